@@ -1,0 +1,1 @@
+"""Rules, enumerations, errors and drafts: plain Python, no screen, no database."""

@@ -1,0 +1,42 @@
+"""A text in the three languages of the record, and the mark of translatable text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANGUAGES = ("ar", "fr", "en")
+
+# Where a text is missing, the reader gets the language most likely understood.
+_FALL_BACK = {"ar": ("ar", "fr", "en"), "fr": ("fr", "en", "ar"), "en": ("en", "fr", "ar")}
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Mark an English text for the catalogue; it is translated where it is shown."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One name or text as it prints in Arabic, French and English."""
+
+    ar: str = ""
+    fr: str = ""
+    en: str = ""
+
+    def pick(self, language: str) -> str:
+        """Return the text in `language`, or in the nearest language that has one."""
+        for code in _FALL_BACK[language]:
+            text: str = getattr(self, code)
+            if text:
+                return text
+        return ""
+
+    def has(self, language: str) -> bool:
+        """Say whether the text exists in `language` itself."""
+        return bool(getattr(self, language))
+
+    def __bool__(self) -> bool:
+        return bool(self.ar or self.fr or self.en)
+
+    def __composite_values__(self) -> tuple[str, str, str]:
+        return self.ar, self.fr, self.en

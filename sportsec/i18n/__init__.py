@@ -1,0 +1,1 @@
+"""Words and formats in Arabic, French and English."""

@@ -1,0 +1,1 @@
+"""Questions: functions that answer with frozen rows."""

@@ -1,0 +1,1 @@
+"""Acts: functions that change the record, one transaction each."""

@@ -1,0 +1,1 @@
+"""The tables of the record, one module per noun."""
