@@ -7,7 +7,11 @@ from dataclasses import dataclass
 LANGUAGES = ("ar", "fr", "en")
 
 # Where a text is missing, the reader gets the language most likely understood.
-_FALL_BACK = {"ar": ("ar", "fr", "en"), "fr": ("fr", "en", "ar"), "en": ("en", "fr", "ar")}
+_FALL_BACK = {
+    "ar": ("ar", "fr", "en"),
+    "fr": ("fr", "en", "ar"),
+    "en": ("en", "fr", "ar"),
+}
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for

@@ -1,1 +1,27 @@
-"""The tables of the record, one module per noun."""
+"""The tables of the record, one module per noun; importing this maps them all."""
+
+from sportsec.store.tables import (
+    clubs,
+    competitions,
+    deployment,
+    fixtures,
+    groups,
+    people,
+    risk,
+    system,
+    units,
+    venues,
+)
+
+__all__ = [
+    "clubs",
+    "competitions",
+    "deployment",
+    "fixtures",
+    "groups",
+    "people",
+    "risk",
+    "system",
+    "units",
+    "venues",
+]

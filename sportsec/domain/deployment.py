@@ -1,0 +1,75 @@
+"""Units, detachments, posts and phases: kinds (domain.md §2.10, §2.11)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Service(StrEnum):
+    """The service a unit belongs to."""
+
+    DGSN = "dgsn"
+    AUXILIARY_FORCES = "auxiliary_forces"
+    GENDARMERIE = "gendarmerie"
+    CIVIL_PROTECTION = "civil_protection"
+    PRIVATE_SECURITY = "private_security"
+    CLUB_STEWARDS = "club_stewards"
+    HEALTH = "health"
+    COMMUNE = "commune"
+
+
+class CommandKind(StrEnum):
+    """Level of a command in the territorial organisation (domain.md §1.10)."""
+
+    PREFECTURE = "prefecture"
+    REGIONAL = "regional"
+    DISTRICT = "district"
+    ZONE = "zone"
+    MOBILE_GROUP = "mobile_group"
+
+
+class Phase(StrEnum):
+    """Phase of a deployment (domain.md §2.11)."""
+
+    P0 = "P0"  #: preparation
+    P1 = "P1"  #: installation
+    P2 = "P2"  #: arrival of the public
+    P3 = "P3"  #: during the match
+    P4 = "P4"  #: departure
+    P5 = "P5"  #: dispersal in the city
+    P6 = "P6"  #: stand-down
+
+
+class CommandLevel(StrEnum):
+    """Gold, silver, bronze."""
+
+    STRATEGIC = "strategic"
+    TACTICAL = "tactical"
+    OPERATIONAL = "operational"
+
+
+class Function(StrEnum):
+    """What a detachment's leader is in the deployment."""
+
+    MATCH_COMMANDER = "match_commander"
+    DEPUTY = "deputy"
+    SECTOR_CHIEF = "sector_chief"
+    GATE_CHIEF = "gate_chief"
+    PERIMETER_CHIEF = "perimeter_chief"
+    RESERVE_CHIEF = "reserve_chief"
+    ESCORT_CHIEF = "escort_chief"
+    CONTROL_ROOM = "control_room"
+    LOG_KEEPER = "log_keeper"
+    JUDICIAL_POLICE = "judicial_police"
+    CLUB_LIAISON = "club_liaison"
+    SUPPORTER_LIAISON = "supporter_liaison"
+    PARTNER_LIAISON = "partner_liaison"
+    PRESS = "press"
+    LOGISTICS = "logistics"
+
+
+class ListKind(StrEnum):
+    """Lists that the cell edits itself."""
+
+    RANK = "rank"
+    UNIT_KIND = "unit_kind"

@@ -1,0 +1,102 @@
+"""The one place where a database connection is made, with every setting it needs.
+
+The driver is sqlcipher3 on every machine (exchange.md §16): one recent SQLite with
+FTS5, and encryption at rest that can be switched on by giving a key.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from sportsec.domain.folding import fold
+
+#: First versions without the WAL-reset bug (exchange.md §10): the release itself
+#: and the two branches it was mended in.
+_WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Say whether this SQLite may use write-ahead logging without losing commits."""
+    newest, *mended = _WAL_SAFE
+    return version >= newest or any(
+        version[:2] == branch[:2] and version >= branch for branch in mended
+    )
+
+
+def connect(
+    path: Path,
+    *,
+    key: bytes | None = None,
+    writable: bool = True,
+    foreign_keys: bool = True,
+) -> Any:
+    """Open a driver connection with the settings that every use relies on.
+
+    Args:
+        path: The database file; made when absent and `writable`.
+        key: 32 bytes for encryption at rest; None for a plain file.
+        writable: Whether statements may change anything.
+        foreign_keys: Off only while tables are altered (see `store.upgrade`).
+    """
+    mode = "rwc" if writable else "ro"
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA busy_timeout = 10000")
+    connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA cache_size = -65536")
+    if writable:
+        journal = "WAL" if wal_is_safe(driver.sqlite_version_info) else "TRUNCATE"
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    connection.create_function("fold", 1, _fold, deterministic=True)
+    return connection
+
+
+def _fold(text: str | None) -> str:
+    return fold(text or "")
+
+
+def make_engine(
+    path: Path,
+    *,
+    key: bytes | None = None,
+    writable: bool,
+    foreign_keys: bool = True,
+) -> Engine:
+    """Make an engine whose transactions begin as SQLite's own.
+
+    A writing transaction takes the write lock at once (BEGIN IMMEDIATE), so that two
+    of them queue instead of failing half-way.
+    """
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(
+            path, key=key, writable=writable, foreign_keys=foreign_keys
+        ),
+        module=driver,
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=4,
+    )
+    begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

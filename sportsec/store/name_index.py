@@ -1,0 +1,95 @@
+"""The index of names: Arabic-aware search text and sort keys, kept by triggers.
+
+`name_index` holds one row per named record, on this PC only. Triggers write it in
+the transaction that writes the record, so no way of writing can leave it behind.
+Raw text cannot be indexed: FTS5 splits Arabic words at harakat (platform.md §3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sportsec.domain.words import LANGUAGES
+
+#: Table → expressions of its search text; sort keys come from `name_ar/fr/en`.
+_SEARCHED: dict[str, tuple[str, ...]] = {
+    "competition": ("code", "name_ar", "name_fr", "name_en"),
+    "club": (
+        *("code", "name_ar", "name_fr", "name_en", "city_ar", "city_fr", "city_en"),
+        *("short_name_ar", "short_name_fr", "short_name_en"),
+    ),
+    "venue": ("name_ar", "name_fr", "name_en", "city_ar", "city_fr", "city_en"),
+    "supporter_group": ("name_ar", "name_fr", "name_en", "aliases"),
+    "organisation": ("name_ar", "name_fr", "name_en", "city_ar", "city_fr", "city_en"),
+    "contact": ("name_ar", "name_latin", "phone", "other_phone", "email", "rank"),
+    "command": ("name_ar", "name_fr", "name_en"),
+    "unit": ("name_ar", "name_fr", "name_en", "home_city_ar", "home_city_fr"),
+}
+_SORTED = {"contact": ("name_ar", "name_latin", "name_latin")}
+_FALL_BACK = {0: (0, 1, 2), 1: (1, 2, 0), 2: (2, 1, 0)}
+
+NAMED_TABLES = tuple(_SEARCHED)
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS name_index ("
+    " rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL UNIQUE,"
+    " folded TEXT NOT NULL, sort_ar TEXT NOT NULL, sort_fr TEXT NOT NULL,"
+    " sort_en TEXT NOT NULL)",
+    *(
+        f"CREATE INDEX IF NOT EXISTS ix_name_index_{language}"
+        f" ON name_index (kind, sort_{language}, record)"
+        for language in LANGUAGES
+    ),
+    "CREATE VIRTUAL TABLE IF NOT EXISTS name_search USING fts5("
+    " folded, content='name_index', tokenize='trigram')",
+    "CREATE TRIGGER IF NOT EXISTS name_index_added AFTER INSERT ON name_index BEGIN"
+    " INSERT INTO name_search (rowid, folded) VALUES (NEW.rowid, NEW.folded); END",
+    "CREATE TRIGGER IF NOT EXISTS name_index_gone AFTER DELETE ON name_index BEGIN"
+    " INSERT INTO name_search (name_search, rowid, folded)"
+    " VALUES ('delete', OLD.rowid, OLD.folded); END",
+)
+
+
+def index_statements() -> Iterable[str]:
+    """Yield the SQL that makes the index and its triggers anew."""
+    yield from _TABLES
+    for table in _SEARCHED:
+        columns = ", ".join(dict.fromkeys((*_SEARCHED[table], *_sort_columns(table))))
+        changed = f"UPDATE OF {columns}, deleted_at"
+        for when in ("INSERT", changed):
+            name = f"name_index_{table}_{when[:6].lower()}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
+            yield (
+                f"CREATE TRIGGER {name} AFTER {when} ON {table} BEGIN"
+                f" DELETE FROM name_index WHERE record = NEW.id;"
+                f" {_fill(table, 'NEW.')} WHERE NEW.deleted_at IS NULL; END"
+            )
+
+
+def rebuild(connection: Any) -> None:
+    """Make the index from the records, on a driver connection, in its transaction."""
+    for statement in index_statements():
+        connection.execute(statement)
+    connection.execute("DELETE FROM name_index")
+    for table in _SEARCHED:
+        connection.execute(f"{_fill(table, '')} FROM {table} WHERE deleted_at IS NULL")
+
+
+def _sort_columns(table: str) -> tuple[str, ...]:
+    return _SORTED.get(table, ("name_ar", "name_fr", "name_en"))
+
+
+def _fill(table: str, row: str) -> str:
+    """Return an INSERT … SELECT of a row's search text and sort keys."""
+    text = " || ' ' || ".join(f"{row}{column}" for column in _SEARCHED[table])
+    names = _sort_columns(table)
+    keys = (
+        "coalesce(" + ", ".join(f"nullif({row}{names[n]}, '')" for n in order) + ", '')"
+        for order in _FALL_BACK.values()
+    )
+    sorts = ", ".join(f"fold({key})" for key in keys)
+    return (
+        "INSERT INTO name_index (kind, record, folded, sort_ar, sort_fr, sort_en)"
+        f" SELECT '{table}', {row}id, fold({text}), {sorts}"
+    )

@@ -1,0 +1,118 @@
+"""Bringing a database to this version: backup, migrations in one transaction, check.
+
+SQLite traps met on the way (architecture.md §3.6): altering a table while foreign
+keys are on can empty its children; the driver's own transactions keep half of a
+failed migration. So: keys off, one BEGIN IMMEDIATE, a check before COMMIT.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import SQLAlchemyError
+
+from sportsec.domain.errors import StoreReason, StoreTooNew, StoreUnavailable
+from sportsec.store.engine import connect, make_engine
+from sportsec.store.name_index import rebuild
+
+MIGRATIONS = Path(__file__).parents[2] / "db" / "migrations"
+
+#: The revision that this version works with: the name of the last migration.
+REVISION = "0001_first"
+
+
+def revision_of(connection: Any) -> str | None:
+    """Return the revision of an open database; None for a new, empty one."""
+    query = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.execute(query).fetchone() is None:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return row[0] if row else None
+
+
+def upgrade(
+    database: Path,
+    backups: Path,
+    *,
+    migrations: Path = MIGRATIONS,
+    revision: str = REVISION,
+) -> None:
+    """Bring `database` to `revision`; leave it untouched on any failure.
+
+    Args:
+        database: The file; made when absent.
+        backups: Folder that gets a copy before an existing file is changed.
+        migrations: Alembic's folder; its `versions` are named after revisions.
+        revision: The revision wanted, normally the last.
+
+    Raises:
+        StoreTooNew: The file's revision is not one of ours.
+        StoreUnavailable: It is no database, cannot be written, or a migration fails.
+    """
+    try:
+        with closing(connect(database)) as connection:
+            found = revision_of(connection)
+            if found == revision:
+                return
+            _refuse_foreign(connection, database, found, migrations)
+            if found is not None:
+                _back_up(connection, backups, found)
+    except driver.Error as error:
+        raise StoreUnavailable(StoreReason.UNREADABLE, database) from error
+    except OSError as error:
+        raise StoreUnavailable(StoreReason.DISK, database) from error
+    try:
+        _migrate(database, migrations, revision)
+    except (driver.Error, SQLAlchemyError, OSError) as error:
+        raise StoreUnavailable(StoreReason.UPGRADE, database) from error
+
+
+def _refuse_foreign(
+    connection: Any, database: Path, found: str | None, migrations: Path
+) -> None:
+    """Refuse databases of newer versions and of other programs."""
+    if found is None:
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables[0]:
+            raise StoreUnavailable(StoreReason.UNREADABLE, database)
+    elif not (migrations / "versions" / f"{found}.py").exists():
+        raise StoreTooNew(found, REVISION)
+
+
+def _back_up(connection: Any, folder: Path, found: str) -> None:
+    """Copy the open database; a copy is there whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{found}-before-upgrade-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    unfinished = folder / f"{name}.part"
+    unfinished.unlink(missing_ok=True)
+    with closing(connect(unfinished)) as copy:
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    unfinished.replace(folder / f"{name}.db")
+
+
+def _migrate(database: Path, migrations: Path, revision: str) -> None:
+    """Run every missing migration in one transaction, then rebuild what is derived."""
+    # Alembic costs 0.2 s of every start; it is needed only here.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations))
+    config.set_main_option("path_separator", "os")
+    engine = make_engine(database, writable=True, foreign_keys=False)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+            raw = connection.connection.driver_connection
+            rebuild(raw)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise driver.IntegrityError(f"dangling references: {broken[:5]}")
+    finally:
+        engine.dispose()
