@@ -1,0 +1,1 @@
+"""Papers: documents as data, and the engine that prints them."""

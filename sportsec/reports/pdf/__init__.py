@@ -1,0 +1,1 @@
+"""The print engine: turns a `Document` into PDF bytes."""
