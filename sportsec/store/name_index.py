@@ -31,31 +31,30 @@ _FALL_BACK = {0: (0, 1, 2), 1: (1, 2, 0), 2: (2, 1, 0)}
 
 NAMED_TABLES = tuple(_SEARCHED)
 
+_SORT_INDEX = """CREATE INDEX IF NOT EXISTS ix_name_index_{}
+  ON name_index (kind, sort_{}, record)"""
+_SEARCH_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS name_search USING fts5(
+  folded, content='name_index', tokenize='trigram')"""
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS name_index ("
-    " rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL UNIQUE,"
-    " folded TEXT NOT NULL, sort_ar TEXT NOT NULL, sort_fr TEXT NOT NULL,"
-    " sort_en TEXT NOT NULL)",
-    *(
-        f"CREATE INDEX IF NOT EXISTS ix_name_index_{language}"
-        f" ON name_index (kind, sort_{language}, record)"
-        for language in LANGUAGES
-    ),
-    "CREATE VIRTUAL TABLE IF NOT EXISTS name_search USING fts5("
-    " folded, content='name_index', tokenize='trigram')",
-    "CREATE TRIGGER IF NOT EXISTS name_index_added AFTER INSERT ON name_index BEGIN"
-    " INSERT INTO name_search (rowid, folded) VALUES (NEW.rowid, NEW.folded); END",
-    "CREATE TRIGGER IF NOT EXISTS name_index_gone AFTER DELETE ON name_index BEGIN"
-    " INSERT INTO name_search (name_search, rowid, folded)"
-    " VALUES ('delete', OLD.rowid, OLD.folded); END",
+    """CREATE TABLE IF NOT EXISTS name_index (
+      rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL UNIQUE,
+      folded TEXT NOT NULL, sort_ar TEXT NOT NULL, sort_fr TEXT NOT NULL,
+      sort_en TEXT NOT NULL)""",
+    *map(_SORT_INDEX.format, LANGUAGES, LANGUAGES),
+    _SEARCH_TABLE,
+    """CREATE TRIGGER IF NOT EXISTS name_index_added AFTER INSERT ON name_index BEGIN
+      INSERT INTO name_search (rowid, folded) VALUES (NEW.rowid, NEW.folded); END""",
+    """CREATE TRIGGER IF NOT EXISTS name_index_gone AFTER DELETE ON name_index BEGIN
+      INSERT INTO name_search (name_search, rowid, folded)
+      VALUES ('delete', OLD.rowid, OLD.folded); END""",
 )
 
 
 def index_statements() -> Iterable[str]:
     """Yield the SQL that makes the index and its triggers anew."""
     yield from _TABLES
-    for table in _SEARCHED:
-        columns = ", ".join(dict.fromkeys((*_SEARCHED[table], *_sort_columns(table))))
+    for table, searched in _SEARCHED.items():
+        columns = ", ".join(dict.fromkeys((*searched, *_sort_columns(table))))
         changed = f"UPDATE OF {columns}, deleted_at"
         for when in ("INSERT", changed):
             name = f"name_index_{table}_{when[:6].lower()}"

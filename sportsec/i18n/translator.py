@@ -1,0 +1,59 @@
+"""Words of one language, for screens, papers and the command line alike."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.catalogue import load
+
+#: Each language as its own readers write it.
+LANGUAGE_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+class Translator:
+    """Translates into one language; calling it translates a msgid.
+
+    Args:
+        language: "ar", "fr" or "en".
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(language)
+        self.language = language
+        self._catalogue = load(language)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.language == "ar"
+
+    def __call__(self, msgid: str, **values: object) -> str:
+        """Return the text, with `{placeholders}` filled in."""
+        text = self._catalogue.gettext(msgid) if msgid else ""
+        return text.format(**values) if values else text
+
+    def count(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """Return the text that fits the number `n`, which fills `{n}`."""
+        text = self._catalogue.ngettext(singular, plural, n)
+        return text.format(n=n, **values)
+
+    def pick(self, words: Words) -> str:
+        """Return a data text in this language or the nearest one that has it."""
+        return words.pick(self.language)
+
+    def isolate(self, text: str) -> str:
+        """Keep a number, phone, code or foreign name whole inside a sentence.
+
+        Without the isolates the bidi algorithm would reorder it (platform.md §5).
+        """
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if text else ""
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator of `language`; its catalogue is read once."""
+    return Translator(language)

@@ -1,0 +1,48 @@
+"""Drafts into records: only what the officer changed, and never over a newer value.
+
+A draft is a frozen dataclass of the domain whose fields are named like the record's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from sportsec.domain.errors import StaleWrite
+from sportsec.store.base import Record
+
+D = TypeVar("D")
+
+
+def draft_of(kind: type[D], record: Record) -> D:
+    """Return the draft of `kind` that shows the record as it stands."""
+    names = [each.name for each in fields(kind)]  # type: ignore[arg-type]  # a dataclass
+    return kind(**{name: getattr(record, name) for name in names})
+
+
+def apply_draft(record: Record, draft: Any, seen: Any = None) -> list[str]:
+    """Write a draft's changed fields into the record; return their names.
+
+    Args:
+        record: The record as it stands now.
+        draft: What the officer wants.
+        seen: The draft as it was shown to the officer; None for a new record.
+
+    Raises:
+        StaleWrite: A field changed here was changed otherwise since it was shown.
+    """
+    changed, stale = [], []
+    for each in fields(draft):
+        wanted, current = getattr(draft, each.name), getattr(record, each.name)
+        if seen is not None and wanted == getattr(seen, each.name):
+            continue
+        if wanted == current:
+            continue
+        if seen is not None and current != getattr(seen, each.name):
+            stale.append(each.name)
+        changed.append(each.name)
+    if stale:
+        raise StaleWrite(record.__tablename__, record.id, stale)
+    for name in changed:
+        setattr(record, name, getattr(draft, name))
+    return changed
