@@ -1,0 +1,1 @@
+"""What the two commands share: set-up of a bare machine and starting in it."""

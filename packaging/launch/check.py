@@ -1,0 +1,76 @@
+"""The command that checks the sources and runs the tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+from launch.commands import watch
+from launch.console import Stop, guarded, step
+from launch.environment import here
+from launch.setup import set_up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from launch.environment import Environment
+
+ONLY_TESTS = "--only-tests"
+ON_TWO_CORES = ("-n", "2")
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Set up, check the sources, run pytest with `arguments`; stop at a failure."""
+
+    def work() -> int:
+        environment = here()
+        set_up(environment, "dev")
+        wanted = [each for each in arguments if each != ONLY_TESTS]
+        if len(wanted) == len(arguments):
+            for title, command in checks(environment):
+                _check(environment, title, command)
+        return _test(environment, wanted)
+
+    return guarded(work)
+
+
+def checks(environment: Environment) -> list[tuple[str, list[str]]]:
+    """Return the checks of the sources: title and command."""
+    python = str(environment.python)
+    # import-linter has no module to run, only this function of its script
+    contracts = (
+        "import sys; from importlinter.cli import lint_imports_command as c; c()"
+    )
+    return [
+        ("Lint", [python, "-m", "ruff", "check", "."]),
+        ("Format", [python, "-m", "ruff", "format", "--check", "."]),
+        ("Types", [python, "-m", "mypy"]),
+        ("Import contracts", [python, "-c", contracts]),
+    ]
+
+
+def tests(environment: Environment, arguments: Sequence[str]) -> list[str]:
+    """Return the command that runs the tests, all of them without `arguments`."""
+    words = arguments or ON_TWO_CORES
+    return [str(environment.python), "-m", "pytest", *words]
+
+
+def _check(environment: Environment, title: str, command: list[str]) -> None:
+    with step(title):
+        ended = watch(command, folder=environment.root)
+        if ended.code:
+            print(f"\n{ended.output.rstrip()}")
+            raise Stop(f"{title}: failed, see above.", ended.code)
+
+
+def _test(environment: Environment, arguments: Sequence[str]) -> int:
+    """Run pytest on our own output, so that its closing line is the last one."""
+    print("Tests", flush=True)
+    ended = subprocess.run(
+        tests(environment, arguments),
+        cwd=environment.root,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    return ended.returncode
