@@ -100,9 +100,12 @@ def why_pip_failed(output: str, log: str) -> str:
 
 
 def _told(note: Callable[[str], None]) -> Callable[[str], None]:
+    told: set[str] = set()
+
     def on_line(line: str) -> None:
         text = summary(line)
-        if text:
+        if text and text not in told:
+            told.add(text)
             note(text)
 
     return on_line
