@@ -12,7 +12,6 @@ from babel.messages.pofile import read_po
 
 from sportsec.i18n.catalogue import FOLDER
 
-
 #: Arabic: none, one, two, 3–10, 11–99, hundreds. French: 0 and 1, then the rest.
 PLURALS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 :"

@@ -1,0 +1,56 @@
+"""The words for every member of the domain's enumerations, and for problems."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import Enum
+
+from sportsec.domain.problems import Problem
+from sportsec.domain.words import Words
+from sportsec.i18n.formats import date_time, number, short_date
+from sportsec.i18n.labels_match import MATCH_LABELS
+from sportsec.i18n.labels_people import PEOPLE_LABELS
+from sportsec.i18n.translator import Translator
+
+_LABELS: dict[type[Enum], dict[str, str]] = {**MATCH_LABELS, **PEOPLE_LABELS}
+
+
+def label(t: Translator, member: Enum) -> str:
+    """Return the text of an enumeration's member.
+
+    Raises:
+        KeyError: The member has no words yet; a test keeps that from happening.
+    """
+    return t(_LABELS[type(member)][member.name])
+
+
+def labelled() -> set[type[Enum]]:
+    """Return the enumerations that have words."""
+    return set(_LABELS)
+
+
+def problem_text(t: Translator, problem: Problem) -> str:
+    """Return what a rule found, as a sentence with its facts filled in."""
+    facts = {name: fact_text(t, fact) for name, fact in problem.facts.items()}
+    return t(problem.message, **facts)
+
+
+def fact_text(t: Translator, fact: object) -> str:
+    """Return a fact as it reads inside a sentence of `t`'s language."""
+    if isinstance(fact, Words):
+        text = t.pick(fact)
+    elif isinstance(fact, Enum) and type(fact) in _LABELS:
+        return label(t, fact)
+    elif isinstance(fact, datetime):
+        text = date_time(fact)
+    elif isinstance(fact, date):
+        text = short_date(fact)
+    elif isinstance(fact, bool):
+        raise TypeError(fact)
+    elif isinstance(fact, int):
+        text = number(fact, t.language)
+    elif isinstance(fact, float):
+        text = number(fact, t.language, decimals=0 if fact.is_integer() else 1)
+    else:
+        text = str(fact)
+    return t.isolate(text)
