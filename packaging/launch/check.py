@@ -50,7 +50,7 @@ def checks(environment: Environment) -> list[tuple[str, list[str]]]:
     ]
 
 
-def tests(environment: Environment, arguments: Sequence[str]) -> list[str]:
+def pytest_command(environment: Environment, arguments: Sequence[str]) -> list[str]:
     """Return the command that runs the tests, all of them without `arguments`."""
     words = arguments or ON_TWO_CORES
     return [str(environment.python), "-m", "pytest", *words]
@@ -68,7 +68,7 @@ def _test(environment: Environment, arguments: Sequence[str]) -> int:
     """Run pytest on our own output, so that its closing line is the last one."""
     print("Tests", flush=True)
     ended = subprocess.run(
-        tests(environment, arguments),
+        pytest_command(environment, arguments),
         cwd=environment.root,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         check=False,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from launch.commands import watch
 from launch.console import Stop, step
-from launch.environment import declare_complete, declare_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,14 +31,12 @@ def install_packages(environment: Environment, kind: Kind) -> None:
     """
     refuse_small_disk(shutil.disk_usage(environment.root).free, kind)
     with step("Python packages") as current:
-        declare_unfinished(environment)
         command = pip_command(environment.python, environment.requirements(kind))
         ended = watch(command, _told(current.note), settings={"PIP_USER": "0"})
         log = environment.folder / "sportsec-setup.log"
         log.write_text(ended.output, encoding="utf-8")
         if ended.code:
             raise Stop(why_pip_failed(ended.output, str(log)))
-        declare_complete(environment, kind)
 
 
 def pip_command(python: Path, requirements: Path) -> list[str]:

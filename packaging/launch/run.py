@@ -55,6 +55,8 @@ def start(environment: Environment, arguments: Sequence[str]) -> int:
     """Become the program (on Windows: run it and return its code)."""
     command = program(environment, arguments)
     variables = {**os.environ, "PYTHONPATH": str(environment.root)}
+    # Sources changed since the set-up are compiled once, not at every start.
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
     if sys.platform == "win32":
         return subprocess.run(command, env=variables, check=False).returncode
     sys.stdout.flush()

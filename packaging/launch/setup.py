@@ -6,7 +6,12 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from launch.environment import is_complete, make_environment
+from launch.environment import (
+    declare_complete,
+    declare_unfinished,
+    is_complete,
+    make_environment,
+)
 from launch.packages import install_packages
 from launch.sources import compile_sources
 from launch.system import prepare_system
@@ -30,9 +35,11 @@ def set_up(environment: Environment, kind: Kind) -> None:
     with _alone(environment):
         if is_complete(environment, kind):  # done by the other while we waited
             return
+        declare_unfinished(environment)
         make_environment(environment)
         install_packages(environment, kind)
         compile_sources(environment)
+        declare_complete(environment, kind)
 
 
 @contextmanager
