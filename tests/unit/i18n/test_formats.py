@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from babel.dates import get_day_names, get_month_names
+
+from sportsec.i18n.formats import (
+    date_time,
+    day_name,
+    hour,
+    long_date,
+    month_name,
+    number,
+    short_date,
+)
+
+LOCALES = {"ar": "ar_MA", "fr": "fr_MA", "en": "en_GB"}
+
+
+@pytest.mark.parametrize(("language", "locale"), LOCALES.items())
+def test_months_and_days_are_those_of_the_common_locale_data(
+    language: str, locale: str
+) -> None:
+    months = get_month_names("wide", locale=locale)
+    assert [month_name(n, language) for n in range(1, 13)] == list(months.values())
+    days = get_day_names("wide", locale=locale)
+    monday = date(2026, 11, 23)
+    names = [day_name(monday.replace(day=23 + n), language) for n in range(7)]
+    assert names == [days[n] for n in range(7)]
+
+
+def test_a_date_reads_as_moroccans_write_it() -> None:
+    day = date(2027, 8, 9)
+    assert short_date(day) == "09/08/2027"
+    assert long_date(day, "ar") == "الاثنين، 9 غشت 2027"
+    assert long_date(day, "fr") == "lundi 9 août 2027"
+    assert short_date(None) == ""
+
+
+def test_an_hour_is_local_also_in_ramadan_when_the_clock_goes_back() -> None:
+    assert hour(datetime(2027, 1, 20, 19, 0, tzinfo=UTC)) == "20:00"
+    assert hour(datetime(2027, 2, 20, 19, 0, tzinfo=UTC)) == "19:00"
+    assert date_time(datetime(2027, 1, 20, 23, 30, tzinfo=UTC)) == "21/01/2027 00:30"
+    assert hour(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ar", "45.891,5"), ("fr", "45\u202f891,5"), ("en", "45,891.5")],
+)
+def test_numbers_take_the_separators_of_the_language(language: str, text: str) -> None:
+    assert number(45891.5, language, decimals=1) == text
+    assert number(None, language) == ""
