@@ -1,8 +1,13 @@
-"""Supporter groups and their relations: kinds and habits (domain.md §2.5)."""
+"""Supporter groups and their relations as the officer edits them (domain.md §2.5)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
+
+from sportsec.domain.words import Words
 
 
 class GroupKind(StrEnum):
@@ -79,3 +84,53 @@ class SourceGrade(StrEnum):
     C = "C"
     D = "D"
     E = "E"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDraft:
+    """A supporter group; sizes in persons, as ranges with their source and date.
+
+    Args:
+        core_low: The hard core, at least.
+        away_low: Those who travel to an ordinary away match, at least.
+        retention_until: Day on which the record is to be removed or renewed.
+    """
+
+    name: Words = Words()
+    aliases: str = ""
+    club_id: UUID | None = None
+    kind: GroupKind = GroupKind.ULTRAS
+    legal_status: GroupLegalStatus = GroupLegalStatus.UNKNOWN
+    founded_year: int | None = None
+    usual_sector_id: UUID | None = None
+    banner: Words = Words()
+    colours: Words = Words()
+    members_low: int | None = None
+    members_high: int | None = None
+    core_low: int | None = None
+    core_high: int | None = None
+    away_low: int | None = None
+    away_high: int | None = None
+    sizes_source: str = ""
+    sizes_on: date | None = None
+    attitude_police: Attitude | None = None
+    attitude_stewards: Attitude | None = None
+    attitude_board: Attitude | None = None
+    travel_habits: tuple[TravelHabit, ...] = ()
+    behaviours: tuple[Behaviour, ...] = ()
+    sensitive_dates: Words = Words()
+    source_grade: SourceGrade | None = None
+    reviewed_on: date | None = None
+    retention_until: date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationDraft:
+    """What two groups are to each other; the order of the two says nothing."""
+
+    other_group_id: UUID | None = None
+    kind: RelationKind = RelationKind.NEUTRAL
+    since: date | None = None
+    reason: Words = Words()
+    last_event: Words = Words()

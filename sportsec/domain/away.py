@@ -1,0 +1,59 @@
+"""The away public: its quota of tickets and the stewards its club must send."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import N_
+
+
+def travelling_stewards(travellers: int) -> int:
+    """Return how many stewards travel with so many supporters.
+
+    Source: UEFA Safety and Security Regulations art. 24: two for each 500 or part
+    up to 1,000, then four more for each further 1,000 or part.
+    """
+    if travellers <= 1000:
+        return 2 * ceil(max(travellers, 0) / 500)
+    return 4 + 4 * ceil((travellers - 1000) / 1000)
+
+
+def away_quota(capacity: int, percent: float) -> int:
+    """Return how many places the away public may claim (UEFA art. 24: 5 %)."""
+    return floor(capacity * Fraction(str(percent)) / 100)
+
+
+def check_away_allocation(
+    allocation: int | None,
+    *,
+    capacity: int | None,
+    percent: float | None,
+    sector_capacity: int | None,
+) -> list[Problem]:
+    """Warn where the away tickets exceed the quota or the away sector.
+
+    Source: UEFA Safety and Security Regulations art. 17 and 24. A figure that is not
+    known warns of nothing.
+
+    Args:
+        capacity: Persons allowed in the stadium for this match.
+        percent: Quota of the competition.
+        sector_capacity: Safe capacity of the away sector, in persons.
+    """
+    if allocation is None:
+        return []
+    found = []
+    if capacity is not None and percent is not None:
+        quota = away_quota(capacity, percent)
+        if allocation > quota:
+            found.append(_above(N_("More than the away quota of {limit}"), quota))
+    if sector_capacity is not None and allocation > sector_capacity:
+        text = N_("More than the away sector may hold: {limit}")
+        found.append(_above(text, sector_capacity))
+    return found
+
+
+def _above(message: str, limit: int) -> Problem:
+    return Problem("away_allocation", message, Level.WARN, {"limit": limit})
