@@ -139,10 +139,15 @@ class Record(DeclarativeBase):
     deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime, sort_order=1)
 
 
+def _words(*texts: str | None) -> Words:
+    """Make `Words` of three columns; an outer join that found nothing gives NULLs."""
+    return Words(*(text or "" for text in texts))
+
+
 def trilingual(name: str) -> Composite[Words]:
     """Declare three text columns `name_ar`, `name_fr`, `name_en` as one `Words`."""
     return composite(
-        Words,
+        _words,
         *(
             mapped_column(
                 f"{name}_{code}", Text, default="", server_default="", nullable=False

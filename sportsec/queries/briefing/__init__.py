@@ -1,0 +1,1 @@
+"""Everything one briefing prints, read in one go and frozen."""

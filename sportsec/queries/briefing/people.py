@@ -1,0 +1,129 @@
+"""The people of a briefing: groups of both publics, their relations, whom to call."""
+
+from __future__ import annotations
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
+
+from sportsec.domain.deployment import ListKind
+from sportsec.queries.briefing.rows import ContactRow, GroupRow, Person, RelationRow
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.groups import GroupRelation, SupporterGroup
+from sportsec.store.tables.people import Contact, Organisation
+from sportsec.store.tables.units import ListItem
+from sportsec.store.tables.venues import Venue
+
+
+def groups_of(session: Session, fixture: Fixture) -> tuple[GroupRow, ...]:
+    """Return the groups of both clubs: home first, the largest first."""
+    pair = (fixture.home_club_id, fixture.away_club_id)
+    query = select(SupporterGroup).where(
+        SupporterGroup.club_id.in_(pair), SupporterGroup.deleted_at.is_(None)
+    )
+    rows = [
+        GroupRow(
+            id=group.id,
+            name=group.name,
+            is_home=group.club_id == fixture.home_club_id,
+            kind=group.kind,
+            members=(group.members_low, group.members_high),
+            away=(group.away_low, group.away_high),
+            behaviours=group.behaviours,
+            sensitive_dates=group.sensitive_dates,
+        )
+        for group in session.scalars(query)
+    ]
+    rows.sort(key=lambda row: (not row.is_home, -(row.members[1] or 0), row.id))
+    return tuple(rows)
+
+
+def relations_of(session: Session, fixture: Fixture) -> tuple[RelationRow, ...]:
+    """Return the relations between a home and an away group, whoever noted them."""
+    one, other = aliased(SupporterGroup), aliased(SupporterGroup)
+    home, away = fixture.home_club_id, fixture.away_club_id
+    query = (
+        select(
+            one.club_id,
+            one.name,
+            other.name,
+            GroupRelation.kind,
+            GroupRelation.last_event,
+        )
+        .join(one, GroupRelation.group_id == one.id)
+        .join(other, GroupRelation.other_group_id == other.id)
+        .where(
+            GroupRelation.deleted_at.is_(None),
+            one.deleted_at.is_(None),
+            other.deleted_at.is_(None),
+            or_(
+                (one.club_id == home) & (other.club_id == away),
+                (one.club_id == away) & (other.club_id == home),
+            ),
+        )
+        .order_by(GroupRelation.id)
+    )
+    return tuple(
+        RelationRow(first, second, kind, event)
+        if club == home
+        else RelationRow(second, first, kind, event)
+        for club, first, second, kind, event in session.execute(query)
+    )
+
+
+def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
+    """Return whom to call: authorities and partners, the stadium, both clubs.
+
+    Only mandates valid on the day of the match.
+    """
+    day = fixture.kick_off_date
+    pair = (fixture.home_club_id, fixture.away_club_id)
+    query = (
+        select(
+            Contact.role,
+            Organisation.name,
+            Venue.name,
+            Club.name,
+            Contact.name_ar,
+            Contact.name_latin,
+            ListItem.name,
+            Contact.phone,
+            Contact.other_phone,
+            Contact.is_reachable_on_match_day,
+        )
+        .outerjoin(Organisation, Contact.organisation_id == Organisation.id)
+        .outerjoin(Venue, Contact.venue_id == Venue.id)
+        .outerjoin(Club, Contact.club_id == Club.id)
+        .outerjoin(
+            ListItem,
+            (ListItem.code == Contact.rank) & (ListItem.kind == ListKind.RANK),
+        )
+        .where(
+            Contact.deleted_at.is_(None),
+            or_(Contact.valid_from.is_(None), Contact.valid_from <= day),
+            or_(Contact.valid_to.is_(None), Contact.valid_to >= day),
+            or_(
+                Contact.organisation_id.is_not(None),
+                Contact.venue_id == fixture.venue_id,
+                Contact.club_id.in_(pair),
+            ),
+        )
+        .order_by(
+            Contact.organisation_id.is_(None),
+            Contact.venue_id.is_(None),
+            Contact.club_id != fixture.home_club_id,
+            Organisation.kind,
+            Contact.role,
+            Contact.id,
+        )
+    )
+    return tuple(
+        ContactRow(
+            role=row[0],
+            body=row[1] or row[2] or row[3],
+            person=Person(row[4], row[5], row[6], row[7]),
+            other_phone=row[8],
+            is_reachable=row[9],
+        )
+        for row in session.execute(query)
+    )

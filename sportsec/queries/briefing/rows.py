@@ -1,0 +1,176 @@
+"""What a briefing is made of: frozen rows, words in every language, no layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sportsec.domain.fixtures import (
+    AttendanceRegime,
+    Confidence,
+    EstimateKind,
+    FixtureStatus,
+    OutcomeCode,
+    RegimeAuthority,
+    Stake,
+    TravelRegime,
+)
+from sportsec.domain.groups import Behaviour, GroupKind, RelationKind
+from sportsec.domain.people import ContactRole
+from sportsec.domain.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as papers name one: rank code, name in both scripts, phone in E.164."""
+
+    name_ar: str = ""
+    name_latin: str = ""
+    rank: Words = Words()
+    phone: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name_ar or self.name_latin)
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRow:
+    """The latest estimate of one kind, in persons."""
+
+    kind: EstimateKind
+    persons: int
+    source: str
+    estimated_on: date | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRow:
+    """The facts of the match itself."""
+
+    id: UUID
+    ref_no: str
+    version: int
+    competition: Words
+    season: str
+    round: str
+    home: Words
+    away: Words
+    venue: Words
+    city: Words
+    kick_off_date: date
+    kick_off_at: datetime | None
+    status: FixtureStatus
+    regime: AttendanceRegime
+    regime_authority: RegimeAuthority | None
+    regime_reference: str
+    regime_date: date | None
+    travel_regime: TravelRegime
+    capacity_allowed: int | None
+    tickets_printed: int | None
+    tickets_sold_home: int | None
+    tickets_sold_away: int | None
+    away_allocation: int | None
+    away_quota_percent: float | None
+    travelling_stewards: int | None
+    away_sector_id: UUID | None
+    stakes: tuple[Stake, ...]
+    concurrent_events: Words
+    weather: Words
+    commander: Person
+    commander_call_sign: str
+    deputy: Person
+    command_post: Words
+    command_post_phone: str
+    key_messages: Words
+    situation: Words
+    mission: Words
+    constraints: Words
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """An earlier match of the same two clubs."""
+
+    played_on: date
+    competition: Words
+    home: Words
+    away: Words
+    home_score: int | None
+    away_score: int | None
+    attendance: int | None
+    outcome: OutcomeCode | None
+    outcome_note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A supporter group of one of the two clubs; sizes are ranges of persons."""
+
+    id: UUID
+    name: Words
+    is_home: bool
+    kind: GroupKind
+    members: tuple[int | None, int | None]
+    away: tuple[int | None, int | None]
+    behaviours: tuple[Behaviour, ...]
+    sensitive_dates: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """What a home group and an away group are to each other."""
+
+    home_group: Words
+    away_group: Words
+    kind: RelationKind
+    last_event: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """Someone to call on the day, and for whom the person speaks."""
+
+    role: ContactRole
+    body: Words
+    person: Person
+    other_phone: str
+    is_reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """The cell that issues the paper."""
+
+    name: Words
+    command_name: Words
+    city: Words
+
+
+@dataclass(frozen=True, slots=True)
+class VenueRow:
+    """What the paper says of the stadium besides its sectors."""
+
+    nominal_capacity: int | None
+    control_room: Words
+    control_room_phone: str
+    hospital: Words
+    hospital_minutes: int | None
+    away_reception: Words
+    hazards: Words
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPart:
+    """The part of a briefing that the record of the match itself gives."""
+
+    cell: CellRow
+    match: MatchRow
+    venue: VenueRow | None
+    estimates: Mapping[EstimateKind, EstimateRow]
+    meetings: tuple[MeetingRow, ...]
+    groups: tuple[GroupRow, ...]
+    relations: tuple[RelationRow, ...]
+    contacts: tuple[ContactRow, ...]
