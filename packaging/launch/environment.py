@@ -15,6 +15,9 @@ from launch.console import Stop, step
 
 Kind = Literal["run", "dev"]
 
+# Measured: 460 and 640 MB installed; the rest is what pip holds meanwhile.
+SPACE_NEEDED_MB: dict[Kind, int] = {"run": 700, "dev": 900}
+
 # Raise it when the set-up itself changes, so that old environments are set up again.
 SETUP_VERSION = 1
 REQUIREMENTS: dict[Kind, str] = {
@@ -55,15 +58,14 @@ def here() -> Environment:
     return Environment(Path(__file__).resolve().parents[2])
 
 
-def fingerprint(requirements: bytes, root: Path, version: tuple[int, int]) -> str:
+def fingerprint(requirements: bytes, version: tuple[int, int]) -> str:
     """Return what must be unchanged for an installation to be still good.
 
     Args:
         requirements: the pinned list, as read from its file.
-        root: the checkout; a moved environment does not work.
         version: major and minor number of the Python that starts us.
     """
-    facts = (SETUP_VERSION, version, platform.machine(), str(root))
+    facts = (SETUP_VERSION, version, platform.machine())
     return hashlib.sha256(repr(facts).encode() + requirements).hexdigest()
 
 
@@ -92,16 +94,27 @@ def declare_unfinished(environment: Environment) -> None:
         environment.stamp(kind).unlink(missing_ok=True)
 
 
-def make_environment(environment: Environment) -> None:
+def refuse_small_disk(free_bytes: int, kind: Kind) -> None:
+    """Stop before the work when the disk cannot hold the packages."""
+    free_mb = free_bytes // 1_000_000
+    if free_mb < SPACE_NEEDED_MB[kind]:
+        raise Stop(
+            f"The Python packages need {SPACE_NEEDED_MB[kind]} MB of free disk space, "
+            f"and there are {free_mb} MB."
+        )
+
+
+def make_environment(environment: Environment, kind: Kind) -> None:
     """Keep a working environment of this Python; make it anew otherwise.
 
     Raises:
-        Stop: it could not be made.
+        Stop: it could not be made, or the disk is too small for the packages.
     """
     if _works(environment):
         return
     with step("Python environment in .venv"):
         _remove(environment.folder)
+        refuse_small_disk(shutil.disk_usage(environment.root).free, kind)
         ended = watch([_base_python(), "-m", "venv", str(environment.folder)])
         if ended.code:
             last = ended.output.strip().splitlines()[-1:] or ["no reason given"]
@@ -110,7 +123,7 @@ def make_environment(environment: Environment) -> None:
 
 def _fingerprint_now(environment: Environment, kind: Kind) -> str:
     listed = environment.requirements(kind).read_bytes()
-    return fingerprint(listed, environment.root, sys.version_info[:2])
+    return fingerprint(listed, sys.version_info[:2])
 
 
 def _works(environment: Environment) -> bool:

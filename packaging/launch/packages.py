@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from launch.environment import Environment, Kind
 
-SPACE_NEEDED_MB = {"run": 700, "dev": 900}
 _NO_NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|Connect(ion)?(Timeout)?Error|ReadTimeout|"
     r"Temporary failure in name resolution|Network is unreachable|ProxyError"
@@ -29,7 +27,6 @@ def install_packages(environment: Environment, kind: Kind) -> None:
     Raises:
         Stop: no network, no space, or a package that is not the listed one.
     """
-    refuse_small_disk(shutil.disk_usage(environment.root).free, kind)
     with step("Python packages") as current:
         command = pip_command(environment.python, environment.requirements(kind))
         ended = watch(command, _told(current.note), settings={"PIP_USER": "0"})
@@ -45,16 +42,6 @@ def pip_command(python: Path, requirements: Path) -> list[str]:
     pip = [str(python), "-m", "pip", "install", "--no-deps", "--require-hashes"]
     quiet = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
     return [*pip, "--only-binary", ":all:", *quiet, "-r", str(requirements)]
-
-
-def refuse_small_disk(free_bytes: int, kind: Kind) -> None:
-    """Stop before the work when the disk cannot hold the packages."""
-    free_mb = free_bytes // 1_000_000
-    if free_mb < SPACE_NEEDED_MB[kind]:
-        raise Stop(
-            f"The Python packages need {SPACE_NEEDED_MB[kind]} MB of free disk space, "
-            f"and there are {free_mb} MB."
-        )
 
 
 def summary(line: str) -> str:

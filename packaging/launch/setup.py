@@ -36,7 +36,7 @@ def set_up(environment: Environment, kind: Kind) -> None:
         if is_complete(environment, kind):  # done by the other while we waited
             return
         declare_unfinished(environment)
-        make_environment(environment)
+        make_environment(environment, kind)
         install_packages(environment, kind)
         compile_sources(environment)
         declare_complete(environment, kind)

@@ -12,8 +12,9 @@ from launch.environment import (
     fingerprint,
     here,
     is_complete,
+    refuse_small_disk,
 )
-from launch.packages import pip_command, refuse_small_disk, summary, why_pip_failed
+from launch.packages import pip_command, summary, why_pip_failed
 from launch.python_version import complaint
 
 
@@ -67,16 +68,10 @@ def test_environment_whose_python_is_gone_is_not_complete(
     assert not is_complete(environment, "run")
 
 
-def test_fingerprint_tells_python_place_and_list_apart() -> None:
-    root = Path("/checkout")
-    assert fingerprint(b"a", root, (3, 11)) == fingerprint(b"a", root, (3, 11))
-    others = {
-        fingerprint(b"a", root, (3, 11)),
-        fingerprint(b"a", root, (3, 12)),
-        fingerprint(b"a", Path("/elsewhere"), (3, 11)),
-        fingerprint(b"b", root, (3, 11)),
-    }
-    assert len(others) == 4
+def test_fingerprint_tells_python_and_list_apart() -> None:
+    known = fingerprint(b"a", (3, 11))
+    assert known == fingerprint(b"a", (3, 11))
+    assert known not in {fingerprint(b"a", (3, 12)), fingerprint(b"b", (3, 11))}
 
 
 def test_here_is_the_checkout() -> None:
