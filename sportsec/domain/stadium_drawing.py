@@ -17,10 +17,9 @@ from sportsec.domain.stadium import (
     PostState,
     Shape,
     StadiumPlan,
-    Step,
     Tag,
 )
-from sportsec.domain.stadium_layout import STANDS_BEGIN, place_sectors
+from sportsec.domain.stadium_layout import place_sectors
 from sportsec.domain.stadium_pitch import pitch_shapes
 from sportsec.domain.stadium_shapes import (
     GATE_TAG,
@@ -201,9 +200,13 @@ def _add_surroundings(
     fits = len(spots) if len(posts) <= len(spots) else len(spots) - 1
     for post, (x, y) in zip(posts[:fits], spots, strict=False):
         shapes.append(_marker(post, (x, y)))
-        inward = 0.018 if x < STANDS_BEGIN - 0.5 else -0.018
-        look = _STATE_LOOKS[post.state]
-        side = "left" if inward > 0 else "right"
-        tags.append(Tag(look, post.code, (x + inward, y), 0.018, post.id, side))
+        tags.append(_surroundings_tag(post, x, y))
     if len(posts) > fits:
         tags.append(Tag(Look.MORE, f"+{len(posts) - fits}", spots[-1], 0.018))
+
+
+def _surroundings_tag(post: PlanPost, x: float, y: float) -> Tag:
+    look = _STATE_LOOKS[post.state]
+    if x < 0.5:
+        return Tag(look, post.code, (x + 0.018, y), 0.018, post.id, "left")
+    return Tag(look, post.code, (x - 0.018, y), 0.018, post.id, "right")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sportsec.domain.stadium import Placed, PlanSector
-from sportsec.domain.venues import SectorSide
+from sportsec.domain.venues import SectorSide, SectorUse
 
 #: Radius at which the stands begin, as a fraction of the bowl's.
-STANDS_BEGIN = 0.66
+STANDS_BEGIN = 0.63
 #: Between two rings of stands, as a fraction of the bowl's radii.
 RING_GAP = 0.012
 #: A sector whose arc nobody knows never becomes narrower than this, in degrees.
@@ -22,6 +22,16 @@ _SIDES = {
     SectorSide.WEST: (225.0, 315.0),
 }
 
+#: Where sectors lie by custom when neither degrees nor a side are known.
+_CUSTOM = {
+    SectorUse.VIP: SectorSide.WEST,
+    SectorUse.PRESS: SectorSide.WEST,
+    SectorUse.HOME: SectorSide.EAST,
+    SectorUse.ULTRAS_HOME: SectorSide.NORTH,
+    SectorUse.AWAY: SectorSide.SOUTH,
+    SectorUse.ULTRAS_AWAY: SectorSide.SOUTH,
+}
+
 Arc = tuple[float, float]
 
 
@@ -29,8 +39,9 @@ def place_sectors(sectors: Sequence[PlanSector]) -> tuple[Placed, ...]:
     """Place every sector.
 
     Those with degrees lie where they were drawn. The others share what their side
-    leaves free in their tier, and those without a side (or whose side is full) what
-    is left of the ring; if nothing is left they get a ring of their own outside.
+    leaves free in their tier (or the side where their public sits by custom), and
+    those that find no room there what is left of the ring; if nothing is left they
+    get a ring of their own outside.
     """
     rings: list[list[tuple[PlanSector, Arc]]] = []
     homeless: list[PlanSector] = []
@@ -56,7 +67,7 @@ def _fill_ring(
     placed = [(each, arc) for each in members if (arc := _drawn(each))]
     waiting = [each for each in members if not _drawn(each)]
     for side, arc in _SIDES.items():
-        here = [each for each in waiting if each.side is side]
+        here = [each for each in waiting if _side(each) is side]
         free = _free([taken for _each, taken in placed], arc)
         if here and _room(free) >= len(here) * NARROWEST:
             placed += _share(here, free)
@@ -73,6 +84,10 @@ def _drawn(sector: PlanSector) -> Arc | None:
         return None
     start, end = sector.start_degree % 360, sector.end_degree % 360
     return start, end if end > start else end + 360
+
+
+def _side(sector: PlanSector) -> SectorSide | None:
+    return sector.side or _CUSTOM.get(sector.use)
 
 
 def _normal(arc: Arc) -> Arc:
