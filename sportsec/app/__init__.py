@@ -1,0 +1,1 @@
+"""Start-up, wiring, settings, logs and the crash window."""

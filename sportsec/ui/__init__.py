@@ -1,0 +1,1 @@
+"""Windows, pages and widgets: everything the officer sees and touches."""

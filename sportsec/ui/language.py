@@ -1,0 +1,97 @@
+"""The language of the screen: the one process-wide translator.
+
+from sportsec.ui.language import label, tr, tr_count, words
+
+tr("Save")                             tr("Saved {name}", name="…")
+tr_count("{n} match", "{n} matches", 3)
+words(row.name)                        # Words in the language of the screen
+label(Status.POSTPONED)                # any enum member of the domain
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.translator import LANGUAGE_NAMES, Translator
+from sportsec.i18n.translator import translator as _translator_of
+
+#: Each language in its own words.
+NAMES = LANGUAGE_NAMES
+#: Latin digits, Monday first, Maghreb month names (platform.md §4).
+LOCALES = {"ar": "ar_MA", "fr": "fr_MA", "en": "en_GB"}
+
+
+class _Current:
+    """What the process speaks now."""
+
+    translator: Translator = _translator_of("en")
+    qt: QTranslator | None = None
+
+
+def translator() -> Translator:
+    """Return the translator of the screen."""
+    return _Current.translator
+
+
+def tr(text: str, /, **facts: object) -> str:
+    """Translate an English msgid and fill its `{placeholders}`."""
+    return _Current.translator(text, **facts)
+
+
+def tr_count(one: str, many: str, n: int, /, **facts: object) -> str:
+    """Translate a counted sentence: `{n}` is the number."""
+    return _Current.translator.count(one, many, n, **facts)
+
+
+def words(text: Words) -> str:
+    """Return a name or text of the record in the language of the screen."""
+    return _Current.translator.pick(text)
+
+
+def label(member: Enum) -> str:
+    """Return the words for a member of a domain enumeration."""
+    from sportsec.i18n.labels import label as text_of  # noqa: PLC0415 - see start-up
+
+    return text_of(_Current.translator, member)
+
+
+def isolate(text: str) -> str:
+    """Keep numbers, phones and codes from being torn apart inside Arabic text."""
+    return _Current.translator.isolate(text)
+
+
+def is_rtl() -> bool:
+    """Say whether the screen is read from right to left."""
+    return _Current.translator.rtl
+
+
+def set_language(app: QApplication, language: str) -> None:
+    """Make the program speak `language`: our words, Qt's own, numbers, direction.
+
+    Widgets that exist already keep their words: rebuild the window afterwards.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _Current.translator = _translator_of(language)
+    QLocale.setDefault(QLocale(LOCALES[language]))
+    if _Current.qt is not None:
+        app.removeTranslator(_Current.qt)
+        _Current.qt = None
+    if language != "en":
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        catalogue = QTranslator(app)
+        if catalogue.load(f"qtbase_{language}", folder):
+            app.installTranslator(catalogue)
+            _Current.qt = catalogue
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if is_rtl() else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def locale() -> QLocale:
+    """Return the locale of the screen."""
+    return QLocale(LOCALES[_Current.translator.language])

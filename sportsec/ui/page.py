@@ -1,0 +1,127 @@
+"""What every page is: a title, room for buttons, a body that reloads itself.
+
+class ClubsPage(Page):
+    cares = frozenset({"club", "venue"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Clubs"))
+        self.buttons.addWidget(self.new_button)
+        self.body.addWidget(self.table)
+
+    def reload(self) -> None: ...
+    def show_target(self, target: object) -> None: ...   # desk.go("clubs", club_id)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.widgets.cards import text_label
+
+MARGIN = 24
+
+
+class Page(QWidget):
+    """Base of all pages. It reloads when shown first and when its tables change.
+
+    Attributes:
+        cares: Names of the tables whose change makes it reload.
+        header: Title row; `buttons` is its end, for buttons.
+        body: Where the page puts its widgets.
+    """
+
+    cares: ClassVar[frozenset[str]] = frozenset()
+    title_changed = Signal(str)
+
+    def __init__(self, desk: Desk, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale = True
+        self._title = text_label(title, "title")
+        self._subtitle = text_label(subtitle, "subtitle")
+        self._subtitle.setHidden(not subtitle)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.header = QHBoxLayout()
+        self.header.addLayout(words, 1)
+        self.header.addLayout(self.buttons)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        box.setSpacing(16)
+        box.addLayout(self.header)
+        box.addLayout(self.body, 1)
+        desk.runner.changed.connect(self._on_changed)
+
+    # ---- for pages to fill in
+
+    def reload(self) -> None:
+        """Ask again for everything shown."""
+
+    def show_target(self, target: object) -> None:
+        """Show what `desk.go(key, target)` named: usually the id of a record."""
+
+    def may_leave(self) -> bool:
+        """Say whether nothing would be lost by leaving; ask the officer if so."""
+        return True
+
+    # ---- for pages to use
+
+    @property
+    def title(self) -> str:
+        """The title as it stands."""
+        return self._title.text()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Show another title, such as the match on view."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setHidden(not subtitle)
+        self.title_changed.emit(title)
+
+    def add_button(
+        self,
+        text: str,
+        act: Callable[[], object],
+        icon_name: str = "",
+        *,
+        primary: bool = False,
+    ) -> QPushButton:
+        """Add a button to the title row and return it."""
+        button = QPushButton(text)
+        if primary:
+            button.setProperty("primary", True)
+        if icon_name:
+            button.setIcon(icon(icon_name, "accent_ink" if primary else "soft"))
+        button.clicked.connect(lambda _on: act())
+        self.buttons.addWidget(button)
+        return button
+
+    # ---- inside
+
+    def _on_changed(self, touched: frozenset[str]) -> None:
+        if not touched & self.cares:
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask when it comes into view, if something changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()

@@ -1,0 +1,84 @@
+"""One job under way, and how it says how far it is."""
+
+from __future__ import annotations
+
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from sportsec.domain.errors import SportsecError
+
+PROGRESS_SECONDS = 0.05
+
+
+class Cancelled(Exception):
+    """Raised inside a job by its `progress` after the officer pressed cancel."""
+
+
+@dataclass(slots=True, eq=False)
+class Task:
+    """One job on its way; the status bar shows it when it takes long.
+
+    Args:
+        text: What it does, already in the language of the screen; may be empty.
+        fraction: Part done from 0 to 1, or None where it is not known.
+    """
+
+    lane: str
+    owner: weakref.ref[QObject]
+    key: object
+    job: Callable[[Task], object] | None
+    done: Callable[[Any], object] | None
+    failed: Callable[[SportsecError], object] | None
+    text: str = ""
+    fraction: float | None = None
+    stop: threading.Event = field(default_factory=threading.Event)
+    result: object = None
+    error: Exception | None = None
+    touched: frozenset[str] = frozenset()
+    started_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def can_cancel(self) -> bool:
+        """A write runs to its end; everything else may be given up."""
+        return self.lane != "write"
+
+    def alive(self) -> bool:
+        """Say whether the owner still exists."""
+        owner = self.owner()
+        return owner is not None and shiboken6.isValid(owner)
+
+    def forget(self) -> None:
+        """Let go of all that may hold widgets; they must die on the main thread."""
+        self.job = self.done = self.failed = self.result = self.error = None
+
+
+class Progress:
+    """What a long job calls to say how far it is: `progress(0.4, "Reading lines")`."""
+
+    def __init__(self, task: Task, report: Callable[[Task], None]) -> None:
+        self._task = task
+        self._report = report
+        self._last = 0.0
+
+    def __call__(self, fraction: float | None = None, text: str = "") -> None:
+        """Report; raises `Cancelled` once the officer has cancelled.
+
+        Args:
+            fraction: Part done from 0 to 1, None where it is not known.
+            text: What is being done now; empty keeps what was said before.
+        """
+        if self._task.stop.is_set():
+            raise Cancelled
+        self._task.fraction = fraction
+        self._task.text = text or self._task.text
+        now = time.monotonic()
+        if now - self._last >= PROGRESS_SECONDS:
+            self._last = now
+            self._report(self._task)

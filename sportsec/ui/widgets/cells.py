@@ -1,0 +1,58 @@
+"""How a cell of a list is drawn: plain text, or a badge where the column has levels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from sportsec.ui.widgets.badges import badge_size, draw_badge
+from sportsec.ui.widgets.rows_model import LEVEL_ROLE
+
+MARGIN = 8
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws badges; leaves everything else to the style."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        level = index.data(LEVEL_ROLE)
+        if not level:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        text = option.text
+        option.text = ""
+        widget: QWidget | None = option.widget
+        style = widget.style() if widget is not None else QApplication.style()
+        style.drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
+        )
+        painter.save()
+        painter.setFont(option.font)
+        size = badge_size(option.fontMetrics, text)
+        draw_badge(painter, _place(option, size), text, level, option.direction)
+        painter.restore()
+
+
+def _place(option: QStyleOptionViewItem, size: QSize) -> QRect:
+    room = option.rect.adjusted(MARGIN, 2, -MARGIN, -2)
+    fitting = size.boundedTo(room.size())
+    return QStyle.alignedRect(
+        option.direction,
+        option.displayAlignment | Qt.AlignmentFlag.AlignVCenter,
+        fitting,
+        room,
+    )

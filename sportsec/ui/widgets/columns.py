@@ -1,0 +1,68 @@
+"""What a list is made of: where its rows come from, and its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID
+
+from PySide6.QtGui import QIcon
+
+from sportsec.ui.tasks import Work
+
+Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
+Wanted_contra = TypeVar("Wanted_contra", contravariant=True)
+
+
+class Source(Protocol[Row_co, Wanted_contra]):
+    """Where rows come from; `wanted` is the filter of the list."""
+
+    def count(self, work: Work, wanted: Wanted_contra, /) -> int:
+        """Count the rows wanted."""
+
+    def ids(
+        self,
+        work: Work,
+        wanted: Wanted_contra,
+        sort: str,
+        descending: bool,  # noqa: FBT001 - given by position, from a header click
+        limit: int | None,
+        /,
+    ) -> Sequence[UUID]:
+        """Return the ids wanted, in order; at most `limit` of them."""
+
+    def rows(self, work: Work, ids: Sequence[UUID], /) -> Sequence[Row_co]:
+        """Return the rows with these ids, in the order of `ids`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column of a list.
+
+    Args:
+        header: Already translated; columns are built when the page is built.
+        text: What the cell says.
+        sort: Key the source sorts by; empty where the column cannot be sorted.
+        align: "start", "end" or "center", seen in the reading direction.
+        level: One of `theme.LEVELS`: draws the text as a badge with its shape.
+        icon: Drawn before the text.
+        tip: Tool tip of the cell.
+        width: In pixels at text size normal; 0 lets the contents of the head decide.
+        stretch: Takes the room that is left.
+        hidden: Not shown until the officer asks for it.
+        key: Under which width and visibility are remembered; else `sort` or position.
+    """
+
+    header: str
+    text: Callable[[Row], str]
+    sort: str = ""
+    align: str = "start"
+    level: Callable[[Row], str | None] | None = None
+    icon: Callable[[Row], QIcon | None] | None = None
+    tip: Callable[[Row], str] | None = None
+    width: int = 0
+    stretch: bool = False
+    hidden: bool = False
+    key: str = ""

@@ -1,0 +1,87 @@
+"""What every field of a form can do: hold a value, say it changed, show a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.cards import start
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def latin_digits(text: str) -> str:
+    """Turn Arabic-Indic digits, as some keyboards type them, into Latin ones."""
+    return text.translate(_DIGITS)
+
+
+class Field(QWidget):
+    """Base of all fields.
+
+    A subclass adds its widgets to `self.box`, lists them in `inputs()`, emits
+    `changed` after an edit and implements `value` and `set_value`.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QHBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(8)
+
+    def value(self) -> Any:
+        """Return what the field holds, as the draft wants it."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value of the draft; does not count as an edit by the officer."""
+        raise NotImplementedError
+
+    def inputs(self) -> Sequence[QWidget]:
+        """Return the widgets that take the focus."""
+        raise NotImplementedError
+
+    def complaint(self) -> str:
+        """Return why the text typed is no value at all; empty if it is one."""
+        return ""
+
+    def mark(self, level: str) -> None:
+        """Frame the inputs as "block" or "warn"; "" takes the frame away."""
+        for widget in self.inputs():
+            if widget.property("level") != level:
+                widget.setProperty("level", level)
+                restyle(widget)
+
+    def call(self, name: str) -> None:
+        """Tell screen readers what the field is."""
+        self.setAccessibleName(name)
+        for widget in self.inputs():
+            own = widget.accessibleName()
+            part = widget.property("part")
+            if part:
+                widget.setAccessibleName(f"{name}: {part}")
+            elif not own:
+                widget.setAccessibleName(name)
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def ltr_line(width_chars: int = 0) -> QLineEdit:
+    """Return an input for numbers, dates, phones: always left to right.
+
+    In an Arabic form it stands at the right like its neighbours.
+    """
+    line = QLineEdit()
+    line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    line.setAlignment(start())
+    if width_chars:
+        room = line.fontMetrics().horizontalAdvance("0") * width_chars
+        line.setFixedWidth(room + 28)
+    return line

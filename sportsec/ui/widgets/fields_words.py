@@ -1,0 +1,97 @@
+"""A text in Arabic, French and English, each with its own direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.ui.language import NAMES, translator
+from sportsec.ui.widgets.field import Field
+
+_DIRECTION = {
+    "ar": Qt.LayoutDirection.RightToLeft,
+    "fr": Qt.LayoutDirection.LeftToRight,
+    "en": Qt.LayoutDirection.LeftToRight,
+}
+
+
+class WordsField(Field):
+    """Three inputs under each other, the language of the screen first; `Words`.
+
+    Args:
+        lines: 1 for names; more for texts of several lines.
+    """
+
+    def __init__(self, *, lines: int = 1) -> None:
+        super().__init__()
+        self._loading = False
+        self.parts: dict[str, QLineEdit | QPlainTextEdit] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        own = translator().language
+        order = [own, *(code for code in LANGUAGES if code != own)]
+        for at, code in enumerate(order):
+            name = QLabel(NAMES[code])
+            name.setProperty("role", "caption")
+            part = self._part(code, lines)
+            self.parts[code] = part
+            top = Qt.AlignmentFlag.AlignTop
+            middle = Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(name, at, 0, middle if lines == 1 else top)
+            grid.addWidget(part, at, 1)
+        self.box.addLayout(grid)
+
+    def value(self) -> Words:
+        """Return the three texts without spaces round them."""
+        return Words(**{code: _text(part) for code, part in self.parts.items()})
+
+    def set_value(self, value: Any) -> None:
+        """Show three texts; None shows nothing."""
+        self._loading = True
+        for code, part in self.parts.items():
+            text = getattr(value, code, "") or ""
+            if isinstance(part, QLineEdit):
+                part.setText(text)
+            else:
+                part.setPlainText(text)
+        self._loading = False
+
+    def inputs(self) -> Sequence[QWidget]:
+        """Return the three inputs, the language of the screen first."""
+        return tuple(self.parts.values())
+
+    def _part(self, code: str, lines: int) -> QLineEdit | QPlainTextEdit:
+        part: QLineEdit | QPlainTextEdit
+        if lines == 1:
+            part = QLineEdit()
+            right = code == "ar"
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            part.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        else:
+            part = QPlainTextEdit()
+            part.setTabChangesFocus(True)
+            part.setFixedHeight(part.fontMetrics().lineSpacing() * lines + 18)
+        part.setLayoutDirection(_DIRECTION[code])
+        part.setProperty("part", NAMES[code])
+        part.textChanged.connect(self._edited)
+        return part
+
+    def _edited(self) -> None:
+        if not self._loading:
+            self.changed.emit()
+
+
+def _text(part: QLineEdit | QPlainTextEdit) -> str:
+    return (part.text() if isinstance(part, QLineEdit) else part.toPlainText()).strip()

@@ -1,0 +1,219 @@
+"""The one form of all records: fields bound by name to a frozen draft.
+
+form = Form([
+    Part(tr("Identity"), [
+        Bind("name", tr("Name"), WordsField(), needed=True),
+        Bind("city", tr("City"), TextField(), hint=tr("As on the map")),
+    ]),
+])
+form.load(draft)                   # any frozen dataclass with these names
+new = form.values()                # the draft with the officer's values
+form.show_problems(problems)       # each at its field, the rest on top
+form.edited.connect(...)           # after each edit; form.dirty says if any
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from sportsec.domain.problems import Level, Problem
+from sportsec.ui.language import tr, translator
+from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.cards import Banner, Card, Mark, text_label
+from sportsec.ui.widgets.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """One field of a form.
+
+    Args:
+        name: Attribute of the draft.
+        label: Already translated.
+        needed: Marked with an asterisk; the rules decide, not the form.
+        hint: A short explanation under the field.
+    """
+
+    name: str
+    label: str
+    field: Field
+    needed: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group of fields under a heading."""
+
+    title: str
+    binds: Sequence[Bind]
+
+
+class _Note(QWidget):
+    """The problem of one field, or its hint."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self._hint = hint
+        box = QHBoxLayout(self)
+        box.setContentsMargins(2, 0, 0, 2)
+        box.setSpacing(5)
+        self.shape = Mark("warn", 13)
+        self.text = text_label("", "caption", wrap=True)
+        box.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self.text, 1)
+        self.say("", "")
+
+    def say(self, text: str, level: str) -> None:
+        """Show a problem; with an empty text the hint again."""
+        self.text.setText(text or self._hint)
+        self.text.setProperty("role", "problem" if text else "caption")
+        self.text.setProperty("level", level)
+        restyle(self.text)
+        self.shape.level = level or "warn"
+        self.shape.setHidden(not text)
+        self.shape.update()
+        self.setHidden(not (text or self._hint))
+
+
+class Form(QWidget):
+    """Fields of a draft, with their problems beside them."""
+
+    edited = Signal()
+    dirty_changed = Signal(bool)
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__()
+        self._draft: Any = None
+        self._dirty = False
+        self._binds = {bind.name: bind for part in parts for bind in part.binds}
+        self._notes: dict[str, _Note] = {}
+        self.banner = Banner()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        box.addWidget(self.banner)
+        for part in parts:
+            box.addWidget(self._part(part))
+        box.addStretch(1)
+
+    # ---- for pages
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the officer changed anything since `load`."""
+        return self._dirty
+
+    def field(self, name: str) -> Field:
+        """Return a field by the name of its attribute."""
+        return self._binds[name].field
+
+    def load(self, draft: Any) -> None:
+        """Show a draft: a frozen dataclass instance with the names bound."""
+        self._draft = draft
+        for name, bind in self._binds.items():
+            bind.field.set_value(getattr(draft, name))
+        self.show_problems(())
+        self._set_dirty(dirty=False)
+
+    def values(self) -> Any:
+        """Return the draft loaded, with the values of the fields."""
+        new = {name: bind.field.value() for name, bind in self._binds.items()}
+        return replace(self._draft, **new)
+
+    def complaints(self) -> list[Problem]:
+        """Return a problem for each text that is no value at all, such as 31/02."""
+        found = ((name, bind.field.complaint()) for name, bind in self._binds.items())
+        return [Problem(name, text) for name, text in found if text]
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Show each problem at its field; those of no field above the form."""
+        on_top: list[Problem] = []
+        at: dict[str, list[Problem]] = {}
+        for problem in problems:
+            if problem.field in self._binds:
+                at.setdefault(problem.field or "", []).append(problem)
+            else:
+                on_top.append(problem)
+        for name, bind in self._binds.items():
+            level, text = _summary(at.get(name, []))
+            self._notes[name].say(text, level)
+            bind.field.mark(level)
+        level, text = _summary(on_top)
+        self.banner.say(text, level or "info")
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field, or the first with a problem."""
+        marked = (
+            bind
+            for bind in self._binds.values()
+            if bind.field.inputs()[0].property("level") == Level.BLOCK
+        )
+        first = next(marked, next(iter(self._binds.values()), None))
+        if first is not None:
+            first.field.focus()
+
+    def mark_clean(self) -> None:
+        """Take the present values as saved."""
+        self._draft = self.values()
+        self._set_dirty(dirty=False)
+
+    # ---- inside
+
+    def _part(self, part: Part) -> QWidget:
+        card = Card(part.title)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(8)
+        for bind in part.binds:
+            self._add(form, bind)
+        card.body.addLayout(form)
+        return card
+
+    def _add(self, form: QFormLayout, bind: Bind) -> None:
+        note = _Note(bind.hint)
+        self._notes[bind.name] = note
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(3)
+        box.addWidget(bind.field)
+        box.addWidget(note)
+        bind.field.call(bind.label)
+        bind.field.changed.connect(self._on_edit)
+        label = text_label(f"{bind.label} *" if bind.needed else bind.label, "field")
+        label.setWordWrap(True)
+        label.setFixedWidth(label.fontMetrics().horizontalAdvance("n") * 21)
+        label.setMinimumHeight(label.fontMetrics().height() + 16)
+        label.setBuddy(bind.field.inputs()[0])
+        if bind.needed:
+            label.setToolTip(tr("Needed"))
+        form.addRow(label, holder)
+
+    def _on_edit(self) -> None:
+        self._set_dirty(dirty=True)
+        self.edited.emit()
+
+    def _set_dirty(self, *, dirty: bool) -> None:
+        if dirty != self._dirty:
+            self._dirty = dirty
+            self.dirty_changed.emit(dirty)
+
+
+def _summary(problems: Sequence[Problem]) -> tuple[str, str]:
+    """Return the worst level and all texts, the blocking ones first."""
+    if not problems:
+        return "", ""
+    from sportsec.i18n.labels import problem_text  # noqa: PLC0415 - see start-up
+
+    ordered = sorted(problems, key=lambda problem: problem.level != Level.BLOCK)
+    texts = [problem_text(translator(), problem) for problem in ordered]
+    return str(ordered[0].level), "\n".join(texts)

@@ -1,0 +1,181 @@
+"""A form in a window of its own, saved through the write lane.
+
+dialog = FormDialog(desk, tr("Club"), form, N_("Club saved"), self)
+dialog.edit(draft, lambda work, draft: revise_club(work, club_id, draft, seen))
+dialog.saved.connect(lambda result: ...)     # what the act returned
+dialog.check = lambda draft: check_club(draft)     # problems as the officer types
+dialog.open()                                # never exec(): nothing blocks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
+from sportsec.domain.problems import Problem
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.cards import scrolled, text_label
+from sportsec.ui.widgets.form import Form
+
+CHECK_MS = 300
+
+Check = Callable[[Any], Iterable[Problem]]
+
+
+class SaveBar(QWidget):
+    """Save and cancel, at the end of a form."""
+
+    def __init__(self, save: str = "") -> None:
+        super().__init__()
+        self.note = text_label("", "caption")
+        self.cancel = QPushButton(tr("Cancel"))
+        self.save = QPushButton(save or tr("Save"))
+        self.save.setProperty("primary", True)
+        self.save.setToolTip(
+            QKeySequence("Ctrl+S").toString(QKeySequence.SequenceFormat.NativeText)
+        )
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.note, 1)
+        box.addWidget(self.cancel)
+        box.addWidget(self.save)
+
+
+class FormDialog(QDialog):
+    """A window with a title, a form and a save bar.
+
+    Signals:
+        saved: What the act returned, after the commit.
+        wants_theirs: Someone saved meanwhile; the officer wants to see that version.
+            The page loads it again with `edit`.
+    """
+
+    saved = Signal(object)
+    wants_theirs = Signal()
+
+    def __init__(
+        self, desk: Desk, title: str, form: Form, act: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.check: Check | None = None
+        self._desk = desk
+        self._act = act
+        self._job: Callable[[Work, Any], Any] | None = None
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.bar = SaveBar()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(14)
+        box.addWidget(text_label(title, "title"))
+        box.addWidget(scrolled(form), 1)
+        box.addWidget(self.bar)
+        self.resize(720, 640)
+        self._pause = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._pause.timeout.connect(self._check_now)
+        form.edited.connect(self._pause.start)
+        self.bar.save.clicked.connect(self.save)
+        self.bar.cancel.clicked.connect(self.reject)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
+
+    def edit(self, draft: Any, job: Callable[[Work, Any], Any]) -> None:
+        """Show a draft; `job(work, draft)` saves it, in the write lane."""
+        self._job = job
+        self.form.load(draft)
+        self.form.focus_first()
+
+    def save(self) -> None:
+        """Save what is in the fields, unless a text is no value at all."""
+        wrong = self.form.complaints()
+        if wrong:
+            self.form.show_problems(wrong)
+            self.form.focus_first()
+            return
+        job, draft = self._job, self.form.values()
+        if job is None:
+            return
+        self._wait(waiting=True)
+        self._desk.runner.write(
+            self, self._act, lambda work: job(work, draft), self._done, self._failed
+        )
+
+    def reject(self) -> None:
+        """Close; ask first if something would be lost."""
+        if not self.form.dirty or self._may_lose():
+            self.form.mark_clean()
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window is cancelling."""
+        event.ignore()
+        self.reject()
+
+    def _may_lose(self) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(tr("Close without saving?"))
+        box.setInformativeText(tr("What you have entered here would be lost."))
+        stay = box.addButton(tr("Go on editing"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(
+            tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _check_now(self) -> None:
+        problems = self.form.complaints()
+        if self.check is not None and not problems:
+            problems = list(self.check(self.form.values()))
+        self.form.show_problems(problems)
+
+    def _wait(self, *, waiting: bool) -> None:
+        self.bar.save.setEnabled(not waiting)
+        self.bar.note.setText(tr("Saving …") if waiting else "")
+
+    def _done(self, result: object) -> None:
+        self._wait(waiting=False)
+        self.form.mark_clean()
+        self.saved.emit(result)
+        self.accept()
+
+    def _failed(self, error: SportsecError) -> None:
+        self._wait(waiting=False)
+        if isinstance(error, Invalid):
+            self.form.show_problems(error.problems)
+            self.form.focus_first()
+        elif isinstance(error, StaleWrite):
+            self._ask_stale()
+        else:
+            self._desk.complain(error)
+
+    def _ask_stale(self) -> None:
+        """Someone else saved: show theirs, or go on with what is typed here."""
+        box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(tr("Someone saved this record meanwhile."))
+        box.setInformativeText(
+            tr("See their version (yours is lost), or keep yours on the screen?")
+        )
+        theirs = box.addButton(tr("Show theirs"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Keep mine"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is theirs:
+            self.wants_theirs.emit()

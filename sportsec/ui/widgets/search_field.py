@@ -1,0 +1,46 @@
+"""A search field that asks once the officer has stopped typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+
+PAUSE_MS = 150
+
+
+class SearchField(QLineEdit):
+    """Emits `searched(text)` 150 ms after the last key; at once on Enter."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder or tr("Search"))
+        self.setAccessibleName(placeholder or tr("Search"))
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self._asked = ""
+        self.textChanged.connect(lambda _text: self._pause.start())
+        self.returnPressed.connect(self._ask)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the field first."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        text = self.text().strip()
+        if text != self._asked:
+            self._asked = text
+            self.searched.emit(text)
