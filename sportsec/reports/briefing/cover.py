@@ -1,0 +1,147 @@
+"""Part 1, at one glance: the match, its category, its figures, who commands."""
+
+from __future__ import annotations
+
+from sportsec.domain.fixtures import AttendanceRegime, EstimateKind
+from sportsec.domain.words import N_
+from sportsec.i18n.formats import long_date
+from sportsec.i18n.labels import label
+from sportsec.i18n.translator import Translator
+from sportsec.queries.briefing import BriefingRows
+from sportsec.queries.briefing.rows import EstimateRow, MatchRow
+from sportsec.reports.briefing.voice import Voice
+from sportsec.reports.document import (
+    Badge,
+    Badges,
+    Block,
+    Callout,
+    KeyValues,
+    Level,
+    Tone,
+)
+
+_SCOPES = (
+    ("overall", N_("Category of the match")),
+    ("inside", N_("Inside the stadium")),
+    ("outside", N_("Outside the stadium")),
+    ("travel", N_("Travel")),
+)
+
+
+def cover(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
+    """Lay out the first page: all that a commander must know if he reads only it."""
+    return (
+        *_category(rows, v),
+        KeyValues(_match_facts(rows, v), columns=2),
+        KeyValues(_figures(rows, v), columns=3),
+        *_key_messages(rows.match.match, v),
+        KeyValues(_command(rows.match.match, v), columns=2),
+    )
+
+
+def title_of(match: MatchRow, t: Translator) -> str:
+    """Return "Atlas Club – Ocean FC" in the language of the paper."""
+    return f"{t.pick(match.home)} – {t.pick(match.away)}"
+
+
+def _category(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
+    risk = rows.risk
+    if risk is None:
+        message = v("This match has not been rated yet.")
+        return (Callout(v("Risk category"), (message,), Tone.WARN),)
+    note = v.label(risk.stage)
+    badges = tuple(
+        Badge(
+            v.label(category),
+            Level(int(category)),
+            caption=v(caption),
+            note=note if name == "overall" else "",
+        )
+        for name, caption in _SCOPES
+        if (category := getattr(risk.categories, name)) is not None
+    )
+    return (Badges(badges),)
+
+
+def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
+    match = rows.match.match
+    kick_off = (
+        v.hour(match.kick_off_at) if match.kick_off_at else v("Hour not known yet")
+    )
+    return (
+        (v("Match"), v.stack(lambda t: title_of(match, t))),
+        (v("Competition"), v.stack(lambda t: competition_text(match, t))),
+        (v("Date"), v.stack(lambda t: long_date(match.kick_off_date, t.language))),
+        (v("Kick-off"), kick_off),
+        (v("Stadium"), v.stack(lambda t: venue_text(match, t))),
+        (v("Gates open"), v.hour(rows.gates_open_at)),
+        (v("Publics admitted"), v.stack(lambda t: regime_text(match, t))),
+        (v("Travel of away supporters"), v.label(match.travel_regime)),
+    )
+
+
+def venue_text(match: MatchRow, t: Translator) -> str:
+    """Return the stadium and its city."""
+    parts = (t.pick(match.venue), t.pick(match.city))
+    return ("، " if t.rtl else ", ").join(filter(None, parts))
+
+
+def competition_text(match: MatchRow, t: Translator) -> str:
+    """Return the competition with its season and round."""
+    parts = [t.pick(match.competition), t.isolate(match.season)]
+    if match.round:
+        parts.append(t("Round {round}", round=t.isolate(match.round)))
+    return " · ".join(filter(None, parts))
+
+
+def regime_text(match: MatchRow, t: Translator) -> str:
+    """Return which public is admitted, and by whose decision when restricted."""
+    text = label(t, match.regime)
+    if match.regime is AttendanceRegime.OPEN or match.regime_authority is None:
+        return text
+    decision = " ".join(
+        filter(None, (label(t, match.regime_authority), match.regime_reference))
+    )
+    return f"{text} ({decision})"
+
+
+def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
+    match, estimates = rows.match.match, rows.match.estimates
+    allowed = match.capacity_allowed or rows.safe_capacity
+    return (
+        (v("Expected spectators"), _estimate(v, estimates.get(EstimateKind.ATTENDANCE))),
+        (v("Expected away"), _estimate(v, estimates.get(EstimateKind.AWAY_TICKETED))),
+        (
+            v("Away without ticket"),
+            _estimate(v, estimates.get(EstimateKind.AWAY_TICKETLESS)),
+        ),
+        (v("Capacity for this match"), v.number(allowed)),
+        (v("Away allocation"), v.number(match.away_allocation)),
+        (v("Staff deployed"), v.number(rows.deployment.headcount)),
+    )
+
+
+def _estimate(v: Voice, estimate: EstimateRow | None) -> str:
+    return v.number(estimate.persons) if estimate else ""
+
+
+def _key_messages(match: MatchRow, v: Voice) -> tuple[Block, ...]:
+    if not match.key_messages:
+        return ()
+
+    def lines(t: Translator) -> tuple[Block, ...]:
+        text = t.pick(match.key_messages)
+        return (Callout(t("Key messages"), tuple(text.splitlines()), Tone.ACCENT),)
+
+    return v.beside(lines)
+
+
+def _command(match: MatchRow, v: Voice) -> tuple[tuple[str, str], ...]:
+    return (
+        (v("Match commander"), v.person(match.commander)),
+        (v("Call sign"), v.code(match.commander_call_sign)),
+        (v("Deputy commander"), v.person(match.deputy)),
+        (v("Command post"), v.pick(match.command_post)),
+        (v("Phone of the command post"), v.phone(match.command_post_phone)),
+        (v("Weather"), v.pick(match.weather)),
+    )
