@@ -1,0 +1,74 @@
+"""Travelling stewards and the away quota."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sportsec.domain.away import away_quota, check_away_allocation, travelling_stewards
+from sportsec.domain.problems import Level
+
+
+@pytest.mark.parametrize(
+    ("travellers", "stewards"),
+    [
+        (0, 0),
+        (1, 2),
+        (500, 2),
+        (501, 4),
+        (1000, 4),
+        (1001, 8),
+        (2000, 8),
+        (2001, 12),
+        (5000, 20),
+    ],
+)
+def test_stewards_travel_as_uefa_article_24_demands(
+    travellers: int, stewards: int
+) -> None:
+    assert travelling_stewards(travellers) == stewards
+
+
+@given(st.integers(0, 100_000))
+def test_more_travellers_never_need_fewer_stewards(travellers: int) -> None:
+    assert travelling_stewards(travellers) <= travelling_stewards(travellers + 1)
+
+
+@pytest.mark.parametrize(
+    ("capacity", "percent", "places"),
+    [(45_000, 5.0, 2250), (45_000, 10.0, 4500), (999, 5.0, 49), (0, 5.0, 0)],
+)
+def test_the_away_quota_is_a_share_of_the_places(
+    capacity: int, percent: float, places: int
+) -> None:
+    assert away_quota(capacity, percent) == places
+
+
+def test_an_allocation_above_quota_and_sector_warns_of_both() -> None:
+    found = check_away_allocation(
+        2500, capacity=45_000, percent=5.0, sector_capacity=2000
+    )
+    assert [problem.facts["limit"] for problem in found] == [2250, 2000]
+    assert {problem.level for problem in found} == {Level.WARN}
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"capacity": None, "percent": 5.0, "sector_capacity": None},
+        {"capacity": 45_000, "percent": None, "sector_capacity": None},
+        {"capacity": 45_000, "percent": 10.0, "sector_capacity": 2500},
+    ],
+)
+def test_figures_that_are_unknown_or_kept_warn_of_nothing(
+    known: dict[str, Any],
+) -> None:
+    assert check_away_allocation(2500, **known) == []
+
+
+def test_without_an_allocation_there_is_nothing_to_say() -> None:
+    found = check_away_allocation(None, capacity=1, percent=1.0, sector_capacity=1)
+    assert found == []
