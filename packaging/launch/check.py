@@ -57,11 +57,12 @@ def pytest_command(environment: Environment, arguments: Sequence[str]) -> list[s
 
 
 def _check(environment: Environment, title: str, command: list[str]) -> None:
-    with step(title):
+    with step(title) as current:
         ended = watch(command, folder=environment.root)
-        if ended.code:
-            print(f"\n{ended.output.rstrip()}")
-            raise Stop(f"{title}: failed, see above.", ended.code)
+        current.outcome = "failed" if ended.code else ""
+    if ended.code:
+        print(ended.output.rstrip())
+        raise Stop(f"{title}: failed, see above.", ended.code)
 
 
 def _test(environment: Environment, arguments: Sequence[str]) -> int:

@@ -28,6 +28,7 @@ class Step:
     """One announced piece of work, with notes shown below its title."""
 
     title: str
+    outcome: str = ""
     _started: float = field(default_factory=time.monotonic)
     _noted: bool = False
 
@@ -42,10 +43,10 @@ class Step:
         self._noted = True
         _write(f"    {text}\n")
 
-    def close(self, outcome: str = "") -> None:
-        """Show how long it took, and `outcome` if it did not simply succeed."""
+    def close(self) -> None:
+        """Show how long it took, and the outcome if it did not simply succeed."""
         seconds = f"{time.monotonic() - self._started:.1f} s"
-        words = f"{outcome}, {seconds}" if outcome else seconds
+        words = f"{self.outcome}, {seconds}" if self.outcome else seconds
         _write(f"    {words}\n" if self._noted else f" {words}\n")
 
 
@@ -57,9 +58,10 @@ def step(title: str) -> Iterator[Step]:
     try:
         yield current
     except BaseException:
-        current.close("failed")
+        current.outcome = "failed"
         raise
-    current.close()
+    finally:
+        current.close()
 
 
 def guarded(work: Callable[[], int]) -> int:
