@@ -78,9 +78,13 @@ def phone(text: str) -> str:
     # Slow to import; only screens and papers that show a number pay for it.
     import phonenumbers as library  # noqa: PLC0415
 
+    if any(sign.isalpha() for sign in text):
+        return text
     try:
         parsed = library.parse(text, "MA")
     except library.NumberParseException:
+        return text
+    if not library.is_possible_number(parsed):
         return text
     if parsed.country_code == library.country_code_for_region("MA"):
         digits = f"0{parsed.national_number}"

@@ -12,6 +12,7 @@ from sportsec.i18n.formats import (
     long_date,
     month_name,
     number,
+    phone,
     short_date,
 )
 
@@ -52,3 +53,18 @@ def test_an_hour_is_local_also_in_ramadan_when_the_clock_goes_back() -> None:
 def test_numbers_take_the_separators_of_the_language(language: str, text: str) -> None:
     assert number(45891.5, language, decimals=1) == text
     assert number(None, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("+212522000000", "05 22 00 00 00"),
+        ("0661000000", "06 61 00 00 00"),
+        ("+33123456789", "+33 1 23 45 67 89"),
+        ("poste 12", "poste 12"),
+        ("19", "19"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_number_reads_as_people_write_it(stored: str, shown: str) -> None:
+    assert phone(stored) == shown
