@@ -1,8 +1,17 @@
-"""Fixtures: their life cycle, attendance regime and kick-off (domain.md §2.2)."""
+"""Fixtures: coded lists, and the drafts an officer edits (domain.md §2.2)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
+
+from sportsec.domain.words import Words
+
+#: Zone of a kick-off unless the match is abroad. Its Ramadan clock change is why a
+#: bare offset is never kept.
+HOME_ZONE = "Africa/Casablanca"
 
 
 class FixtureStatus(StrEnum):
@@ -107,3 +116,93 @@ class OutcomeCode(StrEnum):
     DISTURBANCE = "2"
     VIOLENCE = "3"
     SERIOUS = "4"
+
+
+@dataclass(frozen=True, slots=True)
+class FixtureDraft:
+    """A match and the frame of its policing, as the officer edits it.
+
+    Status, score and outcome are missing: they change through acts of their own.
+
+    Args:
+        kick_off_date: The local day, always known.
+        kick_off_at: The moment; None while the hour is not known.
+        away_sector_id: The block that receives the away public.
+        travelling_stewards: As announced by the away club.
+    """
+
+    competition_id: UUID | None = None
+    season_id: UUID | None = None
+    round: str = ""
+    leg: int | None = None
+    home_club_id: UUID | None = None
+    away_club_id: UUID | None = None
+    venue_id: UUID | None = None
+    is_neutral: bool = False
+    relocation_reason: str = ""
+    kick_off_date: date | None = None
+    kick_off_at: datetime | None = None
+    kick_off_zone: str = HOME_ZONE
+    kick_off_status: KickOffStatus = KickOffStatus.PROVISIONAL
+    gates_open_at: datetime | None = None
+    attendance_regime: AttendanceRegime = AttendanceRegime.OPEN
+    regime_authority: RegimeAuthority | None = None
+    regime_reference: str = ""
+    regime_date: date | None = None
+    travel_regime: TravelRegime = TravelRegime.ALLOWED
+    capacity_allowed: int | None = None
+    tickets_printed: int | None = None
+    tickets_sold_home: int | None = None
+    tickets_sold_away: int | None = None
+    complimentary_tickets: int | None = None
+    away_allocation: int | None = None
+    away_sector_id: UUID | None = None
+    travelling_stewards: int | None = None
+    stakes: tuple[Stake, ...] = ()
+    is_decisive_for_both: bool = False
+    concurrent_events: Words = Words()
+    weather: Words = Words()
+    is_broadcast: bool = False
+    plan_status: PlanStatus = PlanStatus.TO_OPEN
+    commander_id: UUID | None = None
+    deputy_id: UUID | None = None
+    commander_call_sign: str = ""
+    command_post: Words = Words()
+    command_post_phone: str = ""
+    key_messages: Words = Words()
+    situation: Words = Words()
+    mission: Words = Words()
+    constraints: Words = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDraft:
+    """Where and when a match goes, why, and who said so."""
+
+    kick_off_date: date | None = None
+    kick_off_at: datetime | None = None
+    venue_id: UUID | None = None
+    reason: str = ""
+    source: str = ""
+    is_confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDraft:
+    """How a match ended; attendances in persons."""
+
+    home_score: int | None = None
+    away_score: int | None = None
+    actual_attendance: int | None = None
+    actual_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateDraft:
+    """One estimate of a public, in persons, and whose it is."""
+
+    kind: EstimateKind = EstimateKind.ATTENDANCE
+    persons: int | None = None
+    source: str = ""
+    estimated_on: date | None = None
+    confidence: Confidence = Confidence.MEDIUM

@@ -1,0 +1,267 @@
+"""What may be wrong with a match: sides, day, public, tickets, command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sportsec.domain.away import check_away_allocation
+from sportsec.domain.fixtures import (
+    AttendanceRegime,
+    EstimateDraft,
+    FixtureDraft,
+    MoveDraft,
+    PlanStatus,
+    TravelRegime,
+)
+from sportsec.domain.kick_off import local_day
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import N_, Words
+
+#: Rest between two matches of a club: a proposal of ours, competitions have their own.
+MIN_REST = timedelta(hours=48)
+#: Gates open earlier than this are probably a slip of the pen.
+MAX_GATE_LEAD = timedelta(hours=8)
+_STEPS = tuple(PlanStatus)
+_WITHOUT_AWAY = frozenset(
+    {AttendanceRegime.HOME_ONLY, AttendanceRegime.BEHIND_CLOSED_DOORS}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NearbyFixture:
+    """Another match close in time that shares a club or the venue."""
+
+    kick_off_date: date
+    kick_off_at: datetime | None
+    home_club_id: UUID | None
+    away_club_id: UUID | None
+    venue_id: UUID | None
+    home: Words
+    away: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FixtureFacts:
+    """What the rules must know besides the draft; None or empty where unknown.
+
+    Args:
+        safe_capacity: Of the venue, in persons.
+        away_sector_capacity: Of the sector of the away public, in persons.
+        away_quota_percent: Of the competition.
+        expected: The latest estimate of the whole public, in persons.
+        nearby: Other live matches within `MIN_REST` either side.
+    """
+
+    season_label: str = ""
+    season_starts_on: date | None = None
+    season_ends_on: date | None = None
+    season_is_closed: bool = False
+    safe_capacity: int | None = None
+    away_sector_capacity: int | None = None
+    away_quota_percent: float | None = None
+    expected: int | None = None
+    nearby: tuple[NearbyFixture, ...] = ()
+
+
+def allowed_persons(draft: FixtureDraft, safe_capacity: int | None) -> int | None:
+    """Return how many the match may admit: the lower of what is allowed and safe."""
+    known = [n for n in (draft.capacity_allowed, safe_capacity) if n is not None]
+    return min(known, default=None)
+
+
+def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
+    """Say what is wrong with a match, field by field."""
+    allowed = allowed_persons(draft, facts.safe_capacity)
+    return [
+        *_check_sides(draft),
+        *_check_day(draft, facts),
+        *_check_gates(draft),
+        *_check_regime(draft),
+        *_check_capacity(draft, facts, allowed),
+        *_check_tickets(draft, allowed),
+        *check_away_allocation(
+            draft.away_allocation,
+            capacity=allowed,
+            percent=facts.away_quota_percent,
+            sector_capacity=facts.away_sector_capacity,
+        ),
+        *_check_command(draft),
+        *_check_nearby(draft, facts.nearby),
+    ]
+
+
+def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:
+    """Say what is wrong with a move; the rules of the match itself come besides."""
+    found = []
+    if not move.reason.strip():
+        text = N_("Say why the match moves: it stands in its history")
+        found.append(Problem("reason", text))
+    if move.kick_off_date is None:
+        found.append(Problem("kick_off_date", N_("Give the day of the match")))
+    same = (move.kick_off_date, move.kick_off_at, move.venue_id) == (
+        seen.kick_off_date,
+        seen.kick_off_at,
+        seen.venue_id,
+    )
+    if same:
+        text = N_("Nothing moves: day, hour and venue are the same")
+        found.append(Problem("kick_off_date", text))
+    return found
+
+
+def check_estimate(
+    draft: EstimateDraft, *, today: date, allowed: int | None = None
+) -> list[Problem]:
+    """Say what is wrong with an estimate.
+
+    Args:
+        allowed: How many the match may admit, in persons.
+    """
+    found = []
+    if draft.persons is None:
+        found.append(Problem("persons", N_("Give a number of persons")))
+    elif allowed is not None and draft.persons > allowed:
+        found.append(_warn("persons", N_("More than allowed: {limit}"), limit=allowed))
+    if not draft.source.strip():
+        found.append(Problem("source", N_("Say whose estimate it is")))
+    if draft.estimated_on is not None and draft.estimated_on > today:
+        found.append(Problem("estimated_on", N_("This day has not come yet")))
+    return found
+
+
+def _check_sides(draft: FixtureDraft) -> Iterator[Problem]:
+    if draft.home_club_id is None:
+        yield Problem("home_club_id", N_("Choose the home club"))
+    if draft.away_club_id is None:
+        yield Problem("away_club_id", N_("Choose the away club"))
+    elif draft.away_club_id == draft.home_club_id:
+        yield Problem("away_club_id", N_("A club does not play against itself"))
+    if draft.leg not in {None, 1, 2}:
+        yield Problem("leg", N_("A leg is the first or the second"))
+
+
+def _check_day(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
+    day = draft.kick_off_date
+    if facts.season_is_closed:
+        text = N_("Season {season} is closed: its matches are read only")
+        yield Problem("season_id", text, facts={"season": facts.season_label})
+    if day is None:
+        yield Problem("kick_off_date", N_("Give the day of the match"))
+        return
+    at = draft.kick_off_at
+    if at is not None and local_day(at, draft.kick_off_zone) != day:
+        yield Problem("kick_off_at", N_("The hour is not on the day of the match"))
+    begins, ends = facts.season_starts_on, facts.season_ends_on
+    if (begins is not None and day < begins) or (ends is not None and day > ends):
+        text = N_("The day lies outside season {season}")
+        yield _warn("kick_off_date", text, season=facts.season_label)
+
+
+def _check_gates(draft: FixtureDraft) -> Iterator[Problem]:
+    gates, at = draft.gates_open_at, draft.kick_off_at
+    if gates is None or at is None:
+        return
+    if gates >= at:
+        yield Problem("gates_open_at", N_("The gates open before kick-off"))
+    elif at - gates > MAX_GATE_LEAD:
+        text = N_("The gates open more than {hours} hours before kick-off")
+        hours = MAX_GATE_LEAD // timedelta(hours=1)
+        yield _warn("gates_open_at", text, hours=hours)
+
+
+def _check_regime(draft: FixtureDraft) -> Iterator[Problem]:
+    """A restriction of the public is somebody's decision (domain.md §2.2)."""
+    regime = draft.attendance_regime
+    if regime is not AttendanceRegime.OPEN:
+        if draft.regime_authority is None:
+            text = N_("Say which authority restricted the public")
+            yield Problem("regime_authority", text)
+        if not draft.regime_reference.strip():
+            text = N_("Give the reference of the decision")
+            yield Problem("regime_reference", text)
+    if not draft.away_allocation:
+        return
+    if regime in _WITHOUT_AWAY:
+        text = N_("No away public is admitted: {regime}")
+        yield _warn("away_allocation", text, regime=regime)
+    elif draft.travel_regime is TravelRegime.BANNED:
+        text = N_("The away public may not travel together")
+        yield _warn("away_allocation", text)
+
+
+def _check_capacity(
+    draft: FixtureDraft, facts: FixtureFacts, allowed: int | None
+) -> Iterator[Problem]:
+    safe = facts.safe_capacity
+    if safe is not None and (draft.capacity_allowed or 0) > safe:
+        text = N_("More than the safe capacity of the venue: {limit}")
+        yield Problem("capacity_allowed", text, facts={"limit": safe})
+    if facts.expected is not None and allowed is not None and facts.expected > allowed:
+        text = N_("{expected} are expected, {limit} are allowed")
+        facts_shown = {"expected": facts.expected, "limit": allowed}
+        yield _warn("capacity_allowed", text, **facts_shown)
+
+
+def _check_tickets(draft: FixtureDraft, allowed: int | None) -> Iterator[Problem]:
+    """Each part within its allocation, the sum within what is allowed (EUH)."""
+    sold_away, allocation = draft.tickets_sold_away, draft.away_allocation
+    if sold_away is not None and allocation is not None and sold_away > allocation:
+        text = N_("More than the away allocation: {limit}")
+        yield Problem("tickets_sold_away", text, facts={"limit": allocation})
+    parts = (draft.tickets_sold_home, sold_away, draft.complimentary_tickets)
+    out = sum(part or 0 for part in parts)
+    printed = draft.tickets_printed
+    if printed is not None and out > printed:
+        text = N_("{out} tickets are out, {limit} were printed")
+        yield Problem("tickets_printed", text, facts={"out": out, "limit": printed})
+    if allowed is None:
+        return
+    if printed is not None and printed > allowed:
+        text = N_("More tickets than persons allowed: {limit}")
+        yield Problem("tickets_printed", text, facts={"limit": allowed})
+    elif printed is None and out > allowed:
+        text = N_("{out} tickets are out, {limit} persons are allowed")
+        facts = {"out": out, "limit": allowed}
+        yield Problem("tickets_sold_home", text, facts=facts)
+    if allocation is not None and allocation > allowed:
+        text = N_("More than the persons allowed: {limit}")
+        yield Problem("away_allocation", text, facts={"limit": allowed})
+
+
+def _check_command(draft: FixtureDraft) -> Iterator[Problem]:
+    """A plan is briefed by its commander, so there must be one (domain.md §2.2)."""
+    briefed = _STEPS.index(draft.plan_status) >= _STEPS.index(PlanStatus.BRIEFED)
+    if briefed and draft.commander_id is None:
+        text = N_("Name the commander before the plan is briefed")
+        yield Problem("commander_id", text)
+    if draft.deputy_id is not None and draft.deputy_id == draft.commander_id:
+        yield _warn("deputy_id", N_("The deputy is the commander himself"))
+
+
+def _check_nearby(
+    draft: FixtureDraft, nearby: tuple[NearbyFixture, ...]
+) -> Iterator[Problem]:
+    pair = {draft.home_club_id, draft.away_club_id}
+    for other in nearby:
+        facts = {
+            "home": other.home,
+            "away": other.away,
+            "day": other.kick_off_date,
+        }
+        same_day = other.kick_off_date == draft.kick_off_date
+        if pair == {other.home_club_id, other.away_club_id}:
+            text = N_("{home} – {away} is in the calendar already, on {day}")
+            yield _warn("away_club_id", text, **facts)
+        elif same_day and draft.venue_id and draft.venue_id == other.venue_id:
+            text = N_("The same day at this venue: {home} – {away}")
+            yield _warn("venue_id", text, home=other.home, away=other.away)
+        elif pair & {other.home_club_id, other.away_club_id} - {None}:
+            text = N_("Less than two days from {home} – {away}, on {day}")
+            yield _warn("kick_off_date", text, **facts)
+
+
+def _warn(field: str, message: str, **facts: object) -> Problem:
+    return Problem(field, message, Level.WARN, facts)
