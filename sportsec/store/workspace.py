@@ -36,7 +36,7 @@ class Workspace:
         self, folder: Path, lock: FolderLock, *, clock: Callable[[], datetime]
     ) -> None:
         self.folder = folder
-        self.actor = Actor(getpass.getuser())
+        self.actor = Actor(_user_name())
         self._lock = lock
         self._clock = clock
         self._writer = make_engine(folder / DATABASE, writable=True)
@@ -106,6 +106,14 @@ class Workspace:
             yield
         except OperationalError as error:
             raise StoreUnavailable(_reason(error), self.folder) from error
+
+
+def _user_name() -> str:
+    """Return who is logged in; some accounts have no name in the system's list."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "officer"
 
 
 def _reason(error: DBAPIError) -> StoreReason:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sportsec.domain.deployment import Function, Phase, Service
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     Confidence,
@@ -19,6 +20,9 @@ from sportsec.domain.fixtures import (
 )
 from sportsec.domain.groups import Behaviour, GroupKind, RelationKind
 from sportsec.domain.people import ContactRole
+from sportsec.domain.risk import Rater, Scopes, Stage
+from sportsec.domain.risk_rating import Rating
+from sportsec.domain.venues import SectorUse
 from sportsec.domain.words import Words
 
 
@@ -174,3 +178,122 @@ class MatchPart:
     groups: tuple[GroupRow, ...]
     relations: tuple[RelationRow, ...]
     contacts: tuple[ContactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRow:
+    """A phase of the deployment with its window and objective."""
+
+    phase: Phase
+    starts_at: datetime | None
+    ends_at: datetime | None
+    objective: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DetachmentRow:
+    """A detachment as the organisation table and the channel sheet print it."""
+
+    id: UUID
+    name: Words
+    unit: Words
+    service: Service
+    headcount: int | None
+    women: int | None
+    function: Function | None
+    is_reserve: bool
+    reserve_trigger: Words
+    leader: Person
+    call_sign: str
+    channel: str
+    fallback_channel: str
+    arrives_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post during one phase, what it needs and who stands there."""
+
+    phase: Phase
+    code: str
+    sector: Words
+    sector_code: str
+    gate_code: str
+    place: Words
+    task: Words
+    relief: Words
+    equipment: Words
+    needed: int | None
+    assigned: int
+    call_signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """A sector: for whom it is, who leads there, and how many stand there at most.
+
+    Args:
+        headcount: The greatest number of officers posted there in one phase.
+        chief: Leader of the detachment that leads the sector, if one is posted.
+    """
+
+    id: UUID
+    code: str
+    name: Words
+    use: SectorUse
+    capacity: int | None
+    headcount: int
+    chief: Person
+    call_sign: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeploymentPart:
+    """The part of a briefing that says who stands where and when."""
+
+    phases: tuple[PhaseRow, ...]
+    detachments: tuple[DetachmentRow, ...]
+    posts: tuple[PostRow, ...]
+    sectors: tuple[SectorRow, ...]
+
+    @property
+    def headcount(self) -> int | None:
+        """All officers deployed; None when no detachment has a figure yet."""
+        known = [each.headcount for each in self.detachments if each.headcount]
+        return sum(known) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskItemRow:
+    """One factor of the grid, its value and on what it rests.
+
+    Args:
+        points: Points of 100 that it adds; None while the value is unknown.
+    """
+
+    name: Words
+    value: int | None
+    points: float | None
+    evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RiskPart:
+    """The rating on which the plan stands: the latest of the police.
+
+    Args:
+        categories: As decided; as suggested where nobody has decided yet.
+        items: The heaviest contribution first, unknown factors last.
+    """
+
+    stage: Stage
+    rater: Rater
+    categories: Scopes
+    rating: Rating
+    confidence: Confidence
+    override_reason: Words
+    summary: Words
+    decided_by: str
+    decided_at: datetime | None
+    items: tuple[RiskItemRow, ...]

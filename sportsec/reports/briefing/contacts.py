@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sportsec.domain.words import Words
-from sportsec.queries.briefing import BriefingRows
+from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import ContactRow, VenueRow
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import Block, Column, Heading, KeyValues, Row, Table

@@ -7,7 +7,7 @@ from sportsec.domain.words import N_
 from sportsec.i18n.formats import long_date
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
-from sportsec.queries.briefing import BriefingRows
+from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import EstimateRow, MatchRow
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
@@ -109,7 +109,10 @@ def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
     match, estimates = rows.match.match, rows.match.estimates
     allowed = match.capacity_allowed or rows.safe_capacity
     return (
-        (v("Expected spectators"), _estimate(v, estimates.get(EstimateKind.ATTENDANCE))),
+        (
+            v("Expected spectators"),
+            _estimate(v, estimates.get(EstimateKind.ATTENDANCE)),
+        ),
         (v("Expected away"), _estimate(v, estimates.get(EstimateKind.AWAY_TICKETED))),
         (
             v("Away without ticket"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.words import Words
 from sportsec.i18n.translator import Translator
-from sportsec.queries.briefing import BriefingRows
+from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import GroupRow, MatchRow, MeetingRow, RelationRow
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (

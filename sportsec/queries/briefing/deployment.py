@@ -1,0 +1,232 @@
+"""The part of a briefing that says who stands where and when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sportsec.domain.deployment import Function, ListKind
+from sportsec.domain.words import Words
+from sportsec.queries.briefing.rows import (
+    DeploymentPart,
+    DetachmentRow,
+    Person,
+    PhaseRow,
+    PostRow,
+    SectorRow,
+)
+from sportsec.store.tables.deployment import (
+    Assignment,
+    Detachment,
+    FixturePhase,
+    Post,
+)
+from sportsec.store.tables.people import Contact
+from sportsec.store.tables.units import ListItem, Unit
+from sportsec.store.tables.venues import Gate, Sector
+
+
+def deployment_part(
+    session: Session, fixture_id: UUID, capacities: Mapping[UUID, int | None]
+) -> DeploymentPart:
+    """Return phases, detachments, posts and sectors of a fixture.
+
+    Args:
+        capacities: Safe capacity by sector of the stadium, in persons.
+    """
+    detachments = _detachments(session, fixture_id)
+    posted = _assignments(session, fixture_id)
+    posts = _posts(session, fixture_id)
+    by_id = {each.id: each for each in detachments}
+    return DeploymentPart(
+        phases=_phases(session, fixture_id),
+        detachments=detachments,
+        posts=tuple(_post_row(*row, posted[row[0].id], by_id) for row in posts),
+        sectors=_sectors(session, posts, posted, by_id, capacities),
+    )
+
+
+#: Detachment and officers on one post.
+Posted = list[tuple[UUID, int]]
+
+
+def _phases(session: Session, fixture_id: UUID) -> tuple[PhaseRow, ...]:
+    query = (
+        select(
+            FixturePhase.phase,
+            FixturePhase.starts_at,
+            FixturePhase.ends_at,
+            FixturePhase.objective,
+        )
+        .where(FixturePhase.fixture_id == fixture_id, FixturePhase.deleted_at.is_(None))
+        .order_by(FixturePhase.phase)
+    )
+    return tuple(PhaseRow(*row) for row in session.execute(query))
+
+
+def _detachments(session: Session, fixture_id: UUID) -> tuple[DetachmentRow, ...]:
+    ranks = _ranks(session)
+    query = (
+        select(Detachment, Unit.name, Unit.service, Contact)
+        .outerjoin(Unit, Detachment.unit_id == Unit.id)
+        .outerjoin(Contact, Detachment.leader_id == Contact.id)
+        .where(Detachment.fixture_id == fixture_id, Detachment.deleted_at.is_(None))
+        .order_by(Detachment.position, Detachment.id)
+    )
+    return tuple(
+        DetachmentRow(
+            id=row.id,
+            name=row.name,
+            unit=unit,
+            service=service,
+            headcount=row.headcount,
+            women=row.women,
+            function=row.function,
+            is_reserve=row.is_reserve,
+            reserve_trigger=row.reserve_trigger,
+            leader=_leader(row, contact, ranks),
+            call_sign=row.call_sign,
+            channel=row.channel,
+            fallback_channel=row.fallback_channel,
+            arrives_at=row.arrives_at,
+        )
+        for row, unit, service, contact in session.execute(query)
+    )
+
+
+def _leader(
+    row: Detachment, contact: Contact | None, ranks: dict[str, Words]
+) -> Person:
+    """Return the leader: what the plan says of him, else his own record."""
+    rank = ranks.get(row.leader_rank or (contact.rank if contact else ""), Words())
+    phone = row.leader_phone or (contact.phone if contact else "")
+    if row.leader_name or contact is None:
+        return Person("", row.leader_name, rank, phone)
+    return Person(contact.name_ar, contact.name_latin, rank, phone)
+
+
+def _ranks(session: Session) -> dict[str, Words]:
+    query = select(ListItem.code, ListItem.name).where(ListItem.kind == ListKind.RANK)
+    return {row.code: row.name for row in session.execute(query)}
+
+
+def _assignments(session: Session, fixture_id: UUID) -> defaultdict[UUID, Posted]:
+    query = (
+        select(Assignment.post_id, Assignment.detachment_id, Assignment.headcount)
+        .join(Post, Assignment.post_id == Post.id)
+        .join(Detachment, Assignment.detachment_id == Detachment.id)
+        .where(
+            Post.fixture_id == fixture_id,
+            Assignment.deleted_at.is_(None),
+            Detachment.deleted_at.is_(None),
+        )
+        .order_by(Detachment.position, Assignment.id)
+    )
+    posted: defaultdict[UUID, Posted] = defaultdict(list)
+    for post, detachment, headcount in session.execute(query):
+        if post is not None and detachment is not None:
+            posted[post].append((detachment, headcount or 0))
+    return posted
+
+
+def _posts(
+    session: Session, fixture_id: UUID
+) -> list[tuple[Post, Sector | None, Gate | None]]:
+    query = (
+        select(Post, Sector, Gate)
+        .outerjoin(Sector, Post.sector_id == Sector.id)
+        .outerjoin(Gate, Post.gate_id == Gate.id)
+        .where(Post.fixture_id == fixture_id, Post.deleted_at.is_(None))
+        .order_by(Post.phase, Post.position, Post.code, Post.id)
+    )
+    return [(post, sector, gate) for post, sector, gate in session.execute(query)]
+
+
+def _post_row(
+    post: Post,
+    sector: Sector | None,
+    gate: Gate | None,
+    posted: Posted,
+    detachments: Mapping[UUID, DetachmentRow],
+) -> PostRow:
+    return PostRow(
+        phase=post.phase,
+        code=post.code,
+        sector=sector.name if sector else Words(),
+        sector_code=sector.code if sector else "",
+        gate_code=gate.code if gate else "",
+        place=post.place,
+        task=post.task,
+        relief=post.relief,
+        equipment=post.equipment,
+        needed=post.headcount_needed,
+        assigned=sum(headcount for _, headcount in posted),
+        call_signs=tuple(
+            detachments[each].call_sign for each, _ in posted if each in detachments
+        ),
+    )
+
+
+def _sectors(
+    session: Session,
+    posts: Iterable[tuple[Post, Sector | None, Gate | None]],
+    posted: Mapping[UUID, Posted],
+    detachments: Mapping[UUID, DetachmentRow],
+    capacities: Mapping[UUID, int | None],
+) -> tuple[SectorRow, ...]:
+    """Return the sectors of the stadium with who leads there."""
+    by_phase: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    present: dict[UUID, list[UUID]] = defaultdict(list)
+    for post, sector, gate in posts:
+        place = sector.id if sector else gate.sector_id if gate else None
+        if place is None:
+            continue
+        for detachment, headcount in posted.get(post.id, ()):
+            by_phase[place][post.phase] += headcount
+            present[place].append(detachment)
+    query = (
+        select(Sector)
+        .where(Sector.id.in_(capacities), Sector.deleted_at.is_(None))
+        .order_by(Sector.code, Sector.id)
+    )
+    return tuple(
+        _sector_row(
+            sector,
+            capacities[sector.id],
+            max(by_phase[sector.id].values(), default=0),
+            _chief([detachments[each] for each in present[sector.id]]),
+        )
+        for sector in session.scalars(query)
+    )
+
+
+def _chief(present: list[DetachmentRow]) -> DetachmentRow | None:
+    """Return the detachment that leads: its function says so, else the largest."""
+    return max(
+        present,
+        key=lambda each: (
+            each.function is Function.SECTOR_CHIEF,
+            each.headcount or 0,
+        ),
+        default=None,
+    )
+
+
+def _sector_row(
+    sector: Sector, capacity: int | None, headcount: int, chief: DetachmentRow | None
+) -> SectorRow:
+    return SectorRow(
+        id=sector.id,
+        code=sector.code,
+        name=sector.name,
+        use=sector.use,
+        capacity=capacity,
+        headcount=headcount,
+        chief=chief.leader if chief else Person(),
+        call_sign=chief.call_sign if chief else "",
+        channel=chief.channel if chief else "",
+    )

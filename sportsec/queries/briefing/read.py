@@ -1,0 +1,155 @@
+"""All that one briefing prints, read in one work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sportsec.domain.away import travelling_stewards
+from sportsec.domain.capacity import VenueCapacity, gates_open_at, venue_capacity
+from sportsec.domain.deployment import Phase
+from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, PostState
+from sportsec.queries.briefing.deployment import deployment_part
+from sportsec.queries.briefing.match import match_part
+from sportsec.queries.briefing.risk import risk_part
+from sportsec.queries.briefing.rows import DeploymentPart, MatchPart, RiskPart
+from sportsec.queries.venues import Parts, read_parts
+from sportsec.store.tables.deployment import Assignment, Post
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
+
+#: The phase whose posts the plan of the stadium shows.
+PLAN_PHASE = Phase.P3
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingRows:
+    """Everything a briefing needs; equal rows print equal papers.
+
+    Args:
+        printed_at: Aware moment of reading; stands on every page.
+        safe_capacity: Persons, computed from the sectors; None where unknown.
+        gates_open_at: As ordered, else as computed from public and turnstiles.
+        stewards_required: Travelling stewards for the away public expected.
+    """
+
+    printed_at: datetime
+    match: MatchPart
+    risk: RiskPart | None
+    deployment: DeploymentPart
+    safe_capacity: int | None
+    gates_open_at: datetime | None
+    stewards_required: int | None
+    plan_sectors: tuple[PlanSector, ...]
+    plan_gates: tuple[PlanGate, ...]
+    plan_posts: tuple[PlanPost, ...]
+
+
+def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
+    """Read the briefing of a fixture.
+
+    Raises:
+        NotFound: The fixture does not exist or was deleted.
+    """
+    fixture = work.get(Fixture, fixture_id)
+    match = match_part(work, fixture_id)
+    parts: Parts = ({}, {})
+    if fixture.venue_id is not None:
+        parts = read_parts(work, [fixture.venue_id])[fixture.venue_id]
+    capacity = venue_capacity(parts[0], list(parts[1].values()))
+    return BriefingRows(
+        printed_at=work.now,
+        match=match,
+        risk=risk_part(work, fixture_id),
+        deployment=_deployment(work, fixture_id, capacity),
+        safe_capacity=capacity.total,
+        gates_open_at=fixture.gates_open_at or _computed_opening(match, parts),
+        stewards_required=_stewards(match),
+        plan_sectors=_plan_sectors(parts),
+        plan_gates=_plan_gates(parts),
+        plan_posts=_plan_posts(work, fixture_id),
+    )
+
+
+def _deployment(
+    work: Work, fixture_id: UUID, capacity: VenueCapacity
+) -> DeploymentPart:
+    finals = {key: sector.final for key, sector in capacity.by_sector.items()}
+    return deployment_part(work.session, fixture_id, finals)
+
+
+def _computed_opening(match: MatchPart, parts: Parts) -> datetime | None:
+    kick_off = match.match.kick_off_at
+    estimate = match.estimates.get(EstimateKind.ATTENDANCE)
+    if kick_off is None or estimate is None:
+        return None
+    return gates_open_at(kick_off, estimate.persons, parts[1].values())
+
+
+def _stewards(match: MatchPart) -> int | None:
+    estimate = match.estimates.get(EstimateKind.AWAY_TICKETED)
+    travellers = estimate.persons if estimate else match.match.away_allocation
+    return None if travellers is None else travelling_stewards(travellers)
+
+
+def _plan_sectors(parts: Parts) -> tuple[PlanSector, ...]:
+    return tuple(
+        PlanSector(
+            key,
+            sector.code,
+            sector.use,
+            sector.side,
+            sector.start_degree,
+            sector.end_degree,
+            sector.tier,
+        )
+        for key, sector in parts[0].items()
+    )
+
+
+def _plan_gates(parts: Parts) -> tuple[PlanGate, ...]:
+    return tuple(
+        PlanGate(key, gate.code, gate.degree, gate.sector_id, gate.is_emergency_only)
+        for key, gate in parts[1].items()
+    )
+
+
+def _plan_posts(work: Work, fixture_id: UUID) -> tuple[PlanPost, ...]:
+    """Return the posts while the match is on, with how far they are manned."""
+    assigned: dict[UUID | None, int] = {}
+    query = (
+        select(Assignment.post_id, Assignment.headcount)
+        .join(Post, Assignment.post_id == Post.id)
+        .where(Post.fixture_id == fixture_id, Assignment.deleted_at.is_(None))
+    )
+    for post_id, headcount in work.session.execute(query):
+        assigned[post_id] = assigned.get(post_id, 0) + (headcount or 0)
+    posts = work.session.scalars(
+        select(Post)
+        .where(
+            Post.fixture_id == fixture_id,
+            Post.phase == PLAN_PHASE,
+            Post.deleted_at.is_(None),
+        )
+        .order_by(Post.position, Post.code, Post.id)
+    )
+    return tuple(
+        PlanPost(
+            post.id,
+            post.code,
+            post.sector_id,
+            post.gate_id,
+            _state(assigned.get(post.id, 0), post.headcount_needed or 0),
+        )
+        for post in posts
+    )
+
+
+def _state(assigned: int, needed: int) -> PostState:
+    if assigned >= needed:
+        return PostState.FULL
+    return PostState.SHORT if assigned else PostState.EMPTY

@@ -1,0 +1,205 @@
+"""Part 5, organisation: sectors and their chiefs, detachments, posts, the plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from sportsec.domain.deployment import Phase, Service
+from sportsec.domain.venues import SectorUse
+from sportsec.queries.briefing.read import BriefingRows
+from sportsec.queries.briefing.rows import DetachmentRow, PostRow, SectorRow
+from sportsec.reports.briefing.stadium import stadium_plan
+from sportsec.reports.briefing.voice import Voice
+from sportsec.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    PageBreak,
+    Row,
+    RowKind,
+    Table,
+    Tone,
+)
+
+
+def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
+    """Lay out the deployment: from the sectors down to each post."""
+    part = rows.deployment
+    return (
+        PageBreak(),
+        Heading(v("Organisation of the deployment"), number="4"),
+        *stadium_plan(rows, v),
+        Heading(v("Sectors and their chiefs"), level=2),
+        _sectors(part.sectors, v),
+        Heading(v("Detachments"), level=2),
+        _detachments(part.detachments, v),
+        *_reserves(part.detachments, v),
+        Heading(v("Strength by service"), level=2),
+        _strength(part.detachments, v),
+        Heading(v("Posts by phase"), level=2),
+        *_posts(part.posts, v),
+    )
+
+
+def _sectors(sectors: tuple[SectorRow, ...], v: Voice) -> Table:
+    return Table(
+        columns=(
+            Column(v("Code"), keep=True),
+            Column(v("Sector"), width=3),
+            Column(v("For"), width=3),
+            Column(v("Safe capacity"), keep=True),
+            Column(v("Chief"), width=4),
+            Column(v("Call sign"), keep=True),
+            Column(v("Channel"), keep=True),
+            Column(v("Staff"), keep=True),
+        ),
+        rows=tuple(_sector(sector, v) for sector in sectors),
+        empty=v("The sectors of this stadium are not recorded."),
+        compact=True,
+    )
+
+
+def _sector(sector: SectorRow, v: Voice) -> Row:
+    is_unled = not sector.call_sign and sector.use is not SectorUse.BUFFER
+    chief = Cell(v("No chief"), tone=Tone.ALERT) if is_unled else v.person(sector.chief)
+    return Row(
+        (
+            v.code(sector.code),
+            v.pick(sector.name),
+            v.label(sector.use),
+            v.number(sector.capacity),
+            chief,
+            v.code(sector.call_sign),
+            v.code(sector.channel),
+            v.number(sector.headcount),
+        )
+    )
+
+
+def _detachments(detachments: tuple[DetachmentRow, ...], v: Voice) -> Table:
+    total = sum(each.headcount or 0 for each in detachments)
+    rows = [_detachment(number, each, v) for number, each in enumerate(detachments, 1)]
+    if rows:
+        rows.append(Row(("", v("Total"), "", v.number(total)), RowKind.TOTAL))
+    return Table(
+        columns=(
+            Column(v("No."), keep=True),
+            Column(v("Unit"), width=4),
+            Column(v("Function"), width=3),
+            Column(v("Staff"), keep=True),
+            Column(v("Women"), keep=True),
+            Column(v("Leader"), width=4),
+            Column(v("Call sign"), keep=True),
+            Column(v("Arrival"), keep=True),
+        ),
+        rows=tuple(rows),
+        empty=v("No detachment has been planned yet."),
+        compact=True,
+    )
+
+
+def _detachment(number: int, each: DetachmentRow, v: Voice) -> Row:
+    function = v.label(each.function) if each.function else ""
+    if each.is_reserve:
+        function = "\n".join(filter(None, (function, v("Reserve"))))
+    return Row(
+        (
+            v.number(number),
+            "\n".join(
+                dict.fromkeys(filter(None, (v.pick(each.unit), v.pick(each.name))))
+            ),
+            function,
+            v.number(each.headcount),
+            v.number(each.women) if each.women else "",
+            v.person(each.leader),
+            v.code(each.call_sign),
+            v.hour(each.arrives_at),
+        )
+    )
+
+
+def _reserves(detachments: tuple[DetachmentRow, ...], v: Voice) -> tuple[Block, ...]:
+    reserves = [each for each in detachments if each.is_reserve]
+    if not reserves:
+        return ()
+    table = Table(
+        columns=(
+            Column(v("Call sign"), keep=True),
+            Column(v("Reserve"), width=3),
+            Column(v("Staff"), keep=True),
+            Column(v("Engaged when"), width=6),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    v.code(each.call_sign),
+                    v.pick(each.name or each.unit),
+                    v.number(each.headcount),
+                    v.pick(each.reserve_trigger),
+                )
+            )
+            for each in reserves
+        ),
+    )
+    return (Heading(v("Reserves and their triggers"), level=2), table)
+
+
+def _strength(detachments: tuple[DetachmentRow, ...], v: Voice) -> Table:
+    by_service: Counter[Service] = Counter()
+    for each in detachments:
+        if each.service is not None:
+            by_service[each.service] += each.headcount or 0
+    rows = [
+        Row((v.label(service), v.number(by_service[service])))
+        for service in Service
+        if by_service[service]
+    ]
+    if rows:
+        total = v.number(by_service.total())
+        rows.append(Row((v("Total"), total), RowKind.TOTAL))
+    return Table(
+        columns=(Column(v("Service"), width=4), Column(v("Staff"), keep=True)),
+        rows=tuple(rows),
+        empty=v("No detachment has been planned yet."),
+    )
+
+
+def _posts(posts: tuple[PostRow, ...], v: Voice) -> tuple[Block, ...]:
+    rows: list[Row] = []
+    for phase, members in groupby(posts, key=lambda post: Phase(post.phase)):
+        rows.append(Row((v.label(phase),), RowKind.SECTION))
+        rows.extend(_post(post, v) for post in members)
+    table = Table(
+        columns=(
+            Column(v("Post"), keep=True),
+            Column(v("Place"), width=4),
+            Column(v("Task"), width=6),
+            Column(v("Needed"), keep=True),
+            Column(v("Assigned"), keep=True),
+            Column(v("Call signs"), width=2),
+        ),
+        rows=tuple(rows),
+        empty=v("No post has been planned yet."),
+        compact=True,
+    )
+    return (table,)
+
+
+def _post(post: PostRow, v: Voice) -> Row:
+    needed = post.needed or 0
+    is_short = post.assigned < needed
+    assigned = v.number(post.assigned)
+    places = (v.pick(post.place) or v.pick(post.sector), v.code(post.gate_code))
+    return Row(
+        (
+            v.code(post.code),
+            " · ".join(filter(None, places)),
+            v.pick(post.task),
+            v.number(needed),
+            Cell(assigned, bold=True, tone=Tone.ALERT) if is_short else assigned,
+            " ".join(v.code(sign) for sign in post.call_signs),
+        ),
+        RowKind.WARN if is_short else RowKind.PLAIN,
+    )

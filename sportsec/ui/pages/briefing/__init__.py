@@ -1,0 +1,1 @@
+"""The briefing of a match: preview, print, save."""

@@ -1,0 +1,70 @@
+"""Sending a PDF to a printer that the officer chooses.
+
+The file goes to the print service as it is, so that letters and lines stay sharp;
+where there is no such service (Windows), its pages are painted on the printer.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from sportsec.ui.language import tr
+
+DOTS_PER_INCH = 300
+
+
+def choose_printer(parent: QWidget) -> QPrinter | None:
+    """Ask for a printer and copies; None when the officer changed his mind."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(DOTS_PER_INCH)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(tr("Print the briefing"))
+    return printer if dialog.exec() else None
+
+
+def print_command(printer_name: str, copies: int, file: Path) -> list[str] | None:
+    """Return the command that queues the file; None where there is no print service."""
+    program = shutil.which("lp")
+    if program is None or not printer_name:
+        return None
+    return [program, "-d", printer_name, "-n", str(copies), str(file)]
+
+
+def print_file(owner: QObject, printer: QPrinter, file: Path) -> None:
+    """Print a PDF; returns once it is queued or painted.
+
+    Args:
+        owner: Lives as long as the queueing needs.
+    """
+    command = print_command(printer.printerName(), printer.copyCount(), file)
+    if command is None or printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        _paint(printer, file)
+        return
+    process = QProcess(owner)
+    process.finished.connect(process.deleteLater)
+    process.start(command[0], command[1:])
+
+
+def _paint(printer: QPrinter, file: Path) -> None:
+    document = QPdfDocument()
+    document.load(str(file))
+    painter = QPainter(printer)
+    page = printer.pageRect(QPrinter.Unit.DevicePixel).size().toSize()
+    for number in range(document.pageCount()):
+        if number:
+            printer.newPage()
+        image = document.render(number, _fit(document, number, page))
+        painter.drawImage(0, 0, image)
+    painter.end()
+
+
+def _fit(document: QPdfDocument, number: int, page: QSize) -> QSize:
+    size = document.pagePointSize(number).toSize()
+    return size.scaled(page, Qt.AspectRatioMode.KeepAspectRatio)
