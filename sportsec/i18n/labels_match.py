@@ -26,6 +26,7 @@ from sportsec.domain.problems import (
     Level,
 )
 from sportsec.domain.risk import (
+    FloorRule,
     Rater,
     RiskCategory,
     Stage,
@@ -197,6 +198,15 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "MODERATE": N_("Moderate"),
         "HIGH": N_("High"),
         "CRITICAL": N_("Critical"),
+    },
+    FloorRule: {
+        "INTELLIGENCE": N_("Reliable and precise intelligence"),
+        "AWAY_PUBLIC": N_("At least 2,000 away supporters, or 20 % of the capacity"),
+        "FULL_AND_HOSTILE": N_("Stadium nearly full and groups in hostility"),
+        "GRAVE_PRECEDENT": N_(
+            "Death or serious injury between the groups in the last three seasons"
+        ),
+        "DECISIVE": N_("Match decisive for both clubs, groups not on good terms"),
     },
     Level: {
         "BLOCK": N_("To correct"),

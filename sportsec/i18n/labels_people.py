@@ -26,6 +26,7 @@ from sportsec.domain.people import (
     LegalBasis,
     OrganisationKind,
 )
+from sportsec.domain.stadium import PostState
 from sportsec.domain.words import N_
 
 #: Enumeration → name of a member → its English text.
@@ -162,6 +163,11 @@ PEOPLE_LABELS: dict[type[Enum], dict[str, str]] = {
         "P4": N_("Departure of the public"),
         "P5": N_("Dispersal in the city"),
         "P6": N_("Stand-down"),
+    },
+    PostState: {
+        "FULL": N_("Fully manned"),
+        "SHORT": N_("Undermanned"),
+        "EMPTY": N_("Not manned"),
     },
     CommandLevel: {
         "STRATEGIC": N_("Strategic (gold)"),

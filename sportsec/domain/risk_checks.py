@@ -1,0 +1,114 @@
+"""What may be wrong with an assessment before it is decided (domain.md §2.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sportsec.domain.fixtures import Confidence
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.risk import (
+    AWAY_PUBLIC,
+    CROWD,
+    EVIDENCE_FROM,
+    MEETINGS,
+    TOP_VALUE,
+    AssessmentDraft,
+    Factor,
+    FloorRule,
+    ItemDraft,
+)
+from sportsec.domain.risk_rating import Rating
+from sportsec.domain.risk_record import Finding
+from sportsec.domain.words import N_
+
+#: Factors that are counted, so that the record can contradict a value.
+COUNTED = frozenset({AWAY_PUBLIC, CROWD})
+SCOPES = ("inside", "outside", "travel")
+
+_SURENESS = list(Confidence)
+
+
+def check_assessment(
+    draft: AssessmentDraft,
+    items: Mapping[str, ItemDraft],
+    factors: Sequence[Factor],
+    rating: Rating,
+    findings: Sequence[Finding] = (),
+) -> list[Problem]:
+    """Say what is wrong with an assessment; blocking problems forbid the decision.
+
+    An unfinished assessment may be saved with any of them.
+
+    Args:
+        items: By the code of their factor; problems of an item carry it as field.
+        rating: Of these items.
+        findings: What the record suggests.
+    """
+    found = [
+        problem
+        for factor in factors
+        for problem in _check_item(factor, items.get(factor.code, ItemDraft()))
+    ]
+    found += _check_precedent(draft, items, rating)
+    found += _check_counted(items, findings)
+    found += _check_categories(draft, rating)
+    if _SURENESS.index(draft.confidence) > _SURENESS.index(rating.confidence):
+        text = N_("With so much unknown, confidence is at most: {confidence}")
+        facts = {"confidence": rating.confidence}
+        found.append(Problem("confidence", text, Level.WARN, facts))
+    return sorted(found, key=lambda problem: problem.level is not Level.BLOCK)
+
+
+def differs(draft: AssessmentDraft, rating: Rating) -> bool:
+    """Say whether a category was chosen that is not the suggested one."""
+    chosen = [(scope, getattr(draft, f"category_{scope}")) for scope in SCOPES]
+    return any(
+        category is not None and category != getattr(rating.suggested, scope, None)
+        for scope, category in chosen
+    )
+
+
+def _check_item(factor: Factor, item: ItemDraft) -> Iterator[Problem]:
+    if item.value is None or item.value < EVIDENCE_FROM:
+        return
+    facts = {"factor": factor.name, "value": item.value}
+    if not item.evidence:
+        text = N_("{factor}: the value {value} needs its evidence")
+        yield Problem(factor.code, text, Level.BLOCK, facts)
+    if not item.source:
+        text = N_("{factor}: say where the evidence comes from")
+        yield Problem(factor.code, text, Level.WARN, {"factor": factor.name})
+
+
+def _check_precedent(
+    draft: AssessmentDraft, items: Mapping[str, ItemDraft], rating: Rating
+) -> list[Problem]:
+    meetings = items.get(MEETINGS, ItemDraft())
+    is_known = FloorRule.GRAVE_PRECEDENT in rating.floors or draft.has_grave_precedent
+    if meetings.value == TOP_VALUE and not is_known:
+        text = N_("A death or serious injury: was it in the last three seasons?")
+        return [Problem("has_grave_precedent", text, Level.WARN)]
+    return []
+
+
+def _check_counted(
+    items: Mapping[str, ItemDraft], findings: Sequence[Finding]
+) -> list[Problem]:
+    """A counted factor should say what the figures say (domain.md §3.9)."""
+    text = N_("The figures of the match give the value {value}")
+    return [
+        Problem(finding.code, text, Level.WARN, {"value": finding.value})
+        for finding in findings
+        if finding.code in COUNTED
+        and items.get(finding.code, ItemDraft()).value not in {None, finding.value}
+    ]
+
+
+def _check_categories(draft: AssessmentDraft, rating: Rating) -> list[Problem]:
+    if rating.suggested is None:
+        text = N_("Rate at least one factor")
+        return [Problem(None, text)]
+    if differs(draft, rating) and not draft.override_reason:
+        text = N_("Say why the category differs from the suggested one")
+        return [Problem("override_reason", text)]
+    return []
