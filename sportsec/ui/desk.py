@@ -42,6 +42,7 @@ class Desk:
         go: Opens another page, with what it shall show.
         say: Shows a message that passes by itself.
         complain: Shows an error in words, with the next step.
+        switch: Changes "language", "shade" or "text_size" of the program.
     """
 
     runner: Runner
@@ -49,3 +50,4 @@ class Desk:
     go: Go
     say: Say
     complain: Callable[[Exception], None]
+    switch: Callable[[str, str], None] = lambda _what, _value: None

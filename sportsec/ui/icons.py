@@ -16,7 +16,7 @@ from sportsec.ui.resources import ICONS
 from sportsec.ui.theme import colour
 
 #: Icons that point along the reading direction.
-MIRRORED = frozenset({"forward", "next", "undo", "link"})
+MIRRORED = frozenset({"back", "forward", "next", "undo"})
 SIZES = (16, 20, 32, 48)
 
 

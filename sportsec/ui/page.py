@@ -35,12 +35,17 @@ class Page(QWidget):
         cares: Names of the tables whose change makes it reload.
         header: Title row; `buttons` is its end, for buttons.
         body: Where the page puts its widgets.
+
+    Args:
+        scrolls: The body is one scroll area, which runs down to the status bar.
     """
 
     cares: ClassVar[frozenset[str]] = frozenset()
     title_changed = Signal(str)
 
-    def __init__(self, desk: Desk, title: str, subtitle: str = "") -> None:
+    def __init__(
+        self, desk: Desk, title: str, subtitle: str = "", *, scrolls: bool = False
+    ) -> None:
         super().__init__()
         self.desk = desk
         self._stale = True
@@ -59,7 +64,7 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        box.setContentsMargins(MARGIN, 18, MARGIN, 0 if scrolls else 18)
         box.setSpacing(16)
         box.addLayout(self.header)
         box.addLayout(self.body, 1)

@@ -36,7 +36,7 @@ SCALE = {
     "caption": 0.92,
 }
 #: Families we bundle, best on screen first.
-FAMILIES = ("IBM Plex Sans Arabic", "Vazirmatn")
+FAMILIES = ("IBM Plex Sans Arabic", "Vazirmatn", "SportSec Symbols")
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",

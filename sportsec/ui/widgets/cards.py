@@ -127,11 +127,13 @@ class KeyValue(QWidget):
                 old.deleteLater()
         for at, (name, value) in enumerate(pairs):
             top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(text_label(name, "field"), at, 0, top)
             if isinstance(value, QWidget):
+                middle = Qt.AlignmentFlag.AlignVCenter
                 leading = Qt.AlignmentFlag.AlignLeading
-                self._grid.addWidget(value, at, 1, leading | top)
+                self._grid.addWidget(text_label(name, "field"), at, 0, middle)
+                self._grid.addWidget(value, at, 1, leading | middle)
                 continue
+            self._grid.addWidget(text_label(name, "field"), at, 0, top)
             shown = text_label(value or "—", "value", wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(shown, at, 1, top)

@@ -68,6 +68,10 @@ class Field(QWidget):
             elif not own:
                 widget.setAccessibleName(name)
 
+    def line_height(self) -> int:
+        """Return the height of the first line, for the label beside it."""
+        return self.inputs()[0].sizeHint().height()
+
     def focus(self) -> None:
         """Put the cursor into the field."""
         self.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -77,6 +77,10 @@ class LinesField(Field):
         """Return the text area."""
         return (self.edit,)
 
+    def line_height(self) -> int:
+        """Return the height of one line."""
+        return self.edit.fontMetrics().height() + 16
+
     def _edited(self) -> None:
         if not self._loading:
             self.changed.emit()

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sportsec.domain.problems import Level, Problem
 from sportsec.ui.language import tr, translator
@@ -167,18 +167,28 @@ class Form(QWidget):
 
     def _part(self, part: Part) -> QWidget:
         card = Card(part.title)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(8)
-        for bind in part.binds:
-            self._add(form, bind)
-        card.body.addLayout(form)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for line, bind in enumerate(part.binds):
+            grid.addWidget(self._label(bind), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._holder(bind), line, 1)
+        card.body.addLayout(grid)
         return card
 
-    def _add(self, form: QFormLayout, bind: Bind) -> None:
+    def _label(self, bind: Bind) -> QLabel:
+        label = text_label(f"{bind.label} *" if bind.needed else bind.label, "field")
+        label.setWordWrap(True)
+        label.setFixedWidth(label.fontMetrics().horizontalAdvance("n") * 21)
+        label.setMinimumHeight(bind.field.line_height())
+        label.setBuddy(bind.field.inputs()[0])
+        if bind.needed:
+            label.setToolTip(tr("Needed"))
+        return label
+
+    def _holder(self, bind: Bind) -> QWidget:
+        """Put a field and its note under each other."""
         note = _Note(bind.hint)
         self._notes[bind.name] = note
         holder = QWidget()
@@ -189,14 +199,7 @@ class Form(QWidget):
         box.addWidget(note)
         bind.field.call(bind.label)
         bind.field.changed.connect(self._on_edit)
-        label = text_label(f"{bind.label} *" if bind.needed else bind.label, "field")
-        label.setWordWrap(True)
-        label.setFixedWidth(label.fontMetrics().horizontalAdvance("n") * 21)
-        label.setMinimumHeight(label.fontMetrics().height() + 16)
-        label.setBuddy(bind.field.inputs()[0])
-        if bind.needed:
-            label.setToolTip(tr("Needed"))
-        form.addRow(label, holder)
+        return holder
 
     def _on_edit(self) -> None:
         self._set_dirty(dirty=True)

@@ -1,0 +1,45 @@
+"""The window program: application object, shell, crash hook, event loop."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from sportsec.app.crash import CrashHook
+from sportsec.app.places import log_file, workspace_folder
+from sportsec.app.wiring import plant_of
+from sportsec.ui.crash_window import CrashWindow
+from sportsec.ui.shell import Shell
+from sportsec.ui.steady_bools import steady_bools
+
+
+def run_window(workspace: str | None, language: str) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        workspace: Folder given on the command line.
+        language: "" takes the one used last.
+    """
+    steady_bools()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("SportSec")
+    app.setDesktopFileName("sportsec")
+    shell = make_shell(app, workspace_folder(workspace), language)
+    shell.start()
+    return app.exec()
+
+
+def make_shell(app: QApplication, folder: Path, language: str = "") -> Shell:
+    """Return a shell on this folder, with the crash hook installed."""
+    shell = Shell(app, folder, plant_of(folder), language)
+    log = log_file(folder)
+
+    def show(number: str) -> None:
+        CrashWindow(number, log, shell.window).exec()
+
+    hook = CrashHook(log, show)
+    hook.install()
+    shell.fault.connect(hook.take)
+    return shell

@@ -1,0 +1,72 @@
+"""Which function of the layers below answers which need of the window.
+
+Everything heavy is imported inside a function that runs in a lane, after the window
+has been painted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sportsec.app.places import DATABASE
+from sportsec.domain.cells import CellDraft
+from sportsec.domain.words import N_
+from sportsec.ui.frame.status import CellFacts
+from sportsec.ui.main_window import Wires
+from sportsec.ui.shell import Plant
+from sportsec.ui.task import Progress
+from sportsec.ui.wizard import Setup
+
+if TYPE_CHECKING:
+    from sportsec.store.work import Work
+    from sportsec.store.workspace import Workspace
+
+
+def plant_of(folder: Path) -> Plant:
+    """Return how the workspace in `folder` is opened, made and asked."""
+    return Plant(
+        exists=(folder / DATABASE).is_file,
+        open=lambda _progress: open_workspace(folder),
+        create=lambda setup, progress: create_workspace(folder, setup, progress),
+        wires=Wires(folder, facts=facts),
+    )
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Open the workspace; loads the store, which takes a moment."""
+    from sportsec.store.workspace import Workspace  # noqa: PLC0415 - see the module
+
+    return Workspace.open(folder)
+
+
+def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspace:
+    """Make a workspace from the answers of the wizard.
+
+    Raises:
+        StoreUnavailable: The folder cannot be written.
+        Invalid: The cell has no name.
+    """
+    from sportsec.services.cells import name_cell  # noqa: PLC0415 - see the module
+    from sportsec.services.seed import plant_defaults  # noqa: PLC0415 - as above
+    from sportsec.store.workspace import Workspace  # noqa: PLC0415 - as above
+
+    workspace = Workspace.open(folder, create=True)
+    try:
+        with workspace.writing() as work:
+            progress(0.1)
+            plant_defaults(work)
+            name_cell(work, CellDraft(setup.cell, setup.command))
+            work.commit(N_("Workspace made"))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def facts(work: Work) -> CellFacts:
+    """Return the name of the cell and when the last backup was made."""
+    from sportsec.queries.cells import own_cell  # noqa: PLC0415 - see the module
+
+    cell = own_cell(work)
+    return CellFacts(cell.draft.name) if cell else CellFacts()

@@ -1,0 +1,30 @@
+"""Questions about the cell that owns the workspace, and its backups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sportsec.domain.cells import CellDraft
+from sportsec.store.tables.system import Cell
+from sportsec.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """The cell, and its identifier for the act that renames it."""
+
+    id: UUID
+    draft: CellDraft
+
+
+def own_cell(work: Work) -> CellRow | None:
+    """Return the cell of this workspace; None before it was named."""
+    query = select(Cell).where(Cell.deleted_at.is_(None)).order_by(Cell.id).limit(1)
+    cell = work.session.scalars(query).first()
+    if cell is None:
+        return None
+    draft = CellDraft(cell.name, cell.command_name, cell.city, cell.ref_prefix)
+    return CellRow(cell.id, draft)

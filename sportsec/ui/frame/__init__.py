@@ -1,0 +1,1 @@
+"""Parts of the main window: rail, top bar, search box, status bar."""

@@ -1,0 +1,96 @@
+"""The navigation rail: one button per page, Ctrl+1 … Ctrl+9."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+from sportsec.ui.pages.registry import PageSpec
+from sportsec.ui.theme import signals
+from sportsec.ui.widgets.cards import text_label
+
+ICON = 20
+BOTTOM = "bottom"
+MOST_KEYS = 9
+#: In letters of the text size in use.
+WIDTH = 23
+
+
+class Rail(QFrame):
+    """The pages, in groups; emits `chosen(key)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setAccessibleName(tr("Navigation"))
+        self.buttons: dict[str, QToolButton] = {}
+        self._specs = {page.key: page for page in pages if page.group}
+        self._group = QButtonGroup(self)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 16, 12, 12)
+        box.setSpacing(2)
+        brand = text_label(tr("SportSec"), "brand")
+        brand.setContentsMargins(12, 0, 0, 12)
+        box.addWidget(brand)
+        before = None
+        for page in self._ordered():
+            if page.group == BOTTOM and before != BOTTOM:
+                box.addStretch(1)
+            elif before not in {None, page.group}:
+                box.addSpacing(14)
+            before = page.group
+            box.addWidget(self._button(page))
+        if before != BOTTOM:
+            box.addStretch(1)
+        signals().changed.connect(self._draw)
+        self._draw()
+
+    def show_current(self, key: str) -> None:
+        """Mark the page on view; a page off the rail marks none."""
+        self._group.setExclusive(False)
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(True)
+
+    def _ordered(self) -> list[PageSpec]:
+        specs = list(self._specs.values())
+        return sorted(specs, key=lambda page: page.group == BOTTOM)
+
+    def _button(self, page: PageSpec) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setText(tr(page.title))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(ICON, ICON))
+        button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        at = len(self.buttons) + 1
+        if at <= MOST_KEYS:
+            keys = QKeySequence(f"Ctrl+{at}")
+            button.setShortcut(keys)
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{tr(page.title)}  ({shown})")
+        button.clicked.connect(lambda _on, key=page.key: self.chosen.emit(key))
+        self._group.addButton(button)
+        self.buttons[page.key] = button
+        return button
+
+    def _draw(self) -> None:
+        for key, button in self.buttons.items():
+            drawn = icon(self._specs[key].icon, "soft", checked="accent_soft_ink")
+            button.setIcon(drawn)

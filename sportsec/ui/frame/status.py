@@ -1,0 +1,104 @@
+"""The status bar: which cell, which folder, what is under way, language, theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QLabel, QStatusBar, QToolButton
+
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.formats import date_time
+from sportsec.ui.frame.busy import BusyIndicator
+from sportsec.ui.icons import icon
+from sportsec.ui.language import NAMES, isolate, tr, translator, words
+from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import is_dark, signals
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """What the status bar says about the workspace.
+
+    Args:
+        name: Of the cell.
+        backup_at: When the last backup was made, aware UTC; None before the first.
+    """
+
+    name: Words = Words()
+    backup_at: datetime | None = None
+
+
+class StatusBar(QStatusBar):
+    """Facts at its start, switches at its end."""
+
+    language_wanted = Signal(str)
+    shade_wanted = Signal(str)
+
+    def __init__(self, runner: Runner, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName(tr("Status"))
+        self.cell = QLabel()
+        self.place = QToolButton()
+        self.place.setProperty("role", "status")
+        self.place.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.place.setText(isolate(folder.name))
+        self.place.setToolTip(
+            tr("Open the folder of the workspace: {path}", path=isolate(str(folder)))
+        )
+        self.place.clicked.connect(lambda _on: self._open_folder())
+        self.backup = QLabel()
+        self.busy = BusyIndicator(runner)
+        for part in (self.cell, self.place, self.backup, self.busy):
+            self.addWidget(part)
+        self.languages = QButtonGroup(self)
+        self.buttons = {code: self._language_button(code) for code in LANGUAGES}
+        self.shade = QToolButton()
+        self.shade.clicked.connect(lambda _on: self._switch_shade())
+        self.addPermanentWidget(self.shade)
+        signals().changed.connect(self._draw)
+        self._draw()
+        self.show_facts(CellFacts())
+
+    def show_facts(self, facts: CellFacts) -> None:
+        """Show the cell and its last backup."""
+        name = words(facts.name)
+        self.cell.setText(name)
+        self.cell.setVisible(bool(name))
+        when = (
+            tr("Last backup: {when}", when=isolate(date_time(facts.backup_at)))
+            if facts.backup_at
+            else tr("No backup yet")
+        )
+        self.backup.setText(when)
+
+    def _language_button(self, code: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "status")
+        button.setText(NAMES[code])
+        button.setCheckable(True)
+        button.setChecked(translator().language == code)
+        button.setToolTip(NAMES[code])
+        button.setAccessibleName(NAMES[code])
+        button.clicked.connect(lambda _on: self.language_wanted.emit(code))
+        self.languages.addButton(button)
+        self.addPermanentWidget(button)
+        return button
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _switch_shade(self) -> None:
+        self.shade_wanted.emit("light" if is_dark() else "dark")
+
+    def _draw(self) -> None:
+        text = tr("Light colours") if is_dark() else tr("Dark colours")
+        self.shade.setIcon(icon("sun" if is_dark() else "moon"))
+        self.shade.setToolTip(text)
+        self.shade.setAccessibleName(text)
+        self.place.setIcon(icon("folder"))

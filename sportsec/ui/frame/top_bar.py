@@ -1,0 +1,47 @@
+"""The row above every page: back, where you are, search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from sportsec.ui.frame.search_box import Search, SearchBox
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import signals
+from sportsec.ui.widgets.cards import text_label
+
+
+class TopBar(QFrame):
+    """Emits `back_wanted`; its `search` finds records."""
+
+    back_wanted = Signal()
+
+    def __init__(self, runner: Runner, search: Search) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.back = QToolButton()
+        self.back.setShortcut(QKeySequence.StandardKey.Back)
+        self.back.setAccessibleName(tr("Back"))
+        self.back.setToolTip(tr("Back"))
+        self.back.clicked.connect(lambda _on: self.back_wanted.emit())
+        self.crumbs = text_label("", "crumb")
+        self.search = SearchBox(runner, search)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 8, 24, 8)
+        box.setSpacing(8)
+        box.addWidget(self.back)
+        box.addWidget(self.crumbs, 1)
+        box.addWidget(self.search)
+        signals().changed.connect(self._draw)
+        self._draw()
+
+    def show_path(self, parts: list[str], *, can_go_back: bool) -> None:
+        """Show where the officer is, the widest first."""
+        self.crumbs.setText("  ›  ".join(part for part in parts if part))
+        self.back.setEnabled(can_go_back)
+
+    def _draw(self) -> None:
+        self.back.setIcon(icon("back"))

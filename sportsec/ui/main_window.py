@@ -1,0 +1,294 @@
+"""The one window: rail, pages, search, status; files may be dropped on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.errors import SportsecError
+from sportsec.ui.desk import Desk
+from sportsec.ui.errors import message_of
+from sportsec.ui.frame.rail import Rail
+from sportsec.ui.frame.search_box import Search, no_search
+from sportsec.ui.frame.status import CellFacts, StatusBar
+from sportsec.ui.frame.top_bar import TopBar
+from sportsec.ui.language import tr, translator, words
+from sportsec.ui.page import Page
+from sportsec.ui.pages.registry import PAGES, spec_of
+from sportsec.ui.settings import Settings
+from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.widgets.toast import Toast
+
+SIZE = (1280, 820)
+LEAST = (980, 620)
+#: The page that shows each kind of record.
+PAGE_OF_KIND = {
+    "fixture": "match",
+    "club": "clubs",
+    "venue": "venues",
+    "supporter_group": "groups",
+    "contact": "contacts",
+    "organisation": "contacts",
+    "unit": "units",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wires:
+    """What the window asks of the layers below; given by `app.wiring`.
+
+    Args:
+        folder: Of the workspace.
+        search: Finds records of all kinds.
+        facts: Name of the cell and its last backup.
+    """
+
+    folder: Path
+    search: Search = no_search
+    facts: Callable[[Work], CellFacts] = lambda _work: CellFacts()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and what it shows."""
+
+    key: str
+    target: object = None
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; pages are built when they are opened first."""
+
+    language_wanted = Signal(str)
+    shade_wanted = Signal(str)
+    file_dropped = Signal(object)
+    closing = Signal()
+
+    def __init__(
+        self,
+        runner: Runner,
+        settings: Settings,
+        wires: Wires,
+        switch: Callable[[str, str], None] = lambda _what, _value: None,
+    ) -> None:
+        super().__init__()
+        self.desk = Desk(runner, settings, self.go, self.say, self.complain, switch)
+        self.pages: dict[str, Page] = {}
+        self.trail: list[Place] = []
+        self._wires = wires
+        self._facts = CellFacts()
+        self.rail = Rail(PAGES)
+        self.top = TopBar(runner, wires.search)
+        self.stack = QStackedWidget()
+        self.status = StatusBar(runner, wires.folder)
+        middle = self._central()
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        self.toast = Toast(middle)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        self._connect()
+        self._show_title()
+
+    # ---- where
+
+    @property
+    def place(self) -> Place | None:
+        """The page on view."""
+        return self.trail[-1] if self.trail else None
+
+    def go(self, page: str, target: object = None, /) -> None:
+        """Open a page; the present one is remembered for "back"."""
+        if not self._may_leave(page):
+            return
+        place = Place(page, target)
+        if self.place is not None and self.place.key == page and target is None:
+            place = self.place
+        elif self.place != place:
+            self.trail.append(place)
+        self._show(place)
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if len(self.trail) > 1 and self._may_leave(self.trail[-2].key):
+            self.trail.pop()
+            self._show(self.trail[-1])
+
+    def open_first(self, key: str) -> None:
+        """Open the page of last time, or the first one there is."""
+        keys = [page.key for page in PAGES if page.group]
+        self.go(key if key in keys else keys[0])
+
+    def take_over(self, old: MainWindow) -> None:
+        """Stand where another window stood, after a change of language."""
+        self.setGeometry(old.geometry())
+        if old.place is not None:
+            self.trail = list(old.trail)
+            self._show(old.trail[-1])
+            self.reload_facts()
+
+    def may_leave(self) -> bool:
+        """Say whether nothing would be lost by closing the page on view."""
+        return self._may_leave("")
+
+    def page(self, key: str) -> Page:
+        """Return a page, built if it was not open yet."""
+        if key not in self.pages:
+            made = spec_of(key).make(self.desk)
+            made.title_changed.connect(lambda _title: self._show_path())
+            self.pages[key] = made
+            self.stack.addWidget(made)
+        return self.pages[key]
+
+    # ---- what pages may do with the window
+
+    def say(
+        self,
+        text: str,
+        /,
+        *,
+        level: str = "ok",
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a message that passes by itself."""
+        self.toast.say(text, level=level, action=action, on_action=on_action)
+
+    def complain(self, error: Exception) -> None:
+        """Show an expected error in words; hand our own faults on."""
+        if not isinstance(error, SportsecError):
+            raise error
+        message = message_of(translator(), error)
+        self.toast.say(f"{message.what}\n{message.next_step}", level=message.level)
+
+    def reload_facts(self) -> None:
+        """Ask again which cell this is."""
+        self.desk.runner.read(self, "facts", self._wires.facts, self._show_facts)
+
+    # ---- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this PC."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the intake with the first file dropped."""
+        files = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.take_file(Path(files[0].toLocalFile()))
+
+    def take_file(self, file: Path) -> None:
+        """Open the intake page with a programme file."""
+        self.file_dropped.emit(file)
+        self.go("intake", file)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and page; a page with unsaved input may object."""
+        if not self._may_leave(""):
+            event.ignore()
+            return
+        self.remember()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def remember(self) -> None:
+        """Keep size and page for the next start."""
+        settings = self.desk.settings
+        settings.keep("window/geometry", self.saveGeometry())
+        if self.place is not None and spec_of(self.place.key).group:
+            settings.keep("window/page", self.place.key)
+        settings.flush()
+
+    # ---- inside
+
+    def _central(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        line = QFrame()
+        line.setProperty("role", "rule")
+        right.addWidget(line)
+        right.addWidget(self.stack, 1)
+        middle = QWidget()
+        box = QHBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.rail)
+        box.addLayout(right, 1)
+        return middle
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.top.back_wanted.connect(self.back)
+        self.top.search.picked.connect(self._open_hit)
+        self.status.language_wanted.connect(self.language_wanted)
+        self.status.shade_wanted.connect(self.shade_wanted)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.top.search.setFocus)
+        QShortcut(QKeySequence("F5"), self, self._reload)
+        QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
+        self.desk.runner.changed.connect(self._on_changed)
+
+    def _show(self, place: Place) -> None:
+        page = self.page(place.key)
+        if place.target is not None:
+            page.show_target(place.target)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(place.key)
+        self._show_path()
+
+    def _show_path(self) -> None:
+        if self.place is None:
+            return
+        page = self.page(self.place.key)
+        parts = [tr(spec_of(self.place.key).title)]
+        if page.title != parts[0]:
+            parts.append(page.title)
+        self.top.show_path(parts, can_go_back=len(self.trail) > 1)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        parts = [words(self._facts.name), tr("SportSec")]
+        if self.place is not None:
+            parts.insert(0, self.page(self.place.key).title)
+        self.setWindowTitle(" — ".join(part for part in parts if part))
+
+    def _show_facts(self, facts: CellFacts) -> None:
+        self._facts = facts
+        self.status.show_facts(facts)
+        self._show_title()
+
+    def _may_leave(self, page: str) -> bool:
+        here = self.place
+        return here is None or here.key == page or self.page(here.key).may_leave()
+
+    def _open_hit(self, kind: str, identity: object) -> None:
+        self.go(PAGE_OF_KIND[kind], identity)
+
+    def _reload(self) -> None:
+        if self.place is not None:
+            self.page(self.place.key).reload()
+
+    def _on_changed(self, touched: frozenset[str]) -> None:
+        if "cell" in touched:
+            self.reload_facts()

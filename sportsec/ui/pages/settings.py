@@ -1,0 +1,194 @@
+"""Settings: language, colours, text size, the cell's name, where things are, about."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec import __version__
+from sportsec.domain.cells import CellDraft, check_cell
+from sportsec.domain.words import N_
+from sportsec.queries.cells import CellRow, own_cell
+from sportsec.services.cells import name_cell
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import NAMES, isolate, tr, translator, words
+from sportsec.ui.page import Page
+from sportsec.ui.resources import FONTS, ICONS
+from sportsec.ui.widgets.cards import Card, KeyValue, scrolled, text_label
+from sportsec.ui.widgets.fields import TextField
+from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.form import Bind, Form, Part
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+WIDEST = 900
+LICENCES = (
+    ("SportSec", "Apache-2.0"),
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("Vazirmatn", "OFL-1.1"),
+    ("SQLAlchemy, Alembic", "MIT"),
+    ("SQLCipher, ReportLab", "BSD"),
+)
+SHADES = {"light": N_("Light"), "dark": N_("Dark"), "system": N_("As the desktop")}
+SIZES = {"small": N_("Small"), "normal": N_("Normal"), "large": N_("Large")}
+
+
+class SettingsPage(Page):
+    """What the officer may choose, and what the program is."""
+
+    cares: ClassVar[frozenset[str]] = frozenset({"cell"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Settings"), scrolls=True)
+        self._cell: CellRow | None = None
+        self.cell_facts = KeyValue()
+        body = QWidget()
+        body.setMaximumWidth(WIDEST)
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 8, 18)
+        box.setSpacing(14)
+        box.addWidget(self._screen_card())
+        box.addWidget(self._cell_card())
+        box.addWidget(self._place_card())
+        box.addWidget(_about_card())
+        box.addStretch(1)
+        self.body.addWidget(scrolled(body))
+
+    def reload(self) -> None:
+        """Ask for the cell's name."""
+        self.desk.runner.read(self, "cell", own_cell, self._show_cell)
+
+    # ---- the screen
+
+    def _screen_card(self) -> Card:
+        card = Card(tr("Screen"))
+        settings, switch = self.desk.settings, self.desk.switch
+        self.languages = choices(
+            NAMES, translator().language, lambda key: switch("language", key)
+        )
+        self.shades = choices(
+            {key: tr(text) for key, text in SHADES.items()},
+            settings.text("shade", "system"),
+            lambda key: switch("shade", key),
+        )
+        self.sizes = choices(
+            {key: tr(text) for key, text in SIZES.items()},
+            settings.text("text_size", "normal"),
+            lambda key: switch("text_size", key),
+        )
+        pairs: list[tuple[str, str | QWidget]] = [
+            (tr("Language"), self.languages),
+            (tr("Colours"), self.shades),
+            (tr("Text size"), self.sizes),
+        ]
+        card.body.addWidget(KeyValue(pairs))
+        return card
+
+    # ---- the cell
+
+    def _cell_card(self) -> Card:
+        card = Card(tr("Cell"))
+        self.edit = QPushButton(tr("Edit"))
+        self.edit.clicked.connect(lambda _on: self.edit_cell())
+        card.header.buttons.addWidget(self.edit)
+        card.body.addWidget(self.cell_facts)
+        return card
+
+    def _show_cell(self, cell: CellRow | None) -> None:
+        self._cell = cell
+        draft = cell.draft if cell else CellDraft()
+        self.cell_facts.show_pairs(
+            [
+                (tr("Name of the cell"), words(draft.name)),
+                (tr("Command it belongs to"), words(draft.command_name)),
+                (tr("City"), words(draft.city)),
+                (tr("Reference of papers begins with"), isolate(draft.ref_prefix)),
+            ]
+        )
+
+    def edit_cell(self) -> FormDialog:
+        """Open the form of the cell's own record."""
+        parts = Part(
+            "",
+            [
+                Bind("name", tr("Name of the cell"), WordsField(), needed=True),
+                Bind("command_name", tr("Command it belongs to"), WordsField()),
+                Bind("city", tr("City"), WordsField()),
+                Bind(
+                    "ref_prefix",
+                    tr("Reference of papers begins with"),
+                    TextField(ltr=True, max_length=20),
+                ),
+            ],
+        )
+        seen = self._cell.draft if self._cell else None
+        dialog = FormDialog(
+            self.desk, tr("Cell"), Form([parts]), N_("Cell named"), self
+        )
+        dialog.check = check_cell
+        dialog.edit(
+            seen or CellDraft(), lambda work, draft: name_cell(work, draft, seen)
+        )
+        dialog.open()
+        return dialog
+
+    # ---- places
+
+    def _place_card(self) -> Card:
+        card = Card(tr("Workspace"))
+        folder = self.desk.settings.file.parent
+        button = QPushButton(tr("Open the folder"))
+        url = QUrl.fromLocalFile(str(folder))
+        button.clicked.connect(lambda _on: QDesktopServices.openUrl(url))
+        card.header.buttons.addWidget(button)
+        path = isolate(str(folder))
+        note = tr("Everything of this cell lies in this folder, with its backups.")
+        card.body.addWidget(KeyValue([(tr("Folder"), path)]))
+        card.body.addWidget(text_label(note, "caption", wrap=True))
+        return card
+
+
+def _about_card() -> Card:
+    card = Card(tr("About"))
+    licences = ", ".join(f"{name} ({licence})" for name, licence in LICENCES)
+    card.body.addWidget(
+        KeyValue(
+            [
+                (tr("Version"), isolate(__version__)),
+                (tr("Python"), isolate(platform.python_version())),
+                (tr("Licences"), isolate(licences)),
+                (tr("Licence texts"), isolate(f"{FONTS}\n{ICONS}")),
+            ]
+        )
+    )
+    return card
+
+
+def choices(
+    texts: Mapping[str, str], chosen: str, choose: Callable[[str], object]
+) -> QWidget:
+    """Return a row of buttons of which one is pressed."""
+    row = QWidget()
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(6)
+    group = QButtonGroup(row)
+    for key, text in texts.items():
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setChecked(key == chosen)
+        button.setProperty("choice", True)
+        button.clicked.connect(lambda _on, key=key: choose(key))
+        group.addButton(button)
+        box.addWidget(button)
+    return row

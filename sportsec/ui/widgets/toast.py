@@ -1,0 +1,87 @@
+"""A message that passes by itself, with one action such as "Undo"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.cards import text_label
+
+SHOWN_MS = 5000
+ABOVE_BOTTOM = 24
+
+
+class Toast(QFrame):
+    """Floats over the lower edge of its parent; stays while the mouse is on it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setProperty("role", "toast")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.label = text_label("", "toast")
+        self.button = QPushButton()
+        self._act: Callable[[], object] | None = None
+        self._clock = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._clock.timeout.connect(self.hide)
+        self.button.clicked.connect(self._do)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 10, 16, 10)
+        box.setSpacing(12)
+        box.addWidget(self.label)
+        box.addWidget(self.button)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self,
+        text: str,
+        *,
+        level: str = "ok",
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a message."""
+        self.label.setText(text)
+        self.setProperty("level", level)
+        for part in (self, self.label, self.button):
+            restyle(part)
+        self.setAccessibleName(text)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self._act = on_action
+        self._place()
+        self.show()
+        self.raise_()
+        self._clock.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while it is being read."""
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on counting."""
+        self._clock.start()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle when the window changes size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        over = self._over.rect()
+        x = (over.width() - self.width()) // 2
+        self.move(x, over.height() - self.height() - ABOVE_BOTTOM)
+
+    def _do(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
