@@ -674,12 +674,24 @@ CREATE TABLE risk_item (
     "CREATE INDEX ix_contact_venue_id ON contact (venue_id)",
     "CREATE INDEX ix_group_relation_group_id ON group_relation (group_id)",
     "CREATE INDEX ix_group_relation_other_group_id ON group_relation (other_group_id)",
-    "CREATE INDEX ix_fixture_away ON fixture (away_club_id, kick_off_date)",
-    "CREATE INDEX ix_fixture_competition_id ON fixture (competition_id)",
-    "CREATE INDEX ix_fixture_home ON fixture (home_club_id, kick_off_date)",
-    "CREATE INDEX ix_fixture_kick_off ON fixture (kick_off_date, kick_off_at, id)",
-    "CREATE INDEX ix_fixture_season_id ON fixture (season_id)",
-    "CREATE INDEX ix_fixture_venue_id ON fixture (venue_id)",
+    "CREATE INDEX ix_fixture_away"
+    " ON fixture (away_club_id, kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX ix_fixture_competition"
+    " ON fixture (competition_id, kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX ix_fixture_deleted"
+    " ON fixture (deleted_at) WHERE deleted_at IS NOT NULL",
+    "CREATE INDEX ix_fixture_home"
+    " ON fixture (home_club_id, kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX ix_fixture_kick_off"
+    " ON fixture (kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX ix_fixture_round"
+    " ON fixture (round, kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX ix_fixture_season"
+    " ON fixture (season_id, kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX ix_fixture_status"
+    " ON fixture (status, kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX ix_fixture_venue"
+    " ON fixture (venue_id, kick_off_date, kick_off_at, id) WHERE deleted_at IS NULL",
     "CREATE INDEX ix_detachment_fixture_id ON detachment (fixture_id)",
     "CREATE INDEX ix_detachment_unit_id ON detachment (unit_id)",
     "CREATE INDEX ix_estimate_fixture_id ON estimate (fixture_id)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sportsec.domain.fixtures import (
@@ -37,6 +37,18 @@ from sportsec.store.base import (
 _KICK_OFF = {"group": "kick_off"}
 
 
+def _agenda_index(name: str, *columns: str) -> Index:
+    """Return an index that lists the live matches of each value by kick-off.
+
+    The agenda then shows the first page of 100,000 matches without sorting them.
+    """
+    return Index(
+        f"ix_fixture_{name}",
+        *(*columns, "kick_off_date", "kick_off_at", "id"),
+        sqlite_where=text("deleted_at IS NULL"),
+    )
+
+
 class Fixture(Record):
     """A match and the frame of its policing.
 
@@ -47,13 +59,13 @@ class Fixture(Record):
     __tablename__ = "fixture"
 
     ref_no: Mapped[str] = note()
-    competition_id: Mapped[UUID | None] = reference("competition")
-    season_id: Mapped[UUID | None] = reference("season")
+    competition_id: Mapped[UUID | None] = reference("competition", index=False)
+    season_id: Mapped[UUID | None] = reference("season", index=False)
     round: Mapped[str] = note()
     leg: Mapped[int | None] = figure("leg", "IN (1, 2)")
     home_club_id: Mapped[UUID | None] = reference("club", index=False)
     away_club_id: Mapped[UUID | None] = reference("club", index=False)
-    venue_id: Mapped[UUID | None] = reference("venue")
+    venue_id: Mapped[UUID | None] = reference("venue", index=False)
     is_neutral: Mapped[bool] = flag()
     relocation_reason: Mapped[str] = note()
 
@@ -122,9 +134,20 @@ class Fixture(Record):
     feed_uid: Mapped[str] = note()
 
     __table_args__ = (
-        Index("ix_fixture_kick_off", "kick_off_date", "kick_off_at", "id"),
-        Index("ix_fixture_home", "home_club_id", "kick_off_date"),
-        Index("ix_fixture_away", "away_club_id", "kick_off_date"),
+        _agenda_index("kick_off"),
+        _agenda_index("home", "home_club_id"),
+        _agenda_index("away", "away_club_id"),
+        _agenda_index("venue", "venue_id"),
+        _agenda_index("competition", "competition_id"),
+        _agenda_index("season", "season_id"),
+        _agenda_index("status", "status"),
+        _agenda_index("round", "round"),
+        # Live ones are counted as all less these: all is known without a scan.
+        Index(
+            "ix_fixture_deleted",
+            "deleted_at",
+            sqlite_where=text("deleted_at IS NOT NULL"),
+        ),
     )
 
 
