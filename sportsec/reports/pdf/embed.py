@@ -1,0 +1,198 @@
+"""A face inside one PDF file: the glyphs used, and the letters that they stand for.
+
+Each code stands for a glyph *as* one character, so that copying and searching give the
+text that was written, whatever shape the letter took. The codes are given out in the
+order of drawing, which makes the file depend on the document alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from sportsec.reports.pdf.fonts import Face, FaceName, face
+from sportsec.reports.pdf.shaping import Glyph, Shaped
+
+_UNUSED_TABLES = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "OS/2",
+    "name",
+    "post",
+    "cmap",
+    "gasp",
+    "DSIG",
+)
+_BLOCK = 100  # entries that a ToUnicode block may hold (PDF 32000-1, 9.10.3)
+_NO_TEXT = "\u200b"
+_IDENTITY = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+
+
+class EmbeddedFace:
+    """The use of one face in one file.
+
+    Args:
+        name: The face.
+        key: Its name in the resources of the pages, such as `F1`.
+    """
+
+    def __init__(self, name: FaceName, key: str) -> None:
+        self.key = key
+        self.face: Face = face(name)
+        self._codes: dict[tuple[int, str, bool], int] = {}
+        self._drawn: dict[tuple[Shaped, float], str] = {}
+
+    def operand(self, shaped: Shaped, size: float) -> str:
+        """Return the inside of the `TJ` array that draws a word.
+
+        Marks above and below close the array, lift the text and open it again.
+        """
+        key = (shaped, size)
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            drawn = self._drawn[key] = self._operand(shaped.glyphs, size)
+        return drawn
+
+    def _operand(self, glyphs: Iterable[Glyph], size: float) -> str:
+        out: list[str] = []
+        waiting: list[str] = []  # codes not yet written
+        for glyph in glyphs:
+            # A carrier is an empty glyph that does not move the pen.
+            carrier = glyph.glyph == self.face.space_glyph and not glyph.advance
+            code = self._code(glyph.glyph, glyph.sign, carrier=carrier)
+            own = 0.0 if carrier else self.face.width(glyph.glyph)
+            if glyph.dx or glyph.dy:
+                _flush(out, waiting)
+                lift = glyph.dy * size / 1000.0
+                out.append(f"{short(-glyph.dx)}]TJ {lift:.3f} Ts[<{code:04X}>]TJ 0 Ts[")
+                out.append(short(glyph.dx + own - glyph.advance))
+                continue
+            waiting.append(f"{code:04X}")
+            if abs(own - glyph.advance) > 0.2:
+                _flush(out, waiting)
+                out.append(short(own - glyph.advance))
+        _flush(out, waiting)
+        return "".join(out)
+
+    def _code(self, glyph: int, sign: str, *, carrier: bool) -> int:
+        return self._codes.setdefault((glyph, sign, carrier), len(self._codes) + 1)
+
+    def font_object(self, pdf: Any) -> Any:
+        """Make the font of the file, a composite one, and return the reference to it.
+
+        Args:
+            pdf: reportlab's `PDFDocument`, which takes the streams.
+        """
+        from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 - heavy
+
+        def stream(content: bytes, **entries: Any) -> Any:
+            dictionary = pdfdoc.PDFDictionary(entries)
+            packed = [pdfdoc.PDFZCompress]
+            return pdf.Reference(pdfdoc.PDFStream(dictionary, content, packed))
+
+        file = self._subset()
+        name = f"/{_tag(file)}+{self.face.name}"
+        glyphs = [0, *(glyph for glyph, _, _ in self._codes)]
+        descriptor = {
+            **self._descriptor(name),
+            "FontFile2": stream(file, Length1=len(file)),
+        }
+        descendant = {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": name,
+            "CIDSystemInfo": _IDENTITY,
+            "FontDescriptor": pdf.Reference(pdfdoc.PDFDictionary(descriptor)),
+            "DW": 0,
+            "W": f"[1 [{' '.join(self._widths())}]]",
+            "CIDToGIDMap": stream(b"".join(g.to_bytes(2, "big") for g in glyphs)),
+        }
+        font = {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": name,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pdfdoc.PDFArray(
+                [pdf.Reference(pdfdoc.PDFDictionary(descendant))]
+            ),
+            "ToUnicode": stream(self._to_unicode().encode("ascii")),
+        }
+        return pdf.Reference(pdfdoc.PDFDictionary(font))
+
+    def _descriptor(self, name: str) -> dict[str, Any]:
+        used = self.face
+        return {
+            "Type": "/FontDescriptor",
+            "FontName": name,
+            "Flags": 4,  # symbolic: the codes are ours
+            "FontBBox": f"[{' '.join(map(str, used.box))}]",
+            "ItalicAngle": 0,
+            "Ascent": round(used.ascent),
+            "Descent": round(used.descent),
+            "CapHeight": round(used.cap_height),
+            "StemV": 140 if used.name is FaceName.BOLD else 80,
+        }
+
+    def _widths(self) -> list[str]:
+        return [
+            "0" if carrier else short(self.face.width(glyph))
+            for glyph, _, carrier in self._codes
+        ]
+
+    def _to_unicode(self) -> str:
+        """Return the CMap that gives each code its character (PDF 32000-1, 9.10.3)."""
+        entries = [
+            f"<{code:04X}> <{(sign or _NO_TEXT).encode('utf-16-be').hex().upper()}>"
+            for (_, sign, _), code in self._codes.items()
+        ]
+        blocks: list[str] = []
+        for k in range(0, len(entries), _BLOCK):
+            block = entries[k : k + _BLOCK]
+            blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+        return "\n".join([*_CMAP_HEAD, *blocks, *_CMAP_FOOT])
+
+    def _subset(self) -> bytes:
+        """Cut the used glyphs out of the face; their numbers stay as they are."""
+        import uharfbuzz as hb  # noqa: PLC0415 - heavy
+
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+        wanted.glyph_set.update({glyph for glyph, _, _ in self._codes})
+        wanted.drop_table_tag_set.update(
+            int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES
+        )
+        data: bytes = hb.subset(self.face.hb_face, wanted).blob.data
+        return data
+
+
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    "1 begincodespacerange",
+    "<0000> <FFFF>",
+    "endcodespacerange",
+)
+_CMAP_FOOT = ("endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end")
+
+
+def _flush(out: list[str], waiting: list[str]) -> None:
+    if waiting:
+        out.append(f"<{''.join(waiting)}>")
+        waiting.clear()
+
+
+def short(value: float) -> str:
+    """Write a number as short as PDF allows, to a tenth of a thousandth of the size."""
+    return f"{value:.1f}".removesuffix(".0").replace("-0.0", "0")
+
+
+def _tag(file: bytes) -> str:
+    """Six capitals that mark a subset (PDF 32000-1, 9.6.4), from what is in it."""
+    digest = sha256(file).digest()
+    return "".join(chr(ord("A") + value % 26) for value in digest[:6])

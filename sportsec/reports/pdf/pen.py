@@ -1,0 +1,216 @@
+"""Writing on a page: lines of text, rules, boxes and outlines, from the top down.
+
+Coordinates are points from the upper left corner of the paper; PDF counts from the
+lower left, which only this module knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from sportsec.reports.drawing import Step
+from sportsec.reports.pdf.embed import EmbeddedFace, short
+from sportsec.reports.pdf.fonts import FaceName
+from sportsec.reports.pdf.lines import Line
+from sportsec.reports.pdf.palette import TEXT_COLOUR, WHITE
+
+_ROUND = 0.5523  # Bézier handle of a quarter circle of radius 1
+_STEP = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+class Pen:
+    """What a page is written with; one for the whole file.
+
+    Args:
+        canvas: reportlab's canvas, given only whole pages and outline entries.
+        width: Of the paper, in points.
+        height: Of the paper, in points.
+    """
+
+    def __init__(self, canvas: Any, width: float, height: float) -> None:
+        self.width = width
+        self.height = height
+        self._canvas = canvas
+        self._faces: dict[FaceName, EmbeddedFace] = {}
+        self._out: list[str] = []
+        self._deepest = -1
+        self._entries = 0
+
+    @property
+    def faces(self) -> Iterable[EmbeddedFace]:
+        """The faces used so far, in the order of their first use."""
+        return self._faces.values()
+
+    def end_page(self) -> None:
+        """Hand the page over; what follows goes to the next."""
+        self._canvas.addLiteral("\n".join(self._out))
+        self._canvas.showPage()
+        self._out = []
+
+    def text(
+        self,
+        line: Line,
+        x: float,
+        baseline: float,
+        size: float,
+        *,
+        stretch: float = 0.0,
+        white: bool = False,
+    ) -> None:
+        """Print a line of text.
+
+        Args:
+            line: Its pieces are already in visual order.
+            x: Left end.
+            baseline: Distance from the top of the paper.
+            size: Of the type, in points.
+            stretch: Added to each space, in points.
+            white: Print in white whatever the tones.
+        """
+        if not line.pieces:
+            return
+        out = [f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm"]
+        array: list[str] = []
+        face, colour = None, ""
+        gap = short(-stretch * 1000.0 / size) if stretch else ""
+        for piece in line.pieces:
+            shaped = piece.shaped
+            wanted = WHITE if white else TEXT_COLOUR[piece.tone]
+            if shaped.face is not face or wanted != colour:
+                _show(out, array)
+                if wanted != colour:
+                    out.append(_rgb(wanted) + " rg")
+                    colour = wanted
+                if shaped.face is not face:
+                    face = shaped.face
+                    embedded = self._embedded(face)
+                    out.append(f"/{embedded.key} {size:g} Tf")
+            array.append(embedded.operand(shaped, size))
+            if gap and piece.gap:
+                array.append(gap)
+        _show(out, array)
+        out.append("ET")
+        self._out.append(" ".join(out))
+
+    def _embedded(self, name: FaceName) -> EmbeddedFace:
+        found = self._faces.get(name)
+        if found is None:
+            found = EmbeddedFace(name, f"F{len(self._faces) + 1}")
+            self._faces[name] = found
+        return found
+
+    def box(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        stroke: str = "",
+        line: float = 0.5,
+        radius: float = 0.0,
+    ) -> None:
+        """Draw a rectangle, with round corners if asked."""
+        steps = _rounded(x, top, width, height, radius)
+        self.path(steps, fill=fill, stroke=stroke, line=line)
+
+    def rule(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        line: float = 0.5,
+    ) -> None:
+        """Draw a straight line."""
+        steps = (Step("M", (start,)), Step("L", (end,)))
+        self.path(steps, stroke=colour, line=line)
+
+    def path(
+        self,
+        steps: Iterable[Step],
+        *,
+        fill: str = "",
+        stroke: str = "",
+        line: float = 0.5,
+        dash: str = "",
+    ) -> None:
+        """Draw an outline; `fill` and `stroke` are colours, empty for none."""
+        if not fill and not stroke:
+            return
+        out = []
+        if fill:
+            out.append(_rgb(fill) + " rg")
+        if stroke:
+            out.append(f"{_rgb(stroke)} RG {line:g} w")
+            out.append(f"[{dash}] 0 d")
+        out.append(self._outline(steps))
+        out.append("B" if fill and stroke else "f" if fill else "S")
+        self._out.append(" ".join(out))
+
+    @contextmanager
+    def inside(self, steps: Iterable[Step]) -> Iterator[None]:
+        """Clip what is drawn meanwhile to an outline."""
+        self._out.append(f"q {self._outline(steps)} W n")
+        yield
+        self._out.append("Q")
+
+    def _outline(self, steps: Iterable[Step]) -> str:
+        height = self.height
+        out = []
+        for step in steps:
+            out += [f"{x:.2f} {height - y:.2f}" for x, y in step.points]
+            out.append(_STEP[step.kind])
+        return " ".join(out)
+
+    def entry(self, title: str, level: int, top: float) -> None:
+        """Enter a heading into the outline of the file.
+
+        Args:
+            level: 0 for the outermost; made shallower where one was skipped.
+        """
+        self._deepest = min(level, self._deepest + 1)
+        self._entries += 1
+        key = f"h{self._entries}"
+        self._canvas.bookmarkHorizontalAbsolute(key, self.height - top)
+        self._canvas.addOutlineEntry(title, key, self._deepest)
+
+
+def _show(out: list[str], array: list[str]) -> None:
+    """Write the waiting words; empty arrays beside lifted marks say nothing."""
+    if array:
+        out.append(f"[{''.join(array)}]TJ")
+        array.clear()
+
+
+@cache
+def _rgb(colour: str) -> str:
+    """Turn `RRGGBB` into the three numbers of PDF."""
+    parts = (int(colour[k : k + 2], 16) / 255.0 for k in (0, 2, 4))
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
+
+
+def _rounded(
+    x: float, top: float, width: float, height: float, radius: float
+) -> tuple[Step, ...]:
+    right, bottom = x + width, top + height
+    if not radius:
+        corners = ((right, top), (right, bottom), (x, bottom))
+        lines = tuple(Step("L", (corner,)) for corner in corners)
+        return (Step("M", ((x, top),)), *lines, Step("Z"))
+    r, k = radius, radius * (1 - _ROUND)
+    return (
+        Step("M", ((x + r, top),)),
+        Step("L", ((right - r, top),)),
+        Step("C", ((right - k, top), (right, top + k), (right, top + r))),
+        Step("L", ((right, bottom - r),)),
+        Step("C", ((right, bottom - k), (right - k, bottom), (right - r, bottom))),
+        Step("L", ((x + r, bottom),)),
+        Step("C", ((x + k, bottom), (x, bottom - k), (x, bottom - r))),
+        Step("L", ((x, top + r),)),
+        Step("C", ((x, top + k), (x + k, top), (x + r, top))),
+        Step("Z"),
+    )

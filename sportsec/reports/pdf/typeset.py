@@ -1,0 +1,248 @@
+"""A text made ready for any width: its words shaped, measured and given their levels.
+
+Order matters: levels are found on the whole paragraph, words are shaped in their own
+direction, lines are broken in logical order, and only then turned into visual order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from sportsec.reports.inline import Inline, Span, Tone
+from sportsec.reports.pdf.bidi import levels
+from sportsec.reports.pdf.fonts import FaceName, face, face_for
+from sportsec.reports.pdf.palette import Type
+from sportsec.reports.pdf.shaping import Shaped, shape
+
+_BLANKS = re.compile(r"[ \t\r\f\v\u2028\u2029\u0085\x1c-\x1f]+")
+_WORDS = re.compile(r"[ \u200b]+|[^ \u200b]+")
+# A compound may be broken after its hyphen or stroke, between letters only.
+_JOINT = re.compile(r"(?<=[^\W\d_]{2}[-/\u2010])(?=[^\W\d_]{2})")
+# Hours, telephones and amounts that the caller isolated stay on one line.
+_KEPT = re.compile(r"[\u2066-\u2068][\d\s.,:/+()\u2013-]{1,24}\u2069")
+# Direction marks have done their work once the levels are known.
+_MARKS = dict.fromkeys(
+    [0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+_NEVER_FIRST = frozenset(":;?!»%€–—،؛؟")
+_NEVER_LAST = frozenset("«")
+
+
+class Look(NamedTuple):
+    """How a piece is printed."""
+
+    bold: bool
+    tone: Tone
+
+
+class Piece(NamedTuple):
+    """Letters of one level, look and face, shaped; `width` in points."""
+
+    shaped: Shaped
+    level: int
+    tone: Tone
+    width: float
+    word: str
+    before: str
+    after: str
+    gap: bool
+
+
+class Unit(NamedTuple):
+    """A word that is kept whole, and the space after it (empty at a joint)."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    gap: tuple[Piece, ...]
+    gap_width: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A text ready to be broken at any width; lengths in points.
+
+    Args:
+        paragraphs: Units between line feeds, in logical order.
+        widest: Width of the widest unit: narrower columns break words.
+        natural: Width of the text set on as many lines as it has line feeds.
+    """
+
+    type: Type
+    rtl: bool
+    paragraphs: tuple[tuple[Unit, ...], ...]
+    widest: float
+    natural: float
+
+
+@lru_cache(maxsize=16384)
+def typeset(inline: Inline, type_: Type, *, rtl: bool) -> Text:
+    """Shape and measure a text.
+
+    Args:
+        inline: The words, in logical order.
+        type_: Size, and the look of whatever has none of its own.
+        rtl: Direction of the block, which need not be that of the words.
+    """
+    paragraphs = tuple(
+        _paragraph(spans, type_, rtl=rtl) for spans in _paragraph_spans(inline, type_)
+    )
+    units = [unit for paragraph in paragraphs for unit in paragraph]
+    return Text(
+        type_,
+        rtl,
+        paragraphs,
+        widest=max((unit.width for unit in units), default=0.0),
+        natural=max(map(natural_width, paragraphs)),
+    )
+
+
+def natural_width(units: tuple[Unit, ...]) -> float:
+    """Width of the units on one line, without the space after the last."""
+    if not units:
+        return 0.0
+    return sum(unit.width + unit.gap_width for unit in units) - units[-1].gap_width
+
+
+def _paragraph_spans(inline: Inline, type_: Type) -> list[list[tuple[str, Look]]]:
+    """Cut at line feeds; collapse blanks; give each stretch its look."""
+    parts = inline if isinstance(inline, tuple) else (inline,)
+    paragraphs: list[list[tuple[str, Look]]] = [[]]
+    for part in parts:
+        span = Span(part) if isinstance(part, str) else part
+        tone = type_.tone if span.tone is Tone.PLAIN else span.tone
+        look = Look(span.bold or type_.bold, tone)
+        for k, text in enumerate(span.text.split("\n")):
+            if k:
+                paragraphs.append([])
+            line = paragraphs[-1]
+            clean = _BLANKS.sub(" ", text)
+            if not line or line[-1][0].endswith(" "):
+                clean = clean.removeprefix(" ")
+            if clean:
+                line.append((clean, look))
+    return paragraphs
+
+
+def _paragraph(
+    spans: list[tuple[str, Look]], type_: Type, *, rtl: bool
+) -> tuple[Unit, ...]:
+    """Set one paragraph, word after word in logical order."""
+    line = _Line.of(spans, type_, rtl=rtl)
+    units: list[Unit] = []
+    glued: tuple[Piece, ...] = ()  # a word and a space that the next may not leave
+    for match in _WORDS.finditer(line.text):
+        start, end = match.span()
+        if line.text[start] not in " \u200b":
+            for joint in line.joints(start, end):
+                units.append(_unit((*glued, *line.pieces(start, joint))))
+                glued, start = (), joint
+        elif units:
+            gap = tuple(line.pieces(start, end, gap=True))
+            if line.may_break(start, end):
+                width = sum(piece.width for piece in gap)
+                units[-1] = units[-1]._replace(gap=gap, gap_width=width)
+            else:
+                glued = (*units.pop().pieces, *gap)
+    if glued:
+        units.append(_unit(glued))
+    return tuple(units)
+
+
+def _unit(pieces: tuple[Piece, ...]) -> Unit:
+    return Unit(pieces, sum(piece.width for piece in pieces), (), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One paragraph with the level, look and face of each character."""
+
+    text: str
+    levels: tuple[int, ...]
+    looks: tuple[Look, ...]
+    faces: tuple[FaceName, ...]
+    cuts: frozenset[int]
+    kept: tuple[tuple[int, int], ...]
+    scale: float
+
+    @classmethod
+    def of(cls, spans: list[tuple[str, Look]], type_: Type, *, rtl: bool) -> _Line:
+        """Find where level, look or face change: there, pieces are cut."""
+        text = "".join(part for part, _ in spans)
+        found = levels(text, int(rtl))
+        looks = tuple(look for part, look in spans for _ in part)
+        faces = _faces(text, looks)
+        cuts = (
+            i
+            for i in range(1, len(text))
+            if found[i] != found[i - 1]
+            or looks[i] is not looks[i - 1]
+            or faces[i] is not faces[i - 1]
+        )
+        kept = tuple(match.span() for match in _KEPT.finditer(text))
+        scale = type_.size / 1000.0
+        return cls(text, found, looks, faces, frozenset(cuts), kept, scale)
+
+    def joints(self, start: int, end: int) -> list[int]:
+        """Ends of the parts of a word that may stand on lines of their own."""
+        word = self.text[start:end]
+        if "-" not in word and "/" not in word and "\u2010" not in word:
+            return [end]
+        inside = [start + match.start() for match in _JOINT.finditer(word)]
+        return [*inside, end]
+
+    def may_break(self, start: int, end: int) -> bool:
+        """Say whether a line may end at these spaces (French and Arabic usage)."""
+        if end < len(self.text) and self.text[end] in _NEVER_FIRST:
+            return False
+        if self.text[start - 1] in _NEVER_LAST:
+            return False
+        return not any(a < start < b for a, b in self.kept)
+
+    def pieces(self, start: int, end: int, *, gap: bool = False) -> Iterator[Piece]:
+        """Shape a part of the text, cut where level, look or face change."""
+        first = start
+        for i in range(start + 1, end + 1):
+            if i < end and i not in self.cuts:
+                continue
+            word = self.text[first:i].translate(_MARKS).replace("\u200b", "")
+            if word:
+                yield self._piece(word, first, i, start, end, gap=gap)
+            first = i
+
+    def _piece(
+        self, word: str, first: int, last: int, start: int, end: int, *, gap: bool
+    ) -> Piece:
+        level, look = self.levels[first], self.looks[first]
+        rtl = level % 2 == 1
+        # Arabic letters join across a change of look; Latin ones do not care.
+        before = self.text[start:first] if rtl else ""
+        after = self.text[last:end] if rtl else ""
+        shaped = shape(self.faces[first], word, before, after, rtl=rtl)
+        width = shaped.width * self.scale
+        return Piece(shaped, level, look.tone, width, word, before, after, gap)
+
+
+def _faces(text: str, looks: tuple[Look, ...]) -> tuple[FaceName, ...]:
+    """Choose a face for each character; nearly always that of the look."""
+    chosen = tuple(_OWN[look.bold] for look in looks)
+    missing = {sign for sign in set(text) if ord(sign) not in _known()}
+    missing -= {chr(mark) for mark in _MARKS}
+    if not missing:
+        return chosen
+    return tuple(
+        face_for(sign, bold=look.bold) if sign in missing else own
+        for sign, look, own in zip(text, looks, chosen, strict=True)
+    )
+
+
+_OWN = {False: FaceName.REGULAR, True: FaceName.BOLD}
+
+
+@cache
+def _known() -> frozenset[int]:
+    """Characters that both weights have."""
+    return face(FaceName.REGULAR).characters & face(FaceName.BOLD).characters
