@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from dataclasses import dataclass
 from uuid import UUID, uuid5
@@ -23,14 +24,24 @@ class Actor:
     name: str
 
 
+_lock = threading.Lock()
+_last = 0
+
+
 def new_id() -> UUID:
-    """Return a new UUIDv7 (RFC 9562): time-ordered, unique across cells."""
+    """Return a new UUIDv7 (RFC 9562): unique across cells, in order of their making.
+
+    Two made in the same millisecond are in order too, within one process.
+    """
+    global _last  # noqa: PLW0603 - the order is the process's
     milliseconds = time.time_ns() // 1_000_000
     value = int.from_bytes(os.urandom(10), "big")
     value |= (milliseconds & ((1 << 48) - 1)) << 80
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
-    return UUID(int=value)
+    with _lock:
+        _last = value if value > _last else _last + 1
+        return UUID(int=_last)
 
 
 def natural_id(kind: str, *key: str) -> UUID:

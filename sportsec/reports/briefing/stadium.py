@@ -9,6 +9,7 @@ from sportsec.queries.briefing.read import BriefingRows
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import Block, Drawing
 from sportsec.reports.drawing import Fill, Label, Path, Step, Stroke, Style
+from sportsec.reports.drawing import Shape as DrawnShape
 
 #: Edge of the drawing in its own units; the plan is a unit square.
 EDGE = 1000.0
@@ -58,9 +59,12 @@ def stadium_plan(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         return ()
     plan = draw_stadium(rows.plan_sectors, rows.plan_gates, rows.plan_posts)
     drawn = {shape.look for shape in plan.shapes}
-    shapes = (*map(_path, plan.shapes), *map(_label, plan.tags))
+    paths: tuple[DrawnShape, ...] = tuple(map(_path, plan.shapes))
+    labels: tuple[DrawnShape, ...] = tuple(map(_label, plan.tags))
     legend = tuple((_STYLES[look], v(text)) for look, text in _LEGEND if look in drawn)
-    return (Drawing(EDGE, EDGE, shapes, legend=legend, max_height=_MAX_HEIGHT_MM),)
+    return (
+        Drawing(EDGE, EDGE, paths + labels, legend=legend, max_height=_MAX_HEIGHT_MM),
+    )
 
 
 def _path(shape: Shape) -> Path:

@@ -18,8 +18,10 @@ def test_identifiers_carry_the_moment_in_their_first_48_bits() -> None:
     assert before <= stamp <= time.time_ns() // 1_000_000
 
 
-def test_identifiers_do_not_repeat() -> None:
-    assert len({new_id() for _ in range(10_000)}) == 10_000
+def test_identifiers_are_in_the_order_of_their_making_and_do_not_repeat() -> None:
+    made = [new_id() for _ in range(10_000)]
+    assert made == sorted(set(made))
+    assert {each.version for each in made} == {7}
 
 
 def test_two_cells_name_the_same_link_row_alike() -> None:
