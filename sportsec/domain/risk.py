@@ -80,6 +80,18 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class FactorDraft:
+    """A factor as the officer edits it for the next version of the grid."""
+
+    code: str = ""
+    name: Words = Words()
+    weight: int | None = 1
+    anchor_0: Words = Words()
+    anchor_2: Words = Words()
+    anchor_4: Words = Words()
+
+
+@dataclass(frozen=True, slots=True)
 class ItemDraft:
     """The value given to one factor, and on what it rests.
 

@@ -1,0 +1,205 @@
+"""What the record knows of a match that its rating may use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import aliased
+
+from sportsec.domain.fixtures import EstimateKind, OutcomeCode
+from sportsec.domain.risk import AWAY_FANS, HOME_FANS, VENUE, Rater
+from sportsec.domain.risk_record import (
+    EarlierRating,
+    MatchRecord,
+    Meeting,
+    Relation,
+)
+from sportsec.queries.venues import venue_capacities
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.competitions import Season
+from sportsec.store.tables.fixtures import Estimate, Fixture
+from sportsec.store.tables.groups import GroupRelation, SupporterGroup
+from sportsec.store.tables.risk import RiskAssessment, RiskFactor, RiskItem
+from sportsec.store.tables.venues import Venue
+from sportsec.store.work import Work
+
+#: Earlier meetings that the grid looks at (factor F2).
+MEETINGS = 5
+#: A grave precedent counts for so many seasons before the present one.
+GRAVE_SEASONS = 3
+#: An earlier rating of a venue or a public is not carried over after so many years.
+CARRIED_YEARS = 1
+
+
+def match_record(work: Work, fixture: Fixture) -> MatchRecord:
+    """Return what the record holds of a match, as far as a rating may use it."""
+    estimates = latest_estimates(work, fixture.id)
+    away = away_expected(fixture, estimates)
+    return MatchRecord(
+        away=away,
+        crowd=crowd_expected(fixture, estimates, away),
+        capacity=_capacity(work, fixture),
+        regime=fixture.attendance_regime,
+        travel_regime=fixture.travel_regime,
+        stakes=fixture.stakes,
+        is_decisive_for_both=fixture.is_decisive_for_both,
+        kick_off_at=fixture.kick_off_at,
+        zone=fixture.kick_off_zone,
+        has_concurrent_events=bool(fixture.concurrent_events),
+        relations=_relations(work, fixture),
+        meetings=_meetings(work, fixture)[:MEETINGS],
+        earlier=_earlier(work, fixture),
+        grave_on=_grave_on(work, fixture),
+    )
+
+
+def latest_estimates(work: Work, fixture_id: UUID) -> dict[EstimateKind, int]:
+    """Return the latest estimate of each kind, in persons."""
+    query = (
+        select(Estimate.kind, Estimate.persons)
+        .where(Estimate.fixture_id == fixture_id, Estimate.deleted_at.is_(None))
+        .where(Estimate.persons.is_not(None))
+        .order_by(Estimate.estimated_on, Estimate.id)
+    )
+    return {kind: persons or 0 for kind, persons in work.session.execute(query)}
+
+
+def away_expected(fixture: Fixture, estimates: dict[EstimateKind, int]) -> int | None:
+    """Return the away supporters expected: the estimate, never below tickets sold."""
+    ticketed = estimates.get(EstimateKind.AWAY_TICKETED)
+    ticketless = estimates.get(EstimateKind.AWAY_TICKETLESS)
+    if ticketed is None and ticketless is None:
+        return fixture.tickets_sold_away
+    return max(ticketed or 0, fixture.tickets_sold_away or 0) + (ticketless or 0)
+
+
+def crowd_expected(
+    fixture: Fixture, estimates: dict[EstimateKind, int], away: int | None
+) -> int | None:
+    """Return the public expected: estimated as a whole, by its parts, or as sold."""
+    total = estimates.get(EstimateKind.ATTENDANCE)
+    if total is not None:
+        return total
+    home = estimates.get(EstimateKind.HOME)
+    if home is not None:
+        return home + (away or 0)
+    if fixture.tickets_sold_home is None:
+        return None
+    sold = fixture.tickets_sold_home + (fixture.tickets_sold_away or 0)
+    return sold + (fixture.complimentary_tickets or 0)
+
+
+def _capacity(work: Work, fixture: Fixture) -> int | None:
+    """Return the capacity allowed, else the safe one, else the announced one."""
+    if fixture.capacity_allowed is not None or fixture.venue_id is None:
+        return fixture.capacity_allowed
+    safe = venue_capacities(work, [fixture.venue_id])[fixture.venue_id]
+    if safe.total and not safe.unknown:
+        return safe.total
+    query = select(Venue.nominal_capacity).where(Venue.id == fixture.venue_id)
+    return work.session.scalar(query)
+
+
+def _relations(work: Work, fixture: Fixture) -> Sequence[Relation]:
+    """Return the relations between a group of one club and one of the other."""
+    one, other = aliased(SupporterGroup), aliased(SupporterGroup)
+    home, away = fixture.home_club_id, fixture.away_club_id
+    query = (
+        select(one.club_id, one.name, other.name, GroupRelation.kind)
+        .join(one, GroupRelation.group_id == one.id)
+        .join(other, GroupRelation.other_group_id == other.id)
+        .where(
+            *(each.deleted_at.is_(None) for each in (GroupRelation, one, other)),
+            or_(
+                (one.club_id == home) & (other.club_id == away),
+                (one.club_id == away) & (other.club_id == home),
+            ),
+        )
+        .order_by(GroupRelation.id)
+    )
+    return tuple(
+        Relation(first, second, kind) if club == home else Relation(second, first, kind)
+        for club, first, second, kind in work.session.execute(query)
+    )
+
+
+def _meetings(work: Work, fixture: Fixture) -> list[Meeting]:
+    """Return all earlier matches of the two clubs with a known outcome, last first."""
+    pair = (fixture.home_club_id, fixture.away_club_id)
+    query = (
+        select(Fixture.kick_off_date, Fixture.outcome)
+        .where(
+            Fixture.home_club_id.in_(pair),
+            Fixture.away_club_id.in_(pair),
+            Fixture.kick_off_date < fixture.kick_off_date,
+            Fixture.outcome.is_not(None),
+            Fixture.deleted_at.is_(None),
+        )
+        .order_by(Fixture.kick_off_date.desc(), Fixture.id)
+    )
+    rows = work.session.execute(query)
+    return [Meeting(day, outcome) for day, outcome in rows if outcome is not None]
+
+
+def _grave_on(work: Work, fixture: Fixture) -> date | None:
+    """Return the day of the last grave meeting in the last three seasons."""
+    query = select(Season.starts_on).where(Season.id == fixture.season_id)
+    season_start = work.session.scalar(query) if fixture.season_id else None
+    since = _years_before(season_start or fixture.kick_off_date, GRAVE_SEASONS)
+    grave = (
+        meeting.played_on
+        for meeting in _meetings(work, fixture)
+        if meeting.outcome is OutcomeCode.SERIOUS and meeting.played_on >= since
+    )
+    return next(grave, None)
+
+
+def _earlier(work: Work, fixture: Fixture) -> Sequence[EarlierRating]:
+    """Return what was last decided of this venue and of each of the two publics."""
+    about = {
+        VENUE: Fixture.venue_id == fixture.venue_id,
+        HOME_FANS: Fixture.home_club_id == fixture.home_club_id,
+        AWAY_FANS: Fixture.away_club_id == fixture.away_club_id,
+    }
+    found = (_last_rated(work, fixture, *each) for each in about.items())
+    return tuple(rating for rating in found if rating is not None)
+
+
+def _last_rated(
+    work: Work, fixture: Fixture, code: str, condition: ColumnElement[bool]
+) -> EarlierRating | None:
+    home, away = aliased(Club), aliased(Club)
+    oldest = _years_before(fixture.kick_off_date, CARRIED_YEARS)
+    query = (
+        select(RiskItem.value, Fixture.kick_off_date, home.name, away.name)
+        .join(RiskFactor, RiskItem.factor_id == RiskFactor.id)
+        .join(RiskAssessment, RiskItem.assessment_id == RiskAssessment.id)
+        .join(Fixture, RiskAssessment.fixture_id == Fixture.id)
+        .join(home, Fixture.home_club_id == home.id)
+        .join(away, Fixture.away_club_id == away.id)
+        .where(
+            condition,
+            *(t.deleted_at.is_(None) for t in (RiskItem, RiskAssessment, Fixture)),
+            RiskFactor.code == code,
+            RiskItem.value.is_not(None),
+            RiskAssessment.rater == Rater.POLICE,
+            RiskAssessment.decided_at.is_not(None),
+            Fixture.kick_off_date < fixture.kick_off_date,
+            Fixture.kick_off_date >= oldest,
+        )
+        .order_by(Fixture.kick_off_date.desc(), RiskAssessment.decided_at.desc())
+        .limit(1)
+    )
+    for value, played_on, one, other in work.session.execute(query):
+        return EarlierRating(code, value or 0, played_on, one, other)
+    return None
+
+
+def _years_before(day: date, years: int) -> date:
+    """Return the same day some years before; 28 February for a leap day."""
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year - years)
