@@ -1,14 +1,15 @@
 """Line icons in the colours of the theme: `icon("search")`.
 
-The names are those of the files in `resources/icons`.
+The names are those of the files in `resources/icons`. An icon draws itself anew after
+the theme or the language changed; nobody has to fetch it again.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from sportsec.ui.language import is_rtl
@@ -17,7 +18,34 @@ from sportsec.ui.theme import colour
 
 #: Icons that point along the reading direction.
 MIRRORED = frozenset({"back", "forward", "next", "undo"})
-SIZES = (16, 20, 32, 48)
+
+
+class LineIcon(QIconEngine):
+    """Draws one icon in whatever the theme is at that moment."""
+
+    def __init__(self, name: str, ink: str, checked: str) -> None:
+        super().__init__()
+        self.name = name
+        self.inks = {QIcon.State.Off: ink, QIcon.State.On: checked or ink}
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        """Draw it into `rect`."""
+        size = rect.size() * painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return it at a size in device pixels."""
+        ink = "faint" if mode == QIcon.Mode.Disabled else self.inks[state]
+        mirrored = self.name in MIRRORED and is_rtl()
+        edge = min(size.width(), size.height())
+        return draw_icon(self.name, edge, colour(ink).name(), mirrored=mirrored)
+
+    def clone(self) -> QIconEngine:
+        """Return a copy."""
+        inks = self.inks
+        return LineIcon(self.name, inks[QIcon.State.Off], inks[QIcon.State.On])
 
 
 def icon(name: str, ink: str = "soft", *, checked: str = "") -> QIcon:
@@ -28,30 +56,20 @@ def icon(name: str, ink: str = "soft", *, checked: str = "") -> QIcon:
         ink: Colour of the theme, by name.
         checked: Colour for the pressed state of a checkable button.
     """
-    made = QIcon()
-    mirrored = name in MIRRORED and is_rtl()
-    for size in SIZES:
-        made.addPixmap(pixmap(name, size, colour(ink).name(), mirrored=mirrored))
-        if checked:
-            made.addPixmap(
-                pixmap(name, size, colour(checked).name(), mirrored=mirrored),
-                QIcon.Mode.Normal,
-                QIcon.State.On,
-            )
-    return made
+    return QIcon(LineIcon(name, ink, checked))
 
 
 @lru_cache(maxsize=512)
-def pixmap(name: str, size: int, ink: str, *, mirrored: bool = False) -> QPixmap:
+def draw_icon(name: str, edge: int, ink: str, *, mirrored: bool = False) -> QPixmap:
     """Draw an icon.
 
     Args:
-        size: Edge in device pixels.
+        edge: In device pixels.
         ink: Colour such as "#4C5969".
     """
     text = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(text.replace("currentColor", ink).encode()))
-    image = QPixmap(QSize(size, size))
+    image = QPixmap(QSize(edge, edge))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

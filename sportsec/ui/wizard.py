@@ -170,7 +170,7 @@ class Wizard(QDialog):
         self.empty = QRadioButton(tr("With an empty workspace"))
         self.sample = QRadioButton(tr("With a sample season"))
         notes = (
-            tr("The lists of competitions and clubs are there; the rest is yours."),
+            tr("Ranks, kinds of units and the risk grid are there; the rest is yours."),
             tr("Two competitions, invented clubs and people, four weeks planned."),
         )
         group = QButtonGroup(page)

@@ -12,7 +12,6 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.task import Task
 from sportsec.ui.tasks import Runner
-from sportsec.ui.theme import signals
 
 PATIENCE_MS = 300
 WHOLE = 1000
@@ -33,6 +32,7 @@ class BusyIndicator(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
         self.button = QToolButton()
+        self.button.setIcon(icon("close"))
         self.button.setToolTip(tr("Stop this"))
         self.button.setAccessibleName(tr("Stop this"))
         box = QHBoxLayout(self)
@@ -45,12 +45,7 @@ class BusyIndicator(QWidget):
         self._clock.timeout.connect(self._show)
         self.button.clicked.connect(lambda _on: self._stop())
         runner.busy.connect(self._follow)
-        signals().changed.connect(self._draw)
-        self._draw()
         self.hide()
-
-    def _draw(self) -> None:
-        self.button.setIcon(icon("close"))
 
     def _follow(self, tasks: Sequence[Task]) -> None:
         self._tasks = [task for task in tasks if not task.stop.is_set()]

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.registry import PageSpec
-from sportsec.ui.theme import signals
 from sportsec.ui.widgets.cards import text_label
 
 ICON = 20
@@ -44,7 +43,7 @@ class Rail(QFrame):
         box.setContentsMargins(12, 16, 12, 12)
         box.setSpacing(2)
         brand = text_label(tr("SportSec"), "brand")
-        brand.setContentsMargins(12, 0, 0, 12)
+        brand.setContentsMargins(12, 0, 12, 12)
         box.addWidget(brand)
         before = None
         for page in self._ordered():
@@ -56,8 +55,6 @@ class Rail(QFrame):
             box.addWidget(self._button(page))
         if before != BOTTOM:
             box.addStretch(1)
-        signals().changed.connect(self._draw)
-        self._draw()
 
     def show_current(self, key: str) -> None:
         """Mark the page on view; a page off the rail marks none."""
@@ -74,6 +71,7 @@ class Rail(QFrame):
         button = QToolButton()
         button.setProperty("role", "rail")
         button.setText(tr(page.title))
+        button.setIcon(icon(page.icon, checked="accent_soft_ink"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(ICON, ICON))
         button.setCheckable(True)
@@ -89,8 +87,3 @@ class Rail(QFrame):
         self._group.addButton(button)
         self.buttons[page.key] = button
         return button
-
-    def _draw(self) -> None:
-        for key, button in self.buttons.items():
-            drawn = icon(self._specs[key].icon, "soft", checked="accent_soft_ink")
-            button.setIcon(drawn)

@@ -10,7 +10,6 @@ from sportsec.ui.frame.search_box import Search, SearchBox
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Runner
-from sportsec.ui.theme import signals
 from sportsec.ui.widgets.cards import text_label
 
 
@@ -23,6 +22,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self.back = QToolButton()
+        self.back.setIcon(icon("back"))
         self.back.setShortcut(QKeySequence.StandardKey.Back)
         self.back.setAccessibleName(tr("Back"))
         self.back.setToolTip(tr("Back"))
@@ -35,13 +35,8 @@ class TopBar(QFrame):
         box.addWidget(self.back)
         box.addWidget(self.crumbs, 1)
         box.addWidget(self.search)
-        signals().changed.connect(self._draw)
-        self._draw()
 
     def show_path(self, parts: list[str], *, can_go_back: bool) -> None:
         """Show where the officer is, the widest first."""
         self.crumbs.setText("  ›  ".join(part for part in parts if part))
         self.back.setEnabled(can_go_back)
-
-    def _draw(self) -> None:
-        self.back.setIcon(icon("back"))

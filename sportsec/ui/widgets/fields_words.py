@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.ui.language import NAMES, translator
+from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.field import Field
 
 _DIRECTION = {
@@ -43,8 +43,7 @@ class WordsField(Field):
         own = translator().language
         order = [own, *(code for code in LANGUAGES if code != own)]
         for at, code in enumerate(order):
-            name = QLabel(NAMES[code])
-            name.setProperty("role", "caption")
+            name = text_label(NAMES[code], "caption")
             part = self._part(code, lines)
             self.parts[code] = part
             top = Qt.AlignmentFlag.AlignTop

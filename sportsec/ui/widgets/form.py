@@ -184,7 +184,7 @@ class Form(QWidget):
         label.setMinimumHeight(bind.field.line_height())
         label.setBuddy(bind.field.inputs()[0])
         if bind.needed:
-            label.setToolTip(tr("Needed"))
+            label.setToolTip(tr("Must be filled in"))
         return label
 
     def _holder(self, bind: Bind) -> QWidget:

@@ -43,6 +43,7 @@ class SaveBar(QWidget):
         super().__init__()
         self.note = text_label("", "caption")
         self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setAutoDefault(False)
         self.save = QPushButton(save or tr("Save"))
         self.save.setProperty("primary", True)
         self.save.setToolTip(

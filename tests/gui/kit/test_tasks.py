@@ -1,0 +1,184 @@
+"""The Runner: real threads, real store."""
+
+from __future__ import annotations
+
+from threading import Event
+
+import shiboken6
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.errors import NotFound
+from sportsec.domain.words import N_, Words
+from sportsec.store.tables.clubs import Club
+from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
+from sportsec.ui.task import Progress, Task
+from sportsec.ui.tasks import Runner
+from tests.builders import a_club
+
+PATIENCE = 5
+
+
+def count_clubs(work: Work) -> int:
+    return work.session.query(Club).count()
+
+
+def test_an_answer_comes_back_on_the_main_thread(runner: Runner, qtbot: QtBot) -> None:
+    owner, threads = QObject(), []
+
+    def job(_work: Work) -> object:
+        return QThread.currentThread()
+
+    def done(thread: object) -> None:
+        threads.extend([thread, QThread.currentThread()])
+
+    runner.read(owner, "where", job, done)
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert threads[0] is not threads[1]
+    assert threads[1] is owner.thread()
+
+
+def test_a_write_is_committed_and_tells_which_tables_changed(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    owner = QObject()
+    with qtbot.waitSignal(runner.changed) as changed:
+        runner.write(owner, N_("Club saved"), a_club)
+    assert changed.args == [frozenset({"club"})]
+    counts: list[int] = []
+    runner.read(owner, "count", count_clubs, counts.append)
+    qtbot.waitUntil(lambda: counts == [1])
+
+
+def test_an_act_that_fails_saves_nothing_and_changes_nothing(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    owner, errors = QObject(), []
+
+    def act(work: Work) -> None:
+        a_club(work)
+        work.session.flush()
+        raise NotFound("club", "x")
+
+    with qtbot.assertNotEmitted(runner.changed):
+        runner.write(owner, N_("Club saved"), act, failed=errors.append)
+        qtbot.waitUntil(lambda: len(errors) == 1)
+    counts: list[int] = []
+    runner.read(owner, "count", count_clubs, counts.append)
+    qtbot.waitUntil(lambda: counts == [0])
+
+
+def test_an_answer_for_a_closed_page_is_dropped(runner: Runner, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    page, gone, shown = QObject(), QObject(), Event()
+    runner.read(
+        gone,
+        "rows",
+        lambda _work: shown.wait(PATIENCE),
+        lambda _: answers.append("gone"),
+    )
+    shiboken6.delete(gone)
+    shown.set()
+    runner.read(page, "probe", lambda _: None, lambda _: answers.append("page"))
+    qtbot.waitUntil(lambda: "page" in answers)  # one lane: the first is settled too
+    assert answers == ["page"]
+
+
+def test_a_later_question_with_the_same_key_replaces_the_earlier(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    owner, answers, shown, asked = QObject(), [], Event(), []
+
+    def first(_work: Work) -> int:
+        shown.wait(PATIENCE)
+        return 1
+
+    def second(_work: Work) -> int:
+        asked.append(2)
+        return 2
+
+    runner.read(owner, "rows", first, answers.append)
+    runner.read(owner, "rows", second, answers.append)
+    runner.read(owner, "rows", lambda _: 3, answers.append)
+    shown.set()
+    qtbot.waitUntil(lambda: answers == [3])
+    assert asked == []  # given up before it began
+
+
+def test_an_error_nobody_took_goes_to_everyone(runner: Runner, qtbot: QtBot) -> None:
+    owner = QObject()
+
+    def job(_work: Work) -> None:
+        raise NotFound("club", "x")
+
+    with qtbot.waitSignal(runner.failed) as failed:
+        runner.read(owner, "rows", job, lambda _: None)
+    assert isinstance(failed.args[0], NotFound)
+
+
+def test_a_fault_of_ours_never_goes_to_the_page(runner: Runner, qtbot: QtBot) -> None:
+    owner, taken = QObject(), []
+
+    def job(_work: Work) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(runner.failed) as failed:
+        runner.read(owner, "rows", job, lambda _: None, taken.append)
+    assert isinstance(failed.args[0], ZeroDivisionError)
+    assert taken == []
+
+
+def test_long_work_says_how_far_it_is_and_can_be_stopped(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    owner, seen, started = QObject(), [], Event()
+    answers: list[object] = []
+
+    def job(progress: Progress) -> str:
+        progress(0.25, "Reading")
+        started.set()
+        while True:
+            progress(0.5)
+
+    def follow(tasks: tuple[Task, ...]) -> None:
+        seen.extend((task.fraction, task.text) for task in tasks)
+        if started.is_set():
+            for task in tasks:
+                runner.cancel(task)
+
+    runner.busy.connect(follow)
+    with qtbot.waitSignal(runner.busy, check_params_cb=lambda tasks: tasks == ()):
+        runner.compute(owner, "pdf", job, answers.append)
+    assert (0.25, "Reading") in seen
+    assert answers == []
+
+
+def test_questions_wait_until_the_record_is_open(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    runner, owner, counts = Runner(), QObject(), []
+    runner.read(owner, "count", count_clubs, counts.append)
+    opened: list[object] = []
+    runner.open(owner, lambda _progress: workspace, opened.append)
+    qtbot.waitUntil(lambda: counts == [0])
+    assert opened == [workspace]
+    assert runner.close()
+
+
+def test_closing_finishes_what_is_being_saved(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    runner, owner = Runner(workspace), QObject()
+    for name in ("A", "B", "C"):
+        runner.write(
+            owner,
+            N_("Club saved"),
+            lambda work, name=name: work.add(Club(name=Words(fr=name))),
+        )
+    folder = workspace.folder
+    assert runner.close()
+    again = Workspace.open(folder)
+    with again.reading() as work:
+        assert count_clubs(work) == 3
+    again.close()
