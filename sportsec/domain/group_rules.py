@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -37,33 +37,25 @@ def check_group(
     return found + _check_review(draft, today)
 
 
-def check_relations(
-    relations: Sequence[RelationDraft], group: UUID | None, today: date
-) -> list[list[Problem]]:
-    """Say what is wrong with a group's relations; one list for each of them.
+def check_relation(
+    draft: RelationDraft,
+    group: UUID,
+    others: Collection[UUID | None],
+    today: date,
+) -> list[Problem]:
+    """Say what is wrong with what another group is to this one.
 
     Args:
-        group: The group whose relations these are; None for a new one.
+        group: The group whose relation this is.
+        others: Groups it has a relation with already.
     """
-    found = []
-    met: set[UUID] = set()
-    for relation in relations:
-        found.append(_check_relation(relation, group, met, today))
-        if relation.other_group_id is not None:
-            met.add(relation.other_group_id)
-    return found
-
-
-def _check_relation(
-    draft: RelationDraft, group: UUID | None, met: set[UUID], today: date
-) -> list[Problem]:
     found = []
     if draft.other_group_id is None:
         found.append(Problem("other_group_id", N_("Choose the other group")))
     elif draft.other_group_id == group:
         text = N_("A group has no relation with itself")
         found.append(Problem("other_group_id", text))
-    elif draft.other_group_id in met:
+    elif draft.other_group_id in others:
         text = N_("There is a relation with this group already")
         found.append(Problem("other_group_id", text))
     found += check_not_future("since", draft.since, today)

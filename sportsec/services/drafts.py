@@ -6,18 +6,13 @@ A draft is a frozen dataclass of the domain whose fields are named like the reco
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any
 
 from sportsec.domain.errors import StaleWrite
+from sportsec.queries.drafts import draft_of
 from sportsec.store.base import Record
 
-D = TypeVar("D")
-
-
-def draft_of(kind: type[D], record: Record) -> D:
-    """Return the draft of `kind` that shows the record as it stands."""
-    names = [each.name for each in fields(kind)]  # type: ignore[arg-type]  # a dataclass
-    return kind(**{name: getattr(record, name) for name in names})
+__all__ = ["apply_draft", "draft_of"]
 
 
 def apply_draft(record: Record, draft: Any, seen: Any = None) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sportsec.domain.group_rules import check_group, check_relations
+from sportsec.domain.group_rules import check_group, check_relation
 from sportsec.domain.groups import GroupDraft, RelationDraft, RelationKind
 from sportsec.domain.identity import new_id
 from sportsec.domain.problems import Level, Problem, blocking
@@ -79,34 +79,27 @@ def test_what_no_group_can_have_is_told(values: dict[str, Any], field: str) -> N
     assert fields(check_group(replace(GROUP, **values), TODAY)) == [field]
 
 
-def test_a_relation_joins_two_groups_once() -> None:
-    own, other = new_id(), new_id()
-    relations = [
-        RelationDraft(other, RelationKind.ALLIANCE),
-        RelationDraft(other, RelationKind.FRIENDSHIP),
-        RelationDraft(own),
-        RelationDraft(None),
-    ]
-    found = check_relations(relations, own, TODAY)
-    assert [fields(each) for each in found] == [
-        [],
-        ["other_group_id"],
-        ["other_group_id"],
-        ["other_group_id"],
-    ]
+def test_a_relation_joins_two_different_groups_once() -> None:
+    own, known, other = new_id(), new_id(), new_id()
+    assert check_relation(RelationDraft(other), own, {known}, TODAY) == []
+    for wrong in (own, known, None):
+        found = check_relation(RelationDraft(wrong), own, {known}, TODAY)
+        assert fields(found) == ["other_group_id"]
+        assert blocking(found)
 
 
 @pytest.mark.parametrize("kind", [RelationKind.RIVALRY, RelationKind.HOSTILITY])
 def test_a_quarrel_wants_its_reason(kind: RelationKind) -> None:
     bare = RelationDraft(new_id(), kind)
     told = replace(bare, reason=Words(ar="باش"))
-    assert [p.level for p in check_relations([bare], None, TODAY)[0]] == [Level.WARN]
-    assert check_relations([told], None, TODAY) == [[]]
+    (found,) = check_relation(bare, new_id(), (), TODAY)
+    assert (found.field, found.level) == ("reason", Level.WARN)
+    assert check_relation(told, new_id(), (), TODAY) == []
 
 
 def test_no_relation_begins_tomorrow() -> None:
     draft = RelationDraft(new_id(), since=TODAY + timedelta(days=1))
-    assert fields(check_relations([draft], None, TODAY)[0]) == ["since"]
+    assert fields(check_relation(draft, new_id(), (), TODAY)) == ["since"]
 
 
 sizes = st.one_of(st.none(), st.integers(0, 5000))

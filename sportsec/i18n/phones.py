@@ -1,0 +1,42 @@
+"""Phone numbers: checked, kept in E.164 form, dialled with one click."""
+
+from __future__ import annotations
+
+REGION = "MA"
+
+
+def e164(text: str) -> str:
+    """Return a number in E.164 form ("+212522123456"); "" if it cannot be one.
+
+    Moroccan numbers need no country code. Short numbers such as 19 and extensions
+    cannot be dialled from outside, and are none.
+    """
+    # Slow to import; only what handles a number pays for it.
+    import phonenumbers as library  # noqa: PLC0415
+
+    if any(sign.isalpha() for sign in text):
+        return ""
+    try:
+        number = library.parse(text, REGION)
+    except library.NumberParseException:
+        return ""
+    if not library.is_possible_number(number):
+        return ""
+    return library.format_number(number, library.PhoneNumberFormat.E164)
+
+
+def kept(text: str) -> str:
+    """Return what is stored for a number typed: E.164, else the text as it is."""
+    typed = " ".join(text.split())
+    return e164(typed) or typed
+
+
+def tel_link(text: str) -> str:
+    """Return "tel:+212…" for a number that can be dialled, else ""."""
+    number = e164(text)
+    return f"tel:{number}" if number else ""
+
+
+def mail_link(address: str) -> str:
+    """Return "mailto:…" for an address, else ""."""
+    return f"mailto:{address}" if "@" in address else ""

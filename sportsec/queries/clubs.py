@@ -1,0 +1,117 @@
+"""Questions about clubs: the list, and what a club has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import aliased
+
+from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.words import Words
+from sportsec.queries.drafts import draft_of
+from sportsec.queries.named import NamedSource, counted, found_by_name, words_key
+from sportsec.store.tables.clubs import Club, ClubAlias
+from sportsec.store.tables.groups import SupporterGroup
+from sportsec.store.tables.people import Contact
+from sportsec.store.tables.venues import Venue
+from sportsec.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ClubFilter:
+    """Clubs wanted: those whose name, city, other spelling or ground was typed."""
+
+    text: str = ""
+    language: str = "ar"
+
+
+@dataclass(frozen=True, slots=True)
+class ClubRow:
+    """One club of the list.
+
+    Args:
+        groups: How many supporter groups it has.
+        contacts: How many people can be called there.
+    """
+
+    id: UUID
+    code: str
+    name: Words
+    short_name: Words
+    city: Words
+    home_venue: Words
+    groups: int
+    contacts: int
+
+
+class ClubSource(NamedSource[ClubRow, ClubFilter]):
+    """The list of clubs."""
+
+    table = Club
+
+    def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[ClubRow]:
+        """Read clubs with their ground and how much is known of them."""
+        ground = aliased(Venue)
+        query = (
+            select(
+                *(Club.id, Club.code, Club.name, Club.short_name, Club.city),
+                ground.name.label("ground"),
+            )
+            .outerjoin(ground, Club.home_venue_id == ground.id)
+            .where(Club.id.in_(ids))
+        )
+        groups = counted(work, SupporterGroup.club_id, ids)
+        contacts = counted(work, Contact.club_id, ids)
+        for row in work.session.execute(query):
+            yield ClubRow(
+                *row[:5],
+                home_venue=row.ground or Words(),
+                groups=groups.get(row.id, 0),
+                contacts=contacts.get(row.id, 0),
+            )
+
+    def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
+        """Sort by code or city."""
+        return {
+            "code": Club.__table__.c.code,
+            "city": words_key(Club, "city", language),
+        }
+
+    def search(self, text: str) -> ColumnElement[bool]:
+        """Find a club by its name or by the name of its ground."""
+        grounds = found_by_name("venue", text)
+        return or_(super().search(text), Club.home_venue_id.in_(grounds))
+
+
+CLUBS = ClubSource()
+
+
+def club_draft(work: Work, club_id: UUID) -> ClubDraft:
+    """Return a club as the officer edits it.
+
+    Raises:
+        NotFound: It does not exist or was deleted.
+    """
+    return draft_of(ClubDraft, work.get(Club, club_id))
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    """Another spelling that the officer took for a club or venue."""
+
+    id: UUID
+    text: str
+
+
+def club_aliases(work: Work, club_id: UUID) -> list[AliasRow]:
+    """Return the other spellings of a club, as files wrote them."""
+    query = (
+        select(ClubAlias.id, ClubAlias.text)
+        .where(ClubAlias.club_id == club_id, ClubAlias.deleted_at.is_(None))
+        .order_by(ClubAlias.folded, ClubAlias.id)
+    )
+    return [AliasRow(*row) for row in work.session.execute(query)]

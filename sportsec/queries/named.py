@@ -1,0 +1,203 @@
+"""Finding named records through the index of names, in Arabic as in Latin letters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, Table, column, func, or_, select, table
+from sqlalchemy.orm import InstrumentedAttribute
+
+from sportsec.domain.checks import folded_names
+from sportsec.domain.folding import fold
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.store.base import Id, Record
+from sportsec.store.work import Work
+
+#: The index that triggers keep (store.name_index).
+INDEX = table(
+    "name_index",
+    column("rowid"),
+    column("kind"),
+    column("record", Id),
+    column("folded"),
+    *(column(f"sort_{code}") for code in LANGUAGES),
+)
+_SEARCH = table("name_search", column("rowid"), column("name_search"))
+#: The index of trigrams finds nothing shorter.
+_TRIGRAM = 3
+#: Records offered while a name is typed.
+OFFERED = 20
+
+
+def found_by_name(kind: str, text: str) -> Select[UUID]:
+    """Select the ids of the records of a table whose names hold every word typed."""
+    query = select(INDEX.c.record).where(INDEX.c.kind == kind)
+    for word in fold(text).split():
+        if len(word) < _TRIGRAM:
+            query = query.where(INDEX.c.folded.contains(word, autoescape=True))
+            continue
+        phrase = '"' + word.replace('"', '""') + '"'
+        hits = select(_SEARCH.c.rowid).where(_SEARCH.c.name_search.match(phrase))
+        query = query.where(INDEX.c.rowid.in_(hits))
+    return query
+
+
+def sort_key(language: str) -> ColumnElement[str]:
+    """Return the key by which names are sorted in a language."""
+    key: ColumnElement[str] = INDEX.c[f"sort_{language}"]
+    return key
+
+
+def name_key(reference: ColumnElement[Any], language: str) -> ColumnElement[str]:
+    """Return the sort key of the name of the record that a column refers to."""
+    index = INDEX.alias()
+    key = select(index.c[f"sort_{language}"]).where(index.c.record == reference)
+    return key.scalar_subquery()
+
+
+def words_key(owner: type[Record], name: str, language: str) -> ColumnElement[str]:
+    """Return the sort key of any text in three languages, such as a city."""
+    order = (language, *(code for code in LANGUAGES if code != language))
+    columns = owner.__table__.c
+    texts = (func.nullif(columns[f"{name}_{code}"], "") for code in order)
+    return func.fold(func.coalesce(*texts, ""))
+
+
+class Wanted(Protocol):
+    """What a list of named records is asked for; filters of pages have more."""
+
+    @property
+    def text(self) -> str:
+        """What was typed into the search field."""
+
+    @property
+    def language(self) -> str:
+        """The language that names are sorted in."""
+
+
+Row = TypeVar("Row", bound="Identified")
+W = TypeVar("W", bound=Wanted)
+
+
+class Identified(Protocol):
+    """A row of a list."""
+
+    @property
+    def id(self) -> UUID:
+        """The record it shows."""
+
+
+class NamedSource(Generic[Row, W]):
+    """A list of named records: searched, filtered and sorted in SQL.
+
+    A subclass names its `table` and implements `read`; `filters` and `orders` add
+    to what every list can do: search by name, sort by "name".
+    """
+
+    table: ClassVar[type[Record]]
+
+    def count(self, work: Work, wanted: W) -> int:
+        """Count the records wanted."""
+        query = select(func.count()).select_from(self._query(wanted).subquery())
+        return work.session.scalar(query) or 0
+
+    def ids(
+        self,
+        work: Work,
+        wanted: W,
+        sort: str,
+        descending: bool,  # noqa: FBT001 - as the lists of the UI ask
+        limit: int | None,
+    ) -> Sequence[UUID]:
+        """Return the ids wanted, in order; empty last, names between equals."""
+        name = sort_key(wanted.language)
+        orders = {"name": name, **self.orders(wanted.language)}
+        key = func.nullif(orders.get(sort, name), "")
+        first = key.desc() if descending else key.asc()
+        ordered = self._query(wanted).order_by(first.nulls_last(), name, self.table.id)
+        return list(work.session.scalars(ordered.limit(limit)))
+
+    def rows(self, work: Work, ids: Sequence[UUID]) -> Sequence[Row]:
+        """Return the rows with these ids, in the order of `ids`."""
+        found = {row.id: row for row in self.read(work, ids)}
+        return [found[one] for one in ids if one in found]
+
+    def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[Row]:
+        """Read rows in any order."""
+        raise NotImplementedError
+
+    def filters(self, wanted: W) -> list[ColumnElement[bool]]:
+        """Return the conditions besides the search."""
+        del wanted
+        return []
+
+    def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
+        """Return what can be sorted by besides the name."""
+        del language
+        return {}
+
+    def search(self, text: str) -> ColumnElement[bool]:
+        """Return the condition that a record is what was typed."""
+        return self.table.id.in_(found_by_name(self.table.__tablename__, text))
+
+    def _query(self, wanted: W) -> Select[UUID]:
+        index = INDEX.c.record == self.table.id
+        query = select(self.table.id).join_from(self.table, INDEX, index)
+        query = query.where(self.table.deleted_at.is_(None), *self.filters(wanted))
+        return query.where(self.search(wanted.text)) if wanted.text.strip() else query
+
+
+def find_named(
+    work: Work, owner: type[Record], text: str, language: str, limit: int = OFFERED
+) -> list[tuple[UUID, Words]]:
+    """Return records whose name holds what was typed, in the order of their names."""
+    hits = found_by_name(owner.__tablename__, text).add_columns(sort_key(language))
+    ordered = hits.order_by(sort_key(language), INDEX.c.record).limit(limit)
+    found = [row[0] for row in work.session.execute(ordered)]
+    names = names_of(work, owner, found)
+    return [(one, names[one]) for one in found if one in names]
+
+
+def names_of(
+    work: Work, owner: type[Record], ids: Collection[UUID]
+) -> dict[UUID, Words]:
+    """Return the names of records, also of deleted ones, by id."""
+    columns = owner.__table__.c
+    if "name_latin" in columns:  # a person
+        names = [columns["name_ar"], columns["name_latin"], columns["name_latin"]]
+    else:
+        names = [columns[f"name_{code}"] for code in LANGUAGES]
+    query = select(owner.id, *names).where(owner.id.in_(ids))
+    return {row[0]: Words(*row[1:]) for row in work.session.execute(query)}
+
+
+def twin_of(
+    work: Work, owner: type[Record], name: Words, ignoring: UUID | None = None
+) -> Words | None:
+    """Return the name of another live record that reads the same, if there is one."""
+    folded = folded_names(name)
+    if not folded:
+        return None
+    same = or_(*(INDEX.c[f"sort_{code}"].in_(folded) for code in LANGUAGES))
+    query = select(INDEX.c.record).where(INDEX.c.kind == owner.__tablename__, same)
+    if ignoring is not None:
+        query = query.where(INDEX.c.record != ignoring)
+    found = work.session.scalar(query.order_by(INDEX.c.record).limit(1))
+    return None if found is None else names_of(work, owner, [found]).get(found)
+
+
+def counted(
+    work: Work,
+    reference: InstrumentedAttribute[UUID | None],
+    ids: Collection[UUID],
+) -> dict[UUID, int]:
+    """Count the live records that refer to each of `ids`."""
+    owner: Table = reference.class_.__table__
+    query = (
+        select(reference, func.count())
+        .where(reference.in_(ids), owner.c.deleted_at.is_(None))
+        .group_by(reference)
+    )
+    return {row[0]: row[1] for row in work.session.execute(query) if row[0]}

@@ -1,0 +1,211 @@
+"""Questions about contacts: whom to call, where, and how far to rely on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, or_, select
+
+from sportsec.domain.deployment import ListKind
+from sportsec.domain.people import (
+    STALE_AFTER,
+    ContactDraft,
+    ContactRole,
+    Freshness,
+    freshness,
+)
+from sportsec.domain.words import Words
+from sportsec.queries.clock import local_day
+from sportsec.queries.drafts import draft_of
+from sportsec.queries.named import NamedSource, found_by_name, names_of
+from sportsec.store.base import Record
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.groups import SupporterGroup
+from sportsec.store.tables.people import Contact, Organisation
+from sportsec.store.tables.units import ListItem
+from sportsec.store.tables.venues import Venue
+from sportsec.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFilter:
+    """Contacts wanted.
+
+    Args:
+        text: Name, phone or address of the person, or name of the place.
+        role: Only people of this function.
+        place: Only people of this club, group, organisation or stadium.
+        to_verify: Day on which to ask who must be called again; None for all.
+    """
+
+    text: str = ""
+    language: str = "ar"
+    role: ContactRole | None = None
+    place: UUID | None = None
+    to_verify: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One person of the list.
+
+    Args:
+        place: Club, group, organisation or stadium where the person works.
+        rank: From the list of ranks, or as it was typed.
+    """
+
+    id: UUID
+    name: Words
+    rank: Words
+    role: ContactRole
+    place: Words
+    phone: str
+    other_phone: str
+    email: str
+    is_reachable_on_match_day: bool
+    verified_on: date | None
+    valid_to: date | None
+    freshness: Freshness
+
+
+#: Where a person may work: column of the contact → table.
+_PLACES: Mapping[str, type[Record]] = {
+    "club_id": Club,
+    "group_id": SupporterGroup,
+    "venue_id": Venue,
+    "organisation_id": Organisation,
+}
+
+
+class ContactSource(NamedSource[ContactRow, ContactFilter]):
+    """The list of contacts."""
+
+    table = Contact
+
+    def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[ContactRow]:
+        """Read contacts with rank and place."""
+        found = list(work.session.scalars(select(Contact).where(Contact.id.in_(ids))))
+        places = _place_names(work, found)
+        ranks = _rank_names(work)
+        today = local_day(work)
+        for each in found:
+            yield ContactRow(
+                id=each.id,
+                name=Words(each.name_ar, each.name_latin, each.name_latin),
+                rank=ranks.get(each.rank) or Words(fr=each.rank),
+                role=each.role,
+                place=next(
+                    (places[key] for key in _keys(each) if key in places), _NONE
+                ),
+                phone=each.phone,
+                other_phone=each.other_phone,
+                email=each.email,
+                is_reachable_on_match_day=each.is_reachable_on_match_day,
+                verified_on=each.verified_on,
+                valid_to=each.valid_to,
+                freshness=freshness(
+                    each.verified_on, each.valid_from, each.valid_to, today
+                ),
+            )
+
+    def filters(self, wanted: ContactFilter) -> list[ColumnElement[bool]]:
+        """Keep people of a function or place, or those to be called again."""
+        found: list[ColumnElement[bool]] = []
+        if wanted.role is not None:
+            found.append(Contact.role == wanted.role)
+        if wanted.place is not None:
+            found.append(or_(*(_column(name) == wanted.place for name in _PLACES)))
+        if wanted.to_verify is not None:
+            found.append(_not_fresh(wanted.to_verify))
+        return found
+
+    def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
+        """Sort by function or by the day of the last check."""
+        del language
+        columns = Contact.__table__.c
+        roles = {role.value: at for at, role in enumerate(ContactRole)}
+        return {
+            "role": case(roles, value=columns.role),
+            "verified_on": columns.verified_on,
+        }
+
+    def search(self, text: str) -> ColumnElement[bool]:
+        """Find a person by name, phone or address, or by the place."""
+        places = (
+            _column(name).in_(found_by_name(owner.__tablename__, text))
+            for name, owner in _PLACES.items()
+        )
+        digits = "".join(sign for sign in text if sign.isdigit()).lstrip("0")
+        phones: list[ColumnElement[bool]] = []
+        if len(digits) >= _PHONE_DIGITS and not any(s.isalpha() for s in text):
+            phones = [
+                column.contains(digits, autoescape=True)
+                for column in (Contact.phone, Contact.other_phone)
+            ]
+        return or_(super().search(text), *places, *phones)
+
+
+#: From so many digits on, what was typed may be a part of a phone number.
+_PHONE_DIGITS = 3
+_NONE = Words()
+
+CONTACTS = ContactSource()
+
+
+def contact_draft(work: Work, contact_id: UUID) -> ContactDraft:
+    """Return a contact as the officer edits it.
+
+    Raises:
+        NotFound: It does not exist or was deleted.
+    """
+    return draft_of(ContactDraft, work.get(Contact, contact_id))
+
+
+def people_of(work: Work, place: UUID, language: str) -> list[ContactRow]:
+    """Return the people of a club, group, organisation or stadium, by function."""
+    wanted = ContactFilter(language=language, place=place)
+    ids = CONTACTS.ids(work, wanted, "role", False, None)
+    return list(CONTACTS.rows(work, ids))
+
+
+def to_verify_count(work: Work) -> int:
+    """Count the contacts that are stale, never verified, or past their mandate."""
+    wanted = ContactFilter(to_verify=local_day(work))
+    return CONTACTS.count(work, wanted)
+
+
+def _not_fresh(today: date) -> ColumnElement[bool]:
+    """The condition of `freshness` being anything but fresh or future, in SQL."""
+    begun = or_(Contact.valid_from.is_(None), Contact.valid_from <= today)
+    ended = Contact.valid_to < today
+    oldest = today - STALE_AFTER
+    old = or_(Contact.verified_on.is_(None), Contact.verified_on < oldest)
+    return or_(ended, begun & old)
+
+
+def _column(name: str) -> ColumnElement[Any]:
+    column: ColumnElement[Any] = Contact.__table__.c[name]
+    return column
+
+
+def _keys(contact: Contact) -> list[UUID]:
+    keys = (getattr(contact, name) for name in _PLACES)
+    return [key for key in keys if key is not None]
+
+
+def _place_names(work: Work, contacts: Sequence[Contact]) -> dict[UUID, Words]:
+    found: dict[UUID, Words] = {}
+    for name, owner in _PLACES.items():
+        ids = {getattr(each, name) for each in contacts} - {None}
+        if ids:
+            found |= names_of(work, owner, ids)
+    return found
+
+
+def _rank_names(work: Work) -> dict[str, Words]:
+    query = select(ListItem.code, ListItem.name).where(ListItem.kind == ListKind.RANK)
+    return {row[0]: row[1] for row in work.session.execute(query)}
