@@ -1,0 +1,196 @@
+"""The briefing as data: what it says, in one language or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+
+from sportsec.domain.deployment import Phase
+from sportsec.domain.fixtures import (
+    AttendanceRegime,
+    FixtureStatus,
+    RegimeAuthority,
+    TravelRegime,
+)
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.translator import translator
+from sportsec.queries.briefing.read import BriefingRows
+from sportsec.queries.briefing.rows import (
+    CellRow,
+    DeploymentPart,
+    MatchPart,
+    MatchRow,
+    Person,
+    PostRow,
+)
+from sportsec.reports.briefing.build import build
+from sportsec.reports.document import Heading, Row, RowKind, SideBySide, Table
+
+MOMENT = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
+
+
+def a_match(**values: object) -> MatchRow:
+    plain: dict[str, object] = {each.name: None for each in fields(MatchRow)}
+    plain |= {
+        "id": UUID(int=1),
+        "ref_no": "AGA/2026-2027/014",
+        "version": 2,
+        "competition": Words("البطولة", "Championnat", "League"),
+        "season": "2026-2027",
+        "round": "12",
+        "home": Words("نادي الأطلس", "Atlas Club", "Atlas Club"),
+        "away": Words("نادي المحيط", "Océan FC", "Ocean FC"),
+        "venue": Words("ملعب الأطلس", "Stade de l'Atlas", "Atlas Stadium"),
+        "city": Words(),
+        "kick_off_date": date(2026, 12, 5),
+        "kick_off_at": datetime(2026, 12, 5, 18, 0, tzinfo=UTC),
+        "status": FixtureStatus.CONFIRMED,
+        "regime": AttendanceRegime.OPEN,
+        "regime_reference": "",
+        "travel_regime": TravelRegime.ALLOWED,
+        "stakes": (),
+        "commander": Person("", "A. Chef", Words(fr="Commissaire")),
+        "deputy": Person(),
+        "commander_call_sign": "ATLAS 1",
+        "command_post_phone": "",
+    }
+    for name in ("concurrent_events", "weather", "command_post", "key_messages"):
+        plain[name] = Words()
+    for name in ("situation", "mission", "constraints"):
+        plain[name] = Words()
+    return MatchRow(**(plain | values))  # type: ignore[arg-type]  # made of field names
+
+
+def rows(
+    match: MatchRow | None = None, *, posts: tuple[PostRow, ...] = ()
+) -> BriefingRows:
+    cell = CellRow(Words(fr="Cellule"), Words(fr="Préfecture"), Words())
+    part = MatchPart(cell, match or a_match(), None, {}, (), (), (), ())
+    return BriefingRows(
+        printed_at=MOMENT,
+        match=part,
+        risk=None,
+        deployment=DeploymentPart((), (), posts, ()),
+        safe_capacity=None,
+        gates_open_at=None,
+        stewards_required=None,
+        plan_sectors=(),
+        plan_gates=(),
+        plan_posts=(),
+    )
+
+
+def a_post(needed: int, assigned: int) -> PostRow:
+    empty = Words()
+    return PostRow(
+        *(Phase.P2, "N1", empty, "N", "P1", empty, empty, empty, empty),
+        needed=needed,
+        assigned=assigned,
+        call_signs=("N 11",),
+    )
+
+
+def parts_of(value: object) -> Iterator[object]:
+    """Yield everything a document is made of."""
+    yield value
+    if is_dataclass(value):
+        for each in fields(value):
+            yield from parts_of(getattr(value, each.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from parts_of(item)
+
+
+def texts(document: object) -> str:
+    return "\n".join(part for part in parts_of(document) if isinstance(part, str))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_rows_give_the_same_paper(language: str) -> None:
+    assert build(rows(), translator(language)) == build(rows(), translator(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_of_the_paper_is_there_and_numbered_in_order(language: str) -> None:
+    match = a_match(mission=Words("أ", "b", "c"))
+    document = build(rows(match), translator(language))
+    headings = [part for part in parts_of(document) if isinstance(part, Heading)]
+    numbers = [each.number for each in headings if each.level == 1]
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    assert len(numbers) == 8 - 1  # the cover carries no heading
+
+
+def test_an_arabic_paper_names_the_clubs_in_arabic() -> None:
+    shown = texts(build(rows(), translator("ar")))
+    assert "نادي الأطلس – نادي المحيط" in shown
+    assert "Atlas Club" not in shown
+
+
+def test_two_languages_stand_side_by_side_and_stacked_in_tables() -> None:
+    match = a_match(situation=Words("وضعية", "Situation calme", "Calm"))
+    document = build(rows(match), translator("ar"), translator("fr"))
+    beside = [part for part in parts_of(document) if isinstance(part, SideBySide)]
+    assert any("وضعية" in texts(each.first) for each in beside)
+    assert any("Situation calme" in texts(each.second) for each in beside)
+    (line, second) = next(
+        part.splitlines()
+        for part in parts_of(document)
+        if isinstance(part, str) and part.startswith("نادي الأطلس – ") and "\n" in part
+    )
+    assert "Atlas Club – Océan FC" in second
+    assert "Atlas" not in line
+
+
+def test_a_restricted_match_says_who_decided() -> None:
+    match = a_match(
+        regime=AttendanceRegime.HOME_ONLY,
+        regime_authority=RegimeAuthority.WALI,
+        regime_reference="n° 12/2026",
+    )
+    shown = texts(build(rows(match), translator("fr")))
+    assert "Public local uniquement (Wali ou gouverneur n° 12/2026)" in shown
+
+
+def test_an_unknown_hour_is_said_in_words() -> None:
+    shown = texts(build(rows(a_match(kick_off_at=None)), translator("en")))
+    assert "Hour not known yet" in shown
+
+
+def test_an_unrated_match_is_called_unrated_on_the_cover() -> None:
+    assert "has not been rated yet" in texts(build(rows(), translator("en")))
+
+
+@pytest.mark.parametrize(
+    ("needed", "assigned", "kind"),
+    [(12, 12, RowKind.PLAIN), (12, 11, RowKind.WARN), (0, 0, RowKind.PLAIN)],
+)
+def test_a_post_short_of_staff_is_marked(
+    needed: int, assigned: int, kind: RowKind
+) -> None:
+    document = build(rows(posts=(a_post(needed, assigned),)), translator("en"))
+    found = [
+        part
+        for part in parts_of(document)
+        if isinstance(part, Row) and any("N1" in str(cell) for cell in part.cells)
+    ]
+    assert [each.kind for each in found] == [kind]
+
+
+def test_posts_of_one_phase_stand_under_its_name_once() -> None:
+    document = build(rows(posts=(a_post(1, 1), a_post(2, 2))), translator("en"))
+    tables = [part for part in parts_of(document) if isinstance(part, Table)]
+    sections = [
+        row for table in tables for row in table.rows if row.kind is RowKind.SECTION
+    ]
+    assert len(sections) == 1
+
+
+def test_the_version_and_the_moment_of_printing_stand_in_the_footer() -> None:
+    footer = " ".join(build(rows(), translator("fr")).footer)
+    assert "Version" in footer
+    assert "03/12/2026 10:00" in footer  # local time
+    assert "AGA/2026-2027/014" in footer
