@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+from pytestqt.qtbot import QtBot
+
+from sportsec.store.workspace import Workspace
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.briefing.page import BriefingTab
+from sportsec.ui.pages.briefing.printing import print_command
+from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
+from tests.builders import a_club, a_fixture
+
+
+@pytest.fixture
+def fixture_id(workspace: Workspace) -> UUID:
+    with workspace.writing() as work:
+        fixture = a_fixture(work, a_club(work, "Atlas Club"), a_club(work, "Océan FC"))
+        work.session.flush()
+        work.commit("Plan match")
+        return fixture.id
+
+
+@pytest.fixture
+def tab(desk: Desk, fixture_id: UUID, qtbot: QtBot) -> BriefingTab:
+    tab = BriefingTab(desk, fixture_id)
+    qtbot.addWidget(tab)
+    with qtbot.waitSignal(tab.shown, timeout=20_000):
+        tab.reload()
+    return tab
+
+
+def test_nothing_can_be_printed_before_there_is_something_to_see(
+    desk: Desk, fixture_id: UUID, qtbot: QtBot
+) -> None:
+    tab = BriefingTab(desk, fixture_id)
+    qtbot.addWidget(tab)
+    assert not tab.print_button.isEnabled()
+    assert not tab.save_button.isEnabled()
+
+
+def test_what_is_saved_is_a_whole_pdf_of_the_match(
+    tab: BriefingTab, tmp_path: Path
+) -> None:
+    tab.save_to(tmp_path / "briefing.pdf")
+    document = QPdfDocument()
+    document.load(str(tmp_path / "briefing.pdf"))
+    assert document.pageCount() >= 1
+    assert "Atlas Club" in document.getAllText(0).text()
+    assert tab.folder_button.isEnabled()
+
+
+def test_another_language_gives_another_paper_and_is_remembered(
+    tab: BriefingTab, tmp_path: Path, desk: Desk, fixture_id: UUID, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tab.shown, timeout=20_000):
+        tab.languages.setCurrentIndex(CHOICES.index(("fr",)))
+    tab.save_to(tmp_path / "fr.pdf")
+    document = QPdfDocument()
+    document.load(str(tmp_path / "fr.pdf"))
+    assert "Briefing de match" in document.getAllText(0).text()
+    again = BriefingTab(desk, fixture_id)
+    qtbot.addWidget(again)
+    assert again.languages.currentIndex() == CHOICES.index(("fr",))
+
+
+def test_a_place_that_cannot_be_written_is_said_and_leaves_nothing(
+    tab: BriefingTab, tmp_path: Path
+) -> None:
+    target = tmp_path / "absent" / "briefing.pdf"
+    tab.save_to(target)
+    assert not target.exists()
+    assert not tab.folder_button.isEnabled()
+
+
+def test_a_file_is_named_by_day_clubs_version_and_languages() -> None:
+    paper = Paper("Atlas Club", "Océan / FC", date(2026, 12, 5), 2, ("ar", "fr"))
+    assert file_name(paper) == "2026-12-05_atlas-club-ocean-fc_v2_ar+fr.pdf"
+    arabic = Paper("نادي الأطلس", "نادي المحيط", date(2026, 12, 5), 1, ("ar",))
+    assert file_name(arabic) == "2026-12-05_نادي-الاطلس-نادي-المحيط_v1_ar.pdf"
+
+
+def test_the_print_service_gets_the_file_itself(tmp_path: Path) -> None:
+    command = print_command("Bureau 1", 3, tmp_path / "a.pdf")
+    if command is not None:  # only where there is a print service
+        assert command[1:] == ["-d", "Bureau 1", "-n", "3", str(tmp_path / "a.pdf")]
+    assert print_command("", 1, tmp_path / "a.pdf") is None
