@@ -24,7 +24,7 @@ def load(language: str, folder: Path = FOLDER) -> gettext.NullTranslations:
     areas = sorted((folder / language).glob("*.po"))
     if not _is_fresh(compiled, areas):
         # Babel is slow to import and needed only after a change of the sources.
-        from sportsec.i18n.build import compile_language  # noqa: PLC0415
+        from sportsec.i18n.compiling import compile_language  # noqa: PLC0415
 
         return gettext.GNUTranslations(compile_language(areas, compiled))
     with compiled.open("rb") as file:

@@ -13,8 +13,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import sportsec.domain
-from sportsec.i18n.build import PLURALS, compile_language
 from sportsec.i18n.catalogue import FOLDER
+from sportsec.i18n.compiling import PLURALS, compile_language
 from sportsec.i18n.labels import label, labelled
 from sportsec.i18n.translator import Translator
 from tests.shape import modules_below
