@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.page import Page
-from sportsec.ui.pages.registry import PAGES, spec_of
+from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.toast import Toast
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         wires: Wires,
         switch: Callable[[str, str], None] = lambda _what, _value: None,
+        pages: Sequence[PageSpec] = PAGES,
     ) -> None:
         super().__init__()
         self.desk = Desk(runner, settings, self.go, self.say, self.complain, switch)
@@ -95,7 +96,8 @@ class MainWindow(QMainWindow):
         self.trail: list[Place] = []
         self._wires = wires
         self._facts = CellFacts()
-        self.rail = Rail(PAGES)
+        self._specs = {page.key: page for page in pages}
+        self.rail = Rail(pages)
         self.top = TopBar(runner, wires.search)
         self.stack = QStackedWidget()
         self.status = StatusBar(runner, wires.folder)
@@ -135,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def open_first(self, key: str) -> None:
         """Open the page of last time, or the first one there is."""
-        keys = [page.key for page in PAGES if page.group]
+        keys = [page.key for page in self._specs.values() if page.group]
         self.go(key if key in keys else keys[0])
 
     def take_over(self, old: MainWindow) -> None:
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> Page:
         """Return a page, built if it was not open yet."""
         if key not in self.pages:
-            made = spec_of(key).make(self.desk)
+            made = self._specs[key].make(self.desk)
             made.title_changed.connect(lambda _title: self._show_path())
             self.pages[key] = made
             self.stack.addWidget(made)
@@ -216,7 +218,7 @@ class MainWindow(QMainWindow):
         """Keep size and page for the next start."""
         settings = self.desk.settings
         settings.keep("window/geometry", self.saveGeometry())
-        if self.place is not None and spec_of(self.place.key).group:
+        if self.place is not None and self._specs[self.place.key].group:
             settings.keep("window/page", self.place.key)
         settings.flush()
 
@@ -261,7 +263,7 @@ class MainWindow(QMainWindow):
         if self.place is None:
             return
         page = self.page(self.place.key)
-        parts = [tr(spec_of(self.place.key).title)]
+        parts = [tr(self._specs[self.place.key].title)]
         if page.title != parts[0]:
             parts.append(page.title)
         self.top.show_path(parts, can_go_back=len(self.trail) > 1)

@@ -46,16 +46,3 @@ PAGES: tuple[PageSpec, ...] = (
         group="bottom",
     ),
 )
-
-
-def spec_of(key: str) -> PageSpec:
-    """Return the page with this key.
-
-    Raises:
-        KeyError: There is none.
-    """
-    return next((page for page in PAGES if page.key == key), None) or _missing(key)
-
-
-def _missing(key: str) -> PageSpec:
-    raise KeyError(key)

@@ -20,7 +20,7 @@ class Source(Protocol[Row_co, Wanted_contra]):
     """Where rows come from; `wanted` is the filter of the list."""
 
     def count(self, work: Work, wanted: Wanted_contra, /) -> int:
-        """Count the rows wanted."""
+        """Count the rows wanted; roughly where counting many would take long."""
 
     def ids(
         self,

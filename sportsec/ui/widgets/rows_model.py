@@ -75,6 +75,7 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         self._sort = sort
         self._descending = descending
         self._count = 0
+        self._said = 0  # by the source; all ids may have corrected it since
         self._ids: list[UUID] = []
         self._places: dict[UUID, int] | None = None
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
@@ -139,9 +140,10 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
 
     def _show(self, opening: _Opening[Row]) -> None:
         """Take the first answer; keep the selection if the ids are the same."""
-        same = self.is_open and opening.count == self._count
+        same = self.is_open and opening.count == self._said
         same = same and opening.ids == self._ids[: len(opening.ids)]
         self.is_open = True
+        self._said = opening.count
         if same:
             self._stale = set(self._pages)
             self._missing.clear()
@@ -155,12 +157,24 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
     def _settle(self, ids: list[UUID]) -> None:
         """Take the full order; the head is shown already."""
         known = len(self._ids)
-        if known < self._count == len(ids) and ids[:known] == self._ids:
+        if known < self._count and ids[:known] == self._ids:
+            self._resize(len(ids))
             self._ids, self._places = ids, None
             self._fetch_next()
         elif ids != self._ids:
             self._replace(len(ids), ids, [])
         self.settled.emit()
+
+    def _resize(self, count: int) -> None:
+        """Correct the number of rows: a source may have said an upper bound."""
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
 
     def _replace(self, count: int, ids: list[UUID], head: Sequence[Row]) -> None:
         self.beginResetModel()

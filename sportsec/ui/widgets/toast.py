@@ -25,6 +25,7 @@ class Toast(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.label = text_label("", "toast")
         self.button = QPushButton()
+        self.button.hide()
         self._act: Callable[[], object] | None = None
         self._clock = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._clock.timeout.connect(self.hide)

@@ -88,6 +88,34 @@ def test_the_model_keeps_every_promise_qt_asks_for(
     qtmodeltester.check(model)
 
 
+class Guess(Numbers):
+    """A source that first says a rough number."""
+
+    said = 1000
+
+    def count(self, _work: Work, _wanted: str) -> int:
+        return self.said
+
+
+@pytest.mark.parametrize("said", [400, 1000])
+def test_a_rough_count_is_corrected_without_losing_what_is_shown(
+    runner: Runner, qtbot: QtBot, qtmodeltester: ModelTester, said: int
+) -> None:
+    source = Guess(500)
+    source.said = said
+    model = RowsModel(runner, source, columns(), "", sort="number")
+    with qtbot.waitSignal(model.opened):
+        model.reload()
+    assert model.rowCount() == said
+    with qtbot.waitSignal(model.settled), qtbot.assertNotEmitted(model.modelReset):
+        pass
+    assert model.rowCount() == 500
+    qtmodeltester.check(model)
+    with qtbot.waitSignal(model.settled), qtbot.assertNotEmitted(model.modelReset):
+        model.reload()
+    assert model.rowCount() == 500
+
+
 def test_a_far_row_comes_when_it_is_looked_at(runner: Runner, qtbot: QtBot) -> None:
     model = a_model(runner, 5000)
     with qtbot.waitSignal(model.settled):

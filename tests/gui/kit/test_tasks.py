@@ -150,7 +150,7 @@ def test_long_work_says_how_far_it_is_and_can_be_stopped(
     runner.busy.connect(follow)
     with qtbot.waitSignal(runner.busy, check_params_cb=lambda tasks: tasks == ()):
         runner.compute(owner, "pdf", job, answers.append)
-    assert (0.25, "Reading") in seen
+    assert (0.5, "Reading") in seen
     assert answers == []
 
 

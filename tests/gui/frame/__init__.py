@@ -1,0 +1,1 @@
+"""The window round all pages, and the start."""

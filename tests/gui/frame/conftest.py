@@ -1,0 +1,68 @@
+"""A shell as the program makes it, on a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sportsec.app.wiring import create_workspace, plant_of
+from sportsec.domain.words import Words
+from sportsec.ui.main_window import MainWindow
+from sportsec.ui.shell import Shell
+from sportsec.ui.wizard import Setup
+
+CELL = Words(ar="خلية الرباط", fr="Cellule de Rabat")
+
+
+def no_progress(_fraction: float | None = None, _text: str = "") -> None:
+    """Say nothing."""
+
+
+@pytest.fixture
+def cell_folder(tmp_path: Path) -> Path:
+    """A folder with an empty workspace."""
+    folder = tmp_path / "cell"
+    create_workspace(
+        folder, Setup("en", CELL, Words(), sample=False), no_progress
+    ).close()
+    return folder
+
+
+@pytest.fixture
+def make_shell(qapp: QApplication) -> Iterator[Callable[[Path], Shell]]:
+    shells: list[Shell] = []
+
+    def make(folder: Path) -> Shell:
+        shell = Shell(qapp, folder, plant_of(folder), "en")
+        shell.settings.keep("shade", "light")
+        shells.append(shell)
+        return shell
+
+    yield make
+    for shell in shells:
+        shell.close()
+        for window in (shell.window, shell.wizard):
+            if window is not None:
+                window.deleteLater()
+
+
+@pytest.fixture
+def shell(
+    cell_folder: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot
+) -> Shell:
+    """A shell whose window stands open at the settings page."""
+    shell = make_shell(cell_folder)
+    shell.settings.keep("window/page", "settings")
+    shell.start()
+    qtbot.waitUntil(lambda: shell.window is not None and shell.window.place is not None)
+    return shell
+
+
+@pytest.fixture
+def window(shell: Shell) -> MainWindow:
+    assert shell.window is not None
+    return shell.window

@@ -1,0 +1,259 @@
+"""The one window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.errors import NotFound
+from sportsec.domain.words import Words
+from sportsec.store.work import Work
+from sportsec.ui.desk import Desk
+from sportsec.ui.frame.search_box import Hit
+from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.page import Page
+from sportsec.ui.pages.registry import PAGES, PageSpec
+from sportsec.ui.settings import Settings
+from sportsec.ui.shell import Shell
+from sportsec.ui.tasks import Runner
+
+CLUB = UUID(int=9)
+
+
+class Notes(Page):
+    """A page that writes down what happens to it."""
+
+    cares: ClassVar[frozenset[str]] = frozenset({"club"})
+    made: ClassVar[int] = 0
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Notes")
+        type(self).made += 1
+        self.reloads = 0
+        self.targets: list[object] = []
+        self.stays = False
+
+    def reload(self) -> None:
+        self.reloads += 1
+
+    def show_target(self, target: object) -> None:
+        self.targets.append(target)
+        self.set_title(f"Note {len(self.targets)}")
+
+    def may_leave(self) -> bool:
+        return not self.stays
+
+
+class Other(Notes):
+    """A second page."""
+
+
+HERE = f"{__name__}:"
+SPECS = (
+    PageSpec("notes", "Notes", "agenda", f"{HERE}Notes", group="work"),
+    PageSpec("other", "Other", "clubs", f"{HERE}Other", group="work"),
+    PageSpec("clubs", "Clubs", "clubs", f"{HERE}Other"),
+    PageSpec("intake", "Intake", "intake", f"{HERE}Notes", group="work"),
+)
+
+
+@pytest.fixture
+def window(
+    runner: Runner, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> MainWindow:
+    def search(_work: Work, text: str) -> Sequence[Hit]:
+        title = Words(fr="Atlas Club")
+        return [Hit("club", CLUB, title, Words(fr="Fès"))] if text == "atl" else []
+
+    window = MainWindow(runner, settings, Wires(tmp_path, search), pages=SPECS)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first("notes")
+    return window
+
+
+def page(window: MainWindow, key: str) -> Notes:
+    found = window.page(key)
+    assert isinstance(found, Notes)
+    return found
+
+
+def test_a_page_is_built_when_it_is_opened_first(window: MainWindow) -> None:
+    Other.made = 0
+    assert list(window.pages) == ["notes"]
+    window.rail.buttons["other"].click()
+    window.rail.buttons["notes"].click()
+    window.rail.buttons["other"].click()
+    assert Other.made == 1
+    assert window.stack.currentWidget() is window.pages["other"]
+    assert window.rail.buttons["other"].isChecked()
+    assert not window.rail.buttons["notes"].isChecked()
+
+
+def test_control_and_a_digit_open_a_page(window: MainWindow) -> None:
+    keys = [button.shortcut().toString() for button in window.rail.buttons.values()]
+    assert keys == ["Ctrl+1", "Ctrl+2", "Ctrl+3"]
+
+
+def test_back_returns_to_what_was_shown(window: MainWindow) -> None:
+    window.go("clubs", CLUB)
+    window.go("other")
+    window.top.back.click()
+    assert window.place is not None
+    assert (window.place.key, window.place.target) == ("clubs", CLUB)
+    assert page(window, "clubs").targets == [CLUB, CLUB]
+    window.top.back.click()
+    assert window.place.key == "notes"
+    assert not window.top.back.isEnabled()
+
+
+def test_the_path_and_the_window_name_what_is_on_view(window: MainWindow) -> None:
+    window.go("clubs", CLUB)
+    assert window.top.crumbs.text() == "Clubs  ›  Note 1"
+    assert window.windowTitle().startswith("Note 1")
+
+
+def test_a_page_with_unsaved_input_may_object(window: MainWindow) -> None:
+    page(window, "notes").stays = True
+    window.go("other")
+    assert window.place is not None
+    assert window.place.key == "notes"
+    assert not window.close()
+    page(window, "notes").stays = False
+    assert window.close()
+
+
+def test_a_page_reloads_when_seen_and_when_its_tables_change(
+    window: MainWindow,
+) -> None:
+    notes = page(window, "notes")
+    assert notes.reloads == 1
+    window.desk.runner.changed.emit(frozenset({"venue"}))
+    assert notes.reloads == 1
+    window.desk.runner.changed.emit(frozenset({"club", "venue"}))
+    assert notes.reloads == 2
+    window.go("other")
+    window.desk.runner.changed.emit(frozenset({"club"}))
+    window.desk.runner.changed.emit(frozenset({"club"}))
+    assert notes.reloads == 2  # not on view
+    window.go("notes")
+    assert notes.reloads == 3
+
+
+def test_search_opens_the_record_that_was_picked(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    search = window.top.search
+    search.setFocus()
+    qtbot.keyClicks(search, "atl")
+    qtbot.waitUntil(lambda: search.list.count() == 1)
+    assert "Atlas Club" in search.list.item(0).text()
+    qtbot.waitUntil(search.popup.isVisible)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert window.place is not None
+    assert (window.place.key, window.place.target) == ("clubs", CLUB)
+    assert search.text() == ""
+
+
+def test_search_says_when_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.top.search
+    qtbot.keyClicks(search, "zzz")
+    qtbot.waitUntil(lambda: search.list.count() == 1)
+    assert search.list.item(0).flags() == Qt.ItemFlag.NoItemFlags
+
+
+def test_a_file_dropped_on_the_window_goes_to_the_intake(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "برنامج.csv"
+    file.write_text("x", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    left = Qt.MouseButton.LeftButton
+    event = QDropEvent(
+        QPointF(1, 1),
+        Qt.DropAction.CopyAction,
+        data,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(window.file_dropped) as dropped:
+        window.dropEvent(event)
+    assert dropped.args == [file]
+    assert page(window, "intake").targets == [file]
+
+
+def test_an_error_is_told_with_the_next_step(window: MainWindow) -> None:
+    window.complain(NotFound("club", "x"))
+    assert window.toast.isVisible()
+    assert window.toast.label.text().count("\n") == 1
+
+
+def test_a_message_can_offer_an_action(window: MainWindow) -> None:
+    undone: list[bool] = []
+    window.say("Deleted", action="Undo", on_action=lambda: undone.append(True))
+    window.toast.button.click()
+    assert undone == [True]
+    assert not window.toast.isVisible()
+
+
+def test_long_work_is_shown_after_a_moment_and_not_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    from threading import Event
+
+    over = Event()
+    busy = window.status.busy
+    window.desk.runner.read(window, "x", lambda _work: over.wait(5), lambda _: None)
+    assert not busy.isVisible()
+    qtbot.waitUntil(busy.isVisible)
+    assert busy.button.isVisible()
+    over.set()
+    qtbot.waitUntil(lambda: not busy.isVisible())
+
+
+def test_every_registered_page_has_an_icon_and_can_be_imported() -> None:
+    from sportsec.ui.resources import ICONS
+
+    for spec in PAGES:
+        assert (ICONS / f"{spec.icon}.svg").is_file(), spec
+        assert ":" in spec.factory
+    assert len({spec.key for spec in PAGES}) == len(PAGES)
+
+
+def test_size_and_page_are_remembered(window: MainWindow, settings: Settings) -> None:
+    window.resize(1111, 777)
+    window.go("other")
+    window.close()
+    assert settings.text("window/page") == "other"
+    assert not settings.state("window/geometry").isEmpty()
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """Return the inputs and buttons below a widget that say nothing to the blind."""
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+    found = []
+    for kind in kinds:
+        for each in widget.findChildren(kind):
+            text = each.text() if isinstance(each, QAbstractButton) else ""
+            own = type(each).__module__.startswith("sportsec")
+            said = text or each.accessibleName() or each.isHidden()
+            inner = isinstance(each.parent(), QLineEdit) and not own
+            if not (said or inner):
+                found.append(f"{type(each).__name__} in {each.parent()}")
+    return found
+
+
+def test_everything_that_takes_the_focus_has_a_name(shell: Shell) -> None:
+    assert shell.window is not None
+    assert unnamed(shell.window) == []

@@ -1,0 +1,165 @@
+"""From first start to closing, with the program's own wiring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sportsec.app.places import DATABASE
+from sportsec.domain.words import Words
+from sportsec.store import workspace
+from sportsec.store.workspace import Workspace
+from sportsec.ui.frame.obstacle import Obstacle
+from sportsec.ui.main_window import MainWindow
+from sportsec.ui.shell import Shell
+from sportsec.ui.wizard import CELL, LANGUAGE, MAKING, START, Wizard
+from tests.gui.frame.conftest import CELL as CELL_NAME
+
+Make = Callable[[Path], Shell]
+
+
+def test_the_start_knows_the_database_by_its_name() -> None:
+    assert workspace.DATABASE == DATABASE
+
+
+def test_the_window_stands_before_the_record_is_open(
+    cell_folder: Path, make_shell: Make, qtbot: QtBot
+) -> None:
+    shell = make_shell(cell_folder)
+    shell.start()
+    assert shell.window is not None
+    assert shell.window.isVisible()
+    assert shell.runner.workspace is None
+    assert shell.window.place is None
+    qtbot.waitUntil(lambda: shell.window is not None and shell.window.place is not None)
+    assert shell.runner.workspace is not None
+
+
+def test_the_status_bar_names_the_cell(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.status.cell.text() == CELL_NAME.fr)
+    assert window.windowTitle().endswith("SportSec")
+
+
+def answer(wizard: Wizard, *, sample: bool) -> None:
+    """Go through the questions as an officer does."""
+    assert wizard.step == LANGUAGE
+    wizard.next.click()
+    assert wizard.step == CELL
+    assert not wizard.next.isEnabled()
+    wizard.cell.set_value(CELL_NAME)
+    wizard.cell.changed.emit()
+    wizard.command.set_value(Words(fr="Préfecture de police"))
+    wizard.next.click()
+    assert wizard.step == START
+    (wizard.sample if sample else wizard.empty).setChecked(True)
+    wizard.next.click()
+
+
+def test_the_first_start_asks_then_makes_the_workspace(
+    tmp_path: Path, make_shell: Make, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "new"
+    shell = make_shell(folder)
+    shell.start()
+    assert shell.window is None
+    assert shell.wizard is not None
+    answer(shell.wizard, sample=False)
+    assert shell.wizard.step == MAKING
+    qtbot.waitUntil(lambda: shell.window is not None and shell.window.place is not None)
+    assert (folder / DATABASE).is_file()
+    assert shell.wizard is None
+    window = shell.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.status.cell.text() == CELL_NAME.fr)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_the_wizard_speaks_the_language_just_chosen(
+    tmp_path: Path, make_shell: Make, qapp: QApplication, language: str
+) -> None:
+    shell = make_shell(tmp_path / "new")
+    shell.start()
+    wizard = shell.wizard
+    assert wizard is not None
+    wizard.languages[language].click()
+    assert {"ar": "التالي", "fr": "Suivant", "en": "Next"}[
+        language
+    ] == wizard.next.text()
+    right = Qt.LayoutDirection.RightToLeft
+    assert (qapp.layoutDirection() == right) == (language == "ar")
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_the_wizard(
+    tmp_path: Path, make_shell: Make, qtbot: QtBot
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    shell = make_shell(tmp_path / "file" / "cell")
+    shell.start()
+    wizard = shell.wizard
+    assert wizard is not None
+    answer(wizard, sample=False)
+    qtbot.waitUntil(lambda: wizard.step == START)
+    assert not wizard.banner.isHidden()
+    assert shell.window is None
+
+
+def test_the_language_changes_under_the_same_page(
+    shell: Shell, qtbot: QtBot, qapp: QApplication
+) -> None:
+    old = shell.window
+    assert old is not None
+    old.status.buttons["ar"].click()
+    new = shell.window
+    assert new is not None
+    assert new is not old
+    assert new.place == old.place
+    assert new.page("settings").title == "الإعدادات"
+    assert new.isVisible()
+    assert not old.isVisible()
+    assert new.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    qtbot.waitUntil(lambda: new.status.cell.text() == CELL_NAME.ar)
+    assert shell.settings.text("language") == "ar"
+
+
+def test_the_theme_changes_without_rebuilding(shell: Shell) -> None:
+    window = shell.window
+    assert window is not None
+    window.status.shade.click()
+    assert shell.window is window
+    assert shell.settings.text("shade") == "dark"
+    window.status.shade.click()
+    assert shell.settings.text("shade") == "light"
+
+
+def test_a_workspace_open_elsewhere_is_said_and_tried_again(
+    cell_folder: Path, make_shell: Make, qtbot: QtBot
+) -> None:
+    other = Workspace.open(cell_folder)
+    shell = make_shell(cell_folder)
+    shell.settings.keep("window/page", "settings")
+    shell.start()
+    window = shell.window
+    assert window is not None
+    qtbot.waitUntil(lambda: bool(window.findChildren(Obstacle)))
+    obstacle = window.findChildren(Obstacle)[0]
+    other.close()
+    obstacle.retry.click()
+    qtbot.waitUntil(lambda: window.place is not None)
+
+
+def test_the_cell_is_renamed_on_the_settings_page(
+    shell: Shell, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.page("settings")
+    qtbot.waitUntil(lambda: page._cell is not None)  # type: ignore[attr-defined]  # the page of this test
+    dialog = page.edit_cell()  # type: ignore[attr-defined]  # as above
+    name = dialog.form.field("name")
+    name.set_value(Words(fr="Cellule de Salé"))
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    qtbot.waitUntil(lambda: window.status.cell.text() == "Cellule de Salé")

@@ -1,0 +1,285 @@
+"""The fields of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.problems import Level
+from sportsec.domain.words import Words
+from sportsec.store.work import Work
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields import (
+    CheckField,
+    DecimalField,
+    IntegerField,
+    LinesField,
+    MaybeField,
+    TextField,
+)
+from sportsec.ui.widgets.fields_choice import ChoiceField, RecordField, TagsField
+from sportsec.ui.widgets.fields_phone import PhoneField
+from sportsec.ui.widgets.fields_time import (
+    DateField,
+    DateTimeField,
+    TimeField,
+    parse_date,
+    parse_time,
+)
+from sportsec.ui.widgets.fields_words import WordsField
+
+Type = Callable[[QWidget, str], None]
+PAIRS = [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")]
+NAME = Words(ar="الملعب الكبير", fr="Grand Stade", en="Great Ground")
+SUMMER = datetime(2026, 7, 4, 19, 0, tzinfo=UTC)
+RAMADAN = datetime(2027, 2, 20, 19, 0, tzinfo=UTC)
+
+SAMPLES: list[tuple[Callable[[], Field], Any, Any]] = [
+    (TextField, "Fès", ""),
+    (LinesField, "one\ntwo", ""),
+    (IntegerField, 45_000, None),
+    (DecimalField, Decimal("12.5"), None),
+    (lambda: DecimalField(as_float=True), 33.25, None),
+    (CheckField, True, False),
+    (MaybeField, True, None),
+    (WordsField, NAME, Words()),
+    (lambda: WordsField(lines=3), NAME, Words()),
+    (DateField, date(2026, 11, 23), None),
+    (TimeField, time(19, 30), None),
+    (DateTimeField, SUMMER, None),
+    (DateTimeField, RAMADAN, None),
+    (lambda: ChoiceField(PAIRS, none="—"), "b", None),
+    (lambda: TagsField(PAIRS), ("a", "c"), ()),
+    (PhoneField, "+212661234567", ""),
+    (PhoneField, "+33612345678", ""),
+]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+@pytest.mark.parametrize(("make", "value", "nothing"), SAMPLES)
+def test_a_field_gives_back_what_it_was_given(
+    qtbot: QtBot,
+    speak: Callable[[str], None],
+    language: str,
+    make: Callable[[], Field],
+    value: Any,
+    nothing: Any,
+) -> None:
+    speak(language)
+    field = make()
+    qtbot.addWidget(field)
+    with qtbot.assertNotEmitted(field.changed):
+        field.set_value(value)
+    assert field.value() == value
+    assert field.complaint() == ""
+    field.set_value(nothing)
+    assert field.value() == nothing
+    assert field.complaint() == ""
+
+
+@pytest.mark.parametrize(("make", "value", "nothing"), SAMPLES)
+def test_every_input_has_a_name_and_can_be_marked(
+    qtbot: QtBot, make: Callable[[], Field], value: Any, nothing: Any
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    field.call("Capacity")
+    assert all(widget.accessibleName() for widget in field.inputs())
+    field.mark(Level.BLOCK)
+    assert field.inputs()[0].property("level") == "block"
+    field.mark("")
+    assert field.inputs()[0].property("level") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("23/11/2026", date(2026, 11, 23)),
+        ("23.11.26", date(2026, 11, 23)),
+        ("231126", date(2026, 11, 23)),
+        ("2026-11-23", date(2026, 11, 23)),
+        ("٢٣/١١/٢٠٢٦", date(2026, 11, 23)),
+        ("31/02/2026", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(typed: str, meant: date | None) -> None:
+    assert parse_date(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("19:30", time(19, 30)),
+        ("19h30", time(19, 30)),
+        ("19 h", time(19)),
+        ("1930", time(19, 30)),
+        ("٢٠:١٥", time(20, 15)),
+        ("24:00", None),
+        ("19:7", None),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(typed: str, meant: time | None) -> None:
+    assert parse_time(typed) == meant
+
+
+def test_dates_and_times_read_the_same_in_arabic(
+    qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    """Qt's own editors show 2026/11/23 and 05:14 (platform.md §4)."""
+    speak("ar")
+    field = DateTimeField()
+    qtbot.addWidget(field)
+    field.set_value(SUMMER)
+    assert (field.day.line.text(), field.clock.line.text()) == ("04/07/2026", "20:00")
+    assert field.day.line.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert field.day.line.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_the_clock_of_ramadan_is_an_hour_back(qtbot: QtBot) -> None:
+    field = DateTimeField()
+    qtbot.addWidget(field)
+    field.set_value(RAMADAN)
+    assert field.clock.line.text() == "19:00"
+
+
+def test_day_without_time_is_complained_about(qtbot: QtBot, type_text: Type) -> None:
+    field = DateTimeField()
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.changed):
+        type_text(field.day.line, "23/11/2026")
+    assert field.value() is None
+    assert field.complaint()
+
+
+@pytest.mark.parametrize(
+    ("make", "typed"),
+    [
+        (IntegerField, "many"),
+        (IntegerField, "-3"),
+        (DecimalField, "1,2,3"),
+        (DateField, "31/02/2026"),
+        (TimeField, "25:00"),
+        (PhoneField, "12"),
+    ],
+)
+def test_a_text_that_is_no_value_is_complained_about(
+    qtbot: QtBot, type_text: Type, make: Callable[[], Any], typed: str
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    type_text(field.line, typed)
+    assert field.complaint()
+
+
+def test_arabic_digits_become_latin_while_typing(qtbot: QtBot, type_text: Type) -> None:
+    field = IntegerField()
+    qtbot.addWidget(field)
+    type_text(field.line, "٤٥٠٠٠")
+    assert field.line.text() == "45000"
+    assert field.value() == 45_000
+
+
+def test_a_comma_is_a_decimal_point(qtbot: QtBot, type_text: Type) -> None:
+    field = DecimalField()
+    qtbot.addWidget(field)
+    type_text(field.line, "12,5")
+    assert field.value() == Decimal("12.5")
+
+
+def test_arrow_keys_step_through_days_and_quarters(qtbot: QtBot) -> None:
+    day, clock = DateField(), TimeField()
+    qtbot.addWidget(day)
+    qtbot.addWidget(clock)
+    day.set_value(date(2026, 12, 31))
+    clock.set_value(time(23, 50))
+    qtbot.keyClick(day.line, Qt.Key.Key_Up)
+    qtbot.keyClick(clock.line, Qt.Key.Key_Up)
+    assert (day.value(), clock.value()) == (date(2027, 1, 1), time(0, 5))
+
+
+def test_a_phone_is_written_in_groups_and_kept_whole(
+    qtbot: QtBot, type_text: Type
+) -> None:
+    field = PhoneField()
+    qtbot.addWidget(field)
+    type_text(field.line, "0661234567")
+    qtbot.waitUntil(lambda: " " in field.line.text() or "-" in field.line.text())
+    assert field.value() == "+212661234567"
+
+
+def test_words_are_typed_each_in_its_direction(qtbot: QtBot, type_text: Type) -> None:
+    field = WordsField()
+    qtbot.addWidget(field)
+    type_text(field.parts["ar"], "الرباط")
+    type_text(field.parts["fr"], "Rabat")
+    assert field.value() == Words(ar="الرباط", fr="Rabat")
+    right = Qt.LayoutDirection.RightToLeft
+    assert [
+        code for code, part in field.parts.items() if part.layoutDirection() == right
+    ]
+    assert field.parts["fr"].layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_the_words_of_the_screen_come_first(
+    qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    for language in ("ar", "fr", "en"):
+        speak(language)
+        field = WordsField()
+        qtbot.addWidget(field)
+        assert next(iter(field.parts)) == language
+
+
+class Kind(Enum):
+    ONE = 1
+    TWO = 2
+
+
+def test_a_choice_survives_other_offers(qtbot: QtBot) -> None:
+    field = ChoiceField([(kind, kind.name) for kind in Kind])
+    qtbot.addWidget(field)
+    field.set_value(Kind.TWO)
+    field.offer([(Kind.TWO, "2"), (Kind.ONE, "1")])
+    assert field.value() is Kind.TWO
+    field.offer([(Kind.ONE, "1")])
+    assert field.value() is None
+
+
+CLUB = UUID(int=7)
+
+
+def find(_work: Work, text: str) -> Sequence[tuple[UUID, str]]:
+    return [(CLUB, "Atlas Club")] if text in "Atlas Club" else []
+
+
+def test_a_record_is_found_by_typing(
+    runner: Runner, qtbot: QtBot, type_text: Type
+) -> None:
+    field = RecordField(runner, find, lambda _work, _id: "Atlas Club")
+    qtbot.addWidget(field)
+    type_text(field.line, "Atl")
+    assert field.complaint()  # typed, not chosen
+    qtbot.waitUntil(lambda: field.completer.model().rowCount() == 1)
+    field.completer.activated.emit("Atlas Club")
+    assert field.value() == CLUB
+    assert field.complaint() == ""
+
+
+def test_a_record_is_shown_by_its_name(runner: Runner, qtbot: QtBot) -> None:
+    field = RecordField(runner, find, lambda _work, _id: "Atlas Club")
+    qtbot.addWidget(field)
+    field.set_value(CLUB)
+    qtbot.waitUntil(lambda: field.line.text() == "Atlas Club")
+    assert field.value() == CLUB

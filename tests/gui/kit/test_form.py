@@ -1,0 +1,239 @@
+"""The one form of all records, and its dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.errors import Invalid, NotFound, StaleWrite
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import N_, Words
+from sportsec.store.tables.clubs import Club
+from sportsec.store.work import Work
+from sportsec.ui.desk import Desk
+from sportsec.ui.widgets.fields import IntegerField, TextField
+from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.form import Bind, Form, Part
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+Type = Callable[[QWidget, str], None]
+
+
+@dataclass(frozen=True)
+class Draft:
+    name: Words = Words()
+    city: str = ""
+    seats: int | None = None
+    hidden: str = "kept"
+
+
+DRAFT = Draft(Words(fr="Atlas"), "Fès", 45_000, "kept as it was")
+
+
+def a_form() -> Form:
+    return Form(
+        [
+            Part("Identity", [Bind("name", "Name", WordsField(), needed=True)]),
+            Part(
+                "Place",
+                [
+                    Bind("city", "City", TextField(), hint="As on the map"),
+                    Bind("seats", "Seats", IntegerField("persons")),
+                ],
+            ),
+        ]
+    )
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    form = a_form()
+    qtbot.addWidget(form)
+    form.load(DRAFT)
+    return form
+
+
+def line(form: Form, name: str) -> QLineEdit:
+    widget = form.field(name).inputs()[0]
+    assert isinstance(widget, QLineEdit)
+    return widget
+
+
+def test_what_has_no_field_stays_as_it_was(form: Form, type_text: Type) -> None:
+    type_text(line(form, "city"), "!")
+    assert form.values() == replace(DRAFT, city="Fès!")
+
+
+def test_only_the_officer_makes_a_form_dirty(
+    form: Form, qtbot: QtBot, type_text: Type
+) -> None:
+    assert not form.dirty
+    with qtbot.waitSignal(form.dirty_changed):
+        type_text(line(form, "seats"), "0")
+    assert form.dirty
+    form.load(DRAFT)
+    assert not form.dirty
+
+
+def test_a_problem_stands_at_its_field_and_the_others_on_top(form: Form) -> None:
+    form.show_problems(
+        [
+            Problem("city", N_("This is not a number."), Level.WARN),
+            Problem("city", N_("Nothing to show.")),
+            Problem(None, N_("Nothing found.")),
+        ]
+    )
+    note = form._notes["city"]
+    assert note.text.text() == "Nothing to show.\nThis is not a number."
+    assert line(form, "city").property("level") == "block"
+    assert not note.shape.isHidden()
+    assert form.banner.label.text() == "Nothing found."
+    form.show_problems([])
+    assert note.text.text() == "As on the map"
+    assert not line(form, "city").property("level")
+    assert form.banner.isHidden()
+
+
+def test_a_text_that_is_no_value_becomes_a_problem(form: Form, type_text: Type) -> None:
+    type_text(line(form, "seats"), "x")
+    assert [problem.field for problem in form.complaints()] == ["seats"]
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def a_dialog(
+    desk: Desk, parent: QWidget, job: Callable[[Work, Any], Any]
+) -> FormDialog:
+    dialog = FormDialog(desk, "Club", a_form(), N_("Club saved"), parent)
+    dialog.edit(DRAFT, job)
+    dialog.open()
+    return dialog
+
+
+def test_saving_commits_and_closes(
+    desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
+) -> None:
+    def save(work: Work, draft: Draft) -> UUID:
+        return work.add(Club(name=draft.name)).id
+
+    dialog = a_dialog(desk, parent, save)
+    type_text(line(dialog.form, "name"), " Club")
+    with qtbot.waitSignals([dialog.saved, desk.runner.changed, dialog.finished]):
+        dialog.bar.save.click()
+    names: list[str] = []
+    desk.runner.read(
+        parent, "names", lambda work: work.session.query(Club).one().name, names.append
+    )
+    qtbot.waitUntil(lambda: len(names) == 1)
+
+
+def test_what_the_rules_refuse_is_shown_and_nothing_is_lost(
+    desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
+) -> None:
+    def refuse(_work: Work, _draft: Draft) -> None:
+        raise Invalid([Problem("city", N_("Nothing to show."))])
+
+    dialog = a_dialog(desk, parent, refuse)
+    type_text(line(dialog.form, "city"), "!")
+    dialog.bar.save.click()
+    city = line(dialog.form, "city")
+    qtbot.waitUntil(lambda: city.property("level") == "block")
+    assert dialog.isVisible()
+    assert city.text() == "Fès!"
+    assert dialog.bar.save.isEnabled()
+
+
+def test_a_wrong_text_is_not_even_sent(
+    desk: Desk, parent: QWidget, type_text: Type
+) -> None:
+    sent: list[Draft] = []
+    dialog = a_dialog(desk, parent, lambda _work, draft: sent.append(draft))
+    type_text(line(dialog.form, "seats"), "x")
+    dialog.bar.save.click()
+    assert line(dialog.form, "seats").property("level") == "block"
+    assert desk.runner._tasks == []
+    assert sent == []
+
+
+def test_problems_show_while_typing(
+    desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
+) -> None:
+    dialog = a_dialog(desk, parent, lambda _work, _draft: None)
+    dialog.check = lambda draft: (
+        [Problem("city", N_("Nothing found."), Level.WARN)] if draft.city else []
+    )
+    type_text(line(dialog.form, "city"), "!")
+    city = line(dialog.form, "city")
+    qtbot.waitUntil(lambda: city.property("level") == "warn")
+
+
+@pytest.fixture
+def answer() -> Iterator[Callable[[str], None]]:
+    """Press a button of the message box that is about to open."""
+    clock = QTimer(interval=5)
+    wanted: list[str] = []
+
+    def look() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox) and box.isVisible() and wanted:
+                text = wanted.pop()
+                next(each for each in box.buttons() if each.text() == text).click()
+
+    clock.timeout.connect(look)
+    clock.start()
+    yield wanted.append
+    clock.stop()
+
+
+def test_unsaved_input_is_not_thrown_away_unasked(
+    desk: Desk,
+    parent: QWidget,
+    qtbot: QtBot,
+    type_text: Type,
+    answer: Callable[[str], None],
+) -> None:
+    dialog = a_dialog(desk, parent, lambda _work, _draft: None)
+    type_text(line(dialog.form, "city"), "!")
+    answer("Go on editing")
+    dialog.bar.cancel.click()
+    assert dialog.isVisible()
+    answer("Close without saving")
+    with qtbot.waitSignal(dialog.finished):
+        dialog.bar.cancel.click()
+
+
+def test_a_stale_record_offers_theirs_or_mine(
+    desk: Desk, parent: QWidget, qtbot: QtBot, answer: Callable[[str], None]
+) -> None:
+    def stale(_work: Work, _draft: Draft) -> None:
+        raise StaleWrite("club", UUID(int=1), ["city"])
+
+    dialog = a_dialog(desk, parent, stale)
+    answer("Show theirs")
+    with qtbot.waitSignal(dialog.wants_theirs):
+        dialog.bar.save.click()
+    assert dialog.isVisible()
+
+
+def test_any_other_error_goes_to_the_window(
+    desk: Desk, parent: QWidget, qtbot: QtBot, visits: Any
+) -> None:
+    def gone(_work: Work, _draft: Draft) -> None:
+        raise NotFound("club", "x")
+
+    dialog = a_dialog(desk, parent, gone)
+    dialog.bar.save.click()
+    qtbot.waitUntil(lambda: len(visits.complaints) == 1)
+    assert dialog.isVisible()

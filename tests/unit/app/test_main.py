@@ -1,0 +1,92 @@
+"""The start: what opens the window, what is loaded, where things are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sportsec.app.main import window_options
+from sportsec.app.places import ENVIRONMENT, log_file, workspace_folder
+
+HEAVY = ("pandas", "reportlab", "uharfbuzz", "PySide6.QtPdf", "python_calamine")
+HEAVY += ("icalendar", "xlsxwriter", "phonenumbers", "babel", "sqlalchemy", "alembic")
+
+
+@pytest.mark.parametrize(
+    ("given", "options"),
+    [
+        ([], {}),
+        (["--workspace", "d"], {"--workspace": "d"}),
+        (["--workspace=d", "--lang", "ar"], {"--workspace": "d", "--lang": "ar"}),
+        (["--lang=fr"], {"--lang": "fr"}),
+        (["fixtures"], None),
+        (["--workspace", "d", "fixtures"], None),
+        (["--version"], None),
+        (["--help"], None),
+        (["--lang", "de"], None),
+        (["--workspace"], None),
+        (["--workspace", "--lang"], None),
+    ],
+)
+def test_only_a_call_without_a_command_opens_the_window(
+    given: list[str], options: dict[str, str] | None
+) -> None:
+    assert window_options(given) == options
+
+
+def test_the_folder_is_the_one_given_then_the_environments_then_the_usual(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "env"))
+    assert workspace_folder(str(tmp_path / "given")) == tmp_path / "given"
+    assert workspace_folder() == tmp_path / "env"
+    monkeypatch.delenv(ENVIRONMENT)
+    assert workspace_folder().name == "workspace"
+    assert workspace_folder().is_absolute()
+
+
+def test_the_log_lies_in_the_workspace(tmp_path: Path) -> None:
+    assert tmp_path in log_file(tmp_path).parents
+
+
+def run(code: str, folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder), "PATH": ""},
+        cwd=Path(__file__).parents[3],
+    )
+    return done.stdout.strip()
+
+
+def test_the_command_line_starts_without_qt(tmp_path: Path) -> None:
+    code = "import sys, sportsec.app.main; print('PySide6' in sys.modules)"
+    assert run(code, tmp_path) == "False"
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    """platform.md §2: the window stands first, the record is opened behind it."""
+    code = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from sportsec.ui.steady_bools import steady_bools
+steady_bools()
+app = QApplication([])
+from sportsec.app.window import make_shell
+from sportsec.app.places import DATABASE
+folder = Path(sys.argv[1])
+(folder / DATABASE).touch()
+shell = make_shell(app, folder, "ar")
+shell._open_record = lambda: None
+shell.start()
+shell.window.grab()
+print([name for name in {HEAVY!r} if name in sys.modules])
+shell.close()
+"""
+    assert run(code, tmp_path) == "[]"
