@@ -1,0 +1,119 @@
+"""What the agenda is asked for, and that as conditions of SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.risk import RiskCategory
+from sportsec.queries.agenda_search import Hits, hits_of
+from sportsec.queries.categories import current_categories
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
+
+LIVE = Fixture.deleted_at.is_(None)
+#: Index ranges merged in one statement; beyond them the calendar is walked instead.
+_MAX_RANGES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFilter:
+    """Matches wanted; None and "" ask for nothing.
+
+    Args:
+        text: Words; each must be found in the clubs, venue, competition or round.
+        language: The language that names are sorted in.
+        club_id: At home or away.
+        starts_on, ends_on: First and last local day.
+    """
+
+    text: str = ""
+    language: str = "ar"
+    starts_on: date | None = None
+    ends_on: date | None = None
+    season_id: UUID | None = None
+    competition_id: UUID | None = None
+    club_id: UUID | None = None
+    venue_id: UUID | None = None
+    status: FixtureStatus | None = None
+    category: RiskCategory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A filter made into SQL.
+
+    Args:
+        period: Bounds of the local day.
+        chosen: One condition for each choice made.
+        hits: One for each word typed, the rarest first.
+    """
+
+    period: list[ColumnElement[bool]]
+    chosen: list[ColumnElement[bool]]
+    hits: list[Hits]
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is filtered."""
+        return not (self.period or self.chosen or self.hits)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one choice decides, so that its size is the exact count."""
+        return not self.hits and len(self.chosen) <= 1
+
+    @property
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """All that must hold."""
+        first = [self.hits[0].condition()] if self.hits else []
+        return [*first, *self.beside_ranges]
+
+    @property
+    def ranges(self) -> list[ColumnElement[bool]]:
+        """The ranges of an index in which all matches wanted lie, if there are few."""
+        ranges = self.hits[0].ranges() if self.hits else []
+        return ranges if len(ranges) <= _MAX_RANGES else []
+
+    @property
+    def beside_ranges(self) -> list[ColumnElement[bool]]:
+        """What must hold besides lying in one of the ranges."""
+        words = [each.condition() for each in self.hits[1:]]
+        return [LIVE, *self.period, *self.chosen, *words]
+
+
+def plan_of(work: Work, wanted: AgendaFilter) -> Plan:
+    """Find out what was typed, and make the filter into conditions."""
+    hits = hits_of(work, wanted.text)
+    if wanted.club_id is not None:
+        hits.insert(0, Hits(club=[wanted.club_id]))
+    return Plan(_period(wanted), _choices(wanted), hits)
+
+
+def _period(wanted: AgendaFilter) -> list[ColumnElement[bool]]:
+    day = Fixture.kick_off_date
+    return [
+        *([day >= wanted.starts_on] if wanted.starts_on else []),
+        *([day <= wanted.ends_on] if wanted.ends_on else []),
+    ]
+
+
+def _choices(wanted: AgendaFilter) -> list[ColumnElement[bool]]:
+    chosen: dict[InstrumentedAttribute[Any], object] = {
+        Fixture.season_id: wanted.season_id,
+        Fixture.competition_id: wanted.competition_id,
+        Fixture.venue_id: wanted.venue_id,
+        Fixture.status: wanted.status,
+    }
+    found = [column == one for column, one in chosen.items() if one is not None]
+    if wanted.category is not None:
+        current = current_categories()
+        rated = select(current.c.fixture_id)
+        found.append(Fixture.id.in_(rated.where(current.c.category == wanted.category)))
+    return found

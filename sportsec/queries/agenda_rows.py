@@ -1,0 +1,83 @@
+"""A match as one line of the agenda, with the names it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from sportsec.domain.fixtures import (
+    AttendanceRegime,
+    FixtureStatus,
+    KickOffStatus,
+    PlanStatus,
+)
+from sportsec.domain.risk import RiskCategory
+from sportsec.domain.words import Words
+from sportsec.queries.categories import categories_of
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.competitions import Competition
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.venues import Venue
+from sportsec.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One match; `kick_off_at` is None while only the local day is known.
+
+    Args:
+        kick_off_zone: In whose time the hour is to be shown.
+        category: As the police rated it last; None while it is not rated.
+    """
+
+    id: UUID
+    ref_no: str
+    kick_off_date: date
+    kick_off_at: datetime | None
+    kick_off_zone: str
+    kick_off_status: KickOffStatus
+    round: str
+    status: FixtureStatus
+    home_score: int | None
+    away_score: int | None
+    attendance_regime: AttendanceRegime
+    regime_reference: str
+    plan_status: PlanStatus
+    home: Words
+    away: Words
+    venue: Words
+    city: Words
+    competition: Words
+    category: RiskCategory | None
+
+
+def read_rows(work: Work, ids: Collection[UUID]) -> Iterator[AgendaRow]:
+    """Read matches in any order; a name that is missing is empty."""
+    home, away = aliased(Club), aliased(Club)
+    own = (
+        *(Fixture.id, Fixture.ref_no, Fixture.kick_off_date, Fixture.kick_off_at),
+        *(Fixture.kick_off_zone, Fixture.kick_off_status, Fixture.round),
+        *(Fixture.status, Fixture.home_score, Fixture.away_score),
+        *(Fixture.attendance_regime, Fixture.regime_reference, Fixture.plan_status),
+    )
+    query = (
+        select(*own, home.name, away.name, Venue.name, Venue.city, Competition.name)
+        .outerjoin(home, Fixture.home_club_id == home.id)
+        .outerjoin(away, Fixture.away_club_id == away.id)
+        .outerjoin(Venue, Fixture.venue_id == Venue.id)
+        .outerjoin(Competition, Fixture.competition_id == Competition.id)
+        .where(Fixture.id.in_(ids))
+    )
+    categories = categories_of(work, ids)
+    plain = len(own)
+    found: Iterable[Any] = work.session.execute(query)
+    for row in found:
+        names = (name or Words() for name in row[plain:])
+        facts: list[Any] = [*row[:plain], *names, categories.get(row[0])]
+        yield AgendaRow(*facts)
