@@ -33,6 +33,7 @@ Lengths are millimetres on paper, except inside a `Drawing`, which has its own u
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sportsec.reports.drawing import Drawing
 from sportsec.reports.inline import Align, Inline, Level, Span, Tone
@@ -264,6 +265,7 @@ class Document:
         footer: Parts at the foot of each page, in reading order.
         page_of: Translated template with `{page}` and `{pages}`.
         author: Kept in the properties of the file.
+        created: Aware; kept in the properties of the file too.
     """
 
     title: str
@@ -283,3 +285,4 @@ class Document:
     page_of: str = "{page} / {pages}"
     author: str = ""
     landscape: bool = field(default=False, kw_only=True)
+    created: datetime | None = field(default=None, kw_only=True)

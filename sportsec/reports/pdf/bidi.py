@@ -85,10 +85,10 @@ def line_levels(kinds: Sequence[str], found: Sequence[int], base: int) -> list[i
 def visual_order(found: Sequence[int]) -> list[int]:
     """Return the positions of the items from left to right (L2)."""
     order = list(range(len(found)))
-    if not order:
-        return order
-    highest = max(found)
-    lowest_odd = min((level for level in found if level & 1), default=highest + 1)
+    highest, lowest = max(found, default=0), min(found, default=0)
+    if highest == lowest:  # most lines
+        return order[::-1] if highest & 1 else order
+    lowest_odd = lowest if lowest & 1 else lowest + 1
     for level in range(highest, lowest_odd - 1, -1):
         i = 0
         while i < len(order):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from sportsec.reports.pdf.fonts import Face, FaceName, face
 from sportsec.reports.pdf.shaping import Glyph, Shaped
@@ -26,8 +26,24 @@ _UNUSED_TABLES = (
     "DSIG",
 )
 _BLOCK = 100  # entries that a ToUnicode block may hold (PDF 32000-1, 9.10.3)
+_UNSEEN = 0.2  # thousandths of the size
 _NO_TEXT = "\u200b"
 _IDENTITY = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+
+
+class Mark(NamedTuple):
+    """A glyph to be painted, at its place from the start of its word."""
+
+    glyph: int
+    x: float
+    y: float
+
+
+class Drawn(NamedTuple):
+    """A word as a file shows it: the inside of a `TJ` array, and what is painted."""
+
+    operand: str
+    marks: tuple[Mark, ...]
 
 
 class EmbeddedFace:
@@ -42,39 +58,36 @@ class EmbeddedFace:
         self.key = key
         self.face: Face = face(name)
         self._codes: dict[tuple[int, str, bool], int] = {}
-        self._drawn: dict[tuple[Shaped, float], str] = {}
+        self._drawn: dict[Shaped, Drawn] = {}
 
-    def operand(self, shaped: Shaped, size: float) -> str:
-        """Return the inside of the `TJ` array that draws a word.
+    def drawn(self, shaped: Shaped) -> Drawn:
+        """Return how a word is drawn in this file."""
+        found = self._drawn.get(shaped)
+        if found is None:
+            found = self._drawn[shaped] = self._draw(shaped.glyphs)
+        return found
 
-        Marks above and below close the array, lift the text and open it again.
-        """
-        key = (shaped, size)
-        drawn = self._drawn.get(key)
-        if drawn is None:
-            drawn = self._drawn[key] = self._operand(shaped.glyphs, size)
-        return drawn
-
-    def _operand(self, glyphs: Iterable[Glyph], size: float) -> str:
+    def _draw(self, glyphs: Iterable[Glyph]) -> Drawn:
         out: list[str] = []
         waiting: list[str] = []  # codes not yet written
+        marks: list[Mark] = []
+        at = 0.0
         for glyph in glyphs:
-            # A carrier is an empty glyph that does not move the pen.
-            carrier = glyph.glyph == self.face.space_glyph and not glyph.advance
-            code = self._code(glyph.glyph, glyph.sign, carrier=carrier)
-            own = 0.0 if carrier else self.face.width(glyph.glyph)
-            if glyph.dx or glyph.dy:
-                _flush(out, waiting)
-                lift = glyph.dy * size / 1000.0
-                out.append(f"{short(-glyph.dx)}]TJ {lift:.3f} Ts[<{code:04X}>]TJ 0 Ts[")
-                out.append(short(glyph.dx + own - glyph.advance))
-                continue
+            moved = bool(glyph.dx or glyph.dy)
+            if moved:
+                marks.append(Mark(glyph.glyph, at + glyph.dx, glyph.dy))
+            carrier = moved or glyph.carrier
+            shown = self.face.space_glyph if moved else glyph.glyph
+            code = self._code(shown, glyph.sign, carrier=carrier)
             waiting.append(f"{code:04X}")
-            if abs(own - glyph.advance) > 0.2:
-                _flush(out, waiting)
-                out.append(short(own - glyph.advance))
-        _flush(out, waiting)
-        return "".join(out)
+            own = 0.0 if carrier else self.face.width(glyph.glyph)
+            if abs(own - glyph.advance) > _UNSEEN:
+                out.append(f"<{''.join(waiting)}>{short(own - glyph.advance)}")
+                waiting.clear()
+            at += glyph.advance
+        if waiting:
+            out.append(f"<{''.join(waiting)}>")
+        return Drawn("".join(out), tuple(marks))
 
     def _code(self, glyph: int, sign: str, *, carrier: bool) -> int:
         return self._codes.setdefault((glyph, sign, carrier), len(self._codes) + 1)
@@ -179,12 +192,6 @@ _CMAP_HEAD = (
     "endcodespacerange",
 )
 _CMAP_FOOT = ("endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end")
-
-
-def _flush(out: list[str], waiting: list[str]) -> None:
-    if waiting:
-        out.append(f"<{''.join(waiting)}>")
-        waiting.clear()
 
 
 def short(value: float) -> str:

@@ -81,6 +81,7 @@ class Furniture:
         top = self.paper[1] - _FOOTER
         pen.rule((SIDE, top), (SIDE + self.width, top), RULE, 0.5)
         words = document.page_of.format(page=page, pages=pages)
+        words = f"\u2068{words}\u2069"  # 1 / 2 has no direction of its own
         number = TextBox.of(words, _PAGE, self.width, rtl=self._rtl, align=Align.END)
         number.draw(pen, SIDE, top + 2.0)
         used = number.lines[0].width + 14

@@ -106,9 +106,11 @@ class SigningPlace(Stack):
 
 def signatures_box(block: SignatureBlock, measure: Measure) -> Box:
     """Lay out places to sign side by side; they are never divided."""
-    count = max(1, len(block.places))
+    # A single place stands where signatures do: at the reading end, as one of two.
+    count = max(2, len(block.places))
     width = (measure.width - _GAP * (count - 1)) / count
     edges = columns_of([width] * count, _GAP, rtl=measure.rtl)
+    edges = edges[count - len(block.places) :]
     stacks = [_signing_place(place, width, measure) for place in block.places]
     tallest = max((stack.height for stack in stacks), default=0.0)
     for stack in stacks:

@@ -61,41 +61,34 @@ def _crossed(pen: Pen, bounds: Bounds) -> None:
 def _slope(pen: Pen, bounds: Bounds, colour: str, line: float, *, rising: bool) -> None:
     """Draw parallels at 45°, on a grid of the page so that neighbours agree."""
     left, top, right, bottom = bounds
-    height = bottom - top
-    at = (left - height) // _SPACING * _SPACING
-    steps: list[Step] = []
-    while at < right:
-        low, high = ((at, bottom), (at + height, top))
-        if not rising:
-            low, high = (at, top), (at + height, bottom)
-        steps += [Step("M", (low,)), Step("L", (high,))]
-        at += _SPACING
-    pen.path(steps, stroke=colour, line=line)
+    high = bottom - top
+    low, far = (bottom, top) if rising else (top, bottom)
+    # The grid is that of the lines' crossing with the upper edge of the page.
+    shift = bottom if rising else -top
+    first = (left - high + shift) // _SPACING * _SPACING - shift
+    count = int((right - first) // _SPACING) + 1
+    starts = (first + k * _SPACING for k in range(count))
+    pen.rules((((x, low), (x + high, far)) for x in starts), colour, line)
 
 
 def _level(pen: Pen, bounds: Bounds) -> None:
     left, top, right, bottom = bounds
-    at = top // _SPACING * _SPACING
-    steps: list[Step] = []
-    while at < bottom:
-        steps += [Step("M", ((left, at),)), Step("L", ((right, at),))]
-        at += _SPACING * 0.75
-    pen.path(steps, stroke="9A7B1F", line=0.4)
+    step = _SPACING * 0.75
+    first = top // step * step
+    heights = (first + k * step for k in range(int((bottom - first) // step) + 1))
+    pen.rules((((left, y), (right, y)) for y in heights), "9A7B1F", 0.4)
 
 
 def _dotted(pen: Pen, bounds: Bounds) -> None:
     left, top, right, bottom = bounds
-    steps: list[Step] = []
-    row = 0
-    y = top // _SPACING * _SPACING
-    while y < bottom:
-        x = left // _SPACING * _SPACING + (row % 2) * _SPACING / 2
-        while x < right:
-            steps += [Step("M", ((x, y),)), Step("L", ((x + 0.9, y),))]
-            x += _SPACING
-        y += _SPACING * 0.8
-        row += 1
-    pen.path(steps, stroke=ACCENT, line=0.9)
+    step = _SPACING * 0.8
+    dots = []
+    for row in range(int(top // step), int(bottom // step) + 1):
+        first = left // _SPACING * _SPACING + row % 2 * _SPACING / 2
+        for k in range(int((right - first) // _SPACING) + 1):
+            x = first + k * _SPACING
+            dots.append(((x, row * step), (x + 0.9, row * step)))
+    pen.rules(dots, ACCENT, 0.9)
 
 
 _PATTERN: dict[Fill, Callable[[Pen, Bounds], None]] = {

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sportsec.reports.drawing import Step
-from sportsec.reports.pdf.embed import EmbeddedFace, short
-from sportsec.reports.pdf.fonts import FaceName
+from sportsec.reports.drawing import Point, Step
+from sportsec.reports.pdf.embed import EmbeddedFace, Mark, short
+from sportsec.reports.pdf.fonts import Face, FaceName
 from sportsec.reports.pdf.lines import Line
+from sportsec.reports.pdf.outlines import outline
 from sportsec.reports.pdf.palette import TEXT_COLOUR, WHITE
 
 _ROUND = 0.5523  # Bézier handle of a quarter circle of radius 1
@@ -73,6 +74,7 @@ class Pen:
         if not line.pieces:
             return
         out = [f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm"]
+        marks: list[str] = []
         array: list[str] = []
         face, colour = None, ""
         gap = short(-stretch * 1000.0 / size) if stretch else ""
@@ -88,12 +90,34 @@ class Pen:
                     face = shaped.face
                     embedded = self._embedded(face)
                     out.append(f"/{embedded.key} {size:g} Tf")
-            array.append(embedded.operand(shaped, size))
+            drawn = embedded.drawn(shaped)
+            array.append(drawn.operand)
+            if drawn.marks:
+                marks.append(_rgb(wanted) + " rg")
+                marks += self._marks(embedded.face, drawn.marks, x, baseline, size)
+            x += piece.width
             if gap and piece.gap:
                 array.append(gap)
+                x += stretch
         _show(out, array)
-        out.append("ET")
-        self._out.append(" ".join(out))
+        self._out.append(" ".join([*out, "ET", *marks]))
+
+    def _marks(
+        self,
+        used: Face,
+        marks: Iterable[Mark],
+        x: float,
+        baseline: float,
+        size: float,
+    ) -> Iterator[str]:
+        """Paint marks above and below the letters of a word that begins at `x`."""
+        unit = size / 1000.0
+        scale = unit * used.scale
+        base = self.height - baseline
+        for mark in marks:
+            at = f"{x + mark.x * unit:.2f} {base + mark.y * unit:.2f}"
+            path = outline(used.name, mark.glyph)
+            yield f"q {scale:.6f} 0 0 {scale:.6f} {at} cm {path} f Q"
 
     def _embedded(self, name: FaceName) -> EmbeddedFace:
         found = self._faces.get(name)
@@ -115,19 +139,29 @@ class Pen:
         radius: float = 0.0,
     ) -> None:
         """Draw a rectangle, with round corners if asked."""
-        steps = _rounded(x, top, width, height, radius)
-        self.path(steps, fill=fill, stroke=stroke, line=line)
+        if radius:
+            steps = _rounded(x, top, width, height, radius)
+            self.path(steps, fill=fill, stroke=stroke, line=line)
+        elif fill or stroke:
+            low = self.height - top - height
+            shape = f"{x:.2f} {low:.2f} {width:.2f} {height:.2f} re"
+            self._out.append(_painted(shape, fill, stroke, line))
 
-    def rule(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        colour: str,
-        line: float = 0.5,
-    ) -> None:
+    def rule(self, start: Point, end: Point, colour: str, line: float = 0.5) -> None:
         """Draw a straight line."""
-        steps = (Step("M", (start,)), Step("L", (end,)))
-        self.path(steps, stroke=colour, line=line)
+        self.rules([(start, end)], colour, line)
+
+    def rules(
+        self, ends: Iterable[tuple[Point, Point]], colour: str, line: float = 0.5
+    ) -> None:
+        """Draw straight lines of one colour and thickness."""
+        high = self.height
+        shape = " ".join(
+            f"{x1:.2f} {high - y1:.2f} m {x2:.2f} {high - y2:.2f} l"
+            for (x1, y1), (x2, y2) in ends
+        )
+        if shape:
+            self._out.append(_painted(shape, "", colour, line))
 
     def path(
         self,
@@ -139,17 +173,9 @@ class Pen:
         dash: str = "",
     ) -> None:
         """Draw an outline; `fill` and `stroke` are colours, empty for none."""
-        if not fill and not stroke:
-            return
-        out = []
-        if fill:
-            out.append(_rgb(fill) + " rg")
-        if stroke:
-            out.append(f"{_rgb(stroke)} RG {line:g} w")
-            out.append(f"[{dash}] 0 d")
-        out.append(self._outline(steps))
-        out.append("B" if fill and stroke else "f" if fill else "S")
-        self._out.append(" ".join(out))
+        if fill or stroke:
+            shape = self._outline(steps)
+            self._out.append(_painted(shape, fill, stroke, line, dash))
 
     @contextmanager
     def inside(self, steps: Iterable[Step]) -> Iterator[None]:
@@ -180,7 +206,7 @@ class Pen:
 
 
 def _show(out: list[str], array: list[str]) -> None:
-    """Write the waiting words; empty arrays beside lifted marks say nothing."""
+    """Write the waiting words."""
     if array:
         out.append(f"[{''.join(array)}]TJ")
         array.clear()
@@ -193,14 +219,18 @@ def _rgb(colour: str) -> str:
     return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
 
 
+def _painted(shape: str, fill: str, stroke: str, line: float, dash: str = "") -> str:
+    """Paint a shape; `fill` and `stroke` are colours, empty for none."""
+    ground = f"{_rgb(fill)} rg " if fill else ""
+    edge = f"{_rgb(stroke)} RG {line:g} w [{dash}] 0 d " if stroke else ""
+    how = "B" if fill and stroke else "f" if fill else "S"
+    return f"{ground}{edge}{shape} {how}"
+
+
 def _rounded(
     x: float, top: float, width: float, height: float, radius: float
 ) -> tuple[Step, ...]:
     right, bottom = x + width, top + height
-    if not radius:
-        corners = ((right, top), (right, bottom), (x, bottom))
-        lines = tuple(Step("L", (corner,)) for corner in corners)
-        return (Step("M", ((x, top),)), *lines, Step("Z"))
     r, k = radius, radius * (1 - _ROUND)
     return (
         Step("M", ((x + r, top),)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from io import BytesIO
 from typing import Any
 
@@ -55,6 +56,10 @@ def _describe(canvas: Any, document: Document, *, rtl: bool) -> None:
     canvas.setAuthor(document.author)
     canvas.setSubject("")
     canvas.setCreator("SportSec")
+    if document.created:
+        moment = document.created.astimezone(UTC)
+        stamp = f"D:{moment:%Y%m%d%H%M%S}+00'00'"
+        canvas.setDateFormatter(lambda *_: stamp)
     canvas.setCatalogEntry("Lang", document.language)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("Direction", "R2L" if rtl else "L2R")

@@ -44,7 +44,7 @@ class Ruled(TextBox):
 def heading_box(heading: Heading, measure: Measure) -> TextBox:
     """Lay out a heading; it never stands last on a page."""
     level = min(max(heading.level, 1), 3)
-    words = f"{heading.number}  {heading.text}" if heading.number else heading.text
+    words = f"{heading.number}\u2002{heading.text}" if heading.number else heading.text
     before, after = _SPACES[level]
     kind = Ruled if level == 1 else TextBox
     box = kind.of(words, HEADINGS[level], measure.width, rtl=measure.rtl)

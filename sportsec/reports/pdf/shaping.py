@@ -22,7 +22,8 @@ class Glyph(NamedTuple):
     """A glyph at its place; lengths in thousandths of the type size.
 
     `sign` is the one character that a reader copies or searches here; it is empty for
-    a glyph that only completes its neighbour.
+    a glyph that only completes its neighbour. A carrier shows nothing and only holds
+    a letter of the ligature beside it.
     """
 
     glyph: int
@@ -30,6 +31,7 @@ class Glyph(NamedTuple):
     advance: float
     dx: float
     dy: float
+    carrier: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,5 +109,7 @@ def _placed(used: Face, glyph: int, place: Any, text: str) -> list[Glyph]:
         place.x_offset * scale,
         place.y_offset * scale,
     )
-    rest = [Glyph(used.space_glyph, sign, 0.0, 0.0, 0.0) for sign in text[1:]]
+    rest = [
+        Glyph(used.space_glyph, sign, 0.0, 0.0, 0.0, carrier=True) for sign in text[1:]
+    ]
     return [first, *rest]

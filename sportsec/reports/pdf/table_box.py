@@ -15,6 +15,7 @@ from sportsec.reports.pdf.palette import (
     INK,
     RULE,
     WARN,
+    WHITE,
     ZEBRA,
 )
 from sportsec.reports.pdf.pen import Pen
@@ -153,7 +154,10 @@ class TableBox(Box):
             pen.box(x + left, top, width, row.height, fill=colour)
         if row.kind in {RowKind.WARN, RowKind.ALERT}:
             left = x + self.width - _BAR if self.rtl else x
-            colour = ALERT if row.kind is RowKind.ALERT else WARN
-            pen.box(left, top, _BAR, row.height, fill=colour)
+            # Solid or hollow, so that black ink tells them apart.
+            if row.kind is RowKind.ALERT:
+                pen.box(left, top, _BAR, row.height, fill=ALERT)
+            else:
+                pen.box(left, top, _BAR, row.height, fill=WHITE, stroke=WARN, line=0.8)
         elif row.kind is RowKind.TOTAL:
             pen.rule((x, top), (x + self.width, top), INK, 0.7)
