@@ -1,8 +1,13 @@
-"""Units, detachments, posts and phases: kinds (domain.md §2.10, §2.11)."""
+"""Units, detachments, posts and phases: kinds and drafts (§2.10, §2.11)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
+
+from sportsec.domain.words import Words
 
 
 class Service(StrEnum):
@@ -73,3 +78,58 @@ class ListKind(StrEnum):
 
     RANK = "rank"
     UNIT_KIND = "unit_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class DetachmentDraft:
+    """A body of officers as the officer edits it; figures in persons.
+
+    Args:
+        headcount_present: Counted at muster; None before.
+        leader_id: A contact; `leader_name` names a leader who is none.
+        leader_rank: Code of the list of ranks.
+        fallback_channel: What is used when the radio fails.
+    """
+
+    unit_id: UUID | None = None
+    name: Words = Words()
+    headcount: int | None = None
+    headcount_present: int | None = None
+    women: int | None = None
+    function: Function | None = None
+    command_level: CommandLevel = CommandLevel.OPERATIONAL
+    is_reserve: bool = False
+    reserve_trigger: Words = Words()
+    leader_id: UUID | None = None
+    leader_name: str = ""
+    leader_rank: str = ""
+    leader_phone: str = ""
+    call_sign: str = ""
+    channel: str = ""
+    fallback_channel: str = ""
+    arrives_at: datetime | None = None
+    leaves_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostDraft:
+    """A place to be held during one phase, and how many it needs."""
+
+    phase: Phase = Phase.P2
+    code: str = ""
+    sector_id: UUID | None = None
+    gate_id: UUID | None = None
+    place: Words = Words()
+    task: Words = Words()
+    headcount_needed: int | None = None
+    relief: Words = Words()
+    equipment: Words = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseDraft:
+    """When a phase begins and ends, and what it is to achieve."""
+
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    objective: Words = Words()

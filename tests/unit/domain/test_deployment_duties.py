@@ -1,0 +1,98 @@
+"""Units and leaders at two matches: booked twice, or without rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sportsec.domain.deployment_duties import check_duties
+from sportsec.domain.deployment_plan import Duty
+from sportsec.domain.problems import Level, Problem
+from tests.unit.domain.deployment_samples import (
+    HOUR,
+    KICK_OFF,
+    a_detachment,
+    a_duty,
+    a_plan,
+    an_id,
+)
+
+START, END = KICK_OFF - 3 * HOUR, KICK_OFF + 3 * HOUR
+SAME_TIME = a_duty(KICK_OFF, KICK_OFF + 6 * HOUR)
+
+
+def found(duty: Duty, **values: Any) -> list[Problem]:
+    line = a_detachment(arrives_at=START, leaves_at=END, **values)
+    return [problem for _line, problem in check_duties(a_plan(line, duties=(duty,)))]
+
+
+def test_a_unit_that_gives_more_than_it_has_is_booked_twice() -> None:
+    (problem,) = found(SAME_TIME, strength=19)
+    assert problem.level is Level.BLOCK
+    assert problem.facts["total"] == 20
+    assert problem.facts["home"] == SAME_TIME.home
+
+
+def test_a_unit_whose_strength_covers_both_matches_may_serve_both() -> None:
+    assert found(SAME_TIME, strength=20) == []
+
+
+def test_a_unit_of_unknown_strength_at_two_matches_is_a_warning() -> None:
+    (problem,) = found(SAME_TIME)
+    assert (problem.field, problem.level) == ("unit_id", Level.WARN)
+
+
+def test_another_unit_at_the_other_match_does_not_matter() -> None:
+    assert found(SAME_TIME, strength=5, unit_id=an_id("another")) == []
+
+
+def test_a_leader_cannot_be_at_two_matches() -> None:
+    leader = an_id("leader")
+    duty = a_duty(KICK_OFF, END, leader_id=leader)
+    (problem,) = found(duty, strength=500, leader_id=leader)
+    assert (problem.field, problem.level) == ("leader_id", Level.BLOCK)
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "warned"),
+    [
+        (END + 7 * HOUR, 7.0, True),
+        (END + 8 * HOUR, 8.0, False),
+        (START - 9 * HOUR, 4.0, True),
+    ],
+)
+def test_less_than_eight_hours_of_rest_is_a_warning(
+    start: Any, hours: float, *, warned: bool
+) -> None:
+    problems = found(a_duty(start, start + 5 * HOUR))
+    assert bool(problems) is warned
+    if warned:
+        assert problems[0].facts["hours"] == hours
+        assert problems[0].level is Level.WARN
+
+
+def test_other_officers_of_a_strong_unit_need_no_rest() -> None:
+    assert found(a_duty(END + HOUR, END + 5 * HOUR), strength=100) == []
+
+
+def test_a_unit_with_many_detachments_is_named_once() -> None:
+    lines = [
+        a_detachment(sign, arrives_at=START, leaves_at=END, strength=15)
+        for sign in ("A", "B", "C")
+    ]
+    plan = a_plan(*lines, duties=(SAME_TIME,))
+    (only,) = check_duties(plan)
+    assert only[1].facts["total"] == 40
+
+
+def test_all_that_the_unit_gives_to_the_other_match_counts() -> None:
+    line = a_detachment(arrives_at=START, leaves_at=END, strength=25)
+    plan = a_plan(line, duties=(SAME_TIME, a_duty(KICK_OFF, END, 6)))
+    (only,) = check_duties(plan)
+    assert only[1].facts["total"] == 26
+
+
+def test_without_any_known_time_nothing_is_said() -> None:
+    plan = a_plan(a_detachment(), windows={}, duties=(SAME_TIME,))
+    assert list(check_duties(plan)) == []
