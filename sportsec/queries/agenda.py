@@ -27,9 +27,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from sportsec.domain.fixtures import FixtureStatus
+from sportsec.queries.agenda_categories import current_categories
 from sportsec.queries.agenda_plan import LIVE, AgendaFilter, Plan, plan_of
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
-from sportsec.queries.categories import current_categories
 from sportsec.queries.cross_join import CrossJoin
 from sportsec.queries.named import INDEX, sort_key
 from sportsec.store.base import Record

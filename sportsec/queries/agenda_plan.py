@@ -12,8 +12,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
+from sportsec.queries.agenda_categories import current_categories
 from sportsec.queries.agenda_search import Hits, hits_of
-from sportsec.queries.categories import current_categories
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 

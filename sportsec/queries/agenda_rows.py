@@ -19,7 +19,7 @@ from sportsec.domain.fixtures import (
 )
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
-from sportsec.queries.categories import categories_of
+from sportsec.queries.agenda_categories import categories_of
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.competitions import Competition
 from sportsec.store.tables.fixtures import Fixture

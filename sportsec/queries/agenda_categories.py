@@ -1,4 +1,7 @@
-"""The category of a match as lists show it: what the police rated last."""
+"""The categories in force of all matches at once, to sort and filter lists by.
+
+The rule is that of `risk_categories`, which reads the matches of one page.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _STAGES = [stage for stage in Stage if stage is not Stage.POST_MATCH]
 def current_categories(fixtures: Collection[UUID] | None = None) -> Subquery:
     """Return `fixture_id` and `category` of the rated matches, one row each.
 
-    The most advanced stage counts, within it the latest assessment; the category is
+    The most advanced stage counts, within it the latest decision; the category is
     the highest of inside, outside and travel.
 
     Args:
@@ -26,7 +29,7 @@ def current_categories(fixtures: Collection[UUID] | None = None) -> Subquery:
     """
     owner = RiskAssessment
     parts = (owner.category_inside, owner.category_outside, owner.category_travel)
-    overall = func.max(*(func.coalesce(part, 0) for part in parts))
+    overall = func.max(*(func.coalesce(part, 1) for part in parts))
     rank = case({stage: n for n, stage in enumerate(_STAGES)}, value=owner.stage)
     latest = func.row_number().over(
         partition_by=owner.fixture_id,
@@ -37,8 +40,8 @@ def current_categories(fixtures: Collection[UUID] | None = None) -> Subquery:
     ).where(
         owner.deleted_at.is_(None),
         owner.rater == Rater.POLICE,
+        owner.decided_at.is_not(None),
         owner.stage.in_(_STAGES),
-        overall > 0,
     )
     if fixtures is not None:
         query = query.where(owner.fixture_id.in_(fixtures))
