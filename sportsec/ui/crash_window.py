@@ -43,6 +43,7 @@ class CrashWindow(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
         show = QPushButton(tr("Show the details"))
+        show.setAutoDefault(False)
         show.clicked.connect(lambda _on: self._show_log())
         self.close_button = QPushButton(tr("Go on"))
         self.close_button.setProperty("primary", True)
@@ -60,6 +61,7 @@ class CrashWindow(QDialog):
             box.addWidget(part)
         box.addSpacing(6)
         box.addLayout(row)
+        self.close_button.setFocus()
 
     def _show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log)))

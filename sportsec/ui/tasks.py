@@ -72,6 +72,11 @@ class Runner(QObject):
         """The workspace in use; None until it has been opened."""
         return self._workspace
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way and every answer has been handed over."""
+        return not self._tasks
+
     def open(
         self,
         owner: QObject,

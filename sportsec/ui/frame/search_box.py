@@ -66,9 +66,11 @@ class SearchBox(SearchField):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("Search results"))
         self.list.setIconSize(QSize(20, 20))
+        self.list.setMinimumHeight(1)
         self.popup = QFrame(
             self, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint
         )
+        self.popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.popup.setFocusProxy(self)
         box = QVBoxLayout(self.popup)
         box.setContentsMargins(0, 0, 0, 0)

@@ -174,7 +174,7 @@ class Banner(QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self._mark = Mark(level, 16)
-        self.label = text_label("", "banner", wrap=True)
+        self.label = text_label("", "message", wrap=True)
         self.button = QPushButton(action)
         if not action:
             self.button.hide()

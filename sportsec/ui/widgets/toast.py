@@ -23,7 +23,7 @@ class Toast(QFrame):
         self._over = parent
         self.setProperty("role", "toast")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.label = text_label("", "toast")
+        self.label = text_label("", "message")
         self.button = QPushButton()
         self.button.hide()
         self._act: Callable[[], object] | None = None

@@ -1,0 +1,1 @@
+"""Scenes by area; each module lists `SCENES` and `PAPERS`."""

@@ -1,0 +1,86 @@
+"""The frame itself: wizard, search, messages, obstacles, crash window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.errors import WorkspaceBusy
+from sportsec.domain.problems import Problem
+from sportsec.domain.words import N_, Words
+from sportsec.ui.crash_window import CrashWindow
+from sportsec.ui.errors import message_of
+from sportsec.ui.frame.obstacle import Obstacle
+from sportsec.ui.language import translator
+from sportsec.ui.wizard import CELL, MAKING, START, Wizard
+from tests.screens.stage import Scene, Stage
+
+CELL_NAME = Words(
+    ar="خلية الأمن الرياضي بفاس",
+    fr="Cellule de sécurité sportive de Fès",
+    en="Sports security cell of Fez",
+)
+
+
+def wizard(step: int) -> Scene:
+    def build(_stage: Stage) -> QWidget:
+        made = Wizard(translator().language, lambda _code: None)
+        made.cell.set_value(CELL_NAME)
+        made._show(step)
+        if step == MAKING:
+            made.show_progress(0.4, "")
+        made.show()
+        return made
+
+    return Scene(f"wizard-{step + 1}", build)
+
+
+def search(stage: Stage) -> QWidget:
+    stage.open("settings")
+    box = stage.window.top.search
+    box.setFocus()
+    box.setText("a")
+    stage.settle()
+    box._open_popup()
+    popup: QWidget = box.popup
+    return popup
+
+
+def toast(stage: Stage) -> QWidget:
+    stage.open("settings")
+    stage.window.complain(WorkspaceBusy(Path("/cells/fes")))
+    window: QWidget = stage.window
+    return window
+
+
+def cell_form(stage: Stage) -> QWidget:
+    page = stage.open("settings")
+    dialog = page.edit_cell()
+    text = N_("Give a name in at least one language")
+    dialog.form.show_problems([Problem("name", text)])
+    made: QWidget = dialog
+    return made
+
+
+def obstacle(stage: Stage) -> QWidget:
+    error = WorkspaceBusy(Path("/cells/fes"))
+    made = Obstacle(message_of(translator(), error), stage.window)
+    made.show()
+    return made
+
+
+def crash(stage: Stage) -> QWidget:
+    made = CrashWindow("4F2A", Path("/cells/fes/logs/sportsec.log"), stage.window)
+    made.show()
+    return made
+
+
+SCENES = [
+    *(wizard(step) for step in (0, CELL, START, MAKING)),
+    Scene("search", search),
+    Scene("toast", toast),
+    Scene("cell-form", cell_form),
+    Scene("obstacle", obstacle),
+    Scene("crash", crash),
+]
