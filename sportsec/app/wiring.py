@@ -6,12 +6,13 @@ has been painted.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sportsec.app.places import DATABASE
 from sportsec.domain.cells import CellDraft
-from sportsec.domain.words import N_
+from sportsec.domain.words import N_, Words
 from sportsec.ui.frame.status import CellFacts
 from sportsec.ui.main_window import Wires
 from sportsec.ui.shell import Plant
@@ -29,7 +30,7 @@ def plant_of(folder: Path) -> Plant:
         exists=(folder / DATABASE).is_file,
         open=lambda _progress: open_workspace(folder),
         create=lambda setup, progress: create_workspace(folder, setup, progress),
-        wires=Wires(folder, facts=facts),
+        wires=Wires(folder, facts=lambda work: facts(work, folder)),
     )
 
 
@@ -64,9 +65,12 @@ def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspac
     return workspace
 
 
-def facts(work: Work) -> CellFacts:
+def facts(work: Work, folder: Path) -> CellFacts:
     """Return the name of the cell and when the last backup was made."""
     from sportsec.queries.cells import own_cell  # noqa: PLC0415 - see the module
+    from sportsec.store.workspace import BACKUPS  # noqa: PLC0415 - as above
 
     cell = own_cell(work)
-    return CellFacts(cell.draft.name) if cell else CellFacts()
+    made = [file.stat().st_mtime for file in (folder / BACKUPS).glob("*")]
+    last = datetime.fromtimestamp(max(made), UTC) if made else None
+    return CellFacts(cell.draft.name if cell else Words(), last)

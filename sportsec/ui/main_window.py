@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
     QShortcut,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
+from sportsec.ui.frame.drop_hint import DropHint
 from sportsec.ui.frame.rail import Rail
 from sportsec.ui.frame.search_box import Search, no_search
 from sportsec.ui.frame.status import CellFacts, StatusBar
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.toast = Toast(middle)
+        self.drop_hint = DropHint(middle)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
@@ -192,9 +195,16 @@ class MainWindow(QMainWindow):
         """Take files of this PC."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self.drop_hint.appear()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went elsewhere."""
+        self.drop_hint.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the intake with the first file dropped."""
+        self.drop_hint.hide()
         files = [url for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()

@@ -94,6 +94,7 @@ def _draw(stage: Stage, scene: Scene, target: Path) -> Path:
         widget.hide()
         widget.deleteLater()
     stage.window.toast.hide()
+    stage.window.drop_hint.hide()
     return target
 
 

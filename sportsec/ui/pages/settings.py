@@ -25,6 +25,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.page import Page
 from sportsec.ui.resources import FONTS, ICONS
+from sportsec.ui.theme import signals
 from sportsec.ui.widgets.cards import Card, KeyValue, scrolled, text_label
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_words import WordsField
@@ -63,6 +64,7 @@ class SettingsPage(Page):
         box.addWidget(_about_card())
         box.addStretch(1)
         self.body.addWidget(scrolled(body))
+        signals().changed.connect(self._follow)
 
     def reload(self) -> None:
         """Ask for the cell's name."""
@@ -73,15 +75,15 @@ class SettingsPage(Page):
     def _screen_card(self) -> Card:
         card = Card(tr("Screen"))
         settings, switch = self.desk.settings, self.desk.switch
-        self.languages = choices(
+        self.languages = Choices(
             NAMES, translator().language, lambda key: switch("language", key)
         )
-        self.shades = choices(
+        self.shades = Choices(
             {key: tr(text) for key, text in SHADES.items()},
             settings.text("shade", "system"),
             lambda key: switch("shade", key),
         )
-        self.sizes = choices(
+        self.sizes = Choices(
             {key: tr(text) for key, text in SIZES.items()},
             settings.text("text_size", "normal"),
             lambda key: switch("text_size", key),
@@ -93,6 +95,10 @@ class SettingsPage(Page):
         ]
         card.body.addWidget(KeyValue(pairs))
         return card
+
+    def _follow(self) -> None:
+        """Show the theme switched at the bottom of the window."""
+        self.shades.press(self.desk.settings.text("shade", "system"))
 
     # ---- the cell
 
@@ -174,21 +180,28 @@ def _about_card() -> Card:
     return card
 
 
-def choices(
-    texts: Mapping[str, str], chosen: str, choose: Callable[[str], object]
-) -> QWidget:
-    """Return a row of buttons of which one is pressed."""
-    row = QWidget()
-    box = QHBoxLayout(row)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(6)
-    group = QButtonGroup(row)
-    for key, text in texts.items():
-        button = QPushButton(text)
-        button.setCheckable(True)
-        button.setChecked(key == chosen)
-        button.setProperty("choice", True)
-        button.clicked.connect(lambda _on, key=key: choose(key))
-        group.addButton(button)
-        box.addWidget(button)
-    return row
+class Choices(QWidget):
+    """A row of buttons of which one is pressed."""
+
+    def __init__(
+        self, texts: Mapping[str, str], chosen: str, choose: Callable[[str], object]
+    ) -> None:
+        super().__init__()
+        self.buttons: dict[str, QPushButton] = {}
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        group = QButtonGroup(self)
+        for key, text in texts.items():
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setProperty("choice", True)
+            button.clicked.connect(lambda _on, key=key: choose(key))
+            group.addButton(button)
+            box.addWidget(button)
+            self.buttons[key] = button
+        self.press(chosen)
+
+    def press(self, key: str) -> None:
+        """Show a choice made elsewhere."""
+        self.buttons[key].setChecked(True)

@@ -185,10 +185,12 @@ def test_a_file_dropped_on_the_window_goes_to_the_intake(
         left,
         Qt.KeyboardModifier.NoModifier,
     )
+    window.drop_hint.appear()
     with qtbot.waitSignal(window.file_dropped) as dropped:
         window.dropEvent(event)
     assert dropped.args == [file]
     assert page(window, "intake").targets == [file]
+    assert not window.drop_hint.isVisible()
 
 
 def test_an_error_is_told_with_the_next_step(window: MainWindow) -> None:

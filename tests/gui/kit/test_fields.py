@@ -37,6 +37,7 @@ from sportsec.ui.widgets.fields_time import (
     parse_time,
 )
 from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.toggle import ToggleField
 
 Type = Callable[[QWidget, str], None]
 PAIRS = [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")]
@@ -52,6 +53,7 @@ SAMPLES: list[tuple[Callable[[], Field], Any, Any]] = [
     (lambda: DecimalField(as_float=True), 33.25, None),
     (CheckField, True, False),
     (MaybeField, True, None),
+    (ToggleField, True, False),
     (WordsField, NAME, Words()),
     (lambda: WordsField(lines=3), NAME, Words()),
     (DateField, date(2026, 11, 23), None),

@@ -54,6 +54,13 @@ def toast(stage: Stage) -> QWidget:
     return window
 
 
+def drop_hint(stage: Stage) -> QWidget:
+    stage.open("settings")
+    stage.window.drop_hint.appear()
+    window: QWidget = stage.window
+    return window
+
+
 def cell_form(stage: Stage) -> QWidget:
     page = stage.open("settings")
     dialog = page.edit_cell()
@@ -80,6 +87,7 @@ SCENES = [
     *(wizard(step) for step in (0, CELL, START, MAKING)),
     Scene("search", search),
     Scene("toast", toast),
+    Scene("drop", drop_hint),
     Scene("cell-form", cell_form),
     Scene("obstacle", obstacle),
     Scene("crash", crash),
