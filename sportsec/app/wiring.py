@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sportsec.app.places import DATABASE
-from sportsec.domain.cells import CellDraft
 from sportsec.domain.words import N_, Words
 from sportsec.ui.frame.status import CellFacts
+from sportsec.ui.language import tr
 from sportsec.ui.main_window import Wires
 from sportsec.ui.shell import Plant
 from sportsec.ui.task import Progress
-from sportsec.ui.wizard import Setup
 
 if TYPE_CHECKING:
     from sportsec.store.work import Work
     from sportsec.store.workspace import Workspace
+    from sportsec.ui.wizard import Setup
 
 
 def plant_of(folder: Path) -> Plant:
@@ -48,21 +48,32 @@ def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspac
         StoreUnavailable: The folder cannot be written.
         Invalid: The cell has no name.
     """
-    from sportsec.services.cells import name_cell  # noqa: PLC0415 - see the module
+    from sportsec.domain.cells import CellDraft  # noqa: PLC0415 - see the module
+    from sportsec.services.cells import name_cell  # noqa: PLC0415 - as above
     from sportsec.services.seed import plant_defaults  # noqa: PLC0415 - as above
     from sportsec.store.workspace import Workspace  # noqa: PLC0415 - as above
 
     workspace = Workspace.open(folder, create=True)
     try:
         with workspace.writing() as work:
-            progress(0.1)
             plant_defaults(work)
             name_cell(work, CellDraft(setup.cell, setup.command))
+            if setup.sample:
+                _add_sample(work, setup.language, progress)
             work.commit(N_("Workspace made"))
     except BaseException:
         workspace.close()
         raise
     return workspace
+
+
+def _add_sample(work: Work, language: str, progress: Progress) -> None:
+    from sportsec.i18n.formats import ZONE  # noqa: PLC0415 - see the module
+    from sportsec.services.sample.build import build_sample  # noqa: PLC0415 - as above
+
+    text = tr("Inventing clubs, people and matches")
+    today = work.now.astimezone(ZONE).date()
+    build_sample(work, today, lambda share: progress(share, text), language=language)
 
 
 def facts(work: Work, folder: Path) -> CellFacts:

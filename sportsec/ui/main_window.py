@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
-from sportsec.ui.errors import message_of
 from sportsec.ui.frame.drop_hint import DropHint
 from sportsec.ui.frame.rail import Rail
 from sportsec.ui.frame.search_box import Search, no_search
@@ -182,6 +181,8 @@ class MainWindow(QMainWindow):
         """Show an expected error in words; hand our own faults on."""
         if not isinstance(error, SportsecError):
             raise error
+        from sportsec.ui.errors import message_of  # noqa: PLC0415 - not for the start
+
         message = message_of(translator(), error)
         self.toast.say(f"{message.what}\n{message.next_step}", level=message.level)
 

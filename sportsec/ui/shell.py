@@ -8,22 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from sportsec.domain.errors import SportsecError
 from sportsec.domain.words import LANGUAGES
-from sportsec.ui.errors import message_of
-from sportsec.ui.frame.obstacle import Obstacle
 from sportsec.ui.language import LOCALES, set_language, translator
 from sportsec.ui.main_window import MainWindow, Wires
 from sportsec.ui.settings import Settings
 from sportsec.ui.task import Progress, Task
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import TEXT_SIZES, Shade, apply_theme
-from sportsec.ui.wizard import Setup, Wizard
+
+if TYPE_CHECKING:
+    from sportsec.ui.errors import Message
+    from sportsec.ui.wizard import Setup, Wizard
 
 FIRST_PAGE = "agenda"
 
@@ -91,6 +92,8 @@ class Shell(QObject):
     # ---- first start
 
     def _ask_first(self) -> None:
+        from sportsec.ui.wizard import Wizard  # noqa: PLC0415 - first start only
+
         self.wizard = Wizard(self.language, lambda code: set_language(self._app, code))
         self.wizard.finished_with.connect(self._create)
         self.wizard.show()
@@ -114,7 +117,7 @@ class Shell(QObject):
             self.wizard = None
 
         def failed(error: SportsecError) -> None:
-            message = message_of(translator(), error)
+            message = _words(error)
             wizard.show_failure(message.what, message.next_step)
 
         self.runner.busy.connect(follow)
@@ -150,7 +153,9 @@ class Shell(QObject):
     def _cannot_open(self, error: SportsecError) -> None:
         if self.window is None:
             return
-        obstacle = Obstacle(message_of(translator(), error), self.window)
+        from sportsec.ui.frame.obstacle import Obstacle  # noqa: PLC0415 - rare
+
+        obstacle = Obstacle(_words(error), self.window)
         obstacle.retry.clicked.connect(lambda _on: self._open_record())
         obstacle.leave.clicked.connect(lambda _on: self._app.quit())
         obstacle.open()
@@ -183,6 +188,12 @@ class Shell(QObject):
             self.window.complain(error)
         else:
             self.fault.emit(error)
+
+
+def _words(error: SportsecError) -> Message:
+    from sportsec.ui.errors import message_of  # noqa: PLC0415 - not for the start
+
+    return message_of(translator(), error)
 
 
 def _of_system() -> str:
