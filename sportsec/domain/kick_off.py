@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sportsec.domain.fixtures import HOME_ZONE
+from sportsec.domain.fixtures import HOME_ZONE, FixtureDraft
 
 #: Laws of the Game 7: two halves of 45 minutes, an interval of at most 15. The added
 #: minutes are what a match usually needs, for planning only.
@@ -49,6 +49,14 @@ def is_skipped(day: date, hour: time, zone: str = HOME_ZONE) -> bool:
     """Say whether clocks jump over this hour, so that it never comes."""
     moment = local_moment(day, hour, zone)
     return (local_day(moment, zone), local_hour(moment, zone)) != (day, hour)
+
+
+def on_its_day(draft: FixtureDraft) -> FixtureDraft:
+    """Return the draft with the local day on which its kick-off falls."""
+    if draft.kick_off_at is None:
+        return draft
+    day = local_day(draft.kick_off_at, draft.kick_off_zone)
+    return replace(draft, kick_off_date=day)
 
 
 def match_times(kick_off_at: datetime, gates: datetime | None = None) -> MatchTimes:

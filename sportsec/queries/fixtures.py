@@ -1,0 +1,156 @@
+"""Questions about one match: its draft, and what the rules must know besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
+
+from sportsec.domain.capacity import VenueCapacity
+from sportsec.domain.competitions import SeasonStatus
+from sportsec.domain.fixture_rules import (
+    MIN_REST,
+    FixtureFacts,
+    NearbyFixture,
+    check_fixture,
+)
+from sportsec.domain.fixtures import FixtureDraft
+from sportsec.domain.kick_off import on_its_day
+from sportsec.domain.problems import Problem
+from sportsec.domain.words import Words
+from sportsec.queries.drafts import draft_of
+from sportsec.queries.risk_record import (
+    away_expected,
+    crowd_expected,
+    latest_estimates,
+)
+from sportsec.queries.venues import venue_capacities
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.competitions import Competition, Season
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
+
+
+def fixture_draft(work: Work, fixture_id: UUID) -> FixtureDraft:
+    """Return a match as the officer edits it.
+
+    Raises:
+        NotFound: It does not exist or was deleted.
+    """
+    return draft_of(FixtureDraft, work.get(Fixture, fixture_id))
+
+
+def fixture_problems(
+    work: Work, draft: FixtureDraft, fixture_id: UUID | None = None
+) -> list[Problem]:
+    """Say what is wrong with a draft, also compared with the rest of the record."""
+    draft = on_its_day(draft)
+    return check_fixture(draft, fixture_facts(work, draft, fixture_id))
+
+
+def frozen_problems(work: Work, fixture_id: UUID) -> list[Problem]:
+    """Say whether a match may not be touched, because its season is closed."""
+    found = fixture_problems(work, fixture_draft(work, fixture_id), fixture_id)
+    return [each for each in found if each.field == "season_id"]
+
+
+def fixture_facts(
+    work: Work, draft: FixtureDraft, fixture_id: UUID | None = None
+) -> FixtureFacts:
+    """Return what the rules must know of season, venue, publics and other matches.
+
+    Args:
+        fixture_id: The match itself; None while it is being planned.
+    """
+    capacity = venue_capacity_of(work, draft.venue_id)
+    sector = capacity.by_sector.get(draft.away_sector_id) if capacity else None  # type: ignore[arg-type]  # None is no key
+    season = _season(work, draft.season_id)
+    return FixtureFacts(
+        season_label=season.label if season else "",
+        season_starts_on=season.starts_on if season else None,
+        season_ends_on=season.ends_on if season else None,
+        season_is_closed=bool(season and season.status is SeasonStatus.CLOSED),
+        safe_capacity=safe_capacity(capacity),
+        away_sector_capacity=sector.final if sector else None,
+        away_quota_percent=away_quota_percent(work, draft.competition_id),
+        expected=_expected(work, fixture_id),
+        nearby=tuple(_nearby(work, draft, fixture_id)),
+    )
+
+
+def venue_capacity_of(work: Work, venue_id: UUID | None) -> VenueCapacity | None:
+    """Return what a venue may hold; None where there is no venue."""
+    return None if venue_id is None else venue_capacities(work, [venue_id])[venue_id]
+
+
+def safe_capacity(capacity: VenueCapacity | None) -> int | None:
+    """Return the safe capacity of a venue all of whose sectors are known."""
+    return None if capacity is None or capacity.unknown else capacity.total
+
+
+def away_quota_percent(work: Work, competition_id: UUID | None) -> float | None:
+    """Return the share of the places that the competition gives the away public."""
+    if competition_id is None:
+        return None
+    query = select(Competition.away_quota_percent)
+    return work.session.scalar(query.where(Competition.id == competition_id))
+
+
+def _season(work: Work, season_id: UUID | None) -> Season | None:
+    return None if season_id is None else work.session.get(Season, season_id)
+
+
+def _expected(work: Work, fixture_id: UUID | None) -> int | None:
+    fixture = None if fixture_id is None else work.session.get(Fixture, fixture_id)
+    if fixture is None:
+        return None
+    estimates = latest_estimates(work, fixture.id)
+    return crowd_expected(fixture, estimates, away_expected(fixture, estimates))
+
+
+def _nearby(
+    work: Work, draft: FixtureDraft, fixture_id: UUID | None
+) -> Iterator[NearbyFixture]:
+    """Yield the live matches within `MIN_REST` of a club or of the venue."""
+    day = draft.kick_off_date
+    if day is None:
+        return
+    home, away = aliased(Club), aliased(Club)
+    clubs = [one for one in (draft.home_club_id, draft.away_club_id) if one]
+    span = timedelta(days=MIN_REST.days)
+    query: Any = (
+        select(
+            *(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.home_club_id),
+            *(Fixture.away_club_id, Fixture.venue_id, home.name, away.name),
+        )
+        .outerjoin(home, Fixture.home_club_id == home.id)
+        .outerjoin(away, Fixture.away_club_id == away.id)
+        .where(
+            Fixture.deleted_at.is_(None),
+            Fixture.kick_off_date.between(day - span, day + span),
+            Fixture.id != (fixture_id or UUID(int=0)),
+            or_(
+                Fixture.home_club_id.in_(clubs),
+                Fixture.away_club_id.in_(clubs),
+                Fixture.venue_id == draft.venue_id,
+            ),
+        )
+        .order_by(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
+    )
+    for row in work.session.execute(query):
+        facts: list[Any] = [*row[:5], row[5] or Words(), row[6] or Words()]
+        other = NearbyFixture(*facts)
+        if _is_near(draft, other):
+            yield other
+
+
+def _is_near(draft: FixtureDraft, other: NearbyFixture) -> bool:
+    if draft.kick_off_at is not None and other.kick_off_at is not None:
+        return abs(draft.kick_off_at - other.kick_off_at) < MIN_REST
+    if draft.kick_off_date is None:
+        return False
+    return abs((draft.kick_off_date - other.kick_off_date).days) < MIN_REST.days

@@ -1,0 +1,172 @@
+"""Moving a match: the history of its kick-off, and the plan that moves with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sportsec.domain.errors import StaleWrite
+from sportsec.domain.fixture_rules import check_move
+from sportsec.domain.fixtures import (
+    FixtureDraft,
+    FixtureStatus,
+    KickOffStatus,
+    MoveDraft,
+)
+from sportsec.domain.identity import new_id
+from sportsec.domain.kick_off import local_day
+from sportsec.domain.life_cycle import check_status
+from sportsec.domain.problems import Problem
+from sportsec.queries.clock import local_day as today
+from sportsec.queries.fixtures import fixture_draft, fixture_problems
+from sportsec.services.rules import refuse_blocking
+from sportsec.store.tables.deployment import Detachment, FixturePhase
+from sportsec.store.tables.fixtures import Fixture, KickOffChange
+from sportsec.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """When and where a match is."""
+
+    day: date | None
+    at: datetime | None
+    venue_id: UUID | None
+
+    @classmethod
+    def of(cls, match: Fixture | FixtureDraft | MoveDraft) -> Place:
+        """Return when and where a match is, or shall be."""
+        return cls(match.kick_off_date, match.kick_off_at, match.venue_id)
+
+
+def move_problems(work: Work, fixture_id: UUID, move: MoveDraft) -> list[Problem]:
+    """Say what is wrong with a move: by itself, and for the match as it would be."""
+    seen = fixture_draft(work, fixture_id)
+    move = _on_its_day(move, seen.kick_off_zone)
+    moved = replace(
+        seen,
+        kick_off_date=move.kick_off_date,
+        kick_off_at=move.kick_off_at,
+        venue_id=move.venue_id,
+        gates_open_at=None,
+        away_sector_id=seen.away_sector_id if move.venue_id == seen.venue_id else None,
+    )
+    own = ("kick_off_date", "kick_off_at", "venue_id", "season_id")
+    others = fixture_problems(work, moved, fixture_id)
+    return check_move(move, seen) + [each for each in others if each.field in own]
+
+
+def reschedule_fixture(
+    work: Work, fixture_id: UUID, move: MoveDraft, *, seen: FixtureDraft
+) -> None:
+    """Move a match to another day, hour or venue; the reason enters its history.
+
+    Phases, arrivals of detachments and the opening of the gates keep their distance
+    from the kick-off. A postponed match is in the calendar again.
+
+    Args:
+        seen: The match as it was shown to the officer.
+
+    Raises:
+        NotFound: It was deleted meanwhile.
+        StaleWrite: Somebody moved it meanwhile.
+        Invalid: A rule is broken.
+    """
+    fixture = work.get(Fixture, fixture_id)
+    before = Place.of(fixture)
+    if before != Place.of(seen):
+        raise StaleWrite("fixture", fixture_id, ["kick_off_at", "venue_id"])
+    refuse_blocking(move_problems(work, fixture_id, move))
+    _return_to_calendar(work, fixture, move)
+    move = _on_its_day(move, fixture.kick_off_zone)
+    fixture.kick_off_date = move.kick_off_date or fixture.kick_off_date
+    fixture.kick_off_at = move.kick_off_at
+    fixture.kick_off_status = (
+        KickOffStatus.CHANGED if move.is_confirmed else KickOffStatus.PROVISIONAL
+    )
+    if move.venue_id != fixture.venue_id:
+        fixture.venue_id = move.venue_id
+        fixture.relocation_reason = move.reason
+    follow_move(work, fixture, before, reason=move.reason, source=move.source)
+
+
+def follow_move(
+    work: Work,
+    fixture: Fixture,
+    before: Place,
+    *,
+    reason: str = "",
+    source: str = "",
+    gates_moved: datetime | None = None,
+) -> None:
+    """Write the history of a match that was moved, and move its plan with it.
+
+    Args:
+        before: When and where it was.
+        gates_moved: When the gates open by the officer's own word; else they follow.
+    """
+    after = Place.of(fixture)
+    if before == after:
+        return
+    if before.venue_id != after.venue_id:
+        fixture.away_sector_id = None  # it lies in the other stadium
+    if before.at is not None and after.at is not None:
+        delta = after.at - before.at
+        if fixture.gates_open_at is not None and gates_moved is None:
+            fixture.gates_open_at += delta
+        _shift_plan(work, fixture.id, delta)
+    work.add(
+        KickOffChange(
+            id=new_id(),
+            fixture_id=fixture.id,
+            changed_at=work.now,
+            from_date=before.day,
+            from_at=before.at,
+            from_venue_id=before.venue_id,
+            to_date=after.day,
+            to_at=after.at,
+            to_venue_id=after.venue_id,
+            reason=reason,
+            source=source,
+        )
+    )
+
+
+def _return_to_calendar(work: Work, fixture: Fixture, move: MoveDraft) -> None:
+    """Let a match that was postponed or is over be played on the new day."""
+    wanted = FixtureStatus.SCHEDULED
+    if fixture.status in {wanted, FixtureStatus.CONFIRMED}:
+        return
+    problems = check_status(
+        fixture.status,
+        wanted,
+        remark=move.reason,
+        day=fixture.kick_off_date,
+        today=today(work),
+    )
+    refuse_blocking(problems)
+    fixture.status, fixture.status_remark = wanted, ""
+
+
+def _shift_plan(work: Work, fixture_id: UUID, delta: timedelta) -> None:
+    phases = select(FixturePhase).where(FixturePhase.fixture_id == fixture_id)
+    for phase in work.session.scalars(phases):
+        phase.starts_at = _shifted(phase.starts_at, delta)
+        phase.ends_at = _shifted(phase.ends_at, delta)
+    sent = select(Detachment).where(Detachment.fixture_id == fixture_id)
+    for detachment in work.session.scalars(sent):
+        detachment.arrives_at = _shifted(detachment.arrives_at, delta)
+        detachment.leaves_at = _shifted(detachment.leaves_at, delta)
+
+
+def _shifted(moment: datetime | None, delta: timedelta) -> datetime | None:
+    return None if moment is None else moment + delta
+
+
+def _on_its_day(move: MoveDraft, zone: str) -> MoveDraft:
+    if move.kick_off_at is None:
+        return move
+    return replace(move, kick_off_date=local_day(move.kick_off_at, zone))
