@@ -102,10 +102,7 @@ def a_plan(
         detachments=tuple(x for x in lines if isinstance(x, DetachmentLine)),
         posts=tuple(x for x in lines if isinstance(x, PostLine)),
         sectors=tuple(x for x in lines if isinstance(x, SectorLine)),
-        assigned={
-            (an_id(sign), an_id(post)): n
-            for (sign, post), n in (assigned or {}).items()
-        },
+        assigned={(an_id(sign), an_id(post)): n for (sign, post), n in given},
     )
     return replace(plan, **values)
 

@@ -1,0 +1,101 @@
+"""What the units and leaders of a deployment do at other matches around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
+
+from sportsec.domain.deployment import Phase
+from sportsec.domain.deployment_plan import DetachmentLine, Duty
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.phases import Window, default_windows, on_the_ground
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.deployment import Detachment, FixturePhase
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
+
+#: Matches so many days away cannot take rest from this one.
+DAYS_AROUND = 2
+#: Matches that will not be played bind nobody.
+_OFF = (FixtureStatus.CANCELLED, FixtureStatus.POSTPONED, FixtureStatus.AWARDED)
+
+
+def duties_elsewhere(
+    work: Work, fixture: Fixture, lines: Sequence[DetachmentLine]
+) -> tuple[Duty, ...]:
+    """Return the duties of the same units and leaders within two days of a match."""
+    units = {line.draft.unit_id for line in lines} - {None}
+    chiefs = {line.draft.leader_id for line in lines} - {None}
+    around = timedelta(days=DAYS_AROUND)
+    home, away = aliased(Club), aliased(Club)
+    query = (
+        select(Detachment, Fixture, home.name, away.name)
+        .join(Fixture, Detachment.fixture_id == Fixture.id)
+        .join(home, Fixture.home_club_id == home.id)
+        .join(away, Fixture.away_club_id == away.id)
+        .where(
+            Fixture.id != fixture.id,
+            Detachment.deleted_at.is_(None),
+            Fixture.deleted_at.is_(None),
+            Fixture.status.not_in(_OFF),
+            Fixture.kick_off_date.between(
+                fixture.kick_off_date - around, fixture.kick_off_date + around
+            ),
+            or_(Detachment.unit_id.in_(units), Detachment.leader_id.in_(chiefs)),
+        )
+        .order_by(Fixture.kick_off_date, Fixture.id, Detachment.position, Detachment.id)
+    )
+    rows = work.session.execute(query).all()
+    phases = _stored_phases(work, {other.id for _line, other, _h, _a in rows})
+    found = []
+    for line, other, one, two in rows:
+        window = _window(line, other, phases[other.id])
+        if window is not None:
+            found.append(
+                Duty(
+                    fixture_id=other.id,
+                    home=one,
+                    away=two,
+                    window=window,
+                    headcount=line.headcount or 0,
+                    unit_id=line.unit_id,
+                    leader_id=line.leader_id,
+                )
+            )
+    return tuple(found)
+
+
+def _stored_phases(
+    work: Work, fixture_ids: Iterable[UUID]
+) -> dict[UUID | None, dict[Phase, Window]]:
+    query = select(FixturePhase).where(
+        FixturePhase.fixture_id.in_(fixture_ids), FixturePhase.deleted_at.is_(None)
+    )
+    found: dict[UUID | None, dict[Phase, Window]] = defaultdict(dict)
+    for row in work.session.scalars(query):
+        if row.starts_at is not None and row.ends_at is not None:
+            found[row.fixture_id][row.phase] = Window(row.starts_at, row.ends_at)
+    return found
+
+
+def _window(
+    line: Detachment, fixture: Fixture, stored: dict[Phase, Window]
+) -> Window | None:
+    """Return when a detachment is at another match: its times, else all of it."""
+    windows = dict(stored)
+    if fixture.kick_off_at is not None:
+        usual = default_windows(
+            fixture.kick_off_at, fixture.gates_open_at, fixture.kick_off_zone
+        )
+        windows = {**usual, **stored}
+    span = on_the_ground(windows)
+    starts_at = line.arrives_at or (span.starts_at if span else None)
+    ends_at = line.leaves_at or (span.ends_at if span else None)
+    if starts_at is None or ends_at is None or ends_at <= starts_at:
+        return None
+    return Window(starts_at, ends_at)
