@@ -24,7 +24,7 @@ _DAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
-_THOUSANDS = {"ar": ".", "fr": "\u202f", "en": ","}
+_THOUSANDS = {"ar": ".", "fr": "\u00a0", "en": ","}
 _DECIMAL = {"ar": ",", "fr": ",", "en": "."}
 
 

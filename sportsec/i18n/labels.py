@@ -8,11 +8,16 @@ from enum import Enum
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import date_time, number, short_date
+from sportsec.i18n.labels_directory import DIRECTORY_LABELS
 from sportsec.i18n.labels_match import MATCH_LABELS
 from sportsec.i18n.labels_people import PEOPLE_LABELS
 from sportsec.i18n.translator import Translator
 
-_LABELS: dict[type[Enum], dict[str, str]] = {**MATCH_LABELS, **PEOPLE_LABELS}
+_LABELS: dict[type[Enum], dict[str, str]] = {
+    **MATCH_LABELS,
+    **PEOPLE_LABELS,
+    **DIRECTORY_LABELS,
+}
 
 
 def label(t: Translator, member: Enum) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, inspect, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sportsec.domain.deployment import ListKind
+from sportsec.domain.people import ContactRole
+from sportsec.domain.words import LANGUAGES
 from sportsec.queries.briefing.rows import ContactRow, GroupRow, Person, RelationRow
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
@@ -13,6 +15,12 @@ from sportsec.store.tables.groups import GroupRelation, SupporterGroup
 from sportsec.store.tables.people import Contact, Organisation
 from sportsec.store.tables.units import ListItem
 from sportsec.store.tables.venues import Venue
+
+_IN_THE_DEPLOYMENT = (
+    ContactRole.MATCH_COMMANDER,
+    ContactRole.DEPUTY_COMMANDER,
+    ContactRole.SECTOR_CHIEF,
+)
 
 
 def groups_of(session: Session, fixture: Fixture) -> tuple[GroupRow, ...]:
@@ -74,9 +82,12 @@ def relations_of(session: Session, fixture: Fixture) -> tuple[RelationRow, ...]:
 def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
     """Return whom to call: authorities and partners, the stadium, both clubs.
 
-    Only mandates valid on the day of the match.
+    Only mandates valid on the day of the match; of organisations only those of the
+    city and those of no city, which serve the whole country. Leaders in the
+    deployment stand in the call-sign sheet and are left out here.
     """
     day = fixture.kick_off_date
+    ground = aliased(Venue)
     pair = (fixture.home_club_id, fixture.away_club_id)
     query = (
         select(
@@ -94,6 +105,7 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
         .outerjoin(Organisation, Contact.organisation_id == Organisation.id)
         .outerjoin(Venue, Contact.venue_id == Venue.id)
         .outerjoin(Club, Contact.club_id == Club.id)
+        .outerjoin(ground, ground.id == fixture.venue_id)
         .outerjoin(
             ListItem,
             (ListItem.code == Contact.rank) & (ListItem.kind == ListKind.RANK),
@@ -102,8 +114,9 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
             Contact.deleted_at.is_(None),
             or_(Contact.valid_from.is_(None), Contact.valid_from <= day),
             or_(Contact.valid_to.is_(None), Contact.valid_to >= day),
+            Contact.role.not_in(_IN_THE_DEPLOYMENT),
             or_(
-                Contact.organisation_id.is_not(None),
+                Contact.organisation_id.is_not(None) & _serves(ground),
                 Contact.venue_id == fixture.venue_id,
                 Contact.club_id.in_(pair),
             ),
@@ -127,3 +140,14 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
         )
         for row in session.execute(query)
     )
+
+
+def _serves(ground: type[Venue]) -> ColumnElement[bool]:
+    """Say whether an organisation is of the stadium's city, or of no city."""
+    here, there = Organisation.__table__.c, inspect(ground).selectable.c
+    same = (
+        (here[f"city_{code}"] != "") & (here[f"city_{code}"] == there[f"city_{code}"])
+        for code in LANGUAGES
+    )
+    nowhere = and_(*(here[f"city_{code}"] == "" for code in LANGUAGES))
+    return or_(nowhere, *same)

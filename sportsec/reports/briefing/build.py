@@ -9,7 +9,7 @@ from sportsec.queries.briefing.read import BriefingRows
 from sportsec.reports.briefing.communications import communications
 from sportsec.reports.briefing.contacts import contacts
 from sportsec.reports.briefing.cover import cover, title_of
-from sportsec.reports.briefing.organisation import organisation
+from sportsec.reports.briefing.organisation import annexes, organisation
 from sportsec.reports.briefing.risk import risk
 from sportsec.reports.briefing.situation import mission, situation
 from sportsec.reports.briefing.timeline import timeline
@@ -39,11 +39,11 @@ def build(
         second: Other language of a bilingual paper.
     """
     v = Voice(t, second)
-    blocks = tuple(block for part in PARTS for block in part(rows, v))
+    body = tuple(block for part in PARTS for block in part(rows, v))
     return Document(
         title=t(TITLE),
         language=t.language,
-        blocks=(*blocks, _signatures(rows, v)),
+        blocks=(*body, _signatures(rows, v), *annexes(rows, v)),
         second_language=second.language if second else None,
         second_title=second(TITLE) if second else "",
         subtitle=_subtitle(rows, t),

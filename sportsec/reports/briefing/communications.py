@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sportsec.queries.briefing.read import BriefingRows
-from sportsec.queries.briefing.rows import DetachmentRow
+from sportsec.queries.briefing.rows import DetachmentRow, MatchRow
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
     Block,
@@ -19,16 +19,10 @@ from sportsec.reports.document import (
 def communications(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the call-sign sheet, and how and when to report."""
     match = rows.match.match
-    command = Row(
-        (
-            v.code(match.commander_call_sign),
-            v("Match commander"),
-            v.person(match.commander),
-            "",
-            v.phone(match.commander.phone),
-        )
-    )
     signs = [_detachment(each, v) for each in rows.deployment.detachments]
+    given = {each.call_sign for each in rows.deployment.detachments}
+    if match.commander_call_sign and match.commander_call_sign not in given:
+        signs.insert(0, _commander(match, v))
     return (
         Heading(v("Command and communications"), number="5"),
         # Reporting rules of the field (domain.md §4.2, part 9).
@@ -49,10 +43,22 @@ def communications(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
                 Column(v("Channel"), keep=True),
                 Column(v("Phone"), keep=True),
             ),
-            rows=(command, *signs) if match.commander_call_sign else tuple(signs),
+            rows=tuple(signs),
             empty=v("No call sign has been given yet."),
             compact=True,
         ),
+    )
+
+
+def _commander(match: MatchRow, v: Voice) -> Row:
+    return Row(
+        (
+            v.code(match.commander_call_sign),
+            v("Match commander"),
+            v.person(match.commander),
+            "",
+            v.phone(match.commander.phone),
+        )
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sportsec.domain.fixtures import AttendanceRegime, EstimateKind
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import long_date
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
@@ -69,9 +68,7 @@ def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         v.hour(match.kick_off_at) if match.kick_off_at else v("Hour not known yet")
     )
     return (
-        (v("Match"), v.stack(lambda t: title_of(match, t))),
         (v("Competition"), v.stack(lambda t: competition_text(match, t))),
-        (v("Date"), v.stack(lambda t: long_date(match.kick_off_date, t.language))),
         (v("Kick-off"), kick_off),
         (v("Stadium"), v.stack(lambda t: venue_text(match, t))),
         (v("Gates open"), v.hour(rows.gates_open_at)),

@@ -25,7 +25,7 @@ from sportsec.reports.document import (
 
 
 def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
-    """Lay out the deployment: from the sectors down to each post."""
+    """Lay out the plan of the stadium, who leads its sectors, and the reserves."""
     part = rows.deployment
     return (
         PageBreak(),
@@ -33,12 +33,21 @@ def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         *stadium_plan(rows, v),
         Heading(v("Sectors and their chiefs"), level=2),
         _sectors(part.sectors, v),
-        Heading(v("Detachments"), level=2),
-        _detachments(part.detachments, v),
         *_reserves(part.detachments, v),
         Heading(v("Strength by service"), level=2),
         _strength(part.detachments, v),
-        Heading(v("Posts by phase"), level=2),
+    )
+
+
+def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
+    """Lay out what is looked up rather than read: the roll, and every post."""
+    part = rows.deployment
+    return (
+        PageBreak(),
+        Heading(v("Detachments"), number="A"),
+        _detachments(part.detachments, v),
+        PageBreak(),
+        Heading(v("Posts by phase"), number="B"),
         *_posts(part.posts, v),
     )
 

@@ -13,6 +13,7 @@ from sportsec.reports.document import (
     Column,
     Heading,
     KeyValues,
+    PageBreak,
     Paragraph,
     Row,
     Table,
@@ -23,6 +24,7 @@ def situation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the situation, the publics and the earlier meetings."""
     match = rows.match.match
     return (
+        PageBreak(),
         Heading(v("Situation"), number="1"),
         *running_text(v, match.situation),
         KeyValues(_facts(rows, v), columns=2),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sportsec.domain.deployment import Phase
 from sportsec.domain.words import N_
+from sportsec.i18n.formats import ZONE
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import PhaseRow
 from sportsec.reports.briefing.voice import Voice
@@ -27,6 +28,7 @@ FINAL_WHISTLE = timedelta(minutes=105)
 
 def timeline(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the moments of the day and the phases with their objectives."""
+    day = rows.match.match.kick_off_date
     return (
         Heading(v("Timeline"), number="3"),
         *_strip(rows, v),
@@ -37,7 +39,7 @@ def timeline(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
                 Column(v("To"), keep=True),
                 Column(v("Objective"), width=6),
             ),
-            rows=tuple(_phase(row, v) for row in rows.deployment.phases),
+            rows=tuple(_phase(row, day, v) for row in rows.deployment.phases),
             empty=v("The phases have not been set yet."),
         ),
     )
@@ -72,12 +74,19 @@ def _strip(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     return (TimelineStrip(strip),) if strip else ()
 
 
-def _phase(row: PhaseRow, v: Voice) -> Row:
+def _phase(row: PhaseRow, day: date, v: Voice) -> Row:
     return Row(
         (
             v.label(row.phase),
-            v.hour(row.starts_at),
-            v.hour(row.ends_at),
+            _clock(row.starts_at, day, v),
+            _clock(row.ends_at, day, v),
             v.pick(row.objective),
         )
     )
+
+
+def _clock(moment: datetime | None, day: date, v: Voice) -> str:
+    """Return the hour; with its date where that is not the day of the match."""
+    if moment is None or moment.astimezone(ZONE).date() == day:
+        return v.hour(moment)
+    return v.moment(moment)
