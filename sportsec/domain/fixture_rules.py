@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -91,6 +91,15 @@ def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         *_check_command(draft),
         *_check_nearby(draft, facts.nearby),
     ]
+
+
+def newly_wrong(found: Iterable[Problem], before: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that a revision makes; old ones are mended elsewhere.
+
+    An officer who writes the mission must not be stopped by a ticket figure. That a
+    season is closed stops everything.
+    """
+    return [each for each in found if each not in before or each.field == "season_id"]
 
 
 def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from sportsec.domain.errors import NotFound
-from sportsec.domain.fixture_rules import allowed_persons, check_estimate
+from sportsec.domain.fixture_rules import allowed_persons, check_estimate, newly_wrong
 from sportsec.domain.fixtures import EstimateDraft, FixtureDraft
 from sportsec.domain.identity import new_id
 from sportsec.domain.kick_off import on_its_day
@@ -68,11 +68,13 @@ def revise_fixture(
     Raises:
         NotFound: It was deleted meanwhile.
         StaleWrite: Somebody changed the same fields meanwhile.
-        Invalid: A rule is broken.
+        Invalid: The revision breaks a rule.
     """
     fixture = work.get(Fixture, fixture_id)
     draft = on_its_day(draft)
-    refuse_blocking(fixture_problems(work, draft, fixture_id))
+    known = fixture_problems(work, seen, fixture_id)
+    found = fixture_problems(work, draft, fixture_id)
+    refuse_blocking(newly_wrong(found, known))
     before = Place.of(fixture)
     apply_draft(fixture, draft, seen)
     follow_move(work, fixture, before, gates_moved=draft.gates_open_at)

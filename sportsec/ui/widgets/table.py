@@ -74,6 +74,10 @@ class TableView(QTableView):
         """Offer an act on the selected rows in the context menu."""
         self._actions.append((text, icon_name, act))
 
+    def say_when_empty(self, text: str) -> None:
+        """Say something else instead of an empty list."""
+        self._empty.label.setText(text)
+
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the selected rows, in the order of the list."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -142,6 +146,7 @@ class TableView(QTableView):
         model.modelReset.connect(self._restore_selection)
         model.settled.connect(self._restore_selection)
         model.opened.connect(self._show_emptiness)
+        model.opened.connect(self._show_order)
         self._show_order()
 
     def _columns(self) -> list[tuple[int, Column[Any]]]:
