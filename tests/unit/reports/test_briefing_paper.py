@@ -120,8 +120,8 @@ def test_every_part_of_the_paper_is_there_and_numbered_in_order(language: str) -
     document = build(rows(match), translator(language))
     headings = [part for part in parts_of(document) if isinstance(part, Heading)]
     numbers = [each.number for each in headings if each.level == 1]
-    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
-    assert len(numbers) == 8 - 1  # the cover carries no heading
+    # The cover carries no heading; two annexes follow.
+    assert numbers == ["1", "2", "3", "4", "5", "6", "7", "A", "B"]
 
 
 def test_an_arabic_paper_names_the_clubs_in_arabic() -> None:
@@ -139,10 +139,10 @@ def test_two_languages_stand_side_by_side_and_stacked_in_tables() -> None:
     (line, second) = next(
         part.splitlines()
         for part in parts_of(document)
-        if isinstance(part, str) and part.startswith("نادي الأطلس – ") and "\n" in part
+        if isinstance(part, str) and part.startswith("ملعب الأطلس\n")
     )
-    assert "Atlas Club – Océan FC" in second
-    assert "Atlas" not in line
+    assert "Stade de l'Atlas" in second
+    assert "Stade" not in line
 
 
 def test_a_restricted_match_says_who_decided() -> None:
