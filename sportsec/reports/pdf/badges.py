@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sportsec.reports.document import Badge
 from sportsec.reports.inline import Level
@@ -14,12 +14,13 @@ from sportsec.reports.pdf.palette import LABEL, Type
 from sportsec.reports.pdf.pen import Pen
 from sportsec.reports.pdf.row import Place, columns_of, row_of
 from sportsec.reports.pdf.text_box import TextBox
+from sportsec.reports.pdf.typeset import typeset
 
 _GAP = 12.0
 _PAD = 8.0
-_SQUARE = 9.0
-_WORDS = Type(13.0, 1.4, bold=True)
-_WORDS_WHITE = Type(13.0, 1.4, bold=True, white=True)
+# Sizes of the words, tried in turn; the boxes shrink with them.
+_SIZES = tuple(Type(size, 1.4, bold=True) for size in (13.0, 11.0, 9.5, 8.0, 7.0))
+_SQUARE = 0.7  # of the size of the words
 _ALONE = 190.0  # points that a badge by itself takes at most
 _FRAME = {Level.LOW: 0.6, Level.MODERATE: 1.1, Level.HIGH: 2.2, Level.CRITICAL: 2.2}
 _GROUND = {
@@ -43,6 +44,7 @@ class BadgeBox(Box):
     words: TextBox | None = None
     note: TextBox | None = None
     width: float = 0.0
+    square: float = 9.0
     rtl: bool = False
     above: float = 0.0
 
@@ -65,13 +67,13 @@ class BadgeBox(Box):
             line=line,
             radius=3.0,
         )
-        wide = squares_width(_SQUARE)
+        wide = squares_width(self.square)
         left = x + self.width - _PAD - wide if self.rtl else x + _PAD
         squares(
             pen,
             left,
-            top + (height - _SQUARE) / 2,
-            _SQUARE,
+            top + (height - self.square) / 2,
+            self.square,
             self.level,
             rtl=self.rtl,
             white=self.level is Level.CRITICAL,
@@ -82,10 +84,23 @@ class BadgeBox(Box):
             self.note.draw(pen, x, top + height + 2.0)
 
 
-def _badge_box(badge: Badge, width: float, *, rtl: bool) -> BadgeBox:
-    words_width = width - squares_width(_SQUARE) - 3 * _PAD
-    type_ = _WORDS_WHITE if badge.level is Level.CRITICAL else _WORDS
-    words = TextBox.of(badge.text, type_, words_width, rtl=rtl)
+def _room(type_: Type, width: float) -> float:
+    """Room for words of a size beside the boxes."""
+    return width - squares_width(_SQUARE * type_.size) - 3 * _PAD
+
+
+def _largest(badges: Sequence[Badge], width: float, *, rtl: bool) -> Type:
+    """The largest size at which no word of a category is broken."""
+    for type_ in _SIZES:
+        widest = max(typeset(badge.text, type_, rtl=rtl).widest for badge in badges)
+        if widest <= _room(type_, width):
+            return type_
+    return _SIZES[-1]
+
+
+def _badge_box(badge: Badge, type_: Type, width: float, *, rtl: bool) -> BadgeBox:
+    type_ = replace(type_, white=badge.level is Level.CRITICAL)
+    words = TextBox.of(badge.text, type_, _room(type_, width), rtl=rtl)
     caption = TextBox.of(badge.caption, LABEL, width, rtl=rtl)
     note = TextBox.of(badge.note, LABEL, width, rtl=rtl)
     height = words.height + 2 * _PAD
@@ -98,6 +113,7 @@ def _badge_box(badge: Badge, width: float, *, rtl: bool) -> BadgeBox:
         words=words,
         note=note if badge.note else None,
         width=width,
+        square=_SQUARE * type_.size,
         rtl=rtl,
         above=above,
     )
@@ -105,10 +121,13 @@ def _badge_box(badge: Badge, width: float, *, rtl: bool) -> BadgeBox:
 
 def badges_box(badges: Sequence[Badge], measure: Measure) -> Box:
     """Lay out badges side by side, their frames on one line."""
-    count = max(1, len(badges))
+    if not badges:
+        return Box()
+    count = len(badges)
     width = (measure.width - _GAP * (count - 1)) / count
     width = min(width, _ALONE) if count == 1 else width
-    made = [_badge_box(badge, width, rtl=measure.rtl) for badge in badges]
+    type_ = _largest(badges, width, rtl=measure.rtl)
+    made = [_badge_box(badge, type_, width, rtl=measure.rtl) for badge in badges]
     above = max((box.above for box in made), default=0.0)
     for box in made:
         box.height += above - box.above

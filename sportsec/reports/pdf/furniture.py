@@ -45,12 +45,8 @@ class Furniture:
         marks = (document.marking, document.second_marking)
         self._marking = _SEPARATOR.join(mark for mark in marks if mark)
 
-    def draw(self, pen: Pen, page: int, pages: int) -> None:
-        """Draw header and footer of a page, counted from 1."""
-        self._header(pen, first=page == 1)
-        self._footer(pen, page, pages)
-
-    def _header(self, pen: Pen, *, first: bool) -> None:
+    def header(self, pen: Pen, *, first: bool) -> None:
+        """Draw what stands above the body; the first page has its own titles."""
         used = self._boxed_marking(pen, _HEADER, centred=False)
         if first:
             return
@@ -76,7 +72,8 @@ class Furniture:
         pen.text(line, left + 6, top + high / 2 + 0.36 * MARKING.size, MARKING.size)
         return width
 
-    def _footer(self, pen: Pen, page: int, pages: int) -> None:
+    def footer(self, pen: Pen, page: int, pages: int) -> None:
+        """Draw what stands below the body of a page, counted from 1."""
         document = self._document
         top = self.paper[1] - _FOOTER
         pen.rule((SIDE, top), (SIDE + self.width, top), RULE, 0.5)

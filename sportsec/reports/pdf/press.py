@@ -42,8 +42,9 @@ def print_document(document: Document) -> bytes:
     )
     pen = Pen(canvas, *furniture.paper)
     for number, page in enumerate(pages, start=1):
-        furniture.draw(pen, number, len(pages))
+        furniture.header(pen, first=number == 1)
         page.draw(pen, SIDE, TOP)
+        furniture.footer(pen, number, len(pages))
         pen.end_page()
     _describe(canvas, document, rtl=measure.rtl)
     _embed(canvas, pen)

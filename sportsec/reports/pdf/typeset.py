@@ -138,7 +138,9 @@ def _paragraph(
         start, end = match.span()
         if line.text[start] not in " \u200b":
             for joint in line.joints(start, end):
-                units.append(_unit((*glued, *line.pieces(start, joint))))
+                pieces = (*glued, *line.pieces(start, joint))
+                if pieces:  # nothing is left of marks of direction
+                    units.append(_unit(pieces))
                 glued, start = (), joint
         elif units:
             gap = tuple(line.pieces(start, end, gap=True))
