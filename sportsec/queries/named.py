@@ -33,7 +33,12 @@ OFFERED = 20
 
 def found_by_name(kind: str, text: str) -> Select[UUID]:
     """Select the ids of the records of a table whose names hold every word typed."""
-    query = select(INDEX.c.record).where(INDEX.c.kind == kind)
+    return names_matching(text, INDEX.c.record).where(INDEX.c.kind == kind)
+
+
+def names_matching(text: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Select columns of the index where the names hold every word typed."""
+    query = select(*columns)
     for word in fold(text).split():
         if len(word) < _TRIGRAM:
             query = query.where(INDEX.c.folded.contains(word, autoescape=True))

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from sportsec.domain.words import Words
+from sportsec.queries.search import Hit, search
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.people import Contact
+from sportsec.store.work import Work
+from tests.builders import NOW, a_club, a_fixture, a_group
+
+DAY = NOW.date()
+
+
+def found(work: Work, text: str, limit: int = 20) -> list[Hit]:
+    work.session.flush()
+    return search(work, text, limit)
+
+
+@pytest.mark.parametrize(
+    "typed", ["نادي أطلس", "اطلس", "ATLAS", "atlas club", "Club Atlas", "at"]
+)
+def test_a_club_is_found_in_any_script_and_order_of_words(
+    work: Work, typed: str
+) -> None:
+    club = work.add(Club(name=Words("نادي أَطلس", "Atlas Club", "Atlas Club")))
+    a_club(work, "Ocean FC")
+    assert [hit.id for hit in found(work, typed)] == [club.id]
+
+
+def test_every_word_typed_must_be_found(work: Work) -> None:
+    a_club(work, "Atlas Club")
+    assert not found(work, "atlas ocean")
+    assert not found(work, "   ")
+
+
+def test_a_name_that_begins_with_the_word_comes_first(work: Work) -> None:
+    for name in ("Grand Atlas", "Xatlas", "Atlas"):
+        a_club(work, name)
+    titles = [hit.title.fr for hit in found(work, "atlas")]
+    assert titles == ["Atlas", "Grand Atlas", "Xatlas"]
+
+
+def test_two_clubs_typed_find_their_matches_the_coming_ones_first(work: Work) -> None:
+    atlas, ocean, other = (a_club(work, name) for name in ("Atlas", "Ocean", "Delta"))
+    past, soon, later = (
+        a_fixture(work, *pair, kick_off_date=DAY + timedelta(days=days))
+        for pair, days in (
+            ((atlas, ocean), -30),
+            ((ocean, atlas), 5),
+            ((atlas, ocean), 90),
+        )
+    )
+    a_fixture(work, atlas, other, kick_off_date=DAY)
+    hits = found(work, "ocean atlas")
+    assert [hit.id for hit in hits] == [soon.id, later.id, past.id]
+    assert {hit.kind for hit in hits} == {"fixture"}
+
+
+def test_namesakes_are_told_apart_by_what_they_belong_to(work: Work) -> None:
+    atlas = a_club(work, "Atlas")
+    work.session.flush()
+    a_group(work, atlas, "Les Amis")
+    work.add(Contact(name_latin="Omar Ami", club_id=atlas.id))
+    assert {hit.subtitle.fr for hit in found(work, "ami")} == {"Atlas"}
+
+
+def test_many_names_leave_room_for_the_matches(work: Work) -> None:
+    clubs = [a_club(work, f"Atlas {number}") for number in range(30)]
+    match = a_fixture(work, clubs[0], clubs[1], kick_off_date=DAY)
+    hits = found(work, "atlas", limit=9)
+    assert len(hits) == 9
+    assert hits[-1].id == match.id
+
+
+def test_what_was_deleted_is_not_found(work: Work) -> None:
+    club = a_club(work, "Atlas")
+    work.session.flush()
+    work.delete(club)
+    assert not found(work, "atlas")
+
+
+@pytest.mark.parametrize("typed", ['"', "a\"b'c", "NEAR(", "*", "%%%", "atlas* OR x"])
+def test_signs_that_mean_something_to_the_index_mean_nothing_here(
+    work: Work, typed: str
+) -> None:
+    a_club(work, "Atlas")
+    assert not found(work, typed)
