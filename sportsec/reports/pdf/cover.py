@@ -73,7 +73,8 @@ def cover_boxes(document: Document, measure: Measure) -> list[Box]:
             boxes.append(box)
     if document.reference:
         boxes.append(_reference(document.reference, measure))
-    boxes[-1].after = max(boxes[-1].after, 10.0)
+    if boxes:
+        boxes[-1].after = 10.0
     return boxes
 
 

@@ -105,7 +105,7 @@ class EmbeddedFace:
             packed = [pdfdoc.PDFZCompress]
             return pdf.Reference(pdfdoc.PDFStream(dictionary, content, packed))
 
-        file = self._subset()
+        file = self.subset()
         name = f"/{_tag(file)}+{self.face.name}"
         glyphs = [0, *(glyph for glyph, _, _ in self._codes)]
         descriptor = {
@@ -130,7 +130,7 @@ class EmbeddedFace:
             "DescendantFonts": pdfdoc.PDFArray(
                 [pdf.Reference(pdfdoc.PDFDictionary(descendant))]
             ),
-            "ToUnicode": stream(self._to_unicode().encode("ascii")),
+            "ToUnicode": stream(self.to_unicode().encode("ascii")),
         }
         return pdf.Reference(pdfdoc.PDFDictionary(font))
 
@@ -154,7 +154,7 @@ class EmbeddedFace:
             for glyph, _, carrier in self._codes
         ]
 
-    def _to_unicode(self) -> str:
+    def to_unicode(self) -> str:
         """Return the CMap that gives each code its character (PDF 32000-1, 9.10.3)."""
         entries = [
             f"<{code:04X}> <{(sign or _NO_TEXT).encode('utf-16-be').hex().upper()}>"
@@ -166,7 +166,7 @@ class EmbeddedFace:
             blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         return "\n".join([*_CMAP_HEAD, *blocks, *_CMAP_FOOT])
 
-    def _subset(self) -> bytes:
+    def subset(self) -> bytes:
         """Cut the used glyphs out of the face; their numbers stay as they are."""
         import uharfbuzz as hb  # noqa: PLC0415 - heavy
 
@@ -196,7 +196,8 @@ _CMAP_FOOT = ("endcmap", "CMapName currentdict /CMap defineresource pop", "end",
 
 def short(value: float) -> str:
     """Write a number as short as PDF allows, to a tenth of a thousandth of the size."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0.0", "0")
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def _tag(file: bytes) -> str:

@@ -28,6 +28,11 @@ def lay_out(blocks: Sequence[doc.Block], measure: Measure) -> list[Box]:
     return boxes
 
 
+def can_lay_out(kind: type) -> bool:
+    """Say whether blocks of this class can be printed."""
+    return kind in _HOW
+
+
 def _columns(block: doc.Columns, measure: Measure) -> list[Box]:
     count = max(1, len(block.columns))
     shares = block.shares or (1.0,) * count

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from sportsec.reports.document import Span, Tone
+from sportsec.reports.document import Inline, Span, Tone
 from sportsec.reports.pdf.fonts import FaceName
 from sportsec.reports.pdf.palette import BODY
 from sportsec.reports.pdf.typeset import Text, natural_width, typeset
 
 
-def units(inline: object, *, rtl: bool = False) -> list[str]:
-    text = typeset(inline, BODY, rtl=rtl)  # type: ignore[arg-type]  # any inline
+def units(inline: Inline, *, rtl: bool = False) -> list[str]:
+    text = typeset(inline, BODY, rtl=rtl)
     return [
         "".join(piece.word for piece in unit.pieces)
         for paragraph in text.paragraphs

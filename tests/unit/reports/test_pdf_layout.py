@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from sportsec.reports.document import (
+    Badge,
+    Block,
+    Columns,
+    Heading,
+    InLanguage,
+    KeepTogether,
+    Level,
+    PageBreak,
+    Paragraph,
+    SideBySide,
+    Spacer,
+)
+from sportsec.reports.pdf.box import Bound, paginate
+from sportsec.reports.pdf.layout import can_lay_out
+from tests.unit.reports.sheet import ROOM, WIDTH, Sheet, boxes, printed
+
+LONG = Paragraph("كلمة " * 900)
+
+
+@pytest.mark.parametrize("kind", get_args(Block))
+def test_every_kind_of_block_can_be_printed(kind: type) -> None:
+    assert can_lay_out(kind)
+
+
+def test_the_first_language_stands_on_its_reading_start_side() -> None:
+    block = SideBySide((Paragraph("عربي"),), (Paragraph("français"),))
+    sheet = printed(block, language="ar", second="fr")
+    assert sheet.place("عربي").x > WIDTH / 2 > sheet.place("français").x
+    assert sheet.place("français").x == 0.0
+    sheet = printed(SideBySide(block.second, block.first), language="fr", second="ar")
+    assert sheet.place("عربي").x > WIDTH / 2 > sheet.place("français").x
+
+
+def test_columns_run_on_together_over_pages() -> None:
+    block = Columns(((LONG,), (Paragraph("قصير"),)))
+    pages = paginate(boxes(block, Paragraph("بعد")), ROOM)
+    sheets = [Sheet() for _ in pages]
+    for page, sheet in zip(pages, sheets, strict=True):
+        page.draw(sheet, 0.0, 0.0)
+    assert len(pages) > 1
+    assert "قصير" in sheets[0].all_text()
+    assert "بعد" in sheets[-1].all_text()
+    assert sum(sheet.all_text().count("كلمة") for sheet in sheets) == 900
+
+
+def test_shares_decide_the_widths_of_columns() -> None:
+    block = Columns(((Paragraph("أ"),), (LONG,)), shares=(1, 3))
+    wide = max(words.width for words in printed(block).words)
+    assert wide > WIDTH * 0.6
+
+
+def test_blocks_in_another_language_turn_their_direction() -> None:
+    block = InLanguage("fr", (Paragraph("bonjour"),))
+    assert printed(block).place("bonjour").x == 0.0
+
+
+def test_what_is_kept_together_is_bound_if_a_page_can_hold_it() -> None:
+    short = boxes(KeepTogether((Heading("أ"), Paragraph("ب"))))
+    assert isinstance(short[0], Bound)
+    long = boxes(KeepTogether((LONG, LONG)))
+    assert len(long) == 2
+
+
+def test_a_page_break_breaks_and_a_spacer_leaves_room() -> None:
+    assert boxes(PageBreak())[0].breaks
+    below = printed(Paragraph("أ"), Spacer(20), Paragraph("ب"))
+    near = printed(Paragraph("أ"), Paragraph("ب"))
+    assert below.place("ب").baseline - near.place("ب").baseline > 50
+
+
+def test_a_single_badge_is_a_row_of_one() -> None:
+    assert "حرج" in printed(Badge("حرج", Level.CRITICAL)).all_text()
