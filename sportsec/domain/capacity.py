@@ -136,13 +136,11 @@ def venue_capacity(
     )
 
 
-def gates_open_at(
-    kick_off_at: datetime, expected: int | None, gates: Iterable[GateDraft]
-) -> datetime | None:
-    """Return when the gates must open for all to be in at kick-off.
+def gate_lead(expected: int | None, gates: Iterable[GateDraft]) -> timedelta | None:
+    """Return how long before kick-off the gates must open for all to be in.
 
-    Time needed = expected ÷ persons per hour through all turnstiles; never less than
-    `MIN_GATE_LEAD`, and brought back to the quarter of an hour before.
+    Time needed = expected ÷ persons per hour through all turnstiles (Green Guide),
+    rounded up to a quarter of an hour, and never less than `MIN_GATE_LEAD`.
 
     Returns:
         None when the public or the turnstiles are not known.
@@ -150,8 +148,22 @@ def gates_open_at(
     hourly = hourly_entry(gates)
     if expected is None or not hourly:
         return None
-    needed = timedelta(minutes=ceil(Fraction(expected * 60, hourly)))
-    opening = kick_off_at - max(needed, MIN_GATE_LEAD)
+    quarters = ceil(Fraction(expected, hourly) / Fraction(1, 4))
+    return max(quarters * QUARTER, MIN_GATE_LEAD)
+
+
+def gates_open_at(
+    kick_off_at: datetime, expected: int | None, gates: Iterable[GateDraft]
+) -> datetime | None:
+    """Return when the gates must open: `gate_lead` before kick-off, on a quarter.
+
+    Returns:
+        None when the public or the turnstiles are not known.
+    """
+    lead = gate_lead(expected, gates)
+    if lead is None:
+        return None
+    opening = kick_off_at - lead
     past_quarter = timedelta(
         minutes=opening.minute % 15,
         seconds=opening.second,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sportsec.domain.identity import new_id
@@ -80,6 +81,11 @@ def restore_contact(work: Work, contact_id: UUID) -> None:
 def confirm_contact(work: Work, contact_id: UUID) -> None:
     """Note that somebody called today and that everything is right."""
     work.get(Contact, contact_id).verified_on = local_day(work)
+
+
+def unconfirm_contact(work: Work, contact_id: UUID, before: date | None) -> None:
+    """Take back that somebody called: the day of the last check is as before."""
+    work.get(Contact, contact_id).verified_on = before
 
 
 def organisation_problems(

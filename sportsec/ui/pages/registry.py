@@ -39,6 +39,64 @@ class PageSpec:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
+        "agenda",
+        N_("Agenda"),
+        "agenda",
+        "sportsec.ui.pages.agenda.page:AgendaPage",
+        group="work",
+    ),
+    PageSpec(
+        "match", N_("Match file"), "match", "sportsec.ui.pages.match.page:MatchPage"
+    ),
+    PageSpec(
+        "clubs",
+        N_("Clubs"),
+        "clubs",
+        "sportsec.ui.pages.directory.clubs:ClubsPage",
+        group="directory",
+    ),
+    PageSpec(
+        "venues",
+        N_("Stadiums"),
+        "venues",
+        "sportsec.ui.pages.directory.venues:VenuesPage",
+        group="directory",
+    ),
+    PageSpec(
+        "venue",
+        N_("Stadiums"),
+        "venues",
+        "sportsec.ui.pages.directory.venue_page:VenuePage",
+    ),
+    PageSpec(
+        "groups",
+        N_("Supporter groups"),
+        "groups",
+        "sportsec.ui.pages.directory.groups:GroupsPage",
+        group="directory",
+    ),
+    PageSpec(
+        "contacts",
+        N_("Contacts"),
+        "contacts",
+        "sportsec.ui.pages.directory.contacts_page:ContactsPage",
+        group="directory",
+    ),
+    PageSpec(
+        "units",
+        N_("Units"),
+        "units",
+        "sportsec.ui.pages.directory.units_page:UnitsPage",
+        group="directory",
+    ),
+    PageSpec(
+        "competitions",
+        N_("Competitions"),
+        "competitions",
+        "sportsec.ui.pages.directory.competitions:CompetitionsPage",
+        group="directory",
+    ),
+    PageSpec(
         "settings",
         N_("Settings"),
         "settings",

@@ -1,0 +1,26 @@
+"""The words of what the directory computes: limits of a sector, trust in a contact."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sportsec.domain.capacity import Limit
+from sportsec.domain.people import Freshness
+from sportsec.domain.words import N_
+
+#: Enumeration → name of a member → its English text.
+DIRECTORY_LABELS: dict[type[Enum], dict[str, str]] = {
+    Limit: {
+        "ENTRY": N_("Entry through the turnstiles"),
+        "HOLDING": N_("Places"),
+        "EXIT": N_("Normal exit"),
+        "EMERGENCY": N_("Emergency evacuation"),
+    },
+    Freshness: {
+        "FRESH": N_("Verified"),
+        "STALE": N_("To verify"),
+        "UNVERIFIED": N_("Never verified"),
+        "EXPIRED": N_("Mandate ended"),
+        "FUTURE": N_("Not in office yet"),
+    },
+}

@@ -1,0 +1,1 @@
+"""The directory: clubs, stadiums, groups, contacts, units, competitions."""

@@ -1,0 +1,249 @@
+"""Contacts: whom to call, where, and whether that is still right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QPushButton
+
+from sportsec.domain.deployment import ListKind
+from sportsec.domain.people import ContactDraft, ContactRole, Freshness, LegalBasis
+from sportsec.domain.words import N_
+from sportsec.i18n.formats import ZONE, phone
+from sportsec.queries.people import (
+    CONTACTS,
+    ContactFilter,
+    ContactRow,
+    contact_draft,
+)
+from sportsec.queries.pickers import Named
+from sportsec.services.people import (
+    add_contact,
+    confirm_contact,
+    contact_problems,
+    delete_contact,
+    restore_contact,
+    revise_contact,
+    unconfirm_contact,
+)
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.pages.directory.list_field import ListField
+from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.people_view import (
+    FRESHNESS_LEVELS,
+    freshness_badge,
+    reach_buttons,
+)
+from sportsec.ui.pages.directory.ranges import day
+from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.pages.directory.record_list import FormList
+from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields import CheckField, LinesField, TextField
+from sportsec.ui.widgets.fields_choice import EnumField
+from sportsec.ui.widgets.fields_phone import PhoneField
+from sportsec.ui.widgets.fields_time import DateField
+from sportsec.ui.widgets.form import Bind, Form, Part
+
+
+def contact_noun() -> Noun:
+    """Return what the list of contacts says and does."""
+    return Noun(
+        key="contacts",
+        delete=delete_contact,
+        restore=restore_contact,
+        new=tr("New contact"),
+        empty=tr("Nobody to call yet. Add the first contact."),
+        search=tr("Search names, phones, clubs, organisations"),
+        deleted=N_("Contact deleted"),
+        restored=N_("Contact brought back"),
+    )
+
+
+def contact_acts() -> Acts:
+    """Return what the form of contacts says and does."""
+    return Acts(
+        blank=ContactDraft,
+        draft=contact_draft,
+        add=add_contact,
+        revise=revise_contact,
+        problems=contact_problems,
+        title=tr("Contact"),
+        new=tr("New contact"),
+        added=N_("Contact added"),
+        saved=N_("Contact saved"),
+    )
+
+
+def contact_columns() -> list[Column[ContactRow]]:
+    """Return the columns of the list."""
+    return [
+        Column(tr("Name"), lambda r: words(r.name), "name", stretch=True),
+        Column(tr("Function"), lambda r: label(r.role), "role", width=180),
+        Column(tr("Where"), lambda r: words(r.place), width=170),
+        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=130),
+        Column(
+            tr("Trust"),
+            lambda r: label(r.freshness),
+            "verified_on",
+            level=lambda r: FRESHNESS_LEVELS[r.freshness],
+            tip=lambda r: day(r.verified_on),
+            width=130,
+        ),
+        Column(tr("Rank"), lambda r: words(r.rank), width=120, hidden=True),
+        Column(tr("E-mail"), lambda r: isolate(r.email), width=180, hidden=True),
+    ]
+
+
+def contact_form(desk: Desk) -> Form:
+    """Return the form of a contact."""
+    who = [
+        Bind("name_ar", tr("Name in Arabic"), TextField(), needed=True),
+        Bind("name_latin", tr("Name in Latin letters"), TextField()),
+        Bind("role", tr("Function"), EnumField(ContactRole)),
+        Bind("rank", tr("Rank"), ListField(desk.runner, ListKind.RANK)),
+    ]
+    where = [
+        Bind("club_id", tr("Club"), named_field(desk.runner, Named.CLUB)),
+        Bind(
+            *("organisation_id", tr("Organisation")),
+            named_field(desk.runner, Named.ORGANISATION),
+        ),
+        Bind("group_id", tr("Supporter group"), named_field(desk.runner, Named.GROUP)),
+        Bind("venue_id", tr("Stadium"), named_field(desk.runner, Named.VENUE)),
+    ]
+    reach = [
+        Bind("phone", tr("Phone"), PhoneField()),
+        Bind("other_phone", tr("Other phone"), PhoneField()),
+        Bind("email", tr("E-mail"), TextField(ltr=True)),
+        Bind("languages", tr("Languages"), TextField()),
+        Bind(
+            *("is_reachable_on_match_day", tr("Match day")),
+            CheckField(tr("Reachable day and night on match day")),
+        ),
+    ]
+    mandate = [
+        Bind("verified_on", tr("Verified on"), DateField()),
+        Bind("valid_from", tr("In office from"), DateField()),
+        Bind("valid_to", tr("In office until"), DateField()),
+        Bind(
+            *("mandate", tr("Mandate"), TextField()),
+            hint=tr("Letter or decision that gave this function"),
+        ),
+        Bind(
+            *("legal_basis", tr("Legal basis"), EnumField(LegalBasis)),
+            hint=tr("Why these particulars may be kept (law 09-08)"),
+        ),
+        Bind("notes", tr("Notes"), LinesField()),
+    ]
+    return Form(
+        [
+            Part(tr("Who"), who),
+            Part(tr("Where"), where),
+            Part(tr("How to reach"), reach),
+            Part(tr("Mandate"), mandate),
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """What the panel shows of a contact."""
+
+    row: ContactRow
+    draft: ContactDraft
+
+
+class ContactPanel(RecordPanel):
+    """A person: one click to call, one to say that all is still right."""
+
+    def read(self, work: Work, record_id: UUID) -> ContactFacts:
+        """Read all about a person."""
+        draft = contact_draft(work, record_id)
+        return ContactFacts(CONTACTS.rows(work, [record_id])[0], draft)
+
+    def show_facts(self, facts: ContactFacts) -> None:
+        """Show them."""
+        row, draft = facts.row, facts.draft
+        self.add_heading(words(row.name), words(row.rank))
+        badges = [freshness_badge(row.freshness)]
+        if row.is_reachable_on_match_day:
+            badges.append(Badge(tr("On call on match day"), "info"))
+        self.add_badges(badges)
+        self.add_pairs(
+            [(tr("Function"), label(row.role)), (tr("Where"), words(row.place))]
+        )
+        self._box.addLayout(reach_buttons(self.desk, row))
+        self.add_section(tr("Mandate"))
+        self.add_pairs(
+            [
+                (tr("Verified on"), day(draft.verified_on)),
+                (tr("In office from"), day(draft.valid_from)),
+                (tr("In office until"), day(draft.valid_to)),
+                (tr("Mandate"), draft.mandate),
+                (tr("Legal basis"), label(draft.legal_basis)),
+                (tr("Languages"), draft.languages),
+            ]
+        )
+        if row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}:
+            self.add(self._confirm_button(draft))
+        if draft.notes:
+            self.add_section(tr("Notes"))
+            self.add_note(draft.notes)
+
+    def _confirm_button(self, draft: ContactDraft) -> QPushButton:
+        contact = self.record_id
+        before = draft.verified_on
+        button = QPushButton(tr("Called today: all is right"))
+        button.setIcon(icon("check", "accent"))
+        if contact is not None:
+            button.clicked.connect(
+                lambda _on: self.do(
+                    N_("Contact verified"),
+                    lambda work: confirm_contact(work, contact),
+                    undo=lambda work: unconfirm_contact(work, contact, before),
+                    undone=N_("Verification taken back"),
+                )
+            )
+        self.confirm_button = button
+        return button
+
+
+class ContactList(FormList):
+    """The list of people."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.acts = contact_acts()
+        super().__init__(desk, contact_noun(), CONTACTS, contact_columns())
+
+    def filters(self) -> list[Field]:
+        """Filter by function, or show only those to be called again."""
+        self.role = EnumField(ContactRole, none=tr("All functions"))
+        self.role.set_value(None)
+        self.to_verify = CheckField(tr("To verify"))
+        return [self.role, self.to_verify]
+
+    def wanted(self, text: str) -> ContactFilter:
+        """Return the filter for what was typed and chosen."""
+        today = datetime.now(ZONE).date()
+        return ContactFilter(
+            text,
+            self.language(),
+            role=self.role.value(),
+            to_verify=today if self.to_verify.value() else None,
+        )
+
+    def form(self, _record_id: UUID | None) -> Form:
+        """Return the form of a contact."""
+        return contact_form(self.desk)
+
+    def make_panel(self) -> RecordPanel:
+        """Return what shows the chosen person."""
+        return ContactPanel(self.desk)

@@ -1,0 +1,30 @@
+"""The page of contacts: people under one tab, organisations under the other."""
+
+from __future__ import annotations
+
+from sportsec.queries.pickers import Named
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.contacts import ContactList
+from sportsec.ui.pages.directory.organisations import OrganisationList
+from sportsec.ui.pages.directory.tabbed_page import TabbedPage
+
+
+class ContactsPage(TabbedPage):
+    """Whom to call."""
+
+    cares = frozenset(
+        {"contact", "organisation", "club", "supporter_group", "venue", "list_item"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        self.people = ContactList(desk)
+        self.organisations = OrganisationList(desk)
+        super().__init__(
+            desk,
+            tr("Contacts"),
+            [
+                (tr("People"), self.people, Named.CONTACT),
+                (tr("Organisations"), self.organisations, Named.ORGANISATION),
+            ],
+        )

@@ -1,0 +1,226 @@
+"""A small table edited in place: a row per part, everything typed counts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from sportsec.ui.icons import icon
+from sportsec.ui.pages.directory.edit_columns import NO_VALUE, EditColumn
+from sportsec.ui.widgets.cells import CellDelegate
+from sportsec.ui.widgets.rows_model import LEVEL_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+_ALIGN = {
+    "start": Qt.AlignmentFlag.AlignLeading,
+    "end": Qt.AlignmentFlag.AlignTrailing,
+}
+#: Icon beside the first cell of a row with problems.
+_MARKS = {"block": ("warning", "level_block_ink"), "warn": ("info", "level_warn_ink")}
+ROW_PADDING = 12
+
+
+class PartsModel(QAbstractTableModel):
+    """Drafts by id as rows; emits `edited(id, draft)` for each change."""
+
+    edited = Signal(object, object)
+
+    def __init__(self, columns: Sequence[EditColumn]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self.keys: list[UUID] = []
+        self._drafts: dict[UUID, Any] = {}
+        self.level_of: Callable[[UUID], str | None] = lambda _key: None
+
+    def show_parts(self, drafts: Mapping[UUID, Any]) -> None:
+        """Show these drafts in their order; the same ones only change their cells."""
+        keys = list(drafts)
+        if keys == self.keys:
+            self._drafts = dict(drafts)
+            if keys:
+                last = self.index(len(keys) - 1, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.keys, self._drafts = keys, dict(drafts)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        """Return how many parts there are."""
+        return 0 if parent.isValid() else len(self.keys)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return the head of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.header
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the typed columns be edited."""
+        flags = super().flags(index)
+        if index.isValid() and self.columns[index.column()].field:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+            return None
+        column, key = self.columns[index.column()], self.keys[index.row()]
+        draft = self._drafts[key]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return column.text(key, draft)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
+        if role == LEVEL_ROLE:
+            return column.level(key, draft) if column.level else None
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            mark = _MARKS.get(self.level_of(key) or "")
+            return icon(*mark) if mark else None
+        return None
+
+    def setData(
+        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Take what was typed or chosen; a text that is no value is refused."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        column, key = self.columns[index.column()], self.keys[index.row()]
+        draft = self._drafts[key]
+        old = getattr(draft, column.field)
+        new = value if column.choices else column.read(old, str(value))
+        if new is NO_VALUE:
+            return False
+        if new != old:
+            self.edited.emit(key, replace(draft, **{column.field: new}))
+        return True
+
+
+class PartsDelegate(CellDelegate):
+    """Edits texts in a line, and choices in a box that opens at once."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Return the editor of a cell."""
+        column = _column_of(index)
+        if not column.choices:
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        for value, text in column.choices:
+            box.addItem(text, value)
+        box.activated.connect(lambda _at: self.commitData.emit(box))
+        box.activated.connect(lambda _at: self.closeEditor.emit(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the value of the cell."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data()))
+            editor.showPopup()
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Write the value into the model."""
+        if isinstance(editor, QComboBox):
+            choices = _column_of(index).choices
+            model.setData(index, choices[editor.currentIndex()][0])
+        else:
+            super().setModelData(editor, model, index)
+
+
+class EditTable(QTableView):
+    """The table of a `PartsModel`; emits `chosen(id)`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, model: PartsModel, name: str) -> None:
+        super().__init__()
+        self._parts = model
+        self.setModel(model)
+        model.setParent(self)
+        self.setItemDelegate(PartsDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        height = self.fontMetrics().height() + ROW_PADDING
+        self.verticalHeader().setDefaultSectionSize(height)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        scale = self.fontMetrics().height() / 18
+        for at, column in enumerate(model.columns):
+            if column.width:
+                self.setColumnWidth(at, round(column.width * scale))
+            else:
+                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(self._announce)
+
+    def current(self) -> UUID | None:
+        """Return the id of the current row."""
+        row = self.currentIndex().row()
+        return self._parts.keys[row] if 0 <= row < len(self._parts.keys) else None
+
+    def choose(self, key: UUID | None) -> None:
+        """Make a part current; None or an unknown one the first."""
+        keys = self._parts.keys
+        if not keys:
+            self._announce()
+            return
+        row = keys.index(key) if key in keys else 0
+        column = max(self.currentIndex().column(), 0)
+        self.setCurrentIndex(self._parts.index(row, column))
+
+    def _announce(self) -> None:
+        self.chosen.emit(self.current())
+
+
+def _column_of(index: Index) -> EditColumn:
+    model = index.model()
+    if not isinstance(model, PartsModel):
+        raise TypeError(model)
+    return model.columns[index.column()]

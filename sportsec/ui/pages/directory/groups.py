@@ -1,0 +1,255 @@
+"""Supporter groups: list, form, and their relations beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+from sportsec.domain.groups import Attitude, GroupDraft, GroupKind
+from sportsec.domain.words import N_
+from sportsec.queries.groups import (
+    GROUPS,
+    GroupFilter,
+    GroupRow,
+    RelationRow,
+    SectorChoice,
+    group_draft,
+    relations_of,
+    sector_choice,
+)
+from sportsec.queries.people import ContactRow, people_of
+from sportsec.services.groups import (
+    add_group,
+    delete_group,
+    group_problems,
+    restore_group,
+    revise_group,
+)
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.pages.directory.group_form import group_form
+from sportsec.ui.pages.directory.list_page import ListPage
+from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.people_view import people_view
+from sportsec.ui.pages.directory.ranges import day, figure, span
+from sportsec.ui.pages.directory.record_list import FormList
+from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.directory.relations import open_relation, relation_view
+from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields_choice import EnumField
+from sportsec.ui.widgets.form import Form
+
+ATTITUDE_LEVELS = {
+    Attitude.COOPERATIVE: "ok",
+    Attitude.DISTANT: "medium",
+    Attitude.REFUSAL: "high",
+    Attitude.HOSTILE: "critical",
+}
+
+
+def group_noun() -> Noun:
+    """Return what the list of groups says and does."""
+    return Noun(
+        key="groups",
+        delete=delete_group,
+        restore=restore_group,
+        new=tr("New group"),
+        empty=tr("No supporter group yet."),
+        search=tr("Search groups and clubs"),
+        deleted=N_("Group deleted"),
+        restored=N_("Group brought back"),
+    )
+
+
+def group_acts() -> Acts:
+    """Return what the form of groups says and does."""
+    return Acts(
+        blank=GroupDraft,
+        draft=group_draft,
+        add=add_group,
+        revise=revise_group,
+        problems=group_problems,
+        title=tr("Supporter group"),
+        new=tr("New group"),
+        added=N_("Group added"),
+        saved=N_("Group saved"),
+    )
+
+
+def group_columns() -> list[Column[GroupRow]]:
+    """Return the columns of the list."""
+    return [
+        Column(tr("Group"), lambda r: words(r.name), "name", stretch=True),
+        Column(tr("Club"), lambda r: words(r.club), "club", width=170),
+        Column(tr("Kind"), lambda r: label(r.kind), width=170),
+        Column(
+            *(tr("Members"), lambda r: span(r.members_low, r.members_high), "members"),
+            align="end",
+            width=110,
+        ),
+        Column(
+            *(tr("Travel"), lambda r: span(r.away_low, r.away_high)),
+            align="end",
+            width=100,
+        ),
+        Column(
+            tr("Strained"),
+            lambda r: figure(r.strained) if r.strained else "",
+            level=lambda r: "high" if r.strained else None,
+            tip=lambda _r: tr("Rivalries and hostilities with other groups"),
+            width=90,
+        ),
+        Column(
+            *(tr("Reviewed"), lambda r: day(r.reviewed_on), "reviewed_on"),
+            width=110,
+            hidden=True,
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """What the panel shows of a group."""
+
+    row: GroupRow
+    draft: GroupDraft
+    relations: list[RelationRow]
+    people: list[ContactRow]
+    sector: SectorChoice | None
+
+
+class GroupPanel(RecordPanel):
+    """A group: sizes, attitudes, habits, and what it is to other groups."""
+
+    def read(self, work: Work, record_id: UUID) -> GroupFacts:
+        """Read all about a group."""
+        draft = group_draft(work, record_id)
+        sector = draft.usual_sector_id
+        return GroupFacts(
+            row=GROUPS.rows(work, [record_id])[0],
+            draft=draft,
+            relations=relations_of(work, record_id),
+            people=people_of(work, record_id, translator().language),
+            sector=sector_choice(work, sector) if sector is not None else None,
+        )
+
+    def show_facts(self, facts: GroupFacts) -> None:
+        """Show them."""
+        row, draft = facts.row, facts.draft
+        self.add_heading(words(row.name), words(row.club))
+        self.add_pairs(
+            [
+                (tr("Kind"), label(row.kind)),
+                (tr("Members"), span(draft.members_low, draft.members_high)),
+                (tr("Hard core"), span(draft.core_low, draft.core_high)),
+                (tr("Travel"), span(draft.away_low, draft.away_high)),
+                (tr("Source"), _source(draft)),
+                (tr("Usual sector"), _sector(facts.sector)),
+                (tr("Sensitive dates"), words(draft.sensitive_dates)),
+            ]
+        )
+        self._show_relations(facts)
+        self._show_attitudes(draft)
+        self._show_habits(draft)
+        if facts.people:
+            self.add_section(tr("Whom to call"))
+            self.add(people_view(self.desk, facts.people))
+        self.add_section(tr("This file"))
+        self.add_pairs(
+            [
+                (tr("Reviewed on"), day(draft.reviewed_on)),
+                (tr("Keep until"), day(draft.retention_until)),
+            ]
+        )
+        if draft.notes:
+            self.add_note(draft.notes)
+
+    def _show_relations(self, facts: GroupFacts) -> None:
+        group = facts.row.id
+        self.add_button = icon_button(
+            *("plus", tr("New relation"), lambda: open_relation(self, group, None))
+        )
+        self.add_section(tr("Relations"), self.add_button)
+        for relation in facts.relations:
+            self.add(relation_view(self, group, relation))
+        if not facts.relations:
+            self.add_note(tr("No relation to another group known."))
+
+    def _show_attitudes(self, draft: GroupDraft) -> None:
+        attitudes = (
+            (tr("Towards police"), draft.attitude_police),
+            (tr("Towards stewards"), draft.attitude_stewards),
+            (tr("Towards its board"), draft.attitude_board),
+        )
+        known = [(name, each) for name, each in attitudes if each is not None]
+        if known:
+            self.add_section(tr("Attitudes"))
+            self.add_pairs(
+                [(name, Badge(label(one), ATTITUDE_LEVELS[one])) for name, one in known]
+            )
+
+    def _show_habits(self, draft: GroupDraft) -> None:
+        habits, seen = _joined(draft.travel_habits), _joined(draft.behaviours)
+        if habits or seen:
+            self.add_section(tr("Habits"))
+            self.add_pairs([(tr("Travels by"), habits), (tr("Has been seen"), seen)])
+
+
+def _joined(members: Iterable[Enum]) -> str:
+    comma = "، " if translator().rtl else ", "
+    return comma.join(label(one) for one in members)
+
+
+def _source(draft: GroupDraft) -> str:
+    parts = (draft.sizes_source, day(draft.sizes_on))
+    return " · ".join(part for part in parts if part)
+
+
+def _sector(sector: SectorChoice | None) -> str:
+    if sector is None:
+        return ""
+    parts = (isolate(sector.code), words(sector.name), words(sector.venue))
+    return " · ".join(part for part in parts if part)
+
+
+class GroupList(FormList):
+    """The list of supporter groups."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.acts = group_acts()
+        super().__init__(desk, group_noun(), GROUPS, group_columns())
+
+    def filters(self) -> list[Field]:
+        """Filter by kind."""
+        self.kind = EnumField(GroupKind, none=tr("All kinds"))
+        self.kind.set_value(None)
+        return [self.kind]
+
+    def wanted(self, text: str) -> GroupFilter:
+        """Return the filter for what was typed and chosen."""
+        return GroupFilter(text, self.language(), kind=self.kind.value())
+
+    def form(self, _record_id: UUID | None) -> Form:
+        """Return the form of a group."""
+        return group_form(self.desk)
+
+    def make_panel(self) -> RecordPanel:
+        """Return what shows the chosen group."""
+        return GroupPanel(self.desk)
+
+
+class GroupsPage(ListPage):
+    """All supporter groups."""
+
+    cares = frozenset(
+        {"supporter_group", "group_relation", "club", "contact", "sector", "venue"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Supporter groups"), GroupList(desk))

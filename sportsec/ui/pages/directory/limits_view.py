@@ -1,0 +1,99 @@
+"""The four limits of a sector as bars; the lowest one decides and is named."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from sportsec.domain.capacity import Limit, SectorCapacity
+from sportsec.ui.language import label, tr, tr_count
+from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.theme import colour, signals
+
+ROW_PADDING = 12
+BAR = 8
+NAME_SHARE, FIGURE_SHARE = 0.42, 0.2
+
+
+class LimitsView(QWidget):
+    """Draws one bar for each limit, as long as the persons it lets be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._capacity = SectorCapacity(None, None, None, None)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        signals().changed.connect(self.update)
+
+    def show_capacity(self, capacity: SectorCapacity) -> None:
+        """Show the limits of another sector."""
+        self._capacity = capacity
+        self.setAccessibleName(capacity_sentence(capacity))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of four lines."""
+        return QSize(240, len(Limit) * self._row_height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the limits under each other."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        known = [value for one in Limit if (value := self._capacity.of(one))]
+        longest = max(known, default=1)
+        for at, limit in enumerate(Limit):
+            top = at * self._row_height()
+            row = QRect(0, top, self.width(), self._row_height())
+            self._draw_row(painter, row, limit, longest)
+        painter.end()
+
+    def _row_height(self) -> int:
+        return self.fontMetrics().height() + ROW_PADDING
+
+    def _draw_row(
+        self, painter: QPainter, row: QRect, limit: Limit, longest: int
+    ) -> None:
+        value, decides = self._capacity.of(limit), self._capacity.binding is limit
+        font = self.font()
+        font.setBold(decides)
+        painter.setFont(font)
+        painter.setPen(colour("text" if value is not None else "faint"))
+        name = round(row.width() * NAME_SHARE)
+        count = round(row.width() * FIGURE_SHARE)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        place = self._seen(row, QRect(row.x(), row.y(), name, row.height()))
+        painter.drawText(place, int(self._side("start") | middle), label(limit))
+        end = QRect(row.right() - count, row.y(), count, row.height())
+        text = tr("not known") if value is None else figure(value)
+        painter.drawText(self._seen(row, end), int(self._side("end") | middle), text)
+        if value is not None:
+            room = row.width() - name - count - 16
+            width = max(3, round(room * value / longest))
+            top = row.y() + (row.height() - BAR) // 2
+            bar = self._seen(row, QRect(row.x() + name + 8, top, width, BAR))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent" if decides else "line_strong"))
+            painter.drawRoundedRect(QRectF(bar), BAR / 2, BAR / 2)
+
+    def _seen(self, row: QRect, part: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), row, part)
+
+    def _side(self, side: str) -> Qt.AlignmentFlag:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        right = (side == "start") == rtl
+        flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return flag | Qt.AlignmentFlag.AlignAbsolute
+
+
+def capacity_sentence(capacity: SectorCapacity) -> str:
+    """Say how many a sector may hold, and which limit decides."""
+    final, binding = capacity.final, capacity.binding
+    if final is None or binding is None:
+        return tr("No figure is known yet: this sector is not counted.")
+    return tr_count(
+        "Safe for {n} person. It is limited by: {limit}.",
+        "Safe for {shown} persons. It is limited by: {limit}.",
+        final,
+        shown=figure(final),
+        limit=label(binding),
+    )

@@ -1,0 +1,178 @@
+"""Edits a list of the cell's own: ranks, kinds of units; order, names, entries."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+
+from sportsec.domain.deployment import ListKind
+from sportsec.domain.units import ListItemDraft
+from sportsec.domain.words import N_
+from sportsec.queries.units import ListItemRow, list_items
+from sportsec.services.units import (
+    add_list_item,
+    delete_list_item,
+    list_item_problems,
+    order_list,
+    restore_list_item,
+    revise_list_item,
+)
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import label, tr, tr_count, words
+from sportsec.ui.pages.directory.noun import Acts
+from sportsec.ui.pages.directory.record_form import open_form
+from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.cards import Card
+from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.form import Bind, Form, Part
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+ROW = int(Qt.ItemDataRole.UserRole)
+
+
+def list_item_acts(kind: ListKind) -> Acts:
+    """Return what the form of an entry says and does."""
+
+    def draft(work: Work, item_id: UUID) -> ListItemDraft:
+        rows = list_items(work, kind)
+        return next(row.draft for row in rows if row.id == item_id)
+
+    return Acts(
+        blank=lambda: ListItemDraft(kind),
+        draft=draft,
+        add=add_list_item,
+        revise=revise_list_item,
+        problems=list_item_problems,
+        title=tr("Entry of the list"),
+        new=tr("New entry"),
+        added=N_("Entry added"),
+        saved=N_("Entry saved"),
+    )
+
+
+class ListEditor(Card):
+    """One editable list, in the cell's own order."""
+
+    def __init__(self, desk: Desk, kind: ListKind) -> None:
+        super().__init__(label(kind))
+        self.desk = desk
+        self._kind = kind
+        self.acts = list_item_acts(kind)
+        self._awaited: UUID | None = None
+        self.view = QListWidget()
+        self.view.setAccessibleName(label(kind))
+        self.view.setAlternatingRowColors(True)
+        self.view.itemActivated.connect(lambda _item: self.edit())
+        self.body.addWidget(self.view, 1)
+        self.body.addLayout(self._buttons())
+        keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        gone = QShortcut(QKeySequence.StandardKey.Delete, self.view, context=keys)
+        gone.activated.connect(self.delete)
+        self.view.currentRowChanged.connect(lambda _row: self._enable())
+        self._enable()
+
+    def reload(self) -> None:
+        """Ask again."""
+        kind = self._kind
+        self.desk.runner.read(
+            self, "items", lambda work: list_items(work, kind), self._show
+        )
+
+    def new(self) -> FormDialog:
+        """Open an empty form."""
+        return self._open(None, self.acts.blank())
+
+    def edit(self) -> None:
+        """Open the chosen entry."""
+        row = self.current()
+        if row is not None:
+            self._open(row.id, row.draft)
+
+    def delete(self) -> None:
+        """Delete the chosen entry; it can be undone."""
+        row = self.current()
+        if row is None:
+            return
+        runner, say = self.desk.runner, self.desk.say
+        deleted, restored = N_("Entry deleted"), N_("Entry brought back")
+
+        def undo() -> None:
+            runner.write(self, restored, lambda work: restore_list_item(work, row.id))
+
+        def done(_result: object) -> None:
+            say(tr(deleted), action=tr("Undo"), on_action=undo)
+
+        def delete(work: Work) -> None:
+            delete_list_item(work, row.id)
+
+        runner.write(self, deleted, delete, done, self.desk.complain)
+
+    def shift(self, by: int) -> None:
+        """Move the chosen entry up (-1) or down (+1)."""
+        at, row = self.view.currentRow(), self.current()
+        target = at + by
+        if row is None or not 0 <= target < self.view.count():
+            return
+        ids = [self.view.item(n).data(ROW).id for n in range(self.view.count())]
+        ids[at], ids[target] = ids[target], ids[at]
+        self._awaited = row.id
+        self.desk.runner.write(
+            self, N_("List put in order"), lambda work: order_list(work, ids)
+        )
+
+    def current(self) -> ListItemRow | None:
+        """Return the chosen entry."""
+        chosen = self.view.selectedItems()
+        row: ListItemRow | None = chosen[0].data(ROW) if chosen else None
+        return row
+
+    def _open(self, item_id: UUID | None, draft: Any) -> FormDialog:
+        name = Bind("name", tr("Name"), WordsField(), needed=True)
+        form = Form([Part(label(self._kind), [name])])
+        return open_form(self, self.desk, self.acts, form, item_id, draft, self._await)
+
+    def _await(self, item_id: UUID) -> None:
+        self._awaited = item_id
+        self.reload()
+
+    def _show(self, rows: list[ListItemRow]) -> None:
+        before = self.current()
+        wanted = self._awaited or (before.id if before else None)
+        self._awaited = None
+        self.view.clear()
+        for at, row in enumerate(rows):
+            used = tr_count("used {n} time", "used {n} times", row.uses)
+            name = words(row.draft.name)
+            item = QListWidgetItem(f"{name}   ·   {used}" if row.uses else name)
+            item.setData(ROW, row)
+            self.view.addItem(item)
+            if row.id == wanted:
+                self.view.setCurrentRow(at)
+        self._enable()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.add_button = icon_button("plus", tr("New entry"), self.new)
+        self.edit_button = icon_button("edit", tr("Edit"), self.edit)
+        self.up_button = icon_button("up", tr("Move up"), lambda: self.shift(-1))
+        self.down_button = icon_button("down", tr("Move down"), lambda: self.shift(1))
+        self.delete_button = icon_button("delete", tr("Delete"), self.delete)
+        for button in (self.add_button, self.edit_button):
+            row.addWidget(button)
+        for button in (self.up_button, self.down_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.delete_button)
+        return row
+
+    def _enable(self) -> None:
+        at, last = self.view.currentRow(), self.view.count() - 1
+        self.edit_button.setEnabled(at >= 0)
+        self.delete_button.setEnabled(at >= 0)
+        self.up_button.setEnabled(at > 0)
+        self.down_button.setEnabled(0 <= at < last)

@@ -1,0 +1,185 @@
+"""Sectors or gates of a stadium: table edited in place, drawing, form of the chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.problems import Problem
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.edit_table import EditTable, PartsModel
+from sportsec.ui.pages.directory.state import worst_level
+from sportsec.ui.widgets.cards import scrolled
+from sportsec.ui.widgets.empty import EmptyState
+from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.stadium_view import StadiumView
+
+TABLE_SHARE, FORM_SHARE = 600, 430
+ROWS_SHARE, PLAN_SHARE = 300, 260
+
+
+class PartsEditor(QWidget):
+    """Shows parts and says what the officer wants; the page keeps the file.
+
+    Signals:
+        edited: The id of a part and its draft as it shall be.
+        wants_new: Add a part.
+        wants_copy: Add a part like the one with this id.
+        wants_gone: Delete the part with this id.
+        chosen: The id of the part on view, or None.
+    """
+
+    edited = Signal(object, object)
+    wants_new = Signal()
+    wants_copy = Signal(object)
+    wants_gone = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self, model: PartsModel, form: Form, plan_name: str, add: str, empty: str
+    ) -> None:
+        super().__init__()
+        self.model = model
+        self.form = form
+        self.key: UUID | None = None
+        self._drafts: Mapping[UUID, Any] = {}
+        self._problems: Mapping[UUID, list[Problem]] = {}
+        self.table = EditTable(model, add)
+        self.plan = StadiumView(plan_name)
+        self.above = QVBoxLayout()
+        self.nothing = EmptyState(empty, "venues", add, self.wants_new.emit)
+        self.add_button = self._button(add, "plus", self.wants_new.emit)
+        self.copy_button = self._button(tr("Duplicate"), "copy", self._copy)
+        self.delete_button = self._button(tr("Delete"), "delete", self._delete)
+        self._lay_out()
+        model.edited.connect(self._cell_edited)
+        form.edited.connect(self._form_edited)
+        self.table.chosen.connect(self._choose)
+        self.plan.picked.connect(self.table.choose)
+        keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        gone = QShortcut(QKeySequence.StandardKey.Delete, self.table, context=keys)
+        gone.activated.connect(self._delete)
+
+    def show_parts(
+        self, drafts: Mapping[UUID, Any], problems: Mapping[UUID, list[Problem]]
+    ) -> None:
+        """Show the parts as they stand, with what is wrong with them."""
+        self._drafts, self._problems = drafts, problems
+        self.model.level_of = lambda key: worst_level(problems.get(key, ()))
+        same = self.model.keys == list(drafts)
+        self.model.show_parts(drafts)
+        self.nothing.setVisible(not drafts)
+        self.split.setVisible(bool(drafts))
+        if not same:
+            self.table.choose(self.key)
+        self._show_problems()
+
+    def choose(self, key: UUID) -> None:
+        """Put a part on view."""
+        self.table.choose(key)
+
+    def complaint(self) -> bool:
+        """Show texts that are no value at all; say whether there are any."""
+        wrong = self.form.complaints() if self.key is not None else []
+        if wrong:
+            self._show_problems()
+            self.form.focus_first()
+        return bool(wrong)
+
+    def load_form(self) -> None:
+        """Show the chosen part anew, after its file was loaded or put back."""
+        if self.key is not None and self.key in self._drafts:
+            self.form.load(self._drafts[self.key])
+            self._show_problems()
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.add_button, self.copy_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.delete_button)
+        top = QWidget()
+        upper = QVBoxLayout(top)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.addWidget(self.table, 1)
+        upper.addLayout(buttons)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.setHandleWidth(10)
+        left.addWidget(top)
+        left.addWidget(self.plan)
+        left.setSizes([ROWS_SHARE, PLAN_SHARE])
+        body = QWidget()
+        right = QVBoxLayout(body)
+        right.setContentsMargins(0, 0, 6, 0)
+        right.setSpacing(14)
+        right.addLayout(self.above)
+        right.addWidget(self.form)
+        right.addStretch(1)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(14)
+        self.split.addWidget(left)
+        self.split.addWidget(scrolled(body))
+        self.split.setSizes([TABLE_SHARE, FORM_SHARE])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.addWidget(self.nothing, 1)
+        box.addWidget(self.split, 1)
+
+    def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("flat", True)
+        button.setIcon(icon(name))
+        button.clicked.connect(lambda _on: act())
+        return button
+
+    def _choose(self, key: UUID | None) -> None:
+        self.key = key
+        self.plan.choose(key)
+        for button in (self.copy_button, self.delete_button):
+            button.setEnabled(key is not None)
+        self.load_form()
+        self.chosen.emit(key)
+
+    def _cell_edited(self, key: UUID, draft: Any) -> None:
+        self.edited.emit(key, draft)
+        if key == self.key:
+            self.load_form()
+
+    def _form_edited(self) -> None:
+        """Take what the form says, unless a text is no value at all."""
+        if self.key is None:
+            return
+        if self.form.complaints():
+            self._show_problems()
+            return
+        self.edited.emit(self.key, self.form.values())
+
+    def _show_problems(self) -> None:
+        if self.key is None:
+            return
+        found = self._problems.get(self.key, [])
+        self.form.show_problems([*self.form.complaints(), *found])
+
+    def _copy(self) -> None:
+        if self.key is not None:
+            self.wants_copy.emit(self.key)
+
+    def _delete(self) -> None:
+        if self.key is not None:
+            self.wants_gone.emit(self.key)

@@ -1,0 +1,105 @@
+"""Opens the form of one record, checks it live against the record, saves it.
+
+open_form(self, desk, acts, form, record_id, draft, done)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.problems import Problem
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.noun import Acts
+from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+
+class LiveCheck:
+    """Asks the rules in the read lane while the officer types.
+
+    Until the answer is there the last one stays on the screen, so nothing flickers.
+    """
+
+    def __init__(
+        self,
+        runner: Runner,
+        dialog: FormDialog,
+        problems: Callable[[Work, Any], Iterable[Problem]],
+    ) -> None:
+        self._runner = runner
+        self._dialog = dialog
+        self._problems = problems
+        self._last: list[Problem] = []
+
+    def __call__(self, draft: Any) -> Iterable[Problem]:
+        """Ask about a draft; return what was found last."""
+        problems = self._problems
+        self._runner.read(
+            self._dialog,
+            "problems",
+            lambda work: list(problems(work, draft)),
+            self._show,
+        )
+        return self._last
+
+    def _show(self, problems: list[Problem]) -> None:
+        self._last = problems
+        form = self._dialog.form
+        form.show_problems([*form.complaints(), *problems])
+
+
+def open_form(
+    parent: QWidget,
+    desk: Desk,
+    acts: Acts,
+    form: Form,
+    record_id: UUID | None,
+    draft: Any,
+    done: Callable[[UUID], object],
+) -> FormDialog:
+    """Open a record in a form.
+
+    Args:
+        record_id: None for a new record.
+        done: Called with the id after saving.
+    """
+    act = acts.added if record_id is None else acts.saved
+    title = acts.new if record_id is None else acts.title
+    dialog = FormDialog(desk, title, form, act, parent)
+    check = LiveCheck(
+        desk.runner, dialog, lambda work, new: acts.problems(work, new, record_id)
+    )
+    dialog.check = check
+
+    def show(seen: Any) -> None:
+        if record_id is None:
+            dialog.edit(seen, acts.add)
+            return
+        dialog.edit(
+            seen, lambda work, new: acts.revise(work, record_id, new, seen=seen)
+        )
+        check(seen)
+
+    def reload() -> None:
+        if record_id is not None:
+            desk.runner.read(
+                dialog, "draft", lambda work: acts.draft(work, record_id), show
+            )
+
+    def saved(result: object) -> None:
+        desk.say(tr(act))
+        new_id = result if record_id is None else record_id
+        if isinstance(new_id, UUID):
+            done(new_id)
+
+    dialog.wants_theirs.connect(reload)
+    dialog.saved.connect(saved)
+    show(draft)
+    dialog.open()
+    return dialog

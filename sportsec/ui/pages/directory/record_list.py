@@ -1,0 +1,229 @@
+"""A list of the directory: search, filters, table, and the chosen record beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from sportsec.domain.errors import SportsecError
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.record_form import open_form
+from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.columns import Column, Source
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.search_field import SearchField
+from sportsec.ui.widgets.table import TableView
+
+LIST_SHARE, PANEL_SHARE = 640, 360
+
+
+class RecordList(QWidget):
+    """Base of all lists of the directory; a subclass says what is listed.
+
+    Ctrl+N makes a record, Ctrl+F searches, Enter opens, Delete deletes; deleting is
+    never asked about but can be undone.
+    """
+
+    opened_elsewhere = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        noun: Noun,
+        source: Source[Any, Any],
+        columns: Sequence[Column[Any]],
+        *,
+        sort: str = "name",
+        descending: bool = False,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.noun = noun
+        self._awaited: UUID | None = None
+        self.search = SearchField(noun.search)
+        self.count = text_label("", "caption")
+        self.filter_fields = self.filters()
+        self.model = RowsModel(
+            desk.runner,
+            source,
+            columns,
+            self.wanted(""),
+            sort=sort,
+            descending=descending,
+        )
+        self.table = TableView(self.model, desk.settings, noun.key, empty=noun.empty)
+        self.panel = self.make_panel()
+        self._lay_out()
+        self._connect()
+
+    # ---- for subclasses
+
+    def wanted(self, text: str) -> Any:
+        """Return the filter for what was typed and chosen."""
+        raise NotImplementedError
+
+    def new(self) -> object:
+        """Make a record."""
+        raise NotImplementedError
+
+    def edit(self, record_id: UUID) -> None:
+        """Change a record."""
+        raise NotImplementedError
+
+    def make_panel(self) -> RecordPanel | None:
+        """Return what shows the chosen record; None without."""
+        return None
+
+    def filters(self) -> Sequence[Field]:
+        """Return the fields beside the search; `wanted` reads them."""
+        return ()
+
+    # ---- for pages
+
+    def reload(self) -> None:
+        """Ask again, also for the record on the panel."""
+        self.model.reload()
+        if self.panel is not None:
+            self.panel.reload()
+
+    def select(self, record_id: UUID) -> None:
+        """Make a record current as soon as it is in the list."""
+        self._awaited = record_id
+        self._meet_awaited()
+
+    def delete(self, ids: Sequence[UUID]) -> None:
+        """Delete records at once; the message offers to bring them back."""
+        noun, chosen = self.noun, list(ids)
+        if not chosen:
+            return
+
+        def act(work: Any) -> None:
+            for one in chosen:
+                noun.delete(work, one)
+
+        def undo() -> None:
+            self.desk.runner.write(self, noun.restored, bring_back, restored)
+
+        def bring_back(work: Any) -> None:
+            for one in chosen:
+                noun.restore(work, one)
+
+        def restored(_result: object) -> None:
+            self.desk.say(tr(noun.restored))
+            self.select(chosen[0])
+
+        def done(_result: object) -> None:
+            self.desk.say(tr(noun.deleted), action=tr("Undo"), on_action=undo)
+
+        self.desk.runner.write(self, noun.deleted, act, done, self._refused)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.search, 1)
+        for field in self.filter_fields:
+            top.addWidget(field)
+        top.addWidget(self.count)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(14)
+        self.split.addWidget(self.table)
+        if self.panel is not None:
+            self.split.addWidget(self.panel)
+            self.split.setSizes([LIST_SHARE, PANEL_SHARE])
+            self.split.setStretchFactor(0, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addLayout(top)
+        box.addWidget(self.split, 1)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self._ask())
+        for field in self.filter_fields:
+            field.changed.connect(self._ask)
+        self.table.opened.connect(self.open)
+        self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
+        self.model.opened.connect(self._show_count)
+        self.model.settled.connect(self._meet_awaited)
+        if self.panel is not None:
+            self.table.chosen.connect(self.panel.show_record)
+            self.panel.wants_edit.connect(self.edit)
+            self.panel.wants_delete.connect(lambda one: self.delete([one]))
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.New, self, self.new, context=here)
+        QShortcut(
+            QKeySequence.StandardKey.Find, self, self.search.setFocus, context=here
+        )
+        gone = QShortcut(QKeySequence.StandardKey.Delete, self.table, context=here)
+        gone.activated.connect(lambda: self.delete(self.table.selected_ids()))
+
+    def open(self, record_id: UUID) -> None:
+        """What Enter and a double click do: open the form."""
+        self.edit(record_id)
+
+    def language(self) -> str:
+        """Return the language that names are sorted in."""
+        return translator().language
+
+    def _ask(self) -> None:
+        self.model.ask(self.wanted(self.search.text().strip()))
+
+    def _show_count(self) -> None:
+        shown = self.model.rowCount()
+        self.count.setText(tr_count("{n} entry", "{n} entries", shown) if shown else "")
+
+    def _meet_awaited(self) -> None:
+        """Select the record just saved, or the first one for the panel to show."""
+        if self._awaited is not None and self.table.select(self._awaited):
+            self._awaited = None
+        elif self.panel is not None and self.table.current_id() is None:
+            first = self.model.id_at(0)
+            if first is not None:
+                self.table.select(first)
+
+    def _refused(self, error: SportsecError) -> None:
+        self.desk.complain(error)
+
+
+class FormList(RecordList):
+    """A list whose records open in a form of their own window."""
+
+    acts: Acts
+
+    def form(self, record_id: UUID | None) -> Form:
+        """Return the form of a record; None for a new one."""
+        raise NotImplementedError
+
+    def new(self) -> FormDialog:
+        """Open an empty form."""
+        return self._open(None, self.acts.blank())
+
+    def edit(self, record_id: UUID) -> None:
+        """Open the form of a record."""
+        acts = self.acts
+        self.desk.runner.read(
+            self,
+            "draft",
+            lambda work: acts.draft(work, record_id),
+            lambda draft: self._open(record_id, draft),
+        )
+
+    def _open(self, record_id: UUID | None, draft: Any) -> FormDialog:
+        form = self.form(record_id)
+        return open_form(
+            self, self.desk, self.acts, form, record_id, draft, self.select
+        )

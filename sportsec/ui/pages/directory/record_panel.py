@@ -1,0 +1,184 @@
+"""The chosen record beside its list: what is known, and what can be done at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.domain.errors import NotFound, SportsecError
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
+
+PAD = 18
+NARROWEST = 300
+
+
+class RecordPanel(QFrame):
+    """Base of the panels; a subclass reads its facts and shows them with `add_…`."""
+
+    wants_edit = Signal(object)
+    wants_delete = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.record_id: UUID | None = None
+        self.setProperty("role", "card")
+        self.setMinimumWidth(NARROWEST)
+        self._body = QWidget()
+        self._box = QVBoxLayout(self._body)
+        self._box.setContentsMargins(PAD, PAD - 2, PAD, PAD)
+        self._box.setSpacing(10)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(scrolled(self._body), 1)
+        outer.addWidget(rule())
+        outer.addLayout(self._buttons())
+        self.hide()
+
+    # ---- for subclasses
+
+    def read(self, work: Work, record_id: UUID) -> Any:
+        """Read what is shown, in the read lane."""
+        raise NotImplementedError
+
+    def show_facts(self, facts: Any) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def add_heading(self, title: str, subtitle: str = "") -> None:
+        """Show what the record is called."""
+        self._box.addWidget(text_label(title, "section", wrap=True))
+        if subtitle:
+            self._box.addWidget(text_label(subtitle, "subtitle", wrap=True))
+
+    def add_badges(self, badges: Sequence[QWidget]) -> None:
+        """Show badges beside each other."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for badge in badges:
+            row.addWidget(badge)
+        row.addStretch(1)
+        self._box.addLayout(row)
+
+    def add_pairs(self, pairs: Sequence[tuple[str, str | QWidget]]) -> None:
+        """Show names and values; those without a value are left out."""
+        known = [(name, value) for name, value in pairs if value]
+        if known:
+            self._box.addWidget(KeyValue(known))
+
+    def add_section(self, title: str, button: QWidget | None = None) -> None:
+        """Begin a part of the panel."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addWidget(text_label(title, "field"))
+        row.addStretch(1)
+        if button is not None:
+            row.addWidget(button)
+        self._box.addLayout(row)
+
+    def add(self, widget: QWidget) -> None:
+        """Show anything else."""
+        self._box.addWidget(widget)
+
+    def add_note(self, text: str) -> None:
+        """Show a sentence in small letters."""
+        self._box.addWidget(text_label(text, "caption", wrap=True))
+
+    # ---- for lists
+
+    def show_record(self, record_id: UUID | None) -> None:
+        """Show a record; None hides the panel."""
+        self.record_id = record_id
+        self.setVisible(record_id is not None)
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask again for the record on view."""
+        shown = self.record_id
+        if shown is None:
+            return
+        self.desk.runner.read(
+            self, "facts", lambda work: self.read(work, shown), self._show, self._gone
+        )
+
+    def do(
+        self,
+        act: str,
+        job: Callable[[Work], object],
+        *,
+        undo: Callable[[Work], object] | None = None,
+        undone: str = "",
+    ) -> None:
+        """Carry out an act on the record, say so, and offer to undo it.
+
+        Args:
+            act: Sentence of the act, an `N_` msgid.
+            undo: What takes it back; `undone` is its sentence.
+        """
+        runner, say = self.desk.runner, self.desk.say
+
+        def back() -> None:
+            if undo is not None:
+                runner.write(self, undone, undo, lambda _r: say(tr(undone)))
+
+        def done(_result: object) -> None:
+            if undo is None:
+                say(tr(act))
+            else:
+                say(tr(act), action=tr("Undo"), on_action=back)
+
+        runner.write(self, act, job, done, self.desk.complain)
+
+    # ---- inside
+
+    def _buttons(self) -> QHBoxLayout:
+        self.edit_button = QPushButton(tr("Edit"))
+        self.edit_button.setIcon(icon("edit"))
+        self.edit_button.clicked.connect(lambda _on: self._emit(self.wants_edit))
+        self.delete_button = QPushButton(tr("Delete"))
+        self.delete_button.setProperty("flat", True)
+        self.delete_button.setIcon(icon("delete"))
+        self.delete_button.clicked.connect(lambda _on: self._emit(self.wants_delete))
+        row = QHBoxLayout()
+        row.setContentsMargins(PAD, 10, PAD, 12)
+        row.addWidget(self.edit_button)
+        row.addStretch(1)
+        row.addWidget(self.delete_button)
+        return row
+
+    def _emit(self, signal: Any) -> None:
+        if self.record_id is not None:
+            signal.emit(self.record_id)
+
+    def _show(self, facts: Any) -> None:
+        self._clear()
+        self.show_facts(facts)
+        self._box.addStretch(1)
+
+    def _gone(self, error: SportsecError) -> None:
+        if not isinstance(error, NotFound):
+            self.desk.complain(error)
+        self.hide()
+
+    def _clear(self) -> None:
+        while (item := self._box.takeAt(0)) is not None:
+            widget, inner = item.widget(), item.layout()
+            if widget is not None:
+                _drop(widget)
+            elif inner is not None:
+                while (part := inner.takeAt(0)) is not None:
+                    if (old := part.widget()) is not None:
+                        _drop(old)
+
+
+def _drop(widget: QWidget) -> None:
+    widget.setParent(None)
+    widget.deleteLater()

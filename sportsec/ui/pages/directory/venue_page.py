@@ -1,0 +1,300 @@
+"""The file of one stadium: sectors, gates and particulars, edited and saved as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget
+
+from sportsec.domain.capacity import SectorCapacity
+from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
+from sportsec.domain.identity import new_id
+from sportsec.domain.venue_rules import VenueFile
+from sportsec.domain.venues import GateDraft, SectorDraft
+from sportsec.domain.words import N_
+from sportsec.i18n.formats import ZONE
+from sportsec.queries.venues import venue_file
+from sportsec.services.venues import add_venue, revise_venue
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr, tr_count, words
+from sportsec.ui.page import Page
+from sportsec.ui.pages.directory import state
+from sportsec.ui.pages.directory.ask import ask_stale, may_lose
+from sportsec.ui.pages.directory.edit_table import PartsModel
+from sportsec.ui.pages.directory.limits_view import LimitsView, capacity_sentence
+from sportsec.ui.pages.directory.parts_editor import PartsEditor
+from sportsec.ui.pages.directory.plans import plan_of
+from sportsec.ui.pages.directory.venue_form import venue_form
+from sportsec.ui.pages.directory.venue_parts import (
+    SectorChoiceField,
+    gate_columns,
+    gate_form,
+    sector_columns,
+    sector_form,
+)
+from sportsec.ui.pages.directory.venue_summary import VenueSummary
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
+
+NEW = "new"
+
+
+class VenuePage(Page):
+    """One stadium; `show_target` takes its id, or `NEW`."""
+
+    cares = frozenset({"venue", "sector", "gate"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Stadium"))
+        self.venue_id: UUID | None = None
+        self.seen = self.file = state.EMPTY
+        self.view = state.view_of(self.file, datetime.now(ZONE).date())
+        self.back_button = self.add_button(tr("Put back"), self.put_back, "undo")
+        self.save_button = self.add_button(tr("Save"), self.save, "save", primary=True)
+        self.banner = Banner()
+        self.summary = VenueSummary()
+        self.sectors = self._sector_editor()
+        self.gates = self._gate_editor()
+        self.form = venue_form()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.sectors, tr("Sectors"))
+        self.tabs.addTab(self.gates, tr("Gates"))
+        self.tabs.addTab(scrolled(self.form), tr("Particulars"))
+        for part in (self.banner, self.summary):
+            self.body.addWidget(part)
+        self.body.addWidget(self.tabs, 1)
+        self.form.edited.connect(self._form_edited)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        self.show_file(self.file)
+
+    # ---- page
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the officer changed anything since it was loaded or saved."""
+        return self.file != self.seen
+
+    def show_target(self, target: object) -> None:
+        """Show a stadium, or an empty file for a new one."""
+        if target == self.venue_id and self.dirty:
+            return
+        self.venue_id = target if isinstance(target, UUID) else None
+        if self.venue_id is None:
+            self.load(state.EMPTY)
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
+            self.form.focus_first()
+        else:
+            self.reload()
+
+    def reload(self) -> None:
+        """Ask again, unless that would lose what the officer changed."""
+        venue_id = self.venue_id
+        if venue_id is not None and not self.dirty:
+            self.desk.runner.read(
+                self, "file", lambda work: venue_file(work, venue_id), self.load
+            )
+
+    def may_leave(self) -> bool:
+        """Ask before changes are lost."""
+        if not self.dirty or may_lose(self, self.title):
+            self.load(self.seen)
+            return True
+        return False
+
+    # ---- the file
+
+    def load(self, file: VenueFile) -> None:
+        """Show a file as the record has it."""
+        self.seen = file
+        self.show_file(file)
+        self._load_forms()
+
+    def put_back(self) -> None:
+        """Give up all changes; nothing else is asked, saving was not pressed."""
+        self.load(self.seen)
+
+    def show_file(self, file: VenueFile) -> None:
+        """Show a file as it shall be: everything computed anew."""
+        self.file = file
+        self.view = view = state.view_of(file, datetime.now(ZONE).date())
+        self.gate_sector.offer(
+            state.sectors_in_order(file.sectors), none=tr("The whole ground")
+        )
+        self.sectors.show_parts(file.sectors, view.problems.sectors)
+        self.gates.show_parts(file.gates, view.problems.gates)
+        plan = plan_of(file)
+        self.sectors.plan.show_plan(plan)
+        self.gates.plan.show_plan(plan)
+        self.form.show_problems([*self.form.complaints(), *view.problems.venue])
+        self.summary.show_view(file, view)
+        self._show_limits(self.sectors.key)
+        name = words(file.venue.name) or tr("New stadium")
+        self.set_title(name, words(file.venue.city))
+        self._show_state()
+
+    def save(self) -> None:
+        """Save all, unless a text is no value at all."""
+        for at, editor in enumerate((self.sectors, self.gates)):
+            if editor.complaint():
+                self.tabs.setCurrentIndex(at)
+                return
+        if self.form.complaints():
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
+            self.form.focus_first()
+            return
+        file, seen, venue_id = self.file, self.seen, self.venue_id
+
+        def act(work: Work) -> UUID:
+            if venue_id is None:
+                return add_venue(work, file)
+            revise_venue(work, venue_id, file, seen=seen)
+            return venue_id
+
+        def done(saved: UUID) -> None:
+            self.venue_id, self.seen = saved, file
+            self._show_state()
+            self.desk.say(tr("Stadium saved"))
+
+        self.desk.runner.write(self, N_("Stadium saved"), act, done, self._refused)
+
+    # ---- parts
+
+    def _sector_editor(self) -> PartsEditor:
+        columns = sector_columns(self._capacity_of)
+        self.limits = LimitsView()
+        self.sentence = text_label("", "value", wrap=True)
+        editor = PartsEditor(
+            *(PartsModel(columns), sector_form()),
+            *(tr("Plan of the stadium"), tr("New sector")),
+            tr("No sector yet. The safe capacity is computed from the sectors."),
+        )
+        card = Card(tr("What limits this sector"))
+        card.body.addWidget(self.limits)
+        card.body.addWidget(self.sentence)
+        editor.above.addWidget(card)
+        editor.chosen.connect(self._show_limits)
+        editor.edited.connect(self._edit_sector)
+        editor.wants_new.connect(lambda: self._add_sector(state.new_sector(self.file)))
+        editor.wants_copy.connect(
+            lambda key: self._add_sector(
+                replace(self.file.sectors[key], code=state.new_sector(self.file).code)
+            )
+        )
+        editor.wants_gone.connect(
+            lambda key: self._drop(state.without_sector(self.file, key))
+        )
+        return editor
+
+    def _gate_editor(self) -> PartsEditor:
+        self.gate_sector = SectorChoiceField()
+        columns = gate_columns(self._sector_code)
+        editor = PartsEditor(
+            *(PartsModel(columns), gate_form(self.gate_sector)),
+            *(tr("Plan of the stadium"), tr("New gate")),
+            tr("No gate yet. Turnstiles decide how many get in within an hour."),
+        )
+        editor.edited.connect(self._edit_gate)
+        editor.wants_new.connect(
+            lambda: self._add_gate(state.new_gate(self.file, self.sectors.key))
+        )
+        editor.wants_copy.connect(self._copy_gate)
+        editor.wants_gone.connect(
+            lambda key: self._drop(state.without_gate(self.file, key))
+        )
+        return editor
+
+    def _capacity_of(self, key: UUID) -> SectorCapacity:
+        return self.view.of_sector(key)
+
+    def _sector_code(self, key: UUID | None) -> str:
+        if key is None:
+            return tr("The whole ground")
+        return self.file.sectors[key].code if key in self.file.sectors else ""
+
+    def _edit_sector(self, key: UUID, draft: SectorDraft) -> None:
+        self.show_file(state.with_sector(self.file, key, draft))
+
+    def _edit_gate(self, key: UUID, draft: GateDraft) -> None:
+        self.show_file(state.with_gate(self.file, key, draft))
+
+    def _add_sector(self, draft: SectorDraft) -> None:
+        key = new_id()
+        self.show_file(state.with_sector(self.file, key, draft))
+        self.sectors.choose(key)
+        self.sectors.form.focus_first()
+
+    def _add_gate(self, draft: GateDraft) -> None:
+        key = new_id()
+        self.show_file(state.with_gate(self.file, key, draft))
+        self.gates.choose(key)
+        self.gates.form.focus_first()
+
+    def _copy_gate(self, key: UUID) -> None:
+        code = state.new_gate(self.file, None).code
+        self._add_gate(replace(self.file.gates[key], code=code))
+
+    def _drop(self, file: VenueFile) -> None:
+        """Delete a part of the file; "Put back" and the message bring it back."""
+        before = self.file
+        self.show_file(file)
+
+        def undo() -> None:
+            self.show_file(before)
+            self._load_forms()
+
+        self.desk.say(
+            tr("Deleted. It is gone for good once you save."),
+            action=tr("Undo"),
+            on_action=undo,
+        )
+
+    def _load_forms(self) -> None:
+        self.form.load(self.file.venue)
+        self.form.show_problems(self.view.problems.venue)
+        self.sectors.load_form()
+        self.gates.load_form()
+
+    def _form_edited(self) -> None:
+        if self.form.complaints():
+            self.form.show_problems(
+                [*self.form.complaints(), *self.view.problems.venue]
+            )
+        else:
+            self.show_file(replace(self.file, venue=self.form.values()))
+
+    # ---- what is said
+
+    def _show_limits(self, key: UUID | None) -> None:
+        if key is not None and key in self.file.sectors:
+            capacity = self.view.of_sector(key)
+            self.limits.show_capacity(capacity)
+            self.sentence.setText(capacity_sentence(capacity))
+
+    def _show_state(self) -> None:
+        blocks = self.view.blocks
+        self.save_button.setEnabled(self.dirty)
+        self.back_button.setEnabled(self.dirty)
+        text = tr_count(
+            "{n} entry must be corrected before saving; it is marked.",
+            "{n} entries must be corrected before saving; they are marked.",
+            blocks,
+        )
+        self.banner.say(text if blocks and self.dirty else "", "warn")
+
+    def _refused(self, error: SportsecError) -> None:
+        if isinstance(error, StaleWrite) and self.venue_id is not None:
+            venue_id = self.venue_id
+            take: Callable[[VenueFile], None] = self.load
+            if ask_stale(self, self.title):
+                self.desk.runner.read(
+                    self, "file", lambda work: venue_file(work, venue_id), take
+                )
+        elif isinstance(error, Invalid) and self.view.blocks:
+            self._show_state()
+        else:
+            self.desk.complain(error)

@@ -1,0 +1,246 @@
+"""Columns and forms of sectors and gates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sportsec.domain.capacity import MAX_RATE_PER_HOUR, SectorCapacity
+from sportsec.domain.venues import (
+    GateDraft,
+    GateKind,
+    SectorDraft,
+    SectorSide,
+    SectorUse,
+    Segregation,
+    Surface,
+)
+from sportsec.ui.language import label, tr, words
+from sportsec.ui.pages.directory.edit_columns import (
+    EditColumn,
+    read_decimal,
+    read_text,
+    read_whole,
+    read_words,
+)
+from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.widgets.fields import (
+    CheckField,
+    DecimalField,
+    IntegerField,
+    TextField,
+)
+from sportsec.ui.widgets.fields_choice import ChoiceField, EnumField
+from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.form import Bind, Form, Part
+
+
+class FactorField(DecimalField):
+    """A factor between 0 and 1; empty counts as 1."""
+
+    def __init__(self) -> None:
+        super().__init__(as_float=True)
+
+    def value(self) -> Any:
+        """Return the factor."""
+        found = super().value()
+        return 1.0 if found is None else found
+
+
+def sector_columns(
+    capacity_of: Callable[[UUID], SectorCapacity],
+) -> list[EditColumn]:
+    """Return the columns of the sectors.
+
+    Args:
+        capacity_of: The limits of a sector as they stand.
+    """
+
+    def decides(key: UUID, draft: SectorDraft) -> str:
+        if draft.use is SectorUse.BUFFER:
+            return tr("Kept empty")
+        limit = capacity_of(key).binding
+        return tr("not known") if limit is None else label(limit)
+
+    def level(key: UUID, draft: SectorDraft) -> str:
+        if draft.use is SectorUse.BUFFER:
+            return "muted"
+        return "warn" if capacity_of(key).binding is None else "info"
+
+    uses = [(one, label(one)) for one in SectorUse]
+    end = "end"
+    return [
+        EditColumn(tr("Code"), lambda _k, d: d.code, "code", read_text, width=80),
+        EditColumn(
+            tr("Name"), lambda _k, d: words(d.name), "name", read_words, width=0
+        ),
+        EditColumn(
+            tr("Public"), lambda _k, d: label(d.use), "use", choices=uses, width=120
+        ),
+        EditColumn(
+            *(tr("Seats"), lambda _k, d: figure(d.seats), "seats", read_whole),
+            align=end,
+            width=70,
+        ),
+        EditColumn(
+            *(tr("Standing m²"), lambda _k, d: figure(d.standing_m2)),
+            *("standing_m2", read_decimal),
+            align=end,
+            width=90,
+        ),
+        EditColumn(
+            *(tr("Safe for"), lambda k, _d: figure(capacity_of(k).final)),
+            align=end,
+            width=80,
+        ),
+        EditColumn(tr("Limited by"), decides, level=level, width=180),
+    ]
+
+
+def gate_columns(sector_code: Callable[[UUID | None], str]) -> list[EditColumn]:
+    """Return the columns of the gates.
+
+    Args:
+        sector_code: The code of the sector that a gate leads to.
+    """
+    end = "end"
+    kinds = [(one, label(one)) for one in GateKind]
+    return [
+        EditColumn(tr("Code"), lambda _k, d: d.code, "code", read_text, width=80),
+        EditColumn(
+            tr("Name"), lambda _k, d: words(d.name), "name", read_words, width=0
+        ),
+        EditColumn(tr("Leads to"), lambda _k, d: sector_code(d.sector_id), width=110),
+        EditColumn(
+            tr("Kind"), lambda _k, d: label(d.kind), "kind", choices=kinds, width=110
+        ),
+        EditColumn(
+            *(tr("Turnstiles"), lambda _k, d: figure(d.turnstiles)),
+            *("turnstiles", read_whole),
+            align=end,
+            width=90,
+        ),
+        EditColumn(
+            *(tr("Rate per hour"), lambda _k, d: figure(d.rate_per_hour)),
+            *("rate_per_hour", read_whole),
+            align=end,
+            width=100,
+        ),
+        EditColumn(tr("Per hour"), _hourly, align=end, width=90),
+    ]
+
+
+def _hourly(_key: UUID, draft: GateDraft) -> str:
+    if draft.is_emergency_only:
+        return tr("emergency")
+    if draft.turnstiles is None:
+        return tr("not known")
+    rate = min(draft.rate_per_hour or MAX_RATE_PER_HOUR, MAX_RATE_PER_HOUR)
+    return figure(draft.turnstiles * rate)
+
+
+def sector_form() -> Form:
+    """Return the form of a sector."""
+    places = [
+        Bind("seats", tr("Usable seats"), IntegerField(tr("seats"))),
+        Bind("standing_m2", tr("Standing area"), DecimalField("m²", as_float=True)),
+        Bind(
+            *("physical_factor", tr("State of building (P)"), FactorField()),
+            hint=tr("0 to 1; 1 where nothing is wrong with the building"),
+        ),
+        Bind(
+            *("management_factor", tr("Management (S)"), FactorField()),
+            hint=tr("0 to 1; 1 where stewards and organisation are complete"),
+        ),
+        Bind("factor_reason", tr("Reason below 1"), WordsField()),
+    ]
+    minutes = tr("minutes")
+    ways_out = [
+        Bind("exit_width_m", tr("Width of exits"), DecimalField("m", as_float=True)),
+        Bind("exit_surface", tr("Way out"), EnumField(Surface)),
+        Bind(
+            *("egress_minutes", tr("Normal exit in")),
+            DecimalField(minutes, as_float=True),
+            hint=tr("8 minutes at most; 8 where nothing is said"),
+        ),
+        Bind(
+            *("emergency_width_m", tr("Width in emergency")),
+            DecimalField("m", as_float=True),
+        ),
+        Bind(
+            *("emergency_minutes", tr("Evacuation in")),
+            DecimalField(minutes, as_float=True),
+            hint=tr("2.5 to 8 minutes by risk of fire"),
+        ),
+    ]
+    return Form(
+        [
+            Part(tr("Sector"), _sector_identity()),
+            Part(tr("Places"), places),
+            Part(tr("Ways out"), ways_out),
+            Part(tr("On the plan"), _drawing()),
+        ]
+    )
+
+
+def _sector_identity() -> list[Bind]:
+    return [
+        Bind("code", tr("Code"), TextField(ltr=True, max_length=20), needed=True),
+        Bind("name", tr("Name"), WordsField()),
+        Bind("use", tr("Public"), EnumField(SectorUse)),
+        Bind("segregation", tr("Kept apart by"), EnumField(Segregation)),
+        Bind(
+            *("segregation_width_m", tr("Width of the gap")),
+            DecimalField("m", as_float=True),
+        ),
+    ]
+
+
+def _drawing() -> list[Bind]:
+    return [
+        Bind("side", tr("Side"), EnumField(SectorSide, none=tr("Not said"))),
+        Bind("start_degree", tr("Begins at"), DecimalField("°", as_float=True)),
+        Bind(
+            *("end_degree", tr("Ends at"), DecimalField("°", as_float=True)),
+            hint=tr("Degrees clockwise from north"),
+        ),
+        Bind("tier", tr("Tier"), IntegerField(tr("from the pitch"))),
+    ]
+
+
+class SectorChoiceField(ChoiceField):
+    """The sector that a gate leads to; None for the whole ground."""
+
+    def __init__(self) -> None:
+        super().__init__([], none=tr("The whole ground"))
+
+
+def gate_form(sector: SectorChoiceField) -> Form:
+    """Return the form of a gate."""
+    gate = [
+        Bind("code", tr("Code"), TextField(ltr=True, max_length=20), needed=True),
+        Bind("name", tr("Name"), WordsField()),
+        Bind("sector_id", tr("Leads to"), sector),
+        Bind("degree", tr("On the plan at"), DecimalField("°", as_float=True)),
+    ]
+    entry = [
+        Bind("kind", tr("Kind"), EnumField(GateKind)),
+        Bind("turnstiles", tr("Turnstiles"), IntegerField()),
+        Bind(
+            *("rate_per_hour", tr("Rate of each")),
+            IntegerField(tr("persons an hour"), least=1),
+            hint=tr("660 at most; 660 where nothing is said"),
+        ),
+        Bind("search_lanes_men", tr("Search lanes, men"), IntegerField()),
+        Bind("search_lanes_women", tr("Search lanes, women"), IntegerField()),
+        Bind(
+            *("is_emergency_only", tr("Emergency")),
+            CheckField(tr("Opens in an emergency only")),
+        ),
+        Bind(
+            *("is_accessible", tr("Access")),
+            CheckField(tr("Without steps, for wheelchairs")),
+        ),
+    ]
+    return Form([Part(tr("Gate"), gate), Part(tr("Entry"), entry)])
