@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sportsec.app.places import DATABASE
 from sportsec.domain.words import N_, Words
+from sportsec.ui.frame.search_box import MOST_SHOWN, Hit
 from sportsec.ui.frame.status import CellFacts
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import Wires
@@ -30,7 +31,7 @@ def plant_of(folder: Path) -> Plant:
         exists=(folder / DATABASE).is_file,
         open=lambda _progress: open_workspace(folder),
         create=lambda setup, progress: create_workspace(folder, setup, progress),
-        wires=Wires(folder, facts=lambda work: facts(work, folder)),
+        wires=Wires(folder, facts=lambda work: facts(work, folder), search=find),
     )
 
 
@@ -74,6 +75,16 @@ def _add_sample(work: Work, language: str, progress: Progress) -> None:
     text = tr("Inventing clubs, people and matches")
     today = work.now.astimezone(ZONE).date()
     build_sample(work, today, lambda share: progress(share, text), language=language)
+
+
+def find(work: Work, text: str) -> list[Hit]:
+    """Return what the search field of the window lists."""
+    from sportsec.queries.search import search  # noqa: PLC0415 - see the module
+
+    return [
+        Hit(hit.kind, hit.id, hit.title, hit.subtitle)
+        for hit in search(work, text, MOST_SHOWN)
+    ]
 
 
 def facts(work: Work, folder: Path) -> CellFacts:

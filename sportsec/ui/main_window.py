@@ -49,6 +49,8 @@ PAGE_OF_KIND = {
     "contact": "contacts",
     "organisation": "contacts",
     "unit": "units",
+    "command": "units",
+    "competition": "competitions",
 }
 
 
