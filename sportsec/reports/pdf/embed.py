@@ -101,9 +101,8 @@ class EmbeddedFace:
         from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 - heavy
 
         def stream(content: bytes, **entries: Any) -> Any:
-            dictionary = pdfdoc.PDFDictionary(entries)
-            packed = [pdfdoc.PDFZCompress]
-            return pdf.Reference(pdfdoc.PDFStream(dictionary, content, packed))
+            made = pdfdoc.PDFDictionary(entries)
+            return pdf.Reference(pdfdoc.PDFStream(made, content, [pdfdoc.PDFZCompress]))
 
         file = self.subset()
         name = f"/{_tag(file)}+{self.face.name}"

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sportsec.reports.drawing import Point, Step
+from sportsec.reports.inline import Tone
 from sportsec.reports.pdf.embed import EmbeddedFace, Mark, short
 from sportsec.reports.pdf.fonts import Face, FaceName
 from sportsec.reports.pdf.lines import Line
 from sportsec.reports.pdf.outlines import outline
 from sportsec.reports.pdf.palette import TEXT_COLOUR, WHITE
+from sportsec.reports.pdf.typeset import Piece
 
 _ROUND = 0.5523  # Bézier handle of a quarter circle of radius 1
 _STEP = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -75,31 +78,22 @@ class Pen:
             return
         out = [f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm"]
         marks: list[str] = []
-        array: list[str] = []
-        face, colour = None, ""
         gap = short(-stretch * 1000.0 / size) if stretch else ""
-        for piece in line.pieces:
-            shaped = piece.shaped
-            wanted = WHITE if white else TEXT_COLOUR[piece.tone]
-            if shaped.face is not face or wanted != colour:
-                _show(out, array)
-                if wanted != colour:
-                    out.append(_rgb(wanted) + " rg")
-                    colour = wanted
-                if shaped.face is not face:
-                    face = shaped.face
-                    embedded = self._embedded(face)
-                    out.append(f"/{embedded.key} {size:g} Tf")
-            drawn = embedded.drawn(shaped)
-            array.append(drawn.operand)
-            if drawn.marks:
-                marks.append(_rgb(wanted) + " rg")
-                marks += self._marks(embedded.face, drawn.marks, x, baseline, size)
-            x += piece.width
-            if gap and piece.gap:
-                array.append(gap)
-                x += stretch
-        _show(out, array)
+        for (name, tone), pieces in groupby(line.pieces, _look):
+            used = self._embedded(name)
+            colour = _rgb(WHITE if white else TEXT_COLOUR[tone])
+            array: list[str] = []
+            for piece in pieces:
+                drawn = used.drawn(piece.shaped)
+                array.append(drawn.operand)
+                if drawn.marks:
+                    marks.append(f"{colour} rg")
+                    marks += self._marks(used.face, drawn.marks, x, baseline, size)
+                x += piece.width
+                if gap and piece.gap:
+                    array.append(gap)
+                    x += stretch
+            out.append(f"{colour} rg /{used.key} {size:g} Tf [{''.join(array)}]TJ")
         self._out.append(" ".join([*out, "ET", *marks]))
 
     def _marks(
@@ -205,11 +199,8 @@ class Pen:
         self._canvas.addOutlineEntry(title, key, self._deepest)
 
 
-def _show(out: list[str], array: list[str]) -> None:
-    """Write the waiting words."""
-    if array:
-        out.append(f"[{''.join(array)}]TJ")
-        array.clear()
+def _look(piece: Piece) -> tuple[FaceName, Tone]:
+    return piece.shaped.face, piece.tone
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sportsec.reports.document import (
     Align,
     Badge,
+    Block,
     Callout,
     Cell,
     Column,
@@ -25,84 +26,131 @@ from sportsec.reports.document import (
 )
 from tests.unit.reports.paper_parts import iso, stadium
 
+FRENCH: tuple[Block, ...] = (
+    Badge("Élevé", Level.HIGH, "Intérieur du stade", "61/100 – évaluation finale"),
+    KeyValues(
+        (
+            ("Rencontre", "Espoir sportif – Étoile du littoral"),
+            ("Stade", "Complexe sportif municipal"),
+            ("Coup d’envoi", "samedi 28/11/2026 à 20 h 00"),
+            ("Régime visiteur", ""),
+        ),
+        columns=1,
+    ),
+    Callout(
+        "Modifications depuis la version 2",
+        ("Ouverture des portes à 16 h 30 au lieu de 17 h 00.",),
+        Tone.WARN,
+    ),
+    Heading("Situation", number="I"),
+    Paragraph(
+        (
+            "Le classement rend l’enjeu fort ; l’affluence attendue est de "
+            "32 500 spectateurs, dont 1 800 visiteurs. « Huis clos » écarté "
+            "par la commission locale. L’équipe arrive à 17 h 45 par l’A3."
+        ),
+        align=Align.JUSTIFY,
+    ),
+    Heading("Articulation", 2),
+    Table(
+        (
+            Column("Secteur", 2),
+            Column("Chef", 2),
+            Column("Indicatif", keep=True),
+            Column("Canal", keep=True, align=Align.CENTER),
+            Column("Effectif", keep=True, align=Align.END),
+        ),
+        (
+            Row(("A – Virage nord", "Cdt Exemple", "BRAVO 1", "4", "120")),
+            Row(
+                (
+                    "B – Tribune officielle",
+                    Cell("à désigner", tone=Tone.WARN),
+                    "BRAVO 2",
+                    "4",
+                    "45",
+                ),
+                RowKind.WARN,
+            ),
+            Row(("Total", "", "", "", "165"), RowKind.TOTAL),
+        ),
+    ),
+    Heading("Chronologie", number="II"),
+    TimelineStrip(
+        (
+            Moment("14:30", "Mise en place"),
+            Moment("16:30", "Portes"),
+            Moment("20:00", "Coup d’envoi", strong=True),
+            Moment("21:50", "Fin"),
+        )
+    ),
+    stadium(
+        ("Pelouse", "Tribune d’honneur", "Tribune latérale", "Nord", "Sud"),
+        ("Public local", "Visiteurs", "Tout public", "Officiels", "Fermé"),
+    ),
+    SignatureBlock(
+        (
+            Signature("Établi par"),
+            Signature("Vu"),
+            Signature("Approuvé par", "Le préfet de police"),
+        )
+    ),
+)
+
+PAIRS: tuple[tuple[Block, Block], ...] = (
+    (Heading("المهمة", number="1"), Heading("Mission", number="1")),
+    (
+        Paragraph(
+            (
+                "تأمين المباراة قبل إجرائها وأثناءها وبعدها، وضمان سلامة الجمهور "
+                "واللاعبين والحكام ومحيط الملعب، والحفاظ على سيولة حركة السير."
+            ),
+            align=Align.JUSTIFY,
+        ),
+        Paragraph(
+            (
+                "Assurer la sécurité de la rencontre avant, pendant et après, "
+                "protéger le public, les joueurs, les arbitres et les abords, et "
+                "maintenir la fluidité de la circulation."
+            ),
+            align=Align.JUSTIFY,
+        ),
+    ),
+    (
+        KeyValues(
+            (
+                ("الملعب", "المركب الرياضي البلدي"),
+                ("انطلاق المباراة", iso("28/11/2026 – 20:00")),
+            ),
+            columns=1,
+        ),
+        KeyValues(
+            (
+                ("Stade", "Complexe sportif municipal"),
+                ("Coup d’envoi", "28/11/2026 – 20:00"),
+            ),
+            columns=1,
+        ),
+    ),
+    (
+        Callout(
+            "منع التنقل الجماعي",
+            ("القرار ساري المفعول ابتداء من " + iso("27/11/2026") + ".",),
+        ),
+        Callout(
+            "Déplacement collectif interdit",
+            ("Décision applicable dès le 27/11/2026.",),
+        ),
+    ),
+)
+
 
 def french() -> Document:
     """A shorter paper in French."""
     return Document(
         "Fiche de match",
         "fr",
-        (
-            Badge(
-                "Élevé", Level.HIGH, "Intérieur du stade", "61/100 – évaluation finale"
-            ),
-            KeyValues(
-                (
-                    ("Rencontre", "Espoir sportif – Étoile du littoral"),
-                    ("Stade", "Complexe sportif municipal"),
-                    ("Coup d’envoi", "samedi 28/11/2026 à 20 h 00"),
-                    ("Régime visiteur", ""),
-                ),
-                columns=1,
-            ),
-            Callout(
-                "Modifications depuis la version 2",
-                ("Ouverture des portes à 16 h 30 au lieu de 17 h 00.",),
-                Tone.WARN,
-            ),
-            Heading("Situation", number="I"),
-            Paragraph(
-                (
-                    "Le classement rend l’enjeu fort ; l’affluence attendue est de "
-                    "32 500 spectateurs, dont 1 800 visiteurs. « Huis clos » écarté "
-                    "par la commission locale. L’équipe arrive à 17 h 45 par l’A3."
-                ),
-                align=Align.JUSTIFY,
-            ),
-            Heading("Articulation", 2),
-            Table(
-                (
-                    Column("Secteur", 2),
-                    Column("Chef", 2),
-                    Column("Indicatif", keep=True),
-                    Column("Canal", keep=True, align=Align.CENTER),
-                    Column("Effectif", keep=True, align=Align.END),
-                ),
-                (
-                    Row(("A – Virage nord", "Cdt Exemple", "BRAVO 1", "4", "120")),
-                    Row(
-                        (
-                            "B – Tribune officielle",
-                            Cell("à désigner", tone=Tone.WARN),
-                            "BRAVO 2",
-                            "4",
-                            "45",
-                        ),
-                        RowKind.WARN,
-                    ),
-                    Row(("Total", "", "", "", "165"), RowKind.TOTAL),
-                ),
-            ),
-            Heading("Chronologie", number="II"),
-            TimelineStrip(
-                (
-                    Moment("14:30", "Mise en place"),
-                    Moment("16:30", "Portes"),
-                    Moment("20:00", "Coup d’envoi", strong=True),
-                    Moment("21:50", "Fin"),
-                )
-            ),
-            stadium(
-                ("Pelouse", "Tribune d’honneur", "Tribune latérale", "Nord", "Sud"),
-                ("Public local", "Visiteurs", "Tout public", "Officiels", "Fermé"),
-            ),
-            SignatureBlock(
-                (
-                    Signature("Établi par"),
-                    Signature("Vu"),
-                    Signature("Approuvé par", "Le préfet de police"),
-                )
-            ),
-        ),
+        FRENCH,
         subtitle="Espoir sportif – Étoile du littoral",
         marking="Diffusion restreinte",
         issuer=(
@@ -123,57 +171,11 @@ def french() -> Document:
 
 def bilingual() -> Document:
     """A cover in Arabic with French beside it."""
-    pairs = (
-        (Heading("المهمة", number="1"), Heading("Mission", number="1")),
-        (
-            Paragraph(
-                (
-                    "تأمين المباراة قبل إجرائها وأثناءها وبعدها، وضمان سلامة الجمهور "
-                    "واللاعبين والحكام ومحيط الملعب، والحفاظ على سيولة حركة السير."
-                ),
-                align=Align.JUSTIFY,
-            ),
-            Paragraph(
-                (
-                    "Assurer la sécurité de la rencontre avant, pendant et après, "
-                    "protéger le public, les joueurs, les arbitres et les abords, et "
-                    "maintenir la fluidité de la circulation."
-                ),
-                align=Align.JUSTIFY,
-            ),
-        ),
-        (
-            KeyValues(
-                (
-                    ("الملعب", "المركب الرياضي البلدي"),
-                    ("انطلاق المباراة", iso("28/11/2026 – 20:00")),
-                ),
-                columns=1,
-            ),
-            KeyValues(
-                (
-                    ("Stade", "Complexe sportif municipal"),
-                    ("Coup d’envoi", "28/11/2026 – 20:00"),
-                ),
-                columns=1,
-            ),
-        ),
-        (
-            Callout(
-                "منع التنقل الجماعي",
-                ("القرار ساري المفعول ابتداء من " + iso("27/11/2026") + ".",),
-            ),
-            Callout(
-                "Déplacement collectif interdit",
-                ("Décision applicable dès le 27/11/2026.",),
-            ),
-        ),
-    )
     return Document(
         "أمر العمليات",
         "ar",
         (
-            *(SideBySide((a,), (b,)) for a, b in pairs),
+            *(SideBySide((a,), (b,)) for a, b in PAIRS),
             SideBySide(
                 (
                     Table(
