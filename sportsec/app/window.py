@@ -11,6 +11,7 @@ from sportsec.app.crash import CrashHook
 from sportsec.app.places import log_file, workspace_folder
 from sportsec.app.wiring import plant_of
 from sportsec.ui.crash_window import CrashWindow
+from sportsec.ui.main_thread_gc import MainThreadGc
 from sportsec.ui.shell import Shell
 from sportsec.ui.steady_bools import steady_bools
 
@@ -24,6 +25,7 @@ def run_window(workspace: str | None, language: str) -> int:
     """
     steady_bools()
     app = QApplication(sys.argv[:1])
+    MainThreadGc(app)
     app.setApplicationName("SportSec")
     app.setDesktopFileName("sportsec")
     shell = make_shell(app, workspace_folder(workspace), language)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import set_language
+from sportsec.ui.main_thread_gc import MainThreadGc
 from sportsec.ui.settings import Settings
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.tasks import Runner
@@ -30,6 +31,8 @@ steady_bools()
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     """English and light at the start of each test, whatever the last one did."""
+    if not qapp.findChildren(MainThreadGc):
+        MainThreadGc(qapp)
     set_language(qapp, "en")
     if qapp.property("shade") != "light":
         apply_theme(qapp, "light")

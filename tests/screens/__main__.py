@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sportsec.app.window import make_shell
 from sportsec.app.wiring import create_workspace
 from sportsec.domain.words import LANGUAGES
+from sportsec.ui.main_thread_gc import MainThreadGc
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.wizard import Setup
@@ -66,6 +67,7 @@ def _arguments() -> argparse.Namespace:
 def _draw_all(asked: argparse.Namespace, folder: Path) -> Iterator[Path]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    MainThreadGc(app)
     shell = make_shell(app, folder, "en")
     shell.settings.keep("window/page", "settings")
     shell.start()

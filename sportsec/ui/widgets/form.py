@@ -109,6 +109,10 @@ class Form(QWidget):
         """Whether the officer changed anything since `load`."""
         return self._dirty
 
+    def names(self) -> frozenset[str]:
+        """Return the attributes that have a field."""
+        return frozenset(self._binds)
+
     def field(self, name: str) -> Field:
         """Return a field by the name of its attribute."""
         return self._binds[name].field
