@@ -43,7 +43,8 @@ def script_of(
     plan: Plan, category: RiskCategory, gates: datetime | None, history: History
 ) -> Script:
     """Write the texts of a plan, filled with its figures."""
-    facts = facts_of(plan, gates, history)
+    risk = phrase(f"risk.{max(category, RiskCategory.HIGH).value}")
+    facts = {**facts_of(plan, gates, history), "risk": risk}
     is_firm = category >= RiskCategory.HIGH
     tone = "firm" if is_firm else "calm"
     situation = fill(text("situation", _variant(plan, category)), **facts)

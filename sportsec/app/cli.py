@@ -1,0 +1,101 @@
+"""The command line: finds the subcommand, runs it, turns what happens into a code."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from sportsec.app.cli_parser import PROGRAM, Misunderstood, language_of, make_parser
+from sportsec.app.commands.terminal import INTERRUPTED, REFUSED, Terminal
+from sportsec.app.crash import CrashHook
+from sportsec.app.places import log_file, workspace_folder
+from sportsec.domain.errors import SportsecError
+from sportsec.i18n.translator import Translator, translator
+
+
+class Command(Protocol):
+    """A subcommand: `run` of its module, imported only when it is asked for."""
+
+    def __call__(self, asked: Namespace, folder: Path, terminal: Terminal) -> int:
+        """Do it and return the exit code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a subcommand.
+
+    Args:
+        argv: Without the program's name; those of the process by default.
+
+    Returns:
+        0 done · 1 partly done · 2 refused, nothing was written · 130 interrupted.
+    """
+    given = list(sys.argv[1:] if argv is None else argv)
+    t = translator(language_of(given))
+    terminal = Terminal(t)
+    try:
+        asked = make_parser(t).parse_args(given)
+    except Misunderstood as mistake:
+        _explain(terminal, mistake)
+        return REFUSED
+    except SystemExit as ended:  # --help and --version have spoken
+        return int(ended.code or 0)
+    folder = workspace_folder(asked.workspace)
+    _install_hook(folder, terminal)
+    return _run(asked, folder, terminal)
+
+
+def _run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
+    """Run the subcommand; put expected failures into words."""
+    module = import_module(f"sportsec.app.commands.{asked.command}")
+    command = cast(Command, module.run)
+    try:
+        code = command(asked, folder, terminal)
+        terminal.flush()
+    except SportsecError as error:
+        terminal.complain(_sentence(terminal.t, error))
+        return REFUSED
+    except BrokenPipeError:  # the reader has what it wanted, as with `| head`
+        with contextlib.suppress(OSError):
+            sys.stdout.close()
+        return 0
+    except KeyboardInterrupt:
+        terminal.complain(terminal.t("Stopped. Nothing half done was kept."))
+        return INTERRUPTED
+    return code
+
+
+def _sentence(t: Translator, error: SportsecError) -> str:
+    # the words of errors are needed only when something fails
+    from sportsec.ui.errors import message_of  # noqa: PLC0415
+
+    message = message_of(t, error)
+    return f"{message.what}\n{message.next_step}"
+
+
+def _explain(terminal: Terminal, mistake: Misunderstood) -> None:
+    t = terminal.t
+    terminal.complain(mistake.parser.format_usage().rstrip())
+    detail = terminal.quote(mistake.detail)
+    terminal.complain(t("This is not understood: {detail}", detail=detail))
+    help_command = terminal.quote(f"{PROGRAM} --help")
+    terminal.complain(t("All that can be said: {command}", command=help_command))
+
+
+def _install_hook(folder: Path, terminal: Terminal) -> None:
+    """Give our own faults a number, in a log beside the workspace."""
+    log, t = log_file(folder), terminal.t
+
+    def show(number: str) -> None:
+        text = t(
+            "This is our fault, number {number}; nothing was saved. It is in {log}.",
+            number=terminal.quote(number),
+            log=terminal.quote(str(log)),
+        )
+        terminal.complain(text)
+
+    CrashHook(log, show).install()

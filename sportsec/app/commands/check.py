@@ -1,0 +1,64 @@
+"""`sportsec check`: says whether the workspace is sound."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from sportsec.app.commands.terminal import DONE, PARTLY, Terminal
+from sportsec.domain.words import N_
+from sportsec.queries.checks import Check, CheckKind, check_workspace
+from sportsec.store.workspace import Workspace
+
+_TITLES = {
+    CheckKind.INTEGRITY: N_("Database file"),
+    CheckKind.REFERENCES: N_("References between records"),
+    CheckKind.NAMES: N_("Index of names"),
+    CheckKind.REVISION: N_("Version of the database"),
+    CheckKind.DRIVER: N_("Database library"),
+}
+
+
+def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
+    """Print each check; return 0 when all is well, else 1."""
+    workspace = Workspace.open(folder)
+    try:
+        with workspace.writing() as work:  # never committed
+            checks = check_workspace(work)
+    finally:
+        workspace.close()
+    is_sound = all(check.is_passed for check in checks)
+    if asked.json:
+        terminal.json(
+            {
+                "sound": is_sound,
+                "checks": [
+                    {
+                        "check": check.kind.value,
+                        "passed": check.is_passed,
+                        "found": list(check.found),
+                        "detail": check.detail,
+                    }
+                    for check in checks
+                ],
+            }
+        )
+    else:
+        _tell(checks, terminal)
+    return DONE if is_sound else PARTLY
+
+
+def _tell(checks: list[Check], terminal: Terminal) -> None:
+    t = terminal.t
+    good, bad = t("in order"), t("NOT IN ORDER")
+    terminal.table(
+        [
+            (t(_TITLES[each.kind]), good if each.is_passed else bad, each.detail)
+            for each in checks
+        ]
+    )
+    for check in checks:
+        for fault in check.found:
+            terminal.complain(f"{t(_TITLES[check.kind])}: {terminal.quote(fault)}")
+    if any(check.found for check in checks):
+        terminal.complain(t("Bring back the last backup, or ask the support."))

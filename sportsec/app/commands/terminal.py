@@ -1,0 +1,72 @@
+"""Where a command speaks: results on one stream, complaints on the other."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TextIO
+
+from sportsec.i18n.translator import Translator
+
+#: What became of a command, as the shell sees it.
+DONE, PARTLY, REFUSED = 0, 1, 2
+#: The Unix convention for a program stopped by Ctrl+C.
+INTERRUPTED = 130
+
+Json = Mapping[str, object] | Sequence[object]
+
+
+class Terminal:
+    """Speaks to the officer, or to the program that called.
+
+    Args:
+        t: Language of all that is said.
+        out: Gets results.
+        err: Gets complaints and progress, so that results can be piped.
+    """
+
+    def __init__(
+        self, t: Translator, out: TextIO | None = None, err: TextIO | None = None
+    ) -> None:
+        self.t = t
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+        for stream in (self._out, self._err):
+            # a console of another code page would refuse Arabic names
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+    def say(self, text: str) -> None:
+        """Print a line of the result."""
+        self._out.write(f"{text}\n")
+
+    def complain(self, text: str) -> None:
+        """Print a line that is not part of the result."""
+        self._err.write(f"{text}\n")
+
+    def json(self, value: Json) -> None:
+        """Print a value for a program to read: UTF-8, one line per element."""
+        json.dump(value, self._out, ensure_ascii=False, indent=1)
+        self._out.write("\n")
+
+    def quote(self, text: str) -> str:
+        """Return a path, number or name that stands inside a sentence.
+
+        Only Arabic needs the isolates; elsewhere they would be copied along.
+        """
+        return self.t.isolate(text) if self.t.rtl else text
+
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Print rows in columns as wide as their widest cell."""
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+            self.say("  ".join(cells).rstrip())
+
+    def flush(self) -> None:
+        """Hand everything over; a reader that has gone is no fault of ours."""
+        with contextlib.suppress(BrokenPipeError):
+            self._out.flush()

@@ -1,0 +1,117 @@
+"""Whether the workspace is sound: file, references, index of names, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from sportsec.store.engine import wal_is_safe
+from sportsec.store.name_index import rebuild
+from sportsec.store.upgrade import REVISION, revision_of
+from sportsec.store.work import Work
+
+#: Findings named at most, so that what is said of a broken file stays readable.
+_NAMED = 20
+_INDEXED = "SELECT kind, record, folded, sort_ar, sort_fr, sort_en FROM name_index"
+_CHECK_WORDS = "INSERT INTO name_search (name_search, rank) VALUES (?, 1)"
+
+
+class CheckKind(StrEnum):
+    """What is looked at."""
+
+    INTEGRITY = "integrity"  #: the pages of the file, by SQLite itself
+    REFERENCES = "references"  #: every reference leads to a record
+    NAMES = "names"  #: the index of names says what the records say
+    REVISION = "revision"  #: the database is of this version
+    DRIVER = "driver"  #: the database library can do what we rely on
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check and what it found.
+
+    Args:
+        found: Faults, for the support; empty when all is well.
+        detail: Versions and the like.
+    """
+
+    kind: CheckKind
+    found: tuple[str, ...] = ()
+    detail: str = ""
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.found
+
+
+def check_workspace(work: Work) -> list[Check]:
+    """Run every check.
+
+    Args:
+        work: A writing one, for the index is made anew to compare with; it must not
+            be committed, so nothing is changed.
+    """
+    connection = work.session.connection().connection.driver_connection
+    revision = revision_of(connection)
+    return [
+        Check(CheckKind.INTEGRITY, _found(connection, _integrity)),
+        Check(CheckKind.REFERENCES, _found(connection, _references)),
+        Check(CheckKind.NAMES, _found(connection, _names)),
+        Check(
+            CheckKind.REVISION,
+            () if revision == REVISION else (f"{revision} != {REVISION}",),
+            str(revision),
+        ),
+        Check(CheckKind.DRIVER, _found(connection, _driver), _versions(connection)),
+    ]
+
+
+def _found(connection: Any, look: Callable[[Any], tuple[str, ...]]) -> tuple[str, ...]:
+    """Look; a file too broken to look into is a finding too."""
+    try:
+        return look(connection)
+    except driver.DatabaseError as error:
+        return (str(error),)
+
+
+def _integrity(connection: Any) -> tuple[str, ...]:
+    rows = connection.execute(f"PRAGMA integrity_check({_NAMED})").fetchall()
+    return tuple(row[0] for row in rows if row[0] != "ok")
+
+
+def _references(connection: Any) -> tuple[str, ...]:
+    rows = connection.execute("PRAGMA foreign_key_check").fetchmany(_NAMED)
+    return tuple(f"{table} {row} -> {parent}" for table, row, parent, _ in rows)
+
+
+def _names(connection: Any) -> tuple[str, ...]:
+    """Compare the index of names with one made anew, and the words with the index."""
+    connection.execute(_CHECK_WORDS, ("integrity-check",))
+    kept = set(connection.execute(_INDEXED))
+    rebuild(connection)
+    anew = set(connection.execute(_INDEXED))
+    wrong = sorted({(row[0], row[1].hex()) for row in kept ^ anew})
+    return tuple(f"{kind} {record}" for kind, record in wrong[:_NAMED])
+
+
+def _driver(connection: Any) -> tuple[str, ...]:
+    """Say what the library lacks of what the workspace relies on."""
+    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    lacking = {"ENABLE_FTS5"} - options
+    unsafe = mode == "wal" and not wal_is_safe(driver.sqlite_version_info)
+    return (*sorted(lacking), *(["WAL"] if unsafe else []))
+
+
+def _versions(connection: Any) -> str:
+    cipher = connection.execute("PRAGMA cipher_version").fetchone()
+    parts = [f"SQLite {driver.sqlite_version}"]
+    if cipher:
+        parts.append(f"SQLCipher {cipher[0]}")
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    return ", ".join((*parts, f"journal {mode}"))

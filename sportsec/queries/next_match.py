@@ -1,0 +1,72 @@
+"""Which match comes next, and which is meant by what was typed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from sportsec.domain.errors import NotFound
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.risk import RiskCategory
+from sportsec.queries.clock import local_day
+from sportsec.queries.risk_categories import categories_in_force
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
+
+#: Matches that will still be played.
+_AHEAD = (FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED)
+
+#: Coming matches looked at for one of high risk: more than a season of all clubs.
+_LOOKED_AT = 500
+
+
+def next_match(work: Work) -> UUID | None:
+    """Return the next match of high or critical risk; without one the next of all.
+
+    Today's matches are among them, also when they have begun.
+    """
+    coming = list(work.session.scalars(_coming(work)))
+    rated = categories_in_force(work, coming)
+    for fixture in coming:
+        if fixture in rated and rated[fixture].overall >= RiskCategory.HIGH:
+            return fixture
+    return coming[0] if coming else None
+
+
+def fixture_named(work: Work, text: str) -> UUID:
+    """Return the match that an identifier, a reference number or "next" names.
+
+    Raises:
+        NotFound: There is none, or it was deleted.
+    """
+    if text == "next":
+        found = next_match(work)
+    else:
+        query = select(Fixture.id).where(Fixture.deleted_at.is_(None))
+        known = _identifier(text)
+        wanted = Fixture.id == known if known else Fixture.ref_no == text
+        found = work.session.scalar(query.where(wanted).order_by(Fixture.id).limit(1))
+    if found is None:
+        raise NotFound("fixture", text)
+    return found
+
+
+def _coming(work: Work) -> Select[UUID]:
+    return (
+        select(Fixture.id)
+        .where(
+            Fixture.deleted_at.is_(None),
+            Fixture.status.in_(_AHEAD),
+            Fixture.kick_off_date >= local_day(work),
+        )
+        .order_by(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
+        .limit(_LOOKED_AT)
+    )
+
+
+def _identifier(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
