@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import combining
 
 from sportsec.reports.pdf.bidi import visual_order
@@ -32,18 +33,20 @@ class Line:
     ends: bool
 
 
-def break_lines(text: Text, width: float) -> list[Line]:
+@lru_cache(maxsize=16384)
+def break_lines(text: Text, width: float) -> tuple[Line, ...]:
     """Break a text into lines.
 
     A word wider than `width` is cut between letters, as a last resort: nothing is
-    ever lost, and the letters keep their joined forms.
+    ever lost, and the letters keep their joined forms. The result is kept: the same
+    cell comes again in the next version of the paper.
     """
     lines: list[Line] = []
     for paragraph in text.paragraphs:
         groups = list(_groups(paragraph, width, text)) or [[]]
         lines += [_line(group, ends=False) for group in groups[:-1]]
         lines.append(_line(groups[-1], ends=True))
-    return lines
+    return tuple(lines)
 
 
 def one_line(text: Text) -> Line:

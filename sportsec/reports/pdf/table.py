@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sportsec.reports.inline import Align, Tone
 from sportsec.reports.pdf.box import Box
@@ -53,6 +54,12 @@ def table_boxes(table: Table, measure: Measure) -> list[Box]:
     caption = TextBox.of(table.caption, _CAPTION, measure.width, rtl=measure.rtl)
     caption.before, caption.after, caption.with_next = 6.0, 3.0, True
     return [caption, box]
+
+
+@cache
+def _look(type_: Type, bold: bool, tone: Tone) -> Type:  # noqa: FBT001 - a key
+    """Return a type in another look; asked for every cell, so kept."""
+    return type_.with_look(bold=bold, tone=tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,7 @@ class Setter:
                 break
             span = min(max(1, cell.span), last - at)
             bold = cell.bold or kind is RowKind.TOTAL
-            look = self.type.with_look(bold=bold, tone=cell.tone)
+            look = _look(self.type, bold, cell.tone)
             text = typeset(cell.text, look, rtl=self.measure.rtl)
             entries.append(Entry(at, span, cell, text))
             at += span
