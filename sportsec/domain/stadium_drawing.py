@@ -41,6 +41,8 @@ _STATE_LOOKS = {
 _WORST_FIRST = (PostState.EMPTY, PostState.SHORT, PostState.FULL)
 #: A narrow gap between neighbouring sectors, in degrees.
 _SEAM = 0.5
+#: Degrees that two gates lie apart at least, so that their codes can be read.
+_GATE_GAP = 7.0
 #: The column in the corners where posts of the surroundings are listed.
 _MARGIN, _COLUMN_STEP, _COLUMN_ROWS = 0.022, 0.05, 9
 
@@ -59,7 +61,7 @@ def draw_stadium(
     placed = place_sectors(sectors)
     degrees = _gate_degrees(gates, {each.sector.id: each for each in placed})
     shapes = [Shape(Look.GROUND, ellipse(1.0)), *pitch_shapes()]
-    tags = [Tag(Look.NORTH, "N", (0.5, 0.03), 0.026)]
+    tags = [Tag(Look.NORTH, "N", (0.5, 0.014), 0.026)]
     for each in placed:
         shapes.append(_sector_shape(each))
         tags.append(_sector_tag(each))
@@ -124,7 +126,45 @@ def _gate_degrees(
         for number, gate in enumerate(here):
             part = (number + 0.5) / len(here)
             degrees[gate.id] = (start + (end - start) * part) % 360
-    return degrees
+    return spread(degrees)
+
+
+def spread(degrees: dict[UUID, float]) -> dict[UUID, float]:
+    """Move marks apart that would lie on each other, as little as possible.
+
+    Gates of the lower and the upper tier often open at the same degree. Neighbours
+    closer than `_GATE_GAP` are set side by side around their common middle.
+    """
+    order = sorted(degrees, key=lambda one: degrees[one])
+    if len(order) < 2 or len(order) * _GATE_GAP > 360:
+        return degrees
+    # Begin behind the widest gap, so that no row of marks runs over north.
+    gaps = [
+        (degrees[order[n]] - degrees[order[n - 1]]) % 360 for n in range(len(order))
+    ]
+    first = gaps.index(max(gaps))
+    order = order[first:] + order[:first]
+    origin = degrees[order[0]]
+    rows: list[tuple[float, list[UUID]]] = []
+    for one in order:
+        middle, members = (degrees[one] - origin) % 360, [one]
+        while rows and _touch(rows[-1], (middle, members)):
+            before, others = rows.pop()
+            total = len(others) + len(members)
+            middle = (before * len(others) + middle * len(members)) / total
+            members = others + members
+        rows.append((middle, members))
+    return {
+        one: (origin + middle + (n - (len(members) - 1) / 2) * _GATE_GAP) % 360
+        for middle, members in rows
+        for n, one in enumerate(members)
+    }
+
+
+def _touch(row: tuple[float, list[UUID]], following: tuple[float, list[UUID]]) -> bool:
+    """Say whether two rows of marks come too close."""
+    reach = (len(row[1]) + len(following[1])) / 2 * _GATE_GAP
+    return following[0] - row[0] < reach
 
 
 def _add_posts(
