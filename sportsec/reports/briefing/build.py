@@ -57,6 +57,7 @@ def build(
         footer=_reference(rows, t),
         page_of=t("Page {page} of {pages}"),
         author=t.pick(rows.match.cell.name),
+        created=rows.printed_at,
     )
 
 
