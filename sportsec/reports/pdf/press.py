@@ -38,7 +38,11 @@ def print_document(document: Document) -> bytes:
     boxes += lay_out(document.blocks, measure)
     pages = paginate(boxes, measure.room)
     canvas = _Sheets(
-        BytesIO(), pagesize=furniture.paper, pageCompression=1, invariant=1
+        BytesIO(),
+        pagesize=furniture.paper,
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
     )
     pen = Pen(canvas, *furniture.paper)
     for number, page in enumerate(pages, start=1):
