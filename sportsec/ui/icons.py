@@ -39,7 +39,7 @@ class LineIcon(QIconEngine):
         """Return it at a size in device pixels."""
         ink = "faint" if mode == QIcon.Mode.Disabled else self.inks[state]
         mirrored = self.name in MIRRORED and is_rtl()
-        edge = min(size.width(), size.height())
+        edge = max(1, min(size.width(), size.height()))
         return draw_icon(self.name, edge, colour(ink).name(), mirrored=mirrored)
 
     def clone(self) -> QIconEngine:

@@ -105,7 +105,8 @@ class Page(QWidget):
         primary: bool = False,
     ) -> QPushButton:
         """Add a button to the title row and return it."""
-        button = QPushButton(text)
+        button = QPushButton(f" {text}" if icon_name else text)
+        button.setAccessibleName(text)
         if primary:
             button.setProperty("primary", True)
         if icon_name:

@@ -23,6 +23,7 @@ from sportsec.app.window import make_shell
 from sportsec.app.wiring import create_workspace
 from sportsec.domain.words import LANGUAGES
 from sportsec.ui.main_thread_gc import MainThreadGc
+from sportsec.ui.main_window import SIZE
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.wizard import Setup
@@ -45,6 +46,7 @@ def main() -> int:
             _say(f"building the sample season in {folder}")
             setup = Setup("fr", CELL_NAME, CELL_NAME, sample=True)
             create_workspace(folder, setup, _no_progress).close()
+        (folder / "window.ini").unlink(missing_ok=True)  # widths of another time
         drawn = list(_draw_all(asked, folder))
     _say(f"{len(drawn)} pictures in {asked.dir}")
     return 0
@@ -77,6 +79,7 @@ def _draw_all(asked: argparse.Namespace, folder: Path) -> Iterator[Path]:
         app.processEvents()
     for language in asked.lang or LANGUAGES:
         shell.switch("language", language)
+        stage.window.resize(*SIZE)
         for shade in asked.shade or SHADES:
             shell.switch("shade", shade)
             for scene in _scenes(asked.only):

@@ -70,7 +70,8 @@ class Rail(QFrame):
     def _button(self, page: PageSpec) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "rail")
-        button.setText(tr(page.title))
+        button.setText(f" {tr(page.title)}")  # Qt leaves four pixels after the icon
+        button.setAccessibleName(tr(page.title))
         button.setIcon(icon(page.icon, checked="accent_soft_ink"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(ICON, ICON))

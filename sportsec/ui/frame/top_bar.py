@@ -37,6 +37,6 @@ class TopBar(QFrame):
         box.addWidget(self.search)
 
     def show_path(self, parts: list[str], *, can_go_back: bool) -> None:
-        """Show where the officer is, the widest first."""
-        self.crumbs.setText("  ›  ".join(part for part in parts if part))
+        """Show where the officer is, the widest first; a page alone names itself."""
+        self.crumbs.setText("  ›  ".join(parts) if len(parts) > 1 else "")
         self.back.setEnabled(can_go_back)

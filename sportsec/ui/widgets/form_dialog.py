@@ -28,7 +28,7 @@ from sportsec.domain.problems import Problem
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
-from sportsec.ui.widgets.cards import scrolled, text_label
+from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.form import Form
 
 CHECK_MS = 300
@@ -86,6 +86,7 @@ class FormDialog(QDialog):
         box.setSpacing(14)
         box.addWidget(text_label(title, "title"))
         box.addWidget(scrolled(form), 1)
+        box.addWidget(rule())
         box.addWidget(self.bar)
         self.resize(720, 640)
         self._pause = QTimer(self, singleShot=True, interval=CHECK_MS)

@@ -34,6 +34,8 @@ from sportsec.ui.widgets.rows_model import RowsModel
 
 ROW_PADDING = 14
 HEAD_PADDING = 44
+#: Least width of a column that takes the room that is left.
+LEAST = 140
 
 
 class TableView(QTableView):
@@ -56,6 +58,8 @@ class TableView(QTableView):
         self._key = f"table/{name}"
         self._actions: list[tuple[str, str, Callable[[list[UUID]], object]]] = []
         self._kept: list[UUID] = []
+        self._widths: dict[int, int] = {}
+        self._fitting = False
         self._empty = EmptyState(empty or tr("Nothing to show."), parent=self)
         self._empty.hide()
         self.setModel(model)
@@ -138,7 +142,7 @@ class TableView(QTableView):
     def _connect(self, model: RowsModel[Any, Any]) -> None:
         head = self.horizontalHeader()
         head.sectionClicked.connect(self._sort_clicked)
-        head.sectionResized.connect(self._remember)
+        head.sectionResized.connect(self._resized)
         head.customContextMenuRequested.connect(self._choose_columns)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._announce)
@@ -157,18 +161,28 @@ class TableView(QTableView):
         kept = self._remembered()
         metrics = self.fontMetrics()
         scale = metrics.height() / 18
-        head = self.horizontalHeader()
+        self.horizontalHeader().setMinimumSectionSize(48)
         for at, column in self._columns():
-            natural = round(column.width * scale)
+            natural = round((column.width or LEAST * column.stretch) * scale)
             least = metrics.horizontalAdvance(column.header) + HEAD_PADDING
             width, hidden = kept.get(
                 _name(at, column), (max(natural, least), column.hidden)
             )
+            self._widths[at] = width
             self.setColumnWidth(at, width)
             self.setColumnHidden(at, hidden)
-            if column.stretch:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(48)
+
+    def _fit(self) -> None:
+        """Share the room that is left among the columns that stretch."""
+        shown = [(at, c) for at, c in self._columns() if not self.isColumnHidden(at)]
+        stretch = [at for at, column in shown if column.stretch]
+        free = self.viewport().width() - sum(self._widths[at] for at, _ in shown)
+        self._fitting = True
+        for nth, at in enumerate(stretch):
+            share = max(0, free) // (len(stretch) - nth)
+            free -= share
+            self.setColumnWidth(at, self._widths[at] + share)
+        self._fitting = False
 
     def _remembered(self) -> dict[str, tuple[int, bool]]:
         try:
@@ -177,15 +191,17 @@ class TableView(QTableView):
         except (ValueError, TypeError, AttributeError):
             return {}  # written by hand or by another version: start afresh
 
+    def _resized(self, at: int, _old: int, new: int) -> None:
+        """Remember what the officer drew, not what we fitted."""
+        if not self._fitting and self.isVisible() and new > 0:
+            self._widths[at] = new
+            self._remember()
+
     def _remember(self) -> None:
-        if not self.isVisible():
-            return
-        kept = self._remembered()
-        for at, column in self._columns():
-            hidden = self.isColumnHidden(at)
-            name = _name(at, column)
-            width = kept.get(name, (column.width or 100, hidden))[0]
-            kept[name] = (width if hidden else self.columnWidth(at), hidden)
+        kept = {
+            _name(at, column): (self._widths[at], self.isColumnHidden(at))
+            for at, column in self._columns()
+        }
         self._settings.keep(self._key, json.dumps(kept))
 
     def _first_visible(self) -> int:
@@ -233,6 +249,7 @@ class TableView(QTableView):
             return  # the last one stays
         self.setColumnHidden(at, not shown)
         self._remember()
+        self._fit()
 
     def _open(self, index: QModelIndex) -> None:
         identity = self._rows.id_at(index.row()) if index.isValid() else None
@@ -290,6 +307,7 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty-state text in the middle."""
         super().resizeEvent(event)
+        self._fit()
         self._place_emptiness()
 
 
