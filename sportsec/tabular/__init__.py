@@ -1,0 +1,1 @@
+"""File formats: programmes in."""
