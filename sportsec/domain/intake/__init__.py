@@ -1,0 +1,1 @@
+"""Reading a programme of matches: words, dates, columns, warnings. Pure rules."""
