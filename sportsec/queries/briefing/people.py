@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ColumnElement, and_, inspect, or_, select
 from sqlalchemy.orm import Session, aliased
 
@@ -86,7 +88,6 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
     city and those of no city, which serve the whole country. Leaders in the
     deployment stand in the call-sign sheet and are left out here.
     """
-    day = fixture.kick_off_date
     ground = aliased(Venue)
     pair = (fixture.home_club_id, fixture.away_club_id)
     query = (
@@ -111,10 +112,7 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
             (ListItem.code == Contact.rank) & (ListItem.kind == ListKind.RANK),
         )
         .where(
-            Contact.deleted_at.is_(None),
-            or_(Contact.valid_from.is_(None), Contact.valid_from <= day),
-            or_(Contact.valid_to.is_(None), Contact.valid_to >= day),
-            Contact.role.not_in(_IN_THE_DEPLOYMENT),
+            *_in_office(fixture.kick_off_date),
             or_(
                 Contact.organisation_id.is_not(None) & _serves(ground),
                 Contact.venue_id == fixture.venue_id,
@@ -139,6 +137,16 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
             is_reachable=row[9],
         )
         for row in session.execute(query)
+    )
+
+
+def _in_office(day: date) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds for a contact in office on a day, and not in the deployment."""
+    return (
+        Contact.deleted_at.is_(None),
+        or_(Contact.valid_from.is_(None), Contact.valid_from <= day),
+        or_(Contact.valid_to.is_(None), Contact.valid_to >= day),
+        Contact.role.not_in(_IN_THE_DEPLOYMENT),
     )
 
 

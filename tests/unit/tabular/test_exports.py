@@ -51,6 +51,7 @@ def a_row(kick_off_at: datetime | None = BEFORE, **values: object) -> AgendaRow:
         "venue": Words("ملعب الأطلس", "Stade de l'Atlas", "Atlas Stadium"),
         "city": Words(fr="Fès"),
         "competition": Words("البطولة", "Championnat", "League"),
+        "competition_code": "D1",
         "category": RiskCategory.HIGH,
     }
     return AgendaRow(**(plain | values))  # type: ignore[arg-type]  # made of field names
