@@ -1,0 +1,1 @@
+"""The risk tab of a match file: grid, suggestion and why, decision, stages."""

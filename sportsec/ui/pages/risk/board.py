@@ -1,0 +1,139 @@
+"""How the parts of the risk tab lie on the screen."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.risk import Rater, Stage
+from sportsec.queries.risk import AssessmentRow, RiskFile
+from sportsec.ui.icons import icon
+from sportsec.ui.language import label, tr
+from sportsec.ui.pages.risk.decision import Decision
+from sportsec.ui.pages.risk.footer import Footer
+from sportsec.ui.pages.risk.grid import Grid
+from sportsec.ui.pages.risk.state import RiskState
+from sportsec.ui.pages.risk.strip import Strip
+from sportsec.ui.pages.risk.summary import Summary
+from sportsec.ui.widgets.cards import scrolled
+
+SIDE = 364
+MARGIN = 24
+
+
+class Board(QWidget):
+    """Assessments on top, the grid, beside it the result, decision and reasons.
+
+    Signals:
+        wanted: Stage and rater of a new assessment.
+    """
+
+    wanted = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strip = Strip()
+        self.grid = Grid()
+        self.decision = Decision()
+        self.summary = Summary()
+        self.footer = Footer()
+        self.compare = QPushButton(tr("Side by side"))
+        self.compare.setIcon(icon("columns"))
+        self.new = QPushButton(tr("New assessment"))
+        self.new.setIcon(icon("plus"))
+        self._menu = QMenu(self)
+        self.new.setMenu(self._menu)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(12)
+        self.grid.shown_line.connect(self._scroll_to)
+        box.addLayout(self._head())
+        box.addWidget(self._body(), 1)
+        box.addWidget(self.footer)
+
+    def load(self, row: AssessmentRow) -> None:
+        """Show another assessment."""
+        self.grid.load(row)
+        self.decision.load(row)
+        self.footer.load(row)
+
+    def show_file(self, file: RiskFile, open_id: UUID, following: Stage) -> None:
+        """Show what assessments there are, and which can be begun.
+
+        Args:
+            following: Stage that the police would rate next; offered first.
+        """
+        self.strip.show_file(file, open_id)
+        self.compare.setVisible(len(file.assessments) > 1)
+        self._menu.clear()
+        self._offer(self._menu, Rater.POLICE, following)
+        self._menu.addSeparator()
+        for rater in Rater:
+            if rater is not Rater.POLICE:
+                self._offer(self._menu.addMenu(label(rater)), rater, None)
+
+    def _scroll_to(self, line: QWidget) -> None:
+        """Bring a line into view, once its evidence has found its height."""
+        QTimer.singleShot(
+            0, line, lambda: self._area.ensureWidgetVisible(line, 0, MARGIN)
+        )
+
+    def _offer(self, menu: QMenu, rater: Rater, following: Stage | None) -> None:
+        for stage in Stage:
+            action = menu.addAction(label(stage))
+            action.triggered.connect(lambda _on, s=stage: self.wanted.emit(s, rater))
+            if stage is following:
+                menu.setDefaultAction(action)
+
+    def show_state(self, state: RiskState, *, dirty: bool) -> None:
+        """Show what follows from the values on the screen."""
+        self.grid.show_state(state)
+        self.decision.show_state(state)
+        self.summary.show_state(state)
+        self.footer.show_state(state, dirty=dirty)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.strip, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self.compare, 0, top)
+        head.addWidget(self.new, 0, top)
+        return head
+
+    def _body(self) -> QSplitter:
+        left, side = QWidget(), QWidget()
+        main = QVBoxLayout(left)
+        main.setContentsMargins(0, 0, 8, 0)
+        main.setSpacing(12)
+        main.addWidget(self.grid)
+        main.addStretch(1)
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(8, 0, 0, 0)
+        beside.setSpacing(12)
+        for card in (
+            *(self.summary.result, self.decision),
+            *(self.summary.moves, self.summary.why),
+        ):
+            beside.addWidget(card)
+        beside.addStretch(1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        self._area = scrolled(left)
+        split.addWidget(self._area)
+        reasons = scrolled(side)
+        reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        reasons.setMinimumWidth(SIDE)
+        split.addWidget(reasons)
+        split.setStretchFactor(0, 1)
+        split.setSizes([10_000, SIDE])
+        return split

@@ -1,0 +1,101 @@
+"""All assessments of a match, factor by factor, in one table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.risk import Factor
+from sportsec.queries.risk import AssessmentRow, RiskFile
+from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.pages.risk.state import LEVELS, VALUE_LEVELS
+from sportsec.ui.pages.risk.summary import score_text
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.cards import rule, scrolled, text_label
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class CompareDialog(QDialog):
+    """Columns are assessments, lines are factors; nothing can be changed here."""
+
+    def __init__(self, file: RiskFile, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Assessments side by side"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        body = QWidget()
+        self._grid = QGridLayout(body)
+        self._grid.setHorizontalSpacing(22)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnStretch(0, 1)
+        self._fill(file)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(14)
+        box.addWidget(text_label(self.windowTitle(), "title"))
+        box.addWidget(scrolled(body), 1)
+        box.addWidget(buttons)
+        self.resize(820, 680)
+
+    def _fill(self, file: RiskFile) -> None:
+        rows = file.assessments
+        for column, row in enumerate(rows, start=1):
+            head = QWidget()
+            box = QVBoxLayout(head)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.addWidget(text_label(label(row.stage), "field"), 0, CENTRE)
+            box.addWidget(text_label(label(row.rater), "caption"), 0, CENTRE)
+            self._grid.addWidget(head, 0, column)
+        self._grid.addWidget(rule(), 1, 0, 1, len(rows) + 1)
+        line = 2
+        for factor in _factors(file):
+            self._grid.addWidget(text_label(words(factor.name), "value"), line, 0)
+            for column, row in enumerate(rows, start=1):
+                item = row.items.get(factor.code)
+                value = item.value if item else None
+                self._grid.addWidget(_value(value), line, column, CENTRE)
+            line += 1
+        self._grid.addWidget(rule(), line, 0, 1, len(rows) + 1)
+        self._totals(rows, line + 1)
+
+    def _totals(self, rows: tuple[AssessmentRow, ...], line: int) -> None:
+        self._grid.addWidget(text_label(tr("Score"), "field"), line, 0)
+        names = (
+            (tr("Inside the stadium"), "inside"),
+            (tr("Outside the stadium"), "outside"),
+            (tr("On the way"), "travel"),
+        )
+        for column, row in enumerate(rows, start=1):
+            score = text_label(score_text(row.rating.score), "value")
+            self._grid.addWidget(score, line, column, CENTRE)
+        for place, (name, scope) in enumerate(names, start=1):
+            self._grid.addWidget(text_label(name, "field"), line + place, 0)
+            for column, row in enumerate(rows, start=1):
+                category = getattr(row.scopes, scope, None)
+                if category is not None:
+                    chip = Badge(label(category), LEVELS[category])
+                    self._grid.addWidget(chip, line + place, column, CENTRE)
+
+
+def _factors(file: RiskFile) -> list[Factor]:
+    """Return the factors of all grids in use, once for each code."""
+    found: dict[str, Factor] = {}
+    for row in reversed(file.assessments):
+        for factor in row.grid.factors:
+            found.setdefault(factor.code, factor)
+    return list(found.values())
+
+
+def _value(value: int | None) -> QWidget:
+    if value is None:
+        return text_label("?", "caption")
+    return Badge(isolate(str(value)), VALUE_LEVELS[value])

@@ -1,0 +1,107 @@
+"""The unfolded part of a factor: what the values mean, the evidence, its source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from sportsec.domain.groups import SourceGrade
+from sportsec.domain.problems import Problem
+from sportsec.domain.risk import RECORD, Factor, ItemDraft
+from sportsec.i18n.labels import problem_text
+from sportsec.ui.language import tr, translator, words
+from sportsec.ui.pages.risk.state import FactorState
+from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.fields import TextField
+from sportsec.ui.widgets.fields_choice import EnumField
+from sportsec.ui.widgets.fields_words import WordsField
+
+
+class EvidencePanel(QWidget):
+    """What the values mean, the evidence in three languages, its source."""
+
+    edited = Signal()
+    taken_over = Signal()
+
+    def __init__(self, factor: Factor) -> None:
+        super().__init__()
+        self.evidence = WordsField(lines=2)
+        self.source = TextField(tr("Who says so"))
+        self.grade = EnumField(SourceGrade, none=tr("Not graded"))
+        self._came_from_record = False
+        name = words(factor.name)
+        for field, said in (
+            (self.evidence, tr("Evidence")),
+            (self.source, tr("Source")),
+            (self.grade, tr("Reliability of the source")),
+        ):
+            field.call(f"{name}: {said}")
+            field.changed.connect(self._on_edit)
+        self.record = text_label("", "caption", wrap=True)
+        self.take = QPushButton(tr("Take over"))
+        self.take.setProperty("flat", True)
+        self.take.clicked.connect(lambda _on: self.taken_over.emit())
+        self._lay_out(factor)
+
+    def load(self, item: ItemDraft, *, read_only: bool) -> None:
+        """Show an item."""
+        self._came_from_record = item.source == RECORD
+        self.evidence.set_value(item.evidence)
+        source = tr("From the record") if self._came_from_record else item.source
+        self.source.set_value(source)
+        self.grade.set_value(item.source_grade)
+        for field in (self.evidence, self.source, self.grade):
+            field.setEnabled(not read_only)
+        self.take.setEnabled(not read_only)
+
+    def item(self) -> ItemDraft:
+        """Return what stands in the fields; the value is not among them."""
+        source = self.source.value()
+        if self._came_from_record and source == tr("From the record"):
+            source = RECORD
+        return ItemDraft(None, self.evidence.value(), source, self.grade.value())
+
+    def show_state(self, state: FactorState) -> None:
+        """Show the problems, and what the record suggests."""
+        self.evidence.mark(state.level if not state.item.evidence else "")
+        finding = state.finding
+        self.record.setHidden(finding is None)
+        self.take.setHidden(finding is None or finding.value == state.item.value)
+        if finding is not None:
+            text = problem_text(
+                translator(), Problem(None, finding.message, facts=finding.facts)
+            )
+            self.record.setText(
+                tr(
+                    "The record says: {text} (value {value})",
+                    text=text,
+                    value=finding.value,
+                )
+            )
+
+    def _lay_out(self, factor: Factor) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(44, 2, 8, 8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(7)
+        anchors = "   ·   ".join(
+            f"{value} = {words(factor.anchor(value))}"
+            for value in (0, 2, 4)
+            if factor.anchor(value)
+        )
+        grid.addWidget(text_label(anchors, "caption", wrap=True), 0, 0, 1, 4)
+        found = QHBoxLayout()
+        found.addWidget(self.record, 1)
+        found.addWidget(self.take)
+        grid.addLayout(found, 1, 0, 1, 4)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(text_label(tr("Evidence"), "field"), 2, 0, top)
+        grid.addWidget(self.evidence, 2, 1, 1, 3)
+        grid.addWidget(text_label(tr("Source"), "field"), 3, 0)
+        grid.addWidget(self.source, 3, 1)
+        grid.addWidget(text_label(tr("Reliability"), "field"), 3, 2)
+        grid.addWidget(self.grade, 3, 3)
+        grid.setColumnStretch(1, 1)
+
+    def _on_edit(self) -> None:
+        self.edited.emit()

@@ -1,0 +1,197 @@
+"""One factor of the grid: value, what it adds, and the evidence when unfolded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from sportsec.domain.risk import RECORD, Factor, ItemDraft
+from sportsec.i18n.formats import number
+from sportsec.i18n.labels import problem_text
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, tr, translator, words
+from sportsec.ui.pages.risk.bars import ContributionBar
+from sportsec.ui.pages.risk.evidence import EvidencePanel
+from sportsec.ui.pages.risk.segments import Segment, Segments
+from sportsec.ui.pages.risk.state import VALUE_LEVELS, FactorState
+from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.elided import ElidedLabel
+
+UNKNOWN = "?"
+BAR = 84
+
+
+class FactorRow(QFrame):
+    """A line of the grid.
+
+    Signals:
+        edited: The code of the factor, after any edit of it.
+        unfolded: The code, when its evidence is opened.
+    """
+
+    edited = Signal(str)
+    unfolded = Signal(str)
+
+    def __init__(self, factor: Factor) -> None:
+        super().__init__()
+        self.factor = factor
+        self.item = ItemDraft()
+        self._state: FactorState | None = None
+        self._read_only = False
+        self.detail: EvidencePanel | None = None
+        name = words(factor.name)
+        self.values = Segments(_segments(factor), name)
+        self.values.picked.connect(self._pick)
+        self.bar = ContributionBar(BAR)
+        self.points = text_label("", "value")
+        self.fold = QToolButton()
+        self.fold.setIcon(icon("down"))
+        self.fold.setCheckable(True)
+        self.fold.setToolTip(tr("Evidence and source"))
+        self.fold.setAccessibleName(tr("Evidence and source") + f": {name}")
+        self.fold.clicked.connect(self.set_unfolded)
+        self.title = text_label(name, "value", wrap=True)
+        self.note = ElidedLabel("caption")
+        self._lay_out()
+
+    # ---- for the tab
+
+    def load(self, item: ItemDraft, *, read_only: bool) -> None:
+        """Show the item of another assessment."""
+        self.item, self._read_only = item, read_only
+        self.values.show_value(item.value)
+        self.values.setEnabled(not read_only)
+        if self.detail is not None:
+            self.detail.load(item, read_only=read_only)
+
+    def show_state(self, state: FactorState) -> None:
+        """Show what follows from the values on the screen."""
+        self._state = state
+        level = VALUE_LEVELS[state.item.value or 0]
+        self.bar.show_share(state.possible, state.filled, level)
+        shown = "" if state.points is None else _signed(state.points)
+        self.points.setText(shown)
+        text, level = _note(state)
+        self.note.show_text(text)
+        if self.note.property("level") != level:
+            self.note.setProperty("role", "problem" if level else "caption")
+            self.note.setProperty("level", level)
+            restyle(self.note)
+        if self.detail is not None:
+            self.detail.show_state(state)
+
+    def set_unfolded(self, unfolded: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Show or hide the evidence."""
+        if unfolded and self.detail is None:
+            self.detail = EvidencePanel(self.factor)
+            self.detail.edited.connect(self._take_evidence)
+            self.detail.taken_over.connect(self.take_over)
+            self.detail.load(self.item, read_only=self._read_only)
+            if self._state is not None:
+                self.detail.show_state(self._state)
+            self._box.addWidget(self.detail)
+        if self.detail is not None:
+            self.detail.setVisible(unfolded)
+        self.fold.setChecked(unfolded)
+        self.fold.setIcon(icon("up" if unfolded else "down"))
+        if unfolded:
+            self.unfolded.emit(self.factor.code)
+
+    def focus_evidence(self) -> None:
+        """Open the evidence and put the cursor there."""
+        self.set_unfolded(True)
+        if self.detail is not None:
+            self.detail.evidence.focus()
+
+    def take_over(self) -> None:
+        """Take what the record suggests, with its reason."""
+        from sportsec.services.risk import item_of  # noqa: PLC0415 - on a click only
+
+        if self._state is None or self._state.finding is None:
+            return
+        self.load(item_of(self._state.finding), read_only=False)
+        self.edited.emit(self.factor.code)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        head = QGridLayout()
+        head.setHorizontalSpacing(12)
+        head.setVerticalSpacing(1)
+        code = text_label(
+            f"{isolate(self.factor.code)}\n× {self.factor.weight}", "caption"
+        )
+        code.setToolTip(tr("Code and weight of the factor"))
+        code.setFixedWidth(code.fontMetrics().horizontalAdvance("F000"))
+        self.points.setFixedWidth(self.points.fontMetrics().horizontalAdvance("00,00"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head.addWidget(code, 0, 0, 2, 1, middle)
+        head.addWidget(self.title, 0, 1)
+        head.addWidget(self.values, 0, 2, middle)
+        head.addWidget(self.bar, 0, 3, middle)
+        head.addWidget(self.points, 0, 4, middle)
+        head.addWidget(self.fold, 0, 5, 2, 1, middle)
+        head.addWidget(self.note, 1, 1, 1, 4)
+        head.setColumnStretch(1, 1)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 6, 0, 6)
+        self._box.setSpacing(8)
+        self._box.addLayout(head)
+
+    def _pick(self, value: int | None) -> None:
+        self.item = replace(self.item, value=value)
+        self.edited.emit(self.factor.code)
+        if value is not None and value >= 3 and not self.item.evidence:
+            self.focus_evidence()
+
+    def _take_evidence(self) -> None:
+        if self.detail is not None:
+            self.item = replace(self.detail.item(), value=self.item.value)
+            self.edited.emit(self.factor.code)
+
+
+def _segments(factor: Factor) -> list[Segment]:
+    between = tr("between the two")
+    tips = [words(factor.anchor(value)) or between for value in range(5)]
+    unknown = Segment(None, UNKNOWN, tr("Not known: counts nowhere"))
+    return [
+        unknown,
+        *(
+            Segment(value, str(value), tips[value], VALUE_LEVELS[value])
+            for value in range(5)
+        ),
+    ]
+
+
+def _signed(points: float) -> str:
+    return isolate(number(points, translator().language, 1))
+
+
+def _note(state: FactorState) -> tuple[str, str]:
+    """Return the line under the name and its level: a problem, else what is known."""
+    if state.problems:
+        return problem_text(translator(), state.problems[0]), state.level
+    evidence = words(state.item.evidence)
+    if evidence and state.item.source == RECORD:
+        return tr("From the record: {text}", text=evidence), ""
+    return evidence or _hint(state), ""
+
+
+def _hint(state: FactorState) -> str:
+    """Return what may help to choose a value."""
+    value = state.item.value
+    if state.previous is not None and state.previous != value:
+        return tr("{value} in the assessment before", value=state.previous)
+    if value is not None:
+        return words(state.factor.anchor(value))
+    if state.finding is not None:
+        return tr("The record suggests {value}", value=state.finding.value)
+    return tr("Not known: counts nowhere")

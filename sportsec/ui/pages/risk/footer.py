@@ -1,0 +1,74 @@
+"""The end of the risk tab: what is still wrong, and save, decide, discard."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.domain.problems import Level, Problem
+from sportsec.i18n.formats import date_time
+from sportsec.i18n.labels import problem_text
+from sportsec.queries.risk import AssessmentRow
+from sportsec.ui.language import isolate, tr, tr_count, translator
+from sportsec.ui.pages.risk.state import RiskState
+from sportsec.ui.widgets.cards import Banner, text_label
+
+#: More sentences than this are counted.
+SHOWN = 2
+
+
+class Footer(QWidget):
+    """Stays in view while the grid scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        self.banner = Banner()
+        self.note = text_label("", "caption")
+        self.save = QPushButton(tr("Save"))
+        self.decide = QPushButton(tr("Decide"))
+        self.decide.setProperty("primary", True)
+        self.discard = QPushButton(tr("Discard"))
+        self.discard.setProperty("flat", True)
+        row = QHBoxLayout()
+        row.addWidget(self.note, 1)
+        for button in (self.discard, self.save, self.decide):
+            row.addWidget(button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.banner)
+        box.addLayout(row)
+
+    def load(self, row: AssessmentRow) -> None:
+        """Show an assessment: decided ones can only be read."""
+        for button in (self.save, self.decide, self.discard):
+            button.setVisible(not row.is_decided)
+        self._said = ""
+        if row.is_decided:
+            self._said = tr(
+                "Decided on {moment} by {name}",
+                moment=isolate(date_time(row.decided_at)),
+                name=row.decided_by,
+            )
+        self.note.setText(self._said)
+
+    def show_state(self, state: RiskState, *, dirty: bool) -> None:
+        """Show what is wrong, and whether something is not saved yet."""
+        problems = [
+            *state.problems,
+            *(problem for factor in state.factors for problem in factor.problems),
+        ]
+        blocked = [each for each in problems if each.level is Level.BLOCK]
+        level = "block" if blocked else "warn"
+        self.banner.say(_sentence(blocked or problems), level)
+        self.decide.setEnabled(state.may_decide)
+        self.save.setEnabled(dirty)
+        self.note.setText(tr("Not saved yet") if dirty else self._said)
+
+
+def _sentence(problems: list[Problem]) -> str:
+    texts = [problem_text(translator(), each) for each in problems[:SHOWN]]
+    more = len(problems) - len(texts)
+    if more:
+        texts.append(tr_count("and {n} more", "and {n} more", more))
+    return "\n".join(texts)

@@ -1,0 +1,83 @@
+"""The grid of an assessment: one line for each factor, one unfolded at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.risk import Factor, ItemDraft
+from sportsec.queries.risk import AssessmentRow
+from sportsec.ui.language import isolate, tr, words
+from sportsec.ui.pages.risk.factor_row import FactorRow
+from sportsec.ui.pages.risk.state import Items, RiskState
+from sportsec.ui.widgets.cards import Card, rule
+from sportsec.ui.widgets.clearing import clear_layout
+
+
+class Grid(Card):
+    """A card with all factors.
+
+    Signals:
+        edited: After any edit of any factor.
+        shown_line: The line whose evidence was opened.
+    """
+
+    edited = Signal()
+    shown_line = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Risk grid"), " ")
+        self.rows: dict[str, FactorRow] = {}
+        self._factors: tuple[Factor, ...] = ()
+        self.body.setSpacing(0)
+
+    def load(self, row: AssessmentRow) -> None:
+        """Show the values of an assessment."""
+        if row.grid.factors != self._factors:
+            self._rebuild(row.grid.factors)
+        note = tr(
+            "{name}, version {n}",
+            name=words(row.grid.name),
+            n=isolate(str(row.grid.version)),
+        )
+        self.header.note.setText(note)
+        for code, line in self.rows.items():
+            item = row.items.get(code, ItemDraft())
+            line.load(item, read_only=row.is_decided)
+
+    def items(self) -> Items:
+        """Return the items as they stand; those never touched are left out."""
+        empty = ItemDraft()
+        return {
+            code: line.item for code, line in self.rows.items() if line.item != empty
+        }
+
+    def show_state(self, state: RiskState) -> None:
+        """Show what follows from the values on the screen."""
+        for each in state.factors:
+            self.rows[each.factor.code].show_state(each)
+
+    def unfold(self, code: str) -> None:
+        """Open the evidence of a factor, to correct it."""
+        if code in self.rows:
+            self.rows[code].focus_evidence()
+
+    def _rebuild(self, factors: tuple[Factor, ...]) -> None:
+        clear_layout(self.body)
+        self._factors = factors
+        self.rows = {}
+        body: QWidget
+        for number, factor in enumerate(factors):
+            if number:
+                self.body.addWidget(rule())
+            body = FactorRow(factor)
+            body.edited.connect(lambda _code: self.edited.emit())
+            body.unfolded.connect(self._fold_others)
+            self.rows[factor.code] = body
+            self.body.addWidget(body)
+
+    def _fold_others(self, code: str) -> None:
+        for other, line in self.rows.items():
+            if other != code and line.fold.isChecked():
+                line.set_unfolded(False)
+        self.shown_line.emit(self.rows[code])

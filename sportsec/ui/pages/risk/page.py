@@ -1,0 +1,233 @@
+"""The risk tab of a match file: grid, why, decision, stages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sportsec.domain.errors import Invalid, SportsecError
+from sportsec.domain.problems import blocking
+from sportsec.domain.risk import Rater, Stage
+from sportsec.domain.words import N_
+from sportsec.i18n.labels import problem_text
+from sportsec.queries.risk import AssessmentRow, RiskFile, risk_file
+from sportsec.services.risk import (
+    assess,
+    decide,
+    discard_assessment,
+    open_assessment,
+)
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import label, tr, translator
+from sportsec.ui.pages.risk.board import Board
+from sportsec.ui.pages.risk.compare import CompareDialog
+from sportsec.ui.pages.risk.state import (
+    RiskState,
+    find_row,
+    next_stage,
+    risk_state,
+    shown_first,
+)
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.empty import EmptyState
+
+CARES = frozenset(
+    {
+        *("risk_assessment", "risk_item", "risk_factor", "risk_grid", "fixture"),
+        *("estimate", "group_relation", "sector", "gate"),
+    }
+)
+
+
+class RiskTab(QWidget):
+    """The rating of one match."""
+
+    def __init__(self, desk: Desk, fixture_id: UUID) -> None:
+        super().__init__()
+        self._desk = desk
+        self._fixture_id = fixture_id
+        self._file: RiskFile | None = None
+        self._open_id: UUID | None = None
+        self._dirty = False
+        self._stale = True
+        self.row: AssessmentRow | None = None
+        self.state: RiskState | None = None
+        self.board = Board()
+        begin = tr("Begin: {stage}", stage=label(Stage.INITIAL))
+        self.empty = EmptyState(
+            tr("This match is not rated yet."), "risk", begin, self._begin_first
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.board)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+        self._connect()
+
+    # ---- for the match file
+
+    def reload(self) -> None:
+        """Ask for the rating anew; what is typed and not saved stays."""
+        self._stale = False
+        fixture_id = self._fixture_id
+        self._desk.runner.read(
+            self, "risk", lambda work: risk_file(work, fixture_id), self._take
+        )
+
+    def may_leave(self) -> bool:
+        """Say whether everything is saved."""
+        return not self._dirty
+
+    # ---- what the officer does
+
+    def begin(self, stage: Stage, rater: Rater = Rater.POLICE) -> None:
+        """Begin an assessment, filled from the previous one and the record."""
+        fixture_id = self._fixture_id
+        self.save(
+            then=lambda: self._desk.runner.write(
+                self,
+                N_("Assessment begun"),
+                lambda work: open_assessment(work, fixture_id, stage, rater),
+                self.show_assessment,
+                self._failed,
+            )
+        )
+
+    def show_assessment(self, assessment_id: UUID) -> None:
+        """Show another assessment of the match, after saving this one."""
+
+        def show() -> None:
+            self._open_id = assessment_id
+            self.reload()
+
+        self.save(then=show)
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save what is on the screen, finished or not; then go on."""
+        if self._dirty:
+            self._write(N_("Assessment saved"), then=then)
+        elif then is not None:
+            then()
+
+    def decide(self) -> None:
+        """Close the assessment with the categories on the screen."""
+        name = self.board.decision.decided_by.value()
+        self._write(N_("Risk category decided"), decided_by=name, for_good=True)
+
+    def discard(self) -> None:
+        """Throw the open assessment away."""
+        row = self.row
+        if row is None:
+            return
+        self._dirty = False
+        self._desk.runner.write(
+            self,
+            N_("Assessment discarded"),
+            lambda work: discard_assessment(work, row.id),
+            lambda _none: self._desk.say(tr("Assessment discarded")),
+            self._failed,
+        )
+
+    def compare(self) -> None:
+        """Show all assessments in one table."""
+        if self._file is not None:
+            CompareDialog(self._file, self).open()
+
+    # ---- inside
+
+    def _connect(self) -> None:
+        board = self.board
+        board.grid.edited.connect(self._on_edit)
+        board.decision.edited.connect(self._on_edit)
+        board.footer.save.clicked.connect(lambda _on: self.save())
+        board.footer.decide.clicked.connect(lambda _on: self.decide())
+        board.footer.discard.clicked.connect(lambda _on: self.discard())
+        board.strip.picked.connect(self.show_assessment)
+        board.compare.clicked.connect(lambda _on: self.compare())
+        board.wanted.connect(self.begin)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    def _begin_first(self) -> None:
+        self.begin(Stage.INITIAL)
+
+    def _take(self, file: RiskFile) -> None:
+        self._file = file
+        if not self._dirty:
+            self.row = find_row(file, self._open_id) or shown_first(file)
+        self._stack.setCurrentIndex(0 if self.row is None else 1)
+        if self.row is None:
+            return
+        self._open_id = self.row.id
+        if not self._dirty:
+            self.board.load(self.row)
+        self.board.show_file(file, self.row.id, next_stage(file))
+        self._renew()
+
+    def _on_edit(self) -> None:
+        self._dirty = True
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show what follows from the values on the screen."""
+        if self._file is None or self.row is None:
+            return
+        draft, items = self.board.decision.draft(), self.board.grid.items()
+        self.state = risk_state(self._file, self.row, draft, items)
+        self.board.show_state(self.state, dirty=self._dirty)
+
+    def _write(
+        self,
+        act: str,
+        *,
+        then: Callable[[], object] | None = None,
+        decided_by: str = "",
+        for_good: bool = False,
+    ) -> None:
+        row = self.row
+        if row is None:
+            return
+        draft, items = self.board.decision.draft(), self.board.grid.items()
+        seen = (row.draft, row.items)
+
+        def job(work: Work) -> None:
+            if for_good:
+                decide(work, row.id, draft, items, seen=seen, decided_by=decided_by)
+            else:
+                assess(work, row.id, draft, items, seen=seen)
+
+        def done(_none: None) -> None:
+            self._dirty = False
+            self._desk.say(tr(act))
+            if then is not None:
+                then()
+            else:
+                self.reload()
+
+        self._desk.runner.write(self, act, job, done, self._failed)
+
+    def _failed(self, error: SportsecError) -> None:
+        if not isinstance(error, Invalid):
+            self._desk.complain(error)
+            return
+        problems = blocking(error.problems)
+        text = "\n".join(problem_text(translator(), each) for each in problems)
+        self._desk.say(text, level="block")
+        for problem in problems:
+            self.board.grid.unfold(problem.field or "")
+
+    def _on_changed(self, touched: frozenset[str]) -> None:
+        if touched & CARES:
+            self._stale = True
+            if self.isVisible():
+                self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask when it comes into view, if something changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.reload()

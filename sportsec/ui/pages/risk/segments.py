@@ -1,0 +1,85 @@
+"""A row of small buttons of which one is chosen, such as 0 … 4."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One choice.
+
+    Args:
+        value: What is chosen; None for "not known".
+        text: On the button.
+        tip: What it means.
+        level: Colour while chosen.
+    """
+
+    value: int | None
+    text: str
+    tip: str = ""
+    level: str = "muted"
+
+
+class Segments(QWidget):
+    """Buttons beside each other; arrows and digits choose too."""
+
+    picked = Signal(object)
+
+    def __init__(self, segments: Sequence[Segment], name: str, gap: int = 4) -> None:
+        super().__init__()
+        self._segments = list(segments)
+        self._buttons: dict[int | None, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(gap)
+        for segment in self._segments:
+            button = QPushButton(segment.text)
+            button.setCheckable(True)
+            button.setProperty("segment", True)
+            button.setProperty("level", segment.level)
+            button.setToolTip(segment.tip)
+            spoken = f"{segment.text}: {segment.tip}" if segment.tip else segment.text
+            button.setAccessibleName(f"{name}, {spoken}")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on, v=segment.value: self.picked.emit(v))
+            self._group.addButton(button)
+            self._buttons[segment.value] = button
+            box.addWidget(button)
+        self.setAccessibleName(name)
+
+    def button(self, value: int | None) -> QPushButton:
+        """Return the button of a value."""
+        return self._buttons[value]
+
+    def show_value(self, value: int | None) -> None:
+        """Choose a value without saying that it was picked; one unknown is none."""
+        if value in self._buttons:
+            self.button(value).setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def set_tip(self, value: int | None, tip: str) -> None:
+        """Say something else of a choice."""
+        self.button(value).setToolTip(tip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit as a choice."""
+        for segment in self._segments:
+            if event.text() and event.text() == segment.text:
+                self.show_value(segment.value)
+                self.button(segment.value).setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.picked.emit(segment.value)
+                return
+        super().keyPressEvent(event)

@@ -1,0 +1,185 @@
+"""What the risk tab shows for the values on the screen; plain Python, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sportsec.domain.problems import Level, Problem, blocking
+from sportsec.domain.risk import (
+    AssessmentDraft,
+    Factor,
+    ItemDraft,
+    Rater,
+    RiskCategory,
+    Scopes,
+    Stage,
+)
+from sportsec.domain.risk_checks import check_assessment, differs
+from sportsec.domain.risk_rating import Move, Rating, moves, rate
+from sportsec.domain.risk_record import Finding, circumstances
+from sportsec.domain.words import Words
+from sportsec.queries.risk import AssessmentRow, RiskFile, chosen_scopes
+
+Items = Mapping[str, ItemDraft]
+
+#: Colours and shapes of the categories, as badges know them.
+LEVELS = {
+    RiskCategory.LOW: "low",
+    RiskCategory.MODERATE: "medium",
+    RiskCategory.HIGH: "high",
+    RiskCategory.CRITICAL: "critical",
+}
+#: The same for the values of a factor.
+VALUE_LEVELS = ("low", "low", "medium", "high", "critical")
+#: How many moves in each direction are worth reading.
+MOVES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FactorState:
+    """One line of the grid.
+
+    Args:
+        points: What the value adds to the score; None while it is not known.
+        possible: What the value 4 would add, as a share of the heaviest factor's.
+        filled: Share of `possible` that the value fills.
+        finding: What the record suggests.
+        previous: Value in the assessment of the same rater before this one.
+        problems: Of this factor, the blocking ones first.
+    """
+
+    factor: Factor
+    item: ItemDraft
+    points: float | None
+    possible: float
+    filled: float
+    finding: Finding | None
+    previous: int | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def level(self) -> str:
+        """Level of the worst problem; empty without one."""
+        return self.problems[0].level.value if self.problems else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskState:
+    """Everything the tab shows for one assessment.
+
+    Args:
+        chosen: The categories as chosen, else as suggested.
+        is_overridden: A category differs from the suggested one.
+        up, down: The easiest changes that would lift or lower the category.
+        problems: Those that belong to no factor.
+    """
+
+    factors: tuple[FactorState, ...]
+    rating: Rating
+    chosen: Scopes | None
+    is_overridden: bool
+    up: tuple[Move, ...]
+    down: tuple[Move, ...]
+    problems: tuple[Problem, ...]
+    may_decide: bool
+    names: Mapping[str, Words]
+
+
+def risk_state(
+    file: RiskFile, row: AssessmentRow, draft: AssessmentDraft, items: Items
+) -> RiskState:
+    """Decide what the tab says.
+
+    Args:
+        draft, items: As they stand on the screen, saved or not.
+    """
+    factors = row.grid.factors
+    values = {code: item.value for code, item in items.items()}
+    facts = circumstances(file.record, has_grave_precedent=draft.has_grave_precedent)
+    rating = row.rating if row.is_decided else rate(factors, values, facts)
+    problems = (
+        []
+        if row.is_decided
+        else check_assessment(draft, items, factors, rating, file.findings)
+    )
+    up, down = ([], []) if row.is_decided else moves(factors, values, facts)
+    codes = {factor.code for factor in factors}
+    return RiskState(
+        factors=_factor_states(file, row, items, rating, problems),
+        rating=rating,
+        chosen=chosen_scopes(draft, rating),
+        is_overridden=differs(draft, rating),
+        up=tuple(up[:MOVES_SHOWN]),
+        down=tuple(down[:MOVES_SHOWN]),
+        problems=tuple(each for each in problems if each.field not in codes),
+        may_decide=not row.is_decided and not blocking(problems),
+        names={factor.code: factor.name for factor in factors},
+    )
+
+
+def shown_first(file: RiskFile) -> AssessmentRow | None:
+    """Return the assessment to open the tab with: the police's latest open one."""
+    own = [row for row in file.assessments if row.rater is Rater.POLICE]
+    rows = own or list(file.assessments)
+    opened = [row for row in rows if not row.is_decided]
+    return (opened or rows)[-1] if rows else None
+
+
+def next_stage(file: RiskFile) -> Stage:
+    """Return the stage that the police would rate next."""
+    stages = list(Stage)
+    own = [row.stage for row in file.assessments if row.rater is Rater.POLICE]
+    if not own:
+        return Stage.INITIAL
+    last = max(stages.index(stage) for stage in own)
+    return stages[min(last + 1, len(stages) - 1)]
+
+
+def find_row(file: RiskFile, assessment_id: UUID | None) -> AssessmentRow | None:
+    """Return an assessment of the file by its id."""
+    return next((row for row in file.assessments if row.id == assessment_id), None)
+
+
+def previous_values(file: RiskFile, row: AssessmentRow) -> dict[str, int | None]:
+    """Return the values of the same rater's assessment before this one."""
+    own = [each for each in file.assessments if each.rater is row.rater]
+    place = next(n for n, each in enumerate(own) if each.id == row.id)
+    if place == 0:
+        return {}
+    return {code: item.value for code, item in own[place - 1].items.items()}
+
+
+def _factor_states(
+    file: RiskFile,
+    row: AssessmentRow,
+    items: Items,
+    rating: Rating,
+    problems: Sequence[Problem],
+) -> tuple[FactorState, ...]:
+    points = {each.code: each.points for each in rating.contributions}
+    heaviest = max((factor.weight for factor in row.grid.factors), default=1)
+    found = {finding.code: finding for finding in file.findings}
+    before = previous_values(file, row)
+    by_code: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_code.setdefault(problem.field or "", []).append(problem)
+    return tuple(
+        FactorState(
+            factor=factor,
+            item=items.get(factor.code, ItemDraft()),
+            points=points.get(factor.code),
+            possible=factor.weight / heaviest,
+            filled=(items.get(factor.code, ItemDraft()).value or 0) / 4,
+            finding=None if row.is_decided else found.get(factor.code),
+            previous=before.get(factor.code),
+            problems=tuple(
+                sorted(
+                    by_code.get(factor.code, []),
+                    key=lambda problem: problem.level is not Level.BLOCK,
+                )
+            ),
+        )
+        for factor in row.grid.factors
+    )

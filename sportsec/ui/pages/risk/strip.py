@@ -1,0 +1,96 @@
+"""The assessments of a match side by side: stage, rater, category; one is open."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.i18n.formats import date_time
+from sportsec.queries.risk import AssessmentRow, RiskFile
+from sportsec.ui.language import isolate, label, tr
+from sportsec.ui.pages.risk.state import LEVELS
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.flow import FlowLayout
+
+
+class AssessmentButton(QPushButton):
+    """One assessment: what it is, its category, when it was decided."""
+
+    def __init__(self, row: AssessmentRow) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("tile", True)
+        stage, rater = label(row.stage), label(row.rater)
+        state = tr("not decided")
+        if row.decided_at is not None:
+            state = isolate(date_time(row.decided_at))
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addWidget(text_label(stage, "value"))
+        lines.addWidget(text_label(f"{rater} · {state}", "caption"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(14, 8, 14, 8)
+        box.setSpacing(14)
+        box.addLayout(lines)
+        category = tr("Not rated")
+        if row.scopes is not None:
+            category = label(row.scopes.overall)
+            box.addWidget(Badge(category, LEVELS[row.scopes.overall]))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{stage}, {rater}, {state}, {category}")
+
+    def sizeHint(self) -> QSize:
+        """Return the room of what is inside."""
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than what is inside."""
+        return self.sizeHint()
+
+
+class Strip(QWidget):
+    """All assessments of the match.
+
+    Signals:
+        picked: The id of the one to show.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: object = None
+        self.buttons: dict[UUID, AssessmentButton] = {}
+        self._group = QButtonGroup(self)
+        self._flow = FlowLayout(self, gap=8)
+
+    def show_file(self, file: RiskFile, open_id: UUID | None) -> None:
+        """Show the assessments of a file and which of them is open."""
+        if file.assessments != self._shown:
+            self._shown = file.assessments
+            self._rebuild(file)
+        if open_id in self.buttons and open_id is not None:
+            self.buttons[open_id].setChecked(True)
+
+    def _rebuild(self, file: RiskFile) -> None:
+        clear_layout(self._flow)
+        self.buttons = {}
+        for row in file.assessments:
+            button = AssessmentButton(row)
+            button.clicked.connect(lambda _on, key=row.id: self.picked.emit(key))
+            self._group.addButton(button)
+            self._flow.addWidget(button)
+            self.buttons[row.id] = button

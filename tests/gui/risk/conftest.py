@@ -1,0 +1,67 @@
+"""A match to rate, on a real store, and its tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.words import N_
+from sportsec.store.workspace import Workspace
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.risk.page import RiskTab
+from tests.data.risk.risk_matches import a_hostility, a_match, an_estimate
+
+
+@pytest.fixture
+def match_id(workspace: Workspace) -> UUID:
+    """A match between hostile groups with 500 away supporters."""
+    with workspace.writing() as work:
+        fixture = a_match(work)
+        a_hostility(work, fixture)
+        an_estimate(work, fixture, EstimateKind.AWAY_TICKETED, 500)
+        work.commit(N_("Match planned"))
+        return fixture.id
+
+
+@pytest.fixture
+def change(workspace: Workspace) -> Callable[[Callable[[Any], Any]], Any]:
+    """Change the record past the tab: `change(lambda work: …)`."""
+
+    def do(job: Callable[[Any], Any]) -> Any:
+        with workspace.writing() as work:
+            result = job(work)
+            work.commit(N_("Something changed"))
+            return result
+
+    return do
+
+
+@pytest.fixture
+def ask(workspace: Workspace) -> Callable[[Callable[[Any], Any]], Any]:
+    """Ask the record: `ask(lambda work: …)`."""
+
+    def do(job: Callable[[Any], Any]) -> Any:
+        with workspace.reading() as work:
+            return job(work)
+
+    return do
+
+
+@pytest.fixture
+def make_tab(qtbot: QtBot, desk: Desk, match_id: UUID) -> Callable[[], RiskTab]:
+    """Make the tab, show it and wait for its first answer."""
+
+    def make() -> RiskTab:
+        tab = RiskTab(desk, match_id)
+        qtbot.addWidget(tab)
+        tab.resize(1100, 760)
+        tab.show()
+        qtbot.waitUntil(lambda: tab._file is not None)
+        return tab
+
+    return make

@@ -1,0 +1,233 @@
+"""The risk tab on a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.risk import FloorRule, ItemDraft, RiskCategory, Stage
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.queries.risk import assessment_row, risk_file
+from sportsec.services.risk import assess, open_assessment
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.ui.pages.risk.page import RiskTab
+from tests.data.risk.risk_matches import an_estimate, decided
+from tests.gui.conftest import Visits
+
+Make = Callable[[], RiskTab]
+Do = Callable[[Callable[[Any], Any]], Any]
+WHY = Words(fr="Note de la cellule", en="Note of the cell")
+
+
+@pytest.fixture
+def rated(change: Do, match_id: UUID) -> UUID:
+    """An open initial assessment."""
+    key: UUID = change(lambda work: open_assessment(work, match_id, Stage.INITIAL))
+    return key
+
+
+@pytest.fixture
+def tab(make_tab: Make, rated: UUID, qtbot: QtBot) -> RiskTab:
+    made = make_tab()
+    qtbot.waitUntil(lambda: made.state is not None)
+    return made
+
+
+def pick(tab: RiskTab, code: str, value: int | None) -> None:
+    tab.board.grid.rows[code].values.button(value).click()
+
+
+def justify(tab: RiskTab, code: str) -> None:
+    row = tab.board.grid.rows[code]
+    row.set_unfolded(True)
+    assert row.detail is not None
+    row.detail.evidence.set_value(WHY)
+    row.detail.source.set_value("cellule")
+    row.detail.evidence.changed.emit()
+
+
+def test_an_unrated_match_offers_to_begin(
+    make_tab: Make, qtbot: QtBot, ask: Do, match_id: UUID
+) -> None:
+    tab = make_tab()
+    tab.empty.button.click()
+    qtbot.waitUntil(lambda: tab.state is not None)
+    (row,) = ask(lambda work: risk_file(work, match_id)).assessments
+    assert row.stage is Stage.INITIAL
+    assert tab.board.grid.rows["F1"].item.value == 4
+    assert "Group Alpha" in tab.board.grid.rows["F1"].note.text()
+
+
+def test_the_category_follows_each_click_at_once(tab: RiskTab) -> None:
+    assert tab.state is not None
+    before = tab.state.rating.score
+    pick(tab, "F12", 4)
+    assert tab.state.rating.score != before
+    assert FloorRule.INTELLIGENCE in tab.state.rating.floors
+    assert tab.board.summary.chip.level in {"high", "critical"}
+    pick(tab, "F12", None)
+    assert "F12" in tab.state.rating.unknown
+
+
+def test_a_high_value_opens_its_evidence_and_forbids_the_decision(
+    tab: RiskTab,
+) -> None:
+    assert tab.board.footer.decide.isEnabled()
+    pick(tab, "F8", 3)
+    row = tab.board.grid.rows["F8"]
+    assert row.fold.isChecked()
+    assert row.note.property("level") == "block"
+    assert not tab.board.footer.decide.isEnabled()
+    justify(tab, "F8")
+    assert tab.board.footer.decide.isEnabled()
+    assert row.note.text() == "Note of the cell"
+
+
+def test_one_evidence_is_open_at_a_time(tab: RiskTab) -> None:
+    rows = tab.board.grid.rows
+    rows["F1"].set_unfolded(True)
+    rows["F2"].set_unfolded(True)
+    assert [code for code, row in rows.items() if row.fold.isChecked()] == ["F2"]
+
+
+def test_what_is_saved_is_there_again(
+    tab: RiskTab, rated: UUID, qtbot: QtBot, ask: Do, visits: Visits
+) -> None:
+    pick(tab, "F8", 3)
+    justify(tab, "F8")
+    assert not tab.may_leave()
+    tab.save()
+    qtbot.waitUntil(tab.may_leave)
+    item = ask(lambda work: assessment_row(work, rated)).items["F8"]
+    assert item == ItemDraft(3, WHY, "cellule")
+    assert visits.said == ["Assessment saved"]
+
+
+def test_another_category_asks_for_a_reason_before_it_is_decided(
+    tab: RiskTab, rated: UUID, qtbot: QtBot, ask: Do
+) -> None:
+    decision = tab.board.decision
+    decision.scopes["travel"].button(1).click()
+    assert decision.reason.isVisibleTo(decision)
+    assert not tab.board.footer.decide.isEnabled()
+    decision.reason.set_value(WHY)
+    decision.reason.changed.emit()
+    decision.decided_by.set_value("Commissaire B.")
+    tab.board.footer.decide.click()
+    qtbot.waitUntil(lambda: tab.row is not None and tab.row.is_decided)
+    row = ask(lambda work: assessment_row(work, rated))
+    assert row.decided_by == "Commissaire B."
+    assert row.scopes.travel is RiskCategory.LOW
+    assert not tab.board.footer.decide.isVisible()
+    assert not tab.board.grid.rows["F1"].values.isEnabled()
+
+
+def test_choosing_the_suggested_category_again_needs_no_reason(tab: RiskTab) -> None:
+    decision = tab.board.decision
+    assert tab.state is not None
+    assert tab.state.rating.suggested is not None
+    suggested = int(tab.state.rating.suggested.travel)
+    decision.scopes["travel"].button(1 if suggested != 1 else 2).click()
+    assert tab.state.is_overridden
+    decision.scopes["travel"].button(suggested).click()
+    assert not tab.state.is_overridden
+
+
+def test_a_new_estimate_moves_the_floors_but_not_what_was_typed(
+    tab: RiskTab, change: Do, match_id: UUID, qtbot: QtBot
+) -> None:
+    pick(tab, "F8", 2)
+
+    def more(work: Any) -> None:
+        an_estimate(work, work.get(Fixture, match_id), EstimateKind.AWAY_TICKETED, 3000)
+
+    change(more)
+    tab.reload()
+    qtbot.waitUntil(
+        lambda: (
+            tab.state is not None and FloorRule.AWAY_PUBLIC in tab.state.rating.floors
+        )
+    )
+    assert tab.board.grid.rows["F8"].item.value == 2
+    assert not tab.may_leave()
+    row = tab.board.grid.rows["F5"]
+    row.set_unfolded(True)
+    assert row.detail is not None
+    row.detail.take.click()
+    assert row.item.value == 4
+    assert all(row.item.evidence.has(language) for language in LANGUAGES)
+
+
+def test_the_next_stage_begins_beside_the_last(
+    tab: RiskTab, rated: UUID, qtbot: QtBot
+) -> None:
+    pick(tab, "F8", 2)
+    tab.board.wanted.emit(Stage.INTERIM, tab.row.rater if tab.row else None)
+    qtbot.waitUntil(lambda: len(tab.board.strip.buttons) == 2)
+    qtbot.waitUntil(lambda: tab.row is not None and tab.row.stage is Stage.INTERIM)
+    assert tab.board.grid.rows["F8"].item.value == 2
+    tab.board.strip.buttons[rated].click()
+    qtbot.waitUntil(lambda: tab.row is not None and tab.row.id == rated)
+
+
+def test_a_second_assessment_of_an_open_stage_is_refused_in_words(
+    tab: RiskTab, visits: Visits, qtbot: QtBot
+) -> None:
+    tab.begin(Stage.INITIAL)
+    qtbot.waitUntil(lambda: bool(visits.said))
+    assert "open already" in visits.said[0]
+
+
+def test_discarding_leaves_nothing(tab: RiskTab, qtbot: QtBot) -> None:
+    tab.board.footer.discard.click()
+    qtbot.waitUntil(tab.empty.isVisible)
+    assert tab.row is None
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten(
+    tab: RiskTab, rated: UUID, change: Do, visits: Visits, qtbot: QtBot
+) -> None:
+    pick(tab, "F8", 2)
+
+    def theirs(work: Any) -> None:
+        row = assessment_row(work, rated)
+        items = {**row.items, "F8": ItemDraft(1)}
+        assess(work, rated, row.draft, items, seen=(row.draft, row.items))
+
+    change(theirs)
+    tab.save()
+    qtbot.waitUntil(lambda: bool(visits.complaints))
+    assert type(visits.complaints[0]).__name__ == "StaleWrite"
+    assert tab.board.grid.rows["F8"].item.value == 2
+
+
+def test_a_hidden_tab_waits_until_it_is_shown(
+    tab: RiskTab, change: Do, match_id: UUID, qtbot: QtBot
+) -> None:
+    tab.hide()
+    change(lambda work: decided(work, work.get(Fixture, match_id), Stage.FINAL, 0))
+    tab._on_changed(frozenset({"risk_assessment"}))
+    tab._on_changed(frozenset({"club"}))
+    assert len(tab.board.strip.buttons) == 1
+    tab.show()
+    qtbot.waitUntil(lambda: len(tab.board.strip.buttons) == 2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tab_speaks_every_language(
+    language: str,
+    make_tab: Make,
+    rated: UUID,
+    speak: Callable[[str], None],
+    qtbot: QtBot,
+) -> None:
+    speak(language)
+    tab = make_tab()
+    qtbot.waitUntil(lambda: tab.state is not None)
+    expected = {"ar": "العلاقة", "fr": "Relation", "en": "Relation"}[language]
+    assert expected in tab.board.grid.rows["F1"].title.text()
