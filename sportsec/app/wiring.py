@@ -49,32 +49,28 @@ def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspac
         StoreUnavailable: The folder cannot be written.
         Invalid: The cell has no name.
     """
-    from sportsec.domain.cells import CellDraft  # noqa: PLC0415 - see the module
-    from sportsec.services.cells import name_cell  # noqa: PLC0415 - as above
-    from sportsec.services.seed import plant_defaults  # noqa: PLC0415 - as above
+    from sportsec.i18n.formats import ZONE  # noqa: PLC0415 - see the module
+    from sportsec.services.workspace import create  # noqa: PLC0415 - as above
     from sportsec.store.workspace import Workspace  # noqa: PLC0415 - as above
 
+    text = tr("Inventing clubs, people and matches") if setup.sample else ""
     workspace = Workspace.open(folder, create=True)
     try:
         with workspace.writing() as work:
-            plant_defaults(work)
-            name_cell(work, CellDraft(setup.cell, setup.command))
-            if setup.sample:
-                _add_sample(work, setup.language, progress)
+            today = work.now.astimezone(ZONE).date()
+            create(
+                work,
+                setup.cell,
+                setup.command,
+                sample_on=today if setup.sample else None,
+                language=setup.language,
+                progress=lambda share: progress(share, text),
+            )
             work.commit(N_("Workspace made"))
     except BaseException:
         workspace.close()
         raise
     return workspace
-
-
-def _add_sample(work: Work, language: str, progress: Progress) -> None:
-    from sportsec.i18n.formats import ZONE  # noqa: PLC0415 - see the module
-    from sportsec.services.sample.build import build_sample  # noqa: PLC0415 - as above
-
-    text = tr("Inventing clubs, people and matches")
-    today = work.now.astimezone(ZONE).date()
-    build_sample(work, today, lambda share: progress(share, text), language=language)
 
 
 def find(work: Work, text: str) -> list[Hit]:

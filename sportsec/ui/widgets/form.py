@@ -82,13 +82,18 @@ class _Note(QWidget):
 
 
 class Form(QWidget):
-    """Fields of a draft, with their problems beside them."""
+    """Fields of a draft, with their problems beside them.
+
+    Args:
+        stacked: Puts the labels above the fields, where there is little room.
+    """
 
     edited = Signal()
     dirty_changed = Signal(bool)
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], *, stacked: bool = False) -> None:
         super().__init__()
+        self._stacked = stacked
         self._draft: Any = None
         self._dirty = False
         self._binds = {bind.name: bind for part in parts for bind in part.binds}
@@ -171,6 +176,12 @@ class Form(QWidget):
 
     def _part(self, part: Part) -> QWidget:
         card = Card(part.title)
+        if self._stacked:
+            for bind in part.binds:
+                card.body.addWidget(self._label(bind))
+                card.body.addWidget(self._holder(bind))
+            card.body.setSpacing(3)
+            return card
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(8)
@@ -184,8 +195,9 @@ class Form(QWidget):
     def _label(self, bind: Bind) -> QLabel:
         label = text_label(f"{bind.label} *" if bind.needed else bind.label, "field")
         label.setWordWrap(True)
-        label.setFixedWidth(label.fontMetrics().horizontalAdvance("n") * 21)
-        label.setMinimumHeight(bind.field.line_height())
+        if not self._stacked:
+            label.setFixedWidth(label.fontMetrics().horizontalAdvance("n") * 21)
+            label.setMinimumHeight(bind.field.line_height())
         label.setBuddy(bind.field.inputs()[0])
         if bind.needed:
             label.setToolTip(tr("Must be filled in"))

@@ -9,7 +9,6 @@ table.add_action_for_rows(tr("Delete"), self.delete, "delete")
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
@@ -28,14 +27,12 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.settings import Settings
 from sportsec.ui.widgets.cells import CellDelegate
+from sportsec.ui.widgets.column_widths import ColumnWidths
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.rows_model import RowsModel
 
 ROW_PADDING = 14
-HEAD_PADDING = 44
-#: Least width of a column that takes the room that is left.
-LEAST = 140
 
 
 class TableView(QTableView):
@@ -54,19 +51,15 @@ class TableView(QTableView):
     ) -> None:
         super().__init__()
         self._rows = model
-        self._settings = settings
-        self._key = f"table/{name}"
         self._actions: list[tuple[str, str, Callable[[list[UUID]], object]]] = []
         self._kept: list[UUID] = []
-        self._widths: dict[int, int] = {}
-        self._fitting = False
         self._empty = EmptyState(empty or tr("Nothing to show."), parent=self)
         self._empty.hide()
         self.setModel(model)
         model.setParent(self)
         self.setItemDelegate(CellDelegate(self))
         self._dress()
-        self._lay_out_columns()
+        self._columns_kept = ColumnWidths(self, model, settings, f"table/{name}")
         self._connect(model)
         self.setAccessibleName(name)
 
@@ -142,7 +135,6 @@ class TableView(QTableView):
     def _connect(self, model: RowsModel[Any, Any]) -> None:
         head = self.horizontalHeader()
         head.sectionClicked.connect(self._sort_clicked)
-        head.sectionResized.connect(self._resized)
         head.customContextMenuRequested.connect(self._choose_columns)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._announce)
@@ -155,54 +147,6 @@ class TableView(QTableView):
 
     def _columns(self) -> list[tuple[int, Column[Any]]]:
         return list(enumerate(self._rows.columns))
-
-    def _lay_out_columns(self) -> None:
-        """Give each column its remembered or its own width."""
-        kept = self._remembered()
-        metrics = self.fontMetrics()
-        scale = metrics.height() / 18
-        self.horizontalHeader().setMinimumSectionSize(48)
-        for at, column in self._columns():
-            natural = round((column.width or LEAST * column.stretch) * scale)
-            least = metrics.horizontalAdvance(column.header) + HEAD_PADDING
-            width, hidden = kept.get(
-                _name(at, column), (max(natural, least), column.hidden)
-            )
-            self._widths[at] = width
-            self.setColumnWidth(at, width)
-            self.setColumnHidden(at, hidden)
-
-    def _fit(self) -> None:
-        """Share the room that is left among the columns that stretch."""
-        shown = [(at, c) for at, c in self._columns() if not self.isColumnHidden(at)]
-        stretch = [at for at, column in shown if column.stretch]
-        free = self.viewport().width() - sum(self._widths[at] for at, _ in shown)
-        self._fitting = True
-        for nth, at in enumerate(stretch):
-            share = max(0, free) // (len(stretch) - nth)
-            free -= share
-            self.setColumnWidth(at, self._widths[at] + share)
-        self._fitting = False
-
-    def _remembered(self) -> dict[str, tuple[int, bool]]:
-        try:
-            kept = json.loads(self._settings.text(self._key, "{}"))
-            return {name: (int(w), bool(h)) for name, (w, h) in kept.items()}
-        except (ValueError, TypeError, AttributeError):
-            return {}  # written by hand or by another version: start afresh
-
-    def _resized(self, at: int, _old: int, new: int) -> None:
-        """Remember what the officer drew, not what we fitted."""
-        if not self._fitting and self.isVisible() and new > 0:
-            self._widths[at] = new
-            self._remember()
-
-    def _remember(self) -> None:
-        kept = {
-            _name(at, column): (self._widths[at], self.isColumnHidden(at))
-            for at, column in self._columns()
-        }
-        self._settings.keep(self._key, json.dumps(kept))
 
     def _first_visible(self) -> int:
         shown = (at for at, _ in self._columns() if not self.isColumnHidden(at))
@@ -239,17 +183,9 @@ class TableView(QTableView):
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(at))
             action.toggled.connect(
-                lambda on, at=at: self._show_column(at, shown=bool(on))
+                lambda on, at=at: self._columns_kept.show(at, shown=bool(on))
             )
         return menu
-
-    def _show_column(self, at: int, *, shown: bool) -> None:
-        visible = [one for one, _ in self._columns() if not self.isColumnHidden(one)]
-        if not shown and visible == [at]:
-            return  # the last one stays
-        self.setColumnHidden(at, not shown)
-        self._remember()
-        self._fit()
 
     def _open(self, index: QModelIndex) -> None:
         identity = self._rows.id_at(index.row()) if index.isValid() else None
@@ -307,9 +243,5 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty-state text in the middle."""
         super().resizeEvent(event)
-        self._fit()
+        self._columns_kept.fit()
         self._place_emptiness()
-
-
-def _name(at: int, column: Column[Any]) -> str:
-    return column.key or column.sort or str(at)

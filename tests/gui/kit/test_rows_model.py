@@ -211,3 +211,40 @@ def test_an_empty_list_says_so(
     with qtbot.waitSignal(model.settled):
         model.reload()
     assert table._empty.isVisible()
+
+
+def wide_columns() -> list[Column[Row]]:
+    long = "a text that is much longer than its head"
+    return [
+        Column("N", lambda _row: long, "number"),
+        Column("Free", lambda _row: long, stretch=True, width=150),
+    ]
+
+
+def a_wide_table(runner: Runner, settings: Settings, qtbot: QtBot) -> TableView:
+    model = RowsModel(runner, Numbers(3), wide_columns(), "")
+    table = TableView(model, settings, "wide")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    with qtbot.waitSignal(model.settled):
+        model.reload()
+    return table
+
+
+def test_columns_grow_to_their_contents_and_one_takes_the_rest(
+    runner: Runner, qtbot: QtBot, settings: Settings
+) -> None:
+    table = a_wide_table(runner, settings, qtbot)
+    text = table.model().index(0, 0).data()
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(text)
+    both = table.columnWidth(0) + table.columnWidth(1)
+    assert both == table.viewport().width()
+
+
+def test_a_stretching_column_is_never_squeezed(
+    runner: Runner, qtbot: QtBot, settings: Settings
+) -> None:
+    table = a_wide_table(runner, settings, qtbot)
+    table.resize(200, 300)
+    assert table.columnWidth(1) >= 150

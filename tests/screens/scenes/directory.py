@@ -81,8 +81,7 @@ def _relation(stage: Stage) -> QWidget:
     page: Any = stage.open("groups")
     group = _first(stage, GROUPS, GroupFilter())
     rows = stage.ask(lambda work: relations_of(work, group))
-    dialog = open_relation(page.list.panel, group, rows[0] if rows else None)
-    return dialog
+    return open_relation(page.list.panel, group, rows[0] if rows else None)
 
 
 def _empty_search(stage: Stage) -> QWidget:

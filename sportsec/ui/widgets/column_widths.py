@@ -1,0 +1,159 @@
+"""How wide the columns of a list are.
+
+Their own width, what the first rows need, what the officer drew, the room that is left.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from sportsec.ui.settings import Settings
+from sportsec.ui.widgets.badges import badge_size
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.rows_model import LEVEL_ROLE, RowsModel
+
+#: Height of a line at text size normal; widths are meant for it.
+NORMAL_HEIGHT = 22
+HEAD_PADDING = 24
+SORT_MARK = 14
+SMALLEST = 48
+#: Least width of a column that takes the room that is left.
+LEAST = 140
+#: Rows looked at, padding and limit when columns grow to their contents.
+MEASURED_ROWS = 60
+CELL_PADDING = 20
+WIDEST = 280
+
+
+class ColumnWidths(QObject):
+    """Keeps the columns of a table in order.
+
+    Args:
+        key: Under which widths and hidden columns are remembered.
+    """
+
+    def __init__(
+        self,
+        table: QTableView,
+        model: RowsModel[Any, Any],
+        settings: Settings,
+        key: str,
+    ) -> None:
+        super().__init__(table)
+        self._table = table
+        self._model = model
+        self._settings = settings
+        self._key = key
+        self._widths: dict[int, int] = {}
+        self._fitting = False
+        self._grown = False
+        self._lay_out()
+        table.horizontalHeader().sectionResized.connect(self._resized)
+        model.opened.connect(self._grow)
+
+    def fit(self) -> None:
+        """Share the room that is left among the columns that stretch."""
+        shown = [(at, column) for at, column in self._columns() if self.is_shown(at)]
+        stretch = [at for at, column in shown if column.stretch]
+        room = self._table.viewport().width()
+        free = room - sum(self._widths[at] for at, _ in shown)
+        self._fitting = True
+        for nth, at in enumerate(stretch):
+            share = max(0, free) // (len(stretch) - nth)
+            free -= share
+            self._table.setColumnWidth(at, self._widths[at] + share)
+        self._fitting = False
+
+    def is_shown(self, at: int) -> bool:
+        """Say whether a column is shown."""
+        return not self._table.isColumnHidden(at)
+
+    def show(self, at: int, *, shown: bool) -> None:
+        """Show or hide a column; the last one stays."""
+        visible = [one for one, _ in self._columns() if self.is_shown(one)]
+        if not shown and visible == [at]:
+            return
+        self._table.setColumnHidden(at, not shown)
+        self._remember()
+        self.fit()
+
+    def _columns(self) -> Iterator[tuple[int, Column[Any]]]:
+        return enumerate(self._model.columns)
+
+    def _lay_out(self) -> None:
+        kept = self._remembered()
+        metrics = self._table.fontMetrics()
+        scale = metrics.height() / NORMAL_HEIGHT
+        self._table.horizontalHeader().setMinimumSectionSize(SMALLEST)
+        for at, column in self._columns():
+            own = round((column.width or LEAST * column.stretch) * scale)
+            head = metrics.horizontalAdvance(column.header) + HEAD_PADDING
+            head += SORT_MARK if column.sort else 0
+            usual = (max(own, head), column.hidden)
+            width, hidden = kept.get(_name(at, column), usual)
+            self._widths[at] = width
+            self._table.setColumnWidth(at, width)
+            self._table.setColumnHidden(at, hidden)
+
+    def _grow(self) -> None:
+        """Once, make columns wide enough for the first rows, unless they were drawn."""
+        if self._grown or not self._model.rowCount():
+            return
+        self._grown = True
+        kept = self._remembered()
+        self._fitting = True
+        for at, column in self._columns():
+            if not column.stretch and _name(at, column) not in kept:
+                need = needed_width(self._model, at, self._table.font())
+                self._widths[at] = max(self._widths[at], min(need, WIDEST))
+                self._table.setColumnWidth(at, self._widths[at])
+        self.fit()
+
+    def _resized(self, at: int, _old: int, new: int) -> None:
+        """Remember what the officer drew, not what we fitted."""
+        if not self._fitting and self._table.isVisible() and new > 0:
+            self._widths[at] = new
+            self._remember()
+
+    def _remember(self) -> None:
+        kept = {
+            _name(at, column): (self._widths[at], not self.is_shown(at))
+            for at, column in self._columns()
+        }
+        self._settings.keep(self._key, json.dumps(kept))
+
+    def _remembered(self) -> dict[str, tuple[int, bool]]:
+        try:
+            kept = json.loads(self._settings.text(self._key, "{}"))
+            return {name: (int(w), bool(h)) for name, (w, h) in kept.items()}
+        except (ValueError, TypeError, AttributeError):
+            return {}  # written by hand or by another version: start afresh
+
+
+def needed_width(model: RowsModel[Any, Any], column: int, font: QFont) -> int:
+    """Return the width at which the first rows of a column are not cut."""
+    bold = QFont(font)
+    bold.setBold(True)
+    metrics = QFontMetrics(bold)
+    widest = 0
+    for place in range(min(model.rowCount(), MEASURED_ROWS)):
+        index = model.index(place, column)
+        text = str(index.data() or "")
+        if index.data(LEVEL_ROLE):
+            width = badge_size(metrics, text).width()
+        else:
+            width = metrics.horizontalAdvance(text)
+        if index.data(Qt.ItemDataRole.DecorationRole) is not None:
+            width += metrics.height()
+        widest = max(widest, width)
+    return widest + CELL_PADDING
+
+
+def _name(at: int, column: Column[Any]) -> str:
+    return column.key or column.sort or str(at)

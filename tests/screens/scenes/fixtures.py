@@ -1,0 +1,106 @@
+"""The match file and its forms; the agenda with a filter open."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.fixtures import AttendanceRegime
+from sportsec.queries.agenda import AGENDA
+from sportsec.queries.agenda_plan import AgendaFilter
+from sportsec.queries.clock import local_day
+from sportsec.store.work import Work
+from sportsec.ui.pages.agenda.state import Period
+from sportsec.ui.pages.match.form_parts import command_card, match_card, order_card
+from tests.screens.stage import Scene, Stage
+
+
+def telling_match(work: Work) -> UUID:
+    """A match of the next days with a restricted public, else the gravest one."""
+    wanted = AgendaFilter(starts_on=local_day(work))
+    ids = AGENDA.ids(work, wanted, "category", True, 40)
+    rows = AGENDA.rows(work, ids)
+    restricted = [r for r in rows if r.attendance_regime is not AttendanceRegime.OPEN]
+    return (restricted or list(rows))[0].id
+
+
+def overview(stage: Stage) -> Any:
+    stage.window.resize(1280, 1500)
+    page: Any = stage.open("match", stage.ask(telling_match))
+    page.open_tab("overview")
+    stage.settle()
+    return page
+
+
+def match_file(stage: Stage) -> QWidget:
+    overview(stage)
+    window: QWidget = stage.window
+    return window
+
+
+def match_file_small(stage: Stage) -> QWidget:
+    overview(stage)
+    stage.window.resize(980, 700)
+    window: QWidget = stage.window
+    return window
+
+
+def new_match(stage: Stage) -> QWidget:
+    stage.window.resize(1280, 820)
+    page: Any = stage.open("agenda")
+    page.plan()
+    stage.settle()
+    dialog: QWidget = stage.app.activeModalWidget() or stage.window
+    return dialog
+
+
+def card(name: str) -> Scene:
+    def build(stage: Stage) -> QWidget:
+        tab: Any = overview(stage).tab
+        runner = stage.shell.runner
+        made: QWidget = {
+            "match": lambda: tab.edit(match_card(runner)),
+            "public": tab.edit_public,
+            "command": lambda: tab.edit(command_card(runner)),
+            "order": lambda: tab.edit(order_card()),
+            "move": tab.move_match,
+            "estimate": tab.add_estimate,
+        }[name]()
+        stage.settle()
+        return made
+
+    return Scene(f"match-form-{name}", build)
+
+
+def agenda_search(stage: Stage) -> QWidget:
+    stage.window.resize(1280, 820)
+    page: Any = stage.open("agenda")
+    page.periods.buttons[Period.PAST].click()
+    page.search.setText("at")
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
+def agenda_chip(stage: Stage) -> QWidget:
+    stage.window.resize(1280, 820)
+    page: Any = stage.open("agenda")
+    page.search.setText("")
+    page.periods.buttons[Period.FOUR_WEEKS].click()
+    page.chips["club_id"].open_list()
+    stage.settle()
+    popup: QWidget = page.chips["club_id"].popup
+    return popup
+
+
+SCENES = [
+    Scene("match-file", match_file),
+    Scene("match-file-small", match_file_small),
+    Scene("match-new", new_match),
+    *(card(name) for name in ("match", "public", "command", "order", "move")),
+    card("estimate"),
+    Scene("agenda-search", agenda_search),
+    Scene("agenda-chip", agenda_chip),
+]
