@@ -35,7 +35,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
             cell, command, city = sample_names() if asked.sample else _unnamed()
             create(
                 work,
-                _named(asked.cell, t.language) if asked.cell else cell,
+                cell if asked.cell is None else _named(asked.cell.strip(), t.language),
                 command,
                 city=city,
                 sample_on=local_day(work) if asked.sample else None,

@@ -1,0 +1,75 @@
+"""Which match comes next, and which is meant by a name."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from sportsec.domain.errors import NotFound
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.risk import Stage
+from sportsec.queries.next_match import fixture_named, next_match
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.risk import RiskAssessment
+from sportsec.store.work import Work
+from tests.builders import NOW, a_club, a_fixture
+
+TODAY = NOW.date()
+
+
+def a_match(work: Work, days: int, category: int = 0, **values: object) -> Fixture:
+    day: date = TODAY + timedelta(days)
+    match = a_fixture(
+        work,
+        a_club(work),
+        a_club(work, "Ocean FC"),
+        kick_off_date=day,
+        kick_off_at=NOW + timedelta(days),
+        **values,
+    )
+    work.session.flush()
+    if category:
+        work.add(
+            RiskAssessment(
+                fixture_id=match.id,
+                stage=Stage.INITIAL,
+                category_inside=category,
+                decided_at=NOW,
+            )
+        )
+        work.session.flush()
+    return match
+
+
+def test_the_next_match_of_high_risk_goes_before_earlier_calm_ones(work: Work) -> None:
+    a_match(work, 1, category=2)
+    high = a_match(work, 5, category=3)
+    a_match(work, 9, category=4)
+    assert next_match(work) == high.id
+
+
+def test_without_high_risk_the_next_of_all_is_meant(work: Work) -> None:
+    a_match(work, 9)
+    soon = a_match(work, 2, category=1)
+    assert fixture_named(work, "next") == soon.id
+
+
+def test_past_and_postponed_matches_do_not_come(work: Work) -> None:
+    a_match(work, -1, category=4)
+    a_match(work, 1, category=4, status=FixtureStatus.POSTPONED)
+    today = a_match(work, 0)
+    assert next_match(work) == today.id
+
+
+def test_a_match_is_named_by_identifier_or_reference(work: Work) -> None:
+    match = a_match(work, 3, ref_no="CAS/2026-2027/014")
+    assert fixture_named(work, str(match.id)) == match.id
+    assert fixture_named(work, "CAS/2026-2027/014") == match.id
+
+
+@pytest.mark.parametrize("name", ["next", "CAS/1", str(uuid4())])
+def test_a_name_without_match_is_not_found(work: Work, name: str) -> None:
+    with pytest.raises(NotFound):
+        fixture_named(work, name)

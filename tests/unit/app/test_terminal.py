@@ -1,0 +1,45 @@
+"""What a command says goes to the right stream, in letters that any console shows."""
+
+from __future__ import annotations
+
+import io
+import json
+
+from sportsec.app.commands.terminal import Terminal
+from sportsec.i18n.translator import Translator
+
+
+def test_results_and_complaints_are_kept_apart() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    terminal = Terminal(Translator("en"), out, err)
+    terminal.say("result")
+    terminal.complain("complaint")
+    assert (out.getvalue(), err.getvalue()) == ("result\n", "complaint\n")
+
+
+def test_arabic_reaches_a_console_of_another_code_page() -> None:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="cp1252")
+    terminal = Terminal(Translator("ar"), out, io.StringIO())
+    terminal.say("الديربي")
+    terminal.flush()
+    assert raw.getvalue().decode() == "الديربي\n"
+
+
+def test_json_keeps_letters_and_order() -> None:
+    out = io.StringIO()
+    Terminal(Translator("en"), out, io.StringIO()).json([{"b": "أ", "a": None}])
+    assert "أ" in out.getvalue()
+    assert json.loads(out.getvalue()) == [{"b": "أ", "a": None}]
+
+
+def test_columns_are_as_wide_as_their_widest_cell() -> None:
+    out = io.StringIO()
+    Terminal(Translator("en"), out, io.StringIO()).table([("a", "b"), ("long", "c")])
+    assert out.getvalue() == "a     b\nlong  c\n"
+
+
+def test_only_arabic_sentences_isolate_what_they_quote() -> None:
+    streams = (io.StringIO(), io.StringIO())
+    assert Terminal(Translator("fr"), *streams).quote("/a/b") == "/a/b"
+    assert Terminal(Translator("ar"), *streams).quote("/a/b") == "\u2068/a/b\u2069"
