@@ -54,6 +54,7 @@ class AgendaRow:
     venue: Words
     city: Words
     competition: Words
+    competition_code: str
     category: RiskCategory | None
 
 
@@ -67,7 +68,11 @@ def read_rows(work: Work, ids: Collection[UUID]) -> Iterator[AgendaRow]:
         *(Fixture.attendance_regime, Fixture.regime_reference, Fixture.plan_status),
     )
     query = (
-        select(*own, home.name, away.name, Venue.name, Venue.city, Competition.name)
+        select(
+            *own,
+            *(home.name, away.name, Venue.name, Venue.city, Competition.name),
+            Competition.code,
+        )
         .outerjoin(home, Fixture.home_club_id == home.id)
         .outerjoin(away, Fixture.away_club_id == away.id)
         .outerjoin(Venue, Fixture.venue_id == Venue.id)
@@ -78,6 +83,7 @@ def read_rows(work: Work, ids: Collection[UUID]) -> Iterator[AgendaRow]:
     plain = len(own)
     found: Iterable[Any] = work.session.execute(query)
     for row in found:
-        names = (name or Words() for name in row[plain:])
-        facts: list[Any] = [*row[:plain], *names, categories.get(row[0])]
+        names = (name or Words() for name in row[plain:-1])
+        code, category = row[-1] or "", categories.get(row[0])
+        facts: list[Any] = [*row[:plain], *names, code, category]
         yield AgendaRow(*facts)

@@ -13,6 +13,8 @@ from sportsec.queries.named import INDEX
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
+#: What people type for a round that is a plain number.
+_ROUND_CALLED = "j{n} journée round matchday الدورة الجولة"
 _KINDS = ("club", "venue", "competition")
 
 
@@ -91,4 +93,5 @@ def _rounds(work: Work) -> Iterator[tuple[str, str]]:
     steps = step.union_all(select(following).where(step.c.round.is_not(None)))
     for text in work.session.scalars(select(steps.c.round)):
         if text:
-            yield text, fold(text)
+            called = _ROUND_CALLED.format(n=text) if text.isdecimal() else ""
+            yield text, fold(f"{text} {called}")

@@ -18,7 +18,7 @@ from sportsec.domain.fixture_rules import (
     NearbyFixture,
     check_fixture,
 )
-from sportsec.domain.fixtures import FixtureDraft
+from sportsec.domain.fixtures import FixtureDraft, ResultDraft
 from sportsec.domain.kick_off import on_its_day
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
@@ -42,6 +42,15 @@ def fixture_draft(work: Work, fixture_id: UUID) -> FixtureDraft:
         NotFound: It does not exist or was deleted.
     """
     return draft_of(FixtureDraft, work.get(Fixture, fixture_id))
+
+
+def result_draft(work: Work, fixture_id: UUID) -> ResultDraft:
+    """Return how a match ended, as far as it is known.
+
+    Raises:
+        NotFound: It does not exist or was deleted.
+    """
+    return draft_of(ResultDraft, work.get(Fixture, fixture_id))
 
 
 def fixture_problems(

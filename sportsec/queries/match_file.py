@@ -24,6 +24,7 @@ from sportsec.domain.fixture_rules import (
 from sportsec.domain.fixtures import FixtureDraft, FixtureStatus, OutcomeCode
 from sportsec.domain.kick_off import MatchTimes, match_times
 from sportsec.domain.problems import Problem
+from sportsec.domain.venues import SectorUse
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.fixture_history import (
@@ -66,6 +67,7 @@ class MatchNames:
 class SectorLimit:
     """How many a sector may hold and what decides it; None where unknown."""
 
+    id: UUID
     name: Words
     persons: int | None
     binding: Limit | None
@@ -230,10 +232,12 @@ def _computed(
 
 
 def _limits(capacity: VenueCapacity, parts: Parts) -> tuple[SectorLimit, ...]:
+    """Return the limits of all sectors that hold a public."""
     return tuple(
         SectorLimit(
-            _sector_name(sector.name, sector.code), limits.final, limits.binding
+            key, _sector_name(sector.name, sector.code), limits.final, limits.binding
         )
         for key, sector in parts[0].items()
         for limits in [capacity.by_sector[key]]
+        if sector.use is not SectorUse.BUFFER
     )

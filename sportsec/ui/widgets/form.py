@@ -195,7 +195,9 @@ class Form(QWidget):
     def _label(self, bind: Bind) -> QLabel:
         label = text_label(f"{bind.label} *" if bind.needed else bind.label, "field")
         label.setWordWrap(True)
-        if not self._stacked:
+        if self._stacked:
+            label.setContentsMargins(0, 7, 0, 0)
+        else:
             label.setFixedWidth(label.fontMetrics().horizontalAdvance("n") * 21)
             label.setMinimumHeight(bind.field.line_height())
         label.setBuddy(bind.field.inputs()[0])

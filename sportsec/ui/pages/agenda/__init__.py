@@ -1,0 +1,1 @@
+"""The agenda: the list of matches."""

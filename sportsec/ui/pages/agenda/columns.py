@@ -1,0 +1,143 @@
+"""The columns of the agenda, and how its facts read in a cell."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtGui import QIcon
+
+from sportsec.domain.fixtures import AttendanceRegime, FixtureStatus, KickOffStatus
+from sportsec.domain.risk import RiskCategory
+from sportsec.i18n.formats import day_name, hour, short_date
+from sportsec.queries.agenda_rows import AgendaRow
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.widgets.columns import Column
+
+#: How a category looks everywhere.
+CATEGORY_LEVELS = {
+    RiskCategory.LOW: "low",
+    RiskCategory.MODERATE: "medium",
+    RiskCategory.HIGH: "high",
+    RiskCategory.CRITICAL: "critical",
+}
+#: Only what needs attention is a badge; the usual stays quiet.
+STATUS_LEVELS = {
+    FixtureStatus.CONFIRMED: "ok",
+    FixtureStatus.POSTPONED: "warn",
+    FixtureStatus.INTERRUPTED: "warn",
+    FixtureStatus.ABANDONED: "block",
+    FixtureStatus.AWARDED: "info",
+    FixtureStatus.CANCELLED: "muted",
+}
+
+
+def agenda_columns() -> list[Column[AgendaRow]]:
+    """Return the columns of the list."""
+    return [
+        Column(tr("Day"), day_text, "kick_off", width=112, key="day"),
+        Column(
+            tr("Hour"), hour_text, align="center", tip=hour_tip, width=54, key="hour"
+        ),
+        Column(tr("Home"), lambda r: words(r.home), "home", width=150, stretch=True),
+        Column(tr("Score"), score_text, align="center", width=54, key="score"),
+        Column(tr("Away"), lambda r: words(r.away), "away", width=150, stretch=True),
+        Column(
+            *(tr("Category"), category_text, "category"),
+            level=lambda r: CATEGORY_LEVELS[r.category] if r.category else None,
+            width=98,
+        ),
+        Column(
+            *(tr("Public"), regime_text),
+            icon=regime_icon,
+            tip=regime_tip,
+            width=84,
+            key="regime",
+        ),
+        Column(
+            *(tr("Status"), lambda r: label(r.status), "status"),
+            level=lambda r: STATUS_LEVELS.get(r.status),
+            width=98,
+        ),
+        Column(tr("Stadium"), lambda r: words(r.venue), "venue", width=130),
+        Column(
+            *(tr("Competition"), competition_text, "competition"),
+            tip=lambda r: words(r.competition),
+            width=96,
+        ),
+        Column(tr("Round"), lambda r: isolate(r.round), width=64, key="round"),
+        Column(
+            *(tr("Plan"), lambda r: label(r.plan_status)),
+            width=110,
+            hidden=True,
+            key="plan",
+        ),
+        Column(
+            *(tr("Number"), lambda r: isolate(r.ref_no)),
+            width=130,
+            hidden=True,
+            key="ref_no",
+        ),
+    ]
+
+
+def day_text(row: AgendaRow) -> str:
+    """Return "Sat 05/12/2026", the name of the day in its short form."""
+    name = day_name(row.kick_off_date, translator().language)
+    if translator().language != "ar":
+        name = name[:3].capitalize()
+    return f"{name} {isolate(short_date(row.kick_off_date))}"
+
+
+def hour_text(row: AgendaRow) -> str:
+    """Return the local hour; a dash while it is not known."""
+    return hour(row.kick_off_at, ZoneInfo(row.kick_off_zone)) or "—"
+
+
+def hour_tip(row: AgendaRow) -> str:
+    """Return how sure the hour is."""
+    if row.kick_off_at is None:
+        return tr("The hour is not known yet")
+    if row.kick_off_status is KickOffStatus.CONFIRMED:
+        return ""
+    return label(row.kick_off_status)
+
+
+def score_text(row: AgendaRow) -> str:
+    """Return "2 – 1" in reading order: the goals stand next to their club."""
+    if row.home_score is None or row.away_score is None:
+        return ""
+    return f"{row.home_score} – {row.away_score}"
+
+
+def category_text(row: AgendaRow) -> str:
+    """Return the category; empty while the match is not rated."""
+    return label(row.category) if row.category else ""
+
+
+def round_text(text: str) -> str:
+    """Return a round in words: "12" is matchday 12, a semi-final stays one."""
+    return tr("Matchday {n}", n=isolate(text)) if text.isdecimal() else isolate(text)
+
+
+def competition_text(row: AgendaRow) -> str:
+    """Return the code of the competition, else its name."""
+    return isolate(row.competition_code) or words(row.competition)
+
+
+def regime_text(row: AgendaRow) -> str:
+    """Return which public is admitted, where it is restricted."""
+    if row.attendance_regime is AttendanceRegime.OPEN:
+        return ""
+    return label(row.attendance_regime)
+
+
+def regime_icon(row: AgendaRow) -> QIcon | None:
+    """Return a lock where the public is restricted."""
+    return icon("lock") if regime_text(row) else None
+
+
+def regime_tip(row: AgendaRow) -> str:
+    """Return the restriction with its reference."""
+    parts = (regime_text(row), isolate(row.regime_reference))
+    return " · ".join(part for part in parts if part)

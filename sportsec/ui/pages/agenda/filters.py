@@ -1,0 +1,84 @@
+"""The controls above the agenda: periods and filter chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.risk import RiskCategory
+from sportsec.queries.agenda_choices import season_choices
+from sportsec.queries.pickers import Named, offered
+from sportsec.ui.language import label, tr, translator, words
+from sportsec.ui.pages.agenda.chip import FilterChip, Find
+from sportsec.ui.pages.agenda.state import Period
+from sportsec.ui.tasks import Runner, Work
+
+
+def period_names() -> dict[Period, str]:
+    """Return what the periods are called."""
+    return {
+        Period.THIS_WEEK: tr("This week"),
+        Period.FOUR_WEEKS: tr("Next 4 weeks"),
+        Period.SEASON: tr("Season"),
+        Period.PAST: tr("Past"),
+        Period.ALL: tr("All"),
+    }
+
+
+class PeriodBar(QWidget):
+    """One button for each period; one of them is pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, period: Period) -> None:
+        super().__init__()
+        self.buttons: dict[Period, QPushButton] = {}
+        group = QButtonGroup(self)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for one, name in period_names().items():
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.setProperty("choice", True)
+            button.setChecked(one is period)
+            button.clicked.connect(lambda _on, one=one: self.chosen.emit(one))
+            group.addButton(button)
+            box.addWidget(button)
+            self.buttons[one] = button
+        self.setAccessibleName(tr("Period"))
+
+
+def filter_chips(runner: Runner) -> dict[str, FilterChip]:
+    """Return the chips by the field of the filter that each sets."""
+
+    def chip(title: str, find: Find, *, searched: bool = False) -> FilterChip:
+        return FilterChip(runner, title, find, searched=searched)
+
+    return {
+        "competition_id": chip(tr("Competition"), _named(Named.COMPETITION)),
+        "season_id": chip(tr("Season"), lambda work, _text: season_choices(work)),
+        "club_id": chip(tr("Club"), _named(Named.CLUB), searched=True),
+        "venue_id": chip(tr("Stadium"), _named(Named.VENUE), searched=True),
+        "status": chip(tr("Status"), _members(FixtureStatus)),
+        "category": chip(tr("Category"), _members(RiskCategory)),
+    }
+
+
+def _named(kind: Named) -> Find:
+    language = translator().language
+
+    def find(work: Work, text: str) -> Sequence[tuple[Any, str]]:
+        return [(one, words(name)) for one, name in offered(work, kind, text, language)]
+
+    return find
+
+
+def _members(kind: type[Enum]) -> Find:
+    pairs = [(member, label(member)) for member in kind]
+    return lambda _work, _text: pairs

@@ -1,0 +1,1 @@
+"""Intake: a programme file, looked at before it is taken in."""

@@ -1,0 +1,1 @@
+"""The match file: one match with its tabs."""

@@ -1,0 +1,78 @@
+"""The cards of a match file: facts with what is wrong with them, and an edit button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.domain.problems import Level, Problem
+from sportsec.i18n.labels import problem_text
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr, translator
+from sportsec.ui.pages.match.facts import Pairs
+from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.cards import Card, KeyValue, Mark, text_label
+
+
+class FactsCard(Card):
+    """Names and values; those of `fields` that break a rule say so below.
+
+    Args:
+        edit: What the button at the end of the heading does; None without one.
+        action: Its text and icon; "Edit" without.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        edit: Callable[[], object] | None = None,
+        fields: Sequence[str] = (),
+        *,
+        action: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__(title)
+        self._fields = frozenset(fields)
+        self.facts = KeyValue()
+        self.notes = QVBoxLayout()
+        self.notes.setSpacing(4)
+        self.body.addWidget(self.facts)
+        self.body.addLayout(self.notes)
+        text, name = action or (tr("Edit"), "edit")
+        self.edit_button = QPushButton(text)
+        self.edit_button.setProperty("flat", True)
+        self.edit_button.setIcon(icon(name, "accent"))
+        self.edit_button.setAccessibleName(f"{text}: {title}")
+        if edit is None:
+            self.edit_button.hide()
+        else:
+            self.edit_button.clicked.connect(lambda _on: edit())
+            self.header.buttons.addWidget(self.edit_button)
+
+    def show_facts(self, pairs: Pairs, problems: Iterable[Problem] = ()) -> None:
+        """Show facts; those without a value are left out."""
+        known = [(name, value) for name, value in pairs if value]
+        self.facts.show_pairs(known or [(tr("Nothing entered yet"), " ")])
+        while (item := self.notes.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        for problem in problems:
+            if problem.field in self._fields:
+                self.notes.addWidget(_note(problem))
+
+
+def _note(problem: Problem) -> QWidget:
+    level = "block" if problem.level is Level.BLOCK else "warn"
+    line = QWidget()
+    text = text_label(problem_text(translator(), problem), "problem", wrap=True)
+    text.setProperty("level", level)
+    restyle(text)
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(6)
+    box.addWidget(Mark(level, 14), 0, Qt.AlignmentFlag.AlignTop)
+    box.addWidget(text, 1)
+    return line

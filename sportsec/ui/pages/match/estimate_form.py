@@ -1,0 +1,50 @@
+"""The form of an estimate: how many, who says so, when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.fixtures import Confidence, EstimateDraft, EstimateKind
+from sportsec.domain.words import N_
+from sportsec.i18n.formats import ZONE
+from sportsec.services.fixtures import add_estimate, estimate_problems
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.record_form import LiveCheck
+from sportsec.ui.widgets.fields import IntegerField, TextField
+from sportsec.ui.widgets.fields_choice import EnumField
+from sportsec.ui.widgets.fields_time import DateField
+from sportsec.ui.widgets.form import Bind, Form, Part
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+
+def open_estimate(parent: QWidget, desk: Desk, fixture_id: UUID) -> FormDialog:
+    """Open the form of a new estimate."""
+    persons = IntegerField(tr("persons"))
+    binds = [
+        Bind("kind", tr("Public"), EnumField(EstimateKind)),
+        Bind("persons", tr("Persons"), persons, needed=True),
+        Bind("source", tr("Source"), TextField(tr("Who says so")), needed=True),
+        Bind("estimated_on", tr("Date"), DateField()),
+        Bind("confidence", tr("Confidence"), EnumField(Confidence)),
+    ]
+    act = N_("Estimate added")
+    form = Form([Part("", binds)])
+    dialog = FormDialog(desk, tr("New estimate"), form, act, parent)
+    dialog.check = LiveCheck(
+        desk.runner,
+        dialog,
+        lambda work, draft: estimate_problems(work, fixture_id, draft),
+    )
+    dialog.saved.connect(lambda _result: desk.say(tr(act)))
+    today = datetime.now(ZONE).date()
+    dialog.edit(
+        EstimateDraft(estimated_on=today),
+        lambda work, draft: add_estimate(work, fixture_id, draft),
+    )
+    dialog.resize(dialog.width(), 480)
+    dialog.open()
+    return dialog

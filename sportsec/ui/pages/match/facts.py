@@ -1,0 +1,201 @@
+"""The facts of a match file as names and values, card by card."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sportsec.domain.fixtures import AttendanceRegime
+from sportsec.i18n.formats import hour, long_date, phone, short_date
+from sportsec.queries.match_file import MatchFile
+from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.pages.agenda.columns import round_text
+from sportsec.ui.pages.directory.ranges import figure, percent
+
+Pairs = list[tuple[str, str]]
+
+#: Fields whose problems are shown on a card.
+FIELDS = {
+    "match": ("competition_id", "season_id", "home_club_id", "away_club_id", "leg"),
+    "kick_off": ("kick_off_date", "kick_off_at", "venue_id"),
+    "public": (
+        *("regime_authority", "regime_reference", "capacity_allowed", "gates_open_at"),
+        *("tickets_printed", "tickets_sold_home", "tickets_sold_away"),
+        *("away_allocation", "away_sector_id"),
+    ),
+    "command": ("commander_id", "deputy_id", "plan_status"),
+}
+
+
+def match_facts(file: MatchFile) -> Pairs:
+    """Return who plays whom, in what."""
+    draft, names = file.draft, file.names
+    leg = {1: tr("First leg"), 2: tr("Second leg")}.get(draft.leg or 0, "")
+    rounds = " · ".join(part for part in (round_text(draft.round), leg) if part)
+    return [
+        (tr("Home"), words(names.home)),
+        (tr("Away"), words(names.away)),
+        (tr("Competition"), words(names.competition)),
+        (tr("Season"), isolate(names.season)),
+        (tr("Round"), rounds),
+        (tr("Number"), isolate(file.ref_no)),
+    ]
+
+
+def kick_off_facts(file: MatchFile) -> Pairs:
+    """Return when and where, and the times that follow."""
+    draft, times = file.draft, file.computed.times
+    zone = ZoneInfo(draft.kick_off_zone)
+
+    def at(moment: datetime | None) -> str:
+        return isolate(hour(moment, zone))
+
+    day = draft.kick_off_date
+    pairs = [
+        (tr("Day"), long_date(day, translator().language) if day else ""),
+        (tr("Kick-off"), at(draft.kick_off_at)),
+        (tr("Sureness"), label(draft.kick_off_status)),
+        (tr("Stadium"), _joined(words(file.names.venue), words(file.names.city))),
+    ]
+    if draft.is_neutral:
+        pairs.append((tr("Ground"), tr("On neutral ground")))
+    if draft.relocation_reason:
+        pairs.append((tr("Moved here because"), draft.relocation_reason))
+    if times is not None:
+        computed = draft.gates_open_at is None and times.gates is not None
+        gates = tr("{hour} (computed)", hour=at(times.gates))
+        pairs += [
+            (tr("Gates open"), gates if computed else at(times.gates)),
+            (tr("Half-time"), tr("about {hour}", hour=at(times.half_time))),
+            (tr("Final whistle"), tr("about {hour}", hour=at(times.final_whistle))),
+        ]
+    return pairs
+
+
+def public_facts(file: MatchFile) -> Pairs:
+    """Return which public is admitted, how many, with what tickets."""
+    draft = file.draft
+    pairs = [(tr("Public"), label(draft.attendance_regime))]
+    if draft.attendance_regime is not AttendanceRegime.OPEN:
+        authority = label(draft.regime_authority) if draft.regime_authority else ""
+        decided = isolate(short_date(draft.regime_date))
+        reference = isolate(draft.regime_reference)
+        pairs.append((tr("Decided by"), _joined(authority, reference, decided)))
+    return [
+        *pairs,
+        (tr("Collective travel"), label(draft.travel_regime)),
+        *_capacity_facts(file),
+        *_ticket_facts(file),
+        *_away_facts(file),
+    ]
+
+
+def _capacity_facts(file: MatchFile) -> Pairs:
+    computed = file.computed
+    deciding = Counter(each.binding for each in computed.sectors if each.binding)
+    limits = [
+        tr_count("{limit}: {n} sector", "{limit}: {n} sectors", n, limit=label(limit))
+        for limit, n in deciding.most_common()
+    ]
+    safe = figure(computed.capacity)
+    if safe and file.facts.safe_capacity is None:
+        safe = tr("{n}, without the sectors that lack figures", n=safe)
+    return [
+        (tr("Capacity allowed"), figure(file.draft.capacity_allowed)),
+        (tr("Safe capacity"), safe),
+        *([(tr("Limited by"), "\n".join(limits))] if limits else []),
+    ]
+
+
+def _ticket_facts(file: MatchFile) -> Pairs:
+    draft = file.draft
+    known = [
+        (tr("Tickets printed"), draft.tickets_printed),
+        (tr("Sold to the home public"), draft.tickets_sold_home),
+        (tr("Sold to the away public"), draft.tickets_sold_away),
+        (tr("Free tickets"), draft.complimentary_tickets),
+    ]
+    return [(name, figure(value)) for name, value in known if value is not None]
+
+
+def _away_facts(file: MatchFile) -> Pairs:
+    draft, computed = file.draft, file.computed
+    quota = figure(computed.away_quota)
+    share = percent(file.facts.away_quota_percent)
+    if quota and share:
+        quota = tr("{n} ({share} of the places)", n=quota, share=share)
+    sector = words(file.names.away_sector)
+    if sector and file.facts.away_sector_capacity is not None:
+        places = figure(file.facts.away_sector_capacity)
+        sector = tr("{sector} ({n} places)", sector=sector, n=places)
+    stewards = figure(draft.travelling_stewards) or "—"
+    if computed.stewards_required is not None:
+        required = figure(computed.stewards_required)
+        stewards = tr(
+            "{n} announced, {required} required", n=stewards, required=required
+        )
+    return [
+        (tr("Away allocation"), figure(draft.away_allocation)),
+        (tr("Away quota"), quota),
+        (tr("Away sector"), sector),
+        (tr("Travelling stewards"), stewards),
+    ]
+
+
+def stakes_facts(file: MatchFile) -> Pairs:
+    """Return what is at stake and what happens at the same time."""
+    draft = file.draft
+    stakes = [label(stake) for stake in draft.stakes]
+    if draft.is_decisive_for_both:
+        stakes.append(tr("Decisive for both clubs"))
+    return [
+        (tr("Stakes"), "\n".join(stakes)),
+        (tr("At the same time"), words(draft.concurrent_events)),
+        (tr("Weather"), words(draft.weather)),
+        (tr("Television"), tr("Broadcast live") if draft.is_broadcast else ""),
+    ]
+
+
+def command_facts(file: MatchFile) -> Pairs:
+    """Return who commands, from where."""
+    draft, names = file.draft, file.names
+    return [
+        (tr("Commander"), words(names.commander)),
+        (tr("Deputy"), words(names.deputy)),
+        (tr("Call sign"), isolate(draft.commander_call_sign)),
+        (tr("Command post"), words(draft.command_post)),
+        (tr("Phone of the post"), isolate(phone(draft.command_post_phone))),
+    ]
+
+
+def result_facts(file: MatchFile) -> Pairs:
+    """Return how the match ended; empty while it lies ahead."""
+    if file.home_score is None and file.actual_attendance is None:
+        return []
+    score = ""
+    if file.home_score is not None and file.away_score is not None:
+        score = f"{file.home_score} – {file.away_score}"
+    return [
+        (tr("Result"), _joined(label(file.status), score)),
+        (tr("Remark"), file.status_remark),
+        (tr("Attendance"), figure(file.actual_attendance)),
+        (tr("Away public"), figure(file.actual_away)),
+        (tr("Public order"), label(file.outcome) if file.outcome else ""),
+        (tr("Note"), words(file.outcome_note)),
+    ]
+
+
+def order_facts(file: MatchFile) -> Pairs:
+    """Return the texts that the briefing prints."""
+    draft = file.draft
+    return [
+        (tr("Key messages"), words(draft.key_messages)),
+        (tr("Situation"), words(draft.situation)),
+        (tr("Mission"), words(draft.mission)),
+        (tr("Constraints"), words(draft.constraints)),
+    ]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,172 @@
+"""The fields of a match, card by card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sportsec.domain.fixtures import (
+    AttendanceRegime,
+    FixtureDraft,
+    KickOffStatus,
+    PlanStatus,
+    RegimeAuthority,
+    Stake,
+    TravelRegime,
+)
+from sportsec.domain.words import N_
+from sportsec.queries.pickers import Named
+from sportsec.ui.language import label, tr
+from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.pages.match.fields import HourField, season_field
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.fields import CheckField, IntegerField, TextField
+from sportsec.ui.widgets.fields_choice import ChoiceField, EnumField, TagsField
+from sportsec.ui.widgets.fields_phone import PhoneField
+from sportsec.ui.widgets.fields_time import DateField
+from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.form import Bind, Form, Part
+
+
+@dataclass(frozen=True, slots=True)
+class CardForm:
+    """The form of one card.
+
+    Args:
+        act: Sentence of the history, an `N_` msgid.
+    """
+
+    title: str
+    act: str
+    form: Form
+
+
+def match_form(runner: Runner, *, is_new: bool = False) -> Form:
+    """Return the form of the match itself: who, where, when.
+
+    Args:
+        is_new: Also asks for day, hour and venue, which later move with a reason.
+    """
+    sides = [
+        Bind(
+            "competition_id", tr("Competition"), named_field(runner, Named.COMPETITION)
+        ),
+        Bind("season_id", tr("Season"), season_field(runner)),
+        Bind("round", tr("Round"), TextField(tr("Such as 12, or semi-final"))),
+        Bind("leg", tr("Leg"), _leg_field()),
+        Bind("home_club_id", tr("Home"), named_field(runner, Named.CLUB), needed=True),
+        Bind("away_club_id", tr("Away"), named_field(runner, Named.CLUB), needed=True),
+    ]
+    parts = [Part(tr("Match"), sides)]
+    sureness = Bind("kick_off_status", tr("Sureness"), EnumField(KickOffStatus))
+    neutral = Bind("is_neutral", "", CheckField(tr("On neutral ground")))
+    if not is_new:
+        return Form([Part(tr("Match"), [*sides, sureness, neutral])])
+    day = DateField()
+    hour_hint = tr("Leave it empty while it is not known.")
+    parts.append(
+        Part(
+            tr("Kick-off"),
+            [
+                Bind("kick_off_date", tr("Day"), day, needed=True),
+                Bind("kick_off_at", tr("Hour"), HourField(day.value), hint=hour_hint),
+                sureness,
+                Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
+                neutral,
+            ],
+        )
+    )
+    return Form(parts)
+
+
+def match_card(runner: Runner) -> CardForm:
+    """Return the form of the card that says who plays whom."""
+    return CardForm(tr("Match"), N_("Match saved"), match_form(runner))
+
+
+def public_card(seen: FixtureDraft, sectors: Sequence[tuple[UUID, str]]) -> CardForm:
+    """Return the form of public and tickets.
+
+    Args:
+        sectors: Of the venue, with what they are called.
+    """
+    persons = tr("persons")
+    regime = [
+        Bind("attendance_regime", tr("Public"), EnumField(AttendanceRegime)),
+        Bind(
+            "regime_authority", tr("Decided by"), EnumField(RegimeAuthority, none="—")
+        ),
+        Bind("regime_reference", tr("Reference"), TextField()),
+        Bind("regime_date", tr("Date of the decision"), DateField()),
+        Bind("travel_regime", tr("Collective travel"), EnumField(TravelRegime)),
+    ]
+    tickets = [
+        Bind("capacity_allowed", tr("Capacity allowed"), IntegerField(persons)),
+        Bind("tickets_printed", tr("Tickets printed"), IntegerField()),
+        Bind("tickets_sold_home", tr("Sold to the home public"), IntegerField()),
+        Bind("tickets_sold_away", tr("Sold to the away public"), IntegerField()),
+        Bind("complimentary_tickets", tr("Free tickets"), IntegerField()),
+    ]
+    away = [
+        Bind("away_allocation", tr("Away allocation"), IntegerField()),
+        Bind("away_sector_id", tr("Away sector"), ChoiceField(sectors, none="—")),
+        Bind("travelling_stewards", tr("Stewards announced"), IntegerField(persons)),
+    ]
+    gates = HourField(lambda: seen.kick_off_date, seen.kick_off_zone)
+    hint = tr("Empty: as computed from public and turnstiles.")
+    opening = [Bind("gates_open_at", tr("Gates open"), gates, hint=hint)]
+    form = Form(
+        [
+            Part(tr("Public admitted"), regime),
+            Part(tr("Tickets"), tickets),
+            Part(tr("Away public"), away),
+            Part(tr("Gates"), opening),
+        ]
+    )
+    return CardForm(tr("Public and tickets"), N_("Public and tickets saved"), form)
+
+
+def stakes_card() -> CardForm:
+    """Return the form of what is at stake and what else happens."""
+    binds = [
+        Bind("stakes", tr("Stakes"), TagsField([(one, label(one)) for one in Stake])),
+        Bind("is_decisive_for_both", "", CheckField(tr("Decisive for both clubs"))),
+        Bind("concurrent_events", tr("At the same time"), WordsField(lines=2)),
+        Bind("weather", tr("Weather"), WordsField()),
+        Bind("is_broadcast", "", CheckField(tr("Broadcast live"))),
+    ]
+    form = Form([Part(tr("Stakes and circumstances"), binds)])
+    title = tr("Stakes and circumstances")
+    return CardForm(title, N_("Stakes and circumstances saved"), form)
+
+
+def command_card(runner: Runner) -> CardForm:
+    """Return the form of who commands, from where."""
+    binds = [
+        Bind("commander_id", tr("Commander"), named_field(runner, Named.CONTACT)),
+        Bind("deputy_id", tr("Deputy"), named_field(runner, Named.CONTACT)),
+        Bind("commander_call_sign", tr("Call sign"), TextField(ltr=True)),
+        Bind("command_post", tr("Command post"), WordsField()),
+        Bind("command_post_phone", tr("Phone of the post"), PhoneField()),
+        Bind("plan_status", tr("Planning"), EnumField(PlanStatus)),
+    ]
+    form = Form([Part(tr("Command"), binds)])
+    return CardForm(tr("Command"), N_("Command saved"), form)
+
+
+def order_card() -> CardForm:
+    """Return the form of the texts that the briefing prints."""
+    one_a_line = tr("Three at most, one on each line; they stand on the cover.")
+    binds = [
+        Bind("key_messages", tr("Key messages"), WordsField(lines=3), hint=one_a_line),
+        Bind("situation", tr("Situation"), WordsField(lines=4)),
+        Bind("mission", tr("Mission"), WordsField(lines=4)),
+        Bind("constraints", tr("Constraints"), WordsField(lines=3)),
+    ]
+    form = Form([Part(tr("Texts of the order"), binds)])
+    return CardForm(tr("Texts of the order"), N_("Texts of the order saved"), form)
+
+
+def _leg_field() -> ChoiceField:
+    return ChoiceField([(1, tr("First leg")), (2, tr("Second leg"))], none="—")

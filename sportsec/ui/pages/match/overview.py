@@ -1,0 +1,178 @@
+"""The overview tab of a match file: all facts in cards, each with its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sportsec.domain.words import N_
+from sportsec.queries.match_file import MatchFile, match_file
+from sportsec.services.fixtures import delete_estimate
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr, words
+from sportsec.ui.pages.match import facts
+from sportsec.ui.pages.match.cards import FactsCard
+from sportsec.ui.pages.match.estimate_form import open_estimate
+from sportsec.ui.pages.match.form_parts import (
+    CardForm,
+    command_card,
+    match_card,
+    order_card,
+    public_card,
+    stakes_card,
+)
+from sportsec.ui.pages.match.forms import open_card
+from sportsec.ui.pages.match.history_cards import (
+    EstimatesCard,
+    MeetingsCard,
+    MovesCard,
+)
+from sportsec.ui.pages.match.status_acts import StatusActs
+from sportsec.ui.widgets.cards import scrolled
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    """The cards on view."""
+
+    match: FactsCard
+    kick_off: FactsCard
+    public: FactsCard
+    command: FactsCard
+    stakes: FactsCard
+    order: FactsCard
+    result: FactsCard
+    estimates: EstimatesCard
+    moves: MovesCard
+    meetings: MeetingsCard
+
+
+class OverviewTab(QWidget):
+    """All facts of one match."""
+
+    def __init__(self, desk: Desk, fixture_id: UUID) -> None:
+        super().__init__()
+        self._desk = desk
+        self._fixture_id = fixture_id
+        self.file: MatchFile | None = None
+        self.acts = StatusActs(desk, self)
+        self.cards = self._make_cards()
+        self._lay_out()
+
+    def reload(self) -> None:
+        """Ask for the file again."""
+        shown = self._fixture_id
+        self._desk.runner.read(
+            self, "file", lambda work: match_file(work, shown), self._show
+        )
+
+    def edit(self, card: CardForm) -> FormDialog | None:
+        """Open the form of a card."""
+        if self.file is None:
+            return None
+        return open_card(self, self._desk, self._fixture_id, card, self.file.draft)
+
+    def edit_public(self) -> FormDialog | None:
+        """Open the form of public and tickets, with the sectors of the venue."""
+        if self.file is None:
+            return None
+        sectors = [(each.id, words(each.name)) for each in self.file.computed.sectors]
+        return self.edit(public_card(self.file.draft, sectors))
+
+    def move_match(self) -> FormDialog | None:
+        """Open the form that moves the match."""
+        if self.file is None:
+            return None
+        return self.acts.open_move(self._fixture_id, self.file.draft)
+
+    def add_estimate(self) -> FormDialog:
+        """Open the form of an estimate."""
+        return open_estimate(self, self._desk, self._fixture_id)
+
+    def remove_estimate(self, estimate_id: UUID) -> None:
+        """Delete an estimate entered by mistake."""
+        act = N_("Estimate deleted")
+        self._desk.runner.write(
+            self,
+            act,
+            lambda work: delete_estimate(work, estimate_id),
+            lambda _result: self._desk.say(tr(act)),
+        )
+
+    # ---- inside
+
+    def _make_cards(self) -> _Cards:
+        runner = self._desk.runner
+        fields = facts.FIELDS
+        return _Cards(
+            match=FactsCard(
+                *(tr("Match"), lambda: self.edit(match_card(runner)), fields["match"])
+            ),
+            kick_off=FactsCard(
+                *(tr("Kick-off"), self.move_match, fields["kick_off"]),
+                action=(tr("Move"), "calendar"),
+            ),
+            public=FactsCard(
+                *(tr("Public and tickets"), self.edit_public, fields["public"])
+            ),
+            command=FactsCard(
+                tr("Command"),
+                lambda: self.edit(command_card(runner)),
+                fields["command"],
+            ),
+            stakes=FactsCard(
+                tr("Stakes and circumstances"), lambda: self.edit(stakes_card())
+            ),
+            order=FactsCard(tr("Texts of the order"), lambda: self.edit(order_card())),
+            result=FactsCard(tr("Result"), lambda: self.acts.result(self._fixture_id)),
+            estimates=EstimatesCard(self.add_estimate, self.remove_estimate),
+            moves=MovesCard(),
+            meetings=MeetingsCard(lambda one: self._desk.go("match", one)),
+        )
+
+    def _lay_out(self) -> None:
+        cards = self.cards
+        columns = QHBoxLayout()
+        columns.setSpacing(GAP)
+        for column in (
+            (cards.match, cards.kick_off, cards.result, cards.stakes),
+            (cards.public, cards.command),
+        ):
+            box = QVBoxLayout()
+            box.setSpacing(GAP)
+            for card in column:
+                box.addWidget(card)
+            box.addStretch(1)
+            columns.addLayout(box, 1)
+        body = QWidget()
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 4, 0)
+        whole.setSpacing(GAP)
+        whole.addLayout(columns)
+        for wide in (cards.estimates, cards.order, cards.moves, cards.meetings):
+            whole.addWidget(wide)
+        whole.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scrolled(body))
+
+    def _show(self, file: MatchFile) -> None:
+        self.file = file
+        cards, wrong = self.cards, file.problems
+        cards.match.show_facts(facts.match_facts(file), wrong)
+        cards.kick_off.show_facts(facts.kick_off_facts(file), wrong)
+        cards.public.show_facts(facts.public_facts(file), wrong)
+        cards.command.show_facts(facts.command_facts(file), wrong)
+        cards.stakes.show_facts(facts.stakes_facts(file))
+        cards.order.show_facts(facts.order_facts(file))
+        result = facts.result_facts(file)
+        cards.result.setVisible(bool(result))
+        cards.result.show_facts(result)
+        cards.estimates.show_estimates(file)
+        cards.moves.show_moves(file)
+        cards.meetings.show_meetings(file)

@@ -1,0 +1,155 @@
+"""The match file: a header that says which match, and its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from sportsec.domain.errors import NotFound, SportsecError
+from sportsec.queries.match_header import MatchHead, match_head
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr, words
+from sportsec.ui.page import Page
+from sportsec.ui.pages.match.header import MatchHeader, subtitle_of
+from sportsec.ui.pages.match.tabs import TABS, TabSpec
+
+
+class MatchPage(Page):
+    """The file of one match: `desk.go("match", id)` or `(id, "risk")`."""
+
+    cares: ClassVar[frozenset[str]] = frozenset(
+        {"fixture", "club", "venue", "competition", "season", "risk_assessment"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Match file"))
+        self.fixture_id: UUID | None = None
+        for text in (self._title, self._subtitle):
+            text.setWordWrap(True)  # two clubs may have long names
+        self.head = MatchHeader(desk)
+        self.buttons.addWidget(self.head.status_button)
+        self.buttons.addWidget(self.head.plan_button)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.currentChanged.connect(lambda _at: self._wake_tab())
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.tabs, 1)
+        self._holders: list[_Holder] = []
+        desk.runner.changed.connect(self._wake_stale)
+
+    # ---- for the window
+
+    def show_target(self, target: object) -> None:
+        """Show a match, and one of its tabs if it is named."""
+        wanted, key = target if isinstance(target, tuple) else (target, "")
+        if not isinstance(wanted, UUID):
+            return
+        if wanted != self.fixture_id:
+            self.fixture_id = wanted
+            self._make_tabs(wanted)
+            self.reload()
+        if key:
+            self.open_tab(key)
+
+    def reload(self) -> None:
+        """Ask again for the header; tabs look after themselves."""
+        shown = self.fixture_id
+        if shown is not None:
+            self.desk.runner.read(
+                self,
+                "head",
+                lambda work: match_head(work, shown),
+                self._show_head,
+                self._gone,
+            )
+
+    def may_leave(self) -> bool:
+        """Ask the open tabs whether something would be lost."""
+        return all(holder.may_leave() for holder in self._holders)
+
+    def open_tab(self, key: str) -> None:
+        """Bring a tab to the front."""
+        keys = [holder.spec.key for holder in self._holders]
+        if key in keys:
+            self.tabs.setCurrentIndex(keys.index(key))
+
+    @property
+    def tab(self) -> QWidget | None:
+        """The tab in front, once it is made."""
+        at = self.tabs.currentIndex()
+        return self._holders[at].tab if at >= 0 else None
+
+    # ---- inside
+
+    def _make_tabs(self, fixture_id: UUID) -> None:
+        shown = max(self.tabs.currentIndex(), 0)
+        self.tabs.blockSignals(True)
+        self.tabs.clear()
+        for holder in self._holders:
+            holder.deleteLater()
+        self._holders = [_Holder(self.desk, spec, fixture_id) for spec in TABS]
+        for holder in self._holders:
+            self.tabs.addTab(holder, icon(holder.spec.icon), tr(holder.spec.title))
+        self.tabs.setCurrentIndex(shown)
+        self.tabs.blockSignals(False)
+        self._wake_tab()
+
+    def _wake_tab(self) -> None:
+        at = self.tabs.currentIndex()
+        if at >= 0:
+            self._holders[at].wake()
+
+    def _wake_stale(self, touched: frozenset[str]) -> None:
+        for holder in self._holders:
+            holder.note(touched)
+        if self.isVisible():
+            self._wake_tab()
+
+    def _show_head(self, head: MatchHead) -> None:
+        self.head.show_head(head)
+        self.set_title(f"{words(head.home)} – {words(head.away)}", subtitle_of(head))
+
+    def _gone(self, error: SportsecError) -> None:
+        """A match that was deleted has no file: go back to the agenda."""
+        if isinstance(error, NotFound):
+            self.fixture_id = None
+            self.desk.go("agenda")
+        else:
+            self.desk.complain(error)
+
+
+class _Holder(QWidget):
+    """Room for one tab, which is made when it is looked at."""
+
+    def __init__(self, desk: Desk, spec: TabSpec, fixture_id: UUID) -> None:
+        super().__init__()
+        self.spec = spec
+        self.tab: QWidget | None = None
+        self._desk = desk
+        self._fixture_id = fixture_id
+        self._stale = True
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 12, 0, 0)
+
+    def wake(self) -> None:
+        """Make the tab if need be, and let it reload if something changed."""
+        if self.tab is None:
+            self.tab = self.spec.make(self._desk, self._fixture_id)
+            self._box.addWidget(self.tab)
+        if self._stale and self.spec.cares:
+            self._stale = False
+            reload: Callable[[], None] = getattr(self.tab, "reload")  # noqa: B009 - any tab
+            reload()
+
+    def note(self, touched: frozenset[str]) -> None:
+        """Remember that tables have changed."""
+        self._stale = self._stale or bool(touched & self.spec.cares)
+
+    def may_leave(self) -> bool:
+        """Ask the tab, if it has something to lose."""
+        ask: Callable[[], bool] | None = getattr(self.tab, "may_leave", None)
+        return ask is None or ask()

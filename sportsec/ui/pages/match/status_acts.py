@@ -1,0 +1,223 @@
+"""What can become of a match: the menu, and the small forms that ask why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sportsec.domain.fixtures import (
+    FixtureDraft,
+    FixtureStatus,
+    MoveDraft,
+    ResultDraft,
+)
+from sportsec.domain.life_cycle import OVER, may_follow
+from sportsec.domain.words import N_
+from sportsec.queries.fixtures import fixture_draft, result_draft
+from sportsec.queries.match_header import MatchHead
+from sportsec.services.fixture_moves import move_problems, reschedule_fixture
+from sportsec.services.fixture_status import (
+    abandon_fixture,
+    award_fixture,
+    cancel_fixture,
+    confirm_fixture,
+    interrupt_fixture,
+    postpone_fixture,
+    record_result,
+    reinstate_fixture,
+    result_problems,
+    status_problems,
+)
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.record_form import LiveCheck
+from sportsec.ui.pages.match.status_forms import (
+    AwardDraft,
+    RemarkDraft,
+    award_form,
+    move_form,
+    remark_form,
+    result_form,
+)
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+S = FixtureStatus
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One change of status that only asks for a remark."""
+
+    wanted: FixtureStatus
+    title: str
+    act: str
+    do: Callable[[Work, UUID, str], None]
+
+
+def _acts() -> list[_Act]:
+    return [
+        _Act(S.POSTPONED, tr("Postpone"), N_("Match postponed"), postpone_fixture),
+        _Act(
+            S.CANCELLED, tr("Cancel the match"), N_("Match cancelled"), cancel_fixture
+        ),
+        _Act(
+            *(S.INTERRUPTED, tr("Note an interruption")),
+            *(N_("Interruption noted"), interrupt_fixture),
+        ),
+        _Act(
+            *(S.ABANDONED, tr("Note that it was abandoned")),
+            *(N_("Match abandoned"), abandon_fixture),
+        ),
+    ]
+
+
+class StatusActs:
+    """Builds the menu for a match and carries out what is chosen."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        self._desk = desk
+        self._parent = parent
+
+    def menu(self, head: MatchHead) -> QMenu:
+        """Return what can be done with the match as it stands."""
+        menu = QMenu(self._parent)
+        status = head.status
+        if may_follow(status, S.CONFIRMED):
+            self._add(menu, tr("Confirm"), "check", lambda: self._confirm(head.id))
+        if status not in OVER:
+            self._add(menu, tr("Move"), "calendar", lambda: self.move(head.id))
+        if may_follow(status, S.PLAYED) or status is S.PLAYED:
+            self._add(
+                menu, tr("Enter the result"), "edit", lambda: self.result(head.id)
+            )
+        menu.addSeparator()
+        for act in _acts():
+            if may_follow(status, act.wanted):
+                ask = partial(self._ask, head.id, act)
+                self._add(menu, act.title, "warning", ask)
+        if may_follow(status, S.AWARDED):
+            self._add(
+                menu, tr("Award by decision"), "edit", lambda: self.award(head.id)
+            )
+        if status in OVER:
+            back = _Act(
+                *(S.SCHEDULED, tr("Put back into the calendar")),
+                *(N_("Match put back"), reinstate_fixture),
+            )
+            self._add(menu, back.title, "undo", lambda: self._ask(head.id, back))
+        return menu
+
+    def move(self, fixture_id: UUID) -> None:
+        """Open the form that moves a match."""
+        self._desk.runner.read(
+            self._parent,
+            "move",
+            lambda work: fixture_draft(work, fixture_id),
+            lambda seen: self.open_move(fixture_id, seen),
+        )
+
+    def open_move(self, fixture_id: UUID, seen: FixtureDraft) -> FormDialog:
+        """Open the form that moves a match shown as `seen`."""
+        move = MoveDraft(seen.kick_off_date, seen.kick_off_at, seen.venue_id)
+        return self._open(
+            tr("Move the match"),
+            move_form(self._desk.runner, seen.kick_off_zone),
+            N_("Match moved"),
+            move,
+            lambda work, new: reschedule_fixture(work, fixture_id, new, seen=seen),
+            lambda work, new: move_problems(work, fixture_id, new),
+        )
+
+    def result(self, fixture_id: UUID) -> None:
+        """Open the form of the result."""
+        self._desk.runner.read(
+            self._parent,
+            "result",
+            lambda work: result_draft(work, fixture_id),
+            lambda draft: self._open_result(fixture_id, draft),
+        )
+
+    def award(self, fixture_id: UUID) -> FormDialog:
+        """Open the form of a decision."""
+
+        def do(work: Work, new: AwardDraft) -> None:
+            result = ResultDraft(new.home_score, new.away_score)
+            award_fixture(work, fixture_id, result, new.status_remark)
+
+        return self._open(
+            tr("Award by decision"),
+            award_form(),
+            N_("Match awarded"),
+            AwardDraft(),
+            do,
+            lambda work, new: status_problems(
+                work, fixture_id, S.AWARDED, new.status_remark
+            ),
+        )
+
+    # ---- inside
+
+    def _open_result(self, fixture_id: UUID, draft: ResultDraft) -> FormDialog:
+        return self._open(
+            tr("Result"),
+            result_form(),
+            N_("Result entered"),
+            draft,
+            lambda work, new: record_result(work, fixture_id, new),
+            lambda work, new: result_problems(work, fixture_id, new),
+        )
+
+    def _confirm(self, fixture_id: UUID) -> None:
+        act = N_("Match confirmed")
+        self._desk.runner.write(
+            self._parent,
+            act,
+            lambda work: confirm_fixture(work, fixture_id),
+            lambda _result: self._desk.say(tr(act)),
+            self._desk.complain,
+        )
+
+    def _ask(self, fixture_id: UUID, act: _Act) -> FormDialog:
+        return self._open(
+            act.title,
+            remark_form(),
+            act.act,
+            RemarkDraft(),
+            lambda work, new: act.do(work, fixture_id, new.status_remark),
+            lambda work, new: status_problems(
+                work, fixture_id, act.wanted, new.status_remark
+            ),
+        )
+
+    def _open(
+        self,
+        title: str,
+        form: Form,
+        act: str,
+        draft: Any,
+        job: Callable[[Work, Any], Any],
+        problems: Callable[[Work, Any], Any],
+    ) -> FormDialog:
+        dialog = FormDialog(self._desk, title, form, act, self._parent)
+        dialog.check = LiveCheck(self._desk.runner, dialog, problems)
+        dialog.saved.connect(lambda _result: self._desk.say(tr(act)))
+        dialog.edit(draft, job)
+        dialog.resize(dialog.width(), min(dialog.height(), 480))
+        dialog.open()
+        return dialog
+
+    def _add(
+        self, menu: QMenu, text: str, name: str, act: Callable[[], object]
+    ) -> QAction:
+        action = menu.addAction(icon(name), text)
+        action.triggered.connect(lambda _on: act())
+        return action

@@ -1,0 +1,81 @@
+"""The small forms that change what becomes of a match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sportsec.queries.pickers import Named
+from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.pages.match.fields import HourField
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.fields import CheckField, IntegerField, LinesField, TextField
+from sportsec.ui.widgets.fields_time import DateField
+from sportsec.ui.widgets.form import Bind, Form, Part
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkDraft:
+    """Why a match changes its status."""
+
+    status_remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardDraft:
+    """The result that a body decided on, and its decision."""
+
+    home_score: int | None = None
+    away_score: int | None = None
+    status_remark: str = ""
+
+
+def remark_form() -> Form:
+    """Return the form that asks why."""
+    return Form([Part("", [_remark()])])
+
+
+def award_form() -> Form:
+    """Return the form of a decided result."""
+    return Form([Part("", [*_goals(), _remark()])])
+
+
+def result_form() -> Form:
+    """Return the form of a result with its attendance."""
+    persons = tr("persons")
+    attendance = [
+        Bind("actual_attendance", tr("Attendance"), IntegerField(persons)),
+        Bind("actual_away", tr("Away public"), IntegerField(persons)),
+    ]
+    return Form([Part("", [*_goals(), *attendance])])
+
+
+def move_form(runner: Runner, zone: str) -> Form:
+    """Return the form of a move.
+
+    Args:
+        zone: In whose time the hour is typed.
+    """
+    day = DateField()
+    hint = tr("Leave it empty while it is not known.")
+    binds = [
+        Bind("kick_off_date", tr("New day"), day, needed=True),
+        Bind("kick_off_at", tr("Hour"), HourField(day.value, zone), hint=hint),
+        Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
+        Bind("is_confirmed", "", CheckField(tr("The new kick-off is settled"))),
+        Bind("reason", tr("Reason"), LinesField(lines=2), needed=True),
+        Bind("source", tr("Decided by, reference"), TextField()),
+    ]
+    return Form([Part("", binds)])
+
+
+def _goals() -> list[Bind]:
+    return [
+        Bind("home_score", tr("Goals at home"), IntegerField(most=99)),
+        Bind("away_score", tr("Goals away"), IntegerField(most=99)),
+    ]
+
+
+def _remark() -> Bind:
+    hint = tr("The decision and its reference, or what happened.")
+    return Bind("status_remark", tr("Why"), LinesField(lines=3), hint=hint)

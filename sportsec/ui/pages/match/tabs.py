@@ -1,0 +1,83 @@
+"""The tabs of a match file: one line each; a tab is imported when it is opened first.
+
+A tab is a widget made with the desk and the id of the match. The frame calls its
+`reload()` when it comes into view first, and after a commit that touched a table it
+`cares` for; one without `cares` follows the record by itself. A tab with
+`may_leave() -> bool` is asked before the officer goes elsewhere.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.words import N_
+from sportsec.ui.desk import Desk
+
+_MATCH = frozenset(
+    {
+        *("fixture", "kick_off_change", "estimate", "club", "venue", "sector", "gate"),
+        *("competition", "season", "contact", "risk_assessment", "cell"),
+    }
+)
+_PLAN = frozenset(
+    {
+        *("detachment", "post", "assignment", "fixture_phase", "unit", "list_item"),
+        *("risk_item", "supporter_group", "group_relation", "organisation"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """One tab.
+
+    Args:
+        key: What `desk.go("match", (fixture_id, key))` names.
+        title: English msgid.
+        icon: File in `resources/icons` without its ending.
+        factory: "package.module:Class"; called with the desk and the match.
+        cares: Tables whose change makes it reload.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: str
+    cares: frozenset[str] = frozenset()
+
+    def make(self, desk: Desk, fixture_id: UUID) -> QWidget:
+        """Import and build the tab."""
+        module, _, name = self.factory.partition(":")
+        kind: Callable[[Desk, UUID], QWidget]
+        kind = getattr(importlib.import_module(module), name)
+        return kind(desk, fixture_id)
+
+
+TABS: tuple[TabSpec, ...] = (
+    TabSpec(
+        "overview",
+        N_("Overview"),
+        "match",
+        "sportsec.ui.pages.match.overview:OverviewTab",
+        _MATCH,
+    ),
+    TabSpec("risk", N_("Risk"), "risk", "sportsec.ui.pages.risk.page:RiskTab"),
+    TabSpec(
+        "deployment",
+        N_("Deployment"),
+        "deployment",
+        "sportsec.ui.pages.deployment.page:DeploymentTab",
+    ),
+    TabSpec(
+        "briefing",
+        N_("Briefing"),
+        "briefing",
+        "sportsec.ui.pages.briefing.page:BriefingTab",
+        _MATCH | _PLAN,
+    ),
+)
