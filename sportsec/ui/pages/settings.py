@@ -203,5 +203,6 @@ class Choices(QWidget):
         self.press(chosen)
 
     def press(self, key: str) -> None:
-        """Show a choice made elsewhere."""
-        self.buttons[key].setChecked(True)
+        """Show a choice made elsewhere; one that is not offered is left alone."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)

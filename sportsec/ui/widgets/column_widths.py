@@ -27,7 +27,7 @@ SMALLEST = 48
 LEAST = 140
 #: Rows looked at, padding and limit when columns grow to their contents.
 MEASURED_ROWS = 60
-CELL_PADDING = 20
+CELL_PADDING = 28
 WIDEST = 280
 
 

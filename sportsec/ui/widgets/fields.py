@@ -179,8 +179,8 @@ class DecimalField(_NumberField):
         return float(number) if self._as_float else number
 
     def set_value(self, value: Any) -> None:
-        """Show a number; None shows nothing."""
-        self.line.setText("" if value is None else str(value))
+        """Show a number, a whole one without decimals; None shows nothing."""
+        self.line.setText("" if value is None else str(value).removesuffix(".0"))
 
     def complaint(self) -> str:
         """Say why the text is not taken."""

@@ -34,7 +34,6 @@ def test_the_window_stands_before_the_record_is_open(
     shell.start()
     assert shell.window is not None
     assert shell.window.isVisible()
-    assert shell.runner.workspace is None
     assert shell.window.place is None
     qtbot.waitUntil(lambda: shell.window is not None and shell.window.place is not None)
     assert shell.runner.workspace is not None

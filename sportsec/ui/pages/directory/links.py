@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton
 
 from sportsec.i18n.formats import phone
 from sportsec.i18n.phones import mail_link, tel_link
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
+from sportsec.ui.pages.directory.small_rows import LinkButton
 
 
-def phone_button(desk: Desk, number: str) -> QPushButton:
+def phone_button(desk: Desk, number: str) -> LinkButton:
     """Return a button that calls a number; it copies one that cannot be dialled."""
     text = phone(number)
     return _button(
@@ -21,7 +20,7 @@ def phone_button(desk: Desk, number: str) -> QPushButton:
     )
 
 
-def mail_button(desk: Desk, address: str) -> QPushButton:
+def mail_button(desk: Desk, address: str) -> LinkButton:
     """Return a button that opens a letter to an address."""
     tip = tr("Write to {address}", address=isolate(address))
     return _button(desk, "mail", address, mail_link(address), tip)
@@ -35,12 +34,9 @@ def open_link(desk: Desk, link: str, text: str) -> None:
     desk.say(tr("Copied: {text}", text=isolate(text)), level="info")
 
 
-def _button(desk: Desk, name: str, text: str, link: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("flat", True)
-    button.setIcon(icon(name, "accent"))
+def _button(desk: Desk, name: str, text: str, link: str, tip: str) -> LinkButton:
+    button = LinkButton(isolate(text), name)
     button.setToolTip(tip)
     button.setAccessibleName(tip)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _on: open_link(desk, link, text))
     return button

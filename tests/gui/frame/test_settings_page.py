@@ -1,0 +1,62 @@
+"""The settings page acts at once and is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sportsec.ui.main_window import MainWindow
+from sportsec.ui.pages.settings import SettingsPage
+from sportsec.ui.shell import Shell
+from sportsec.ui.theme import TEXT_SIZES, apply_theme, is_dark
+
+
+@pytest.fixture
+def page(window: MainWindow, qapp: QApplication) -> Iterator[SettingsPage]:
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    yield page
+    apply_theme(qapp, "light")
+
+
+def test_colours_change_at_once(page: SettingsPage, shell: Shell) -> None:
+    page.shades.buttons["dark"].click()
+    assert is_dark()
+    assert shell.settings.text("shade") == "dark"
+
+
+def test_the_page_follows_the_switch_of_the_status_bar(
+    page: SettingsPage, window: MainWindow
+) -> None:
+    window.status.shade.click()
+    assert page.shades.buttons["dark"].isChecked()
+
+
+def test_text_grows_at_once(
+    page: SettingsPage, shell: Shell, qapp: QApplication
+) -> None:
+    page.sizes.buttons["large"].click()
+    assert qapp.font().pointSizeF() == TEXT_SIZES["large"]
+    assert shell.settings.text("text_size") == "large"
+
+
+def test_another_language_leaves_the_officer_on_the_page(
+    page: SettingsPage, shell: Shell, qtbot: QtBot
+) -> None:
+    page.languages.buttons["fr"].click()
+    window = shell.window
+    assert window is not None
+    assert window.place is not None
+    assert window.place.key == "settings"
+    assert window.page("settings").title == "Réglages"
+
+
+def test_a_choice_that_makes_no_sense_is_not_fatal(
+    shell: Shell, qapp: QApplication
+) -> None:
+    shell.settings.keep("text_size", "gigantic")
+    shell.switch("shade", "purple")
+    assert qapp.font().pointSizeF() == TEXT_SIZES["normal"]
