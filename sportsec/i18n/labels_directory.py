@@ -11,10 +11,10 @@ from sportsec.domain.words import N_
 #: Enumeration → name of a member → its English text.
 DIRECTORY_LABELS: dict[type[Enum], dict[str, str]] = {
     Limit: {
-        "ENTRY": N_("Entry through the turnstiles"),
+        "ENTRY": N_("Entry by turnstiles"),
         "HOLDING": N_("Places"),
         "EXIT": N_("Normal exit"),
-        "EMERGENCY": N_("Emergency evacuation"),
+        "EMERGENCY": N_("Evacuation"),
     },
     Freshness: {
         "FRESH": N_("Verified"),

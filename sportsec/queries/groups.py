@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select
 
+from sportsec.domain.codes import code_order
 from sportsec.domain.groups import GroupDraft, GroupKind, RelationDraft, RelationKind
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
@@ -177,9 +178,10 @@ def sectors_of_club(work: Work, club_id: UUID | None) -> list[SectorChoice]:
         .join(Venue, Sector.venue_id == Venue.id)
         .join(Club, Club.home_venue_id == Venue.id)
         .where(Club.id == club_id, Sector.deleted_at.is_(None))
-        .order_by(Sector.code, Sector.id)
+        .order_by(Sector.id)
     )
-    return [SectorChoice(*row) for row in work.session.execute(query)]
+    found = [SectorChoice(*row) for row in work.session.execute(query)]
+    return sorted(found, key=lambda sector: code_order(sector.code))
 
 
 def sector_choice(work: Work, sector_id: UUID) -> SectorChoice | None:

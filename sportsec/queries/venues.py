@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
 from sportsec.domain.capacity import VenueCapacity, venue_capacity
+from sportsec.domain.codes import code_order
 from sportsec.domain.venue_rules import VenueFile
 from sportsec.domain.venues import GateDraft, SectorDraft, VenueDraft, VenueKind
 from sportsec.domain.words import Words
@@ -19,6 +20,8 @@ from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import NamedSource, words_key
 from sportsec.store.tables.venues import Gate, Sector, Venue
 from sportsec.store.work import Work
+
+P = TypeVar("P", Sector, Gate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +118,16 @@ def read_parts(work: Work, ids: Collection[UUID]) -> dict[UUID, Parts]:
     found: dict[UUID, Parts] = defaultdict(lambda: ({}, {}))
     for one in ids:
         found[one] = ({}, {})
-    sectors = select(Sector).order_by(Sector.code, Sector.id)
-    gates = select(Gate).order_by(Gate.code, Gate.id)
-    for sector in work.session.scalars(_live_of(sectors, Sector, ids)):
-        found[sector.venue_id or sector.id][0][sector.id] = draft_of(
-            SectorDraft, sector
-        )
-    for gate in work.session.scalars(_live_of(gates, Gate, ids)):
+    for sector in _live_of(work, Sector, ids):
+        parts = found[sector.venue_id or sector.id]
+        parts[0][sector.id] = draft_of(SectorDraft, sector)
+    for gate in _live_of(work, Gate, ids):
         found[gate.venue_id or gate.id][1][gate.id] = draft_of(GateDraft, gate)
     return found
 
 
-def _live_of(query: Any, part: type[Sector | Gate], ids: Collection[UUID]) -> Any:
-    return query.where(part.venue_id.in_(ids), part.deleted_at.is_(None))
+def _live_of(work: Work, part: type[P], ids: Collection[UUID]) -> list[P]:
+    """Return the live parts of stadiums in the order of their codes."""
+    query = select(part).where(part.venue_id.in_(ids), part.deleted_at.is_(None))
+    rows = work.session.scalars(query.order_by(part.id))
+    return sorted(rows, key=lambda row: code_order(row.code))

@@ -80,14 +80,20 @@ def club_columns() -> list[Column[ClubRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Club"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Code"), lambda r: isolate(r.code), "code", width=80),
+        Column(tr("Code"), lambda r: isolate(r.code), "code", width=70),
         Column(tr("City"), lambda r: words(r.city), "city", width=120),
-        Column(tr("Home stadium"), lambda r: words(r.home_venue), width=190),
-        Column(tr("Groups"), lambda r: figure(r.groups or None), align="end", width=70),
+        Column(tr("Home stadium"), lambda r: words(r.home_venue), width=170),
+        Column(
+            *(tr("Groups"), lambda r: figure(r.groups or None)),
+            align="end",
+            width=60,
+            hidden=True,
+        ),
         Column(
             *(tr("Contacts"), lambda r: figure(r.contacts or None)),
             align="end",
-            width=80,
+            width=60,
+            hidden=True,
         ),
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from sportsec.domain.deployment import ListKind
@@ -86,9 +87,9 @@ def contact_columns() -> list[Column[ContactRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Name"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Function"), lambda r: label(r.role), "role", width=180),
-        Column(tr("Where"), lambda r: words(r.place), width=170),
-        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=130),
+        Column(tr("Function"), lambda r: label(r.role), "role", width=160),
+        Column(tr("Where"), lambda r: words(r.place), width=140),
+        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=124),
         Column(
             tr("Trust"),
             lambda r: label(r.freshness),
@@ -102,11 +103,23 @@ def contact_columns() -> list[Column[ContactRow]]:
     ]
 
 
+def arabic_field() -> TextField:
+    """Return a field for Arabic, written from the right whatever the screen."""
+    field = TextField()
+    field.line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    field.line.setAlignment(side)
+    return field
+
+
 def contact_form(desk: Desk) -> Form:
     """Return the form of a contact."""
     who = [
-        Bind("name_ar", tr("Name in Arabic"), TextField(), needed=True),
-        Bind("name_latin", tr("Name in Latin letters"), TextField()),
+        Bind("name_ar", tr("Name in Arabic"), arabic_field()),
+        Bind(
+            *("name_latin", tr("Name in Latin letters"), TextField(ltr=True)),
+            hint=tr("One of the two names is enough"),
+        ),
         Bind("role", tr("Function"), EnumField(ContactRole)),
         Bind("rank", tr("Rank"), ListField(desk.runner, ListKind.RANK)),
     ]

@@ -37,6 +37,9 @@ _ALIGN = {
 #: Icon beside the first cell of a row with problems.
 _MARKS = {"block": ("warning", "level_block_ink"), "warn": ("info", "level_warn_ink")}
 ROW_PADDING = 12
+#: Height of a line at text size normal.
+NORMAL_HEIGHT = 22
+LEAST = 48
 
 
 class PartsModel(QAbstractTableModel):
@@ -192,12 +195,13 @@ class EditTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        scale = self.fontMetrics().height() / 18
+        scale = self.fontMetrics().height() / NORMAL_HEIGHT
         for at, column in enumerate(model.columns):
             if column.width:
                 self.setColumnWidth(at, round(column.width * scale))
             else:
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(round(LEAST * scale))
         self.selectionModel().currentRowChanged.connect(self._announce)
 
     def current(self) -> UUID | None:

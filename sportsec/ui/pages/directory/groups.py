@@ -86,8 +86,8 @@ def group_columns() -> list[Column[GroupRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Group"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Club"), lambda r: words(r.club), "club", width=170),
-        Column(tr("Kind"), lambda r: label(r.kind), width=170),
+        Column(tr("Club"), lambda r: words(r.club), "club", width=180),
+        Column(tr("Kind"), lambda r: label(r.kind), width=150, hidden=True),
         Column(
             *(tr("Members"), lambda r: span(r.members_low, r.members_high), "members"),
             align="end",
@@ -151,9 +151,9 @@ class GroupPanel(RecordPanel):
                 (tr("Travel"), span(draft.away_low, draft.away_high)),
                 (tr("Source"), _source(draft)),
                 (tr("Usual sector"), _sector(facts.sector)),
-                (tr("Sensitive dates"), words(draft.sensitive_dates)),
             ]
         )
+        self.add_texts([(tr("Sensitive dates"), words(draft.sensitive_dates))])
         self._show_relations(facts)
         self._show_attitudes(draft)
         self._show_habits(draft)

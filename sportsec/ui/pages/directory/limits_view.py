@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.domain.capacity import Limit, SectorCapacity
-from sportsec.ui.language import label, tr, tr_count
+from sportsec.ui.language import label, tr
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.theme import colour, signals
 
@@ -90,10 +90,8 @@ def capacity_sentence(capacity: SectorCapacity) -> str:
     final, binding = capacity.final, capacity.binding
     if final is None or binding is None:
         return tr("No figure is known yet: this sector is not counted.")
-    return tr_count(
-        "Safe for {n} person. It is limited by: {limit}.",
-        "Safe for {shown} persons. It is limited by: {limit}.",
-        final,
-        shown=figure(final),
+    return tr(
+        "Safe for {persons} persons at most. What decides: {limit}.",
+        persons=figure(final),
         limit=label(binding),
     )

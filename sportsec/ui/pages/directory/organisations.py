@@ -73,13 +73,14 @@ def organisation_columns() -> list[Column[OrganisationRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Organisation"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Kind"), lambda r: label(r.kind), "kind", width=170),
-        Column(tr("City"), lambda r: words(r.city), "city", width=110),
-        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=130),
+        Column(tr("Kind"), lambda r: label(r.kind), "kind", width=124),
+        Column(tr("City"), lambda r: words(r.city), "city", width=124),
+        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=124),
         Column(
             *(tr("Contacts"), lambda r: figure(r.contacts or None)),
             align="end",
-            width=80,
+            width=70,
+            hidden=True,
         ),
     ]
 

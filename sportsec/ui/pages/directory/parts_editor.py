@@ -26,8 +26,8 @@ from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.stadium_view import StadiumView
 
-TABLE_SHARE, FORM_SHARE = 600, 430
-ROWS_SHARE, PLAN_SHARE = 300, 260
+TABLE_SHARE, FORM_SHARE = 660, 340
+ROWS_SHARE, PLAN_SHARE = 360, 210
 
 
 class PartsEditor(QWidget):
@@ -134,7 +134,11 @@ class PartsEditor(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(14)
         self.split.addWidget(left)
-        self.split.addWidget(scrolled(body))
+        beside = scrolled(body)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setMinimumWidth(FORM_SHARE)
+        self.split.addWidget(beside)
+        self.split.setStretchFactor(0, 1)
         self.split.setSizes([TABLE_SHARE, FORM_SHARE])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)

@@ -25,7 +25,7 @@ from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
 
-LIST_SHARE, PANEL_SHARE = 640, 360
+LIST_SHARE, PANEL_SHARE = 680, 330
 
 
 class RecordList(QWidget):

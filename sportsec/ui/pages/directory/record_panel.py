@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
@@ -15,6 +15,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
+from sportsec.ui.widgets.flow import FlowLayout
 
 PAD = 18
 NARROWEST = 300
@@ -38,7 +39,9 @@ class RecordPanel(QFrame):
         self._box.setSpacing(10)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(scrolled(self._body), 1)
+        area = scrolled(self._body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(area, 1)
         outer.addWidget(rule())
         outer.addLayout(self._buttons())
         self.hide()
@@ -61,11 +64,9 @@ class RecordPanel(QFrame):
 
     def add_badges(self, badges: Sequence[QWidget]) -> None:
         """Show badges beside each other."""
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = FlowLayout(gap=6)
         for badge in badges:
             row.addWidget(badge)
-        row.addStretch(1)
         self._box.addLayout(row)
 
     def add_pairs(self, pairs: Sequence[tuple[str, str | QWidget]]) -> None:
@@ -73,6 +74,13 @@ class RecordPanel(QFrame):
         known = [(name, value) for name, value in pairs if value]
         if known:
             self._box.addWidget(KeyValue(known))
+
+    def add_texts(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Show longer texts under their names; empty ones are left out."""
+        for name, text in pairs:
+            if text:
+                self._box.addWidget(text_label(name, "caption"))
+                self._box.addWidget(text_label(text, "value", wrap=True))
 
     def add_section(self, title: str, button: QWidget | None = None) -> None:
         """Begin a part of the panel."""

@@ -107,16 +107,16 @@ def relation_view(panel: RecordPanel, group_id: UUID, row: RelationRow) -> QWidg
     top = QHBoxLayout()
     top.setSpacing(4)
     draft = row.draft
-    top.addWidget(Badge(label(draft.kind), RELATION_LEVELS[draft.kind]))
     other = draft.other_group_id
     go = panel.desk.go
-    top.addWidget(link_row(words(row.other), lambda: go("groups", other)))
+    top.addWidget(Badge(label(draft.kind), RELATION_LEVELS[draft.kind]))
     top.addStretch(1)
     top.addWidget(
         icon_button("edit", tr("Edit"), lambda: open_relation(panel, group_id, row))
     )
     top.addWidget(icon_button("close", tr("Delete"), lambda: _delete(panel, row)))
     box.addLayout(top)
+    box.addWidget(link_row(words(row.other), lambda: go("groups", other)))
     since = tr("since {day}", day=day(draft.since)) if draft.since else ""
     parts = (since, words(draft.reason), words(draft.last_event))
     note = " · ".join(part for part in parts if part)

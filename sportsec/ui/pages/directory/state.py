@@ -15,6 +15,7 @@ from sportsec.domain.capacity import (
     hourly_entry,
     venue_capacity,
 )
+from sportsec.domain.codes import code_order
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.venue_rules import VenueFile, VenueProblems, check_venue_file
 from sportsec.domain.venues import GateDraft, SectorDraft, VenueDraft
@@ -129,4 +130,5 @@ def worst_level(problems: Iterable[Problem]) -> Level | None:
 
 def sectors_in_order(sectors: Mapping[UUID, SectorDraft]) -> list[tuple[UUID, str]]:
     """Return sectors with their codes, by code, for a field that chooses one."""
-    return sorted(((k, s.code) for k, s in sectors.items()), key=lambda pair: pair[1])
+    pairs = ((key, sector.code) for key, sector in sectors.items())
+    return sorted(pairs, key=lambda pair: code_order(pair[1]))

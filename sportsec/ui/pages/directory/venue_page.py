@@ -60,6 +60,7 @@ class VenuePage(Page):
         self.sectors = self._sector_editor()
         self.gates = self._gate_editor()
         self.form = venue_form()
+        self.form.setContentsMargins(0, 12, 6, 0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.sectors, tr("Sectors"))

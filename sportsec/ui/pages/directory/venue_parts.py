@@ -71,30 +71,30 @@ def sector_columns(
     uses = [(one, label(one)) for one in SectorUse]
     end = "end"
     return [
-        EditColumn(tr("Code"), lambda _k, d: d.code, "code", read_text, width=80),
+        EditColumn(tr("Code"), lambda _k, d: d.code, "code", read_text, width=64),
         EditColumn(
             tr("Name"), lambda _k, d: words(d.name), "name", read_words, width=0
         ),
         EditColumn(
-            tr("Public"), lambda _k, d: label(d.use), "use", choices=uses, width=120
+            tr("Public"), lambda _k, d: label(d.use), "use", choices=uses, width=128
         ),
         EditColumn(
             *(tr("Seats"), lambda _k, d: figure(d.seats), "seats", read_whole),
             align=end,
-            width=70,
+            width=66,
         ),
         EditColumn(
-            *(tr("Standing m²"), lambda _k, d: figure(d.standing_m2)),
+            *(tr("Standing"), lambda _k, d: figure(d.standing_m2)),
             *("standing_m2", read_decimal),
             align=end,
-            width=90,
+            width=84,
         ),
         EditColumn(
             *(tr("Safe for"), lambda k, _d: figure(capacity_of(k).final)),
             align=end,
             width=80,
         ),
-        EditColumn(tr("Limited by"), decides, level=level, width=180),
+        EditColumn(tr("Limited by"), decides, level=level, width=150),
     ]
 
 
@@ -107,7 +107,7 @@ def gate_columns(sector_code: Callable[[UUID | None], str]) -> list[EditColumn]:
     end = "end"
     kinds = [(one, label(one)) for one in GateKind]
     return [
-        EditColumn(tr("Code"), lambda _k, d: d.code, "code", read_text, width=80),
+        EditColumn(tr("Code"), lambda _k, d: d.code, "code", read_text, width=64),
         EditColumn(
             tr("Name"), lambda _k, d: words(d.name), "name", read_words, width=0
         ),
@@ -122,10 +122,10 @@ def gate_columns(sector_code: Callable[[UUID | None], str]) -> list[EditColumn]:
             width=90,
         ),
         EditColumn(
-            *(tr("Rate per hour"), lambda _k, d: figure(d.rate_per_hour)),
+            *(tr("Rate"), lambda _k, d: figure(d.rate_per_hour)),
             *("rate_per_hour", read_whole),
             align=end,
-            width=100,
+            width=70,
         ),
         EditColumn(tr("Per hour"), _hourly, align=end, width=90),
     ]
@@ -180,7 +180,8 @@ def sector_form() -> Form:
             Part(tr("Places"), places),
             Part(tr("Ways out"), ways_out),
             Part(tr("On the plan"), _drawing()),
-        ]
+        ],
+        stacked=True,
     )
 
 
@@ -243,4 +244,4 @@ def gate_form(sector: SectorChoiceField) -> Form:
             CheckField(tr("Without steps, for wheelchairs")),
         ),
     ]
-    return Form([Part(tr("Gate"), gate), Part(tr("Entry"), entry)])
+    return Form([Part(tr("Gate"), gate), Part(tr("Entry"), entry)], stacked=True)

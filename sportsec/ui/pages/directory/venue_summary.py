@@ -20,7 +20,7 @@ class VenueSummary(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(PAD, 10, PAD, 12)
+        self._row.setContentsMargins(PAD, 8, PAD, 8)
         self._row.setSpacing(PAD * 2)
         self.safe, self.safe_note = self._figure(tr("Safe capacity"))
         self.announced, self.announced_note = self._figure(tr("Announced capacity"))
@@ -34,7 +34,7 @@ class VenueSummary(QFrame):
         counted = len(file.sectors) - unknown
         note = tr_count("sum of {n} sector", "sum of {n} sectors", counted)
         if unknown:
-            missing = tr_count("{n} without figures", "{n} without figures", unknown)
+            missing = tr("{n} without figures", n=unknown)
             note = f"{note} · {missing}"
         self.safe_note.setText(note)
         announced = file.venue.nominal_capacity
@@ -53,9 +53,12 @@ class VenueSummary(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(text_label(title, "caption"))
-        value, note = text_label("—", "figure"), text_label("", "caption")
-        box.addWidget(value)
-        box.addWidget(note)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        value, note = text_label("—", "figure"), text_label("", "caption", wrap=True)
+        line.addWidget(value)
+        line.addWidget(note, 1)
+        box.addLayout(line)
         self._row.addWidget(holder, 1)
         return value, note
 

@@ -44,22 +44,29 @@ def venue_columns() -> list[Column[VenueRow]]:
     today = datetime.now(ZONE).date()
     return [
         Column(tr("Stadium"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("City"), lambda r: words(r.city), "city", width=120),
+        Column(tr("City"), lambda r: words(r.city), "city", width=110),
         Column(
             tr("Safe for"),
             lambda r: figure(r.safe_capacity),
             align="end",
             tip=_unknown_sectors,
-            width=90,
+            width=80,
         ),
         Column(
             *(tr("Announced"), lambda r: figure(r.nominal_capacity)),
             "nominal_capacity",
             align="end",
-            width=100,
+            width=80,
         ),
-        Column(tr("Sectors"), lambda r: figure(r.sectors), align="end", width=80),
-        Column(tr("Gates"), lambda r: figure(r.gates), align="end", width=70),
+        Column(
+            *(tr("Sectors"), lambda r: figure(r.sectors)),
+            align="end",
+            width=80,
+            hidden=True,
+        ),
+        Column(
+            tr("Gates"), lambda r: figure(r.gates), align="end", width=70, hidden=True
+        ),
         Column(
             tr("Certificate"),
             lambda r: day(r.certificate_expires_on),
@@ -128,11 +135,15 @@ class VenuePanel(RecordPanel):
                 (tr("Safe capacity"), self._safe(facts)),
                 (tr("Announced capacity"), figure(venue.nominal_capacity)),
                 (tr("Kind"), label(row.kind)),
+                (tr("Certificate"), isolate(venue.certificate_no)),
+            ]
+        )
+        self.add_texts(
+            [
                 (tr("Control room"), words(venue.control_room)),
                 (tr("Nearest hospital"), words(venue.hospital)),
                 (tr("Where away buses are met"), words(venue.away_reception)),
                 (tr("Dangers around"), words(venue.hazards)),
-                (tr("Certificate"), isolate(venue.certificate_no)),
             ]
         )
         if facts.people:
