@@ -48,7 +48,7 @@ def main() -> int:
             create_workspace(folder, setup, _no_progress).close()
         (folder / "window.ini").unlink(missing_ok=True)  # widths of another time
         drawn = list(_draw_all(asked, folder))
-    _say(f"{len(drawn)} pictures in {asked.dir}")
+    _say(f"{len(drawn)} pictures and papers in {asked.dir}")
     return 0
 
 
