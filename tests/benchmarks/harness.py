@@ -1,0 +1,100 @@
+"""Takes turns between the program and its floor, and compares the medians."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+#: Runs of each side, at least.
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many times the floor the program takes.
+
+    Args:
+        target: The ratio aimed at.
+        ours, floor: Seconds of each round, in turn.
+        note: What exactly was compared.
+    """
+
+    name: str
+    target: float
+    ours: tuple[float, ...]
+    floor: tuple[float, ...]
+    note: str = ""
+
+    @property
+    def ratio(self) -> float:
+        """Median against median."""
+        return statistics.median(self.ours) / statistics.median(self.floor)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the target is kept."""
+        return self.ratio <= self.target
+
+
+Timed = Callable[[], object]
+
+
+def compare(
+    name: str,
+    target: float,
+    ours: Timed,
+    floor: Timed,
+    *,
+    rounds: int = ROUNDS,
+    note: str = "",
+) -> Figure:
+    """Time both sides in turn, after one run of each that does not count.
+
+    What a side returns as a number of seconds is taken instead of the clock, for
+    sides that must prepare something first.
+    """
+    ours(), floor()
+    pairs = [(clock(ours), clock(floor)) for _ in range(max(rounds, ROUNDS))]
+    mine, least = zip(*pairs, strict=True)
+    return Figure(name, target, mine, least, note)
+
+
+def clock(side: Timed) -> float:
+    """Return how many seconds a side takes."""
+    gc.collect()
+    start = time.perf_counter()
+    said = side()
+    passed = time.perf_counter() - start
+    return said if isinstance(said, float) else passed
+
+
+def table(figures: list[Figure]) -> str:
+    """Return the figures as a table for a note."""
+    rows = [("figure", "target", "ratio", "", "ours", "floor", "compared")]
+    rows += [
+        (
+            figure.name,
+            f"<= {figure.target:g}",
+            f"{figure.ratio:.2f}",
+            "ok" if figure.is_met else "ABOVE",
+            milliseconds(statistics.median(figure.ours)),
+            milliseconds(statistics.median(figure.floor)),
+            figure.note,
+        )
+        for figure in figures
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def milliseconds(seconds: float) -> str:
+    """Return a span as it is read: "12.3 ms"."""
+    return f"{seconds * 1000:.3g} ms"

@@ -1,0 +1,89 @@
+"""The start to the first paint against that of a trivial window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.cells import sample_cell
+from tests.benchmarks.harness import Figure, compare
+
+TARGET = 2.5
+
+_WATCH = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            if watched.isWindow():
+                sys.stdout.write(f"{time.time()}")
+                sys.stdout.flush()
+                os._exit(0)
+        return False
+
+class Watched(QApplication):
+    def __init__(self, arguments):
+        super().__init__(arguments)
+        self.watch = Watch()
+        self.installEventFilter(self.watch)
+"""
+_TRIVIAL = (
+    _WATCH
+    + """
+app = Watched(sys.argv[:1])
+window = QMainWindow()
+window.setCentralWidget(QLabel("window"))
+window.resize(1200, 800)
+window.show()
+app.exec()
+"""
+)
+#: The same start as the program's own, with an application that reports the paint.
+_OURS = (
+    """
+import sys
+import sportsec.app.main as main
+import sportsec.app.window as window
+"""
+    + _WATCH
+    + """
+window.QApplication = Watched
+main.main(sys.argv[1:])
+"""
+)
+
+
+def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+    """Measure whole processes, from the call to the first paint."""
+    sample_cell(folder / "start").close()
+    arguments = ("--workspace", str(folder / "start"), "--lang", "ar")
+    yield compare(
+        "start to first paint",
+        TARGET,
+        lambda: first_paint(_OURS, *arguments),
+        lambda: first_paint(_TRIVIAL),
+        rounds=rounds,
+        note="whole process ÷ trivial PySide6 window, offscreen",
+    )
+
+
+def first_paint(program: str, *arguments: str) -> float:
+    """Return the seconds from starting a process to its first paint."""
+    settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    start = time.time()
+    said = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env=settings,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(said.stdout) - start
