@@ -35,7 +35,7 @@ from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.pages.directory.list_page import ListPage
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.people_view import people_view
-from sportsec.ui.pages.directory.ranges import figure, span
+from sportsec.ui.pages.directory.ranges import figure, joined, span
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
@@ -162,8 +162,7 @@ class ClubPanel(RecordPanel):
     def show_facts(self, facts: ClubFacts) -> None:
         """Show them."""
         row, draft = facts.row, facts.draft
-        code = isolate(row.code)
-        under = " · ".join(part for part in (words(row.city), code) if part)
+        under = joined(words(row.city), isolate(row.code))
         self.add_heading(words(row.name), under)
         self.add_pairs(
             [

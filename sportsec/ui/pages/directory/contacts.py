@@ -87,16 +87,16 @@ def contact_columns() -> list[Column[ContactRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Name"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Function"), lambda r: label(r.role), "role", width=160),
-        Column(tr("Where"), lambda r: words(r.place), width=140),
-        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=124),
+        Column(tr("Function"), lambda r: label(r.role), "role", width=140),
+        Column(tr("Where"), lambda r: words(r.place), width=120),
+        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=118),
         Column(
             tr("Trust"),
             lambda r: label(r.freshness),
             "verified_on",
             level=lambda r: FRESHNESS_LEVELS[r.freshness],
             tip=lambda r: day(r.verified_on),
-            width=130,
+            width=120,
         ),
         Column(tr("Rank"), lambda r: words(r.rank), width=120, hidden=True),
         Column(tr("E-mail"), lambda r: isolate(r.email), width=180, hidden=True),

@@ -37,6 +37,7 @@ _ALIGN = {
 #: Icon beside the first cell of a row with problems.
 _MARKS = {"block": ("warning", "level_block_ink"), "warn": ("info", "level_warn_ink")}
 ROW_PADDING = 12
+HEAD_PADDING = 24
 #: Height of a line at text size normal.
 NORMAL_HEIGHT = 22
 LEAST = 48
@@ -198,7 +199,9 @@ class EditTable(QTableView):
         scale = self.fontMetrics().height() / NORMAL_HEIGHT
         for at, column in enumerate(model.columns):
             if column.width:
-                self.setColumnWidth(at, round(column.width * scale))
+                least = self.fontMetrics().horizontalAdvance(column.header)
+                natural = round(column.width * scale)
+                self.setColumnWidth(at, max(natural, least + HEAD_PADDING))
             else:
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(round(LEAST * scale))

@@ -33,7 +33,7 @@ from sportsec.ui.pages.directory.group_form import group_form
 from sportsec.ui.pages.directory.list_page import ListPage
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.people_view import people_view
-from sportsec.ui.pages.directory.ranges import day, figure, span
+from sportsec.ui.pages.directory.ranges import day, figure, joined, span
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.relations import open_relation, relation_view
@@ -207,15 +207,13 @@ def _joined(members: Iterable[Enum]) -> str:
 
 
 def _source(draft: GroupDraft) -> str:
-    parts = (draft.sizes_source, day(draft.sizes_on))
-    return " · ".join(part for part in parts if part)
+    return joined(draft.sizes_source, day(draft.sizes_on))
 
 
 def _sector(sector: SectorChoice | None) -> str:
     if sector is None:
         return ""
-    parts = (isolate(sector.code), words(sector.name), words(sector.venue))
-    return " · ".join(part for part in parts if part)
+    return joined(isolate(sector.code), words(sector.name), words(sector.venue))
 
 
 class GroupList(FormList):

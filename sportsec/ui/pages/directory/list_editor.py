@@ -24,6 +24,7 @@ from sportsec.services.units import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, tr_count, words
 from sportsec.ui.pages.directory.noun import Acts
+from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.small_rows import icon_button
 from sportsec.ui.tasks import Work
@@ -148,7 +149,7 @@ class ListEditor(Card):
         for at, row in enumerate(rows):
             used = tr_count("used {n} time", "used {n} times", row.uses)
             name = words(row.draft.name)
-            item = QListWidgetItem(f"{name}   ·   {used}" if row.uses else name)
+            item = QListWidgetItem(joined(name, used if row.uses else ""))
             item.setData(ROW, row)
             self.view.addItem(item)
             if row.id == wanted:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from sportsec.i18n.formats import number, short_date
-from sportsec.ui.language import isolate, tr, translator
+from sportsec.ui.language import is_rtl, isolate, tr, translator
+
+RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 def figure(value: float | None, decimals: int = 0) -> str:
@@ -38,3 +40,12 @@ def percent(value: float | None) -> str:
     if value is None:
         return ""
     return isolate(tr("{n} %", n=figure(value, 0 if value == int(value) else 1)))
+
+
+def joined(*parts: str) -> str:
+    """Join what is known with dots, in the reading direction of the screen.
+
+    Without the mark, a line that begins with a code would run from the left.
+    """
+    text = " · ".join(part for part in parts if part)
+    return f"{RIGHT_TO_LEFT_MARK}{text}" if text and is_rtl() else text

@@ -21,7 +21,7 @@ from sportsec.services.groups import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.directory.noun import Acts
-from sportsec.ui.pages.directory.ranges import day
+from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.record_panel import RecordPanel
@@ -118,8 +118,7 @@ def relation_view(panel: RecordPanel, group_id: UUID, row: RelationRow) -> QWidg
     box.addLayout(top)
     box.addWidget(link_row(words(row.other), lambda: go("groups", other)))
     since = tr("since {day}", day=day(draft.since)) if draft.since else ""
-    parts = (since, words(draft.reason), words(draft.last_event))
-    note = " · ".join(part for part in parts if part)
+    note = joined(since, words(draft.reason), words(draft.last_event))
     if note:
         box.addWidget(text_label(note, "caption", wrap=True))
     return view

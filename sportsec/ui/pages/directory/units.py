@@ -109,9 +109,9 @@ def unit_columns() -> list[Column[UnitRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Unit"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Kind"), lambda r: words(r.kind), width=170),
-        Column(tr("Service"), lambda r: label(r.service), "service", width=190),
-        Column(tr("Command"), lambda r: words(r.command), "command", width=200),
+        Column(tr("Kind"), lambda r: words(r.kind), width=150),
+        Column(tr("Service"), lambda r: label(r.service), "service", width=180),
+        Column(tr("Command"), lambda r: words(r.command), "command", width=180),
         Column(
             *(tr("Strength"), lambda r: figure(r.strength), "strength"),
             align="end",
@@ -120,7 +120,7 @@ def unit_columns() -> list[Column[UnitRow]]:
         Column(
             *(tr("Reinforcement"), _reinforcement),
             level=lambda r: "info" if r.is_reinforcement else None,
-            width=150,
+            width=120,
         ),
         Column(
             *(tr("Phone"), lambda r: isolate(phone(r.phone))), width=130, hidden=True

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sportsec.domain.venue_rules import VenueFile
 from sportsec.ui.language import isolate, tr, tr_count
-from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.state import VenueView
 from sportsec.ui.widgets.cards import text_label
 
@@ -35,7 +35,7 @@ class VenueSummary(QFrame):
         note = tr_count("sum of {n} sector", "sum of {n} sectors", counted)
         if unknown:
             missing = tr("{n} without figures", n=unknown)
-            note = f"{note} · {missing}"
+            note = joined(note, missing)
         self.safe_note.setText(note)
         announced = file.venue.nominal_capacity
         self.announced.setText(figure(announced) or "—")
