@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -30,6 +31,8 @@ def run_window(workspace: str | None, language: str) -> int:
     app.setDesktopFileName("sportsec")
     shell = make_shell(app, workspace_folder(workspace), language)
     shell.start()
+    for request in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(request, lambda _number, _frame: app.quit())
     return app.exec()
 
 

@@ -53,6 +53,7 @@ def test_the_log_lies_in_the_workspace(tmp_path: Path) -> None:
 
 
 def run(code: str, folder: Path) -> str:
+    folder.mkdir(exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-c", code, str(folder)],
         capture_output=True,
@@ -90,3 +91,13 @@ print([name for name in {HEAVY!r} if name in sys.modules])
 shell.close()
 """
     assert run(code, tmp_path) == "[]"
+
+
+def test_a_polite_signal_closes_the_program(tmp_path: Path) -> None:
+    code = """
+import os, signal, sys, threading
+from sportsec.app.main import main
+threading.Timer(0.7, os.kill, (os.getpid(), signal.SIGTERM)).start()
+print(main(["--workspace", sys.argv[1], "--lang", "fr"]))
+"""
+    assert run(code, tmp_path / "none") == "0"
