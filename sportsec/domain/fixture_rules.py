@@ -174,7 +174,7 @@ def _check_gates(draft: FixtureDraft) -> Iterator[Problem]:
     if gates is None or at is None:
         return
     if gates >= at:
-        yield Problem("gates_open_at", N_("The gates open before kick-off"))
+        yield Problem("gates_open_at", N_("The gates must open before kick-off"))
     elif at - gates > MAX_GATE_LEAD:
         text = N_("The gates open more than {hours} hours before kick-off")
         hours = MAX_GATE_LEAD // timedelta(hours=1)
