@@ -117,7 +117,7 @@ def follow_move(
         delta = after.at - before.at
         if fixture.gates_open_at is not None and gates_moved is None:
             fixture.gates_open_at += delta
-        _shift_plan(work, fixture.id, delta)
+        shift_plan(work, fixture.id, delta)
     work.add(
         KickOffChange(
             id=new_id(),
@@ -151,7 +151,8 @@ def _return_to_calendar(work: Work, fixture: Fixture, move: MoveDraft) -> None:
     fixture.status, fixture.status_remark = wanted, ""
 
 
-def _shift_plan(work: Work, fixture_id: UUID, delta: timedelta) -> None:
+def shift_plan(work: Work, fixture_id: UUID, delta: timedelta) -> None:
+    """Move the phases and arrivals of a match by as much as its kick-off."""
     phases = select(FixturePhase).where(FixturePhase.fixture_id == fixture_id)
     for phase in work.session.scalars(phases):
         phase.starts_at = _shifted(phase.starts_at, delta)

@@ -1,0 +1,193 @@
+"""Every sentence about a line beside the record: changes, doubts, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.intake.preview import Change
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import N_, Words
+
+# Of the file as a whole.
+NO_COMPETITION = Problem("competition", N_("Choose the competition of the file"))
+NO_SEASON = Problem("season", N_("Choose the season of the file"))
+RECORD_CHANGED = Problem(
+    None,
+    N_("The record has changed since the preview was made: look at it again"),
+)
+# Of a line.
+SWAPPED = N_("Home and away are exchanged: the record has {home} – {away}, {day}")
+MEETS_TWICE = N_("These clubs meet here already, {day}: is this another match?")
+OTHER_ROUND = N_("The record has this match in round {old}, the file in round {new}")
+REPEATED = N_("Line {line} says the same")
+REPEATED_OTHERWISE = N_("Line {line} says something else of the same match")
+
+_UNKNOWN_CLUB = N_("“{name}” is not a club of the record: say which one it is")
+_UNKNOWN_VENUE = N_("“{name}” is not a venue of the record: say which one it is")
+_UNKNOWN_COMPETITION = N_("“{name}” is another competition: say which one it is")
+_REFUSED_CLUB = N_("“{name}” is not a club of the record")
+_ONE_CLUB = N_("Both sides would be {club}")
+_CLOSED = N_("Season {season} is closed: nothing may be changed in it")
+_OTHER_SEASON = N_("The line is of season {season}")
+_OUTSIDE = N_("{day} lies far outside season {season}")
+_NOT_YET = N_("A match of {day} cannot have been played yet")
+_STATUS_BACK = N_("The record says “{old}”, the file “{new}”")
+_OVER = N_("The match of {old} is over ({status}); the file gives {new}")
+_HOME_GROUND = N_("No venue given: the home ground, {venue}")
+
+
+def unknown_club(name: str) -> Problem:
+    """Say that a club has to be decided about."""
+    return Problem("home", _UNKNOWN_CLUB, facts={"name": name})
+
+
+def refused_club(name: str) -> Problem:
+    """Say that a club is unknown where new ones are refused."""
+    return Problem("home", _REFUSED_CLUB, facts={"name": name})
+
+
+def unknown_venue(name: str) -> Problem:
+    """Say that a venue has to be decided about."""
+    return Problem("venue", _UNKNOWN_VENUE, facts={"name": name})
+
+
+def unknown_competition(name: str) -> Problem:
+    """Say that a competition has to be decided about."""
+    return Problem("competition", _UNKNOWN_COMPETITION, facts={"name": name})
+
+
+def one_club(club: Words) -> Problem:
+    """Say that two spellings mean one club."""
+    return Problem("away", _ONE_CLUB, facts={"club": club})
+
+
+def closed_season(label: str) -> Problem:
+    """Say that the season is read only."""
+    return Problem("season", _CLOSED, facts={"season": label})
+
+
+def other_season(label: str) -> Problem:
+    """Say that the line names another season than the one chosen."""
+    return Problem("season", _OTHER_SEASON, facts={"season": label})
+
+
+def outside_season(day: date, label: str) -> Problem:
+    """Say that the day lies outside the season."""
+    return Problem("date", _OUTSIDE, facts={"day": day, "season": label})
+
+
+def not_played_yet(day: date) -> Problem:
+    """Say that a result stands beside a day that has not come."""
+    return Problem("date", _NOT_YET, facts={"day": day})
+
+
+def status_back(old: FixtureStatus, new: FixtureStatus) -> Problem:
+    """Say that the file takes back what became of the match."""
+    return Problem("status", _STATUS_BACK, facts={"old": old, "new": new})
+
+
+def over_elsewhere(status: FixtureStatus, old: date, new: date) -> Problem:
+    """Say that a match which is over would go to quite another day."""
+    facts = {"status": status, "old": old, "new": new}
+    return Problem("date", _OVER, facts=facts)
+
+
+def home_ground(venue: Words) -> Problem:
+    """Say which venue was assumed."""
+    return Problem("venue", _HOME_GROUND, Level.WARN, {"venue": venue})
+
+
+_KICK_OFF = N_("Kick-off: {old} → {new}")
+_KICK_OFF_KNOWN = N_("The kick-off is now known: {new}")
+_KICK_OFF_LOST = N_("Day: {old} → {new}, hour not known yet")
+_VENUE = N_("Venue: {old} → {new}")
+_VENUE_KNOWN = N_("The venue is now known: {new}")
+_FROM_TO = {
+    "round": N_("Round: {old} → {new}"),
+    "leg": N_("Leg: {old} → {new}"),
+    "status": N_("Status: {old} → {new}"),
+    "status_remark": N_("Remark: {old} → {new}"),
+}
+_NOW = {
+    "round": N_("Round: {new}"),
+    "leg": N_("Leg: {new}"),
+    "status_remark": N_("Remark: {new}"),
+}
+_NO_REMARK = N_("The remark “{old}” falls away")
+_NEUTRAL = N_("On neutral ground")
+_NOT_NEUTRAL = N_("Not on neutral ground")
+_EXCHANGED = N_("Home and away are exchanged")
+
+
+def describe(
+    changes: tuple[Change, ...], venues: Mapping[UUID, Words]
+) -> Iterator[Problem]:
+    """Yield a sentence for each thing that would change."""
+    by_field = {change.field: change for change in changes}
+    yield from _describe_moment(by_field)
+    if "venue_id" in by_field:
+        yield _describe_venue(by_field["venue_id"], venues)
+    yield from _describe_score(by_field)
+    if "home_club_id" in by_field:
+        yield _info("home", _EXCHANGED)
+    if "is_neutral" in by_field:
+        new = by_field["is_neutral"].new
+        yield _info("neutral", _NEUTRAL if new else _NOT_NEUTRAL)
+    for field in ("round", "leg", "status", "status_remark"):
+        if field in by_field:
+            _, old, new = by_field[field]
+            if new == "":
+                yield _info(field, _NO_REMARK, old=old)
+            elif old is None or old == "":
+                yield _info(field, _NOW[field], new=new)
+            else:
+                yield _info(field, _FROM_TO[field], old=old, new=new)
+
+
+def _describe_moment(by_field: Mapping[str, Change]) -> Iterator[Problem]:
+    moment, day = by_field.get("kick_off_at"), by_field.get("kick_off_date")
+    if moment is None:
+        if day is not None:
+            yield _info("date", _KICK_OFF, old=day.old, new=day.new)
+        return
+    old: datetime | date | None = moment.old
+    if moment.new is None and day is not None:
+        yield _info("date", _KICK_OFF_LOST, old=day.old, new=day.new)
+    elif old is None and day is None:
+        yield _info("time", _KICK_OFF_KNOWN, new=moment.new)
+    else:
+        if old is None and day is not None:
+            old = day.old
+        yield _info("time", _KICK_OFF, old=old, new=moment.new)
+
+
+def _describe_venue(change: Change, venues: Mapping[UUID, Words]) -> Problem:
+    new = venues.get(change.new, Words())
+    if change.old is None:
+        return _info("venue", _VENUE_KNOWN, new=new)
+    return _info("venue", _VENUE, old=venues.get(change.old, Words()), new=new)
+
+
+def _describe_score(by_field: Mapping[str, Change]) -> Iterator[Problem]:
+    home, away = by_field.get("home_score"), by_field.get("away_score")
+    if home is None and away is None:
+        return
+    for side, change in (("home", home), ("away", away)):
+        if change is not None and change.old is None:
+            yield _info("score", _GOALS_KNOWN[side], new=change.new)
+        elif change is not None:
+            yield _info("score", _GOALS[side], old=change.old, new=change.new)
+
+
+_GOALS_KNOWN = {"home": N_("Home goals: {new}"), "away": N_("Away goals: {new}")}
+_GOALS = {
+    "home": N_("Home goals: {old} → {new}"),
+    "away": N_("Away goals: {old} → {new}"),
+}
+
+
+def _info(field: str, message: str, **facts: object) -> Problem:
+    return Problem(field, message, Level.WARN, facts)

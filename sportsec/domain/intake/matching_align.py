@@ -1,0 +1,278 @@
+"""Laying two names side by side, word by word: what agrees, what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sportsec.domain.intake.matching_keys import Name, Word, looks_like_initials
+from sportsec.domain.intake.matching_words import HOME_COUNTRY, Weight
+
+#: Two words at least this alike are one word in two spellings, beyond doubt.
+SURE = 0.9
+#: Less alike, words are not even laid beside each other.
+_DOUBTFUL = 0.6
+_BY_INITIALS = 0.9
+_TRANSLATED = 0.97
+_SOUNDS_ALIKE = 0.95
+_SOUNDS_SHORT = 0.75
+_SPELT_OTHERWISE = 0.93
+_ALIKE_AT_MOST = 0.85
+_SHORT = 2
+_LIKE_INITIALS = 4
+_LONG = 7
+_WEIGHTS = {Weight.MUCH: 1.0, Weight.LITTLE: 0.2, Weight.NONE: 0.0}
+_CITY_WEIGHT = 0.5
+
+
+class Likeness(Protocol):
+    """Measures how alike two texts are; the services bring a fast one."""
+
+    def ratio(self, one: str, other: str) -> float:
+        """Return 0 … 1: twice the letters in common, in order, by all letters."""
+
+    def nearest(
+        self, text: str, among: Collection[str], cutoff: float
+    ) -> Iterator[tuple[str, float]]:
+        """Yield the texts at least `cutoff` like `text`, and how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a spelling and a name of a record agree.
+
+    Args:
+        score: Likeness, 0 … 1.
+        is_complete: They agree in all that says much.
+        is_contained: The spelling says nothing that the name does not.
+    """
+
+    score: float
+    is_complete: bool = False
+    is_contained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a record is known by besides its names: those words add little to them."""
+
+    city: tuple[Word, ...]
+    code: str
+
+
+class Aligner:
+    """Compares names; remembers every pair of words it has compared."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        self._likeness = likeness
+        self._known: dict[tuple[str, str], float] = {}
+
+    def align(self, spelling: Name, name: Name, context: Context) -> Alignment:
+        """Compare a spelling of a file with one name of a record."""
+        ours, theirs = _Side(spelling, context, self), _Side(name, context, self)
+        sims = self._pair(ours, theirs)
+        literal = any(ours.words[left].weight is Weight.MUCH for left, _ in sims)
+        expanded = self._expand(ours, theirs) | self._expand(theirs, ours)
+        matched = sum(
+            (ours.weight(left) + theirs.weight(right)) * sim
+            for (left, right), sim in sims.items()
+        ) + _BY_INITIALS * sum(side.expanded_weight() for side in (ours, theirs))
+        total = ours.total() + theirs.total()
+        score = matched / total if total else 0.0
+        contained = (literal or expanded) and not ours.tells_more()
+        if not contained or theirs.lacks() or (expanded and not literal):
+            return Alignment(score, is_contained=contained)
+        sure = all(
+            sim >= SURE
+            for (left, _), sim in sims.items()
+            if ours.words[left].weight is Weight.MUCH
+        )
+        complete = sure and self._kinds_agree(ours, theirs, sims, expanded=expanded)
+        return Alignment(score, is_complete=complete, is_contained=True)
+
+    def _pair(self, ours: _Side, theirs: _Side) -> dict[tuple[int, int], float]:
+        """Lay words beside each other, the likest first."""
+        pairs = sorted(
+            (-sim, left, right)
+            for left, one in enumerate(ours.words)
+            for right, other in enumerate(theirs.words)
+            if (sim := self.similarity(one, other)) >= _DOUBTFUL
+        )
+        found = {}
+        for sim, left, right in pairs:
+            if left in ours.free and right in theirs.free:
+                ours.free.discard(left)
+                theirs.free.discard(right)
+                found[left, right] = -sim
+        return found
+
+    def _expand(self, short: _Side, long: _Side) -> bool:
+        """Take initials for the words they stand for: "RS" for Renaissance Sportive."""
+        found = False
+        for index in sorted(short.free):
+            word = short.words[index]
+            if not looks_like_initials(word):
+                continue
+            run = long.run_of(word.text)
+            if any(long.words[each].weight is Weight.MUCH for each in run):
+                short.free.discard(index)
+                short.expanded.add(index)
+                long.free -= run
+                long.expanded |= run
+                found = True
+            elif run:
+                short.free.discard(index)
+                long.free -= run
+        return found
+
+    def _kinds_agree(
+        self,
+        ours: _Side,
+        theirs: _Side,
+        sims: dict[tuple[int, int], float],
+        *,
+        expanded: bool,
+    ) -> bool:
+        """Say whether words like "FC" and "AS" leave no doubt.
+
+        A place has several clubs: where nothing but the place agrees, they decide.
+        """
+        is_place_only = not expanded and all(
+            ours.is_city[left] or ours.words[left].weight is not Weight.MUCH
+            for left, _ in sims
+        )
+        extra, missing = ours.little_left(), theirs.little_left()
+        if is_place_only:
+            return not extra and not missing
+        return not (extra and missing)
+
+    def similarity(self, one: Word, other: Word) -> float:
+        """Return how surely two words are one, 0 … 1."""
+        if one.text == other.text:
+            return 1.0
+        key = (one.text, other.text)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._compare(one, other)
+        return found
+
+    def _compare(self, one: Word, other: Word) -> float:
+        if one.text in other.latin or other.text in one.latin:
+            return _TRANSLATED
+        if min(len(one.text), len(other.text)) <= _SHORT or not one.skeleton:
+            return 0.0
+        if one.is_arabic == other.is_arabic:
+            return self._compare_letters(one, other)
+        if one.skeleton != other.skeleton:
+            return 0.0
+        return _SOUNDS_ALIKE if len(one.skeleton) > _SHORT else _SOUNDS_SHORT
+
+    def _compare_letters(self, one: Word, other: Word) -> float:
+        """Compare two words of one script."""
+        longest = max(len(one.text), len(other.text))
+        if longest <= _LIKE_INITIALS and not one.is_arabic:
+            return 0.0  # "RCOZ" and "RCAZ" are two clubs
+        ratio = self._likeness.ratio(one.text, other.text)
+        far = abs(len(one.text) - len(other.text)) > 1
+        if not far and not _is_ending(one.text, other.text):
+            if one.skeleton == other.skeleton and ratio >= 0.7:
+                return _SPELT_OTHERWISE
+            if ratio >= 0.85 and longest >= _LONG:
+                return SURE
+        return min(ratio, _ALIKE_AT_MOST)
+
+    def is_city(self, word: Word, city: Sequence[Word]) -> bool:
+        """Say whether a word is the city of a record, or made of its name."""
+        return any(
+            self.similarity(word, each) >= SURE
+            or (word.skeleton == each.skeleton and len(word.skeleton) > 1)
+            or (len(word.text) >= 5 and each.text.startswith(word.text))
+            for each in city
+        )
+
+
+def _is_ending(one: str, other: str) -> bool:
+    """Say whether one word is the other with a vowel more: "mansour", "mansoura"."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in {
+        "a",
+        "i",
+        "o",
+        "u",
+        "ي",
+        "ه",
+    }
+
+
+class _Side:
+    """One of two names while they are laid side by side."""
+
+    def __init__(self, name: Name, context: Context, aligner: Aligner) -> None:
+        self.words = name.words
+        self.free = set(range(len(name.words)))
+        self.expanded: set[int] = set()
+        self.is_city = [aligner.is_city(word, context.city) for word in name.words]
+        self._order = name.order
+        self._code = context.code
+
+    def weight(self, index: int) -> float:
+        """Return how much a word counts in the score."""
+        weight = _WEIGHTS[self.words[index].weight]
+        return min(weight, _CITY_WEIGHT) if self.is_city[index] else weight
+
+    def total(self) -> float:
+        """Return how much all words count."""
+        return sum(self.weight(index) for index in range(len(self.words)))
+
+    def expanded_weight(self) -> float:
+        """Return how much the initials and what they stand for count."""
+        return sum(self.weight(index) for index in self.expanded)
+
+    def tells_more(self) -> bool:
+        """Say whether a word is left that the other name does not know."""
+        return any(
+            self.words[index].weight is Weight.MUCH
+            and not self.is_city[index]
+            and self.words[index].text != self._code
+            and self.words[index].text not in HOME_COUNTRY
+            for index in self.free
+        )
+
+    def lacks(self) -> bool:
+        """Say whether a word is left that tells this record from others."""
+        return any(
+            self.words[index].weight is Weight.MUCH
+            and self.words[index].text != self._code
+            for index in self.free
+        )
+
+    def little_left(self) -> bool:
+        """Say whether a word such as "FC" is left."""
+        return any(self.words[index].weight is Weight.LITTLE for index in self.free)
+
+    def run_of(self, letters: str) -> set[int]:
+        """Return the free words in a row whose initials are `letters`.
+
+        Articles between them may have a letter or none: "COD" of Meknès counts "de".
+        """
+        for start in range(len(self._order)):
+            run = self._run(letters, start)
+            if run:
+                return run
+        return set()
+
+    def _run(self, letters: str, start: int) -> set[int]:
+        run: set[int] = set()
+        position = 0
+        for initial, index in self._order[start:]:
+            if position == len(letters):
+                break
+            if index is None:  # an article
+                position += bool(run) and initial == letters[position]
+            elif index in self.free and initial == letters[position]:
+                run.add(index)
+                position += 1
+            else:
+                return set()
+        return run if position == len(letters) else set()

@@ -1,0 +1,1 @@
+"""Taking in a programme: matching names, comparing with the record, writing."""

@@ -1,0 +1,141 @@
+"""Writing what a preview shows: all of it, in the caller's one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from sportsec.domain.errors import Invalid
+from sportsec.domain.intake import comparison_words as words
+from sportsec.domain.intake.preview import (
+    IntakeLine,
+    IntakePreview,
+    IntakeResult,
+    NameKind,
+    NameMatch,
+    Verdict,
+)
+from sportsec.domain.intake.programme import Outcome
+from sportsec.queries.intake import read_directory
+from sportsec.queries.intake_mappings import Remembered
+from sportsec.services.intake.aliases import remember_spelling
+from sportsec.services.intake.mappings import remember_mapping
+from sportsec.services.intake.names import in_its_language
+from sportsec.services.intake.preview import Basis, preview
+from sportsec.services.intake.writing import write_changes, write_new
+from sportsec.store.tables.clubs import Club, ClubAlias
+from sportsec.store.tables.venues import Venue, VenueAlias
+from sportsec.store.work import Work
+
+#: Spellings that mean a record without being one of its names: remembered.
+_REMEMBERED = frozenset({Verdict.LIKELY, Verdict.DECIDED})
+
+
+def accept(work: Work, seen: IntakePreview) -> IntakeResult:
+    """Write what a preview shows, and remember what was decided for it.
+
+    New, moved and changed matches are written; all other lines are left alone.
+
+    Raises:
+        Invalid: The record has changed since, so that something else would be
+            written than was shown.
+    """
+    seen = _still_true(work, seen)
+    by_outcome: dict[Outcome, list[IntakeLine]] = defaultdict(list)
+    for line in seen.lines:
+        by_outcome[line.outcome].append(line)
+    new, moved, changed = (
+        by_outcome[each] for each in (Outcome.NEW, Outcome.MOVED, Outcome.CHANGED)
+    )
+    used = _used(seen, (*new, *moved, *changed))
+    clubs = tuple(_create(work, used, NameKind.CLUB, Club))
+    venues = tuple(_create(work, used, NameKind.VENUE, Venue))
+    aliases = _remember(work, used)
+    work.session.flush()
+    written = write_new(work, new, seen.programme)
+    known = {match.id: match for match in seen.basis.matches}
+    write_changes(work, (*moved, *changed), known, seen.programme.name)
+    programme = seen.programme
+    answer = seen.choices.day_first
+    remember_mapping(work, programme, Remembered(programme.mapping, answer))
+    return IntakeResult(
+        new=written,
+        moved=_fixtures(moved),
+        changed=_fixtures(changed),
+        clubs=clubs,
+        venues=venues,
+        aliases=aliases,
+    )
+
+
+def _still_true(work: Work, seen: IntakePreview) -> IntakePreview:
+    """Return the preview if nothing that it rests on has changed, else a new one.
+
+    Raises:
+        Invalid: The new one would write something else.
+    """
+    then: Basis = seen.basis
+    now = Basis.read(work, read_directory(work), then.competitions, then.seasons)
+    if now == then:
+        return seen
+    again = preview(work, seen.programme, seen.choices)
+    if _effect(again) != _effect(seen):
+        raise Invalid([words.RECORD_CHANGED])
+    return again
+
+
+def _effect(seen: IntakePreview) -> object:
+    """Return what a preview would write; new clubs have other ids every time."""
+    made = {each.found for each in seen.names if each.verdict is Verdict.NEW}
+
+    def named(record: UUID | None) -> object:
+        return "new" if record in made else record
+
+    return [
+        (
+            *(line.outcome, line.competition_id, line.season_id, line.fixture_id),
+            *(named(line.home_club_id), named(line.away_club_id)),
+            *(named(line.venue_id), [(c.field, named(c.new)) for c in line.changes]),
+        )
+        for line in seen.lines
+    ]
+
+
+def _used(seen: IntakePreview, written: Iterable[IntakeLine]) -> list[NameMatch]:
+    """Return the spellings of the lines written: others decide nothing yet."""
+    clubs: set[str] = set()
+    venues: set[str] = set()
+    for each in written:
+        clubs.update((each.line.home, each.line.away))
+        venues.add(each.line.venue)
+    spelled = {NameKind.CLUB: clubs, NameKind.VENUE: venues}
+    return [
+        match for match in seen.names if match.spelled in spelled.get(match.kind, ())
+    ]
+
+
+def _create(
+    work: Work, names: Iterable[NameMatch], kind: NameKind, owner: type[Club | Venue]
+) -> Iterator[UUID]:
+    for match in names:
+        if match.kind is kind and match.verdict is Verdict.NEW and match.found:
+            work.add(owner(id=match.found, name=in_its_language(match.spelled)))
+            yield match.found
+
+
+def _remember(work: Work, names: Iterable[NameMatch]) -> int:
+    """Keep spellings that are not simply names, so that nobody is asked again."""
+    count = 0
+    for match in names:
+        if match.verdict not in _REMEMBERED or match.found is None:
+            continue
+        if match.kind is NameKind.CLUB:
+            count += remember_spelling(work, ClubAlias, match.found, match.spelled)
+        elif match.kind is NameKind.VENUE:
+            count += remember_spelling(work, VenueAlias, match.found, match.spelled)
+    return count
+
+
+def _fixtures(lines: Iterable[IntakeLine]) -> tuple[UUID, ...]:
+    return tuple(line.fixture_id for line in lines if line.fixture_id is not None)

@@ -1,0 +1,287 @@
+"""Every line of a programme beside the record: its outcome, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.intake import comparison_words as words
+from sportsec.domain.intake.comparison import (
+    KnownMatch,
+    changes_of,
+    day_doubt,
+    doubts_of,
+    exchanged,
+    outcome_of,
+)
+from sportsec.domain.intake.comparison_pairs import Pairing, pair_up, swapped
+from sportsec.domain.intake.findings import ASKING
+from sportsec.domain.intake.memory import Memory
+from sportsec.domain.intake.preview import Change, IntakeLine, LineKey, Verdict
+from sportsec.domain.intake.programme import Outcome, ProgrammeLine
+from sportsec.domain.problems import Level, Problem
+from sportsec.queries.intake import Directory
+from sportsec.services.intake.names import NameBook
+
+#: Competition, season, home club, away club.
+PairKey = tuple[UUID, UUID, UUID, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What lines are compared with.
+
+    Args:
+        competitions: Competition named on a line → the one of the record.
+        seasons: Season named on a line → the one of the record.
+        season_doubts: Season named on a line → why it may be the wrong one.
+        taken: Unclear lines that the officer takes all the same.
+    """
+
+    directory: Directory
+    clubs: NameBook
+    venues: NameBook
+    competitions: Mapping[str, UUID | None]
+    seasons: Mapping[str, UUID | None]
+    season_doubts: Mapping[str, Problem]
+    zone: str
+    today: date
+    taken: frozenset[LineKey]
+
+
+class LineComparer:
+    """Compares all lines of a file with the matches of the record."""
+
+    def __init__(self, setting: Setting, matches: Iterable[KnownMatch]) -> None:
+        self._setting = setting
+        self._directory = setting.directory
+        self._clubs = setting.clubs.ids()
+        self._venues = setting.venues.ids()
+        self._by_pair: dict[PairKey, list[KnownMatch]] = defaultdict(list)
+        for match in matches:
+            self._by_pair[match[1:5]].append(match)
+        self._claimed: set[UUID] = set()
+        self._zone = setting.zone
+        self._seasons = {
+            spelled: self._season_of(spelled) for spelled in setting.seasons
+        }
+        self._day_doubts = Memory(self._day_doubt)
+        self._grounds = Memory(self._ground_of)
+
+    def _season_of(
+        self, spelled: str
+    ) -> tuple[UUID | None, Problem | None, Problem | None]:
+        """Return the season a line is of, that it is closed, and that it is odd."""
+        season = self._setting.seasons[spelled]
+        closed = None
+        if season is not None and self._directory.seasons[season].is_closed:
+            closed = words.closed_season(self._directory.seasons[season].label)
+        return season, closed, self._setting.season_doubts.get(spelled)
+
+    def compare(self, lines: Sequence[ProgrammeLine]) -> tuple[IntakeLine, ...]:
+        """Return what taking each line in would do, in the order given."""
+        result: dict[int, IntakeLine] = {}
+        groups: dict[PairKey, list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            found = self._place(line)
+            if isinstance(found, IntakeLine):
+                result[index] = found
+            else:
+                groups[found].append(index)
+        paired = [
+            (key, index, pairing)
+            for key, indexes in groups.items()
+            for index, pairing in self._pair_up(key, indexes, lines)
+        ]
+        for key, index, pairing in paired:
+            result[index] = self._settle(key, lines[index], pairing)
+        return tuple(result[index] for index in range(len(lines)))
+
+    def _place(self, line: ProgrammeLine) -> PairKey | IntakeLine:
+        """Say which meeting a line is about, or why that cannot be said."""
+        if line.problems and line.is_blocked:
+            asks = all(
+                each.message in ASKING
+                for each in line.problems
+                if each.level is Level.BLOCK
+            )
+            outcome = Outcome.UNCLEAR if asks else Outcome.REFUSED
+            return IntakeLine(line, outcome, line.problems)
+        competition = self._setting.competitions[line.competition]
+        season = self._setting.seasons[line.season]
+        home, away = self._clubs[line.home], self._clubs[line.away]
+        if home is None or away is None or home == away:
+            return self._unplaced(line, home, away)
+        if competition is None or season is None:
+            return self._unplaced(line, home, away)
+        return competition, season, home, away
+
+    def _unplaced(
+        self, line: ProgrammeLine, home: UUID | None, away: UUID | None
+    ) -> IntakeLine:
+        reasons = []
+        outcome = Outcome.UNCLEAR
+        if self._setting.competitions[line.competition] is None:
+            named = line.competition and len(self._setting.competitions) > 1
+            reasons.append(
+                words.unknown_competition(line.competition)
+                if named
+                else words.NO_COMPETITION
+            )
+        if self._setting.seasons[line.season] is None:
+            reasons.append(words.NO_SEASON)
+        for spelled, club in ((line.home, home), (line.away, away)):
+            if club is not None:
+                continue
+            if self._setting.clubs.matches[spelled].verdict is Verdict.REFUSED:
+                outcome = Outcome.REFUSED
+                reasons.append(words.refused_club(spelled))
+            else:
+                reasons.append(words.unknown_club(spelled))
+        if home is not None and home == away:
+            reasons.append(words.one_club(self._setting.clubs.names[home]))
+        return IntakeLine(
+            line,
+            outcome,
+            (*reasons, *line.problems),
+            home_club_id=home,
+            away_club_id=away,
+        )
+
+    def _pair_up(
+        self, key: PairKey, indexes: list[int], lines: Sequence[ProgrammeLine]
+    ) -> Iterator[tuple[int, Pairing]]:
+        """Yield what each line of a meeting means; the file's own order decides."""
+        if len(indexes) > 1:
+            indexes.sort(key=lambda n: (lines[n].sheet, lines[n].number))
+        known = self._by_pair.get(key, ())
+        league = self._directory.competitions[key[0]].is_league
+        pairings = pair_up([lines[n] for n in indexes], known, is_league=league)
+        for index, pairing in zip(indexes, pairings, strict=True):
+            if pairing.known is not None:
+                self._claimed.add(pairing.known.id)
+            yield index, pairing
+
+    def _settle(
+        self, key: PairKey, line: ProgrammeLine, pairing: Pairing
+    ) -> IntakeLine:
+        if pairing.repeats is not None:
+            return _repeated(key, line, pairing)
+        venue = self._venues[line.venue] if line.venue else None
+        doubts = [] if pairing.doubt is None else [pairing.doubt]
+        known = pairing.known
+        if known is not None:
+            changes = changes_of(line, known, venue, self._zone)
+            return self._known(key, line, known, venue, changes, doubts)
+        reverse = self._exchanged(key, line)
+        if reverse is not None:
+            changes = exchanged(line, reverse, venue, self._zone)
+            doubts = [self._exchange_doubt(reverse)]
+            return self._known(key, line, reverse, venue, changes, doubts)
+        return self._new(key, line, venue, doubts)
+
+    def _new(
+        self,
+        key: PairKey,
+        line: ProgrammeLine,
+        venue: UUID | None,
+        doubts: list[Problem],
+    ) -> IntakeLine:
+        notes = line.problems
+        if not line.venue and not line.neutral:
+            venue, assumed = self._grounds[key[2]]
+            notes = assumed + notes if notes else assumed
+        return self._weighed(IntakeLine(line, Outcome.NEW, notes, *key, venue), doubts)
+
+    def _known(
+        self,
+        key: PairKey,
+        line: ProgrammeLine,
+        known: KnownMatch,
+        venue: UUID | None,
+        changes: tuple[Change, ...],
+        doubts: list[Problem],
+    ) -> IntakeLine:
+        notes = line.problems
+        if changes:
+            notes = (*words.describe(changes, self._setting.venues.names), *notes)
+            doubts += doubts_of(known, changes)
+        outcome = outcome_of(changes)
+        return self._weighed(
+            IntakeLine(line, outcome, notes, *key, venue, known.id, changes), doubts
+        )
+
+    def _weighed(self, plain: IntakeLine, doubts: list[Problem]) -> IntakeLine:
+        """Hold a line back when something about it should be looked at first."""
+        line = plain.line
+        if line.venue and plain.venue_id is None and self._is_open(line.venue):
+            doubts.append(words.unknown_venue(line.venue))
+        if plain.outcome is Outcome.SAME and not doubts:
+            return plain
+        season, closed, season_doubt = self._seasons[line.season]
+        if closed is not None and plain.outcome is not Outcome.SAME:
+            reasons = (closed, *plain.reasons)
+            return plain._replace(outcome=Outcome.UNCLEAR, reasons=reasons)
+        if season_doubt is not None:
+            doubts.append(season_doubt)
+        strange = self._day_doubts[line.date, line.status, season]
+        if strange is not None:
+            doubts.append(strange)
+        if not doubts:
+            return plain
+        reasons = (*doubts, *plain.reasons)
+        if plain.key in self._setting.taken:
+            return plain._replace(reasons=reasons)
+        return plain._replace(
+            outcome=Outcome.UNCLEAR, reasons=reasons, if_taken=plain.outcome
+        )
+
+    def _is_open(self, venue: str) -> bool:
+        return self._setting.venues.matches[venue].verdict is not Verdict.LEFT_OUT
+
+    def _exchanged(self, key: PairKey, line: ProgrammeLine) -> KnownMatch | None:
+        competition, season, home, away = key
+        reverse = self._by_pair.get((competition, season, away, home))
+        if not reverse:
+            return None
+        left = [match for match in reverse if match.id not in self._claimed]
+        is_league = self._directory.competitions[competition].is_league
+        return swapped(line, left, is_league=is_league)
+
+    def _exchange_doubt(self, known: KnownMatch) -> Problem:
+        names = self._setting.clubs.names
+        facts = {
+            "home": names[known.home_club_id],
+            "away": names[known.away_club_id],
+            "day": known.day,
+        }
+        return Problem("home", words.SWAPPED, facts=facts)
+
+    def _ground_of(self, club: UUID) -> tuple[UUID | None, tuple[Problem, ...]]:
+        venue = self._directory.home_venues.get(club)
+        if venue not in self._setting.venues.names:
+            return None, ()
+        return venue, (words.home_ground(self._setting.venues.names[venue]),)
+
+    def _day_doubt(
+        self, key: tuple[date | None, FixtureStatus | None, UUID | None]
+    ) -> Problem | None:
+        day, status, season = key
+        if season is None:
+            return None
+        return day_doubt(
+            day, status, self._directory.seasons[season], self._setting.today
+        )
+
+
+def _repeated(key: PairKey, line: ProgrammeLine, pairing: Pairing) -> IntakeLine:
+    message = words.REPEATED if pairing.agrees else words.REPEATED_OTHERWISE
+    level = Level.WARN if pairing.agrees else Level.BLOCK
+    reason = Problem(None, message, level, {"line": str(pairing.repeats)})
+    outcome = Outcome.SAME if pairing.agrees else Outcome.REFUSED
+    known = pairing.known.id if pairing.known is not None else None
+    return IntakeLine(line, outcome, (reason, *line.problems), *key, fixture_id=known)
