@@ -119,7 +119,9 @@ class Plan:
     @property
     def stewards(self) -> int | None:
         """Stewards that travel with the visitors; none from one's own city."""
-        return None if self.is_derby else travelling_stewards(self.away_tickets)
+        if self.is_derby or not self.away_tickets:
+            return None
+        return travelling_stewards(self.away_tickets)
 
     def record(self, history: History) -> MatchRecord:
         """Return what the record knows, as the rules of the rating take it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sportsec.domain.fixtures import AttendanceRegime
+from sportsec.domain.fixtures import AttendanceRegime, TravelRegime
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import hour, number, short_date
@@ -47,6 +47,8 @@ def script_of(
     facts = {**facts_of(plan, gates, history), "risk": risk}
     is_firm = category >= RiskCategory.HIGH
     tone = "firm" if is_firm else "calm"
+    is_banned = plan.travel is TravelRegime.BANNED
+    stress = "derby" if plan.is_derby else "banned" if is_banned else tone
     situation = fill(text("situation", _variant(plan, category)), **facts)
     if plan.regime is AttendanceRegime.BEHIND_CLOSED_DOORS:
         situation = text("closed")
@@ -54,7 +56,7 @@ def script_of(
         situation=situation,
         mission=fill(text("mission", tone), **facts),
         constraints=fill(text("constraints", tone), **facts),
-        messages=fill(text("messages", "derby" if plan.is_derby else tone), **facts),
+        messages=fill(text("messages", stress), **facts),
         weather=_weather(plan),
     )
 
@@ -94,6 +96,8 @@ def facts_of(plan: Plan, gates: datetime | None, history: History) -> dict[str, 
 def _variant(plan: Plan, category: RiskCategory) -> str:
     if plan.is_derby:
         return "derby"
+    if plan.travel is TravelRegime.BANNED:
+        return "banned"
     if plan.match.competition == "cup":
         return "cup"
     names = {RiskCategory.LOW: "low", RiskCategory.MODERATE: "moderate"}
