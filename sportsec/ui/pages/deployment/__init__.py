@@ -1,0 +1,1 @@
+"""The deployment tab of a match file: detachments, posts, stadium, checks."""

@@ -1,0 +1,184 @@
+"""Who stands on the chosen post: figures that can be changed, and who may be added."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.deployment_plan import DetachmentLine, Plan
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.pages.deployment.lists import place_text, sign_of, state_text
+from sportsec.ui.pages.deployment.state import (
+    STATE_LEVELS,
+    OnPost,
+    PostRow,
+    available,
+    post_row,
+    proposed_headcount,
+)
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.widgets.fields import IntegerField
+from sportsec.ui.widgets.flow import FlowLayout
+
+
+class Share(QFrame):
+    """One detachment on the post, with its figure.
+
+    Signals:
+        changed: How many officers it shall give; 0 takes it off the post.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, each: OnPost, free: int) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._headcount = each.headcount
+        sign = sign_of(each.detachment)
+        self.figure = IntegerField(most=100_000)
+        self.figure.line.setFixedWidth(54)
+        self.figure.set_value(each.headcount)
+        self.figure.call(tr("Officers of {name}", name=sign))
+        self.figure.line.editingFinished.connect(self._take)
+        self.remove = QToolButton()
+        self.remove.setIcon(icon("close"))
+        self.remove.setToolTip(tr("Take {name} off this post", name=sign))
+        self.remove.setAccessibleName(self.remove.toolTip())
+        self.remove.clicked.connect(lambda _on: self.changed.emit(0))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(text_label(sign, "value"))
+        text = tr_count("{n} free", "{n} free", max(free, 0))
+        if free < 0:
+            text = tr_count("{n} too many", "{n} too many", -free)
+        names.addWidget(text_label(text, "caption"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 5, 4, 5)
+        box.setSpacing(8)
+        box.addLayout(names)
+        box.addWidget(self.figure)
+        box.addWidget(self.remove)
+        self.setToolTip(words(each.detachment.title))
+
+    def _take(self) -> None:
+        wanted = self.figure.value()
+        if wanted is None or self.figure.complaint():
+            self.figure.set_value(self._headcount)
+        elif wanted != self._headcount:
+            self._headcount = wanted
+            self.changed.emit(wanted)
+
+
+class AssignmentPanel(QFrame):
+    """The chosen post and who stands on it.
+
+    Signals:
+        assigned: Detachment, post, and how many officers.
+    """
+
+    assigned = Signal(object, object, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._plan: Plan | None = None
+        self._shown: object = None
+        self.post_id: UUID | None = None
+        self.title = text_label("", "section")
+        self.place = ElidedLabel("caption")
+        self.state = Badge()
+        self.adding = QComboBox()
+        self.adding.setAccessibleName(tr("Add a detachment"))
+        self.adding.setMinimumContentsLength(24)
+        self.adding.activated.connect(self._add)
+        self.shares = QWidget()
+        self._flow = FlowLayout(self.shares, gap=8)
+        self._lay_out()
+        self.hide()
+
+    def show_post(self, plan: Plan, post_id: UUID | None) -> None:
+        """Show a post of a plan; None hides the panel."""
+        row = post_row(plan, post_id)
+        self._plan, self.post_id = plan, row.id if row else None
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        others = available(plan, row.line)
+        phase = row.line.draft.phase
+        free = {line.id: plan.free(line, phase) for line in plan.detachments}
+        shown = (row, tuple(line.id for line in others), tuple(free.items()))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._say(row)
+        self._fill_shares(row, free)
+        self._offer(others, free)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.state)
+        head.addWidget(self.place, 1)
+        head.addWidget(self.adding)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 10, 14, 12)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addWidget(self.shares)
+
+    def _say(self, row: PostRow) -> None:
+        code, phase = isolate(row.line.draft.code), label(row.line.draft.phase)
+        self.title.setText(tr("Post {code}", code=code))
+        needed = tr_count("{n} needed", "{n} needed", row.line.needed)
+        self.state.show_level(f"{needed} · {state_text(row)}", STATE_LEVELS[row.state])
+        self.place.show_text(" · ".join((phase, place_text(row))))
+
+    def _fill_shares(self, row: PostRow, free: dict[UUID, int]) -> None:
+        clear_layout(self._flow)
+        for each in row.who:
+            share = Share(each, free[each.detachment.id])
+            share.changed.connect(
+                lambda n, d=each.detachment.id, p=row.id: self.assigned.emit(d, p, n)
+            )
+            self._flow.addWidget(share)
+        if not row.who:
+            self._flow.addWidget(text_label(tr("Nobody stands here yet."), "caption"))
+
+    def _offer(self, others: list[DetachmentLine], free: dict[UUID, int]) -> None:
+        self.adding.clear()
+        self.adding.addItem(icon("plus"), tr("Add a detachment"))
+        for line in others:
+            count = max(free[line.id], 0)
+            text = tr_count("{n} free", "{n} free", count)
+            self.adding.addItem(
+                f"{sign_of(line)} · {words(line.title)} · {text}", line.id
+            )
+        self.adding.setEnabled(bool(others))
+
+    def _add(self, place: int) -> None:
+        detachment = self.adding.itemData(place)
+        if detachment is None or self._plan is None:
+            return
+        plan = self._plan
+        row = post_row(plan, self.post_id)
+        found = (line for line in plan.detachments if line.id == detachment)
+        line = next(found, None)
+        if row is not None and line is not None:
+            count = proposed_headcount(plan, line, row.line)
+            self.assigned.emit(line.id, row.id, count)

@@ -1,0 +1,193 @@
+"""How the parts of the deployment tab lie on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.pages.deployment.assignments import AssignmentPanel
+from sportsec.ui.pages.deployment.checks import ChecksPanel
+from sportsec.ui.pages.deployment.lists import (
+    detachment_columns,
+    detachments_source,
+    post_columns,
+    posts_source,
+)
+from sportsec.ui.pages.deployment.phase_bar import PhaseBar
+from sportsec.ui.pages.deployment.stadium import PostsView, StadiumCard
+from sportsec.ui.pages.deployment.state import (
+    DeploymentState,
+    DetachmentRow,
+    PostRow,
+)
+from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.table import TableView
+
+SIDE, FORM_SIDE = 350, 570
+POSTS, DETACHMENTS = 0, 1
+
+
+class Board(QWidget):
+    """Phases on top; lists, stadium and checks; a form takes the side while open."""
+
+    def __init__(self, desk: Desk, tip_of: Callable[[UUID], str]) -> None:
+        super().__init__()
+        self.phases = PhaseBar()
+        self.new_post = _button(tr("New post"), "plus")
+        self.new_detachment = _button(tr("New detachment"), "plus")
+        self.copy = _button(tr("Take over"), "copy")
+        self.copy.setToolTip(tr("Take over an earlier deployment"))
+        self.edit_phase = _button(tr("Edit phase"), "clock")
+        self.totals = ElidedLabel("caption")
+        self.sector = QPushButton()
+        self.sector.setIcon(icon("close"))
+        self.sector.setProperty("flat", True)
+        self.sector.setToolTip(tr("Show all sectors"))
+        self._make_lists(desk)
+        self.assignments = AssignmentPanel()
+        self.stadium = StadiumCard(PostsView(tr("Stadium plan"), tip_of))
+        self.checks = ChecksPanel()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.phases)
+        box.addLayout(self._tools())
+        box.addWidget(self._body(), 1)
+
+    def show_state(self, state: DeploymentState) -> None:
+        """Show the figures that are no list."""
+        self.phases.show_states(state.phases, state.phase)
+        self.stadium.show_plan(state.drawing, state.sector_id)
+        self.lists.setTabText(POSTS, tr("Posts ({n})", n=len(state.posts)))
+        count = len(state.detachments)
+        self.lists.setTabText(DETACHMENTS, tr("Detachments ({n})", n=count))
+        self.totals.show_text(totals_text(state))
+
+    def show_form(self, dialog: FormDialog) -> None:
+        """Let a form take the side until it is done."""
+        dialog.setWindowFlags(Qt.WindowType.Widget)
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.finished.connect(self._close_form)
+        self._side.addWidget(dialog)
+        self._side.setCurrentWidget(dialog)
+        self._split.setSizes([max(self.width() - FORM_SIDE, 300), FORM_SIDE])
+        for button in (self.new_post, self.new_detachment, self.edit_phase):
+            button.setEnabled(False)
+        dialog.show()
+
+    @property
+    def form(self) -> FormDialog | None:
+        """The form that is open at the side."""
+        shown = self._side.currentWidget()
+        return shown if isinstance(shown, FormDialog) else None
+
+    # ---- inside
+
+    def _make_lists(self, desk: Desk) -> None:
+        self.posts_source = posts_source()
+        self.detachments_source = detachments_source()
+        self.posts: RowsModel[PostRow, None] = RowsModel(
+            desk.runner, self.posts_source, post_columns(), None
+        )
+        self.detachments: RowsModel[DetachmentRow, None] = RowsModel(
+            desk.runner, self.detachments_source, detachment_columns(), None
+        )
+        self.post_table = TableView(
+            self.posts,
+            desk.settings,
+            "deployment/posts",
+            tr("No post in this phase yet. Add one, or take over an earlier match."),
+        )
+        self.detachment_table = TableView(
+            self.detachments,
+            desk.settings,
+            "deployment/detachments",
+            tr("No detachment yet."),
+        )
+        self.post_table.setAccessibleName(tr("Posts"))
+        self.detachment_table.setAccessibleName(tr("Detachments"))
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.new_detachment, self.new_post, self.copy, self.edit_phase):
+            row.addWidget(button)
+        row.addWidget(self.sector)
+        row.addWidget(self.totals, 1)
+        return row
+
+    def _body(self) -> QSplitter:
+        posts = QWidget()
+        box = QVBoxLayout(posts)
+        box.setContentsMargins(0, 10, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.post_table, 1)
+        box.addWidget(self.assignments)
+        teams = QWidget()
+        inner = QVBoxLayout(teams)
+        inner.setContentsMargins(0, 10, 0, 0)
+        inner.addWidget(self.detachment_table)
+        self.lists = QTabWidget()
+        self.lists.setDocumentMode(True)
+        self.lists.addTab(posts, tr("Posts"))
+        self.lists.addTab(teams, tr("Detachments"))
+        overview = QSplitter(Qt.Orientation.Vertical)
+        overview.setChildrenCollapsible(False)
+        overview.addWidget(self.stadium)
+        overview.addWidget(self.checks)
+        overview.setSizes([SIDE, SIDE - 60])
+        self._side = QStackedWidget()
+        self._side.addWidget(overview)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.lists)
+        self._split.addWidget(self._side)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([10_000, SIDE])
+        self._side.setMinimumWidth(SIDE)
+        return self._split
+
+    def _close_form(self, _result: int) -> None:
+        dialog = self.form
+        self._side.setCurrentIndex(0)
+        if dialog is not None:
+            self._side.removeWidget(dialog)
+            dialog.deleteLater()
+        self._split.setSizes([10_000, SIDE])
+        for button in (self.new_post, self.new_detachment, self.edit_phase):
+            button.setEnabled(True)
+
+
+def totals_text(state: DeploymentState) -> str:
+    """Return how many officers there are, by service, and how many are free."""
+    total = next(each.total for each in state.phases if each.phase is state.phase)
+    parts = [
+        f"{label(service) if service else tr('Service not said')} {isolate(str(n))}"
+        for service, n in state.services.items()
+    ]
+    roll = tr_count("{n} officer", "{n} officers", state.roll)
+    free = tr_count("{n} free", "{n} free", total.free)
+    return f"{roll} ({tr(', ').join(parts)}) · {free}" if parts else roll
+
+
+def _button(text: str, icon_name: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setIcon(icon(icon_name))
+    button.setAutoDefault(False)
+    return button

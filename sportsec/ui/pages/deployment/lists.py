@@ -1,0 +1,240 @@
+"""The two lists of the tab, fed from the plan on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
+
+from sportsec.domain.deployment_plan import Plan
+from sportsec.domain.folding import fold
+from sportsec.i18n.formats import hour, phone
+from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.pages.deployment.state import (
+    STATE_LEVELS,
+    DetachmentRow,
+    PostRow,
+    post_row,
+)
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.columns import Column
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> UUID: ...
+
+
+R = TypeVar("R", bound=_Identified)
+
+
+class Rows(Generic[R]):
+    """Rows that are on the screen already, as the source of a list."""
+
+    def __init__(self, keys: Mapping[str, Callable[[R], Any]]) -> None:
+        self._keys = keys
+        self._rows: dict[UUID, R] = {}
+
+    def show(self, rows: Sequence[R]) -> None:
+        """Hold other rows; the model is told by its own `reload`."""
+        self._rows = {row.id: row for row in rows}
+
+    def count(self, _work: Work, _wanted: object) -> int:
+        """Count them."""
+        return len(self._rows)
+
+    def ids(
+        self,
+        _work: Work,
+        _wanted: object,
+        sort: str,
+        descending: bool,  # noqa: FBT001 - as lists ask
+        limit: int | None,
+    ) -> Sequence[UUID]:
+        """Return the ids in the order asked for, else in that of the plan."""
+        rows = list(self._rows.values())
+        if sort in self._keys:
+            rows.sort(key=self._keys[sort], reverse=descending)
+        return [row.id for row in rows][:limit]
+
+    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[R]:
+        """Return rows by their ids."""
+        held = self._rows
+        return [held[key] for key in ids if key in held]
+
+
+def place_text(row: PostRow) -> str:
+    """Return where a post is: sector, gate, and what was written of the place."""
+    parts = []
+    if row.line.sector_code:
+        code = isolate(row.line.sector_code)
+        parts.append(tr("sector {code}", code=code))
+    if row.line.gate_code:
+        parts.append(tr("gate {code}", code=isolate(row.line.gate_code)))
+    if row.line.draft.place:
+        parts.append(words(row.line.draft.place))
+    return " · ".join(parts)
+
+
+def state_text(row: PostRow) -> str:
+    """Return how far a post is manned, in words."""
+    if row.short:
+        return tr_count("{n} short", "{n} short", row.short)
+    if row.on_post > row.line.needed:
+        return tr_count("{n} too many", "{n} too many", row.on_post - row.line.needed)
+    return tr("manned")
+
+
+def manning_text(row: PostRow) -> str:
+    """Return figures and words: how many of how many, and what is missing."""
+    figures = tr("{n} of {needed}", n=row.on_post, needed=row.line.needed)
+    if row.on_post == row.line.needed:
+        return figures
+    return f"{figures} · {state_text(row)}"
+
+
+def tip_text(plan: Plan, record: UUID) -> str:
+    """Return what a place of the stadium plan is: a post or a sector."""
+    row = post_row(plan, record)
+    if row is not None:
+        code = tr("Post {code}", code=isolate(row.line.draft.code))
+        lines = (code, place_text(row), manning_text(row), who_text(row))
+        return "\n".join(line for line in lines if line)
+    for sector in plan.sectors:
+        if sector.plan.id == record:
+            return f"{isolate(sector.plan.code)} · {words(sector.name)}"
+    return ""
+
+
+def who_text(row: PostRow) -> str:
+    """Return who stands on a post: call signs and figures."""
+    return tr(", ").join(
+        f"{sign_of(each.detachment)} {each.headcount}" for each in row.who
+    )
+
+
+def sign_of(line: Any) -> str:
+    """Return what a detachment is called on the radio, else its name."""
+    return isolate(line.draft.call_sign) or words(line.title)
+
+
+def free_text(row: DetachmentRow) -> str:
+    """Return how many officers are free in the phase on view."""
+    if row.free < 0:
+        return tr_count("{n} too many", "{n} too many", -row.free)
+    return str(row.free)
+
+
+def posts_source() -> Rows[PostRow]:
+    """Return the source of the list of posts."""
+    return Rows(
+        {
+            "code": lambda row: fold(row.line.draft.code),
+            "place": lambda row: fold(place_text(row)),
+            "needed": lambda row: row.line.needed,
+            "assigned": lambda row: row.on_post,
+            "short": lambda row: row.short,
+        }
+    )
+
+
+def post_columns() -> list[Column[PostRow]]:
+    """Return the columns of the list of posts."""
+    return [
+        Column(tr("Post"), lambda r: isolate(r.line.draft.code), "code", width=70),
+        Column(tr("Place"), place_text, "place", tip=place_text, width=150),
+        Column(
+            *(tr("Manning"), manning_text, "short"),
+            level=lambda r: STATE_LEVELS[r.state],
+            width=160,
+        ),
+        Column(
+            *(tr("Needed"), lambda r: str(r.line.needed), "needed"),
+            align="end",
+            width=60,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Assigned"), lambda r: str(r.on_post), "assigned"),
+            align="end",
+            width=60,
+            hidden=True,
+        ),
+        Column(tr("Who"), who_text, tip=who_text, width=150, key="who"),
+        Column(
+            *(tr("Task"), lambda r: words(r.line.draft.task)),
+            tip=lambda r: words(r.line.draft.task),
+            stretch=True,
+            key="task",
+        ),
+    ]
+
+
+def detachments_source() -> Rows[DetachmentRow]:
+    """Return the source of the list of detachments."""
+    return Rows(
+        {
+            "sign": lambda row: fold(row.line.draft.call_sign),
+            "unit": lambda row: fold(words(row.line.title)),
+            "headcount": lambda row: row.line.headcount,
+            "free": lambda row: row.free,
+            "channel": lambda row: fold(row.line.draft.channel),
+            "leader": lambda row: fold(words(row.line.leader)),
+        }
+    )
+
+
+def detachment_columns() -> list[Column[DetachmentRow]]:
+    """Return the columns of the list of detachments."""
+    return [
+        Column(tr("Call sign"), lambda r: isolate(r.line.draft.call_sign), "sign"),
+        Column(tr("Unit"), lambda r: words(r.line.title), "unit", width=170),
+        Column(tr("Function"), _function, width=150, key="function"),
+        Column(
+            *(tr("Officers"), lambda r: _figure(r.line.draft.headcount), "headcount"),
+            align="end",
+            width=60,
+        ),
+        Column(
+            *(tr("Women"), lambda r: _figure(r.line.draft.women)),
+            align="end",
+            width=60,
+            key="women",
+        ),
+        Column(
+            *(tr("Free"), free_text, "free"),
+            align="end",
+            level=lambda r: "block" if r.free < 0 else None,
+            width=80,
+        ),
+        Column(tr("Leader"), lambda r: words(r.line.leader), "leader", width=140),
+        Column(tr("Rank"), lambda r: words(r.line.rank), width=150, key="rank"),
+        Column(
+            *(tr("Phone"), lambda r: isolate(phone(r.line.phone))),
+            width=130,
+            key="phone",
+        ),
+        Column(tr("Channel"), lambda r: isolate(r.line.draft.channel), "channel"),
+        Column(tr("Arrival"), lambda r: hour(r.line.draft.arrives_at), key="arrives"),
+        Column(tr("Departure"), lambda r: hour(r.line.draft.leaves_at), key="leaves"),
+        Column(
+            *(tr("Reserve"), _reserve),
+            level=lambda r: "info" if r.line.draft.is_reserve else None,
+            tip=lambda r: words(r.line.draft.reserve_trigger),
+            width=120,
+            key="reserve",
+        ),
+    ]
+
+
+def _function(row: DetachmentRow) -> str:
+    function = row.line.draft.function
+    return "" if function is None else label(function)
+
+
+def _figure(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _reserve(row: DetachmentRow) -> str:
+    return tr("Reserve") if row.line.draft.is_reserve else ""

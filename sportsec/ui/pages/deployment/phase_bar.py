@@ -1,0 +1,115 @@
+"""The phases of the day beside each other: hours, and how many are short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.deployment import Phase
+from sportsec.domain.kick_off import local_day
+from sportsec.i18n.formats import hour, short_date
+from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.pages.deployment.state import PhaseState
+from sportsec.ui.widgets.cards import Mark, text_label
+from sportsec.ui.widgets.elided import ElidedLabel
+
+
+class PhaseButton(QPushButton):
+    """One phase: its name, its hours, and whether somebody is missing."""
+
+    def __init__(self, phase: Phase) -> None:
+        super().__init__()
+        self.phase = phase
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("tile", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.mark = Mark("ok", 12)
+        self.hours = text_label("", "caption")
+        self.need = text_label("", "caption")
+        name = ElidedLabel("value", f"{isolate(phase.value)}  {label(phase)}")
+        foot = QHBoxLayout()
+        foot.setSpacing(5)
+        foot.addWidget(self.hours)
+        foot.addStretch(1)
+        foot.addWidget(self.mark)
+        foot.addWidget(self.need)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 6, 10, 6)
+        box.setSpacing(1)
+        box.addWidget(name)
+        box.addLayout(foot)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_state(self, state: PhaseState) -> None:
+        """Show hours and shortage."""
+        short = state.total.short
+        text = tr_count("{n} short", "{n} short", short) if short else ""
+        self.hours.setText(hours_text(state))
+        self.need.setText(isolate(f"−{short}") if short else "")
+        self.mark.level = "warn" if short else "ok"
+        self.mark.setHidden(state.is_empty)
+        self.mark.update()
+        status = text or (tr("no post") if state.is_empty else tr("manned"))
+        self.setToolTip(f"{label(state.phase)}: {status}")
+        self.setAccessibleName(f"{label(state.phase)}, {hours_text(state)}, {status}")
+
+    def sizeHint(self) -> QSize:
+        """Return the room of what is inside."""
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than its hours."""
+        return QSize(96, self.sizeHint().height())
+
+
+class PhaseBar(QWidget):
+    """All phases; one is on view.
+
+    Signals:
+        picked: The phase to show.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[Phase, PhaseButton] = {}
+        group = QButtonGroup(self)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        for phase in Phase:
+            button = PhaseButton(phase)
+            button.clicked.connect(lambda _on, p=phase: self.picked.emit(p))
+            group.addButton(button)
+            box.addWidget(button, 1)
+            self.buttons[phase] = button
+
+    def show_states(self, states: Sequence[PhaseState], shown: Phase) -> None:
+        """Show the phases and which is on view."""
+        for state in states:
+            self.buttons[state.phase].show_state(state)
+        self.buttons[shown].setChecked(True)
+
+
+def hours_text(state: PhaseState) -> str:
+    """Return from when to when a phase lasts; days for the preparation."""
+    if state.window is None:
+        return tr("hours not known")
+    if state.phase is Phase.P0:
+        day = short_date(local_day(state.window.starts_at))
+        return tr("from {day}", day=isolate(day))
+    start, end = hour(state.window.starts_at), hour(state.window.ends_at)
+    return isolate(f"{start}–{end}")

@@ -1,0 +1,344 @@
+"""The deployment tab on a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.deployment import Phase
+from sportsec.domain.deployment_plan import Plan
+from sportsec.domain.words import LANGUAGES
+from sportsec.queries.deployment import deployment_plan
+from sportsec.services.deployment import revise_detachment
+from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
+from sportsec.ui.pages.deployment.page import DeploymentTab
+from tests.data.deployment.deployments import a_later_match
+from tests.gui.conftest import Visits
+from tests.gui.deployment.conftest import Do, Planned
+
+Make = Callable[[UUID], DeploymentTab]
+ISOLATES = "\u2068\u2069"
+WITHOUT_ISOLATES = dict.fromkeys(map(ord, ISOLATES))
+
+
+@pytest.fixture
+def tab(make_tab: Make, planned: Planned) -> DeploymentTab:
+    return make_tab(planned.fixture)
+
+
+@pytest.fixture
+def stored(ask: Do, planned: Planned) -> Callable[[], Plan]:
+    """The plan as it stands in the record."""
+
+    def read() -> Plan:
+        plan: Plan = ask(lambda work: deployment_plan(work, planned.fixture))
+        return plan
+
+    return read
+
+
+def codes(tab: DeploymentTab) -> list[str]:
+    assert tab.state is not None
+    return [row.line.draft.code for row in tab.state.posts]
+
+
+def choose(tab: DeploymentTab, post: UUID, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: tab.board.post_table.select(post))
+    qtbot.waitUntil(lambda: tab.board.assignments.post_id == post)
+
+
+def test_the_tab_opens_with_the_phase_that_is_short(tab: DeploymentTab) -> None:
+    assert codes(tab) == ["N1", "X"]
+    assert tab.board.phases.buttons[Phase.P3].isChecked()
+    assert tab.board.phases.buttons[Phase.P3].need.text().strip(ISOLATES) == "−7"
+
+
+def test_a_shortage_is_shown_in_words_and_with_its_sign(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    choose(tab, planned.north, qtbot)
+    state = tab.board.assignments.state
+    assert (state.text, state.level) == ("8 needed · 2 short", "warn")
+
+
+def test_adding_a_detachment_puts_what_is_missing_and_writes_it(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot, stored: Callable[[], Plan]
+) -> None:
+    choose(tab, planned.north, qtbot)
+    adding = tab.board.assignments.adding
+    ids = [adding.itemData(place) for place in range(adding.count())]
+    place = ids.index(planned.tiger)
+    adding.activated.emit(place)
+    assert tab.board.assignments.state.level == "ok"  # at once, before it is written
+    qtbot.waitUntil(lambda: stored().assigned.get((planned.tiger, planned.north)) == 2)
+
+
+def test_a_figure_is_changed_and_taken_away(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot, stored: Callable[[], Plan]
+) -> None:
+    from sportsec.ui.pages.deployment.assignments import Share
+
+    choose(tab, planned.north, qtbot)
+    (share,) = tab.board.assignments.shares.findChildren(Share)
+    share.figure.line.setText("8")
+    share.figure.line.editingFinished.emit()
+    key = (planned.lion, planned.north)
+    qtbot.waitUntil(lambda: stored().assigned.get(key) == 8)
+    qtbot.waitUntil(lambda: bool(tab.plan) and tab.plan.assigned.get(key) == 8)
+    share = tab.board.assignments.shares.findChildren(Share)[-1]
+    share.figure.line.setText("-3")
+    share.figure.line.editingFinished.emit()
+    assert share.figure.value() == 8
+    share.remove.click()
+    qtbot.waitUntil(lambda: key not in stored().assigned)
+
+
+def test_another_phase_shows_its_own_posts(tab: DeploymentTab) -> None:
+    tab.board.phases.buttons[Phase.P2].click()
+    assert codes(tab) == ["A2"]
+    tab.board.phases.buttons[Phase.P5].click()
+    assert codes(tab) == []
+
+
+def test_a_click_on_a_sector_shows_its_posts_and_another_all(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    view = tab.board.stadium.view
+    centre = view.centre_of(planned.sector)
+    assert centre is not None
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre.toPoint())
+    assert codes(tab) == ["N1"]
+    assert tab.board.sector.isVisibleTo(tab)
+    view = tab.board.stadium.view
+    middle = QPointF(view.width() / 2, view.height() / 2).toPoint()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle)
+    assert codes(tab) == ["N1", "X"]
+    assert not tab.board.sector.isVisibleTo(tab)
+
+
+def test_a_check_leads_to_its_post(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    assert tab.state is not None
+    tab.show_phase(Phase.P2)
+    flaws = [flaw for flaw in tab.state.flaws if flaw.record == planned.outside]
+    tab.go_to(flaws[0])
+    assert tab.board.phases.buttons[Phase.P3].isChecked()
+    qtbot.waitUntil(lambda: tab.board.post_table.current_id() == planned.outside)
+
+
+def test_checks_lead_to_detachments_sectors_and_the_commander(
+    tab: DeploymentTab, planned: Planned, visits: Visits, qtbot: QtBot
+) -> None:
+    assert tab.state is not None
+    by_subject = {flaw.subject: flaw for flaw in reversed(tab.state.flaws)}
+    tab.go_to(by_subject["detachment"])
+    assert tab.board.lists.currentIndex() == DETACHMENTS
+    tab.go_to(by_subject["sector"])
+    assert tab.board.lists.currentIndex() == POSTS
+    assert codes(tab) == ["N1"]
+    item = tab.board.checks.list.item(0)
+    assert item is not None
+    tab.board.checks.list.itemClicked.emit(item)
+    assert visits.went == [("match", (planned.fixture, "overview"))]
+
+
+def test_the_checks_follow_what_is_changed(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    assert tab.state is not None
+    before = tab.state.warnings
+    tab.assign(planned.tiger, planned.outside, 5)
+    assert tab.state.warnings < before
+
+
+def test_a_new_detachment_is_added_at_the_side(
+    tab: DeploymentTab, qtbot: QtBot, stored: Callable[[], Plan], visits: Visits
+) -> None:
+    tab.board.new_detachment.click()
+    dialog = tab.board.form
+    assert dialog is not None
+    assert not tab.board.new_post.isEnabled()
+    form = dialog.form
+    form.field("call_sign").set_value("LION")
+    form.field("headcount").set_value(12)
+    form.edited.emit()
+    dialog._check_now()
+    dialog.save()
+    qtbot.waitUntil(lambda: form.field("call_sign").inputs()[0].property("level") != "")
+    form.field("call_sign").set_value("Zebra")
+    form.field("name").parts["fr"].setText("Section Z")  # type: ignore[attr-defined]
+    dialog.save()
+    qtbot.waitUntil(lambda: len(stored().detachments) == 3)
+    qtbot.waitUntil(lambda: tab.board.form is None)
+    assert tab.board.new_post.isEnabled()
+    assert "Detachment added" in visits.said
+
+
+def test_a_post_is_edited_at_the_side(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot, stored: Callable[[], Plan]
+) -> None:
+    tab.board.post_table.opened.emit(planned.outside)
+    dialog = tab.board.form
+    assert dialog is not None
+    dialog.form.field("headcount_needed").set_value(3)
+    dialog.save()
+    qtbot.waitUntil(lambda: tab.board.form is None)
+    needed = {post.id: post.needed for post in stored().posts}
+    assert needed[planned.outside] == 3
+
+
+def test_a_new_post_begins_in_the_phase_on_view(
+    tab: DeploymentTab, qtbot: QtBot, stored: Callable[[], Plan]
+) -> None:
+    tab.show_phase(Phase.P4)
+    tab.board.new_post.click()
+    dialog = tab.board.form
+    assert dialog is not None
+    dialog.form.field("code").set_value("B1")
+    dialog.save()
+    qtbot.waitUntil(lambda: len(stored().posts) == 4)
+    assert stored().posts[-1].draft.phase is Phase.P4
+
+
+def test_a_phase_is_moved(
+    tab: DeploymentTab, qtbot: QtBot, stored: Callable[[], Plan]
+) -> None:
+    window = stored().windows[Phase.P3]
+    tab.board.edit_phase.click()
+    dialog = tab.board.form
+    assert dialog is not None
+    dialog.form.field("ends_at").set_value(window.starts_at)
+    dialog.save()
+    qtbot.waitUntil(lambda: not dialog.bar.note.text())
+    assert tab.board.form is dialog  # it ends when it begins: refused
+    later = window.ends_at.replace(minute=0)
+    dialog.form.field("ends_at").set_value(later)
+    dialog.save()
+    qtbot.waitUntil(lambda: tab.board.form is None)
+    assert stored().windows[Phase.P3].ends_at == later
+
+
+def test_closing_a_form_gives_the_stadium_back(
+    tab: DeploymentTab, planned: Planned
+) -> None:
+    tab.acts.edit_detachment(planned.lion)
+    assert tab.board.form is not None
+    assert not tab.board.stadium.isVisibleTo(tab)
+    assert tab.may_leave()
+    assert tab.board.form is None
+    assert tab.board.stadium.isVisibleTo(tab)
+
+
+def test_what_somebody_else_saved_is_shown_when_wanted(
+    tab: DeploymentTab, planned: Planned, change: Do, qtbot: QtBot
+) -> None:
+    dialog = tab.acts.edit_detachment(planned.lion)
+    assert dialog is not None
+
+    def theirs(work: Any) -> None:
+        from dataclasses import replace
+
+        line = deployment_plan(work, planned.fixture).detachments[0]
+        new = replace(line.draft, channel="9")
+        revise_detachment(work, planned.lion, new, seen=line.draft)
+
+    change(theirs)
+    tab.reload()
+    qtbot.waitUntil(
+        lambda: bool(tab.plan) and tab.plan.detachments[0].draft.channel == "9"
+    )
+    dialog.wants_theirs.emit()
+    assert tab.board.form is not None
+    assert tab.board.form.form.field("channel").value() == "9"
+
+
+def test_deleted_posts_come_back_when_asked(
+    tab: DeploymentTab,
+    planned: Planned,
+    qtbot: QtBot,
+    stored: Callable[[], Plan],
+    visits: Visits,
+) -> None:
+    from sportsec.services.deployment import restore_post
+
+    tab.acts.delete_posts([planned.north])
+    qtbot.waitUntil(lambda: len(stored().posts) == 2)
+    qtbot.waitUntil(lambda: visits.said == ["Posts deleted"])
+    tab.acts._delete(
+        [planned.north], ("Posts brought back", restore_post), ("x", restore_post)
+    )
+    qtbot.waitUntil(lambda: len(stored().posts) == 3)
+    assert stored().assigned[planned.lion, planned.north] == 6
+
+
+def test_posts_are_held_in_the_next_phase_by_the_same_officers(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot, stored: Callable[[], Plan]
+) -> None:
+    tab.acts.repeat_posts([planned.north, planned.outside])
+    qtbot.waitUntil(lambda: len(stored().posts) == 5)
+    plan = stored()
+    later = [post for post in plan.posts if post.draft.phase is Phase.P4]
+    assert [post.draft.code for post in later] == ["N1", "X"]
+    assert sum(plan.on_post(post) for post in later) == 6
+
+
+def test_an_earlier_deployment_is_taken_over(
+    planned: Planned, change: Do, make_tab: Make, qtbot: QtBot, visits: Visits
+) -> None:
+    target = change(lambda work: a_later_match(work).id)
+    tab = make_tab(target)
+    tab.board.copy.click()
+    qtbot.waitUntil(lambda: tab.copying.dialog is not None)
+    dialog = tab.copying.dialog
+    assert dialog is not None
+    assert dialog.list.count() == 1
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(tab.plan) and len(tab.plan.posts) == 3)
+    assert visits.said == ["Taken over: 3 posts, 2 detachments"]
+
+
+def test_without_an_earlier_deployment_nothing_can_be_taken_over(
+    tab: DeploymentTab, qtbot: QtBot
+) -> None:
+    tab.copying.offer()
+    qtbot.waitUntil(lambda: tab.copying.dialog is not None)
+    dialog = tab.copying.dialog
+    assert dialog is not None
+    assert dialog.list.count() == 0
+    dialog.reject()
+
+
+def test_a_tab_in_the_background_waits_until_it_is_shown(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    tab.hide()
+    tab._on_changed(frozenset({"club"}))
+    assert not tab._stale
+    tab._on_changed(frozenset({"post"}))
+    assert tab._stale
+    tab.show()
+    qtbot.waitUntil(lambda: not tab._stale)
+
+
+def test_the_pointer_is_told_what_lies_there(
+    tab: DeploymentTab, planned: Planned
+) -> None:
+    assert "Lion 6" in tab._tip_of(planned.north).translate(WITHOUT_ISOLATES)
+    assert "N" in tab._tip_of(planned.sector)
+    assert tab._tip_of(planned.lion) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tab_speaks_every_language(
+    language: str, make_tab: Make, planned: Planned, speak: Callable[[str], None]
+) -> None:
+    speak(language)
+    tab = make_tab(planned.fixture)
+    expected = {"ar": "المراكز (2)", "fr": "Postes (2)", "en": "Posts (2)"}[language]
+    assert tab.board.lists.tabText(POSTS) == expected

@@ -1,0 +1,158 @@
+"""The parts of the deployment tab: stadium with posts, lists, phases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.deployment import Phase
+from sportsec.domain.stadium import PlanPost, PlanSector, PostState
+from sportsec.domain.stadium_drawing import draw_stadium
+from sportsec.domain.venues import SectorSide
+from sportsec.domain.words import LANGUAGES
+from sportsec.ui.pages.deployment.lists import (
+    detachment_columns,
+    free_text,
+    manning_text,
+    place_text,
+    post_columns,
+    posts_source,
+)
+from sportsec.ui.pages.deployment.phase_bar import PhaseBar, hours_text
+from sportsec.ui.pages.deployment.stadium import PostsView
+from sportsec.ui.pages.deployment.state import deployment_state
+from sportsec.ui.theme import colour
+from tests.unit.domain.deployment_samples import (
+    a_detachment,
+    a_plan,
+    a_post,
+    a_sector,
+    an_id,
+)
+
+ISOLATES = "\u2068\u2069"
+EAST = PlanSector(an_id("E"), "E", side=SectorSide.EAST)
+POST = PlanPost(an_id("post"), "E1", EAST.id, None, PostState.EMPTY)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PostsView:
+    made = PostsView("Stadium", lambda record: f"tip of {record}")
+    qtbot.addWidget(made)
+    made.resize(400, 400)
+    made.show_plan(draw_stadium([EAST], posts=[POST]))
+    made.show()
+    return made
+
+
+def spot(view: PostsView) -> QPoint:
+    return view._marker(view._plan.shapes[-1]).center().toPoint()
+
+
+def test_a_click_on_a_marker_picks_the_post(view: PostsView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.post_picked) as seen:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot(view))
+    assert seen.args == [POST.id]
+
+
+def test_a_click_beside_it_picks_the_sector(view: PostsView, qtbot: QtBot) -> None:
+    centre = view.centre_of(EAST.id)
+    assert centre is not None
+    with qtbot.waitSignal(view.picked) as seen:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre.toPoint())
+    assert seen.args == [EAST.id]
+
+
+def test_a_click_on_nothing_clears_the_choice(view: PostsView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.cleared):
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+
+
+def test_a_marker_has_the_colour_of_its_state(view: PostsView) -> None:
+    image = view.grab().toImage()
+    at = spot(view)
+    assert image.pixelColor(at) == colour("plan_post_empty")
+
+
+def test_the_plan_is_never_mirrored(view: PostsView, qtbot: QtBot) -> None:
+    before = view.grab().toImage()
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert view.grab().toImage() == before
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_the_pointer_asks_for_a_hint(view: PostsView, *, inside: bool) -> None:
+    at = spot(view) if inside else QPoint(2, 2)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at))
+    assert QApplication.sendEvent(view, event)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_cell_of_the_lists_can_be_read(
+    language: str, speak: Callable[[str], None]
+) -> None:
+    speak(language)
+    lion = a_detachment("Lion", is_reserve=True, function=None, women=2)
+    plan = a_plan(
+        lion,
+        a_post("A1", needed=8, sector="N"),
+        a_sector("N"),
+        assigned={("Lion", "A1P3"): 12},
+    )
+    state = deployment_state(plan, Phase.P3)
+    for column in post_columns():
+        assert isinstance(column.text(state.posts[0]), str)
+        assert column.level is None or column.level(state.posts[0]) == "ok"
+    for each in detachment_columns():
+        assert isinstance(each.text(state.detachments[0]), str)
+        if each.level is not None:
+            assert each.level(state.detachments[0]) in {"block", "info"}
+
+
+def test_manning_and_places_are_said_in_words() -> None:
+    plan = a_plan(
+        a_detachment("Lion", headcount=10),
+        replace(a_post("A1", needed=8, sector="N"), gate_code="P1"),
+        assigned={("Lion", "A1P3"): 12},
+    )
+    state = deployment_state(plan, Phase.P3)
+    assert manning_text(state.posts[0]) == "12 of 8 · 4 too many"
+    assert free_text(state.detachments[0]) == "2 too many"
+    assert place_text(state.posts[0]).count("·") == 2
+
+
+def test_lists_sort_by_what_is_short_and_keep_the_plans_order_else() -> None:
+    plan = a_plan(a_post("A", needed=2), a_post("B", needed=9), a_post("C", needed=5))
+    source = posts_source()
+    source.show(deployment_state(plan, Phase.P3).posts)
+    work = None
+    assert source.count(work, None) == 3  # type: ignore[arg-type]  # never asked
+    ids = source.ids(work, None, "short", True, 2)  # type: ignore[arg-type]
+    rows = source.rows(work, ids)  # type: ignore[arg-type]
+    assert [row.line.draft.code for row in rows] == ["B", "C"]
+    ids = source.ids(work, None, "", False, None)  # type: ignore[arg-type]
+    assert [row.line.draft.code for row in source.rows(work, ids)] == [  # type: ignore[arg-type]
+        "A",
+        "B",
+        "C",
+    ]
+
+
+def test_a_phase_says_its_hours_in_local_time(qtbot: QtBot) -> None:
+    bar = PhaseBar()
+    qtbot.addWidget(bar)
+    state = deployment_state(a_plan(a_post("A", needed=3)), Phase.P3)
+    bar.show_states(state.phases, Phase.P3)
+    match = bar.buttons[Phase.P3]
+    assert match.hours.text().strip(ISOLATES) == "20:00–21:37"
+    assert match.mark.level == "warn"
+    assert "3 short" in match.accessibleName()
+    assert "05/11/2026" in hours_text(state.phases[0])
+    without = deployment_state(a_plan(windows={}), Phase.P3)
+    assert hours_text(without.phases[3]) == "hours not known"
