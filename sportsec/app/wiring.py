@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sportsec.app.founding import found_workspace
 from sportsec.app.places import DATABASE
-from sportsec.domain.words import N_, Words
+from sportsec.domain.words import Words
 from sportsec.ui.frame.search_box import MOST_SHOWN, Hit
 from sportsec.ui.frame.status import CellFacts
 from sportsec.ui.language import tr
@@ -49,28 +50,22 @@ def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspac
         StoreUnavailable: The folder cannot be written.
         Invalid: The cell has no name.
     """
-    from sportsec.i18n.formats import ZONE  # noqa: PLC0415 - see the module
+    from sportsec.queries.clock import local_day  # noqa: PLC0415 - see the module
     from sportsec.services.workspace import create  # noqa: PLC0415 - as above
-    from sportsec.store.workspace import Workspace  # noqa: PLC0415 - as above
 
-    text = tr("Inventing clubs, people and matches") if setup.sample else ""
-    workspace = Workspace.open(folder, create=True)
-    try:
-        with workspace.writing() as work:
-            today = work.now.astimezone(ZONE).date()
-            create(
-                work,
-                setup.cell,
-                setup.command,
-                sample_on=today if setup.sample else None,
-                language=setup.language,
-                progress=lambda share: progress(share, text),
-            )
-            work.commit(N_("Workspace made"))
-    except BaseException:
-        workspace.close()
-        raise
-    return workspace
+    text = tr("Inventing clubs, people and matches")
+
+    def fill(work: Work) -> None:
+        create(
+            work,
+            setup.cell,
+            setup.command,
+            sample_on=local_day(work) if setup.sample else None,
+            language=setup.language,
+            progress=lambda share: progress(share, text),
+        )
+
+    return found_workspace(folder, fill)
 
 
 def find(work: Work, text: str) -> list[Hit]:

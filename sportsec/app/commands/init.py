@@ -7,11 +7,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from sportsec.app.commands.terminal import DONE, REFUSED, Terminal
-from sportsec.domain.words import N_, Words
+from sportsec.app.founding import found_workspace
+from sportsec.domain.words import Words
 from sportsec.queries.clock import local_day
 from sportsec.services.sample.build import Progress
 from sportsec.services.workspace import create, sample_names
-from sportsec.store.workspace import DATABASE, Workspace
+from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
 
 #: Name of a cell that nobody has named.
 _ANY_CELL = Words(
@@ -28,27 +30,20 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     if Workspace.exists(folder):
         terminal.complain(t("There is a workspace in {path} already.", path=where))
         return REFUSED
-    workspace = Workspace.open(folder, create=True)
-    made = False
-    try:
-        with workspace.writing() as work:
-            cell, command, city = sample_names() if asked.sample else _unnamed()
-            create(
-                work,
-                cell if asked.cell is None else _named(asked.cell.strip(), t.language),
-                command,
-                city=city,
-                sample_on=local_day(work) if asked.sample else None,
-                language=t.language,
-                progress=_progress(),
-            )
-            work.commit(N_("Workspace made"))
-            made = True
-    finally:
-        workspace.close()
-        if not made:
-            for file in folder.glob(f"{DATABASE}*"):
-                file.unlink(missing_ok=True)
+
+    def fill(work: Work) -> None:
+        cell, command, city = sample_names() if asked.sample else _unnamed()
+        create(
+            work,
+            cell if asked.cell is None else _named(asked.cell.strip(), t.language),
+            command,
+            city=city,
+            sample_on=local_day(work) if asked.sample else None,
+            language=t.language,
+            progress=_progress(),
+        )
+
+    found_workspace(folder, fill).close()
     terminal.say(t("Workspace made in {path}", path=where))
     return DONE
 
