@@ -79,8 +79,14 @@ class RiskTab(QWidget):
         )
 
     def may_leave(self) -> bool:
-        """Say whether everything is saved."""
-        return not self._dirty
+        """Save what is typed: an unfinished assessment may be left at any time."""
+        self.save()
+        return True
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is not saved yet."""
+        return self._dirty
 
     # ---- what the officer does
 
