@@ -192,7 +192,9 @@ class RecordList(QWidget):
             self._awaited = None
         elif self.panel is not None and self.table.current_id() is None:
             first = self.model.id_at(0)
-            if first is not None:
+            if first is None:
+                self.panel.show_record(None)
+            else:
                 self.table.select(first)
 
     def _refused(self, error: SportsecError) -> None:

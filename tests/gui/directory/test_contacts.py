@@ -1,0 +1,169 @@
+"""Contacts: one click to call, one to say that all is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.queries.people import CONTACTS, contact_draft
+from sportsec.ui.pages.directory.contacts_page import ContactsPage
+from sportsec.ui.pages.directory.small_rows import LinkButton
+from tests.builders import NOW
+from tests.gui.directory.conftest import Offers, Record, dialog_of, line, shown
+from tests.gui.directory.test_record_list import texts
+
+Open = Callable[..., Any]
+Wait = Callable[[], None]
+Type = Callable[[QWidget, str], None]
+
+
+class Phone(QObject):
+    """Takes the calls and letters that the program hands to the PC."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.taken.append(url.toString())
+
+
+@pytest.fixture
+def phone() -> Iterator[Phone]:
+    receiver = Phone()
+    for scheme in ("tel", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, receiver, "take")
+    yield receiver
+    for scheme in ("tel", "mailto"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def button(page: Any, text: str) -> LinkButton:
+    found = page.people.panel.findChildren(LinkButton)
+    return next(one for one in found if text in one.full_text)
+
+
+def test_a_number_is_called_and_an_address_written_to_in_one_click(
+    opened: Open, phone: Phone
+) -> None:
+    page = opened(ContactsPage)
+    button(page, "06 61 23 45 67").click()
+    button(page, "sso@atlas.example").click()
+    assert phone.taken == ["tel:+212661234567", "mailto:sso@atlas.example"]
+
+
+def test_a_number_that_cannot_be_dialled_is_copied(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    from sportsec.store.tables.people import Contact
+
+    def put(work: Any) -> None:
+        work.get(Contact, record.person).phone = "poste 12"
+
+    record.change(put)
+    page = opened(ContactsPage)
+    button(page, "poste 12").click()
+    assert QGuiApplication.clipboard().text() == "poste 12"
+    assert "poste 12" in visits.said[0]
+
+
+def test_a_call_makes_the_contact_fresh_and_can_be_taken_back(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    page = opened(ContactsPage)
+    assert shown(page.people.model, 4) == ["Never verified"]
+    page.people.panel.confirm_button.click()
+    settled()
+    draft = record.ask(lambda work: contact_draft(work, record.person))
+    assert draft.verified_on == NOW.date()
+    visits.actions[-1]()
+    settled()
+    draft = record.ask(lambda work: contact_draft(work, record.person))
+    assert draft.verified_on is None
+
+
+def test_filters_show_whom_to_verify_and_one_function(
+    opened: Open, settled: Wait
+) -> None:
+    from sportsec.domain.people import ContactRole
+
+    page = opened(ContactsPage)
+    page.people.to_verify.check.click()
+    settled()
+    assert page.people.model.rowCount() == 1
+    page.people.role.set_value(ContactRole.DOCTOR)
+    page.people.role.changed.emit()
+    settled()
+    assert page.people.model.rowCount() == 0
+
+
+def test_the_form_says_what_makes_a_contact_doubtful(
+    opened: Open, settled: Wait, type_text: Type, record: Record, qtbot: QtBot
+) -> None:
+    page = opened(ContactsPage)
+    page.people.edit(record.person)
+    settled()
+    dialog = dialog_of(page.people)
+    settled()
+    assert line(dialog.form, "phone").text() == "06 61 23 45 67"
+    assert dialog.form.field("rank").value() == "sergeant"
+    line(dialog.form, "email").clear()
+    type_text(line(dialog.form, "email"), "nobody")
+    marked = dialog.form.field("email").inputs()[0]
+    qtbot.waitUntil(lambda: marked.property("level") == "block")
+    dialog.form.mark_clean()
+
+
+def test_organisations_are_made_and_found_on_their_tab(
+    opened: Open, settled: Wait, type_text: Type, record: Record
+) -> None:
+    page = opened(ContactsPage)
+    page.tabs.setCurrentWidget(page.organisations)
+    assert page.new_button.text() == "New organisation"
+    page.new_button.click()
+    dialog = dialog_of(page.organisations)
+    type_text(line(dialog.form, "name"), "Gare routière")
+    type_text(line(dialog.form, "phone"), "0522000000")
+    dialog.save()
+    settled()
+    assert shown(page.organisations.model) == ["Gare routière"]
+    settled()
+    assert "Gare routière" in texts(page.organisations.panel)
+
+
+def test_a_target_opens_the_tab_of_its_kind(
+    opened: Open, settled: Wait, record: Record
+) -> None:
+    from sportsec.domain.people import OrganisationDraft
+    from sportsec.domain.words import Words
+    from sportsec.services.people import add_organisation
+
+    made = []
+    record.change(
+        lambda work: made.append(
+            add_organisation(work, OrganisationDraft(name=Words(fr="Gare")))
+        )
+    )
+    page = opened(ContactsPage, made[0])
+    settled()
+    assert page.tabs.currentWidget() is page.organisations
+    page.show_target(record.person)
+    settled()
+    assert page.tabs.currentWidget() is page.people
+    assert record.ask(lambda work: len(CONTACTS.rows(work, [record.person]))) == 1
+
+
+def test_a_name_in_arabic_is_written_from_the_right(opened: Open) -> None:
+    from PySide6.QtCore import Qt
+
+    page = opened(ContactsPage)
+    dialog = page.people.new()
+    name = line(dialog.form, "name_ar")
+    assert name.layoutDirection() == Qt.LayoutDirection.RightToLeft

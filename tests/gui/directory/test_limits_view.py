@@ -1,0 +1,66 @@
+"""The bars that show what limits a sector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.capacity import SectorCapacity
+from sportsec.ui.pages.directory.limits_view import LimitsView, capacity_sentence
+from sportsec.ui.theme import colour
+
+KNOWN = SectorCapacity(5280, 4500, 4224, None)
+
+
+def ink(view: LimitsView, *, left: bool) -> bool:
+    """Say whether the deciding bar shows in one half of the picture."""
+    image = view.grab().toImage()
+    accent = QColor(colour("accent")).name()
+    half = image.width() // 2
+    columns = range(half) if left else range(half, image.width())
+    return any(
+        image.pixelColor(x, y).name() == accent
+        for x in columns
+        for y in range(image.height())
+    )
+
+
+def test_the_sentence_names_the_deciding_limit() -> None:
+    sentence = capacity_sentence(KNOWN)
+    assert "4,224" in sentence
+    assert "Normal exit" in sentence
+
+
+def test_an_unknown_sector_says_that_it_is_not_counted() -> None:
+    nothing = SectorCapacity(None, None, None, None)
+    assert "not counted" in capacity_sentence(nothing)
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_bars_grow_from_the_side_where_reading_starts(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    view = LimitsView()
+    qtbot.addWidget(view)
+    view.setLayoutDirection(direction)
+    view.resize(600, 200)
+    view.show_capacity(SectorCapacity(10_000, 10, None, None))
+    rtl = direction == Qt.LayoutDirection.RightToLeft
+    assert ink(view, left=not rtl)
+    assert not ink(view, left=rtl)
+
+
+def test_the_view_takes_another_theme(
+    qtbot: QtBot, dress: Callable[[str], None]
+) -> None:
+    view = LimitsView()
+    qtbot.addWidget(view)
+    view.resize(600, 200)
+    view.show_capacity(KNOWN)
+    assert ink(view, left=True) or ink(view, left=False)
+    dress("dark")
+    assert ink(view, left=True) or ink(view, left=False)

@@ -1,0 +1,218 @@
+"""Lists of the directory: search, make, change, delete, bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.errors import Invalid
+from sportsec.domain.words import Words
+from sportsec.queries.clubs import CLUBS, ClubFilter, club_draft
+from sportsec.services.clubs import remember_alias
+from sportsec.store.tables.clubs import Club
+from sportsec.ui.pages.directory.clubs import ClubsPage
+from sportsec.ui.pages.directory.small_rows import LinkButton
+from tests.gui.directory.conftest import Offers, Record, dialog_of, line, shown
+
+Open = Callable[..., Any]
+Wait = Callable[[], None]
+Type = Callable[[QWidget, str], None]
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_a_list_shows_its_records_and_the_first_one_beside(opened: Open) -> None:
+    page = opened(ClubsPage)
+    assert shown(page.list.model) == ["Atlas of Ifrane", "Rif Club", "Sahel"]
+    assert page.list.count.text() == "3 entries"
+    assert page.list.panel.isVisible()
+    assert "Atlas of Ifrane" in texts(page.list.panel)
+
+
+def test_arabic_is_found_by_typing_it_without_its_marks(
+    opened: Open, type_text: Type, qtbot: QtBot
+) -> None:
+    page = opened(ClubsPage)
+    type_text(page.list.search, "اطلس")
+    qtbot.waitUntil(lambda: shown(page.list.model) == ["Atlas of Ifrane"])
+
+
+def test_a_list_without_a_hit_says_so(
+    opened: Open, type_text: Type, qtbot: QtBot
+) -> None:
+    page = opened(ClubsPage)
+    type_text(page.list.search, "zzz")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
+    assert page.list.count.text() == ""
+    qtbot.waitUntil(lambda: not page.list.panel.isVisible())
+
+
+def test_a_new_club_is_made_selected_and_shown(
+    opened: Open, settled: Wait, type_text: Type, record: Record, visits: Offers
+) -> None:
+    page = opened(ClubsPage)
+    page.new_button.click()
+    dialog = dialog_of(page.list)
+    type_text(line(dialog.form, "name"), "Oasis")
+    type_text(line(dialog.form, "founded_year"), "1948")
+    dialog.save()
+    settled()
+    assert visits.said == ["Club added"]
+    assert shown(page.list.model) == ["Atlas of Ifrane", "Oasis", "Rif Club", "Sahel"]
+    made = page.list.table.current_id()
+    draft = record.ask(lambda work: club_draft(work, made))
+    assert (draft.name, draft.founded_year) == (Words(en="Oasis"), 1948)
+    settled()
+    assert "Oasis" in texts(page.list.panel)
+
+
+def test_a_club_without_a_name_is_not_saved_and_the_field_says_why(
+    opened: Open, settled: Wait, visits: Offers
+) -> None:
+    page = opened(ClubsPage)
+    dialog = page.list.new()
+    dialog.save()
+    settled()
+    assert visits.said == []
+    assert dialog.form.field("name").inputs()[0].property("level") == "block"
+    dialog.form.mark_clean()
+
+
+def test_a_twin_is_told_while_typing(
+    opened: Open, type_text: Type, qtbot: QtBot
+) -> None:
+    page = opened(ClubsPage)
+    dialog = page.list.new()
+    type_text(line(dialog.form, "name"), "SAHEL")
+    marked = dialog.form.field("name").inputs()[0]
+    qtbot.waitUntil(lambda: marked.property("level") == "warn")
+    assert "exists already" in texts(dialog.form)
+    dialog.form.mark_clean()
+
+
+def test_enter_opens_the_form_and_saving_changes_only_what_was_typed(
+    opened: Open, settled: Wait, qtbot: QtBot, type_text: Type, record: Record
+) -> None:
+    page = opened(ClubsPage, record.rif)
+    settled()
+    assert page.list.table.current_id() == record.rif
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    settled()
+    dialog = dialog_of(page.list)
+    type_text(line(dialog.form, "code"), "2")
+    record.change(
+        lambda work: setattr(work.get(Club, record.rif), "federation_no", "7")
+    )
+    dialog.save()
+    settled()
+    club = record.ask(lambda work: club_draft(work, record.rif))
+    assert (club.code, club.federation_no) == ("RIF2", "7")
+
+
+def test_theirs_can_be_shown_when_somebody_saved_the_same_field(
+    opened: Open,
+    settled: Wait,
+    type_text: Type,
+    record: Record,
+    answered: Callable[[str], None],
+) -> None:
+    page = opened(ClubsPage)
+    page.list.edit(record.rif)
+    settled()
+    dialog = dialog_of(page.list)
+    type_text(line(dialog.form, "code"), "2")
+    record.change(lambda work: setattr(work.get(Club, record.rif), "code", "NEW"))
+    answered("Show theirs")
+    dialog.save()
+    settled()
+    assert line(dialog.form, "code").text() == "NEW"
+    assert not dialog.form.dirty
+
+
+def test_deleting_asks_nothing_and_can_be_undone(
+    opened: Open, settled: Wait, qtbot: QtBot, record: Record, visits: Offers
+) -> None:
+    page = opened(ClubsPage, record.sahel)
+    settled()
+    page.list.table.setFocus()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
+    settled()
+    assert visits.said == ["Club deleted"]
+    assert shown(page.list.model) == ["Atlas of Ifrane", "Rif Club"]
+    visits.actions[-1]()
+    settled()
+    assert visits.said[-1] == "Club brought back"
+    assert page.list.table.current_id() == record.sahel
+
+
+def test_a_club_in_use_stays_and_says_what_needs_it(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    page = opened(ClubsPage, record.atlas)
+    settled()
+    page.list.panel.delete_button.click()
+    settled()
+    (error,) = visits.complaints
+    assert isinstance(error, Invalid)
+    assert record.ask(lambda work: CLUBS.count(work, ClubFilter())) == 3
+
+
+def test_the_panel_leads_to_stadium_and_groups_and_edits(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    page = opened(ClubsPage, record.atlas)
+    settled()
+    links = {b.full_text: b for b in page.list.panel.findChildren(LinkButton)}
+    links["Atlas Stadium"].click()
+    links["Alpha"].click()
+    assert visits.went == [("venue", record.venue), ("groups", record.alpha)]
+    page.list.panel.edit_button.click()
+    settled()
+    dialog = dialog_of(page.list)
+    assert line(dialog.form, "code").text() == "ATL"
+
+
+def test_a_spelling_is_forgotten_and_remembered_again(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    record.change(lambda work: remember_alias(work, record.rif, "Nador FC"))
+    page = opened(ClubsPage, record.rif)
+    settled()
+    panel = page.list.panel
+    assert "Nador FC" in texts(panel)
+    forget = next(
+        b for b in panel.findChildren(QWidget) if b.toolTip() == "Forget this spelling"
+    )
+    forget.click()  # type: ignore[attr-defined]  # a tool button
+    settled()
+    assert "Nador FC" not in texts(panel)
+    visits.actions[-1]()
+    settled()
+    assert "Nador FC" in texts(panel)
+
+
+def test_ctrl_f_searches_and_ctrl_n_makes_a_record(opened: Open, qtbot: QtBot) -> None:
+    page = opened(ClubsPage)
+    page.list.table.setFocus()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.search.hasFocus() or not page.isActiveWindow()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(page.list)
+    assert dialog.windowTitle() == "New club"
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_names_read_in_the_language_of_the_screen(
+    opened: Open, speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    page = opened(ClubsPage)
+    first = {"ar": "أطلس إفران", "fr": "Atlas d'Ifrane"}[language]
+    assert first in shown(page.list.model)

@@ -1,0 +1,332 @@
+"""The file of a stadium: edited in place, computed as it is typed, saved as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.errors import Invalid
+from sportsec.domain.venues import GateKind, SectorUse
+from sportsec.domain.words import Words
+from sportsec.queries.venues import VENUES, VenueFilter, venue_file
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.venues import Sector, Venue
+from sportsec.ui.pages.directory.edit_columns import NO_VALUE
+from sportsec.ui.pages.directory.venue_page import NEW, VenuePage
+from sportsec.ui.pages.directory.venues import VenuesPage
+from tests.gui.directory.conftest import (
+    GATE,
+    NORTH,
+    SOUTH,
+    STADIUM,
+    Offers,
+    Record,
+    line,
+    shown,
+)
+from tests.gui.directory.test_record_list import texts
+
+Open = Callable[..., Any]
+Wait = Callable[[], None]
+Type = Callable[[QWidget, str], None]
+
+
+@pytest.fixture
+def page(opened: Open, record: Record) -> VenuePage:
+    made: VenuePage = opened(VenuePage, record.venue)
+    return made
+
+
+def put(table: Any, column: int, row: int, value: object) -> bool:
+    """Write into a cell as its editor does."""
+    model = table.model()
+    done: bool = model.setData(model.index(row, column), value)
+    return done
+
+
+def retype(field: QLineEdit, text: str, type_text: Type) -> None:
+    field.selectAll()
+    type_text(field, text)
+
+
+def test_the_page_shows_sectors_limits_and_the_sum(page: VenuePage) -> None:
+    assert page.title == "Atlas Stadium"
+    assert shown(page.sectors.model) == ["N", "S"]
+    assert shown(page.sectors.model, 5) == ["3,960", "800"]
+    assert shown(page.sectors.model, 6) == ["Entry by turnstiles", "Places"]
+    assert page.summary.safe.text() == "4,760"
+    assert page.summary.hourly.text() == "3,960"
+    assert "1 h 30" in page.summary.lead.text()
+    assert "3,960" in page.sentence.text()
+    assert not page.save_button.isEnabled()
+
+
+def test_a_cell_typed_computes_the_capacity_at_once(
+    page: VenuePage, type_text: Type, qtbot: QtBot
+) -> None:
+    table = page.sectors.table
+    table.edit(page.sectors.model.index(1, 3))
+    editor = table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    retype(editor, "1200", type_text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.file.sectors[SOUTH].seats == 1200)
+    assert page.summary.safe.text() == "5,160"
+    assert page.save_button.isEnabled()
+
+
+def test_a_choice_is_made_in_the_cell(page: VenuePage) -> None:
+    table = page.sectors.table
+    index = page.sectors.model.index(1, 2)
+    delegate = table.itemDelegate()
+    box = delegate.createEditor(table.viewport(), None, index)  # type: ignore[arg-type]  # unused
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(list(SectorUse).index(SectorUse.BUFFER))
+    delegate.setModelData(box, page.sectors.model, index)
+    assert page.file.sectors[SOUTH].use is SectorUse.BUFFER
+    assert page.summary.safe.text() == "3,960"
+    assert shown(page.sectors.model, 6)[1] == "Kept empty"
+    box.deleteLater()
+
+
+def test_a_text_that_is_no_number_is_not_taken(page: VenuePage) -> None:
+    column = page.sectors.model.columns[3]
+    assert column.read(None, "many") is NO_VALUE
+    assert not put(page.sectors.table, 3, 1, "many")
+    assert page.file == page.seen
+    assert put(page.sectors.table, 4, 1, "١٠,٥")
+    assert page.file.sectors[SOUTH].standing_m2 == 10.5
+    assert put(page.sectors.table, 4, 1, "")
+    assert page.file == page.seen
+
+
+def test_the_form_and_the_table_say_the_same(page: VenuePage, type_text: Type) -> None:
+    page.sectors.choose(SOUTH)
+    retype(line(page.sectors.form, "seats"), "950", type_text)
+    assert shown(page.sectors.model, 3) == ["5,000", "950"]
+    put(page.sectors.table, 1, 1, "South")
+    assert line(page.sectors.form, "name").text() == "South"
+    assert page.file.sectors[SOUTH].name == Words(fr="Sud", en="South")
+
+
+def test_a_wrong_text_in_the_form_keeps_the_last_value(
+    page: VenuePage, settled: Wait, type_text: Type, visits: Offers
+) -> None:
+    page.sectors.choose(SOUTH)
+    retype(line(page.sectors.form, "seats"), "9x", type_text)
+    assert page.file.sectors[SOUTH].seats == 9
+    page.tabs.setCurrentIndex(2)
+    page.save()
+    settled()
+    assert page.tabs.currentIndex() == 0
+    assert visits.said == []
+
+
+def test_a_lowered_factor_without_reason_forbids_saving(
+    page: VenuePage, settled: Wait, type_text: Type, record: Record, visits: Offers
+) -> None:
+    page.sectors.choose(SOUTH)
+    retype(line(page.sectors.form, "physical_factor"), "0.5", type_text)
+    assert "1 entry must be corrected" in page.banner.label.text()
+    assert page.summary.safe.text() == "4,360"
+    page.save()
+    settled()
+    assert visits.said == []
+    type_text(line(page.sectors.form, "factor_reason"), "Works")
+    assert page.banner.isHidden()
+    page.save()
+    settled()
+    assert visits.said == ["Stadium saved"]
+    kept = record.ask(lambda work: venue_file(work, record.venue))
+    assert kept.sectors[SOUTH].physical_factor == 0.5
+
+
+def test_an_empty_factor_counts_as_one(page: VenuePage, type_text: Type) -> None:
+    field = page.sectors.form.field("physical_factor")
+    retype(line(page.sectors.form, "physical_factor"), " ", type_text)
+    assert field.value() == 1.0
+
+
+def test_sectors_are_added_copied_and_deleted_with_undo(
+    page: VenuePage, settled: Wait, record: Record, visits: Offers
+) -> None:
+    page.sectors.add_button.click()
+    assert shown(page.sectors.model) == ["N", "S", "T"]
+    assert line(page.sectors.form, "code").text() == "T"
+    page.sectors.choose(NORTH)
+    page.sectors.copy_button.click()
+    assert shown(page.sectors.model)[-1] == "U"
+    assert page.file.sectors[page.sectors.key].seats == 5000
+    page.sectors.choose(NORTH)
+    page.sectors.delete_button.click()
+    assert shown(page.sectors.model) == ["S", "T", "U"]
+    assert page.file.gates[GATE].sector_id is None
+    visits.actions[-1]()
+    assert NORTH in page.file.sectors
+    assert page.file.gates[GATE].sector_id == NORTH
+    page.save()
+    settled()
+    kept = record.ask(lambda work: venue_file(work, record.venue))
+    assert [s.code for s in kept.sectors.values()] == ["N", "S", "T", "U"]
+
+
+def test_gates_lead_to_sectors_and_change_what_gets_in(
+    page: VenuePage, type_text: Type
+) -> None:
+    page.tabs.setCurrentIndex(1)
+    assert shown(page.gates.model, 2) == ["N"]
+    retype(line(page.gates.form, "turnstiles"), "8", type_text)
+    assert page.summary.hourly.text() == "5,280"
+    page.gates.add_button.click()
+    assert shown(page.gates.model) == ["P1", "P2"]
+    assert page.file.gates[page.gates.key].sector_id == page.sectors.key
+    page.gates.copy_button.click()
+    assert shown(page.gates.model) == ["P1", "P2", "P3"]
+    sector = page.gates.form.field("sector_id")
+    sector.set_value(None)
+    sector.changed.emit()
+    assert shown(page.gates.model, 2)[2] == "The whole ground"
+    page.gates.delete_button.click()
+    assert shown(page.gates.model) == ["P1", "P2"]
+    put(page.gates.table, 3, 0, GateKind.MANUAL)
+    assert page.file.gates[GATE].kind is GateKind.MANUAL
+
+
+def test_a_sector_in_use_cannot_be_deleted_for_good(
+    page: VenuePage, settled: Wait, record: Record, visits: Offers
+) -> None:
+    def use(work: Any) -> None:
+        match = work.session.query(Fixture).first()
+        match.away_sector_id = SOUTH
+
+    record.change(use)
+    page.sectors.choose(SOUTH)
+    page.sectors.delete_button.click()
+    page.save()
+    settled()
+    assert isinstance(visits.complaints[0], Invalid)
+    page.back_button.click()
+    assert shown(page.sectors.model) == ["N", "S"]
+    assert not page.dirty
+
+
+def test_a_click_on_the_plan_chooses_the_sector(page: VenuePage, qtbot: QtBot) -> None:
+    plan = page.sectors.plan
+    spot = plan.centre_of(SOUTH)
+    assert spot is not None
+    at = QPoint(round(spot.x()), round(spot.y()))
+    qtbot.mouseClick(plan, Qt.MouseButton.LeftButton, pos=at)
+    assert page.sectors.key == SOUTH
+
+
+def test_particulars_are_saved_with_the_rest(
+    page: VenuePage, settled: Wait, type_text: Type, record: Record
+) -> None:
+    type_text(line(page.form, "camera_count"), "48")
+    type_text(line(page.form, "control_room_phone"), "0522123456")
+    page.save()
+    settled()
+    kept = record.ask(lambda work: venue_file(work, record.venue)).venue
+    assert (kept.camera_count, kept.control_room_phone) == (48, "+212522123456")
+    assert not page.dirty
+
+
+def test_a_wrong_particular_is_shown_before_saving(
+    page: VenuePage, settled: Wait, type_text: Type, visits: Offers
+) -> None:
+    type_text(line(page.form, "inspected_on"), "31/02/2026")
+    page.save()
+    settled()
+    assert page.tabs.currentIndex() == 2
+    assert visits.said == []
+
+
+def test_a_new_stadium_is_made_from_nothing(
+    opened: Open, settled: Wait, type_text: Type, record: Record, visits: Offers
+) -> None:
+    page = opened(VenuePage, NEW)
+    assert page.title == "New stadium"
+    type_text(line(page.form, "name"), "Oasis Ground")
+    page.tabs.setCurrentIndex(0)
+    assert page.sectors.nothing.isVisible()
+    page.sectors.nothing.button.click()
+    assert shown(page.sectors.model) == ["A"]
+    page.save()
+    settled()
+    assert page.venue_id is not None
+    assert record.ask(lambda work: VENUES.count(work, VenueFilter())) == 2
+
+
+def test_leaving_asks_before_changes_are_lost(
+    page: VenuePage, type_text: Type, answered: Callable[[str], None]
+) -> None:
+    assert page.may_leave()
+    type_text(line(page.form, "camera_count"), "4")
+    answered("Go on editing")
+    assert not page.may_leave()
+    assert page.dirty
+    answered("Close without saving")
+    assert page.may_leave()
+    assert not page.dirty
+
+
+def test_theirs_can_be_shown_when_somebody_saved_meanwhile(
+    page: VenuePage,
+    settled: Wait,
+    type_text: Type,
+    record: Record,
+    answered: Callable[[str], None],
+) -> None:
+    record.change(lambda work: setattr(work.get(Sector, SOUTH), "seats", 1))
+    put(page.sectors.table, 3, 1, "2")
+    answered("Show theirs")
+    page.save()
+    settled()
+    assert page.file.sectors[SOUTH].seats == 1
+    assert not page.dirty
+
+
+def test_what_others_change_shows_unless_something_is_being_typed(
+    page: VenuePage, settled: Wait, record: Record, type_text: Type
+) -> None:
+    record.change(lambda work: setattr(work.get(Venue, record.venue), "owner", "State"))
+    page.reload()
+    settled()
+    assert page.file.venue.owner == "State"
+    type_text(line(page.form, "camera_count"), "4")
+    record.change(lambda work: setattr(work.get(Venue, record.venue), "owner", "City"))
+    page.reload()
+    settled()
+    assert page.file.venue.owner == "State"
+    page.show_target(record.venue)
+    assert page.dirty
+
+
+def test_the_list_leads_to_the_file(
+    opened: Open, settled: Wait, record: Record, visits: Offers, qtbot: QtBot
+) -> None:
+    page = opened(VenuesPage)
+    settled()
+    assert shown(page.list.model, 2) == ["4,760"]
+    assert "4,760" in texts(page.list.panel)
+    page.list.panel.edit_button.click()
+    page.new_button.click()
+    assert visits.went == [("venue", record.venue), ("venue", NEW)]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_the_page_can_be_painted_in_every_language(
+    opened: Open, record: Record, speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    page = opened(VenuePage, record.venue)
+    for tab in range(3):
+        page.tabs.setCurrentIndex(tab)
+        assert not page.grab().isNull()
+    assert page.file == replace(STADIUM, venue=page.file.venue)

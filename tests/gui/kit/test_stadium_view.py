@@ -1,0 +1,94 @@
+"""The stadium seen from above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.stadium import Look, PlanGate, PlanPost, PlanSector, PostState
+from sportsec.domain.stadium_drawing import draw_stadium
+from sportsec.domain.venues import SectorSide, SectorUse
+from sportsec.ui.theme import colour, load_colours
+from sportsec.ui.widgets.stadium_view import StadiumView
+
+NORTH, EAST, GATE, POST = (UUID(int=n) for n in range(1, 5))
+
+
+def a_view(qtbot: QtBot) -> StadiumView:
+    view = StadiumView("Plan")
+    qtbot.addWidget(view)
+    view.resize(420, 400)
+    plan = draw_stadium(
+        [
+            PlanSector(NORTH, "N", SectorUse.HOME, SectorSide.NORTH),
+            PlanSector(EAST, "E", SectorUse.AWAY, SectorSide.EAST),
+        ],
+        [PlanGate(GATE, "P1", sector_id=NORTH)],
+        [PlanPost(POST, "1", sector_id=EAST, state=PostState.EMPTY)],
+    )
+    view.show_plan(plan)
+    return view
+
+
+def middle(view: StadiumView, sector: UUID) -> QPoint:
+    spot = view.centre_of(sector)
+    assert spot is not None
+    return QPoint(round(spot.x()), round(spot.y()))
+
+
+def has(image: QImage, name: str) -> bool:
+    wanted = QColor(colour(name)).rgb()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(image.pixel(x, y) == wanted for x, y in points)
+
+
+def test_a_click_picks_the_sector_under_it(qtbot: QtBot) -> None:
+    view = a_view(qtbot)
+    for sector in (NORTH, EAST):
+        with qtbot.waitSignal(view.picked) as signal:
+            at = middle(view, sector)
+            qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+        assert signal.args == [sector]
+
+
+def test_a_click_beside_the_stands_picks_nothing(qtbot: QtBot) -> None:
+    view = a_view(qtbot)
+    with qtbot.assertNotEmitted(view.picked):
+        centre = view.rect().center()
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre)
+
+
+def test_the_chosen_sector_is_framed(qtbot: QtBot) -> None:
+    view = a_view(qtbot)
+    assert not has(view.grab().toImage(), "accent")
+    view.choose(EAST)
+    assert has(view.grab().toImage(), "accent")
+
+
+def test_east_stays_on_the_right_in_arabic(
+    qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    speak("ar")
+    view = a_view(qtbot)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert middle(view, EAST).x() > view.width() / 2
+
+
+def test_both_themes_colour_everything_that_can_be_drawn(
+    qtbot: QtBot, dress: Callable[[str], None]
+) -> None:
+    for shade in ("light", "dark"):
+        named = load_colours(shade)
+        for look in set(Look) - {Look.MORE, Look.NORTH}:
+            assert f"plan_{look}" in named
+        view = a_view(qtbot)
+        dress(shade)
+        assert has(view.grab().toImage(), "plan_sector_home")
+
+
+def test_an_unknown_sector_has_no_place(qtbot: QtBot) -> None:
+    assert a_view(qtbot).centre_of(UUID(int=9)) is None
