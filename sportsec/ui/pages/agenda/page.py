@@ -23,6 +23,7 @@ from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.agenda.columns import agenda_columns
 from sportsec.ui.pages.agenda.day_cells import DayDelegate
+from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.state import AgendaState, Period
 from sportsec.ui.pages.match.forms import open_new_match
@@ -49,6 +50,10 @@ class AgendaPage(Page):
         self.intake_button = self.add_button(
             tr("Take in a programme"), lambda: desk.go("intake"), "intake"
         )
+        self.export_button = ExportButton(
+            desk, lambda: (self.state.wanted(), *self.model.order)
+        )
+        self.buttons.addWidget(self.export_button)
         self.new_button = self.add_button(
             tr("New match"), self.plan, "plus", primary=True
         )

@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -29,11 +28,11 @@ from sportsec.ui.language import tr, words
 from sportsec.ui.language import translator as screen_language
 from sportsec.ui.pages.briefing.printing import choose_printer, print_file
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
+from sportsec.ui.saving import ask_where, save_for_officer, save_whole
 from sportsec.ui.task import Progress
 from sportsec.ui.widgets.empty import EmptyState
 
 _CHOICE = "briefing/languages"
-_FOLDER = "briefing/folder"
 
 
 class BriefingTab(QWidget):
@@ -88,11 +87,11 @@ class BriefingTab(QWidget):
 
     def save_paper(self) -> None:
         """Ask where to save the PDF, and save it whole or not at all."""
-        folder = Path(self._desk.settings.text(_FOLDER, str(Path.home())))
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = ask_where(
             self,
+            self._desk,
             tr("Save the briefing"),
-            str(folder / self._file_name()),
+            self._file_name(),
             tr("PDF files") + " (*.pdf)",
         )
         if chosen:
@@ -100,12 +99,9 @@ class BriefingTab(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Save the paper on the screen to `path`."""
-        if not self._write(path):
-            return
-        self._desk.settings.keep(_FOLDER, str(path.parent))
-        self._saved = path
-        self._enable()
-        self._desk.say(tr("Saved: {name}", name=path.name))
+        if save_for_officer(self._desk, path, self._pdf):
+            self._saved = path
+            self._enable()
 
     def open_folder(self) -> None:
         """Show the folder of the file saved last."""
@@ -199,17 +195,7 @@ class BriefingTab(QWidget):
         folder = workspace.folder / "printed"
         folder.mkdir(exist_ok=True)
         path = folder / self._file_name()
-        return path if self._write(path) else None
-
-    def _write(self, path: Path) -> bool:
-        file = QSaveFile(str(path))
-        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and (
-            file.write(QByteArray(self._pdf)) == len(self._pdf) and file.commit()
-        )
-        if not written:
-            problem = tr("The file could not be saved: {reason}")
-            self._desk.say(problem.format(reason=file.errorString()), level="block")
-        return bool(written)
+        return path if save_whole(self._desk, path, self._pdf) else None
 
 
 def _print(rows: BriefingRows, languages: tuple[str, ...], progress: Progress) -> bytes:

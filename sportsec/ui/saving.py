@@ -1,0 +1,51 @@
+"""Saving a file that the officer asked for: whole or not at all, and saying so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QIODevice, QSaveFile
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
+
+#: Where the officer saved last; the next file is offered there.
+FOLDER = "saving/folder"
+
+
+def ask_where(parent: QWidget, desk: Desk, title: str, name: str, kind: str) -> str:
+    """Ask for a place; empty when the officer changed his mind.
+
+    Args:
+        kind: Words and ending of the files, such as "PDF files (*.pdf)".
+    """
+    folder = Path(desk.settings.text(FOLDER, str(Path.home())))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / name), kind)
+    return chosen
+
+
+def save_whole(desk: Desk, path: Path, content: bytes) -> bool:
+    """Write a file; what stood there before stays unless all of it is written.
+
+    Returns:
+        Whether it was saved; the officer has been told why not.
+    """
+    file = QSaveFile(str(path))
+    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and (
+        file.write(QByteArray(content)) == len(content) and file.commit()
+    )
+    if not written:
+        reason = file.errorString()
+        text = tr("The file could not be saved: {reason}", reason=reason)
+        desk.say(text, level="block")
+    return bool(written)
+
+
+def save_for_officer(desk: Desk, path: Path, content: bytes) -> bool:
+    """Save a file where the officer chose, remember the folder, and say so."""
+    if not save_whole(desk, path, content):
+        return False
+    desk.settings.keep(FOLDER, str(path.parent))
+    desk.say(tr("Saved: {name}", name=path.name))
+    return True
