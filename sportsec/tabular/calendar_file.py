@@ -35,6 +35,11 @@ _FIXED = Mapping.of(enumerate(_COLUMNS))
 # lines are joined before bytes become letters (RFC 5545, 3.1).
 _FOLD_BYTES = re.compile(rb"\r?\n[ \t]")
 _FOLD = re.compile(r"\r?\n[ \t]")
+_TZID = re.compile(
+    r"(?im)^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)"
+    r'((?:;[^;:="\r\n]+=(?:"[^"\r\n]*"|[^;:"\r\n]*))*?)'
+    r';TZID=("[^"\r\n]*"|[^;:"\r\n]*)'
+)
 #: Events; each takes a fifth of a millisecond and a few kilobytes.
 _MOST_EVENTS = 20_000
 # What the library raises on events that break the rules.
@@ -137,13 +142,15 @@ def _unescape(text: str) -> str:
 
 
 def _row(block: str, zones: Zones, *, is_cancelled: bool) -> list[Cell]:
-    event = icalendar.Event.from_ical(block)
+    named = _TZID.search(block)
+    # The library would look zones up by itself, and warn about those it guesses.
+    event = icalendar.Event.from_ical(_TZID.sub(r"\1\2", block))
     summary = str(event.get("SUMMARY", ""))
     round_, competition = _categories(event)
     cancelled = is_cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED"
     return [
-        _start(event, zones),
-        " ".join(summary.split()),
+        _start(event, zones, named[3].strip('"') if named else ""),
+        " ".join(summary[:1000].split()),
         _venue(event),
         round_,
         competition,
@@ -152,7 +159,7 @@ def _row(block: str, zones: Zones, *, is_cancelled: bool) -> list[Cell]:
     ]
 
 
-def _start(event: Any, zones: Zones) -> Cell:
+def _start(event: Any, zones: Zones, name: str) -> Cell:
     start = event.get("DTSTART")
     if start is None:
         return None
@@ -161,13 +168,8 @@ def _start(event: Any, zones: Zones) -> Cell:
     moment = start.dt
     if not isinstance(moment, datetime):
         return moment if isinstance(moment, date) else None
-    name = start.params.get("TZID")
-    if name is None:
-        return moment
-    zone = zones.find(str(name))
-    return (
-        moment.replace(tzinfo=zone) if zone is not None else moment.replace(tzinfo=None)
-    )
+    zone = zones.find(name) if name else None
+    return moment.replace(tzinfo=zone) if zone is not None else moment
 
 
 def _venue(event: Any) -> str:
@@ -181,7 +183,9 @@ def _categories(event: Any) -> tuple[str, str]:
     """Return the category that is a round, and the first that is none."""
     found = event.get("CATEGORIES")
     entries = found if isinstance(found, list) else [found] if found else []
-    names = [str(each).strip() for entry in entries for each in entry.cats]
+    # Some writers escape the commas between categories.
+    joined = ",".join(str(each) for entry in entries for each in entry.cats)
+    names = [each.strip() for each in joined.split(",")]
     rounds = [each for each in names if looks_like_round(each)]
     others = [each for each in names if each and each not in rounds]
     return rounds[0] if rounds else "", others[0] if others else ""

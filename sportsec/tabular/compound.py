@@ -82,7 +82,10 @@ class Compound:
                 return b"".join(parts)
             if current >= len(self._next):
                 break
-            parts.append(self._sector(current))
+            sector = self._sector(current)
+            if not sector:
+                break
+            parts.append(sector)
             current = self._next[current]
         raise self.damaged()  # runs out of the file, or in a circle
 

@@ -14,6 +14,7 @@ from sportsec.domain.intake.dates import read_date
 from sportsec.domain.intake.programme import Cell, FileFormat
 from sportsec.domain.intake.rounds import looks_like_round
 from sportsec.domain.intake.seasons import find_season, season_label, season_year
+from sportsec.domain.intake.statuses import read_status
 from sportsec.domain.intake.tables import Table
 from sportsec.domain.problems import Problem
 from sportsec.tabular.content import FIXED, Content
@@ -32,10 +33,11 @@ _BETWEEN = re.compile(
 )
 _SCORE = re.compile(r"\s+(\d{1,2}-\d{1,2}(?:\s.*)?)$")
 _REMARK = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
-_VENUE = re.compile(r"\s+@\s*(.+)$")
+_VENUE = re.compile(r"\s+@\s*([^\[\]]+)$")
 _GOALS = re.compile(r"^\s*[(\[].*\d\s*['’].*|^\s*\(.*\)\s*$")
 _BYE = re.compile(r"\s{2,}\[?bye\]?$", re.IGNORECASE)
 _DAY_COMMENT = re.compile(r"^#\s*Date\b.*?((?:19|20)\d{2})")
+_LONGEST_LINE = 1000
 _SIGNS = {"n/p": "cancelled", "-": ""}
 
 
@@ -76,7 +78,10 @@ class _Reader:
     def take(self, number: int, line: str) -> None:
         """Take one line of the text."""
         stripped = line.strip()
-        if stripped.startswith("#"):
+        if len(stripped) > _LONGEST_LINE:
+            shown = f"{stripped[:60]}…"
+            self.broken.append((number, shown, findings.unreadable_line(shown)))
+        elif stripped.startswith("#"):
             found = _DAY_COMMENT.match(stripped)
             if found and not self.season:
                 self._season_of_day(stripped)
@@ -126,7 +131,10 @@ class _Reader:
         return _SIDES.match(stripped) is not None or not looks_like_round(stripped)
 
     def _match(self, stripped: str) -> list[Cell] | None:
-        text, remarks = _cut_remarks(stripped.split(" ## ", maxsplit=1)[0])
+        text, place = _cut_venue(stripped.split(" ## ", maxsplit=1)[0])
+        text, remarks = _cut_remarks(text)
+        if not place:
+            text, place = _cut_venue(text)
         dated = _DATED.match(text)
         if dated:
             self._day, self._hour = dated[1].strip("[]"), ""
@@ -135,9 +143,6 @@ class _Reader:
         if hour:
             self._hour = f"{hour[1]} {hour[2] or ''}".strip()
             text = text[hour.end() :]
-        venue = _VENUE.search(text)
-        if venue:
-            text = text[: venue.start()]
         sides = _sides(text)
         if sides is None:
             return None
@@ -145,11 +150,18 @@ class _Reader:
         status = ""
         if score and not score[0].isdigit():
             status, score = _SIGNS.get(score, score), ""
+        remark = "; ".join(filter(None, remarks))
+        if read_status(remark)[0] is not None:
+            status, remark = remark, ""  # "[postponed]"; it says more than "abd."
         return [
             *(self._round, self._day, self._hour, home, away, score, status),
-            *("; ".join(filter(None, remarks)), venue[1].strip() if venue else ""),
-            *("", self.season, ""),
+            *(remark, place, "", self.season, ""),
         ]
+
+
+def _cut_venue(text: str) -> tuple[str, str]:
+    found = _VENUE.search(text)
+    return (text[: found.start()], found[1].strip()) if found else (text, "")
 
 
 def _cut_remarks(text: str) -> tuple[str, list[str]]:

@@ -36,7 +36,7 @@ class _Grid:
 
     def __init__(self) -> None:
         self.rows: list[list[Cell]] = []
-        self.name = ""
+        self.cells = 0
         # Column → (content, rows still to fill) of cells that span rows.
         self.hanging: dict[int, tuple[Cell, int]] = {}
 
@@ -48,11 +48,13 @@ class _Grid:
         if not self.rows:
             self.begin_row()
         row = self.rows[-1]
+        before = len(row)
         if down > 1:
             self.hanging[len(row)] = (content, down - 1)
         row.append(content)
         room = max(0, COLUMNS - len(row))
         row.extend([None] * min(across - 1, room))
+        self.cells += len(row) - before
         self._hang()
 
     def _hang(self) -> None:
@@ -63,6 +65,7 @@ class _Grid:
             if left > 1:
                 self.hanging[column] = (content, left - 1)
             row.append(content)
+            self.cells += 1
 
 
 class _Reader(HTMLParser):
@@ -129,11 +132,17 @@ class _Reader(HTMLParser):
         for _ in range(skipped):
             grid.begin_row()
         grid.begin_row()
-        if len(grid.rows) > LINES:
-            lines = len(grid.rows)
-            raise BadFile(
-                FileReason.TOO_MANY_LINES, name=self._file, lines=lines, limit=LINES
-            )
+        for found, limit in ((len(grid.rows), LINES), (self._cells(), CELLS)):
+            if found > limit:
+                raise BadFile(
+                    FileReason.TOO_MANY_LINES,
+                    name=self._file,
+                    lines=found,
+                    limit=limit,
+                )
+
+    def _cells(self) -> int:
+        return self._count + sum(grid.cells for grid in self._open)
 
     def _begin_cell(self, attrs: list[tuple[str, str | None]]) -> None:
         across = _number(attrs, "colspan") or _number(attrs, "mergeacross") + 1
@@ -154,19 +163,12 @@ class _Reader(HTMLParser):
         if self._type == "DateTime" and text:
             content = _moment(text)
         self._open[-1].put(content, across, down)
-        self._count += 1
-        if self._count > CELLS:
-            raise BadFile(
-                FileReason.TOO_MANY_LINES,
-                name=self._file,
-                lines=self._count,
-                limit=CELLS,
-            )
         self._cell, self._text = None, []
 
     def _end_table(self) -> None:
         self._end_cell()
         grid = self._open.pop()
+        self._count += grid.cells
         self._cell, self._text, self._type = self._outer.pop()
         if any(cell is not None for row in grid.rows for cell in row):
             numbers = range(1, len(grid.rows) + 1)

@@ -22,7 +22,7 @@ from sportsec.domain.intake.rounds import Round, read_round
 from sportsec.domain.intake.scores import SpoiltScore, read_goals, read_score
 from sportsec.domain.intake.seasons import STARTS_IN, find_season
 from sportsec.domain.intake.statuses import read_status
-from sportsec.domain.intake.teams import clean_name, is_placeholder
+from sportsec.domain.intake.teams import clean_name, clean_text, is_placeholder
 from sportsec.domain.intake.times import ReadTime, read_time, time_of_fraction
 from sportsec.domain.problems import Problem
 
@@ -180,10 +180,13 @@ class CellReader:
             status, remark = read_status(str(cell))
         if status is not None:
             return Hour(status=status, remark=remark)
-        day = self._day(cell)  # a whole moment in the column of hours
-        if day.day is not None and day.hour is not None:
-            return Hour(day.hour, day.day)
-        return Hour(problems=(findings.unreadable_time(cell),))
+        try:
+            whole = raw_date(cell)  # a whole moment in the column of hours
+        except ValueError:
+            whole = None
+        if whole is None or whole.hour is None:
+            return Hour(problems=(findings.unreadable_time(cell),))
+        return Hour(whole.hour, self._settled(cell, whole).day)
 
     def _result(self, cell: Cell) -> Result:
         try:
@@ -242,7 +245,7 @@ def _name(cell: Cell) -> str:
 
 
 def _text(cell: Cell) -> str:
-    text = "" if cell is None else clean_name(str(cell))
+    text = "" if cell is None else clean_text(str(cell))
     return "" if fold(text) in BLANKS else text
 
 

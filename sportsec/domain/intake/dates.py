@@ -50,6 +50,8 @@ _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:t|\s+)(\d{1,2}:\d{2}.*))?", re.DOTALL
 )
 _WORDS = re.compile(r"\d+|[^\W\d]+")
+#: Characters; a longer text is no day.
+_LONGEST = 100
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 #: Day 0 of Excel's calendar, whose 1900 was wrongly a leap year.
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a calendar, not a moment
@@ -68,6 +70,8 @@ def read_date(text: str) -> ReadDate | None:
     plain = fold(text)
     if plain in BLANKS:
         return None
+    if len(plain) > _LONGEST:
+        raise ValueError(text[:_LONGEST])
     iso = _ISO.fullmatch(plain)
     if iso:
         hour = find_time(iso[4])[0] if iso[4] else None

@@ -26,6 +26,15 @@ _TRUE_OR_FALSE = frozenset(
 )
 
 
+#: Fields that any text may fill.
+_ANY_TEXT = frozenset(
+    {
+        *(Field.HOME, Field.AWAY, Field.VENUE, Field.LEG, Field.COMPETITION),
+        *(Field.SEASON, Field.REMARK, Field.UID),
+    }
+)
+
+
 @dataclass(slots=True)
 class _Profile:
     """Shares, 0 to 1, of a column's filled cells that read as each kind."""
@@ -82,17 +91,29 @@ def _by_heading(
     headings: Sequence[str], profiles: list[_Profile]
 ) -> list[tuple[int, Field]]:
     """Return columns with the field of their heading, the surest first."""
-    candidates = []
-    for column, heading in enumerate(headings):
-        for meaning, weight in meanings(heading):
-            share = profiles[column].shares.get(meaning)
-            empty = not profiles[column].filled
-            if share is not None and share < 0.3 and not empty:
-                continue  # the heading says one thing, the cells another
-            bonus = 0.5 * (share or 0.0) if weight < 1 else 0.0
-            candidates.append((weight + bonus - 0.5 * empty, -column, meaning))
+    candidates = [
+        (weight, -column, meaning)
+        for column, heading in enumerate(headings)
+        for meaning, said in meanings(heading)
+        if (weight := _believed(meaning, said, profiles[column])) > 0
+    ]
     candidates.sort(key=lambda each: each[:2], reverse=True)
     return [(-column, meaning) for _, column, meaning in candidates]
+
+
+def _believed(meaning: Field, said: float, profile: _Profile) -> float:
+    """Weigh what a heading says against what its cells hold; 0 to drop it."""
+    share = profile.shares.get(meaning, 1.0 if meaning in _ANY_TEXT else 0.0)
+    is_denied = bool(profile.filled) and share < 0.3
+    if said < 1:
+        names_rounds = meaning is not Field.ROUND and profile.rounds >= 0.7
+        if is_denied or names_rounds:
+            return 0
+        weight = said + (0.5 * share if meaning not in _ANY_TEXT else 0.0)
+    else:
+        # With nothing better its cells are shown as unreadable.
+        weight = 0.2 if is_denied else 1.0
+    return weight - 0.1 * (not profile.filled)
 
 
 def _by_content(
@@ -201,7 +222,7 @@ def _reads(read: Callable[[str], object], cell: Cell) -> bool:
         return False
 
 
-def _is_date(cell: Cell) -> bool:
+def is_date(cell: Cell) -> bool:
     """Say whether a cell reads as a day: serial numbers only from workbooks' cells."""
     if isinstance(cell, date | datetime):
         return True
@@ -261,7 +282,7 @@ def _is_goals(cell: Cell) -> bool:
 
 
 _TESTS: dict[Field, Callable[[Cell], bool]] = {
-    Field.DATE: _is_date,
+    Field.DATE: is_date,
     Field.TIME: _is_time,
     Field.SCORE: _is_score,
     Field.HOME_SCORE: _is_goals,

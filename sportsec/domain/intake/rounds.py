@@ -29,48 +29,20 @@ class Round(NamedTuple):
 # A league's matchday: these words say nothing but "round".
 _ROUND_WORDS = frozenset(
     fold(word)
-    for word in [
-        "journee",
-        "journees",
-        "j",
-        "jour",
-        "matchday",
-        "matchdays",
-        "md",
-        "round",
-        "rd",
-        "week",
-        "semaine",
-        "wk",
-        "gw",
-        "gameweek",
-        "day",
-        "tour",
-        "no",
-        "n",
-        "num",
-        "numero",
-        "de",
-        "la",
-        "le",
-        "du",
-        "the",
-        "of",
-        "regular",
-        "season",
-        "phase",
-        "reguliere",
-        "saison",
+    for word in (
+        *("journee", "journees", "j", "matchday", "matchdays", "md", "round", "rd"),
+        *("week", "semaine", "wk", "gw", "gameweek", "tour"),
+        *("الدورة", "دورة", "الجولة", "جولة", "الأسبوع", "أسبوع", "الدور"),
+    )
+)
+# Words that stand beside them; alone they make no round.
+_FILLERS = frozenset(
+    fold(word)
+    for word in (
+        *("no", "n", "num", "numero", "de", "la", "le", "du", "the", "of", "رقم"),
+        *("jour", "day", "regular", "season", "phase", "reguliere", "saison"),
         "championnat",
-        "الدورة",
-        "دورة",
-        "الجولة",
-        "جولة",
-        "الأسبوع",
-        "أسبوع",
-        "رقم",
-        "الدور",
-    ]
+    )
 )
 # Of these one must stand in a text without figures for it to be a round.
 _STAGE_WORDS = frozenset(
@@ -190,6 +162,8 @@ def _numbered(shown: str, plain: str, leg: int | None) -> Round:
             number += _UNITS.get(word) or _TENS[word]
         elif word in _ROUND_WORDS:
             is_known = True
+        elif word in _FILLERS:
+            continue
         else:
             is_known |= word in _STAGE_WORDS
             words.append(_GROUP_WORDS.get(word, _GROUP_LETTERS.get(word, word)))

@@ -27,6 +27,10 @@ _EXTRA = re.compile(
 _BRACKETS = re.compile(r"[\[(]([^\])]*)[\])]")
 
 
+#: Characters; a longer text is no score, and would take long to be found none.
+_LONGEST = 80
+
+
 class SpoiltScore(ValueError):
     """A score that Excel turned into something else, and what it probably was."""
 
@@ -60,6 +64,8 @@ def read_score(cell: Cell) -> Score | None:
 
 
 def _with_details(plain: str) -> Score:
+    if len(plain) > _LONGEST:
+        raise ValueError(plain[:_LONGEST])
     hits = (pattern.search(plain) for pattern in _SHOOT_OUTS)
     shoot_out = next(filter(None, hits), None)
     rest = plain if shoot_out is None else plain.replace(shoot_out[0], " ", 1)

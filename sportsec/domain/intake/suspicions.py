@@ -42,16 +42,13 @@ _ONE_HOUR = N_("All {all} kick-offs are at {hour}.")
 _UNREADABLE = N_("{count} of {all} lines cannot be read: check which column is which.")
 
 # Futsal is among our competitions (domain.md §2.1), so it is no other sport.
-_SPORTS = re.compile(
-    "|".join(
-        rf"\b{fold(word)}\b"
-        for word in (
-            *("handball", "hand-ball", "basket", "basketball", "basket-ball"),
-            *("volley", "volleyball", "volley-ball", "rugby", "hockey", "cricket"),
-            *("كرة اليد", "كرة السلة", "الكرة الطائرة", "كرة الطائرة", "الريكبي"),
-        )
+_SPORTS = {
+    word: re.compile(rf"(?:\b|ل){fold(word)}")  # "لكرة اليد" is one word with its "of"
+    for word in (
+        *("handball", "hand-ball", "basket", "volley", "rugby", "hockey", "cricket"),
+        *("كرة اليد", "كرة السلة", "الكرة الطائرة", "كرة الطائرة", "الريكبي"),
     )
-)
+}
 
 
 #: The day of such a line is the one on which it was not played.
@@ -149,10 +146,11 @@ def _other_sport(programme: Programme, matches: Sequence[ProgrammeLine]) -> Foun
     competitions = dict.fromkeys(line.competition for line in matches)
     texts = (programme.competition, programme.name, *programme.headings, *competitions)
     for text in texts:
-        word = _SPORTS.search(fold(text.replace("_", " ")))
-        if word:
-            yield _OTHER_SPORT, {"word": word[0]}
-            return
+        plain = fold(text.replace("_", " "))
+        for word, pattern in _SPORTS.items():
+            if pattern.search(plain):
+                yield _OTHER_SPORT, {"word": word}
+                return
     scores = [line.score for line in matches if line.score is not None]
     if len(scores) < 6:
         return

@@ -11,7 +11,7 @@ from sportsec.domain.intake import findings
 from sportsec.domain.intake.calendar_words import BLANKS
 from sportsec.domain.intake.cells import CellReader, raw_date
 from sportsec.domain.intake.dates import ReadDate, decide_day_first
-from sportsec.domain.intake.guessing import SAMPLE, guess_mapping
+from sportsec.domain.intake.guessing import SAMPLE, guess_mapping, is_date
 from sportsec.domain.intake.headings import heading_weight, says_utc
 from sportsec.domain.intake.mapping import Field, Mapping
 from sportsec.domain.intake.moments import HOME_ZONE, Moments, zone_named
@@ -27,6 +27,8 @@ from sportsec.domain.problems import Problem
 
 #: Headings stand below a few title rows at most.
 _HEADINGS_WITHIN = 40
+#: Weight of a row that holds headings: two of them understood, or nearly.
+_SURE = 1.5
 
 
 @dataclass(slots=True)
@@ -122,7 +124,7 @@ def read_table(
     rows.inherits_date = column is not None and _is_grouped(table.rows, start, column)
     lines = _lines(table, start, rows, headings)
     season = season or season_of_days(each.date for each in lines if each.date)
-    guessed = not headings and fixed is None
+    guessed = fixed is None and heading_weight(headings) < _SURE
     notices = _notices(raw, utc=utc, guessed=guessed)
     return TableReading(
         name=table.name,
@@ -141,7 +143,30 @@ def find_headings(rows: Sequence[Sequence[Cell]]) -> int | None:
     """Return the index of the row of headings, None when there is none."""
     weights = [heading_weight(row) for row in rows[:_HEADINGS_WITHIN]]
     best = max(range(len(weights)), key=lambda n: (weights[n], -n), default=None)
-    return best if best is not None and weights[best] >= 1.5 else None
+    if best is not None and weights[best] >= _SURE:
+        return best
+    return _strange_headings(rows)
+
+
+def _strange_headings(rows: Sequence[Sequence[Cell]]) -> int | None:
+    """Find headings in words we do not know: words, where days stand below."""
+    at = next((n for n, row in enumerate(rows[:5]) if _width(row) > 1), None)
+    if at is None:
+        return None
+    below = [row for row in rows[at + 1 : at + 60] if _width(row) > 1]
+    filled = [cell for cell in rows[at] if not _is_blank(cell)]
+    is_words = all(isinstance(cell, str) and not _has_digit(cell) for cell in filled)
+    if not is_words or len({str(cell) for cell in filled}) < len(filled):
+        return None
+    for column in range(len(rows[at])):
+        cells = [row[column] for row in below if column < len(row)]
+        if len(cells) >= 1 and sum(map(is_date, cells)) >= 0.6 * len(below):
+            return at
+    return None
+
+
+def _has_digit(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
 
 
 def title_of(rows: Sequence[Sequence[Cell]]) -> str:

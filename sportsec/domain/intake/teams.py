@@ -51,17 +51,22 @@ class Sides(NamedTuple):
     after: str = ""
 
 
-def clean_name(text: str) -> str:
-    """Return a name without stray spaces, marks of direction, flags and quotes."""
+def clean_text(text: str) -> str:
+    """Return a text without stray spaces, marks of direction and flags."""
     if text.isascii():
-        return " ".join(text.split()).strip("\"'*•·")
+        return " ".join(text.split())
     kept = (
         letter
         for letter in unicodedata.normalize("NFC", text)
         if unicodedata.category(letter) not in {"Cf", "Cc", "So", "Co", "Cn"}
         or letter.isspace()
     )
-    return " ".join("".join(kept).split()).strip("\"'*•·«»“”")
+    return " ".join("".join(kept).split())
+
+
+def clean_name(text: str) -> str:
+    """Return a name as `clean_text` does, without quotes around it."""
+    return clean_text(text).strip("\"'*•·«»“” ")
 
 
 def is_placeholder(name: str) -> bool:
