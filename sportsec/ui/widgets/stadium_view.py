@@ -85,6 +85,7 @@ class StadiumView(QWidget):
         """Draw the plan."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for shape in self._plan.shapes:
             self._draw_shape(painter, shape)
         for shape in self._plan.shapes:

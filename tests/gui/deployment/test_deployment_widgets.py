@@ -153,6 +153,6 @@ def test_a_phase_says_its_hours_in_local_time(qtbot: QtBot) -> None:
     assert match.hours.text().strip(ISOLATES) == "20:00–21:37"
     assert match.mark.level == "warn"
     assert "3 short" in match.accessibleName()
-    assert "05/11/2026" in hours_text(state.phases[0])
+    assert "05/11" in hours_text(state.phases[0])
     without = deployment_state(a_plan(windows={}), Phase.P3)
     assert hours_text(without.phases[3]) == "hours not known"

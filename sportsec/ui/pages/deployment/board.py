@@ -12,13 +12,15 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from sportsec.i18n.formats import number
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.language import isolate, label, tr, tr_count, translator
 from sportsec.ui.pages.deployment.assignments import AssignmentPanel
 from sportsec.ui.pages.deployment.checks import ChecksPanel
 from sportsec.ui.pages.deployment.lists import (
@@ -51,9 +53,8 @@ class Board(QWidget):
         self.phases = PhaseBar()
         self.new_post = _button(tr("New post"), "plus")
         self.new_detachment = _button(tr("New detachment"), "plus")
-        self.copy = _button(tr("Take over"), "copy")
-        self.copy.setToolTip(tr("Take over an earlier deployment"))
-        self.edit_phase = _button(tr("Edit phase"), "clock")
+        self.copy = _tool(tr("Take over an earlier deployment"), "copy")
+        self.edit_phase = _tool(tr("Edit phase"), "clock")
         self.totals = ElidedLabel("caption")
         self.sector = QPushButton()
         self.sector.setIcon(icon("close"))
@@ -64,10 +65,9 @@ class Board(QWidget):
         self.stadium = StadiumCard(PostsView(tr("Stadium plan"), tip_of))
         self.checks = ChecksPanel()
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 12, 0, 0)
-        box.setSpacing(10)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
         box.addWidget(self.phases)
-        box.addLayout(self._tools())
         box.addWidget(self._body(), 1)
 
     def show_state(self, state: DeploymentState) -> None:
@@ -123,40 +123,58 @@ class Board(QWidget):
         self.post_table.setAccessibleName(tr("Posts"))
         self.detachment_table.setAccessibleName(tr("Detachments"))
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.new_detachment, self.new_post, self.copy, self.edit_phase):
+    def _tools(self) -> QWidget:
+        """Return what can be done with the list in front."""
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(6)
+        for button in (
+            *(self.sector, self.new_post, self.new_detachment),
+            *(self.copy, self.edit_phase),
+        ):
             row.addWidget(button)
-        row.addWidget(self.sector)
-        row.addWidget(self.totals, 1)
-        return row
+        return tools
+
+    def _show_tools(self, tab: int) -> None:
+        self.new_post.setVisible(tab == POSTS)
+        self.new_detachment.setVisible(tab == DETACHMENTS)
 
     def _body(self) -> QSplitter:
         posts = QWidget()
         box = QVBoxLayout(posts)
-        box.setContentsMargins(0, 10, 0, 0)
-        box.setSpacing(10)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(8)
         box.addWidget(self.post_table, 1)
         box.addWidget(self.assignments)
         teams = QWidget()
         inner = QVBoxLayout(teams)
-        inner.setContentsMargins(0, 10, 0, 0)
+        inner.setContentsMargins(0, 8, 0, 0)
         inner.addWidget(self.detachment_table)
         self.lists = QTabWidget()
         self.lists.setDocumentMode(True)
         self.lists.addTab(posts, tr("Posts"))
         self.lists.addTab(teams, tr("Detachments"))
+        self.lists.setCornerWidget(self._tools())
+        self.lists.currentChanged.connect(self._show_tools)
+        self._show_tools(POSTS)
+        left = QWidget()
+        outer = QVBoxLayout(left)
+        outer.setContentsMargins(0, 0, 6, 0)
+        outer.setSpacing(4)
+        outer.addWidget(self.lists, 1)
+        outer.addWidget(self.totals)
         overview = QSplitter(Qt.Orientation.Vertical)
         overview.setChildrenCollapsible(False)
         overview.addWidget(self.stadium)
         overview.addWidget(self.checks)
-        overview.setSizes([SIDE, SIDE - 60])
+        overview.setStretchFactor(0, 3)
+        overview.setStretchFactor(1, 2)
         self._side = QStackedWidget()
         self._side.addWidget(overview)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.lists)
+        self._split.addWidget(left)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([10_000, SIDE])
@@ -178,12 +196,26 @@ def totals_text(state: DeploymentState) -> str:
     """Return how many officers there are, by service, and how many are free."""
     total = next(each.total for each in state.phases if each.phase is state.phase)
     parts = [
-        f"{label(service) if service else tr('Service not said')} {isolate(str(n))}"
+        f"{label(service) if service else tr('Service not said')} {_figure(n)}"
         for service, n in state.services.items()
     ]
     roll = tr_count("{n} officer", "{n} officers", state.roll)
     free = tr_count("{n} free", "{n} free", total.free)
     return f"{roll} ({tr(', ').join(parts)}) · {free}" if parts else roll
+
+
+def _tool(text: str, icon_name: str) -> QToolButton:
+    """Return a button with an icon alone; its text is its hint."""
+    button = QToolButton()
+    button.setProperty("role", "button")
+    button.setIcon(icon(icon_name))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    return button
+
+
+def _figure(n: int) -> str:
+    return isolate(number(n, translator().language))
 
 
 def _button(text: str, icon_name: str) -> QPushButton:

@@ -19,6 +19,8 @@ from sportsec.ui.widgets.shapes import draw_shape
 EDGE = 14
 #: More flaws than this are counted: nobody reads on.
 SHOWN = 200
+#: No limit to the height, in Qt's own words.
+QT_MOST = 16_777_215
 
 
 class ChecksPanel(Card):
@@ -47,6 +49,7 @@ class ChecksPanel(Card):
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.body.addWidget(self.list, 1)
+        self.body.addStretch(0)
         signals().changed.connect(self._forget)
 
     def show_state(self, state: DeploymentState, plan: Plan) -> None:
@@ -55,6 +58,8 @@ class ChecksPanel(Card):
             return
         self._shown = state.flaws
         self._count(state)
+        self.list.setVisible(bool(state.flaws))
+        self.setMaximumHeight(QT_MOST if state.flaws else self.header.height() + 44)
         names = {line.id: line for line in plan.detachments}
         self.list.clear()
         for flaw in state.flaws[:SHOWN]:

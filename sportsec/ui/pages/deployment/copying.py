@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,6 +23,8 @@ from sportsec.services.deployment_copy import Copied, copy_deployment
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.widgets.cards import text_label
+
+PADDING = 16
 
 
 class CopyDialog(QDialog):
@@ -45,6 +47,8 @@ class CopyDialog(QDialog):
         for each in offered:
             item = QListWidgetItem(_text(each))
             item.setData(Qt.ItemDataRole.UserRole, each.fixture_id)
+            height = 2 * self.list.fontMetrics().lineSpacing() + PADDING
+            item.setSizeHint(QSize(0, height))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())

@@ -76,6 +76,12 @@ def place_text(row: PostRow) -> str:
     return " · ".join(parts)
 
 
+def _place_tip(row: PostRow) -> str:
+    """Return place and task, to be read without opening the post."""
+    lines = (place_text(row), words(row.line.draft.task))
+    return "\n".join(line for line in lines if line)
+
+
 def state_text(row: PostRow) -> str:
     """Return how far a post is manned, in words."""
     if row.short:
@@ -142,7 +148,7 @@ def post_columns() -> list[Column[PostRow]]:
     """Return the columns of the list of posts."""
     return [
         Column(tr("Post"), lambda r: isolate(r.line.draft.code), "code", width=70),
-        Column(tr("Place"), place_text, "place", tip=place_text, width=150),
+        Column(tr("Place"), place_text, "place", tip=_place_tip, width=150),
         Column(
             *(tr("Manning"), manning_text, "short"),
             level=lambda r: STATE_LEVELS[r.state],
@@ -160,11 +166,12 @@ def post_columns() -> list[Column[PostRow]]:
             width=60,
             hidden=True,
         ),
-        Column(tr("Who"), who_text, tip=who_text, width=150, key="who"),
+        Column(tr("Who"), who_text, tip=who_text, stretch=True, key="who"),
         Column(
             *(tr("Task"), lambda r: words(r.line.draft.task)),
             tip=lambda r: words(r.line.draft.task),
-            stretch=True,
+            width=260,
+            hidden=True,
             key="task",
         ),
     ]
@@ -188,24 +195,24 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
     """Return the columns of the list of detachments."""
     return [
         Column(tr("Call sign"), lambda r: isolate(r.line.draft.call_sign), "sign"),
-        Column(tr("Unit"), lambda r: words(r.line.title), "unit", width=170),
-        Column(tr("Function"), _function, width=150, key="function"),
         Column(
             *(tr("Officers"), lambda r: _figure(r.line.draft.headcount), "headcount"),
             align="end",
             width=60,
         ),
         Column(
-            *(tr("Women"), lambda r: _figure(r.line.draft.women)),
-            align="end",
-            width=60,
-            key="women",
-        ),
-        Column(
             *(tr("Free"), free_text, "free"),
             align="end",
             level=lambda r: "block" if r.free < 0 else None,
             width=80,
+        ),
+        Column(tr("Unit"), lambda r: words(r.line.title), "unit", width=170),
+        Column(tr("Function"), _function, width=150, key="function"),
+        Column(
+            *(tr("Women"), lambda r: _figure(r.line.draft.women)),
+            align="end",
+            width=60,
+            key="women",
         ),
         Column(tr("Leader"), lambda r: words(r.line.leader), "leader", width=140),
         Column(tr("Rank"), lambda r: words(r.line.rank), width=150, key="rank"),

@@ -44,7 +44,7 @@ class PhaseButton(QPushButton):
         foot.addWidget(self.mark)
         foot.addWidget(self.need)
         box = QVBoxLayout(self)
-        box.setContentsMargins(10, 6, 10, 6)
+        box.setContentsMargins(9, 4, 9, 4)
         box.setSpacing(1)
         box.addWidget(name)
         box.addLayout(foot)
@@ -109,7 +109,7 @@ def hours_text(state: PhaseState) -> str:
     if state.window is None:
         return tr("hours not known")
     if state.phase is Phase.P0:
-        day = short_date(local_day(state.window.starts_at))
+        day = short_date(local_day(state.window.starts_at))[:5]  # without the year
         return tr("from {day}", day=isolate(day))
     start, end = hour(state.window.starts_at), hour(state.window.ends_at)
     return isolate(f"{start}–{end}")

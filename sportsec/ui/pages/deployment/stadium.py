@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from sportsec.domain.stadium import Look, PostState, Shape, StadiumPlan
@@ -67,6 +67,10 @@ class PostsView(StadiumView):
 
     def _draw_shape(self, painter: QPainter, shape: Shape) -> None:
         form = _FORMS.get(shape.look)
+        if shape.look is Look.GATE_EMERGENCY:  # hollow, not to be taken for a post
+            pen = QPen(colour("plan_gate"), 1.4)
+            painter.strokePath(self._path(shape.steps), pen)
+            return
         if form is None:
             super()._draw_shape(painter, shape)
             return

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +26,7 @@ from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
 from sportsec.ui.widgets.cards import scrolled
 
-SIDE = 364
+SIDE = 350
 MARGIN = 24
 
 
@@ -46,15 +46,14 @@ class Board(QWidget):
         self.decision = Decision()
         self.summary = Summary()
         self.footer = Footer()
-        self.compare = QPushButton(tr("Side by side"))
-        self.compare.setIcon(icon("columns"))
-        self.new = QPushButton(tr("New assessment"))
-        self.new.setIcon(icon("plus"))
+        self.compare = _tool(tr("Assessments side by side"), "columns")
+        self.new = _tool(tr("New assessment"), "plus")
         self._menu = QMenu(self)
         self.new.setMenu(self._menu)
+        self.new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 12, 0, 0)
-        box.setSpacing(12)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
         self.grid.shown_line.connect(self._scroll_to)
         box.addLayout(self._head())
         box.addWidget(self._body(), 1)
@@ -137,3 +136,13 @@ class Board(QWidget):
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, SIDE])
         return split
+
+
+def _tool(text: str, icon_name: str) -> QToolButton:
+    """Return a button with an icon alone; its text is its hint."""
+    button = QToolButton()
+    button.setProperty("role", "button")
+    button.setIcon(icon(icon_name))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    return button

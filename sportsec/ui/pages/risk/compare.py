@@ -20,6 +20,7 @@ from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
+HEAD = 112
 
 
 class CompareDialog(QDialog):
@@ -32,8 +33,8 @@ class CompareDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         body = QWidget()
         self._grid = QGridLayout(body)
-        self._grid.setHorizontalSpacing(22)
-        self._grid.setVerticalSpacing(7)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._fill(file)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -44,7 +45,7 @@ class CompareDialog(QDialog):
         box.addWidget(text_label(self.windowTitle(), "title"))
         box.addWidget(scrolled(body), 1)
         box.addWidget(buttons)
-        self.resize(820, 680)
+        self.resize(940, 740)
 
     def _fill(self, file: RiskFile) -> None:
         rows = file.assessments
@@ -52,8 +53,11 @@ class CompareDialog(QDialog):
             head = QWidget()
             box = QVBoxLayout(head)
             box.setContentsMargins(0, 0, 0, 0)
-            box.addWidget(text_label(label(row.stage), "field"), 0, CENTRE)
-            box.addWidget(text_label(label(row.rater), "caption"), 0, CENTRE)
+            for text, role in ((row.stage, "field"), (row.rater, "caption")):
+                said = text_label(label(text), role, wrap=True)
+                said.setAlignment(CENTRE)
+                said.setFixedWidth(HEAD)
+                box.addWidget(said)
             self._grid.addWidget(head, 0, column)
         self._grid.addWidget(rule(), 1, 0, 1, len(rows) + 1)
         line = 2

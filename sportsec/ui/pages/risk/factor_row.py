@@ -26,7 +26,7 @@ from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.elided import ElidedLabel
 
 UNKNOWN = "?"
-BAR = 84
+BAR = 60
 
 
 class FactorRow(QFrame):
@@ -48,10 +48,10 @@ class FactorRow(QFrame):
         self._read_only = False
         self.detail: EvidencePanel | None = None
         name = words(factor.name)
-        self.values = Segments(_segments(factor), name)
+        self.values = Segments(_segments(factor), name, gap=3)
         self.values.picked.connect(self._pick)
         self.bar = ContributionBar(BAR)
-        self.points = text_label("", "value")
+        self.points = text_label("", "caption")
         self.fold = QToolButton()
         self.fold.setIcon(icon("down"))
         self.fold.setCheckable(True)
@@ -131,15 +131,17 @@ class FactorRow(QFrame):
         )
         code.setToolTip(tr("Code and weight of the factor"))
         code.setFixedWidth(code.fontMetrics().horizontalAdvance("F000"))
-        self.points.setFixedWidth(self.points.fontMetrics().horizontalAdvance("00,00"))
+        share = QVBoxLayout()
+        share.setSpacing(0)
+        share.addWidget(self.points, 0, Qt.AlignmentFlag.AlignLeading)
+        share.addWidget(self.bar)
         middle = Qt.AlignmentFlag.AlignVCenter
         head.addWidget(code, 0, 0, 2, 1, middle)
         head.addWidget(self.title, 0, 1)
         head.addWidget(self.values, 0, 2, middle)
-        head.addWidget(self.bar, 0, 3, middle)
-        head.addWidget(self.points, 0, 4, middle)
-        head.addWidget(self.fold, 0, 5, 2, 1, middle)
-        head.addWidget(self.note, 1, 1, 1, 4)
+        head.addLayout(share, 0, 3, middle)
+        head.addWidget(self.fold, 0, 4, 2, 1, middle)
+        head.addWidget(self.note, 1, 1, 1, 3)
         head.setColumnStretch(1, 1)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 6, 0, 6)

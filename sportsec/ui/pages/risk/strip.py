@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.i18n.formats import date_time
+from sportsec.domain.kick_off import local_day
+from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.language import isolate, label, tr
 from sportsec.ui.pages.risk.state import LEVELS
@@ -32,16 +33,17 @@ class AssessmentButton(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("tile", True)
         stage, rater = label(row.stage), label(row.rater)
-        state = tr("not decided")
+        state = day = tr("not decided")
         if row.decided_at is not None:
             state = isolate(date_time(row.decided_at))
+            day = isolate(short_date(local_day(row.decided_at)))
         lines = QVBoxLayout()
-        lines.setSpacing(1)
+        lines.setSpacing(0)
         lines.addWidget(text_label(stage, "value"))
-        lines.addWidget(text_label(f"{rater} · {state}", "caption"))
+        lines.addWidget(text_label(f"{rater} · {day}", "caption"))
         box = QHBoxLayout(self)
-        box.setContentsMargins(14, 8, 14, 8)
-        box.setSpacing(14)
+        box.setContentsMargins(10, 4, 10, 4)
+        box.setSpacing(10)
         box.addLayout(lines)
         category = tr("Not rated")
         if row.scopes is not None:
@@ -49,6 +51,7 @@ class AssessmentButton(QPushButton):
             box.addWidget(Badge(category, LEVELS[row.scopes.overall]))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setToolTip(f"{stage}, {rater}: {state}")
         self.setAccessibleName(f"{stage}, {rater}, {state}, {category}")
 
     def sizeHint(self) -> QSize:

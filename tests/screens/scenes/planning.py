@@ -1,0 +1,136 @@
+"""Risk and deployment: the tabs of the next fully planned match, and their dialogs."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog, QWidget
+from sqlalchemy import func, select
+
+from sportsec.store.tables.deployment import Post
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.risk import RiskAssessment
+from sportsec.store.work import Work
+from sportsec.ui.pages.deployment.board import DETACHMENTS
+from tests.screens.stage import Scene, Stage
+
+
+def busiest_match(work: Work) -> UUID | None:
+    """Return the coming match with the most posts."""
+    query = (
+        select(Fixture.id)
+        .outerjoin(Post, Post.fixture_id == Fixture.id)
+        .where(Fixture.kick_off_at > work.now)
+        .group_by(Fixture.id)
+        .order_by(func.count(Post.id).desc(), Fixture.kick_off_date)
+        .limit(1)
+    )
+    return work.session.scalar(query)
+
+
+def unrated_match(work: Work) -> UUID | None:
+    """Return a coming match that nobody has rated."""
+    rated = select(RiskAssessment.fixture_id).where(
+        RiskAssessment.fixture_id == Fixture.id
+    )
+    query = select(Fixture.id).where(Fixture.kick_off_at > work.now, ~rated.exists())
+    return work.session.scalar(query.order_by(Fixture.kick_off_date.desc()).limit(1))
+
+
+def open_tab(stage: Stage, key: str, fixture_id: UUID | None) -> Any:
+    """Open a tab of a match and return it."""
+    page: Any = stage.open("match", (fixture_id, key))
+    page.open_tab(key)
+    stage.settle()
+    return page.tab
+
+
+def risk(stage: Stage) -> QWidget:
+    open_tab(stage, "risk", stage.ask(busiest_match))
+    window: QWidget = stage.window
+    return window
+
+
+def risk_evidence(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "risk", stage.ask(busiest_match))
+    if tab.state is not None:
+        tab.board.grid.rows["F8"].values.button(4).click()
+        tab.board.decision.scopes["travel"].button(1).click()
+        stage.settle()
+        tab._dirty = False
+    window: QWidget = stage.window
+    return window
+
+
+def risk_compare(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "risk", stage.ask(busiest_match))
+    tab.compare()
+    stage.settle()
+    dialogs = tab.findChildren(QDialog)
+    window: QWidget = stage.window
+    return dialogs[-1] if dialogs else window
+
+
+def risk_empty(stage: Stage) -> QWidget:
+    open_tab(stage, "risk", stage.ask(unrated_match))
+    window: QWidget = stage.window
+    return window
+
+
+def deployment(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+    tab.board.lists.setCurrentIndex(0)
+    if tab.state is not None and tab.state.posts:
+        short = [row for row in tab.state.posts if row.short] or tab.state.posts
+        tab.board.post_table.select(short[0].id)
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
+def deployment_detachments(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+    tab.board.lists.setCurrentIndex(DETACHMENTS)
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
+def deployment_form(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+    tab.board.lists.setCurrentIndex(DETACHMENTS)
+    if tab.plan is not None and tab.plan.detachments:
+        tab.acts.edit_detachment(tab.plan.detachments[0].id)
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
+def deployment_copy(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+    if tab.board.form is not None:
+        tab.board.form.reject()
+    tab.copying.offer()
+    stage.settle()
+    dialog: QWidget = tab.copying.dialog
+    return dialog
+
+
+def deployment_empty(stage: Stage) -> QWidget:
+    open_tab(stage, "deployment", stage.ask(unrated_match))
+    window: QWidget = stage.window
+    return window
+
+
+SCENES = [
+    Scene("match-risk", risk),
+    Scene("match-risk-evidence", risk_evidence),
+    Scene("match-risk-compare", risk_compare),
+    Scene("match-risk-empty", risk_empty),
+    Scene("match-deployment", deployment),
+    Scene("match-deployment-detachments", deployment_detachments),
+    Scene("match-deployment-form", deployment_form),
+    Scene("match-deployment-copy", deployment_copy),
+    Scene("match-deployment-empty", deployment_empty),
+]
