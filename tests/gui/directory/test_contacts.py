@@ -78,7 +78,7 @@ def test_a_call_makes_the_contact_fresh_and_can_be_taken_back(
     opened: Open, settled: Wait, record: Record, visits: Offers
 ) -> None:
     page = opened(ContactsPage)
-    assert shown(page.people.model, 4) == ["Never verified"]
+    assert shown(page.people.model, 3) == ["Never verified"]
     page.people.panel.confirm_button.click()
     settled()
     draft = record.ask(lambda work: contact_draft(work, record.person))

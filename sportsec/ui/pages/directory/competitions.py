@@ -119,7 +119,6 @@ def competition_columns() -> list[Column[CompetitionRow]]:
     return [
         Column(tr("Competition"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Code"), lambda r: isolate(r.code), "code", width=110),
-        Column(tr("Organiser"), lambda r: label(r.organiser), width=230),
         Column(tr("Format"), lambda r: label(r.format), width=150),
         Column(tr("Security rules"), lambda r: label(r.security_regime), width=130),
         Column(
@@ -132,6 +131,7 @@ def competition_columns() -> list[Column[CompetitionRow]]:
             align="end",
             width=90,
         ),
+        Column(tr("Organiser"), lambda r: label(r.organiser), width=230),
     ]
 
 

@@ -53,6 +53,9 @@ from sportsec.ui.widgets.fields_phone import PhoneField
 from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.form import Bind, Form, Part
 
+#: States of a contact that need no mark beside the name.
+RELIABLE = (Freshness.FRESH, Freshness.FUTURE)
+
 
 def contact_noun() -> Noun:
     """Return what the list of contacts says and does."""
@@ -85,10 +88,14 @@ def contact_acts() -> Acts:
 
 def contact_columns() -> list[Column[ContactRow]]:
     """Return the columns of the list."""
+    doubt = icon("warning", "level_warn_ink")
     return [
-        Column(tr("Name"), lambda r: words(r.name), "name", stretch=True),
+        Column(
+            *(tr("Name"), lambda r: words(r.name), "name"),
+            icon=lambda r: None if r.freshness in RELIABLE else doubt,
+            stretch=True,
+        ),
         Column(tr("Function"), lambda r: label(r.role), "role", width=140),
-        Column(tr("Where"), lambda r: words(r.place), width=120),
         Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=118),
         Column(
             tr("Trust"),
@@ -98,6 +105,7 @@ def contact_columns() -> list[Column[ContactRow]]:
             tip=lambda r: day(r.verified_on),
             width=120,
         ),
+        Column(tr("Where"), lambda r: words(r.place), width=120),
         Column(tr("Rank"), lambda r: words(r.rank), width=120, hidden=True),
         Column(tr("E-mail"), lambda r: isolate(r.email), width=180, hidden=True),
     ]

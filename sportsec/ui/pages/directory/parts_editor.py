@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -28,6 +28,8 @@ from sportsec.ui.widgets.stadium_view import StadiumView
 
 TABLE_SHARE, FORM_SHARE = 660, 340
 ROWS_SHARE, PLAN_SHARE = 360, 210
+#: Height below which the plan gives its room to the rows.
+ROOM_FOR_PLAN = 400
 
 
 class PartsEditor(QWidget):
@@ -105,6 +107,11 @@ class PartsEditor(QWidget):
             self._show_problems()
 
     # ---- inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows matter more than the plan."""
+        super().resizeEvent(event)
+        self.plan.setVisible(self.height() >= ROOM_FOR_PLAN)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -15,6 +15,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
+from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.flow import FlowLayout
 
 PAD = 18
@@ -167,7 +168,7 @@ class RecordPanel(QFrame):
             signal.emit(self.record_id)
 
     def _show(self, facts: Any) -> None:
-        self._clear()
+        clear_layout(self._box)
         self.show_facts(facts)
         self._box.addStretch(1)
 
@@ -175,18 +176,3 @@ class RecordPanel(QFrame):
         if not isinstance(error, NotFound):
             self.desk.complain(error)
         self.hide()
-
-    def _clear(self) -> None:
-        while (item := self._box.takeAt(0)) is not None:
-            widget, inner = item.widget(), item.layout()
-            if widget is not None:
-                _drop(widget)
-            elif inner is not None:
-                while (part := inner.takeAt(0)) is not None:
-                    if (old := part.widget()) is not None:
-                        _drop(old)
-
-
-def _drop(widget: QWidget) -> None:
-    widget.setParent(None)
-    widget.deleteLater()

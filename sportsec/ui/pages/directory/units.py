@@ -110,7 +110,6 @@ def unit_columns() -> list[Column[UnitRow]]:
     return [
         Column(tr("Unit"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Kind"), lambda r: words(r.kind), width=150),
-        Column(tr("Service"), lambda r: label(r.service), "service", width=180),
         Column(tr("Command"), lambda r: words(r.command), "command", width=180),
         Column(
             *(tr("Strength"), lambda r: figure(r.strength), "strength"),
@@ -122,6 +121,7 @@ def unit_columns() -> list[Column[UnitRow]]:
             level=lambda r: "info" if r.is_reinforcement else None,
             width=120,
         ),
+        Column(tr("Service"), lambda r: label(r.service), "service", width=180),
         Column(
             *(tr("Phone"), lambda r: isolate(phone(r.phone))), width=130, hidden=True
         ),

@@ -9,6 +9,7 @@ from sportsec.ui.language import isolate, tr, tr_count
 from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.state import VenueView
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.elided import ElidedLabel
 
 PAD = 16
 
@@ -36,26 +37,26 @@ class VenueSummary(QFrame):
         if unknown:
             missing = tr("{n} without figures", n=unknown)
             note = joined(note, missing)
-        self.safe_note.setText(note)
+        self.safe_note.show_text(note)
         announced = file.venue.nominal_capacity
         self.announced.setText(figure(announced) or "—")
-        self.announced_note.setText(file.venue.capacity_source)
+        self.announced_note.show_text(file.venue.capacity_source)
         self.hourly.setText(figure(view.hourly) or "—")
-        self.hourly_note.setText(
+        self.hourly_note.show_text(
             tr_count("{n} turnstile", "{n} turnstiles", _turnstiles(file))
         )
         self.lead.setText(lead_text(view.lead_minutes) or "—")
-        self.lead_note.setText(tr("when the stadium is full"))
+        self.lead_note.show_text(tr("when the stadium is full"))
 
-    def _figure(self, title: str) -> tuple[QLabel, QLabel]:
+    def _figure(self, title: str) -> tuple[QLabel, ElidedLabel]:
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(text_label(title, "caption"))
+        box.addWidget(ElidedLabel("caption", title))
         line = QHBoxLayout()
         line.setSpacing(8)
-        value, note = text_label("—", "figure"), text_label("", "caption", wrap=True)
+        value, note = text_label("—", "figure"), ElidedLabel("caption")
         line.addWidget(value)
         line.addWidget(note, 1)
         box.addLayout(line)
