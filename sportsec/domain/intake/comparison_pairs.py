@@ -68,8 +68,11 @@ def pair_up(
         known: Their matches of the record in that season of the competition.
         is_league: There, two clubs meet once on each other's ground.
     """
-    if len(lines) == 1 and not known:
-        return [_NEW]
+    if len(lines) == 1:
+        if not known:
+            return [_NEW]
+        if len(known) == 1 and _is_it(lines[0], known[0]):
+            return [Pairing(known[0])]
     meetings = [Meeting(line, round_key(line.round)) for line in lines]
     leaders = _leaders(meetings)
     firsts = sorted(set(leaders))
@@ -88,6 +91,11 @@ def pair_up(
 
 
 _NEW = Pairing()
+
+
+def _is_it(line: ProgrammeLine, match: KnownMatch) -> bool:
+    """Say at once what nearly all lines of a later programme come to."""
+    return line.date == match.day and line.round == match.round
 
 
 def _leaders(meetings: Sequence[Meeting]) -> list[int]:

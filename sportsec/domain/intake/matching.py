@@ -126,8 +126,7 @@ class Register:
             )
         best = self._best(spelled)
         complete = [owner for owner, each in best.items() if each.is_complete]
-        possible = [owner for owner, each in best.items() if each.is_contained]
-        if len(complete) == 1 and possible == complete:
+        if len(complete) == 1 and not _has_rival(best, complete[0]):
             sure = self._known[complete[0]]
             score = best[complete[0]].score
             return Found(
@@ -195,8 +194,8 @@ class Register:
 def _keys(word: Word) -> Iterable[str]:
     """Yield what finds a word in the register: itself, its sound, its translations."""
     yield word.text
-    if len(word.skeleton) > 1:
-        yield f"~{word.skeleton}"
+    if len(word.sound.bones) > 1:
+        yield f"~{word.sound.bones}"
     yield from word.latin
 
 
@@ -205,10 +204,28 @@ def _joined(text: str) -> str:
     return "".join(letter for letter in fold(text) if letter.isalnum())
 
 
+def _has_rival(best: Mapping[int, Alignment], chosen: int) -> bool:
+    """Say whether another record may be meant, with as many words of the spelling."""
+    return any(
+        owner != chosen
+        and each.is_contained
+        and each.explained >= best[chosen].explained
+        for owner, each in best.items()
+    )
+
+
 def _better(one: Alignment, other: Alignment) -> Alignment:
-    """Return what two names of one record say of a spelling together."""
+    """Return what two names of one record say of a spelling together.
+
+    A complete agreement counts with its own words; else all that may be meant counts.
+    """
+    first, second = sorted((one, other), key=lambda each: not each.is_complete)
+    explained = first.explained
+    if first.is_complete == second.is_complete:
+        explained = max(explained, second.explained)
     return Alignment(
         max(one.score, other.score),
-        is_complete=one.is_complete or other.is_complete,
+        is_complete=first.is_complete,
         is_contained=one.is_contained or other.is_contained,
+        explained=explained,
     )

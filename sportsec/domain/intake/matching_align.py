@@ -7,16 +7,24 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sportsec.domain.intake.matching_keys import Name, Word, looks_like_initials
+from sportsec.domain.intake.matching_sounds import (
+    Sound,
+    sounds_alike,
+    writes_vowels,
+)
 from sportsec.domain.intake.matching_words import HOME_COUNTRY, Weight
 
 #: Two words at least this alike are one word in two spellings, beyond doubt.
 SURE = 0.9
 #: Less alike, words are not even laid beside each other.
 _DOUBTFUL = 0.6
+#: From here on they may be one word, so that another record could be meant too.
+_ONE_WORD = 0.75
 _BY_INITIALS = 0.9
 _TRANSLATED = 0.97
 _SOUNDS_ALIKE = 0.95
-_SOUNDS_SHORT = 0.75
+_SOUNDS_SHORT = 0.89
+_SOUNDS_NEAR = 0.75
 _SPELT_OTHERWISE = 0.93
 _ALIKE_AT_MOST = 0.85
 _SHORT = 2
@@ -46,11 +54,13 @@ class Alignment:
         score: Likeness, 0 … 1.
         is_complete: They agree in all that says much.
         is_contained: The spelling says nothing that the name does not.
+        explained: How many words of the spelling the name has.
     """
 
     score: float
     is_complete: bool = False
     is_contained: bool = False
+    explained: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,10 @@ class Aligner:
         """Compare a spelling of a file with one name of a record."""
         ours, theirs = _Side(spelling, context, self), _Side(name, context, self)
         sims = self._pair(ours, theirs)
-        literal = any(ours.words[left].weight is Weight.MUCH for left, _ in sims)
+        literal = any(
+            sim >= _ONE_WORD and ours.words[left].weight is Weight.MUCH
+            for (left, _), sim in sims.items()
+        )
         expanded = self._expand(ours, theirs) | self._expand(theirs, ours)
         matched = sum(
             (ours.weight(left) + theirs.weight(right)) * sim
@@ -80,16 +93,23 @@ class Aligner:
         ) + _BY_INITIALS * sum(side.expanded_weight() for side in (ours, theirs))
         total = ours.total() + theirs.total()
         score = matched / total if total else 0.0
-        contained = (literal or expanded) and not ours.tells_more()
-        if not contained or theirs.lacks() or (expanded and not literal):
-            return Alignment(score, is_contained=contained)
-        sure = all(
-            sim >= SURE
+        unlike = {left for (left, _), sim in sims.items() if sim < _ONE_WORD}
+        if not literal or ours.tells_more(unlike):
+            return Alignment(score)
+        explained = len(ours.words) - len(ours.free)
+        if theirs.lacks():
+            return Alignment(score, is_contained=True, explained=explained)
+        told = [
+            sim
             for (left, _), sim in sims.items()
             if ours.words[left].weight is Weight.MUCH
-        )
+        ]
+        # Words of two consonants sound alike by chance: they need another one.
+        sure = min(told) >= _SOUNDS_SHORT and max(told) >= SURE
         complete = sure and self._kinds_agree(ours, theirs, sims, expanded=expanded)
-        return Alignment(score, is_complete=complete, is_contained=True)
+        return Alignment(
+            score, is_complete=complete, is_contained=True, explained=explained
+        )
 
     def _pair(self, ours: _Side, theirs: _Side) -> dict[tuple[int, int], float]:
         """Lay words beside each other, the likest first."""
@@ -97,7 +117,7 @@ class Aligner:
             (-sim, left, right)
             for left, one in enumerate(ours.words)
             for right, other in enumerate(theirs.words)
-            if (sim := self.similarity(one, other)) >= _DOUBTFUL
+            if (sim := self.similarity(one, other)) >= _worth(one, other)
         )
         found = {}
         for sim, left, right in pairs:
@@ -160,23 +180,21 @@ class Aligner:
     def _compare(self, one: Word, other: Word) -> float:
         if one.text in other.latin or other.text in one.latin:
             return _TRANSLATED
-        if min(len(one.text), len(other.text)) <= _SHORT or not one.skeleton:
+        if min(len(one.text), len(other.text)) <= _SHORT or not one.sound.bones:
             return 0.0
-        if one.is_arabic == other.is_arabic:
+        if one.sound.is_arabic == other.sound.is_arabic:
             return self._compare_letters(one, other)
-        if one.skeleton != other.skeleton:
-            return 0.0
-        return _SOUNDS_ALIKE if len(one.skeleton) > _SHORT else _SOUNDS_SHORT
+        return _compare_sounds(one.sound, other.sound)
 
     def _compare_letters(self, one: Word, other: Word) -> float:
         """Compare two words of one script."""
         longest = max(len(one.text), len(other.text))
-        if longest <= _LIKE_INITIALS and not one.is_arabic:
+        if longest <= _LIKE_INITIALS and not one.sound.is_arabic:
             return 0.0  # "RCOZ" and "RCAZ" are two clubs
         ratio = self._likeness.ratio(one.text, other.text)
         far = abs(len(one.text) - len(other.text)) > 1
         if not far and not _is_ending(one.text, other.text):
-            if one.skeleton == other.skeleton and ratio >= 0.7:
+            if ratio >= 0.7 and sounds_alike(one.sound, other.sound):
                 return _SPELT_OTHERWISE
             if ratio >= 0.85 and longest >= _LONG:
                 return SURE
@@ -186,10 +204,22 @@ class Aligner:
         """Say whether a word is the city of a record, or made of its name."""
         return any(
             self.similarity(word, each) >= SURE
-            or (word.skeleton == each.skeleton and len(word.skeleton) > 1)
+            or (word.sound.bones == each.sound.bones and len(word.sound.bones) > 1)
             or (len(word.text) >= 5 and each.text.startswith(word.text))
             for each in city
         )
+
+
+def _compare_sounds(one: Sound, other: Sound) -> float:
+    """Compare an Arabic word with a Latin one."""
+    if one.bones != other.bones:
+        return 0.0
+    if not sounds_alike(one, other):
+        return _SOUNDS_NEAR
+    if len(one.bones) > _SHORT:
+        return _SOUNDS_ALIKE
+    arabic = one if one.is_arabic else other
+    return _SOUNDS_SHORT if writes_vowels(arabic) else _SOUNDS_NEAR
 
 
 def _is_ending(one: str, other: str) -> bool:
@@ -203,6 +233,12 @@ def _is_ending(one: str, other: str) -> bool:
         "ي",
         "ه",
     }
+
+
+def _worth(one: Word, other: Word) -> float:
+    """Return how alike two words must be to be laid beside each other at all."""
+    much = one.weight is Weight.MUCH and other.weight is Weight.MUCH
+    return _DOUBTFUL if much else SURE
 
 
 class _Side:
@@ -229,14 +265,18 @@ class _Side:
         """Return how much the initials and what they stand for count."""
         return sum(self.weight(index) for index in self.expanded)
 
-    def tells_more(self) -> bool:
-        """Say whether a word is left that the other name does not know."""
+    def tells_more(self, unlike: set[int]) -> bool:
+        """Say whether a word is left that the other name does not know.
+
+        Args:
+            unlike: Words that were laid beside one that is hardly alike.
+        """
         return any(
             self.words[index].weight is Weight.MUCH
             and not self.is_city[index]
             and self.words[index].text != self._code
             and self.words[index].text not in HOME_COUNTRY
-            for index in self.free
+            for index in self.free | unlike
         )
 
     def lacks(self) -> bool:
@@ -273,6 +313,6 @@ class _Side:
             elif index in self.free and initial == letters[position]:
                 run.add(index)
                 position += 1
-            else:
-                return set()
+            elif index in self.free or not run:
+                return set()  # words that have found their like are passed over
         return run if position == len(letters) else set()

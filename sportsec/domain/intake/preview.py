@@ -59,12 +59,14 @@ class Proposal(NamedTuple):
     """A record that a spelling may mean.
 
     Args:
-        score: Likeness, 0 … 1.
+        score: How likely it is meant, 0 … 1: likeness, or matches in common.
+        matches: Matches of the record that the spelling plays in its place.
     """
 
     id: UUID
     name: Words
     score: float
+    matches: int = 0
 
 
 class NameMatch(NamedTuple):

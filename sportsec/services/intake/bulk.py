@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, inspect
+from sqlalchemy import Dialect, inspect
+from sqlalchemy.types import TypeEngine
 
 from sportsec.domain.intake.memory import Memory
-from sportsec.store.base import Record
+from sportsec.store.base import Id, Record
 from sportsec.store.work import Work
 
 #: Ids given to one statement; SQLite takes some tens of thousands.
@@ -28,32 +29,32 @@ def insert_rows(
     distinct value: clubs, days and hours repeat themselves thousands of times.
     """
     table = inspect(owner).local_table
-    turned = [_turn(work, table.c[name]) for name in columns]
-    data = [
-        tuple([turn[value] for turn, value in zip(turned, row, strict=True)])
-        for row in rows
+    dialect = work.session.connection().dialect
+    turned = [
+        _turned(values, table.c[name].type, dialect)
+        for name, values in zip(columns, zip(*rows, strict=True), strict=False)
     ]
-    if not data:
+    if not turned:
         return
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     # The names are columns of our own tables.
     statement = f"INSERT INTO {owner.__tablename__} ({names}) VALUES ({marks})"  # noqa: S608
+    data = list(zip(*turned, strict=True))
     work.session.connection().exec_driver_sql(statement, data)
     work.note_touched(owner.__tablename__)
+
+
+def _turned(
+    values: Sequence[Any], kind: TypeEngine[Any], dialect: Dialect
+) -> Sequence[Any]:
+    """Return a column as the driver keeps it."""
+    if isinstance(kind, Id):  # most are all different, and slow to look up
+        return [None if value is None else value.bytes for value in values]
+    turn = kind.bind_processor(dialect)
+    return values if turn is None else list(map(Memory(turn).__getitem__, values))
 
 
 def chunks(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
     """Yield ids in portions that fit into one statement."""
     for start in range(0, len(ids), _CHUNK):
         yield ids[start : start + _CHUNK]
-
-
-def _turn(work: Work, column: ColumnElement[Any]) -> Memory[Any, Any]:
-    """Return what turns a value of a column into what the driver keeps."""
-    dialect = work.session.connection().dialect
-    turn: Callable[[Any], Any] | None = column.type.bind_processor(dialect)
-    return Memory(turn or _as_it_is)
-
-
-def _as_it_is(value: Any) -> Any:
-    return value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -29,6 +28,9 @@ from sportsec.services.intake.names import NameBook
 
 #: Competition, season, home club, away club.
 PairKey = tuple[UUID, UUID, UUID, UUID]
+#: The same as numbers: they are compared and looked up much faster.
+_Numbers = tuple[int, int, int, int]
+_NEW = Pairing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,23 @@ class LineComparer:
         self._directory = setting.directory
         self._clubs = setting.clubs.ids()
         self._venues = setting.venues.ids()
-        self._by_pair: dict[PairKey, list[KnownMatch]] = defaultdict(list)
+        self._by_pair: dict[_Numbers, list[KnownMatch]] = {}
         for match in matches:
-            self._by_pair[match[1:5]].append(match)
-        self._claimed: set[UUID] = set()
+            _, competition, season, home, away, *_ = match
+            numbers = competition.int, season.int, home.int, away.int
+            self._by_pair.setdefault(numbers, []).append(match)
+        self._claimed: set[int] = set()
         self._zone = setting.zone
         self._seasons = {
             spelled: self._season_of(spelled) for spelled in setting.seasons
         }
+        self._places = Memory(self._place_of)
         self._day_doubts = Memory(self._day_doubt)
         self._grounds = Memory(self._ground_of)
+
+    def _place_of(self, named: tuple[str, str]) -> tuple[UUID | None, UUID | None]:
+        competition, season = named
+        return self._setting.competitions[competition], self._setting.seasons[season]
 
     def _season_of(
         self, spelled: str
@@ -85,23 +94,28 @@ class LineComparer:
     def compare(self, lines: Sequence[ProgrammeLine]) -> tuple[IntakeLine, ...]:
         """Return what taking each line in would do, in the order given."""
         result: dict[int, IntakeLine] = {}
-        groups: dict[PairKey, list[int]] = defaultdict(list)
+        meetings: dict[_Numbers, tuple[PairKey, list[int]]] = {}
         for index, line in enumerate(lines):
             found = self._place(line)
             if isinstance(found, IntakeLine):
                 result[index] = found
+                continue
+            numbers, key = found
+            meeting = meetings.get(numbers)
+            if meeting is None:
+                meetings[numbers] = (key, [index])
             else:
-                groups[found].append(index)
+                meeting[1].append(index)
         paired = [
-            (key, index, pairing)
-            for key, indexes in groups.items()
-            for index, pairing in self._pair_up(key, indexes, lines)
+            (numbers, key, index, pairing)
+            for numbers, (key, indexes) in meetings.items()
+            for index, pairing in self._pair_up(numbers, key, indexes, lines)
         ]
-        for key, index, pairing in paired:
-            result[index] = self._settle(key, lines[index], pairing)
-        return tuple(result[index] for index in range(len(lines)))
+        for numbers, key, index, pairing in paired:
+            result[index] = self._settle(numbers, key, lines[index], pairing)
+        return tuple([result[index] for index in range(len(lines))])
 
-    def _place(self, line: ProgrammeLine) -> PairKey | IntakeLine:
+    def _place(self, line: ProgrammeLine) -> tuple[_Numbers, PairKey] | IntakeLine:
         """Say which meeting a line is about, or why that cannot be said."""
         if line.problems and line.is_blocked:
             asks = all(
@@ -111,14 +125,14 @@ class LineComparer:
             )
             outcome = Outcome.UNCLEAR if asks else Outcome.REFUSED
             return IntakeLine(line, outcome, line.problems)
-        competition = self._setting.competitions[line.competition]
-        season = self._setting.seasons[line.season]
+        competition, season = self._places[line.competition, line.season]
         home, away = self._clubs[line.home], self._clubs[line.away]
-        if home is None or away is None or home == away:
+        if home is None or away is None or competition is None or season is None:
             return self._unplaced(line, home, away)
-        if competition is None or season is None:
+        numbers = competition.int, season.int, home.int, away.int
+        if numbers[2] == numbers[3]:
             return self._unplaced(line, home, away)
-        return competition, season, home, away
+        return numbers, (competition, season, home, away)
 
     def _unplaced(
         self, line: ProgrammeLine, home: UUID | None, away: UUID | None
@@ -153,21 +167,28 @@ class LineComparer:
         )
 
     def _pair_up(
-        self, key: PairKey, indexes: list[int], lines: Sequence[ProgrammeLine]
-    ) -> Iterator[tuple[int, Pairing]]:
-        """Yield what each line of a meeting means; the file's own order decides."""
-        if len(indexes) > 1:
+        self,
+        numbers: _Numbers,
+        key: PairKey,
+        indexes: list[int],
+        lines: Sequence[ProgrammeLine],
+    ) -> Iterable[tuple[int, Pairing]]:
+        """Return what each line of a meeting means; the file's own order decides."""
+        known = self._by_pair.get(numbers, ())
+        if len(indexes) == 1:
+            if not known:
+                return ((indexes[0], _NEW),)
+        else:
             indexes.sort(key=lambda n: (lines[n].sheet, lines[n].number))
-        known = self._by_pair.get(key, ())
         league = self._directory.competitions[key[0]].is_league
         pairings = pair_up([lines[n] for n in indexes], known, is_league=league)
-        for index, pairing in zip(indexes, pairings, strict=True):
+        for pairing in pairings:
             if pairing.known is not None:
-                self._claimed.add(pairing.known.id)
-            yield index, pairing
+                self._claimed.add(pairing.known.id.int)
+        return zip(indexes, pairings, strict=True)
 
     def _settle(
-        self, key: PairKey, line: ProgrammeLine, pairing: Pairing
+        self, numbers: _Numbers, key: PairKey, line: ProgrammeLine, pairing: Pairing
     ) -> IntakeLine:
         if pairing.repeats is not None:
             return _repeated(key, line, pairing)
@@ -177,7 +198,7 @@ class LineComparer:
         if known is not None:
             changes = changes_of(line, known, venue, self._zone)
             return self._known(key, line, known, venue, changes, doubts)
-        reverse = self._exchanged(key, line)
+        reverse = self._exchanged(numbers, key, line) if self._by_pair else None
         if reverse is not None:
             changes = exchanged(line, reverse, venue, self._zone)
             doubts = [self._exchange_doubt(reverse)]
@@ -243,13 +264,15 @@ class LineComparer:
     def _is_open(self, venue: str) -> bool:
         return self._setting.venues.matches[venue].verdict is not Verdict.LEFT_OUT
 
-    def _exchanged(self, key: PairKey, line: ProgrammeLine) -> KnownMatch | None:
-        competition, season, home, away = key
+    def _exchanged(
+        self, numbers: _Numbers, key: PairKey, line: ProgrammeLine
+    ) -> KnownMatch | None:
+        competition, season, home, away = numbers
         reverse = self._by_pair.get((competition, season, away, home))
         if not reverse:
             return None
-        left = [match for match in reverse if match.id not in self._claimed]
-        is_league = self._directory.competitions[competition].is_league
+        left = [match for match in reverse if match.id.int not in self._claimed]
+        is_league = self._directory.competitions[key[0]].is_league
         return swapped(line, left, is_league=is_league)
 
     def _exchange_doubt(self, known: KnownMatch) -> Problem:

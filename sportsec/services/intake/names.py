@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sportsec.domain.folding import fold
 from sportsec.domain.identity import new_id
 from sportsec.domain.intake.matching import (
+    PROPOSED,
     TOO_LIKE_TO_BE_NEW,
     Found,
     Known,
     Register,
 )
-from sportsec.domain.intake.matching_keys import is_arabic
+from sportsec.domain.intake.matching_schedule import Coincidence
+from sportsec.domain.intake.matching_sounds import is_arabic
 from sportsec.domain.intake.preview import (
     Choice,
     Decision,
     NameKind,
     NameMatch,
     NewNames,
+    Proposal,
     Verdict,
 )
 from sportsec.domain.words import Words
 from sportsec.services.intake.likeness import FastLikeness
+
+#: Playing all matches of a club is as good as being very like it.
+_PLAYS_THERE = 0.95
 
 
 def in_its_language(text: str) -> Words:
@@ -52,22 +58,33 @@ class NameBook:
         self._register = Register(kind, known, FastLikeness())
         self._decisions = {fold(text): what for text, what in decisions.items()}
         self._new = new
+        self._counts: Mapping[str, int] = {}
+        self.waiting: list[str] = []
 
-    def learn(self, counts: Mapping[str, int]) -> None:
-        """Find out what spellings mean; `counts` says on how many lines each stands.
-
-        The most used spelling of a new club is its name, the others mean it too.
-        """
-        waiting = []
+    def settle(self, counts: Mapping[str, int]) -> None:
+        """Find out what spellings mean; `counts` says on how many lines each stands."""
+        self._counts = counts
         for spelled in sorted(counts, key=lambda each: (-counts[each], each)):
             match = self._settled(spelled)
             if match is None:
-                waiting.append(spelled)
+                self.waiting.append(spelled)
             else:
-                self.matches[spelled] = match._replace(lines=counts[spelled])
-        for spelled in waiting:
-            match = self._unsettled(spelled)
-            self.matches[spelled] = match._replace(lines=counts[spelled])
+                self._keep(match)
+
+    def decide(self, evidence: Mapping[str, Sequence[Coincidence]]) -> None:
+        """Say what becomes of the spellings that nothing has settled.
+
+        The most used spelling of a new club is its name, the others mean it too.
+
+        Args:
+            evidence: Clubs that play in the place of a spelling.
+        """
+        for spelled in self.waiting:
+            self._keep(self._unsettled(spelled, evidence.get(spelled, ())))
+        self.waiting.clear()
+
+    def _keep(self, match: NameMatch) -> None:
+        self.matches[match.spelled] = match._replace(lines=self._counts[match.spelled])
 
     def _settled(self, spelled: str) -> NameMatch | None:
         decision = self._decisions.get(fold(spelled))
@@ -81,16 +98,29 @@ class NameBook:
             found = self._register.find(spelled)
         return None if found.verdict is Verdict.OPEN else self._match(spelled, found)
 
-    def _unsettled(self, spelled: str) -> NameMatch:
+    def _unsettled(self, spelled: str, evidence: Sequence[Coincidence]) -> NameMatch:
         found = self._register.find(spelled)  # new records have come since
-        if found.verdict is not Verdict.OPEN or self._new is NewNames.ASK:
+        if found.verdict is not Verdict.OPEN:
             return self._match(spelled, found)
+        found = found._replace(proposals=self._weighed(found.proposals, evidence))
         if self._new is NewNames.REFUSE:
             return self._match(spelled, found._replace(verdict=Verdict.REFUSED))
         likeness = max((each.score for each in found.proposals), default=0.0)
-        if likeness >= TOO_LIKE_TO_BE_NEW:
+        if self._new is NewNames.ASK or likeness >= TOO_LIKE_TO_BE_NEW:
             return self._match(spelled, found)
         return self._create(spelled)
+
+    def _weighed(
+        self, proposals: Iterable[Proposal], evidence: Sequence[Coincidence]
+    ) -> tuple[Proposal, ...]:
+        """Put clubs that play in the place of the spelling among those like it."""
+        found = {each.id: each for each in proposals}
+        for club, matches, share in evidence:
+            like = found.get(club, Proposal(club, self.names[club], 0.0))
+            score = max(like.score, share * _PLAYS_THERE)
+            found[club] = like._replace(score=score, matches=matches)
+        ranked = sorted(found.values(), key=lambda each: -each.score)
+        return tuple(ranked[:PROPOSED])
 
     def _create(self, spelled: str) -> NameMatch:
         known = Known(new_id(), in_its_language(spelled))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sportsec.domain.folding import fold
 from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.comparison import KnownMatch
+from sportsec.domain.intake.matching_schedule import Coincidence, coincidences
 from sportsec.domain.intake.preview import (
     Choices,
     IntakePreview,
@@ -57,16 +58,16 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
     """
     directory = read_directory(work)
     counts = _Counts(programme)
-    clubs = NameBook(NameKind.CLUB, directory.clubs, choices.clubs, choices.new_clubs)
-    clubs.learn(counts.clubs)
-    venues = NameBook(
-        NameKind.VENUE, directory.venues, choices.venues, _new_venues(choices)
-    )
-    venues.learn(counts.venues)
     named = _competitions(directory, counts.competitions, choices)
     competitions = _chosen(named, counts.competitions, directory, choices)
     seasons, doubts = _seasons(directory, counts.seasons, programme, choices)
     basis = Basis.read(work, directory, competitions.values(), seasons.values())
+    clubs = _clubs(directory, counts.clubs, programme, choices, basis)
+    venues = NameBook(
+        NameKind.VENUE, directory.venues, choices.venues, _new_venues(choices)
+    )
+    venues.settle(counts.venues)
+    venues.decide({})
     setting = Setting(
         directory=directory,
         clubs=clubs,
@@ -107,6 +108,22 @@ class _Counts:
             counts.pop("", None)
 
 
+def _clubs(
+    directory: Directory,
+    counts: Mapping[str, int],
+    programme: Programme,
+    choices: Choices,
+    basis: Basis,
+) -> NameBook:
+    book = NameBook(NameKind.CLUB, directory.clubs, choices.clubs, choices.new_clubs)
+    book.settle(counts)
+    evidence: Mapping[str, Sequence[Coincidence]] = {}
+    if book.waiting:
+        evidence = coincidences(programme.lines, book.ids(), basis.matches)
+    book.decide(evidence)
+    return book
+
+
 def _new_venues(choices: Choices) -> NewNames:
     """A venue that is unknown never keeps a match out: at most it is asked about."""
     if choices.new_venues is not None:
@@ -124,7 +141,8 @@ def _competitions(
         return None
     known = [each.known for each in directory.competitions.values()]
     book = NameBook(NameKind.COMPETITION, known, choices.competitions)
-    book.learn({name: count for name, count in counts.items() if name})
+    book.settle({name: count for name, count in counts.items() if name})
+    book.decide({})
     return book
 
 

@@ -149,7 +149,7 @@ def _follow(
         gates = select(Fixture.id, Fixture.gates_open_at).where(
             Fixture.id.in_(ids), Fixture.gates_open_at.is_not(None)
         )
-        for fixture, opens in work.session.execute(gates).tuples():
+        for fixture, opens in work.session.execute(gates):
             if opens is not None:
                 values[fixture]["gates_open_at"] = opens + deltas[fixture]
         planned = union(
