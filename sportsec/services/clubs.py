@@ -1,12 +1,11 @@
-"""Acts on clubs: add, revise, delete, bring back, remember a spelling."""
+"""Acts on clubs: add, revise, delete, bring back, forget a spelling."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from sportsec.domain.clubs import ClubDraft, check_club
-from sportsec.domain.folding import fold
-from sportsec.domain.identity import natural_id, new_id
+from sportsec.domain.identity import new_id
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day
 from sportsec.queries.named import twin_of
@@ -76,17 +75,6 @@ def forget_alias(work: Work, alias_id: UUID) -> None:
     work.delete(work.get(ClubAlias, alias_id))
 
 
-def remember_alias(work: Work, club_id: UUID, text: str) -> UUID:
-    """Take a spelling for this club from now on; return the alias.
-
-    The id derives from the folded spelling, so that two cells deciding about the
-    same one write the same row; deciding again moves it to the other club.
-    """
-    club = work.get(Club, club_id)
-    folded = fold(text)
-    key = natural_id("club_alias", folded)
-    alias = work.session.get(ClubAlias, key)
-    if alias is None:
-        alias = work.add(ClubAlias(id=key, folded=folded))
-    alias.club_id, alias.text, alias.deleted_at = club.id, text, None
-    return key
+def restore_alias(work: Work, alias_id: UUID) -> None:
+    """Bring a forgotten spelling back."""
+    take_from_trash(work, ClubAlias, alias_id)

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.errors import Invalid
 from sportsec.domain.words import Words
 from sportsec.queries.clubs import CLUBS, ClubFilter, club_draft
-from sportsec.services.clubs import remember_alias
-from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.ui.pages.directory.clubs import ClubsPage
 from sportsec.ui.pages.directory.small_rows import LinkButton
 from tests.gui.directory.conftest import Offers, Record, dialog_of, line, shown
@@ -182,7 +181,8 @@ def test_the_panel_leads_to_stadium_and_groups_and_edits(
 def test_a_spelling_is_forgotten_and_remembered_again(
     opened: Open, settled: Wait, record: Record, visits: Offers
 ) -> None:
-    record.change(lambda work: remember_alias(work, record.rif, "Nador FC"))
+    alias = ClubAlias(club_id=record.rif, text="Nador FC", folded="nador fc")
+    record.change(lambda work: work.add(alias))
     page = opened(ClubsPage, record.rif)
     settled()
     panel = page.list.panel

@@ -26,7 +26,7 @@ from sportsec.services.clubs import (
     club_problems,
     delete_club,
     forget_alias,
-    remember_alias,
+    restore_alias,
     restore_club,
     revise_club,
 )
@@ -210,13 +210,10 @@ class ClubPanel(RecordPanel):
             )
 
     def _forget(self, alias: AliasRow) -> None:
-        club = self.record_id
-        if club is None:
-            return
         self.do(
             N_("Spelling forgotten"),
             lambda work: forget_alias(work, alias.id),
-            undo=lambda work: remember_alias(work, club, alias.text),
+            undo=lambda work: restore_alias(work, alias.id),
             undone=N_("Spelling remembered"),
         )
 
