@@ -1,4 +1,4 @@
-"""Acts on whole deployments: copy an earlier one, move with the kick-off."""
+"""Takes over the deployment of an earlier match."""
 
 from __future__ import annotations
 
@@ -67,21 +67,6 @@ def copy_deployment(
             )
     plan_phases(work, to_fixture)
     return Copied(len(posts), copied)
-
-
-def move_deployment(work: Work, fixture_id: UUID, by: timedelta) -> None:
-    """Move phases, arrivals and departures of a match whose kick-off moved.
-
-    Raises:
-        NotFound: The fixture was deleted.
-    """
-    work.get(Fixture, fixture_id)
-    for phase in _rows(work, FixturePhase, FixturePhase.fixture_id == fixture_id):
-        phase.starts_at = _moved(phase.starts_at, by)
-        phase.ends_at = _moved(phase.ends_at, by)
-    for line in _rows(work, Detachment, Detachment.fixture_id == fixture_id):
-        line.arrives_at = _moved(line.arrives_at, by)
-        line.leaves_at = _moved(line.leaves_at, by)
 
 
 def _copy_phases(

@@ -1,4 +1,4 @@
-"""Taking over the deployment of an earlier match, and moving one."""
+"""Taking over the deployment of an earlier match."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sportsec.domain.deployment import Phase, PhaseDraft
 from sportsec.domain.words import Words
 from sportsec.queries.deployment import deployment_plan
 from sportsec.services.deployment import assign, set_phase
-from sportsec.services.deployment_copy import Copied, copy_deployment, move_deployment
+from sportsec.services.deployment_copy import Copied, copy_deployment
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.venues import Venue
 from sportsec.store.work import Work
@@ -114,13 +114,3 @@ def test_without_a_kick_off_no_time_is_copied(work: Work) -> None:
     plan = deployment_plan(work, target.id)
     assert plan.detachments[0].draft.arrives_at is None
     assert plan.stored == set()
-
-
-def test_a_deployment_moves_with_its_kick_off(work: Work) -> None:
-    fixture, _venue = a_planned_match(work)
-    move_deployment(work, fixture.id, timedelta(days=1))
-    work.session.flush()
-    plan = deployment_plan(work, fixture.id)
-    day = timedelta(days=1)
-    assert plan.windows[Phase.P2].starts_at == KICK_OFF + day - 5 * HOUR
-    assert plan.detachments[0].draft.leaves_at == KICK_OFF + day + 2 * HOUR

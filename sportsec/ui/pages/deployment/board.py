@@ -195,8 +195,9 @@ class Board(QWidget):
 def totals_text(state: DeploymentState) -> str:
     """Return how many officers there are, by service, and how many are free."""
     total = next(each.total for each in state.phases if each.phase is state.phase)
+    unknown = tr("Service not said")
     parts = [
-        f"{label(service) if service else tr('Service not said')} {_figure(n)}"
+        f"{label(service) if service else unknown} {_figure(n)}"
         for service, n in state.services.items()
     ]
     roll = tr_count("{n} officer", "{n} officers", state.roll)

@@ -47,6 +47,7 @@ class Board(QWidget):
         self.summary = Summary()
         self.footer = Footer()
         self.compare = _tool(tr("Assessments side by side"), "columns")
+        self.edit_grid = _tool(tr("Edit the grid"), "settings")
         self.new = _tool(tr("New assessment"), "plus")
         self._menu = QMenu(self)
         self.new.setMenu(self._menu)
@@ -105,8 +106,8 @@ class Board(QWidget):
         head.setSpacing(8)
         head.addWidget(self.strip, 1)
         top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(self.compare, 0, top)
-        head.addWidget(self.new, 0, top)
+        for button in (self.compare, self.edit_grid, self.new):
+            head.addWidget(button, 0, top)
         return head
 
     def _body(self) -> QSplitter:

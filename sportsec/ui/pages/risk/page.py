@@ -24,6 +24,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, translator
 from sportsec.ui.pages.risk.board import Board
 from sportsec.ui.pages.risk.compare import CompareDialog
+from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.pages.risk.state import (
     RiskState,
     find_row,
@@ -143,6 +144,11 @@ class RiskTab(QWidget):
         if self._file is not None:
             CompareDialog(self._file, self).open()
 
+    def edit_grid(self) -> None:
+        """Open the active grid, to publish a new version of it."""
+        if self._file is not None and self._file.grid is not None:
+            GridDialog(self._desk, self._file.grid, self).open()
+
     # ---- inside
 
     def _connect(self) -> None:
@@ -155,6 +161,7 @@ class RiskTab(QWidget):
         board.strip.picked.connect(self.show_assessment)
         board.compare.clicked.connect(lambda _on: self.compare())
         board.wanted.connect(self.begin)
+        board.edit_grid.clicked.connect(lambda _on: self.edit_grid())
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         self._desk.runner.changed.connect(self._on_changed)
 
