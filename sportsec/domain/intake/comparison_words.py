@@ -117,8 +117,8 @@ _NOW = {
     "status_remark": N_("Remark: {new}"),
 }
 _NO_REMARK = N_("The remark “{old}” falls away")
-_NEUTRAL = N_("On neutral ground")
-_NOT_NEUTRAL = N_("Not on neutral ground")
+_NEUTRAL = N_("Now on neutral ground")
+_NOT_NEUTRAL = N_("No longer on neutral ground")
 _EXCHANGED = N_("Home and away are exchanged")
 
 
