@@ -151,6 +151,11 @@ def _add_intake(parser: argparse.ArgumentParser, t: Translator) -> None:
     ):
         parser.add_argument(name, metavar=name[2:].upper(), help=text)
     parser.add_argument(
+        "--dates",
+        choices=("day-first", "month-first"),
+        help=t("what 05/06 means, where the file does not show it"),
+    )
+    parser.add_argument(
         "--new-clubs",
         choices=("refuse", "create"),
         help=t("what to do with clubs that the record does not know"),

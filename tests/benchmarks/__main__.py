@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.harness import ROUNDS, Figure, table
 
-FIGURES = ("starting", "listing", "searching", "briefing")
+FIGURES = ("starting", "listing", "searching", "taking_in", "briefing")
 
 Measure = Callable[[Path, int], Iterator[Figure]]
 

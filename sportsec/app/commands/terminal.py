@@ -16,6 +16,9 @@ DONE, PARTLY, REFUSED = 0, 1, 2
 #: The Unix convention for a program stopped by Ctrl+C.
 INTERRUPTED = 130
 
+#: Marks that keep a number or name whole inside an Arabic sentence.
+_ISOLATES = {0x2068: None, 0x2069: None}
+
 Json = Mapping[str, object] | Sequence[object]
 
 
@@ -41,23 +44,23 @@ class Terminal:
 
     def say(self, text: str) -> None:
         """Print a line of the result."""
-        self._out.write(f"{text}\n")
+        self._out.write(f"{self._plain(text)}\n")
 
     def complain(self, text: str) -> None:
         """Print a line that is not part of the result."""
-        self._err.write(f"{text}\n")
+        self._err.write(f"{self._plain(text)}\n")
 
     def json(self, value: Json) -> None:
         """Print a value for a program to read: UTF-8, one line per element."""
-        json.dump(value, self._out, ensure_ascii=False, indent=1)
-        self._out.write("\n")
+        self.say(json.dumps(value, ensure_ascii=False, indent=1))
 
     def quote(self, text: str) -> str:
-        """Return a path, number or name that stands inside a sentence.
+        """Return a path, number or name that stands inside a sentence."""
+        return self.t.isolate(text)
 
-        Only Arabic needs the isolates; elsewhere they would be copied along.
-        """
-        return self.t.isolate(text) if self.t.rtl else text
+    def _plain(self, text: str) -> str:
+        """Only Arabic needs the isolates; elsewhere they would be copied along."""
+        return text if self.t.rtl else text.translate(_ISOLATES)
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
         """Print rows in columns as wide as their widest cell."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 
+import pytest
+
 from sportsec.app.commands.terminal import Terminal
 from sportsec.i18n.translator import Translator
 
@@ -39,7 +41,13 @@ def test_columns_are_as_wide_as_their_widest_cell() -> None:
     assert out.getvalue() == "a     b\nlong  c\n"
 
 
-def test_only_arabic_sentences_isolate_what_they_quote() -> None:
-    streams = (io.StringIO(), io.StringIO())
-    assert Terminal(Translator("fr"), *streams).quote("/a/b") == "/a/b"
-    assert Terminal(Translator("ar"), *streams).quote("/a/b") == "\u2068/a/b\u2069"
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "/a/b\n"), ("ar", "\u2068/a/b\u2069\n")]
+)
+def test_only_arabic_sentences_isolate_what_they_quote(
+    language: str, said: str
+) -> None:
+    out = io.StringIO()
+    terminal = Terminal(Translator(language), out, io.StringIO())
+    terminal.say(terminal.quote("/a/b"))
+    assert out.getvalue() == said
