@@ -13,6 +13,8 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
 from sportsec.ui.pages.deployment.board import DETACHMENTS
+from sportsec.ui.pages.risk.grid_dialog import GridDialog
+from sportsec.ui.pages.risk.state import next_stage
 from tests.screens.stage import Scene, Stage
 
 
@@ -53,14 +55,25 @@ def risk(stage: Stage) -> QWidget:
 
 
 def risk_evidence(stage: Stage) -> QWidget:
+    """An open assessment with a high value that lacks its evidence."""
     tab = open_tab(stage, "risk", stage.ask(busiest_match))
-    if tab.state is not None:
-        tab.board.grid.rows["F8"].values.button(4).click()
-        tab.board.decision.scopes["travel"].button(1).click()
+    if tab.row is not None and tab.row.is_decided:
+        tab.begin(next_stage(tab._file))
         stage.settle()
-        tab._dirty = False
+    tab.board.grid.rows["F8"].values.button(4).click()
+    tab.board.decision.scopes["travel"].button(1).click()
+    stage.settle()
+    tab._dirty = False  # nothing of this is saved
     window: QWidget = stage.window
     return window
+
+
+def risk_grid(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "risk", stage.ask(busiest_match))
+    tab.edit_grid()
+    stage.settle()
+    dialog: QWidget = tab.findChildren(GridDialog)[-1]
+    return dialog
 
 
 def risk_compare(stage: Stage) -> QWidget:
@@ -127,6 +140,7 @@ SCENES = [
     Scene("match-risk", risk),
     Scene("match-risk-evidence", risk_evidence),
     Scene("match-risk-compare", risk_compare),
+    Scene("match-risk-grid", risk_grid),
     Scene("match-risk-empty", risk_empty),
     Scene("match-deployment", deployment),
     Scene("match-deployment-detachments", deployment_detachments),
