@@ -50,6 +50,10 @@ def test_a_list_without_a_hit_says_so(
     type_text(page.list.search, "zzz")
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
     assert page.list.count.text() == ""
+    assert "Nothing found" in texts(page.list.table)
+    page.list.search.clear()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    type_text(page.list.search, "zzz")
     qtbot.waitUntil(lambda: not page.list.panel.isVisible())
 
 

@@ -54,11 +54,12 @@ class RecordList(QWidget):
         self.search = SearchField(noun.search)
         self.count = text_label("", "caption")
         self.filter_fields = self.filters()
+        self._everything = self.wanted("")
         self.model = RowsModel(
             desk.runner,
             source,
             columns,
-            self.wanted(""),
+            self._everything,
             sort=sort,
             descending=descending,
         )
@@ -180,7 +181,11 @@ class RecordList(QWidget):
         return translator().language
 
     def _ask(self) -> None:
-        self.model.ask(self.wanted(self.search.text().strip()))
+        wanted = self.wanted(self.search.text().strip())
+        nothing = tr("Nothing found. Search for less, or clear the filters.")
+        empty = self.noun.empty if wanted == self._everything else nothing
+        self.table.say_when_empty(empty)
+        self.model.ask(wanted)
 
     def _show_count(self) -> None:
         shown = self.model.rowCount()
