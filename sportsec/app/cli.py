@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -11,7 +12,12 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from sportsec.app.cli_parser import PROGRAM, Misunderstood, language_of, make_parser
-from sportsec.app.commands.terminal import INTERRUPTED, REFUSED, Terminal
+from sportsec.app.commands.terminal import (
+    FAULT,
+    INTERRUPTED,
+    REFUSED,
+    Terminal,
+)
 from sportsec.app.crash import CrashHook
 from sportsec.app.places import log_file, workspace_folder
 from sportsec.domain.errors import SportsecError
@@ -33,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         0 done · 1 partly done · 2 refused, nothing was written · 130 interrupted.
+        A fault of our own ends the program with 70.
     """
     given = list(sys.argv[1:] if argv is None else argv)
     t = translator(language_of(given))
@@ -97,5 +104,7 @@ def _install_hook(folder: Path, terminal: Terminal) -> None:
             log=terminal.quote(str(log)),
         )
         terminal.complain(text)
+        terminal.flush()
+        os._exit(FAULT)  # Python's own code would be 1: some lines were not taken
 
     CrashHook(log, show).install()

@@ -260,6 +260,22 @@ def test_the_workspace_may_come_from_the_environment(cell: Path) -> None:
     assert "الأطلس" in said.stdout
 
 
+def test_our_own_fault_has_a_number_a_log_and_a_code_of_its_own(cell: Path) -> None:
+    code = (
+        "import sys; from sportsec.app import cli;"
+        "import sportsec.app.commands.check as check;"
+        "check.run = lambda *_: 1 / 0;"
+        f"sys.exit(cli.main(['--workspace', {str(cell)!r}, 'check']))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 70
+    assert "our fault" in said.stderr
+    log = (cell / "logs" / "sportsec.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log
+
+
 def test_the_command_line_never_loads_the_window(cell: Path) -> None:
     code = (
         "import sys; from sportsec.app.main import main;"

@@ -15,6 +15,8 @@ from sportsec.i18n.translator import Translator
 DONE, PARTLY, REFUSED = 0, 1, 2
 #: The Unix convention for a program stopped by Ctrl+C.
 INTERRUPTED = 130
+#: A fault of the program itself; 1 and 2 have meanings of their own.
+FAULT = 70
 
 #: Marks that keep a number or name whole inside an Arabic sentence.
 _ISOLATES = {0x2068: None, 0x2069: None}
