@@ -36,11 +36,10 @@ def read_delimited(text: str, name: str) -> Table:
     Raises:
         BadFile: It has more lines or cells than we read.
     """
+    count = max(text.count("\n"), text.count("\r"))
+    if count > LINES:
+        raise BadFile(FileReason.TOO_MANY_LINES, name=name, lines=count, limit=LINES)
     lines = list(io.StringIO(text, newline=""))
-    if len(lines) > LINES:
-        raise BadFile(
-            FileReason.TOO_MANY_LINES, name=name, lines=len(lines), limit=LINES
-        )
     table = Table([], [])
     for index, line in enumerate(lines):
         if len(line) > _LONGEST_LINE:

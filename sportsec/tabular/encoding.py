@@ -20,6 +20,7 @@ _BOMS = (
 )
 #: So many characters are enough to tell encodings apart.
 _SAMPLE = 200_000
+_TELLING = re.compile(rb"[\x80-\xff]")
 _MOJIBAKE = re.compile("[ÃÂØÙÐÇÈÉÊËÌÍÎÏåæãáÑÒÓ×ƒ√¬ÿطظآأ][^\x00-\x7f]")
 
 
@@ -129,14 +130,18 @@ def _likeliest(data: bytes) -> str:
 
 def _telling(data: bytes) -> bytes:
     """Return lines with bytes outside ASCII: the others are the same everywhere."""
-    kept, size = [], 0
-    for line in data.splitlines():
-        if not line.isascii():
-            kept.append(line)
-            size += len(line)
-            if size > _SAMPLE:
-                break
-    return b"\n".join(kept)
+    kept: list[bytes] = []
+    at = size = 0
+    while size < _SAMPLE:
+        found = _TELLING.search(data, at)
+        if found is None:
+            break
+        start = max(data.rfind(b"\n", at, found.start()) + 1, at)
+        end = data.find(b"\n", found.start())
+        at = len(data) if end < 0 else end + 1
+        kept.append(data[start:at][:_SAMPLE])
+        size += len(kept[-1])
+    return b"".join(kept)
 
 
 def _single(data: bytes, encoding: str) -> str:

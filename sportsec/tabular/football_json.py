@@ -25,6 +25,9 @@ def read_json(text: str, name: str) -> Content:
         BadFile: It is cut short, too big, or holds no list of matches.
     """
     refuse_big(name, len(text), _LONGEST)
+    objects = text.count("{")
+    if objects > 5 * LINES:  # a match is made of a few
+        raise BadFile(FileReason.TOO_MANY_LINES, name=name, lines=objects, limit=LINES)
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:

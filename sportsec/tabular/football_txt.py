@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 
+from sportsec.domain.errors import BadFile
 from sportsec.domain.folding import fold
 from sportsec.domain.intake import findings
 from sportsec.domain.intake.dates import read_date
 from sportsec.domain.intake.programme import Cell, FileFormat
+from sportsec.domain.intake.reasons import FileReason
 from sportsec.domain.intake.rounds import looks_like_round
 from sportsec.domain.intake.seasons import find_season, season_label, season_year
 from sportsec.domain.intake.statuses import read_status
 from sportsec.domain.intake.tables import Table
 from sportsec.domain.problems import Problem
 from sportsec.tabular.content import FIXED, Content
+from sportsec.tabular.limits import LINES
 
 _ROUND = re.compile(r"^\s*(?:[▪»•►▶◆■]+|::+)\s*(.+)$")
 _TITLE = re.compile(r"^=+\s*([^=].*?)\s*=*$")
@@ -52,8 +55,15 @@ def looks_like_football_txt(text: str) -> bool:
     )
 
 
-def read_football_txt(text: str) -> Content:
-    """Return the matches of a text in this format."""
+def read_football_txt(text: str, name: str = "") -> Content:
+    """Return the matches of a text in this format.
+
+    Raises:
+        BadFile: It has more lines than we read.
+    """
+    count = text.count("\n")
+    if count > LINES:
+        raise BadFile(FileReason.TOO_MANY_LINES, name=name, lines=count, limit=LINES)
     reader = _Reader()
     for number, line in enumerate(text.split("\n"), 1):
         reader.take(number, line.rstrip("\r"))

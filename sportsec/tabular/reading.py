@@ -32,6 +32,7 @@ from sportsec.tabular.encoding import decode
 from sportsec.tabular.football_json import read_json
 from sportsec.tabular.football_txt import looks_like_football_txt, read_football_txt
 from sportsec.tabular.html_table import read_html
+from sportsec.tabular.limits import LINES
 from sportsec.tabular.sniffing import kind_of_bytes, kind_of_text
 from sportsec.tabular.source import read_bytes
 
@@ -78,6 +79,9 @@ def _content(data: bytes, name: str) -> Content:
         return _workbook(data, name, kind)
     if kind != "text":
         raise BadFile(FileReason.WRONG_KIND, name=name, kind=kind)
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    if lines > 5 * LINES:  # an event of a calendar takes some lines
+        raise BadFile(FileReason.TOO_MANY_LINES, name=name, lines=lines, limit=LINES)
     decoded = decode(data)
     if decoded is None:
         raise BadFile(FileReason.NOT_TEXT, name=name)
@@ -86,20 +90,24 @@ def _content(data: bytes, name: str) -> Content:
         numbers = line_numbers(decoded.text)
         decoded = decode_calendar(data) or decoded
         content = read_calendar(decoded.text, numbers, name)
-    elif kind == "json":
-        content = read_json(decoded.text, name)
-    elif kind == "html":
-        content = Content(FileFormat.HTML, read_html(decoded.text, name))
-    elif looks_like_football_txt(decoded.text):
-        content = read_football_txt(decoded.text)
     else:
-        content = Content(FileFormat.CSV, [read_delimited(decoded.text, name)])
+        content = _of_text(decoded.text, kind, name)
     content.encoding = decoded.encoding
     if decoded.repaired:
         content.notices.append(findings.repaired_text(decoded.repaired))
     if decoded.had_zeros:
         content.notices.append(findings.HELD_ZEROS)
     return content
+
+
+def _of_text(text: str, kind: str, name: str) -> Content:
+    if kind == "json":
+        return read_json(text, name)
+    if kind == "html":
+        return Content(FileFormat.HTML, read_html(text, name))
+    if looks_like_football_txt(text):
+        return read_football_txt(text, name)
+    return Content(FileFormat.CSV, [read_delimited(text, name)])
 
 
 def _workbook(data: bytes, name: str, kind: str) -> Content:

@@ -115,6 +115,8 @@ def _from_words(plain: str, hour: ReadTime | None) -> ReadDate:
     month = weekday = None
     for word in _WORDS.findall(plain):
         if word.isdecimal():
+            if len(word) > len("2024"):
+                raise ValueError(plain)
             numbers.append(word)
         elif word in MONTHS:
             if month is not None:  # "mar. 3 mars": the first was mardi, shortened

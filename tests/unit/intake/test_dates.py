@@ -110,6 +110,7 @@ def test_what_is_not_known_is_no_error(text: str) -> None:
     [
         *("hello", "Journée 3", "31 juin", "2024-13-01", "0/0/0", "17", "août 2024"),
         *("30/08 - 01/09/2024", "2016-01", "45/45/2024", "2024-08-30T99:99"),
+        *("2024/99999999999/01", "x" * 500),
     ],
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
