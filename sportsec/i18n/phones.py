@@ -31,6 +31,11 @@ def kept(text: str) -> str:
     return e164(typed) or typed
 
 
+def is_dialled(text: str) -> bool:
+    """Say whether a text can be dialled: a full number, or a short one such as 19."""
+    return bool(e164(text)) or (text.isascii() and text.isdigit() and len(text) <= 5)
+
+
 def tel_link(text: str) -> str:
     """Return "tel:+212…" for a number that can be dialled, else ""."""
     number = e164(text)

@@ -173,7 +173,7 @@ def test_day_without_time_is_complained_about(qtbot: QtBot, type_text: Type) -> 
         (DecimalField, "1,2,3"),
         (DateField, "31/02/2026"),
         (TimeField, "25:00"),
-        (PhoneField, "12"),
+        (PhoneField, "06612345678901"),
     ],
 )
 def test_a_text_that_is_no_value_is_complained_about(
@@ -219,6 +219,17 @@ def test_a_phone_is_written_in_groups_and_kept_whole(
     type_text(field.line, "0661234567")
     qtbot.waitUntil(lambda: " " in field.line.text() or "-" in field.line.text())
     assert field.value() == "+212661234567"
+
+
+@pytest.mark.parametrize("short", ["15", "19", "177", "5757"])
+def test_the_short_number_of_an_emergency_service_is_taken_as_it_is(
+    qtbot: QtBot, type_text: Type, short: str
+) -> None:
+    field = PhoneField()
+    qtbot.addWidget(field)
+    type_text(field.line, short)
+    assert not field.complaint()
+    assert field.value() == short
 
 
 def test_words_are_typed_each_in_its_direction(qtbot: QtBot, type_text: Type) -> None:
