@@ -29,6 +29,8 @@ from sportsec.services.sample.history import History
 from sportsec.services.sample.matches import Match, season_matches
 from sportsec.services.sample.mint import Mint
 from sportsec.services.sample.people import (
+    OWN_CITY,
+    SECOND_GROUND,
     Chief,
     People,
     commander_key,
@@ -51,9 +53,7 @@ from sportsec.store.work import Work
 Progress = Callable[[float], object]
 
 #: Cities whose matches of past seasons carry their ratings: the cell's own.
-_OWN_CITIES = frozenset({"casablanca", "mohammedia"})
-#: The city with two grounds, and the smaller of them.
-_TWO_GROUNDS, _SECOND_GROUND = "casablanca", "phare"
+_OWN_CITIES = frozenset({OWN_CITY, "mohammedia"})
 
 
 def build_sample(
@@ -150,7 +150,7 @@ class _Builder:
         gates = gates_of(plan)
         category = self._ratings.add(fixture, plan, self._decider(plan), gates=gates)
         script = script_of(plan, category, gates, self._history)
-        city, is_second = plan.stadium.city, match.venue == _SECOND_GROUND
+        city, is_second = plan.stadium.city, match.venue == SECOND_GROUND
         rank = self._rank(plan, category)
         commander = self._commander(plan, commander_key(city, rank, int(is_second)))
         deputy = self._contact(deputy_key(city, int(is_second)))
@@ -161,12 +161,8 @@ class _Builder:
             self._deployments.add(fixture, plan, size, command, gates)
 
     def _free_chiefs(self, city: str, venue: str) -> list[Chief]:
-        """Share a city's officers between its grounds: nobody is in two places."""
-        chiefs = self._chiefs[city]
-        if city != _TWO_GROUNDS:
-            return chiefs
-        is_second = venue == _SECOND_GROUND
-        return [each for n, each in enumerate(chiefs) if (n % 4 == 3) is is_second]
+        """Return who may lead here: nobody is at both grounds of the cell's city."""
+        return self._chiefs[venue if venue == SECOND_GROUND else city]
 
     def _plan(self, match: Match) -> Plan:
         days = (match.day - self._today).days
@@ -175,7 +171,7 @@ class _Builder:
     def _rank(self, plan: Plan, category: RiskCategory) -> str:
         """Return the rank of the commander: the highest for the gravest."""
         ranks = commanders(plan.stadium.city)
-        if plan.match.venue == _SECOND_GROUND:
+        if plan.match.venue == SECOND_GROUND:
             return ranks[-1]
         return ranks[0] if category is RiskCategory.CRITICAL else ranks[-1]
 

@@ -172,8 +172,9 @@ class _Leaders:
         line = force.element
         if line["function"] == Function.MATCH_COMMANDER:
             return {"leader_id": self._command.commander}
+        wanted = line["key"] if line["key"] == "women" else line["rank"] or line["key"]
         for chief in self._free:
-            if chief.rank == line["rank"] and line["key"] != "women":
+            if chief.kind == wanted:
                 self._free.remove(chief)
                 return {"leader_id": chief.id}
         key = ("leader", self._city, line["key"], force.number)

@@ -111,7 +111,8 @@ def add_organisations(rows: Rows, mint: Mint) -> dict[str, UUID]:
             id=found[line["key"]],
             name=words(line, "name"),
             kind=OrganisationKind(line["kind"]),
-            city=cities()[line["city"]].name,
+            # those of no city serve the whole country
+            city=cities()[line["city"]].name if line["city"] else Words(),
             phone=landline("organisation", line["key"]),
             email=address("contact", line["key"]),
         )

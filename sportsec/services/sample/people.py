@@ -30,27 +30,9 @@ _VENUE_ROLES = (
     ContactRole.CONTROL_ROOM,
     ContactRole.CHIEF_STEWARD,
 )
-#: Ranks of the leaders known by name in the cell's own city, and in another one.
-_CHIEFS_AT_HOME = {
-    "senior_commandant": 2,
-    "commandant": 10,
-    "senior_lieutenant": 3,
-    "lieutenant": 4,
-    "senior_uniformed_officer": 8,
-    "uniformed_officer": 7,
-    "senior_inspector": 4,
-    "inspector": 1,
-    "chief_sergeant": 1,
-}
-_CHIEFS_ELSEWHERE = {
-    "senior_commandant": 1,
-    "commandant": 3,
-    "senior_lieutenant": 2,
-    "lieutenant": 1,
-    "senior_uniformed_officer": 2,
-    "uniformed_officer": 2,
-    "senior_inspector": 1,
-}
+
+#: The cell's city and the smaller of its two grounds.
+OWN_CITY, SECOND_GROUND = "casablanca", "phare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +66,14 @@ def name_of(*key: object, sex: str = "man") -> Name:
 
 @dataclass(frozen=True, slots=True)
 class Chief:
-    """An officer who may lead a detachment."""
+    """An officer who may lead a detachment.
+
+    Args:
+        kind: Rank, or the element of the deployment where it needs its own people.
+    """
 
     id: UUID
-    rank: str
+    kind: str
 
 
 class People:
@@ -192,24 +178,40 @@ class People:
                 )
 
     def add_chiefs(self, organisations: dict[str, UUID]) -> dict[str, list[Chief]]:
-        """Add the officers that lead detachments; return them by city."""
+        """Add the officers that lead detachments; return them by city.
+
+        The cell's own city has those of its second ground apart, under its key.
+        """
         found: dict[str, list[Chief]] = {}
         for line in lines("organisations"):
             if line["kind"] != "police":
                 continue
             city = line["city"]
-            at_home = city == "casablanca"
-            ranks = _CHIEFS_AT_HOME if at_home else _CHIEFS_ELSEWHERE
-            found[city] = []
-            for number, rank in enumerate(r for r in ranks for _ in range(ranks[r])):
+            if city != OWN_CITY:
+                found[city] = self._chiefs(
+                    organisations, city, "elsewhere", line["key"]
+                )
+        own = _police(OWN_CITY)
+        found[OWN_CITY] = self._chiefs(organisations, OWN_CITY, "home", own)
+        found[SECOND_GROUND] = self._chiefs(organisations, SECOND_GROUND, "second", own)
+        return found
+
+    def _chiefs(
+        self, organisations: dict[str, UUID], place: str, column: str, police: str
+    ) -> list[Chief]:
+        found = []
+        for line in lines("chiefs"):
+            own = police if line["organisation"] == "police" else line["organisation"]
+            for number in range(int(line[column])):
+                is_woman = line["kind"] == "women" or number % 9 == 5
                 chief = self.add(
                     ContactRole.SECTOR_CHIEF,
-                    *("chief", city, number),
-                    organisation_id=organisations[line["key"]],
-                    rank=rank,
-                    sex="woman" if number % 9 == 5 else "man",
+                    *("chief", place, line["kind"], number),
+                    organisation_id=organisations[own],
+                    rank=line["rank"],
+                    sex="woman" if is_woman else "man",
                 )
-                found[city].append(Chief(chief, rank))
+                found.append(Chief(chief, line["kind"]))
         return found
 
     def _worn(self, code: str, role: ContactRole) -> dict[str, Any]:
@@ -245,7 +247,7 @@ def deputy_key(city: str, number: int = 0) -> tuple[object, ...]:
 
 
 def _police(city: str) -> str:
-    return f"police_{'casa' if city == 'casablanca' else city}"
+    return f"police_{'casa' if city == OWN_CITY else city}"
 
 
 def commanders(city: str) -> list[str]:
