@@ -45,7 +45,7 @@ def agenda_columns() -> list[Column[AgendaRow]]:
         Column(
             *(tr("Category"), category_text, "category"),
             level=lambda r: CATEGORY_LEVELS[r.category] if r.category else None,
-            width=98,
+            width=112,
         ),
         Column(
             *(tr("Public"), regime_text),
@@ -57,7 +57,7 @@ def agenda_columns() -> list[Column[AgendaRow]]:
         Column(
             *(tr("Status"), lambda r: label(r.status), "status"),
             level=lambda r: STATUS_LEVELS.get(r.status),
-            width=98,
+            width=112,
         ),
         Column(tr("Stadium"), lambda r: words(r.venue), "venue", width=130),
         Column(

@@ -19,6 +19,7 @@ from sportsec.ui.pages.match.status_acts import StatusActs
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.icon_label import IconLabel
 
 GAP = 16
 
@@ -126,11 +127,9 @@ def _joined(parts: tuple[str, ...]) -> str:
 
 def _with_icon(name: str, text: QLabel) -> QWidget:
     holder = QWidget()
-    mark = QLabel()
-    mark.setPixmap(icon(name).pixmap(18, 18))
     box = QHBoxLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(6)
-    box.addWidget(mark)
+    box.addWidget(IconLabel(name, 18))
     box.addWidget(text)
     return holder

@@ -1,0 +1,234 @@
+"""The fourth tab of an intake: every line of the file, and what would become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.folding import fold
+from sportsec.domain.intake.preview import IntakeLine, IntakePreview
+from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.words import Words
+from sportsec.i18n.formats import short_date
+from sportsec.i18n.labels import problem_text
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.intake.state import lines_of, takeable
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.table import TableView
+
+OUTCOME_LEVELS = {
+    Outcome.NEW: "ok",
+    Outcome.MOVED: "info",
+    Outcome.CHANGED: "info",
+    Outcome.SAME: "muted",
+    Outcome.UNCLEAR: "warn",
+    Outcome.REFUSED: "block",
+}
+
+
+class PreviewSource:
+    """The lines of a preview as a list; no question goes to the record."""
+
+    def __init__(self) -> None:
+        self.preview: IntakePreview | None = None
+
+    def count(self, _work: Work, wanted: Outcome | None) -> int:
+        """Count the lines with an outcome."""
+        if self.preview is None:
+            return 0
+        return self.preview.counts[wanted] if wanted else len(self.preview.lines)
+
+    def ids(
+        self,
+        _work: Work,
+        wanted: Outcome | None,
+        sort: str,
+        descending: bool,  # noqa: FBT001 - as all lists ask
+        limit: int | None,
+    ) -> Sequence[UUID]:
+        """Return the places of the lines, as ids."""
+        places = lines_of(self.preview, wanted)
+        if self.preview is not None and sort != "line":
+            lines = self.preview.lines
+            places.sort(key=lambda at: _sort_key(lines[at], sort))
+        if descending:
+            places.reverse()
+        return [UUID(int=at) for at in places[:limit]]
+
+    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[IntakeLine]:
+        """Return the lines."""
+        lines = self.preview.lines if self.preview else ()
+        return [lines[one.int] for one in ids if one.int < len(lines)]
+
+
+class LinesTab(QWidget):
+    """The lines with their outcome and its reason; one button for each outcome."""
+
+    taken = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.source = PreviewSource()
+        self.model: RowsModel[IntakeLine, Outcome | None] = RowsModel(
+            desk.runner, self.source, self._columns(), None, sort="line"
+        )
+        self.table = TableView(
+            self.model, desk.settings, "intake-lines", empty=tr("No such line.")
+        )
+        take = tr("Take in all the same")
+        self.table.add_action_for_rows(take, self._take, "check")
+        self.take_button = QPushButton(take)
+        self.take_button.setIcon(icon("check"))
+        self.take_button.clicked.connect(
+            lambda _on: self._take(self.table.selected_ids())
+        )
+        self.table.selectionModel().selectionChanged.connect(
+            lambda _new, _old: self._enable()
+        )
+        self.buttons: dict[Outcome | None, QPushButton] = {}
+        self._lay_out()
+        self._enable()
+
+    def show_preview(self, preview: IntakePreview) -> None:
+        """Show the lines of a preview; the filter stays."""
+        self.source.preview = preview
+        for outcome, button in self.buttons.items():
+            if outcome is None:
+                button.setText(tr_count("{n} line", "{n} lines", len(preview.lines)))
+                continue
+            count = preview.counts[outcome]
+            button.setText(f"{label(outcome)}  {figure(count)}")
+            button.setEnabled(count > 0)
+        wanted = self.model.wanted
+        if wanted is not None and not preview.counts[wanted]:
+            self.filter(None)
+        else:
+            self.model.reload()
+
+    def filter(self, outcome: Outcome | None) -> None:
+        """Show the lines with one outcome; None shows all."""
+        self.buttons[outcome].setChecked(True)
+        self.model.ask(outcome)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(gap=6)
+        group = QButtonGroup(self)
+        for outcome in (None, *Outcome):
+            button = QPushButton(label(outcome) if outcome else tr("All lines"))
+            button.setCheckable(True)
+            button.setProperty("choice", True)
+            button.setChecked(outcome is None)
+            button.clicked.connect(lambda _on, one=outcome: self.filter(one))
+            group.addButton(button)
+            flow.addWidget(button)
+            self.buttons[outcome] = button
+        top = QHBoxLayout()
+        top.addLayout(flow, 1)
+        top.addWidget(self.take_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(10)
+        box.addLayout(top)
+        box.addWidget(self.table, 1)
+
+    def _columns(self) -> list[Column[IntakeLine]]:
+        return [
+            Column(tr("Line"), _number, "line", align="end", tip=_raw, width=60),
+            Column(
+                *(tr("Outcome"), lambda r: label(r.outcome), "outcome"),
+                level=lambda r: OUTCOME_LEVELS[r.outcome],
+                width=140,
+            ),
+            Column(tr("Day"), _day, "day", width=90),
+            Column(tr("Hour"), _hour, align="center", width=54, key="hour"),
+            Column(tr("Home"), self._home, "home", tip=_raw, width=150),
+            Column(tr("Away"), self._away, "away", tip=_raw, width=150),
+            Column(tr("Reason"), reason_text, tip=reason_text, stretch=True, width=260),
+            Column(tr("Stadium"), self._venue, width=130, hidden=True, key="venue"),
+            Column(
+                *(tr("Round"), lambda r: isolate(r.line.round)),
+                width=80,
+                hidden=True,
+                key="round",
+            ),
+        ]
+
+    def _home(self, line: IntakeLine) -> str:
+        return self._name(line.home_club_id, line.line.home)
+
+    def _away(self, line: IntakeLine) -> str:
+        return self._name(line.away_club_id, line.line.away)
+
+    def _venue(self, line: IntakeLine) -> str:
+        return self._name(line.venue_id, line.line.venue)
+
+    def _name(self, record: UUID | None, spelled: str) -> str:
+        """Return what a record is called, else what the file says."""
+        preview = self.source.preview
+        if record is None or preview is None:
+            return spelled
+        name = preview.clubs.get(record) or preview.venues.get(record) or Words()
+        return words(name) or spelled
+
+    def _take(self, ids: Sequence[UUID]) -> None:
+        keys = self._takeable(ids)
+        if keys:
+            self.taken.emit(keys)
+
+    def _takeable(self, ids: Sequence[UUID]) -> list[Any]:
+        preview = self.source.preview
+        lines = preview.lines if preview else ()
+        return takeable(lines[one.int] for one in ids if one.int < len(lines))
+
+    def _enable(self) -> None:
+        self.take_button.setEnabled(bool(self._takeable(self.table.selected_ids())))
+
+
+def reason_text(line: IntakeLine) -> str:
+    """Return why a line has its outcome, in one line."""
+    return " · ".join(problem_text(translator(), each) for each in line.reasons)
+
+
+def _sort_key(line: IntakeLine, sort: str) -> tuple[Any, ...]:
+    read = line.line
+    if sort == "outcome":
+        return (list(Outcome).index(line.outcome),)
+    if sort == "day":
+        return (read.date is None, read.date, str(read.time or ""))
+    return (fold(getattr(read, sort, "")),)
+
+
+def _number(line: IntakeLine) -> str:
+    return str(line.line.number)
+
+
+def _day(line: IntakeLine) -> str:
+    return isolate(short_date(line.line.date))
+
+
+def _hour(line: IntakeLine) -> str:
+    return f"{line.line.time:%H:%M}" if line.line.time else "—"
+
+
+def _raw(line: IntakeLine) -> str:
+    """Return the line as it stands in the file, after the name of its sheet."""
+    read = line.line
+    return f"{read.sheet}: {read.raw}" if read.sheet else read.raw

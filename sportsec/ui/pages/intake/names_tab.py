@@ -1,0 +1,200 @@
+"""The third tab of an intake: what spellings of clubs and venues mean."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.intake.preview import (
+    Choice,
+    IntakePreview,
+    NameKind,
+    NameMatch,
+    Verdict,
+)
+from sportsec.domain.words import Words
+from sportsec.queries.pickers import Named
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, tr, tr_count, words
+from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.cards import Card, scrolled, text_label
+from sportsec.ui.widgets.fields_choice import RecordField
+
+#: Names shown at once; deciding some brings the next.
+SHOWN = 60
+_OTHER = "other"
+_NAMED = {
+    NameKind.CLUB: Named.CLUB,
+    NameKind.VENUE: Named.VENUE,
+    NameKind.COMPETITION: Named.COMPETITION,
+}
+
+
+class NamesTab(QWidget):
+    """One line for each spelling that is not simply a name of the record."""
+
+    decided = Signal(object, str, object)
+    wants_all_created = Signal()
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self._runner = runner
+        self.rows: dict[tuple[NameKind, str], NameRow] = {}
+        self.open_card = Card(tr("Which ones are these?"))
+        self.done_card = Card(tr("Understood as"))
+        self.create_all = QPushButton(tr("Add all of them as new"))
+        self.create_all.setIcon(icon("plus"))
+        self.create_all.clicked.connect(lambda _on: self.wants_all_created.emit())
+        self.open_card.header.buttons.addWidget(self.create_all)
+        note = tr("What you choose here is remembered for the next file.")
+        self.open_card.body.addWidget(text_label(note, "caption", wrap=True))
+        self.none = text_label(tr("All names are known."), "caption")
+        self.open_grid, self.done_grid = QGridLayout(), QGridLayout()
+        for card, grid in (
+            (self.open_card, self.open_grid),
+            (self.done_card, self.done_grid),
+        ):
+            grid.setHorizontalSpacing(14)
+            grid.setVerticalSpacing(8)
+            grid.setColumnStretch(2, 1)
+            card.body.addLayout(grid)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setSpacing(14)
+        inner.addWidget(self.none)
+        inner.addWidget(self.open_card)
+        inner.addWidget(self.done_card)
+        inner.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.addWidget(scrolled(body))
+
+    def show_preview(self, preview: IntakePreview) -> None:
+        """Show the names of a preview; those to decide first."""
+        self.rows = {}
+        waiting = preview.open_names
+        settled = [each for each in preview.names if each.verdict is not Verdict.OPEN]
+        known: dict[UUID, Words] = {**preview.clubs, **preview.venues}
+        self._fill(self.open_grid, waiting[:SHOWN], known)
+        self._fill(self.done_grid, settled[:SHOWN], known)
+        self.none.setVisible(not preview.names)
+        self.open_card.setVisible(bool(waiting))
+        self.done_card.setVisible(bool(settled))
+
+    def _fill(self, grid: QGridLayout, names: Any, known: dict[UUID, Words]) -> None:
+        while (item := grid.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        for at, match in enumerate(names):
+            row = NameRow(self._runner, match, known)
+            row.decided.connect(self.decided)
+            self.rows[match.kind, match.spelled] = row
+            top = Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(_spelling(match), at, 0, top)
+            grid.addWidget(_badge(match), at, 1, top)
+            grid.addWidget(row, at, 2, top)
+
+
+class NameRow(QWidget):
+    """What one spelling means: a proposal, a new record, or any other record."""
+
+    decided = Signal(object, str, object)
+
+    def __init__(
+        self, runner: Runner, match: NameMatch, known: dict[UUID, Words]
+    ) -> None:
+        super().__init__()
+        self.match = match
+        self.box = QComboBox()
+        self.box.setAccessibleName(tr("Meaning of {column}", column=match.spelled))
+        self.other: RecordField = named_field(runner, _NAMED[match.kind])
+        self.other.call(tr("Another one for {name}", name=match.spelled))
+        self.other.hide()
+        self._offer(known)
+        self.box.activated.connect(self._chosen)
+        self.other.changed.connect(self._other_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        layout.addWidget(self.other)
+
+    def _offer(self, known: dict[UUID, Words]) -> None:
+        match, box = self.match, self.box
+        if match.verdict is Verdict.OPEN:
+            box.addItem(tr("Please choose"), None)
+        elif match.found is not None and match.verdict is not Verdict.NEW:
+            name = known.get(match.found, Words())
+            box.addItem(words(name) or match.spelled, match.found)
+        for proposal in match.proposals:
+            if proposal.id != match.found:
+                alike = isolate(f"{round(proposal.score * 100)} %")
+                box.addItem(f"{words(proposal.name)}   {alike}", proposal.id)
+        if match.kind is not NameKind.COMPETITION:
+            box.addItem(icon("plus"), _create_text(match), Choice.CREATE)
+        if match.kind is NameKind.VENUE:
+            box.addItem(tr("Leave the stadium open"), Choice.LEAVE_OUT)
+        box.addItem(icon("search"), tr("Another one …"), _OTHER)
+        if match.verdict is Verdict.NEW:
+            box.setCurrentIndex(box.findData(Choice.CREATE))
+        elif match.verdict is Verdict.LEFT_OUT:
+            box.setCurrentIndex(box.findData(Choice.LEAVE_OUT))
+
+    def _chosen(self, at: int) -> None:
+        decision = self.box.itemData(at)
+        self.other.setVisible(decision == _OTHER)
+        if decision == _OTHER:
+            self.other.focus()
+        elif isinstance(decision, str):
+            choice = Choice(decision)
+            self.decided.emit(self.match.kind, self.match.spelled, choice)
+        elif decision is not None:
+            self.decided.emit(self.match.kind, self.match.spelled, decision)
+
+    def _other_chosen(self) -> None:
+        found = self.other.value()
+        if found is not None:
+            self.decided.emit(self.match.kind, self.match.spelled, found)
+
+
+def _create_text(match: NameMatch) -> str:
+    if match.kind is NameKind.VENUE:
+        return tr("New stadium: {name}", name=match.spelled)
+    return tr("New club: {name}", name=match.spelled)
+
+
+def _spelling(match: NameMatch) -> QWidget:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    box.addWidget(text_label(match.spelled, "value", wrap=True))
+    where = tr_count("on {n} line", "on {n} lines", match.lines)
+    box.addWidget(text_label(where, "caption"))
+    return holder
+
+
+def _badge(match: NameMatch) -> Badge:
+    text, level = {
+        Verdict.EXACT: (tr("Known"), "ok"),
+        Verdict.LIKELY: (tr("Very alike"), "info"),
+        Verdict.DECIDED: (tr("Chosen"), "ok"),
+        Verdict.NEW: (tr("New"), "info"),
+        Verdict.LEFT_OUT: (tr("Left open"), "muted"),
+        Verdict.OPEN: (tr("Unknown"), "warn"),
+        Verdict.REFUSED: (tr("Refused"), "block"),
+    }[match.verdict]
+    return Badge(text, level)

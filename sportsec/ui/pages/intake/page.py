@@ -1,0 +1,297 @@
+"""The intake page: a programme file is read, looked at, and taken in with one act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget
+
+from sportsec.domain.errors import Invalid, SportsecError
+from sportsec.domain.intake.preview import IntakePreview, IntakeResult
+from sportsec.domain.intake.programme import Outcome, QuestionKind
+from sportsec.ui.desk import Desk
+from sportsec.ui.errors import message_of
+from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.page import Page
+from sportsec.ui.pages.intake.columns_tab import ColumnsTab
+from sportsec.ui.pages.intake.drop import DonePanel, DropPanel, WaitPanel
+from sportsec.ui.pages.intake.file_tab import FileTab
+from sportsec.ui.pages.intake.flow import IntakeFlow
+from sportsec.ui.pages.intake.lines_tab import LinesTab
+from sportsec.ui.pages.intake.names_tab import NamesTab
+from sportsec.ui.pages.intake.new_records import open_new_competition, open_new_season
+from sportsec.ui.pages.intake.state import NAMES, IntakeState
+from sportsec.ui.widgets.cards import Banner
+
+DROP, WAIT, WORK, DONE = range(4)
+PAUSE_MS = 250
+_FOLDER = "intake/folder"
+
+
+class IntakePage(Page):
+    """Takes a programme in; nothing is written before the officer accepts."""
+
+    cares: ClassVar[frozenset[str]] = frozenset(
+        {"club", "venue", "competition", "season", "club_alias", "venue_alias"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Intake"))
+        self.flow = IntakeFlow(desk.runner, self)
+        self._tab_chosen = False
+        self._stamp: tuple[Path, int] | None = None
+        self.choose_button = self.add_button(
+            tr("Choose a file"), self.choose_file, "folder"
+        )
+        self.accept_button = self.add_button(
+            tr("Take in"), self.accept, "check", primary=True
+        )
+        self.banner = Banner()
+        self.drop, self.wait = DropPanel(), WaitPanel()
+        self.done = DonePanel(lambda: desk.go("agenda"), self.start_again)
+        self.file_tab = FileTab(desk.runner)
+        self.columns_tab = ColumnsTab()
+        self.names_tab = NamesTab(desk.runner)
+        self.lines_tab = LinesTab(desk)
+        self.tabs = QTabWidget()
+        self.stack = QStackedWidget()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._lay_out()
+        self._connect_flow()
+        self._connect()
+        self._show_panel(DROP)
+
+    # ---- for the window
+
+    def show_target(self, target: object) -> None:
+        """Read the file that was dropped on the window.
+
+        Coming back to the page shows the same file again: it is not read anew.
+        """
+        if isinstance(target, Path) and (_stamp(target) or target) != self._stamp:
+            self.open_file(target)
+
+    def reload(self) -> None:
+        """Compare again: clubs or seasons may have changed meanwhile."""
+        self.flow.compare()
+
+    # ---- what the officer does
+
+    def start_again(self) -> None:
+        """Ask for a file."""
+        self.flow.forget()
+        self._stamp = None
+        self.banner.say("")
+        self._show_panel(DROP)
+        self.set_title(tr("Intake"))
+
+    def choose_file(self) -> None:
+        """Ask for a file with the dialog of the system."""
+        folder = self.desk.settings.text(_FOLDER, str(Path.home()))
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a file"), folder)
+        if chosen:
+            self.desk.settings.keep(_FOLDER, str(Path(chosen).parent))
+            self.open_file(Path(chosen))
+
+    def open_file(self, path: Path) -> None:
+        """Read a file and show what it would change."""
+        self._tab_chosen = False
+        self._stamp = _stamp(path)
+        self.set_title(tr("Intake"), path.name)
+        self.flow.open(path)
+
+    def accept(self) -> None:
+        """Write what the preview shows."""
+        if self.accept_button.isEnabled():
+            self.accept_button.setEnabled(False)
+            self.flow.accept()
+
+    # ---- what the flow says
+
+    def _wait_for(self, name: str) -> None:
+        self.banner.say("")
+        self.wait.show_name(name)
+        self._show_panel(WAIT)
+
+    def _refused(self, error: SportsecError) -> None:
+        said = message_of(translator(), error)
+        self.start_again()
+        self.banner.say(f"{said.what} {said.next_step}", "block")
+
+    def _understood(self) -> None:
+        if self.flow.read is not None:
+            self.columns_tab.show_programme(self.flow.read.programme)
+        self._show_file_tab()
+        self.accept_button.setEnabled(False)
+
+    def _compared(self, preview: IntakePreview) -> None:
+        self.names_tab.show_preview(preview)
+        self.lines_tab.show_preview(preview)
+        self._show_file_tab()
+        self._show_panel(WORK)
+        waiting = len(preview.open_names)
+        names = tr("Names ({n})", n=waiting) if waiting else tr("Names")
+        self.tabs.setTabText(NAMES, names)
+        self._say_what_comes(preview)
+        if not self._tab_chosen and self.flow.state is not None:
+            self._tab_chosen = True
+            self.tabs.setCurrentIndex(self.flow.state.next_tab)
+
+    def _say_what_comes(self, preview: IntakePreview) -> None:
+        writes = preview.writes
+        text = tr_count("Take in {n} match", "Take in {n} matches", writes)
+        self.accept_button.setText(text if writes else tr("Take in"))
+        self.accept_button.setEnabled(writes > 0)
+        unclear = preview.counts[Outcome.UNCLEAR]
+        if unclear:
+            said = tr_count(
+                "{n} line waits for a decision and would not be taken in.",
+                "{n} lines wait for a decision and would not be taken in.",
+                unclear,
+            )
+            self.banner.say(said, "warn")
+        elif not writes:
+            self.banner.say(tr("The agenda has all of this already."), "ok")
+        else:
+            self.banner.say("")
+
+    def _show_file_tab(self) -> None:
+        state, read = self.flow.state, self.flow.read
+        if state is None or read is None:
+            return
+        label = self.flow.frame.season_label if self.flow.frame else ""
+        self.file_tab.show_state(state, label)
+        problems = state.preview.problems if state.preview else ()
+        self.file_tab.show_summary(read.programme, read.summary, problems)
+
+    def _accepted(self, result: IntakeResult) -> None:
+        self._stamp = None
+        self.banner.say("")
+        self.done.show_result(result)
+        self._show_panel(DONE)
+        self.desk.say(tr("Programme taken in"))
+
+    def _not_accepted(self, error: SportsecError) -> None:
+        self.flow.compare()
+        if isinstance(error, Invalid):
+            self.desk.say(message_of(translator(), error).what, level="warn")
+        else:
+            self.desk.complain(error)
+
+    # ---- answers of the officer
+
+    def _framed(self) -> None:
+        state, season = self.flow.state, self.file_tab.season
+        if state is None:
+            return
+        choices = replace(
+            state.choices,
+            competition_id=self.file_tab.competition.value(),
+            season_id=season.value(),
+        )
+        state = replace(state, choices=choices)
+        if QuestionKind.YEAR in state.questions and season.value() is not None:
+            answers = replace(state.answers, season=season.line.text())
+            self.flow.read_again(replace(state, answers=answers))
+        else:
+            self.flow.compare(state)
+
+    def _answered(self) -> None:
+        if self.flow.state is not None:
+            answers = replace(
+                self.flow.state.answers,
+                day_first=self.file_tab.day_order.value(),
+                day=self.file_tab.day.value(),
+            )
+            self.flow.read_again(replace(self.flow.state, answers=answers))
+
+    def _map(self, column: int, field: Any) -> None:
+        if self.flow.state is not None:
+            self.flow.read_again(self.flow.state.column(column, field))
+
+    def _decide(self, kind: Any, spelled: str, decision: Any) -> None:
+        if self.flow.state is not None:
+            self.flow.state = self.flow.state.name(kind, spelled, decision)
+            self._pause.start()
+
+    def _choose_again(self, change: Any) -> None:
+        if self.flow.state is not None:
+            self.flow.compare(change(self.flow.state))
+
+    def _new_season(self) -> None:
+        label = self.flow.frame.season_label if self.flow.frame else ""
+        programme = self.flow.read.programme if self.flow.read else None
+
+        def chosen(season_id: Any) -> None:
+            self.file_tab.season.set_value(season_id)
+            self._framed()
+
+        open_new_season(self, self.desk, label, programme, chosen)
+
+    def _new_competition(self) -> None:
+        name = self.flow.read.programme.competition if self.flow.read else ""
+
+        def chosen(competition_id: Any) -> None:
+            self.file_tab.competition.set_value(competition_id)
+            self._framed()
+
+        open_new_competition(self, self.desk, name, chosen)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.file_tab, tr("File"))
+        self.tabs.addTab(self.columns_tab, tr("Columns"))
+        self.tabs.addTab(self.names_tab, tr("Names"))
+        self.tabs.addTab(self.lines_tab, tr("Lines"))
+        for panel in (self.drop, self.wait, self.tabs, self.done):
+            self.stack.addWidget(panel)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self.stack, 1)
+
+    def _connect_flow(self) -> None:
+        flow = self.flow
+        flow.reading.connect(self._wait_for)
+        flow.refused.connect(self._refused)
+        flow.understood.connect(self._understood)
+        flow.compared.connect(self._compared)
+        flow.accepted.connect(self._accepted)
+        flow.not_accepted.connect(self._not_accepted)
+        self._pause.timeout.connect(flow.compare)
+
+    def _connect(self) -> None:
+        self.drop.wanted.connect(self.choose_file)
+        self.wait.given_up.connect(self.start_again)
+        self.file_tab.framed.connect(self._framed)
+        self.file_tab.answered.connect(self._answered)
+        self.file_tab.wants_season.connect(self._new_season)
+        self.file_tab.wants_competition.connect(self._new_competition)
+        self.columns_tab.chosen.connect(self._map)
+        self.names_tab.decided.connect(self._decide)
+        self.names_tab.wants_all_created.connect(
+            lambda: self._choose_again(IntakeState.create_all)
+        )
+        self.lines_tab.taken.connect(
+            lambda keys: self._choose_again(lambda state: state.take(keys))
+        )
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Open, self, self.choose_file, context=here)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept, context=here)
+
+    def _show_panel(self, panel: int) -> None:
+        self.stack.setCurrentIndex(panel)
+        self.accept_button.setVisible(panel == WORK)
+        self.choose_button.setVisible(panel in {WORK, DONE})
+
+
+def _stamp(path: Path) -> tuple[Path, int] | None:
+    """Name a file as it is now; None when it is not there."""
+    try:
+        return path, path.stat().st_mtime_ns
+    except OSError:
+        return None

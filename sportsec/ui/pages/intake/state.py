@@ -1,0 +1,131 @@
+"""What the intake page decides: what to ask next, and whether it may be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from sportsec.domain.intake.mapping import Field, Mapping
+from sportsec.domain.intake.preview import (
+    Choices,
+    Decision,
+    IntakeLine,
+    IntakePreview,
+    LineKey,
+    NameKind,
+    NewNames,
+)
+from sportsec.domain.intake.programme import Outcome, Programme, QuestionKind
+
+#: Tabs of the page, in the order of the work.
+FILE, COLUMNS, NAMES, LINES = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the officer said about how the file is to be read."""
+
+    mapping: Mapping | None = None
+    day_first: bool | None = None
+    season: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeState:
+    """A file on its way in.
+
+    Args:
+        programme: As read last; None before.
+        preview: As compared last; None while it is on its way.
+    """
+
+    path: Path
+    answers: Answers = Answers()
+    choices: Choices = field(default_factory=Choices)
+    programme: Programme | None = None
+    preview: IntakePreview | None = None
+
+    def name(self, kind: NameKind, spelled: str, decision: Decision) -> IntakeState:
+        """Return the state with one spelling decided."""
+        choices = self.choices
+        if kind is NameKind.CLUB:
+            choices = replace(choices, clubs={**choices.clubs, spelled: decision})
+        elif kind is NameKind.VENUE:
+            choices = replace(choices, venues={**choices.venues, spelled: decision})
+        elif isinstance(decision, UUID):
+            named = {**choices.competitions, spelled: decision}
+            choices = replace(choices, competitions=named)
+        return replace(self, choices=choices)
+
+    def create_all(self) -> IntakeState:
+        """Return the state in which all unknown names become new records."""
+        return replace(self, choices=replace(self.choices, new_clubs=NewNames.CREATE))
+
+    def take(self, keys: Iterable[LineKey]) -> IntakeState:
+        """Return the state in which these unclear lines are taken all the same."""
+        taken = self.choices.take_unclear | frozenset(keys)
+        return replace(self, choices=replace(self.choices, take_unclear=taken))
+
+    def column(self, column: int, meaning: Field | None) -> IntakeState:
+        """Return the state in which a column means something else."""
+        mapping = self.programme.mapping if self.programme else Mapping()
+        others = [
+            (at, what)
+            for at, what in mapping.columns
+            if at != column and what is not meaning
+        ]
+        chosen = [(column, meaning)] if meaning is not None else []
+        answers = replace(self.answers, mapping=Mapping.of([*chosen, *others]))
+        return replace(self, answers=answers)
+
+    @property
+    def questions(self) -> tuple[QuestionKind, ...]:
+        """What the file does not say."""
+        asked = self.programme.questions if self.programme else ()
+        return tuple(question.kind for question in asked)
+
+    @property
+    def asks_day_order(self) -> bool:
+        """Whether the order of day and month is the officer's to say."""
+        return (
+            QuestionKind.DAY_ORDER in self.questions
+            or self.answers.day_first is not None
+        )
+
+    @property
+    def next_tab(self) -> int:
+        """The tab where something waits for the officer; the lines if nothing does."""
+        if QuestionKind.COLUMNS in self.questions:
+            return COLUMNS
+        preview = self.preview
+        if self.questions or (preview is not None and preview.problems):
+            return FILE
+        if preview is not None and preview.open_names:
+            return NAMES
+        return LINES
+
+    @property
+    def can_accept(self) -> bool:
+        """Whether accepting would write anything."""
+        return self.preview is not None and self.preview.writes > 0
+
+
+def lines_of(preview: IntakePreview | None, outcome: Outcome | None) -> list[int]:
+    """Return the places of the lines with an outcome; None for all lines."""
+    if preview is None:
+        return []
+    lines = preview.lines
+    return [at for at, line in enumerate(lines) if outcome in {None, line.outcome}]
+
+
+def takeable(lines: Iterable[IntakeLine]) -> list[LineKey]:
+    """Return the keys of the unclear lines that may be taken all the same."""
+    return [
+        line.key
+        for line in lines
+        if line.outcome is Outcome.UNCLEAR and line.if_taken is not None
+    ]

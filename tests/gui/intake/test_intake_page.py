@@ -1,0 +1,350 @@
+"""The intake page: a real file on its way into the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
+
+from sportsec.domain.competitions import SeasonStatus
+from sportsec.domain.intake.mapping import Field
+from sportsec.domain.intake.preview import Choice, NameKind, Verdict
+from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.words import N_, Words
+from sportsec.store.tables.clubs import Club, ClubAlias
+from sportsec.store.tables.competitions import Season
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.workspace import Workspace
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.intake.page import DONE, DROP, WORK, IntakePage
+from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
+from sportsec.ui.widgets.form_dialog import FormDialog
+from tests.builders import a_competition, a_season
+from tests.gui.conftest import Visits
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "odd_encodings"
+FRENCH = SAMPLES / "botola_2024-25_fr_cp1252_semicolon.csv"
+ARABIC = SAMPLES / "botola_2024-25_ar.xlsx"
+ENCRYPTED = SAMPLES / "botola_2024-25_ar_encrypted.xlsx"
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> IntakePage:
+    page = IntakePage(desk)
+    qtbot.addWidget(page)
+    page.resize(1100, 800)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def frame(workspace: Workspace) -> None:
+    """A competition and a season for the files to belong to."""
+    with workspace.writing() as work:
+        a_competition(work, "Botola")
+        a_season(work, "2024-2025", starts_on=None, ends_on=None)
+        work.commit(N_("Frame made"))
+
+
+def a_file(folder: Path, *lines: str) -> Path:
+    file = folder / "programme.csv"
+    heading = "Date;Heure;Domicile;Extérieur"
+    file.write_text("\n".join((heading, *lines)), encoding="utf-8")
+    return file
+
+
+def open_file(page: IntakePage, path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.flow.compared, timeout=10_000):
+        page.show_target(path)
+
+
+def again(page: IntakePage, qtbot: QtBot, act: Callable[[], object]) -> None:
+    with qtbot.waitSignal(page.flow.compared, timeout=10_000):
+        act()
+
+
+def counts(page: IntakePage) -> dict[Outcome, int]:
+    assert page.flow.state is not None
+    assert page.flow.state.preview is not None
+    return {key: n for key, n in page.flow.state.preview.counts.items() if n}
+
+
+def create_all(page: IntakePage, qtbot: QtBot) -> None:
+    again(page, qtbot, page.names_tab.create_all.click)
+
+
+def accept(page: IntakePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.flow.accepted, timeout=20_000):
+        page.accept_button.click()
+
+
+def how_many(workspace: Workspace, table: type[Any]) -> int:
+    with workspace.reading() as work:
+        return work.session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_the_page_asks_for_a_file_first(page: IntakePage) -> None:
+    assert page.stack.currentIndex() == DROP
+    assert not page.accept_button.isVisible()
+    assert page.drop.button.isVisible()
+
+
+@pytest.mark.usefixtures("frame")
+def test_a_programme_is_looked_at_and_taken_in(
+    page: IntakePage, workspace: Workspace, visits: Visits, qtbot: QtBot
+) -> None:
+    open_file(page, FRENCH, qtbot)
+    assert page.tabs.currentIndex() == NAMES
+    assert not page.accept_button.isEnabled()
+    create_all(page, qtbot)
+    assert counts(page) == {Outcome.NEW: 200}
+    assert page.accept_button.text() == "Take in 200 matches"
+    assert how_many(workspace, Fixture) == 0
+    accept(page, qtbot)
+    assert page.stack.currentIndex() == DONE
+    assert how_many(workspace, Fixture) == 200
+    assert "200 new matches" in page.done.facts.text()
+    page.done.agenda.click()
+    assert visits.went == [("agenda", None)]
+
+
+@pytest.mark.usefixtures("frame")
+def test_the_same_file_again_changes_nothing(page: IntakePage, qtbot: QtBot) -> None:
+    open_file(page, FRENCH, qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    open_file(page, FRENCH, qtbot)
+    assert counts(page) == {Outcome.SAME: 200}
+    assert not page.accept_button.isEnabled()
+    assert "already" in page.banner.label.text()
+
+
+@pytest.mark.usefixtures("frame")
+def test_a_file_that_cannot_be_used_is_refused_in_words(
+    page: IntakePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page.show_target(ENCRYPTED)
+    qtbot.waitUntil(page.banner.isVisible, timeout=10_000)
+    assert "password" in page.banner.label.text()
+    assert page.stack.currentIndex() == DROP
+    assert how_many(workspace, Fixture) == 0
+
+
+def test_a_file_that_is_not_there_is_refused_in_words(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.show_target(tmp_path / "nothing.csv")
+    qtbot.waitUntil(page.banner.isVisible, timeout=10_000)
+    assert "nothing.csv" in page.banner.label.text()
+
+
+def test_season_and_competition_are_made_on_the_way(
+    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    assert page.tabs.currentIndex() == FILE
+    assert "2024-2025" in page.file_tab.new_season.text()
+    page.file_tab.new_season.click()
+    again(page, qtbot, _dialog(page).save)
+    page.file_tab.new_competition.click()
+    form = _dialog(page)
+    field: Any = form.form.field("name")
+    field.set_value(Words(fr="Botola"))
+    again(page, qtbot, form.save)
+    create_all(page, qtbot)
+    assert counts(page) == {Outcome.NEW: 1}
+    with workspace.reading() as work:
+        season = work.session.scalars(select(Season)).one()
+    assert (season.label, season.status) == ("2024-2025", SeasonStatus.OPEN)
+    assert f"{season.starts_on} {season.ends_on}" == "2024-07-01 2025-06-30"
+
+
+def _dialog(page: IntakePage) -> FormDialog:
+    return page.findChildren(FormDialog)[-1]
+
+
+@pytest.mark.usefixtures("frame")
+def test_an_unknown_name_is_chosen_and_remembered(
+    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        work.add(Club(name=Words(fr="Atlas Club de Fès")))
+        work.add(Club(name=Words(fr="Ocean")))
+        work.commit(N_("Clubs made"))
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;ACF Fès;Ocean"), qtbot)
+    row = page.names_tab.rows[NameKind.CLUB, "ACF Fès"]
+    assert row.match.verdict is Verdict.OPEN
+    with workspace.reading() as work:
+        name = select(Club.id).where(Club.name_fr == "Atlas Club de Fès")  # type: ignore[attr-defined]  # a column of the composite
+        club_id = work.session.scalar(name)
+    row.other.show_record(club_id, "Atlas Club de Fès")  # type: ignore[arg-type]  # it is there
+    again(page, qtbot, row.other.changed.emit)
+    assert counts(page) == {Outcome.NEW: 1}
+    accept(page, qtbot)
+    assert how_many(workspace, ClubAlias) == 1
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;ACF Fès;Ocean "), qtbot)
+    assert counts(page) == {Outcome.SAME: 1}
+
+
+@pytest.mark.usefixtures("frame")
+def test_one_name_can_be_added_as_new(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    for name in ("Atlas", "Ocean"):
+        box = page.names_tab.rows[NameKind.CLUB, name].box
+        at = box.findData(Choice.CREATE)
+        box.setCurrentIndex(at)
+        again(page, qtbot, partial(box.activated.emit, at))
+    assert counts(page) == {Outcome.NEW: 1}
+
+
+@pytest.mark.usefixtures("frame")
+def test_which_comes_first_in_a_date_is_asked_when_nothing_tells(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "05/06/2025;20:00;Atlas;Ocean"), qtbot)
+    assert page.tabs.currentIndex() == FILE
+    assert page.file_tab.day_order.isVisible()
+    order = page.file_tab.day_order
+    order.set_value(True)
+    again(page, qtbot, order.changed.emit)
+    assert page.flow.state is not None
+    programme = page.flow.state.programme
+    assert programme is not None
+    assert f"{programme.lines[0].date}" == "2025-06-05"
+
+
+@pytest.mark.usefixtures("frame")
+def test_a_column_can_be_given_another_meaning(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    page.tabs.setCurrentIndex(COLUMNS)
+    boxes = page.columns_tab.boxes
+    assert [box.currentData() for box in boxes] == [
+        *(Field.DATE, Field.TIME, Field.HOME, Field.AWAY)
+    ]
+    at = boxes[1].findData(None)
+    boxes[1].setCurrentIndex(at)
+    again(page, qtbot, lambda: boxes[1].activated.emit(at))
+    assert page.flow.state is not None
+    programme = page.flow.state.programme
+    assert programme is not None
+    assert programme.lines[0].time is None
+
+
+@pytest.mark.usefixtures("frame")
+def test_lines_are_filtered_by_what_becomes_of_them(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = a_file(
+        tmp_path,
+        "30/08/2024;20:00;Atlas;Ocean",
+        "31/08/2024;20:00;Rif;Rif",
+        "31/08/2024;21:00;Rif;Atlas",
+    )
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    assert counts(page) == {Outcome.NEW: 2, Outcome.REFUSED: 1}
+    tab = page.lines_tab
+    with qtbot.waitSignal(tab.model.settled):
+        tab.buttons[Outcome.REFUSED].click()
+    assert tab.model.rowCount() == 1
+    reason = [column.header for column in tab.model.columns].index("Reason")
+    assert "itself" in tab.model.index(0, reason).data()
+    assert not tab.buttons[Outcome.MOVED].isEnabled()
+    with qtbot.waitSignal(tab.model.settled):
+        tab.filter(None)
+    with qtbot.waitSignal(tab.model.settled):
+        tab.model.sort_by("home", descending=True)
+    assert tab.model.rowCount() == 3
+
+
+@pytest.mark.usefixtures("frame")
+def test_an_unclear_line_is_taken_all_the_same(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Ocean;Atlas"), qtbot)
+    assert counts(page) == {Outcome.UNCLEAR: 1}
+    tab = page.lines_tab
+    page.tabs.setCurrentIndex(LINES)
+    tab.table.selectRow(0)
+    qtbot.waitUntil(tab.take_button.isEnabled)
+    again(page, qtbot, tab.take_button.click)
+    assert Outcome.UNCLEAR not in counts(page)
+
+
+@pytest.mark.usefixtures("frame")
+def test_what_a_file_holds_is_said_before_anything_is_taken(
+    page: IntakePage, qtbot: QtBot
+) -> None:
+    open_file(page, ARABIC, qtbot)
+    from PySide6.QtWidgets import QLabel
+
+    shown = [label.text() for label in page.file_tab.figures.findChildren(QLabel)]
+    assert "200" in shown
+    assert any("30/08/2024" in text for text in shown)
+    assert "Excel workbook" in shown
+
+
+@pytest.mark.usefixtures("frame")
+def test_coming_back_to_the_page_does_not_read_the_file_again(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean")
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    before = page.flow.state
+    page.show_target(file)
+    assert page.flow.state is before
+    assert page.stack.currentIndex() == WORK
+
+
+@pytest.mark.usefixtures("frame")
+def test_giving_up_leads_back_to_the_start(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.show_target(a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"))
+    page.wait.cancel.click()
+    assert page.stack.currentIndex() == DROP
+    assert page.flow.state is None
+
+
+@pytest.mark.usefixtures("frame")
+def test_the_record_that_changed_meanwhile_is_looked_at_again(
+    page: IntakePage, workspace: Workspace, tmp_path: Path, visits: Visits, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    create_all(page, qtbot)
+    with workspace.writing() as work:
+        work.session.scalars(select(Season)).one().status = SeasonStatus.CLOSED
+        work.commit(N_("Season closed"))
+    with qtbot.waitSignal(page.flow.compared, timeout=10_000):
+        page.accept_button.click()
+    assert how_many(workspace, Fixture) == 0
+    assert visits.said
+
+
+@pytest.mark.usefixtures("frame")
+def test_control_and_enter_take_the_programme_in(
+    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    create_all(page, qtbot)
+    page.activateWindow()
+    page.tabs.setFocus()
+    with qtbot.waitSignal(page.flow.accepted, timeout=10_000):
+        qtbot.keyClick(
+            page.tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+    assert how_many(workspace, Fixture) == 1
