@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import sportsec.domain
@@ -21,26 +22,29 @@ from tests.shape import modules_below
 
 ROOT = Path(sportsec.__path__[0])
 TRANSLATED = ("ar", "fr")
-KEYWORDS = {
-    "N_": None,
-    "t": None,
-    "tr": None,
-    "v": None,
-    "second": None,
-    "tr_count": (1, 2),
-    "count": (1, 2),
-}
+#: What translates or marks a text: one English text, or one and its plural.
+ONE, TWO = {"N_", "t", "tr", "v", "second"}, {"tr_count", "count"}
 
 
+@cache
 def used() -> dict[str | tuple[str, str], str]:
     """Return every msgid in the code and where it stands first."""
     found: dict[str | tuple[str, str], str] = {}
-    for name, line, msgid, *_ in extract_from_dir(
-        ROOT, [("**.py", "python")], keywords=KEYWORDS
-    ):
-        key = tuple(msgid) if isinstance(msgid, tuple | list) else msgid
-        if key and key != ("", ""):
-            found.setdefault(key, f"{name}:{line}")
+    for source in sorted(ROOT.rglob("*.py")):
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            wanted = 1 if name in ONE else 2 if name in TWO else 0
+            texts = [
+                argument.value
+                for argument in call.args[:wanted]
+                if isinstance(argument, ast.Constant)
+                and isinstance(argument.value, str)
+            ]
+            if wanted and len(texts) == wanted and all(texts):
+                key = texts[0] if wanted == 1 else (texts[0], texts[1])
+                where = f"{source.relative_to(ROOT)}:{call.lineno}"
+                found.setdefault(key, where)
     return found
 
 
