@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -276,16 +275,3 @@ def _plan_gate(key: UUID, draft: GateDraft) -> PlanGate:
     return PlanGate(
         key, draft.code, draft.degree, draft.sector_id, draft.is_emergency_only
     )
-
-
-def leaders(work: Work, ids: Collection[UUID]) -> dict[UUID, tuple[Words, str, str]]:
-    """Return name, rank code and phone of contacts, to fill in a leader."""
-    query = select(Contact).where(Contact.id.in_(ids), Contact.deleted_at.is_(None))
-    return {
-        each.id: (
-            Words(each.name_ar, each.name_latin, each.name_latin),
-            each.rank,
-            each.phone,
-        )
-        for each in work.session.scalars(query)
-    }

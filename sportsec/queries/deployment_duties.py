@@ -14,6 +14,7 @@ from sportsec.domain.deployment import Phase
 from sportsec.domain.deployment_plan import DetachmentLine, Duty
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.phases import Window, default_windows, on_the_ground
+from sportsec.domain.words import Words
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture
@@ -23,6 +24,9 @@ from sportsec.store.work import Work
 DAYS_AROUND = 2
 #: Matches that will not be played bind nobody.
 _OFF = (FixtureStatus.CANCELLED, FixtureStatus.POSTPONED, FixtureStatus.AWARDED)
+
+#: Windows that the officers of a match have set.
+Stored = dict[Phase, Window]
 
 
 def duties_elsewhere(
@@ -52,40 +56,41 @@ def duties_elsewhere(
     )
     rows = work.session.execute(query).all()
     phases = _stored_phases(work, {other.id for _line, other, _h, _a in rows})
-    found = []
-    for line, other, one, two in rows:
-        window = _window(line, other, phases[other.id])
-        if window is not None:
-            found.append(
-                Duty(
-                    fixture_id=other.id,
-                    home=one,
-                    away=two,
-                    window=window,
-                    headcount=line.headcount or 0,
-                    unit_id=line.unit_id,
-                    leader_id=line.leader_id,
-                )
-            )
-    return tuple(found)
+    duties = (_duty(*row, phases[row[1].id]) for row in rows)
+    return tuple(duty for duty in duties if duty is not None)
+
+
+def _duty(
+    line: Detachment, fixture: Fixture, home: Words, away: Words, stored: Stored
+) -> Duty | None:
+    window = _window(line, fixture, stored)
+    if window is None:
+        return None
+    return Duty(
+        fixture_id=fixture.id,
+        home=home,
+        away=away,
+        window=window,
+        headcount=line.headcount or 0,
+        unit_id=line.unit_id,
+        leader_id=line.leader_id,
+    )
 
 
 def _stored_phases(
     work: Work, fixture_ids: Iterable[UUID]
-) -> dict[UUID | None, dict[Phase, Window]]:
+) -> dict[UUID | None, Stored]:
     query = select(FixturePhase).where(
         FixturePhase.fixture_id.in_(fixture_ids), FixturePhase.deleted_at.is_(None)
     )
-    found: dict[UUID | None, dict[Phase, Window]] = defaultdict(dict)
+    found: dict[UUID | None, Stored] = defaultdict(dict)
     for row in work.session.scalars(query):
         if row.starts_at is not None and row.ends_at is not None:
             found[row.fixture_id][row.phase] = Window(row.starts_at, row.ends_at)
     return found
 
 
-def _window(
-    line: Detachment, fixture: Fixture, stored: dict[Phase, Window]
-) -> Window | None:
+def _window(line: Detachment, fixture: Fixture, stored: Stored) -> Window | None:
     """Return when a detachment is at another match: its times, else all of it."""
     windows = dict(stored)
     if fixture.kick_off_at is not None:

@@ -329,7 +329,7 @@ def test_a_tab_in_the_background_waits_until_it_is_shown(
 def test_the_pointer_is_told_what_lies_there(
     tab: DeploymentTab, planned: Planned
 ) -> None:
-    assert "Lion 6" in tab._tip_of(planned.north).translate(WITHOUT_ISOLATES)
+    assert "Lion (6)" in tab._tip_of(planned.north).translate(WITHOUT_ISOLATES)
     assert "N" in tab._tip_of(planned.sector)
     assert tab._tip_of(planned.lion) == ""
 

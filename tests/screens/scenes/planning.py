@@ -8,6 +8,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog, QWidget
 from sqlalchemy import func, select
 
+from sportsec.domain.deployment_checks import check_plan
+from sportsec.queries.deployment import deployment_plan
 from sportsec.store.tables.deployment import Post
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
@@ -29,6 +31,18 @@ def busiest_match(work: Work) -> UUID | None:
         .limit(1)
     )
     return work.session.scalar(query)
+
+
+def flawed_match(work: Work) -> UUID | None:
+    """Return the coming match whose deployment has the most problems."""
+    query = (
+        select(Fixture.id)
+        .join(Post, Post.fixture_id == Fixture.id)
+        .where(Fixture.kick_off_at > work.now)
+        .group_by(Fixture.id)
+    )
+    found = list(work.session.scalars(query))
+    return max(found, key=lambda key: len(check_plan(deployment_plan(work, key))))
 
 
 def unrated_match(work: Work) -> UUID | None:
@@ -102,6 +116,16 @@ def deployment(stage: Stage) -> QWidget:
     return window
 
 
+def deployment_checks(stage: Stage) -> QWidget:
+    """A plan with shortages and double call signs, a check clicked."""
+    tab = open_tab(stage, "deployment", stage.ask(flawed_match))
+    if tab.state is not None and tab.state.flaws:
+        tab.go_to(tab.state.flaws[-1])
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
 def deployment_detachments(stage: Stage) -> QWidget:
     tab = open_tab(stage, "deployment", stage.ask(busiest_match))
     tab.board.lists.setCurrentIndex(DETACHMENTS)
@@ -143,6 +167,7 @@ SCENES = [
     Scene("match-risk-grid", risk_grid),
     Scene("match-risk-empty", risk_empty),
     Scene("match-deployment", deployment),
+    Scene("match-deployment-checks", deployment_checks),
     Scene("match-deployment-detachments", deployment_detachments),
     Scene("match-deployment-form", deployment_form),
     Scene("match-deployment-copy", deployment_copy),

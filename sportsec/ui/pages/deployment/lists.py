@@ -115,7 +115,7 @@ def tip_text(plan: Plan, record: UUID) -> str:
 def who_text(row: PostRow) -> str:
     """Return who stands on a post: call signs and figures."""
     return tr(", ").join(
-        f"{sign_of(each.detachment)} {each.headcount}" for each in row.who
+        f"{sign_of(each.detachment)} ({each.headcount})" for each in row.who
     )
 
 
@@ -148,7 +148,7 @@ def post_columns() -> list[Column[PostRow]]:
     """Return the columns of the list of posts."""
     return [
         Column(tr("Post"), lambda r: isolate(r.line.draft.code), "code", width=70),
-        Column(tr("Place"), place_text, "place", tip=_place_tip, width=150),
+        Column(tr("Place"), place_text, "place", tip=_place_tip, stretch=True),
         Column(
             *(tr("Manning"), manning_text, "short"),
             level=lambda r: STATE_LEVELS[r.state],
@@ -166,7 +166,7 @@ def post_columns() -> list[Column[PostRow]]:
             width=60,
             hidden=True,
         ),
-        Column(tr("Who"), who_text, tip=who_text, stretch=True, key="who"),
+        Column(tr("Who"), who_text, tip=who_text, width=110, key="who"),
         Column(
             *(tr("Task"), lambda r: words(r.line.draft.task)),
             tip=lambda r: words(r.line.draft.task),
@@ -195,10 +195,8 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
     """Return the columns of the list of detachments."""
     return [
         Column(tr("Call sign"), lambda r: isolate(r.line.draft.call_sign), "sign"),
-        Column(
-            *(tr("Officers"), lambda r: _figure(r.line.draft.headcount), "headcount"),
-            align="end",
-            width=60,
+        _figures(
+            tr("Officers"), lambda r: _figure(r.line.draft.headcount), "headcount"
         ),
         Column(
             *(tr("Free"), free_text, "free"),
@@ -208,20 +206,9 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
         ),
         Column(tr("Unit"), lambda r: words(r.line.title), "unit", width=170),
         Column(tr("Function"), _function, width=150, key="function"),
-        Column(
-            *(tr("Women"), lambda r: _figure(r.line.draft.women)),
-            align="end",
-            width=60,
-            key="women",
-        ),
-        Column(tr("Leader"), lambda r: words(r.line.leader), "leader", width=140),
-        Column(tr("Rank"), lambda r: words(r.line.rank), width=150, key="rank"),
-        Column(
-            *(tr("Phone"), lambda r: isolate(phone(r.line.phone))),
-            width=130,
-            key="phone",
-        ),
         Column(tr("Channel"), lambda r: isolate(r.line.draft.channel), "channel"),
+        *_leader_columns(),
+        _figures(tr("Women"), lambda r: _figure(r.line.draft.women), key="women"),
         Column(tr("Arrival"), lambda r: hour(r.line.draft.arrives_at), key="arrives"),
         Column(tr("Departure"), lambda r: hour(r.line.draft.leaves_at), key="leaves"),
         Column(
@@ -232,6 +219,24 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
             key="reserve",
         ),
     ]
+
+
+def _leader_columns() -> list[Column[DetachmentRow]]:
+    return [
+        Column(tr("Leader"), lambda r: words(r.line.leader), "leader", width=140),
+        Column(tr("Rank"), lambda r: words(r.line.rank), width=150, key="rank"),
+        Column(
+            *(tr("Phone"), lambda r: isolate(phone(r.line.phone))),
+            width=130,
+            key="phone",
+        ),
+    ]
+
+
+def _figures(
+    header: str, text: Callable[[DetachmentRow], str], sort: str = "", key: str = ""
+) -> Column[DetachmentRow]:
+    return Column(header, text, sort, align="end", width=60, key=key)
 
 
 def _function(row: DetachmentRow) -> str:
