@@ -46,6 +46,13 @@ PAGES: tuple[PageSpec, ...] = (
         group="work",
     ),
     PageSpec(
+        "intake",
+        N_("Intake"),
+        "intake",
+        "sportsec.ui.pages.intake.page:IntakePage",
+        group="work",
+    ),
+    PageSpec(
         "match", N_("Match file"), "match", "sportsec.ui.pages.match.page:MatchPage"
     ),
     PageSpec(

@@ -6,30 +6,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QIcon
 
-from sportsec.domain.fixtures import AttendanceRegime, FixtureStatus, KickOffStatus
-from sportsec.domain.risk import RiskCategory
+from sportsec.domain.fixtures import AttendanceRegime, KickOffStatus
 from sportsec.i18n.formats import day_name, hour, short_date
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.match_look import CATEGORY_LEVELS, STATUS_LEVELS, score_text
 from sportsec.ui.widgets.columns import Column
-
-#: How a category looks everywhere.
-CATEGORY_LEVELS = {
-    RiskCategory.LOW: "low",
-    RiskCategory.MODERATE: "medium",
-    RiskCategory.HIGH: "high",
-    RiskCategory.CRITICAL: "critical",
-}
-#: Only what needs attention is a badge; the usual stays quiet.
-STATUS_LEVELS = {
-    FixtureStatus.CONFIRMED: "ok",
-    FixtureStatus.POSTPONED: "warn",
-    FixtureStatus.INTERRUPTED: "warn",
-    FixtureStatus.ABANDONED: "block",
-    FixtureStatus.AWARDED: "info",
-    FixtureStatus.CANCELLED: "muted",
-}
 
 
 def agenda_columns() -> list[Column[AgendaRow]]:
@@ -40,7 +23,13 @@ def agenda_columns() -> list[Column[AgendaRow]]:
             tr("Hour"), hour_text, align="center", tip=hour_tip, width=54, key="hour"
         ),
         Column(tr("Home"), lambda r: words(r.home), "home", width=150, stretch=True),
-        Column(tr("Score"), score_text, align="center", width=54, key="score"),
+        Column(
+            tr("Score"),
+            lambda r: score_text(r.home_score, r.away_score),
+            align="center",
+            width=54,
+            key="score",
+        ),
         Column(tr("Away"), lambda r: words(r.away), "away", width=150, stretch=True),
         Column(
             *(tr("Category"), category_text, "category"),
@@ -103,21 +92,9 @@ def hour_tip(row: AgendaRow) -> str:
     return label(row.kick_off_status)
 
 
-def score_text(row: AgendaRow) -> str:
-    """Return "2 – 1" in reading order: the goals stand next to their club."""
-    if row.home_score is None or row.away_score is None:
-        return ""
-    return f"{row.home_score} – {row.away_score}"
-
-
 def category_text(row: AgendaRow) -> str:
     """Return the category; empty while the match is not rated."""
     return label(row.category) if row.category else ""
-
-
-def round_text(text: str) -> str:
-    """Return a round in words: "12" is matchday 12, a semi-final stays one."""
-    return tr("Matchday {n}", n=isolate(text)) if text.isdecimal() else isolate(text)
 
 
 def competition_text(row: AgendaRow) -> str:

@@ -10,7 +10,7 @@ from sportsec.domain.fixtures import AttendanceRegime
 from sportsec.i18n.formats import hour, long_date, phone, short_date
 from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
-from sportsec.ui.pages.agenda.columns import round_text
+from sportsec.ui.match_look import round_text, score_text
 from sportsec.ui.pages.directory.ranges import figure, percent
 
 Pairs = list[tuple[str, str]]
@@ -173,9 +173,7 @@ def result_facts(file: MatchFile) -> Pairs:
     """Return how the match ended; empty while it lies ahead."""
     if file.home_score is None and file.actual_attendance is None:
         return []
-    score = ""
-    if file.home_score is not None and file.away_score is not None:
-        score = f"{file.home_score} – {file.away_score}"
+    score = score_text(file.home_score, file.away_score)
     return [
         (tr("Result"), _joined(label(file.status), score)),
         (tr("Remark"), file.status_remark),

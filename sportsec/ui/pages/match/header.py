@@ -14,7 +14,12 @@ from sportsec.services.fixture_status import advance_plan
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, translator, words
-from sportsec.ui.pages.agenda.columns import CATEGORY_LEVELS, STATUS_LEVELS, round_text
+from sportsec.ui.match_look import (
+    CATEGORY_LEVELS,
+    STATUS_LEVELS,
+    round_text,
+    score_text,
+)
 from sportsec.ui.pages.match.status_acts import StatusActs
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.cards import text_label
@@ -113,12 +118,10 @@ def when_text(head: MatchHead) -> str:
 
 
 def status_text(head: MatchHead) -> str:
-    """Return the status, with the score where there is one."""
-    if head.home_score is None or head.away_score is None:
-        return label(head.status)
-    score = f"{head.home_score} – {head.away_score}"
-    shown = head.status in {FixtureStatus.PLAYED, FixtureStatus.AWARDED}
-    return f"{label(head.status)}  {score}" if shown else label(head.status)
+    """Return the status, with the score of a match that has one."""
+    over = head.status in {FixtureStatus.PLAYED, FixtureStatus.AWARDED}
+    score = score_text(head.home_score, head.away_score) if over else ""
+    return f"{label(head.status)}  {score}" if score else label(head.status)
 
 
 def _joined(parts: tuple[str, ...]) -> str:

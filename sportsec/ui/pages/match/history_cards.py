@@ -14,6 +14,7 @@ from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.fixture_history import EstimateRow, MeetingRow, MoveRow
 from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.match_look import score_text
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.small_rows import icon_button, link_row
 from sportsec.ui.pages.match.cards import FactsCard
@@ -112,8 +113,7 @@ class MeetingsCard(Card):
         self.table.show_rows([self._cells(row) for row in file.meetings])
 
     def _cells(self, row: MeetingRow) -> list[str | QWidget]:
-        known = row.home_score is not None and row.away_score is not None
-        score = f"{row.home_score} – {row.away_score}" if known else label(row.status)
+        score = score_text(row.home_score, row.away_score) or label(row.status)
         outcome: str | QWidget = ""
         if row.outcome is not None:
             outcome = Badge(label(row.outcome), _OUTCOME_LEVELS[row.outcome])

@@ -1,0 +1,33 @@
+"""How the facts of a match look wherever one is shown: levels, round, score."""
+
+from __future__ import annotations
+
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.risk import RiskCategory
+from sportsec.ui.language import isolate, tr
+
+CATEGORY_LEVELS = {
+    RiskCategory.LOW: "low",
+    RiskCategory.MODERATE: "medium",
+    RiskCategory.HIGH: "high",
+    RiskCategory.CRITICAL: "critical",
+}
+#: Only what needs attention is a badge; the usual stays quiet.
+STATUS_LEVELS = {
+    FixtureStatus.CONFIRMED: "ok",
+    FixtureStatus.POSTPONED: "warn",
+    FixtureStatus.INTERRUPTED: "warn",
+    FixtureStatus.ABANDONED: "block",
+    FixtureStatus.AWARDED: "info",
+    FixtureStatus.CANCELLED: "muted",
+}
+
+
+def round_text(text: str) -> str:
+    """Return a round in words: "12" is matchday 12, a semi-final stays one."""
+    return tr("Matchday {n}", n=isolate(text)) if text.isdecimal() else isolate(text)
+
+
+def score_text(home: int | None, away: int | None) -> str:
+    """Return "2 – 1" in reading order: the goals stand next to their club."""
+    return "" if home is None or away is None else f"{home} – {away}"
