@@ -29,6 +29,7 @@ _UNKNOWN_CLUB = N_("“{name}” is not a club of the record: say which one it i
 _UNKNOWN_VENUE = N_("“{name}” is not a venue of the record: say which one it is")
 _UNKNOWN_COMPETITION = N_("“{name}” is another competition: say which one it is")
 _REFUSED_CLUB = N_("“{name}” is not a club of the record")
+_OTHER_COMPETITION = N_("The file is of {named}, but {chosen} is chosen")
 _ONE_CLUB = N_("Both sides would be {club}")
 _CLOSED = N_("Season {season} is closed: nothing may be changed in it")
 _OTHER_SEASON = N_("The line is of season {season}")
@@ -57,6 +58,12 @@ def unknown_venue(name: str) -> Problem:
 def unknown_competition(name: str) -> Problem:
     """Say that a competition has to be decided about."""
     return Problem("competition", _UNKNOWN_COMPETITION, facts={"name": name})
+
+
+def other_competition(named: Words, chosen: Words) -> Problem:
+    """Warn that the file names another competition than the one chosen."""
+    facts = {"named": named, "chosen": chosen}
+    return Problem("competition", _OTHER_COMPETITION, Level.WARN, facts)
 
 
 def one_club(club: Words) -> Problem:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sportsec.domain.folding import fold
 from sportsec.domain.intake.matching_align import Aligner, Alignment, Context, Likeness
-from sportsec.domain.intake.matching_keys import Name, Word, in_brackets, name_of
+from sportsec.domain.intake.matching_keys import Name, Word, name_of, readings
 from sportsec.domain.intake.matching_words import (
     LITTLE_IN_CLUBS,
     LITTLE_IN_VENUES,
@@ -23,7 +23,7 @@ from sportsec.domain.words import LANGUAGES, Words
 PROPOSED = 5
 WORTH_PROPOSING = 0.4
 #: With a proposal as like as this, a spelling is never taken for a new name unasked.
-TOO_LIKE_TO_BE_NEW = 0.7
+TOO_LIKE_TO_BE_NEW = 0.85
 _WORD_CUTOFF = 0.75
 
 
@@ -97,7 +97,7 @@ class Register:
             part
             for text in (*names, known.code, *known.spellings)
             if text
-            for part in (in_brackets(text) if self._is_venue else (text,))
+            for part in (readings(text) if self._is_venue else (text,))
         )
         for text in texts:
             self._index(_Variant(owner, name_of(text, self._little)))
@@ -137,7 +137,7 @@ class Register:
     def _best(self, spelled: str) -> dict[int, Alignment]:
         """Return the best agreement of every record that has a word in common."""
         best: dict[int, Alignment] = {}
-        for text in in_brackets(spelled) if self._is_venue else (spelled,):
+        for text in readings(spelled) if self._is_venue else (spelled,):
             spelling = name_of(text, self._little)
             for index in self._candidates(spelling):
                 variant = self._variants[index]

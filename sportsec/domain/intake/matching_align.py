@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sportsec.domain.intake.matching_keys import Name, Word, looks_like_initials
+from sportsec.domain.intake.matching_sides import Side
 from sportsec.domain.intake.matching_sounds import (
     Sound,
     sounds_alike,
     writes_vowels,
 )
-from sportsec.domain.intake.matching_words import HOME_COUNTRY, Weight
+from sportsec.domain.intake.matching_words import Weight
 
 #: Two words at least this alike are one word in two spellings, beyond doubt.
 SURE = 0.9
@@ -29,9 +30,6 @@ _SPELT_OTHERWISE = 0.93
 _ALIKE_AT_MOST = 0.85
 _SHORT = 2
 _LIKE_INITIALS = 4
-_LONG = 7
-_WEIGHTS = {Weight.MUCH: 1.0, Weight.LITTLE: 0.2, Weight.NONE: 0.0}
-_CITY_WEIGHT = 0.5
 
 
 class Likeness(Protocol):
@@ -80,7 +78,7 @@ class Aligner:
 
     def align(self, spelling: Name, name: Name, context: Context) -> Alignment:
         """Compare a spelling of a file with one name of a record."""
-        ours, theirs = _Side(spelling, context, self), _Side(name, context, self)
+        ours, theirs = self._side(spelling, context), self._side(name, context)
         sims = self._pair(ours, theirs)
         literal = any(
             sim >= _ONE_WORD and ours.words[left].weight is Weight.MUCH
@@ -88,7 +86,8 @@ class Aligner:
         )
         expanded = self._expand(ours, theirs) | self._expand(theirs, ours)
         matched = sum(
-            (ours.weight(left) + theirs.weight(right)) * sim
+            (ours.weight(left) + theirs.weight(right))
+            * (sim if sim >= _ONE_WORD else sim / 2)
             for (left, right), sim in sims.items()
         ) + _BY_INITIALS * sum(side.expanded_weight() for side in (ours, theirs))
         total = ours.total() + theirs.total()
@@ -111,7 +110,11 @@ class Aligner:
             score, is_complete=complete, is_contained=True, explained=explained
         )
 
-    def _pair(self, ours: _Side, theirs: _Side) -> dict[tuple[int, int], float]:
+    def _side(self, name: Name, context: Context) -> Side:
+        is_city = [self.is_city(word, context.city) for word in name.words]
+        return Side(name, context.code, is_city)
+
+    def _pair(self, ours: Side, theirs: Side) -> dict[tuple[int, int], float]:
         """Lay words beside each other, the likest first."""
         pairs = sorted(
             (-sim, left, right)
@@ -127,7 +130,7 @@ class Aligner:
                 found[left, right] = -sim
         return found
 
-    def _expand(self, short: _Side, long: _Side) -> bool:
+    def _expand(self, short: Side, long: Side) -> bool:
         """Take initials for the words they stand for: "RS" for Renaissance Sportive."""
         found = False
         for index in sorted(short.free):
@@ -148,8 +151,8 @@ class Aligner:
 
     def _kinds_agree(
         self,
-        ours: _Side,
-        theirs: _Side,
+        ours: Side,
+        theirs: Side,
         sims: dict[tuple[int, int], float],
         *,
         expanded: bool,
@@ -193,11 +196,15 @@ class Aligner:
             return 0.0  # "RCOZ" and "RCAZ" are two clubs
         ratio = self._likeness.ratio(one.text, other.text)
         far = abs(len(one.text) - len(other.text)) > 1
-        if not far and not _is_ending(one.text, other.text):
-            if ratio >= 0.7 and sounds_alike(one.sound, other.sound):
-                return _SPELT_OTHERWISE
-            if ratio >= 0.85 and longest >= _LONG:
-                return SURE
+        # Other vowels make another spelling, another consonant makes another word:
+        # Iceland and Ireland are one letter apart.
+        if (
+            ratio >= 0.7
+            and not far
+            and not _is_ending(one.text, other.text)
+            and sounds_alike(one.sound, other.sound)
+        ):
+            return _SPELT_OTHERWISE
         return min(ratio, _ALIKE_AT_MOST)
 
     def is_city(self, word: Word, city: Sequence[Word]) -> bool:
@@ -239,80 +246,3 @@ def _worth(one: Word, other: Word) -> float:
     """Return how alike two words must be to be laid beside each other at all."""
     much = one.weight is Weight.MUCH and other.weight is Weight.MUCH
     return _DOUBTFUL if much else SURE
-
-
-class _Side:
-    """One of two names while they are laid side by side."""
-
-    def __init__(self, name: Name, context: Context, aligner: Aligner) -> None:
-        self.words = name.words
-        self.free = set(range(len(name.words)))
-        self.expanded: set[int] = set()
-        self.is_city = [aligner.is_city(word, context.city) for word in name.words]
-        self._order = name.order
-        self._code = context.code
-
-    def weight(self, index: int) -> float:
-        """Return how much a word counts in the score."""
-        weight = _WEIGHTS[self.words[index].weight]
-        return min(weight, _CITY_WEIGHT) if self.is_city[index] else weight
-
-    def total(self) -> float:
-        """Return how much all words count."""
-        return sum(self.weight(index) for index in range(len(self.words)))
-
-    def expanded_weight(self) -> float:
-        """Return how much the initials and what they stand for count."""
-        return sum(self.weight(index) for index in self.expanded)
-
-    def tells_more(self, unlike: set[int]) -> bool:
-        """Say whether a word is left that the other name does not know.
-
-        Args:
-            unlike: Words that were laid beside one that is hardly alike.
-        """
-        return any(
-            self.words[index].weight is Weight.MUCH
-            and not self.is_city[index]
-            and self.words[index].text != self._code
-            and self.words[index].text not in HOME_COUNTRY
-            for index in self.free | unlike
-        )
-
-    def lacks(self) -> bool:
-        """Say whether a word is left that tells this record from others."""
-        return any(
-            self.words[index].weight is Weight.MUCH
-            and self.words[index].text != self._code
-            for index in self.free
-        )
-
-    def little_left(self) -> bool:
-        """Say whether a word such as "FC" is left."""
-        return any(self.words[index].weight is Weight.LITTLE for index in self.free)
-
-    def run_of(self, letters: str) -> set[int]:
-        """Return the free words in a row whose initials are `letters`.
-
-        Articles between them may have a letter or none: "COD" of Meknès counts "de".
-        """
-        for start in range(len(self._order)):
-            run = self._run(letters, start)
-            if run:
-                return run
-        return set()
-
-    def _run(self, letters: str, start: int) -> set[int]:
-        run: set[int] = set()
-        position = 0
-        for initial, index in self._order[start:]:
-            if position == len(letters):
-                break
-            if index is None:  # an article
-                position += bool(run) and initial == letters[position]
-            elif index in self.free and initial == letters[position]:
-                run.add(index)
-                position += 1
-            elif index in self.free or not run:
-                return set()  # words that have found their like are passed over
-        return run if position == len(letters) else set()

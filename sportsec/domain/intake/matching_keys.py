@@ -17,6 +17,8 @@ from sportsec.domain.intake.matching_words import (
 
 _WORDS = re.compile(r"[^\W_]+")
 SILENT = Sound("", ("",), is_arabic=False)
+# "in" and "of" are one letter that leans on the name of a place.
+_WITH_PREFIX = re.compile("( )[بل](?=[\u0621-\u064a]{3})")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -85,11 +87,21 @@ def _without_article(text: str) -> str:
     return text
 
 
-def in_brackets(text: str) -> tuple[str, ...]:
-    """Return a name as it is, and both names of one like "Stade Adrar (Agadir)"."""
+def readings(text: str) -> tuple[str, ...]:
+    """Return a ground's name, and what it may say in other words.
+
+    "Stade Adrar (Grand Stade d'Agadir)" is two names; "الملعب البلدي ببركان" is the
+    one in, "ملعب فاس" or "المركب الرياضي لفاس" the one of its city.
+    """
+    found = [text]
     inner = [each.strip() for each in _BRACKETED.findall(text)]
-    outer = _BRACKETED.sub("", text).strip()
-    return (text, *(each for each in (outer, *inner) if each)) if inner else (text,)
+    if inner:
+        outer = _BRACKETED.sub("", text).strip()
+        found += [each for each in (outer, *inner) if each]
+    found += [
+        bare for each in found[:] if (bare := _WITH_PREFIX.sub(r"\1", each)) != each
+    ]
+    return tuple(found)
 
 
 def looks_like_initials(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,7 +23,7 @@ from sportsec.domain.intake.memory import Memory
 from sportsec.domain.intake.preview import Change, IntakeLine, LineKey, Verdict
 from sportsec.domain.intake.programme import Outcome, ProgrammeLine
 from sportsec.domain.problems import Level, Problem
-from sportsec.queries.intake import Directory
+from sportsec.services.intake.frame import Frame
 from sportsec.services.intake.names import NameBook
 
 #: Competition, season, home club, away club.
@@ -38,18 +38,12 @@ class Setting:
     """What lines are compared with.
 
     Args:
-        competitions: Competition named on a line → the one of the record.
-        seasons: Season named on a line → the one of the record.
-        season_doubts: Season named on a line → why it may be the wrong one.
         taken: Unclear lines that the officer takes all the same.
     """
 
-    directory: Directory
+    frame: Frame
     clubs: NameBook
     venues: NameBook
-    competitions: Mapping[str, UUID | None]
-    seasons: Mapping[str, UUID | None]
-    season_doubts: Mapping[str, Problem]
     zone: str
     today: date
     taken: frozenset[LineKey]
@@ -60,7 +54,8 @@ class LineComparer:
 
     def __init__(self, setting: Setting, matches: Iterable[KnownMatch]) -> None:
         self._setting = setting
-        self._directory = setting.directory
+        self._frame = setting.frame
+        self._directory = setting.frame.directory
         self._clubs = setting.clubs.ids()
         self._venues = setting.venues.ids()
         self._by_pair: dict[_Numbers, list[KnownMatch]] = {}
@@ -70,26 +65,26 @@ class LineComparer:
             self._by_pair.setdefault(numbers, []).append(match)
         self._claimed: set[int] = set()
         self._zone = setting.zone
-        self._seasons = {
-            spelled: self._season_of(spelled) for spelled in setting.seasons
-        }
         self._places = Memory(self._place_of)
+        self._closed_seasons = Memory(self._closed)
         self._day_doubts = Memory(self._day_doubt)
         self._grounds = Memory(self._ground_of)
 
-    def _place_of(self, named: tuple[str, str]) -> tuple[UUID | None, UUID | None]:
-        competition, season = named
-        return self._setting.competitions[competition], self._setting.seasons[season]
+    def _place_of(
+        self, said: tuple[str, str, date | None]
+    ) -> tuple[UUID | None, UUID | None]:
+        """Return the competition and season of a line."""
+        competition, season, day = said
+        return (
+            self._frame.competitions[competition],
+            self._frame.seasons[season] or self._frame.by_day.get(day),
+        )
 
-    def _season_of(
-        self, spelled: str
-    ) -> tuple[UUID | None, Problem | None, Problem | None]:
-        """Return the season a line is of, that it is closed, and that it is odd."""
-        season = self._setting.seasons[spelled]
-        closed = None
-        if season is not None and self._directory.seasons[season].is_closed:
-            closed = words.closed_season(self._directory.seasons[season].label)
-        return season, closed, self._setting.season_doubts.get(spelled)
+    def _closed(self, season: UUID | None) -> Problem | None:
+        if season is None:
+            return None
+        facts = self._directory.seasons[season]
+        return words.closed_season(facts.label) if facts.is_closed else None
 
     def compare(self, lines: Sequence[ProgrammeLine]) -> tuple[IntakeLine, ...]:
         """Return what taking each line in would do, in the order given."""
@@ -125,7 +120,8 @@ class LineComparer:
             )
             outcome = Outcome.UNCLEAR if asks else Outcome.REFUSED
             return IntakeLine(line, outcome, line.problems)
-        competition, season = self._places[line.competition, line.season]
+        said = line.competition, line.season, line.date
+        competition, season = self._places[said]
         home, away = self._clubs[line.home], self._clubs[line.away]
         if home is None or away is None or competition is None or season is None:
             return self._unplaced(line, home, away)
@@ -139,14 +135,15 @@ class LineComparer:
     ) -> IntakeLine:
         reasons = []
         outcome = Outcome.UNCLEAR
-        if self._setting.competitions[line.competition] is None:
-            named = line.competition and len(self._setting.competitions) > 1
+        competition, season = self._places[line.competition, line.season, line.date]
+        if competition is None:
+            named = line.competition and self._frame.book is not None
             reasons.append(
                 words.unknown_competition(line.competition)
                 if named
                 else words.NO_COMPETITION
             )
-        if self._setting.seasons[line.season] is None:
+        if season is None:
             reasons.append(words.NO_SEASON)
         for spelled, club in ((line.home, home), (line.away, away)):
             if club is not None:
@@ -243,12 +240,13 @@ class LineComparer:
             doubts.append(words.unknown_venue(line.venue))
         if plain.outcome is Outcome.SAME and not doubts:
             return plain
-        season, closed, season_doubt = self._seasons[line.season]
+        season = plain.season_id
+        closed = self._closed_seasons[season]
         if closed is not None and plain.outcome is not Outcome.SAME:
             reasons = (closed, *plain.reasons)
             return plain._replace(outcome=Outcome.UNCLEAR, reasons=reasons)
-        if season_doubt is not None:
-            doubts.append(season_doubt)
+        if line.season in self._frame.season_doubts:
+            doubts.append(self._frame.season_doubts[line.season])
         strange = self._day_doubts[line.date, line.status, season]
         if strange is not None:
             doubts.append(strange)

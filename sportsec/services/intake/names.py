@@ -105,8 +105,10 @@ class NameBook:
         found = found._replace(proposals=self._weighed(found.proposals, evidence))
         if self._new is NewNames.REFUSE:
             return self._match(spelled, found._replace(verdict=Verdict.REFUSED))
-        likeness = max((each.score for each in found.proposals), default=0.0)
-        if self._new is NewNames.ASK or likeness >= TOO_LIKE_TO_BE_NEW:
+        is_doubtful = any(
+            each.score >= TOO_LIKE_TO_BE_NEW or each.matches for each in found.proposals
+        )
+        if self._new is NewNames.ASK or is_doubtful:
             return self._match(spelled, found)
         return self._create(spelled)
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sportsec.domain.folding import fold
-from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.matching_schedule import Coincidence, coincidences
 from sportsec.domain.intake.preview import (
@@ -18,9 +16,9 @@ from sportsec.domain.intake.preview import (
     NewNames,
 )
 from sportsec.domain.intake.programme import Outcome, Programme
-from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day
 from sportsec.queries.intake import Directory, read_directory, read_matches
+from sportsec.services.intake.frame import frame_of
 from sportsec.services.intake.lines import LineComparer, Setting
 from sportsec.services.intake.names import NameBook
 from sportsec.store.work import Work
@@ -40,14 +38,12 @@ class Basis:
         cls,
         work: Work,
         directory: Directory,
-        competitions: Iterable[UUID | None],
-        seasons: Iterable[UUID | None],
+        competitions: frozenset[UUID],
+        seasons: frozenset[UUID],
     ) -> Basis:
         """Read the matches that lines of these competitions and seasons may mean."""
-        within = frozenset(each for each in competitions if each is not None)
-        during = frozenset(each for each in seasons if each is not None)
-        matches = read_matches(work, within, during)
-        return cls(directory, matches, within, during)
+        matches = read_matches(work, competitions, seasons)
+        return cls(directory, matches, competitions, seasons)
 
 
 def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview:
@@ -57,11 +53,9 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
     name of the record gets its meaning or is to be decided.
     """
     directory = read_directory(work)
+    frame = frame_of(directory, programme, choices)
+    basis = Basis.read(work, directory, frame.used_competitions(), frame.used_seasons())
     counts = _Counts(programme)
-    named = _competitions(directory, counts.competitions, choices)
-    competitions = _chosen(named, counts.competitions, directory, choices)
-    seasons, doubts = _seasons(directory, counts.seasons, programme, choices)
-    basis = Basis.read(work, directory, competitions.values(), seasons.values())
     clubs = _clubs(directory, counts.clubs, programme, choices, basis)
     venues = NameBook(
         NameKind.VENUE, directory.venues, choices.venues, _new_venues(choices)
@@ -69,18 +63,15 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
     venues.settle(counts.venues)
     venues.decide({})
     setting = Setting(
-        directory=directory,
+        frame=frame,
         clubs=clubs,
         venues=venues,
-        competitions=competitions,
-        seasons=seasons,
-        season_doubts=doubts,
         zone=programme.zone,
         today=local_day(work),
         taken=choices.take_unclear,
     )
     lines = LineComparer(setting, basis.matches).compare(programme.lines)
-    books = (clubs, venues, named) if named is not None else (clubs, venues)
+    books = (clubs, venues, frame.book) if frame.book else (clubs, venues)
     return IntakePreview(
         programme=programme,
         choices=choices,
@@ -89,7 +80,7 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
         names=tuple(match for book in books for match in book.to_show()),
         clubs=clubs.names,
         venues=venues.names,
-        problems=tuple(_problems(directory, competitions, seasons)),
+        problems=frame.problems,
         basis=basis,
     )
 
@@ -98,14 +89,12 @@ class _Counts:
     """On how many lines each spelling stands; lines that are broken do not count."""
 
     def __init__(self, programme: Programme) -> None:
-        lines = programme.lines
-        home = Counter(line.home for line in lines)
-        self.clubs = home + Counter(line.away for line in lines)
-        self.venues = Counter(line.venue for line in lines)
-        self.competitions = Counter(line.competition for line in lines)
-        self.seasons = Counter(line.season for line in lines)
-        for counts in (self.clubs, self.venues):
-            counts.pop("", None)
+        lines = [
+            line for line in programme.lines if not (line.problems and line.is_blocked)
+        ]
+        self.clubs = Counter(line.home for line in lines)
+        self.clubs.update(line.away for line in lines)
+        self.venues = Counter(line.venue for line in lines if line.venue)
 
 
 def _clubs(
@@ -131,63 +120,3 @@ def _new_venues(choices: Choices) -> NewNames:
     if choices.new_clubs is NewNames.CREATE:
         return NewNames.CREATE
     return NewNames.ASK
-
-
-def _competitions(
-    directory: Directory, counts: Mapping[str, int], choices: Choices
-) -> NameBook | None:
-    """Return what names of competitions mean, None when the file is of one only."""
-    if len({fold(name) for name in counts} - {""}) < 2:
-        return None
-    known = [each.known for each in directory.competitions.values()]
-    book = NameBook(NameKind.COMPETITION, known, choices.competitions)
-    book.settle({name: count for name, count in counts.items() if name})
-    book.decide({})
-    return book
-
-
-def _chosen(
-    named: NameBook | None,
-    counts: Mapping[str, int],
-    directory: Directory,
-    choices: Choices,
-) -> dict[str, UUID | None]:
-    chosen = choices.competition_id
-    if chosen not in directory.competitions:
-        chosen = None
-    found = named.ids() if named is not None else {}
-    return {name: found.get(name) if name in found else chosen for name in counts}
-
-
-def _seasons(
-    directory: Directory,
-    counts: Mapping[str, int],
-    programme: Programme,
-    choices: Choices,
-) -> tuple[dict[str, UUID | None], dict[str, Problem]]:
-    """Return the season that each label means, and labels that are of none."""
-    by_label = {fold(each.label): key for key, each in directory.seasons.items()}
-    chosen = choices.season_id
-    if chosen not in directory.seasons:
-        chosen = by_label.get(fold(programme.season)) if chosen is None else None
-    seasons = {label: by_label.get(fold(label), chosen) for label in counts}
-    doubts = {
-        label: words.other_season(label)
-        for label in counts
-        if label and fold(label) not in by_label
-    }
-    return seasons, doubts
-
-
-def _problems(
-    directory: Directory,
-    competitions: Mapping[str, UUID | None],
-    seasons: Mapping[str, UUID | None],
-) -> Iterable[Problem]:
-    if set(competitions.values()) == {None}:
-        yield words.NO_COMPETITION
-    if set(seasons.values()) == {None}:
-        yield words.NO_SEASON
-    for season in {each for each in seasons.values() if each is not None}:
-        if directory.seasons[season].is_closed:
-            yield words.closed_season(directory.seasons[season].label)
