@@ -71,6 +71,10 @@ class WordsField(Field):
         """Return the three inputs, the language of the screen first."""
         return tuple(self.parts.values())
 
+    def line_height(self) -> int:
+        """Return the height of one line."""
+        return self.inputs()[0].fontMetrics().height() + 16
+
     def _part(self, code: str, lines: int) -> QLineEdit | QPlainTextEdit:
         part: QLineEdit | QPlainTextEdit
         if lines == 1:

@@ -49,6 +49,8 @@ class MatchPage(Page):
         if not isinstance(wanted, UUID):
             return
         if wanted != self.fixture_id:
+            if not self.may_leave():
+                return
             self.fixture_id = wanted
             self._make_tabs(wanted)
             self.reload()
