@@ -69,7 +69,7 @@ def test_a_match_is_named_by_identifier_or_reference(work: Work) -> None:
     assert fixture_named(work, "CAS/2026-2027/014") == match.id
 
 
-@pytest.mark.parametrize("name", X)
+@pytest.mark.parametrize("name", ["next", "CAS/1", str(UUID(int=7))])
 def test_a_name_without_match_is_not_found(work: Work, name: str) -> None:
     with pytest.raises(NotFound):
         fixture_named(work, name)
