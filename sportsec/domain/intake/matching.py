@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from uuid import UUID
 
@@ -21,7 +21,9 @@ from sportsec.domain.words import LANGUAGES, Words
 
 #: Proposals shown for one spelling, and the likeness below which none is made.
 PROPOSED = 5
-WORTH_PROPOSING = 0.4
+WORTH_PROPOSING = 0.3
+#: A record that is alone with a word of the spelling is at least worth this.
+ALONE = 0.5
 #: With a proposal as like as this, a spelling is never taken for a new name unasked.
 TOO_LIKE_TO_BE_NEW = 0.85
 _WORD_CUTOFF = 0.75
@@ -145,7 +147,20 @@ class Register:
                 found = self._aligner.align(spelling, variant.name, context)
                 known = best.get(variant.owner)
                 best[variant.owner] = found if known is None else _better(known, found)
+            for owner in self._alone_with_a_word(spelling) & best.keys():
+                score = max(best[owner].score, ALONE)
+                best[owner] = replace(best[owner], score=score)
         return best
+
+    def _alone_with_a_word(self, spelling: Name) -> set[int]:
+        """Return the records that have a word of the spelling as the only ones."""
+        found = set()
+        for word in spelling.words:
+            for key in _keys(word) if len(word.sound.bones) > 2 else ():
+                owners = {self._variants[n].owner for n in self._by_key.get(key, ())}
+                if len(owners) == 1:
+                    found |= owners
+        return found
 
     def _candidates(self, spelling: Name) -> set[int]:
         keys = {key for word in spelling.words for key in _keys(word)}

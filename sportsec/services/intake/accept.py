@@ -96,7 +96,8 @@ def _effect(seen: IntakePreview) -> object:
         (
             *(line.outcome, line.competition_id, line.season_id, line.fixture_id),
             *(named(line.home_club_id), named(line.away_club_id)),
-            *(named(line.venue_id), [(c.field, named(c.new)) for c in line.changes]),
+            named(line.venue_id),
+            [(each.field, each.old, named(each.new)) for each in line.changes],
         )
         for line in seen.lines
     ]
