@@ -26,7 +26,6 @@ from sportsec.ui.pages.agenda.day_cells import DayDelegate
 from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.state import AgendaState, Period
-from sportsec.ui.pages.match.forms import open_new_match
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.flow import FlowLayout
@@ -88,6 +87,9 @@ class AgendaPage(Page):
         self.desk.runner.read(self, "new", new_match, self._open_form)
 
     def _open_form(self, draft: FixtureDraft) -> FormDialog:
+        # The forms are loaded with the first match planned, not with the first page.
+        from sportsec.ui.pages.match.forms import open_new_match  # noqa: PLC0415
+
         return open_new_match(self, self.desk, draft, self._show_new)
 
     def open_match(self, fixture_id: UUID) -> None:
