@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -28,8 +29,11 @@ Row = TypeVar("Row")
 Wanted = TypeVar("Wanted")
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE_ROWS = 128
-CACHED_PAGES = 64
+PAGE_ROWS = 64
+CACHED_PAGES = 128
+#: All ids are read once the first rows are painted: on the other thread they would
+#: take the interpreter away from the painting.
+PAINT_MS = 50
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 SORT_KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 3
@@ -82,6 +86,8 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         self._stale: set[int] = set()
         self._missing: list[int] = []
         self._in_flight: int | None = None
+        self._painted = QTimer(self, singleShot=True, interval=PAINT_MS)
+        self._painted.timeout.connect(self._ask_rest)
         self.is_open = False
 
     # ---- asking
@@ -124,17 +130,25 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
             count = len(head) if len(head) < PAGE_ROWS else source.count(work, wanted)
             return _Opening(count, head, list(source.rows(work, head)))
 
-        def rest(work: Work) -> list[UUID]:
-            return list(source.ids(work, wanted, sort, descending, None))
-
         def show(opening: _Opening[Row]) -> None:
             self._show(opening)
             if opening.count > len(opening.ids):
-                self._runner.read(self, "ids", rest, self._settle)
+                self._painted.start()
             else:
                 self.settled.emit()
 
+        self._painted.stop()  # the ids of another order are of no use any more
         self._runner.read(self, "open", first, show)
+
+    def _ask_rest(self) -> None:
+        """Ask for all ids of what is shown."""
+        source, wanted = self._source, self._wanted
+        sort, descending = self._sort, self._descending
+
+        def rest(work: Work) -> list[UUID]:
+            return list(source.ids(work, wanted, sort, descending, None))
+
+        self._runner.read(self, "ids", rest, self._settle)
 
     # ---- answers
 

@@ -32,6 +32,7 @@ class Numbers:
     def __init__(self, many: int) -> None:
         self.many = many
         self.asked = 0
+        self.asked_whole: list[str] = []
 
     def _all(self, wanted: str) -> list[int]:
         return [n for n in range(self.many) if wanted in str(n)]
@@ -47,6 +48,8 @@ class Numbers:
         descending: bool,
         limit: int | None,
     ) -> Sequence[UUID]:
+        if limit is None:
+            self.asked_whole.append(wanted)
         numbers = self._all(wanted)[:: -1 if descending else 1]
         return [UUID(int=n) for n in numbers[:limit]]
 
@@ -132,6 +135,20 @@ def test_the_first_rows_show_before_all_ids_are_known(
         model.reload()
     assert (model.rowCount(), text(model, 0), len(model.ids)) == (5000, "0", PAGE_ROWS)
     qtbot.waitUntil(lambda: len(model.ids) == 5000)
+
+
+def test_all_ids_are_read_after_the_first_paint_and_only_of_what_is_shown(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    source = Numbers(5000)
+    model = RowsModel(runner, source, columns(), "", sort="number")
+    for wanted in ("", "1", "2"):
+        with qtbot.waitSignal(model.opened):
+            model.ask(wanted)
+        assert not source.asked_whole
+    with qtbot.waitSignal(model.settled):
+        pass
+    assert source.asked_whole == ["2"]
 
 
 def test_a_reload_with_the_same_ids_keeps_the_selection(
