@@ -18,9 +18,13 @@ from sportsec.reports.pdf.bidi_explicit import (
     first_strong,
     run_sequences,
 )
-from sportsec.reports.pdf.bidi_implicit import resolve
+from sportsec.reports.pdf.bidi_implicit import BRACKETS, resolve
 
-_PLAIN = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "WS", "ON", "S", "B"})
+_NEUTRAL = {"ES", "ET", "CS", "NSM", "WS", "ON", "S", "B"}
+_PLAIN = {  # in a paragraph of this level nothing of these types leaves the level
+    0: frozenset(_NEUTRAL | {"L", "EN"}),
+    1: frozenset(_NEUTRAL | {"R", "AL"}),
+}
 _TRAILING = ISOLATES | EMBEDDINGS | {"WS", "PDI", "PDF", "BN"}
 _ABOVE = {  # I1 and I2: what a resolved type adds to an even or an odd level
     0: {"L": 0, "R": 1, "AN": 2, "EN": 2},
@@ -47,13 +51,22 @@ def levels(text: str, base: int) -> tuple[int, ...]:
         text: A paragraph, without the sign that ends it.
         base: 0 for a left-to-right paragraph, 1 for a right-to-left one.
     """
-    return tuple(levels_of_kinds(text, kinds_of(text), base))
+    kinds = kinds_of(text)
+    if BRACKETS.isdisjoint(text):
+        return _levels_without_brackets(tuple(kinds), base)
+    return tuple(levels_of_kinds(text, kinds, base))
+
+
+@lru_cache(maxsize=4096)
+def _levels_without_brackets(kinds: tuple[str, ...], base: int) -> tuple[int, ...]:
+    """As `levels`; the letters do not matter: all hours are alike, all telephones."""
+    return tuple(levels_of_kinds(" " * len(kinds), list(kinds), base))
 
 
 def levels_of_kinds(text: str, kinds: list[str], base: int) -> list[int]:
     """As `levels`, for given types; rules X1 to I2."""
-    if not base and _PLAIN.issuperset(kinds):
-        return [0] * len(kinds)
+    if _PLAIN[base].issuperset(kinds):
+        return [base] * len(kinds)
     types = list(kinds)
     explicit = explicit_levels(types, base)
     found = list(explicit)

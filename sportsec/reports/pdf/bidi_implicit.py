@@ -22,6 +22,8 @@ _BRACKETS = (
 _EQUAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _OPEN = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _CLOSE = frozenset(_BRACKETS[1::2])
+#: The signs whose direction may depend on what stands between them.
+BRACKETS = frozenset(_BRACKETS)
 _DEEPEST_BRACKET = 63  # BD16
 
 _NEUTRAL = ISOLATES | {"B", "S", "WS", "ON", "PDI"}

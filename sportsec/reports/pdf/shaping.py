@@ -6,7 +6,7 @@ page, and measuring and drawing use the same result.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -69,12 +69,16 @@ def shape(
     buffer.guess_segment_properties()
     hb.shape(used.hb_font, buffer, _FEATURES)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
-    clusters = [info.cluster - len(before) for info in infos]
-    signs = _signs(word, clusters, places, rtl=rtl)
+    start = len(before)
+    clusters = [info.cluster - start for info in infos]
+    if len(word) == len(clusters) == len(set(clusters)):  # most words
+        signs = [word[cluster] for cluster in clusters]
+    else:
+        signs = _signs(word, clusters, places, rtl=rtl)
     glyphs: list[Glyph] = []
     for info, place, text in zip(infos, places, signs, strict=True):
-        glyphs += _placed(used, info.codepoint, place, text)
-    return Shaped(name, tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+        glyphs += _placed(used, info.codepoint, place.position, text)
+    return Shaped(name, tuple(glyphs), sum([glyph.advance for glyph in glyphs]))
 
 
 def _signs(
@@ -95,21 +99,16 @@ def _signs(
     return signs
 
 
-def _placed(used: Face, glyph: int, place: Any, text: str) -> list[Glyph]:
+def _placed(
+    used: Face, glyph: int, position: tuple[int, int, int, int], text: str
+) -> Iterator[Glyph]:
     """Place a glyph; a ligature is followed by empty glyphs, one per further letter.
 
     A reader that takes the letters one by one, and turns them round in Arabic, then
     gets each letter of a ligature at its place.
     """
     scale = used.scale
-    first = Glyph(
-        glyph,
-        text[:1],
-        place.x_advance * scale,
-        place.x_offset * scale,
-        place.y_offset * scale,
-    )
-    rest = [
-        Glyph(used.space_glyph, sign, 0.0, 0.0, 0.0, carrier=True) for sign in text[1:]
-    ]
-    return [first, *rest]
+    dx, dy, advance, _ = position
+    yield Glyph(glyph, text[:1], advance * scale, dx * scale, dy * scale)
+    for sign in text[1:]:
+        yield Glyph(used.space_glyph, sign, 0.0, 0.0, 0.0, carrier=True)

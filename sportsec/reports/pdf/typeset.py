@@ -7,9 +7,11 @@ direction, lines are broken in logical order, and only then turned into visual o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sportsec.reports.inline import Inline, Span, Tone
@@ -25,9 +27,9 @@ _JOINT = re.compile(r"(?<=[^\W\d_]{2}[-/\u2010])(?=[^\W\d_]{2})")
 # Hours, telephones and amounts that the caller isolated stay on one line.
 _KEPT = re.compile(r"[\u2066-\u2068][\d\s.,:/+()\u2013-]{1,24}\u2069")
 # Direction marks have done their work once the levels are known.
-_MARKS = dict.fromkeys(
-    [0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_UNSEEN = frozenset(_MARKS + "\u200b")
+_NOTHING = dict.fromkeys(map(ord, _UNSEEN))
 _NEVER_FIRST = frozenset(":;?!»%€–—،؛؟")
 _NEVER_LAST = frozenset("«")
 
@@ -163,11 +165,12 @@ class _Line:
     """One paragraph with the level, look and face of each character."""
 
     text: str
-    levels: tuple[int, ...]
-    looks: tuple[Look, ...]
-    faces: tuple[FaceName, ...]
-    cuts: frozenset[int]
-    kept: tuple[tuple[int, int], ...]
+    levels: Sequence[int]
+    looks: Sequence[Look]
+    faces: Sequence[FaceName]
+    cuts: Sequence[int]
+    kept: Sequence[tuple[int, int]]
+    marked: bool
     scale: float
 
     @classmethod
@@ -175,18 +178,17 @@ class _Line:
         """Find where level, look or face change: there, pieces are cut."""
         text = "".join(part for part, _ in spans)
         found = levels(text, int(rtl))
-        looks = tuple(look for part, look in spans for _ in part)
+        looks: list[Look] = []
+        cuts: set[int] = set()
+        for part, look in spans:
+            cuts.add(len(looks))
+            looks += [look] * len(part)
         faces = _faces(text, looks)
-        cuts = (
-            i
-            for i in range(1, len(text))
-            if found[i] != found[i - 1]
-            or looks[i] is not looks[i - 1]
-            or faces[i] is not faces[i - 1]
-        )
-        kept = tuple(match.span() for match in _KEPT.finditer(text))
+        cuts.update(_changes(found), _changes(faces))
+        kept = [match.span() for match in _KEPT.finditer(text)]
+        marked = not _UNSEEN.isdisjoint(text)
         scale = type_.size / 1000.0
-        return cls(text, found, looks, faces, frozenset(cuts), kept, scale)
+        return cls(text, found, looks, faces, sorted(cuts), kept, marked, scale)
 
     def joints(self, start: int, end: int) -> list[int]:
         """Ends of the parts of a word that may stand on lines of their own."""
@@ -202,18 +204,18 @@ class _Line:
             return False
         if self.text[start - 1] in _NEVER_LAST:
             return False
-        return not any(a < start < b for a, b in self.kept)
+        return not (self.kept and any(a < start < b for a, b in self.kept))
 
     def pieces(self, start: int, end: int, *, gap: bool = False) -> Iterator[Piece]:
         """Shape a part of the text, cut where level, look or face change."""
-        first = start
-        for i in range(start + 1, end + 1):
-            if i < end and i not in self.cuts:
-                continue
-            word = self.text[first:i].translate(_MARKS).replace("\u200b", "")
+        cuts = self.cuts
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        for first, last in pairwise((start, *inside, end)):
+            word = self.text[first:last]
+            if self.marked:
+                word = word.translate(_NOTHING)
             if word:
-                yield self._piece(word, first, i, start, end, gap=gap)
-            first = i
+                yield self._piece(word, first, last, start, end, gap=gap)
 
     def _piece(
         self, word: str, first: int, last: int, start: int, end: int, *, gap: bool
@@ -228,23 +230,30 @@ class _Line:
         return Piece(shaped, level, look.tone, width, word, before, after, gap)
 
 
-def _faces(text: str, looks: tuple[Look, ...]) -> tuple[FaceName, ...]:
+def _changes(values: Sequence[object]) -> list[int]:
+    """Return the positions whose value is not that of the one before."""
+    if not values or values.count(values[0]) == len(values):  # most texts
+        return []
+    return [k for k, (a, b) in enumerate(pairwise(values), start=1) if a != b]
+
+
+def _faces(text: str, looks: Sequence[Look]) -> list[FaceName]:
     """Choose a face for each character; nearly always that of the look."""
-    chosen = tuple(_OWN[look.bold] for look in looks)
-    missing = {sign for sign in set(text) if ord(sign) not in _known()}
-    missing -= {chr(mark) for mark in _MARKS}
+    chosen = [_OWN[look.bold] for look in looks]
+    missing = set(text).difference(_known(), _MARKS)
     if not missing:
         return chosen
-    return tuple(
+    return [
         face_for(sign, bold=look.bold) if sign in missing else own
         for sign, look, own in zip(text, looks, chosen, strict=True)
-    )
+    ]
 
 
 _OWN = {False: FaceName.REGULAR, True: FaceName.BOLD}
 
 
 @cache
-def _known() -> frozenset[int]:
+def _known() -> frozenset[str]:
     """Characters that both weights have."""
-    return face(FaceName.REGULAR).characters & face(FaceName.BOLD).characters
+    both = face(FaceName.REGULAR).characters & face(FaceName.BOLD).characters
+    return frozenset(map(chr, both))
