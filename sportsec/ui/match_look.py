@@ -12,9 +12,8 @@ CATEGORY_LEVELS = {
     RiskCategory.HIGH: "high",
     RiskCategory.CRITICAL: "critical",
 }
-#: Only what needs attention is a badge; the usual stays quiet.
+#: In lists only what needs attention is a badge; the usual stays quiet.
 STATUS_LEVELS = {
-    FixtureStatus.CONFIRMED: "ok",
     FixtureStatus.POSTPONED: "warn",
     FixtureStatus.INTERRUPTED: "warn",
     FixtureStatus.ABANDONED: "block",

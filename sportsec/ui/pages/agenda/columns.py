@@ -34,19 +34,19 @@ def agenda_columns() -> list[Column[AgendaRow]]:
         Column(
             *(tr("Category"), category_text, "category"),
             level=lambda r: CATEGORY_LEVELS[r.category] if r.category else None,
-            width=112,
+            width=96,
         ),
         Column(
             *(tr("Public"), regime_text),
             icon=regime_icon,
             tip=regime_tip,
-            width=84,
+            width=60,
             key="regime",
         ),
         Column(
             *(tr("Status"), lambda r: label(r.status), "status"),
             level=lambda r: STATUS_LEVELS.get(r.status),
-            width=112,
+            width=92,
         ),
         Column(tr("Stadium"), lambda r: words(r.venue), "venue", width=130),
         Column(
