@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,7 +17,9 @@ from sportsec.domain.intake.seasons import (
     STARTS_IN,
     find_season,
     first_year_of,
+    season_label,
     season_of_days,
+    season_year,
 )
 from sportsec.queries.named import find_named
 from sportsec.services.competitions import add_competition, add_season
@@ -59,6 +61,12 @@ def choices_for(
     )
 
 
+#: A tournament of one summer lies in one calendar year, on both sides of 1 July.
+_TOURNAMENT = timedelta(days=92)
+#: A day further ahead than these years is a slip of the pen, no season to add.
+_AHEAD = 2
+
+
 class _Frame:
     def __init__(self, work: Work, *, creates: bool) -> None:
         self._work = work
@@ -90,18 +98,43 @@ class _Frame:
         label = find_season(said) or said or programme.season
         days = [line.date for line in programme.lines if line.date is not None]
         label = label or season_of_days(days)
-        seasons = self._work.session.execute(
-            select(Season.id, Season.label).where(Season.deleted_at.is_(None))
-        ).all()
-        for season, known in seasons:
-            if fold(known) == fold(label):
-                return season
+        query = select(Season).where(Season.deleted_at.is_(None))
+        seasons = self._work.session.scalars(query).all()
+        for season in seasons:
+            if fold(season.label) == fold(label):
+                return season.id
         year = first_year_of(label)
-        if year is not None and (self._creates or not seasons):
+        may_add = self._creates or not seasons
+        if year is not None and may_add:
             return add_season(self._work, _season_draft(label, year))
         if said:
             raise NotFound(Season.__tablename__, said)
+        if may_add and not label:
+            self._add_seasons_of(days, seasons)
         return None
+
+    def _add_seasons_of(self, days: Iterable[date], known: Sequence[Season]) -> None:
+        """Add the seasons in which days lie that are in none; lines find their own."""
+        spans = [(each.starts_on, each.ends_on) for each in known]
+        last = self._work.now.year + _AHEAD
+        outside = {
+            day
+            for day in days
+            if day.year <= last
+            and not any(
+                begins and ends and begins <= day <= ends for begins, ends in spans
+            )
+        }
+        if not outside:
+            return
+        first, end = min(outside), max(outside)
+        years = sorted({season_year(day) for day in outside})
+        labels = {season_label(year): year for year in years}
+        is_summer = first.year == end.year and end - first <= _TOURNAMENT
+        if is_summer and len(years) > 1:
+            labels = {str(first.year): first.year}
+        for label, year in labels.items():
+            add_season(self._work, _season_draft(label, year))
 
     def _find(self, name: str) -> UUID | None:
         """Return the competition of a code, of a name, or of part of one name only."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from sportsec.domain.errors import NotFound
 from sportsec.domain.intake.preview import NewNames
@@ -93,3 +94,37 @@ def test_new_names_are_created_on_request_one_for_each_in_the_file(
     assert set(choices.competitions) == {"D1", "Supercoupe"}
     assert choices.competitions["D1"] == league.id
     assert work.get(Season, choices.season_id).starts_on == date(2031, 1, 1)
+
+
+def a_history(*days: date) -> Programme:
+    lines = tuple(
+        ProgrammeLine(number, "A", "B", day) for number, day in enumerate(days, start=1)
+    )
+    return Programme("file.csv", FileFormat.CSV, "utf-8", "", lines)
+
+
+def labels(work: Work) -> list[str]:
+    work.session.flush()
+    return list(work.session.scalars(select(Season.label).order_by(Season.label)))
+
+
+def test_a_file_of_many_years_gets_every_season_its_days_lie_in(work: Work) -> None:
+    years = a_history(date(2014, 9, 1), date(2016, 3, 1), date(2018, 6, 30))
+    assert choices_for(work, years, competition="D1").season_id is None
+    assert labels(work) == ["2014-2015", "2015-2016", "2017-2018"]
+
+
+def test_seasons_are_added_only_on_request_and_where_there_is_none(
+    work: Work, league: Competition
+) -> None:
+    years = a_history(date(2025, 9, 1), date(2026, 9, 1), date(2150, 9, 1))
+    assert choices_for(work, years).season_id is None
+    assert labels(work) == ["2026-2027"]
+    assert choices_for(work, years, new_names=NewNames.CREATE).season_id is None
+    assert labels(work) == ["2025-2026", "2026-2027"]
+
+
+def test_a_tournament_of_one_summer_is_one_season(work: Work) -> None:
+    summer = a_history(date(2026, 6, 14), date(2026, 7, 9))
+    choices_for(work, summer, competition="World Cup")
+    assert labels(work) == ["2026"]

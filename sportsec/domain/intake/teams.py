@@ -52,8 +52,12 @@ class Sides(NamedTuple):
 
 
 def clean_text(text: str) -> str:
-    """Return a text without stray spaces, marks of direction and flags."""
-    if text.isascii():
+    """Return a text without stray spaces, control characters and flags.
+
+    Control characters are also those that turn direction: no name may turn around
+    what stands beside it on a screen or a paper.
+    """
+    if text.isascii() and text.isprintable():
         return " ".join(text.split())
     kept = (
         letter

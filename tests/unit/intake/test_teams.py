@@ -60,6 +60,12 @@ def test_a_name_loses_what_does_not_belong_to_it() -> None:
     assert clean_name("⚽ Fès") == "Fès"
 
 
+def test_a_name_turns_nothing_around_and_colours_no_terminal() -> None:
+    assert clean_name("\u202eRaja\u2069\u2067 Club\u200f") == "Raja Club"
+    assert clean_name("Raja\nClub\u2028athletic") == "Raja Club athletic"
+    assert "\x1b" not in clean_name("\x1b[31mRaja\x1b[0m")
+
+
 @pytest.mark.parametrize(
     "name", ["TBA", "To be announced", "1A", "W49", "Winner Match 3", "الفائز من 1"]
 )
