@@ -30,6 +30,11 @@ _UNSEEN = 0.2  # thousandths of the size
 _NO_TEXT = "\u200b"
 _IDENTITY = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
 
+#: A glyph, the character that it stands for, whether it only carries that.
+Use = tuple[int, str, bool]
+#: A code as it is written, and the width that the file gives it.
+Code = tuple[str, float]
+
 
 class Mark(NamedTuple):
     """A glyph to be painted, at its place from the start of its word."""
@@ -57,7 +62,7 @@ class EmbeddedFace:
     def __init__(self, name: FaceName, key: str) -> None:
         self.key = key
         self.face: Face = face(name)
-        self._codes: dict[tuple[int, str, bool], int] = {}
+        self._codes: dict[Use, Code] = {}
         self._drawn: dict[Shaped, Drawn] = {}
 
     def drawn(self, shaped: Shaped) -> Drawn:
@@ -72,25 +77,27 @@ class EmbeddedFace:
         waiting: list[str] = []  # codes not yet written
         marks: list[Mark] = []
         at = 0.0
-        for glyph in glyphs:
-            moved = bool(glyph.dx or glyph.dy)
-            if moved:
-                marks.append(Mark(glyph.glyph, at + glyph.dx, glyph.dy))
-            carrier = moved or glyph.carrier
-            shown = self.face.space_glyph if moved else glyph.glyph
-            code = self._code(shown, glyph.sign, carrier=carrier)
-            waiting.append(f"{code:04X}")
-            own = 0.0 if carrier else self.face.width(glyph.glyph)
-            if abs(own - glyph.advance) > _UNSEEN:
-                out.append(f"<{''.join(waiting)}>{short(own - glyph.advance)}")
+        codes, space = self._codes, self.face.space_glyph
+        for shown, sign, advance, dx, dy, carrier in glyphs:
+            use = (shown, sign, carrier)
+            if dx or dy:
+                marks.append(Mark(shown, at + dx, dy))
+                use = (space, sign, True)
+            code, own = codes.get(use) or self._new_code(use)
+            waiting.append(code)
+            if abs(own - advance) > _UNSEEN:
+                out.append(f"<{''.join(waiting)}>{short(own - advance)}")
                 waiting.clear()
-            at += glyph.advance
+            at += advance
         if waiting:
             out.append(f"<{''.join(waiting)}>")
         return Drawn("".join(out), tuple(marks))
 
-    def _code(self, glyph: int, sign: str, *, carrier: bool) -> int:
-        return self._codes.setdefault((glyph, sign, carrier), len(self._codes) + 1)
+    def _new_code(self, use: Use) -> Code:
+        glyph, _, carrier = use
+        width = 0.0 if carrier else self.face.width(glyph)
+        code = self._codes[use] = (f"{len(self._codes) + 1:04X}", width)
+        return code
 
     def font_object(self, pdf: Any) -> Any:
         """Make the font of the file, a composite one, and return the reference to it.
@@ -148,16 +155,13 @@ class EmbeddedFace:
         }
 
     def _widths(self) -> list[str]:
-        return [
-            "0" if carrier else short(self.face.width(glyph))
-            for glyph, _, carrier in self._codes
-        ]
+        return [short(width) for _, width in self._codes.values()]
 
     def to_unicode(self) -> str:
         """Return the CMap that gives each code its character (PDF 32000-1, 9.10.3)."""
         entries = [
-            f"<{code:04X}> <{(sign or _NO_TEXT).encode('utf-16-be').hex().upper()}>"
-            for (_, sign, _), code in self._codes.items()
+            f"<{code}> <{(sign or _NO_TEXT).encode('utf-16-be').hex().upper()}>"
+            for (_, sign, _), (code, _) in self._codes.items()
         ]
         blocks: list[str] = []
         for k in range(0, len(entries), _BLOCK):

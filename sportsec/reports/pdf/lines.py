@@ -41,6 +41,8 @@ def break_lines(text: Text, width: float) -> tuple[Line, ...]:
     ever lost, and the letters keep their joined forms. The result is kept: the same
     cell comes again in the next version of the paper.
     """
+    if text.natural <= width:  # most cells
+        return tuple([_line(paragraph, ends=True) for paragraph in text.paragraphs])
     lines: list[Line] = []
     for paragraph in text.paragraphs:
         groups = list(_groups(paragraph, width, text)) or [[]]
@@ -141,14 +143,15 @@ def _unit(pieces: tuple[Piece, ...]) -> Unit:
 def _line(units: Sequence[Unit], *, ends: bool) -> Line:
     """Put the pieces of a line into visual order; the space at its end is dropped."""
     pieces: list[Piece] = []
-    for k, unit in enumerate(units):
+    for unit in units[:-1]:
         pieces += unit.pieces
-        if k < len(units) - 1:
-            pieces += unit.gap
+        pieces += unit.gap
+    if units:
+        pieces += units[-1].pieces
     order = visual_order([piece.level for piece in pieces])
     return Line(
-        tuple(pieces[i] for i in order),
-        sum(piece.width for piece in pieces),
-        sum(piece.gap for piece in pieces),
+        tuple([pieces[i] for i in order]),
+        sum([piece.width for piece in pieces]),
+        sum([piece.gap for piece in pieces]),
         ends,
     )

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sportsec.reports.drawing import Point, Step
-from sportsec.reports.inline import Tone
 from sportsec.reports.pdf.embed import EmbeddedFace, Mark, short
 from sportsec.reports.pdf.fonts import Face, FaceName
 from sportsec.reports.pdf.lines import Line
 from sportsec.reports.pdf.outlines import outline
 from sportsec.reports.pdf.palette import TEXT_COLOUR, WHITE
-from sportsec.reports.pdf.typeset import Piece
 
 _ROUND = 0.5523  # Bézier handle of a quarter circle of radius 1
+_look = attrgetter("shaped.face", "tone")  # of a piece
 _STEP = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
@@ -84,11 +84,11 @@ class Pen:
             colour = _rgb(WHITE if white else TEXT_COLOUR[tone])
             array: list[str] = []
             for piece in pieces:
-                drawn = used.drawn(piece.shaped)
-                array.append(drawn.operand)
-                if drawn.marks:
+                operand, painted = used.drawn(piece.shaped)
+                array.append(operand)
+                if painted:
                     marks.append(f"{colour} rg")
-                    marks += self._marks(used.face, drawn.marks, x, baseline, size)
+                    marks += self._marks(used.face, painted, x, baseline, size)
                 x += piece.width
                 if gap and piece.gap:
                     array.append(gap)
@@ -197,10 +197,6 @@ class Pen:
         key = f"h{self._entries}"
         self._canvas.bookmarkHorizontalAbsolute(key, self.height - top)
         self._canvas.addOutlineEntry(title, key, self._deepest)
-
-
-def _look(piece: Piece) -> tuple[FaceName, Tone]:
-    return piece.shaped.face, piece.tone
 
 
 @cache

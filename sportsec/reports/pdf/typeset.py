@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ from sportsec.reports.pdf.palette import Type
 from sportsec.reports.pdf.shaping import Shaped, shape
 
 _BLANKS = re.compile(r"[ \t\r\f\v\u2028\u2029\u0085\x1c-\x1f]+")
+_ODD_BLANKS = re.compile(r"[\t\r\f\v\u2028\u2029\u0085\x1c-\x1f]|  ")
 _WORDS = re.compile(r"[ \u200b]+|[^ \u200b]+")
 # A compound may be broken after its hyphen or stroke, between letters only.
 _JOINT = re.compile(r"(?<=[^\W\d_]{2}[-/\u2010])(?=[^\W\d_]{2})")
@@ -106,7 +107,7 @@ def natural_width(units: tuple[Unit, ...]) -> float:
     """Width of the units on one line, without the space after the last."""
     if not units:
         return 0.0
-    return sum(unit.width + unit.gap_width for unit in units) - units[-1].gap_width
+    return sum([unit.width + unit.gap_width for unit in units]) - units[-1].gap_width
 
 
 def _paragraph_spans(inline: Inline, type_: Type) -> list[list[tuple[str, Look]]]:
@@ -121,7 +122,7 @@ def _paragraph_spans(inline: Inline, type_: Type) -> list[list[tuple[str, Look]]
             if k:
                 paragraphs.append([])
             line = paragraphs[-1]
-            clean = _BLANKS.sub(" ", text)
+            clean = _BLANKS.sub(" ", text) if _ODD_BLANKS.search(text) else text
             if not line or line[-1][0].endswith(" "):
                 clean = clean.removeprefix(" ")
             if clean:
@@ -140,14 +141,14 @@ def _paragraph(
         start, end = match.span()
         if line.text[start] not in " \u200b":
             for joint in line.joints(start, end):
-                pieces = (*glued, *line.pieces(start, joint))
+                pieces = glued + line.pieces(start, joint)
                 if pieces:  # nothing is left of marks of direction
                     units.append(_unit(pieces))
                 glued, start = (), joint
         elif units:
-            gap = tuple(line.pieces(start, end, gap=True))
+            gap = line.pieces(start, end, gap=True)
             if line.may_break(start, end):
-                width = sum(piece.width for piece in gap)
+                width = sum([piece.width for piece in gap])
                 units[-1] = units[-1]._replace(gap=gap, gap_width=width)
             else:
                 glued = (*units.pop().pieces, *gap)
@@ -157,7 +158,7 @@ def _paragraph(
 
 
 def _unit(pieces: tuple[Piece, ...]) -> Unit:
-    return Unit(pieces, sum(piece.width for piece in pieces), (), 0.0)
+    return Unit(pieces, sum([piece.width for piece in pieces]), (), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +207,18 @@ class _Line:
             return False
         return not (self.kept and any(a < start < b for a, b in self.kept))
 
-    def pieces(self, start: int, end: int, *, gap: bool = False) -> Iterator[Piece]:
+    def pieces(self, start: int, end: int, *, gap: bool = False) -> tuple[Piece, ...]:
         """Shape a part of the text, cut where level, look or face change."""
         cuts = self.cuts
         inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        found: list[Piece] = []
         for first, last in pairwise((start, *inside, end)):
             word = self.text[first:last]
             if self.marked:
                 word = word.translate(_NOTHING)
             if word:
-                yield self._piece(word, first, last, start, end, gap=gap)
+                found.append(self._piece(word, first, last, start, end, gap=gap))
+        return tuple(found)
 
     def _piece(
         self, word: str, first: int, last: int, start: int, end: int, *, gap: bool
