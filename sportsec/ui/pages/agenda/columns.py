@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QIcon
@@ -22,7 +23,7 @@ def agenda_columns() -> list[Column[AgendaRow]]:
         Column(
             tr("Hour"), hour_text, align="center", tip=hour_tip, width=54, key="hour"
         ),
-        Column(tr("Home"), lambda r: words(r.home), "home", width=150, stretch=True),
+        _club_column(tr("Home"), "home", lambda r: words(r.home)),
         Column(
             tr("Score"),
             lambda r: score_text(r.home_score, r.away_score),
@@ -30,7 +31,7 @@ def agenda_columns() -> list[Column[AgendaRow]]:
             width=54,
             key="score",
         ),
-        Column(tr("Away"), lambda r: words(r.away), "away", width=150, stretch=True),
+        _club_column(tr("Away"), "away", lambda r: words(r.away)),
         Column(
             *(tr("Category"), category_text, "category"),
             level=lambda r: CATEGORY_LEVELS[r.category] if r.category else None,
@@ -53,8 +54,14 @@ def agenda_columns() -> list[Column[AgendaRow]]:
             *(tr("Competition"), competition_text, "competition"),
             tip=lambda r: words(r.competition),
             width=96,
+            hidden=True,
         ),
-        Column(tr("Round"), lambda r: isolate(r.round), width=64, key="round"),
+        Column(
+            *(tr("Round"), lambda r: isolate(r.round)),
+            width=64,
+            hidden=True,
+            key="round",
+        ),
         Column(
             *(tr("Plan"), lambda r: label(r.plan_status)),
             width=110,
@@ -68,6 +75,12 @@ def agenda_columns() -> list[Column[AgendaRow]]:
             key="ref_no",
         ),
     ]
+
+
+def _club_column(
+    header: str, sort: str, text: Callable[[AgendaRow], str]
+) -> Column[AgendaRow]:
+    return Column(header, text, sort, tip=text, width=150, stretch=True)
 
 
 def day_text(row: AgendaRow) -> str:
@@ -103,10 +116,14 @@ def competition_text(row: AgendaRow) -> str:
 
 
 def regime_text(row: AgendaRow) -> str:
-    """Return which public is admitted, where it is restricted."""
-    if row.attendance_regime is AttendanceRegime.OPEN:
-        return ""
-    return label(row.attendance_regime)
+    """Return which public is admitted, in a word or two; empty where it is open."""
+    return {
+        AttendanceRegime.HOME_ONLY: tr("Home only"),
+        AttendanceRegime.LIMITED: tr("Limited"),
+        AttendanceRegime.SEASON_CARDS_ONLY: tr("Season cards"),
+        AttendanceRegime.WOMEN_CHILDREN_ONLY: tr("Women, children"),
+        AttendanceRegime.BEHIND_CLOSED_DOORS: tr("Closed doors"),
+    }.get(row.attendance_regime, "")
 
 
 def regime_icon(row: AgendaRow) -> QIcon | None:
@@ -115,6 +132,8 @@ def regime_icon(row: AgendaRow) -> QIcon | None:
 
 
 def regime_tip(row: AgendaRow) -> str:
-    """Return the restriction with its reference."""
-    parts = (regime_text(row), isolate(row.regime_reference))
+    """Return the restriction in full, with its reference."""
+    if row.attendance_regime is AttendanceRegime.OPEN:
+        return ""
+    parts = (label(row.attendance_regime), isolate(row.regime_reference))
     return " · ".join(part for part in parts if part)
