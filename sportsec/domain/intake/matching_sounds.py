@@ -90,7 +90,7 @@ def sounds_alike(one: Sound, other: Sound) -> bool:
         )
     arabic, latin = (one, other) if one.is_arabic else (other, one)
     *inner, ending = arabic.vowels
-    if ending == "i" and not latin.vowels[-1]:
+    if ending == "i" and latin.vowels[-1] in {"", "a", "e"}:
         ending = ""  # "الوجدي" is he of Oujda
     return all(
         _heard(written, spoken)

@@ -61,6 +61,7 @@ ONE = (
     {"Guinea Ecuatorial", "Equatorial Guinea"},
     {"Cape Verde", "كاب فيردي"},
     {"Difaa Hassani Jdidi", "الدفاع الحسني الجديدي"},
+    {"Difaâ Hassani d'El Jadida", "الدفاع الحسني الجديدي"},
     {"JS Soualem", "Jeunesse Sportive Soualem"},
     {"RS Berkane", "Renaissance Sportive de Berkane"},
     {"نهضة بركان", "Renaissance Sportive de Berkane"},
