@@ -224,6 +224,9 @@ def test_the_columns_of_a_file_are_remembered_for_its_headings(league: Frame) ->
         assert (kept.mapping, kept.day_first) == (mapping, True)
         assert remembered_mapping(work, "k2") is None
         assert remembered_mappings(work) == {"k1": kept}
+    league.take(programme(line("FUS", "FAR"), **headings))
+    with league.workspace.reading() as work:
+        assert remembered_mapping(work, "k1") == kept
 
 
 def test_the_result_names_what_was_written(league: Frame) -> None:
