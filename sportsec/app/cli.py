@@ -11,11 +11,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from sportsec.app.cli_mistakes import in_words
 from sportsec.app.cli_parser import PROGRAM, Misunderstood, language_of, make_parser
 from sportsec.app.commands.terminal import (
     FAULT,
     INTERRUPTED,
     REFUSED,
+    UNSAID,
+    OutputLost,
     Terminal,
 )
 from sportsec.app.crash import CrashHook
@@ -39,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         0 done · 1 partly done · 2 refused, nothing was written · 130 interrupted.
+        74 done, but its result could not be written out.
         A fault of our own ends the program with 70.
     """
     given = list(sys.argv[1:] if argv is None else argv)
@@ -67,13 +71,27 @@ def _run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
         terminal.complain(_sentence(terminal.t, error))
         return REFUSED
     except BrokenPipeError:  # the reader has what it wanted, as with `| head`
-        with contextlib.suppress(OSError):
-            sys.stdout.close()
+        _close_output()
         return 0
+    except OutputLost as lost:
+        _close_output()
+        reason = terminal.quote(str(lost))
+        text = terminal.t(
+            "The result cannot be written out ({reason}); what was done stays done.",
+            reason=reason,
+        )
+        terminal.complain(text)
+        return UNSAID
     except KeyboardInterrupt:
         terminal.complain(terminal.t("Stopped. Nothing half done was kept."))
         return INTERRUPTED
     return code
+
+
+def _close_output() -> None:
+    """Forget what is still to be written: Python would try again at its end."""
+    with contextlib.suppress(OSError):
+        sys.stdout.close()
 
 
 def _sentence(t: Translator, error: SportsecError) -> str:
@@ -87,7 +105,7 @@ def _sentence(t: Translator, error: SportsecError) -> str:
 def _explain(terminal: Terminal, mistake: Misunderstood) -> None:
     t = terminal.t
     terminal.complain(mistake.parser.format_usage().rstrip())
-    detail = terminal.quote(mistake.detail)
+    detail = terminal.quote(in_words(t, mistake.detail))
     terminal.complain(t("This is not understood: {detail}", detail=detail))
     help_command = terminal.quote(f"{PROGRAM} --help")
     terminal.complain(t("All that can be said: {command}", command=help_command))

@@ -102,7 +102,8 @@ def _add_common(
     )
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """Return the day of an ISO text; argparse names it by this function."""
     return date.fromisoformat(text)
 
 
@@ -118,7 +119,7 @@ def _add_span(parser: argparse.ArgumentParser, t: Translator) -> None:
         ("--to", t("last day, as 2026-12-31")),
     ):
         parser.add_argument(
-            name, dest=f"{name[2:]}_day", type=_day, metavar="DAY", help=text
+            name, dest=f"{name[2:]}_day", type=day, metavar="DAY", help=text
         )
     parser.add_argument(
         "--club", metavar="NAME", help=t("only matches of this club, in any spelling")

@@ -19,6 +19,20 @@ _AHEAD = (FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED)
 
 #: Coming matches looked at for one of high risk: more than a season of all clubs.
 _LOOKED_AT = 500
+#: Matches of one number that are named to the user.
+_NAMED = 5
+
+
+class SeveralMatches(NotFound):
+    """A reference number that stands on several matches.
+
+    Args:
+        ids: The matches; at most a handful.
+    """
+
+    def __init__(self, text: str, ids: tuple[UUID, ...]) -> None:
+        super().__init__("fixture", text)
+        self.ids = ids
 
 
 def next_match(work: Work) -> UUID | None:
@@ -39,17 +53,25 @@ def fixture_named(work: Work, text: str) -> UUID:
 
     Raises:
         NotFound: There is none, or it was deleted.
+        SeveralMatches: The number stands on more than one.
     """
     if text == "next":
-        found = next_match(work)
+        coming = next_match(work)
+        found = [] if coming is None else [coming]
     else:
         query = select(Fixture.id).where(Fixture.deleted_at.is_(None))
         known = _identifier(text)
-        wanted = Fixture.id == known if known else Fixture.ref_no == text
-        found = work.session.scalar(query.where(wanted).order_by(Fixture.id).limit(1))
-    if found is None:
+        number = text.strip()
+        if not known and not number:
+            raise NotFound("fixture", text)
+        wanted = Fixture.id == known if known else Fixture.ref_no == number
+        query = query.where(wanted).order_by(Fixture.id).limit(_NAMED)
+        found = list(work.session.scalars(query))
+    if not found:
         raise NotFound("fixture", text)
-    return found
+    if len(found) > 1:
+        raise SeveralMatches(text, tuple(found))
+    return found[0]
 
 
 def _coming(work: Work) -> Select[UUID]:

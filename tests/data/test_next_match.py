@@ -10,7 +10,7 @@ import pytest
 from sportsec.domain.errors import NotFound
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import Stage
-from sportsec.queries.next_match import fixture_named, next_match
+from sportsec.queries.next_match import SeveralMatches, fixture_named, next_match
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
@@ -67,6 +67,19 @@ def test_a_match_is_named_by_identifier_or_reference(work: Work) -> None:
     match = a_match(work, 3, ref_no="CAS/2026-2027/014")
     assert fixture_named(work, str(match.id)) == match.id
     assert fixture_named(work, "CAS/2026-2027/014") == match.id
+
+
+def test_a_number_on_two_matches_names_neither(work: Work) -> None:
+    matches = [a_match(work, days, ref_no="CAS/2026-2027/014") for days in (3, 4)]
+    with pytest.raises(SeveralMatches) as caught:
+        fixture_named(work, "CAS/2026-2027/014")
+    assert set(caught.value.ids) == {match.id for match in matches}
+
+
+def test_no_number_names_no_match_not_one_without_number(work: Work) -> None:
+    a_match(work, 3, ref_no="")
+    with pytest.raises(NotFound):
+        fixture_named(work, " ")
 
 
 @pytest.mark.parametrize("name", ["next", "CAS/1", str(UUID(int=7))])

@@ -10,7 +10,7 @@ from sportsec.app.commands.terminal import REFUSED, Terminal
 from sportsec.domain.errors import NotFound
 from sportsec.i18n.translator import translator
 from sportsec.queries.briefing.read import briefing_rows
-from sportsec.queries.next_match import fixture_named
+from sportsec.queries.next_match import SeveralMatches, fixture_named
 from sportsec.reports.briefing.build import build
 from sportsec.reports.pdf.renderer import render
 from sportsec.store.workspace import Workspace
@@ -23,9 +23,8 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     try:
         with workspace.reading() as work:
             rows = briefing_rows(work, fixture_named(work, asked.fixture))
-    except NotFound:
-        name = terminal.quote(asked.fixture)
-        terminal.complain(t("No match is named {name}; see: fixtures", name=name))
+    except NotFound as error:
+        terminal.complain(_not_named(error, asked.fixture, terminal))
         return REFUSED
     finally:
         workspace.close()
@@ -33,3 +32,15 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     beside = translator(second) if second else None
     paper = build(rows, translator(first), beside)
     return deliver(terminal, asked.out, render(paper))
+
+
+def _not_named(error: NotFound, asked: str, terminal: Terminal) -> str:
+    """Say why the match asked for is not one match."""
+    t = terminal.t
+    name = terminal.quote(asked)
+    if isinstance(error, SeveralMatches):
+        ids = "\n".join(map(str, error.ids))
+        return t("Several matches have the number {name}:", name=name) + f"\n{ids}"
+    if asked == "next":
+        return t("No match is coming.")
+    return t("No match is named {name}; see: fixtures", name=name)

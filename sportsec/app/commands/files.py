@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -15,6 +16,8 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: It cannot be written; what stood there before is untouched.
     """
+    if not path.name:  # "" and "." are no file; pathlib would raise its own error
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with unfinished.open("wb") as file:

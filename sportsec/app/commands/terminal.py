@@ -6,8 +6,8 @@ import contextlib
 import io
 import json
 import sys
-from collections.abc import Mapping, Sequence
-from typing import TextIO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TextIO, cast
 
 from sportsec.i18n.translator import Translator
 
@@ -17,11 +17,29 @@ DONE, PARTLY, REFUSED = 0, 1, 2
 INTERRUPTED = 130
 #: A fault of the program itself; 1 and 2 have meanings of their own.
 FAULT = 70
+#: It is done, but its result could not be written out (EX_IOERR of sysexits.h).
+UNSAID = 74
 
 #: Marks that keep a number or name whole inside an Arabic sentence.
 _ISOLATES = {0x2068: None, 0x2069: None}
 
 Json = Mapping[str, object] | Sequence[object]
+
+
+class OutputLost(Exception):
+    """The result cannot be written out: the disk it goes to is full, say.
+
+    Args:
+        reason: As the operating system names it.
+    """
+
+
+class _Nowhere(io.TextIOBase):
+    """Stands for a stream that the caller has closed, as with `>&-`."""
+
+    def write(self, text: str) -> int:
+        """Take the text and forget it."""
+        return len(text)
 
 
 class Terminal:
@@ -37,8 +55,9 @@ class Terminal:
         self, t: Translator, out: TextIO | None = None, err: TextIO | None = None
     ) -> None:
         self.t = t
-        self._out = out or sys.stdout
-        self._err = err or sys.stderr
+        # Python has no stream at all where the caller has closed it
+        self._out = cast(TextIO, out or sys.stdout or _Nowhere())
+        self._err = cast(TextIO, err or sys.stderr or _Nowhere())
         for stream in (self._out, self._err):
             # a console of another code page would refuse Arabic names
             if isinstance(stream, io.TextIOWrapper):
@@ -46,7 +65,8 @@ class Terminal:
 
     def say(self, text: str) -> None:
         """Print a line of the result."""
-        self._out.write(f"{self._plain(text)}\n")
+        with _loss_told():
+            self._out.write(f"{self._plain(text)}\n")
 
     def complain(self, text: str) -> None:
         """Print a line that is not part of the result."""
@@ -73,5 +93,15 @@ class Terminal:
 
     def flush(self) -> None:
         """Hand everything over; a reader that has gone is no fault of ours."""
-        with contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(BrokenPipeError), _loss_told():
             self._out.flush()
+
+
+@contextlib.contextmanager
+def _loss_told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLost(error.strerror or str(error)) from error

@@ -38,3 +38,8 @@ def test_delivery_is_told_and_failure_is_a_code(
 ) -> None:
     assert deliver(terminal, tmp_path / "a.ics", b"x" * 5000) == DONE
     assert deliver(terminal, tmp_path / "none" / "a.ics", b"x") == REFUSED
+
+
+@pytest.mark.parametrize("name", ["", "."])
+def test_no_name_is_no_file(name: str, terminal: Terminal) -> None:
+    assert deliver(terminal, Path(name), b"x") == REFUSED

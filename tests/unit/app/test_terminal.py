@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from sportsec.app.commands.terminal import Terminal
+from sportsec.app.commands.terminal import OutputLost, Terminal
 from sportsec.i18n.translator import Translator
 
 
@@ -51,3 +51,25 @@ def test_only_arabic_sentences_isolate_what_they_quote(
     terminal = Terminal(Translator(language), out, io.StringIO())
     terminal.say(terminal.quote("/a/b"))
     assert out.getvalue() == said
+
+
+class FullDisk(io.StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_under_the_output_is_told_apart_from_our_faults() -> None:
+    terminal = Terminal(Translator("en"), FullDisk(), io.StringIO())
+    with pytest.raises(OutputLost, match="No space left"):
+        terminal.say("result")
+
+
+def test_a_stream_that_the_caller_closed_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    terminal = Terminal(Translator("en"))
+    terminal.say("result")
+    terminal.complain("complaint")
+    terminal.flush()
