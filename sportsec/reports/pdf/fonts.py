@@ -18,6 +18,9 @@ class FaceName(StrEnum):
     BOLD = "Vazirmatn-Bold"
     SYMBOLS = "SportSecSymbols-Regular"  #: for what the two others lack
 
+    # It is part of every key of the caches; that of Enum is computed in Python.
+    __hash__ = str.__hash__
+
     @property
     def path(self) -> Path:
         """The file of the face."""

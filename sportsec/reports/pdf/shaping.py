@@ -6,13 +6,13 @@ page, and measuring and drawing use the same result.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sportsec.reports.pdf.fonts import Face, FaceName, face
+from sportsec.reports.pdf.fonts import FaceName, face
 
 # Decorative ligatures would turn whole names into one sign.
 _FEATURES = {"kern": True, "liga": True, "dlig": False}
@@ -77,7 +77,7 @@ def shape(
         signs = _signs(word, clusters, places, rtl=rtl)
     glyphs: list[Glyph] = []
     for info, place, text in zip(infos, places, signs, strict=True):
-        glyphs += _placed(used, info.codepoint, place.position, text)
+        glyphs += _placed(name, info.codepoint, place.position, text)
     return Shaped(name, tuple(glyphs), sum([glyph.advance for glyph in glyphs]))
 
 
@@ -99,16 +99,18 @@ def _signs(
     return signs
 
 
+@lru_cache(maxsize=16384)
 def _placed(
-    used: Face, glyph: int, position: tuple[int, int, int, int], text: str
-) -> Iterator[Glyph]:
+    name: FaceName, glyph: int, position: tuple[int, int, int, int], text: str
+) -> tuple[Glyph, ...]:
     """Place a glyph; a ligature is followed by empty glyphs, one per further letter.
 
     A reader that takes the letters one by one, and turns them round in Arabic, then
     gets each letter of a ligature at its place.
     """
-    scale = used.scale
-    dx, dy, advance, _ = position
-    yield Glyph(glyph, text[:1], advance * scale, dx * scale, dy * scale)
-    for sign in text[1:]:
-        yield Glyph(used.space_glyph, sign, 0.0, 0.0, 0.0, carrier=True)
+    used = face(name)
+    dx, dy, advance = (length * used.scale for length in position[:3])
+    rest = (
+        Glyph(used.space_glyph, sign, 0.0, 0.0, 0.0, carrier=True) for sign in text[1:]
+    )
+    return (Glyph(glyph, text[:1], advance, dx, dy), *rest)

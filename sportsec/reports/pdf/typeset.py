@@ -146,19 +146,25 @@ def _paragraph(
                     units.append(_unit(pieces))
                 glued, start = (), joint
         elif units:
-            gap = line.pieces(start, end, gap=True)
+            gap = line.gap(start, end)
+            word = units.pop()
             if line.may_break(start, end):
-                width = sum([piece.width for piece in gap])
-                units[-1] = units[-1]._replace(gap=gap, gap_width=width)
+                units.append(_unit(word.pieces, gap))
             else:
-                glued = (*units.pop().pieces, *gap)
+                glued = word.pieces + gap
     if glued:
         units.append(_unit(glued))
     return tuple(units)
 
 
-def _unit(pieces: tuple[Piece, ...]) -> Unit:
-    return Unit(pieces, sum([piece.width for piece in pieces]), (), 0.0)
+def _unit(pieces: tuple[Piece, ...], gap: tuple[Piece, ...] = ()) -> Unit:
+    return Unit(pieces, _width(pieces), gap, _width(gap))
+
+
+def _width(pieces: tuple[Piece, ...]) -> float:
+    if len(pieces) == 1:
+        return pieces[0].width
+    return sum([piece.width for piece in pieces])
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +186,18 @@ class _Line:
         text = "".join(part for part, _ in spans)
         found = levels(text, int(rtl))
         looks: list[Look] = []
-        cuts: set[int] = set()
+        cuts = _changes(found)
         for part, look in spans:
-            cuts.add(len(looks))
+            if looks:
+                cuts.add(len(looks))
             looks += [look] * len(part)
-        faces = _faces(text, looks)
-        cuts.update(_changes(found), _changes(faces))
+        faces = [_OWN[look.bold] for look in looks]
+        missing = set(text).difference(_known(), _MARKS)
+        if missing:
+            for k, sign in enumerate(text):
+                if sign in missing:
+                    faces[k] = face_for(sign, bold=looks[k].bold)
+            cuts |= _changes(faces)
         kept = [match.span() for match in _KEPT.finditer(text)]
         marked = not _UNSEEN.isdisjoint(text)
         scale = type_.size / 1000.0
@@ -207,9 +219,19 @@ class _Line:
             return False
         return not (self.kept and any(a < start < b for a, b in self.kept))
 
+    def gap(self, start: int, end: int) -> tuple[Piece, ...]:
+        """Shape the spaces after a word."""
+        if self.text[start:end] != " ":
+            return self.pieces(start, end, gap=True)
+        tone = self.looks[start].tone
+        return _space(self.faces[start], self.levels[start], tone, self.scale)
+
     def pieces(self, start: int, end: int, *, gap: bool = False) -> tuple[Piece, ...]:
         """Shape a part of the text, cut where level, look or face change."""
         cuts = self.cuts
+        if not (cuts or self.marked):  # most words
+            word = self.text[start:end]
+            return (self._piece(word, start, end, start, end, gap=gap),)
         inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
         found: list[Piece] = []
         for first, last in pairwise((start, *inside, end)):
@@ -233,23 +255,18 @@ class _Line:
         return Piece(shaped, level, look.tone, width, word, before, after, gap)
 
 
-def _changes(values: Sequence[object]) -> list[int]:
+@lru_cache(maxsize=1024)
+def _space(name: FaceName, level: int, tone: Tone, scale: float) -> tuple[Piece, ...]:
+    """Return the one space that nearly every word is followed by."""
+    shaped = shape(name, " ", rtl=level % 2 == 1)
+    return (Piece(shaped, level, tone, shaped.width * scale, " ", "", "", gap=True),)
+
+
+def _changes(values: Sequence[object]) -> set[int]:
     """Return the positions whose value is not that of the one before."""
     if not values or values.count(values[0]) == len(values):  # most texts
-        return []
-    return [k for k, (a, b) in enumerate(pairwise(values), start=1) if a != b]
-
-
-def _faces(text: str, looks: Sequence[Look]) -> list[FaceName]:
-    """Choose a face for each character; nearly always that of the look."""
-    chosen = [_OWN[look.bold] for look in looks]
-    missing = set(text).difference(_known(), _MARKS)
-    if not missing:
-        return chosen
-    return [
-        face_for(sign, bold=look.bold) if sign in missing else own
-        for sign, look, own in zip(text, looks, chosen, strict=True)
-    ]
+        return set()
+    return {k for k, (a, b) in enumerate(pairwise(values), start=1) if a != b}
 
 
 _OWN = {False: FaceName.REGULAR, True: FaceName.BOLD}
