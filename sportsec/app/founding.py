@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sportsec.app.places import DATABASE
+from sportsec.domain.errors import StoreReason, StoreUnavailable, WorkspaceBusy
 from sportsec.domain.words import N_
 
 if TYPE_CHECKING:
     from sportsec.store.work import Work
     from sportsec.store.workspace import Workspace
+
+#: Where the database is made, in its folder; a power cut leaves no other trace.
+_SITE = ".founding"
 
 
 def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
@@ -22,22 +27,43 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
 
     Raises:
         StoreUnavailable: The folder cannot be written.
-        WorkspaceBusy: Another program is founding it.
+        WorkspaceBusy: Another program is founding it, or has just done so.
         Invalid: The cell has no name.
     """
     # Loads the store, which takes a moment: only once there is something to make.
+    from sportsec.store.lock import FolderLock  # noqa: PLC0415
     from sportsec.store.workspace import Workspace  # noqa: PLC0415
 
-    is_new = not (folder / DATABASE).exists()
-    workspace = Workspace.open(folder, create=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock(folder)
+    except OSError as error:
+        raise StoreUnavailable(StoreReason.DISK, folder) from error
+    site = folder / _SITE
+    try:
+        if Workspace.exists(folder):
+            raise WorkspaceBusy(folder)
+        shutil.rmtree(site, ignore_errors=True)
+        _build(site, fill)
+        (site / DATABASE).replace(folder / DATABASE)
+    except StoreUnavailable as error:
+        raise StoreUnavailable(error.reason, folder) from error
+    except OSError as error:
+        raise StoreUnavailable(StoreReason.DISK, folder) from error
+    finally:
+        shutil.rmtree(site, ignore_errors=True)
+        lock.release()
+    return Workspace.open(folder)
+
+
+def _build(site: Path, fill: Callable[[Work], object]) -> None:
+    """Make the database, complete and closed, so that it is one file."""
+    from sportsec.store.workspace import Workspace  # noqa: PLC0415 - see above
+
+    workspace = Workspace.open(site, create=True)
     try:
         with workspace.writing() as work:
             fill(work)
             work.commit(N_("Workspace made"))
-    except BaseException:
+    finally:
         workspace.close()
-        if is_new:
-            for file in folder.glob(f"{DATABASE}*"):
-                file.unlink(missing_ok=True)
-        raise
-    return workspace

@@ -17,9 +17,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sportsec.domain.errors import StoreReason, StoreTooNew, StoreUnavailable
 from sportsec.store.engine import connect, make_engine
+from sportsec.store.faults import reason_of
 from sportsec.store.name_index import rebuild
 
 MIGRATIONS = Path(__file__).parents[2] / "db" / "migrations"
+
+#: Bytes of the smallest page of SQLite: no database is smaller.
+_SMALLEST = 512
 
 #: The revision that this version works with: the name of the last migration.
 REVISION = "0001_first"
@@ -38,6 +42,7 @@ def upgrade(
     database: Path,
     backups: Path,
     *,
+    create: bool = True,
     migrations: Path = MIGRATIONS,
     revision: str = REVISION,
 ) -> None:
@@ -45,6 +50,7 @@ def upgrade(
 
     Args:
         database: The file; made when absent.
+        create: Whether it may be absent or empty; else it has lost what it held.
         backups: Folder that gets a copy before an existing file is changed.
         migrations: Alembic's folder; its `versions` are named after revisions.
         revision: The revision wanted, normally the last.
@@ -54,21 +60,25 @@ def upgrade(
         StoreUnavailable: It is no database, cannot be written, or a migration fails.
     """
     try:
+        # Opening would make a database of it and hide that everything is lost.
+        if not create and database.stat().st_size < _SMALLEST:
+            raise StoreUnavailable(StoreReason.UNREADABLE, database)
         with closing(connect(database)) as connection:
             found = revision_of(connection)
             if found == revision:
                 return
+            if found is None and not create:
+                raise StoreUnavailable(StoreReason.UNREADABLE, database)
             _refuse_foreign(connection, database, found, migrations)
             if found is not None:
                 _back_up(connection, backups, found)
-    except driver.Error as error:
-        raise StoreUnavailable(StoreReason.UNREADABLE, database) from error
-    except OSError as error:
-        raise StoreUnavailable(StoreReason.DISK, database) from error
+    except (driver.Error, OSError) as error:
+        raise StoreUnavailable(reason_of(error), database) from error
     try:
         _migrate(database, migrations, revision)
     except (driver.Error, SQLAlchemyError, OSError) as error:
-        raise StoreUnavailable(StoreReason.UPGRADE, database) from error
+        reason = reason_of(error, otherwise=StoreReason.UPGRADE)
+        raise StoreUnavailable(reason, database) from error
 
 
 def _refuse_foreign(

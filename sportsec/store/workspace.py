@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
 
 import sportsec.store.tables
 from sportsec.domain.errors import StoreReason, StoreUnavailable
 from sportsec.domain.identity import Actor
 from sportsec.store.engine import make_engine
+from sportsec.store.faults import is_of_the_store, reason_of
 from sportsec.store.lock import FolderLock
 from sportsec.store.upgrade import upgrade
 from sportsec.store.work import Work
@@ -76,7 +77,7 @@ class Workspace:
         except OSError as error:
             raise StoreUnavailable(StoreReason.DISK, folder) from error
         try:
-            upgrade(folder / DATABASE, folder / BACKUPS)
+            upgrade(folder / DATABASE, folder / BACKUPS, create=create)
             return cls(folder, lock, clock=clock)
         except BaseException:
             lock.release()
@@ -104,8 +105,10 @@ class Workspace:
     def _store_errors(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
-            raise StoreUnavailable(_reason(error), self.folder) from error
+        except DBAPIError as error:
+            if not is_of_the_store(error):
+                raise
+            raise StoreUnavailable(reason_of(error), self.folder) from error
 
 
 def _user_name() -> str:
@@ -114,10 +117,3 @@ def _user_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "officer"
-
-
-def _reason(error: DBAPIError) -> StoreReason:
-    text = str(error.orig)
-    if "full" in text or "disk I/O" in text or "readonly" in text:
-        return StoreReason.DISK
-    return StoreReason.UNREADABLE

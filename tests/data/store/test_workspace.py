@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from sportsec.domain.errors import (
     StoreReason,
@@ -102,3 +103,33 @@ def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable) as caught:
         Workspace.open(tmp_path / "file" / "cell", create=True)
     assert caught.value.reason is StoreReason.DISK
+
+
+@pytest.mark.parametrize("content", [b"", b"x"])
+def test_a_database_that_has_lost_everything_is_no_new_workspace(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / DATABASE).write_bytes(content)
+    with pytest.raises(StoreUnavailable) as caught:
+        Workspace.open(tmp_path)
+    assert caught.value.reason is StoreReason.UNREADABLE
+    assert (tmp_path / DATABASE).read_bytes() == content
+
+
+def test_a_damaged_page_met_while_working_is_said_so(tmp_path: Path) -> None:
+    Workspace.open(tmp_path, create=True).close()
+    database = tmp_path / DATABASE
+    with closing(connect(database)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'club'"
+        (page,) = connection.execute(query).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(database.read_bytes())
+    data[(page - 1) * size : page * size] = b"\xaa" * size
+    database.write_bytes(data)
+    workspace = Workspace.open(tmp_path)
+    try:
+        with pytest.raises(StoreUnavailable) as caught, workspace.reading() as work:
+            work.session.execute(text("SELECT * FROM club")).all()
+    finally:
+        workspace.close()
+    assert caught.value.reason is StoreReason.UNREADABLE
