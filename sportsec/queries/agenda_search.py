@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, func, or_, select
+from sqlalchemy import ColumnElement, false, or_
 
 from sportsec.domain.folding import fold
-from sportsec.queries.named import INDEX
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
 #: What people type for a round that is a plain number.
 _ROUND_CALLED = "j{n} journée round matchday الدورة الجولة"
-_KINDS = ("club", "venue", "competition")
+_NAMED = """SELECT kind, record, {} FROM name_index
+ WHERE kind IN ('club', 'venue', 'competition') AND ({})"""
+#: The different rounds, skipping along the index: DISTINCT would read all matches.
+_ROUNDS = """
+WITH RECURSIVE step (round) AS (
+  SELECT min(round) FROM fixture WHERE deleted_at IS NULL
+  UNION ALL SELECT (SELECT min(round) FROM fixture
+    WHERE deleted_at IS NULL AND round > step.round)
+  FROM step WHERE step.round IS NOT NULL)
+SELECT round FROM step WHERE round <> ''"""
 
 
 @dataclass(slots=True)
@@ -43,12 +52,16 @@ class Hits:
 
     def ranges(self) -> list[ColumnElement[bool]]:
         """Return one condition per value: each is a range of an index by kick-off."""
+        return [getattr(Fixture, column) == one for column, one in self.values()]
+
+    def values(self) -> list[tuple[str, UUID | str]]:
+        """Return each value with the column it may stand in."""
         return [
-            *(Fixture.home_club_id == one for one in self.club),
-            *(Fixture.away_club_id == one for one in self.club),
-            *(Fixture.venue_id == one for one in self.venue),
-            *(Fixture.competition_id == one for one in self.competition),
-            *(Fixture.round == one for one in self.round),
+            *(("home_club_id", one) for one in self.club),
+            *(("away_club_id", one) for one in self.club),
+            *(("venue_id", one) for one in self.venue),
+            *(("competition_id", one) for one in self.competition),
+            *(("round", one) for one in self.round),
         ]
 
     def condition(self) -> ColumnElement[bool]:
@@ -66,32 +79,40 @@ class Hits:
 
 def hits_of(work: Work, text: str) -> list[Hits]:
     """Return what each word typed means, the rarest word first."""
-    words = dict.fromkeys(fold(text).split())
-    rounds = list(_rounds(work)) if words else []
-    return sorted((_hits(work, word, rounds) for word in words), key=len)
+    words = list(dict.fromkeys(fold(text).split()))
+    hits = named_by(work, words)
+    add_rounds(work, words, hits)
+    return sorted(hits, key=len)
 
 
-def _hits(work: Work, word: str, rounds: list[tuple[str, str]]) -> Hits:
-    hits = Hits(round=[text for text, folded in rounds if word in folded])
-    query = select(INDEX.c.kind, INDEX.c.record).where(
-        INDEX.c.kind.in_(_KINDS), func.instr(INDEX.c.folded, word) > 0
-    )
-    for kind, record in work.session.execute(query):
-        getattr(hits, kind).append(record)
+def named_by(work: Work, words: Sequence[str]) -> list[Hits]:
+    """Return which clubs, venues and competitions each folded word names."""
+    hits = [Hits() for _ in words]
+    if not words:
+        return hits
+    # Prepared once by the driver: building it anew takes longer than asking.
+    meant = [f"instr(folded, ?{place}) > 0" for place in range(1, len(words) + 1)]
+    query = _NAMED.format(", ".join(meant), " OR ".join(meant))
+    for kind, record, *named in _driver(work).execute(query, words):
+        for each, is_meant in zip(hits, named, strict=True):
+            if is_meant:
+                getattr(each, kind).append(UUID(bytes=record))
     return hits
 
 
-def _rounds(work: Work) -> Iterator[tuple[str, str]]:
-    """Yield the different rounds and their search keys, skipping along the index.
+def add_rounds(work: Work, words: Sequence[str], hits: Sequence[Hits]) -> None:
+    """Add to what each folded word means the rounds that it means."""
+    if not words:
+        return
+    for (text,) in _driver(work).execute(_ROUNDS):
+        called = _ROUND_CALLED.format(n=text) if text.isdecimal() else ""
+        folded = fold(f"{text} {called}")
+        for word, each in zip(words, hits, strict=True):
+            if word in folded:
+                each.round.append(text)
 
-    DISTINCT would read all matches to find some dozens of rounds.
-    """
-    live = Fixture.deleted_at.is_(None)
-    first = select(func.min(Fixture.round)).where(live)
-    step = select(first.scalar_subquery().label("round")).cte("step", recursive=True)
-    following = first.where(Fixture.round > step.c.round).scalar_subquery()
-    steps = step.union_all(select(following).where(step.c.round.is_not(None)))
-    for text in work.session.scalars(select(steps.c.round)):
-        if text:
-            called = _ROUND_CALLED.format(n=text) if text.isdecimal() else ""
-            yield text, fold(f"{text} {called}")
+
+def _driver(work: Work) -> Any:
+    """Return the driver's connection; what the session holds is written first."""
+    work.session.flush()
+    return work.session.connection().connection.driver_connection

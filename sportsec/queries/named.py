@@ -26,7 +26,7 @@ INDEX = table(
 )
 _SEARCH = table("name_search", column("rowid"), column("name_search"))
 #: The index of trigrams finds nothing shorter.
-_TRIGRAM = 3
+TRIGRAM = 3
 #: Records offered while a name is typed.
 OFFERED = 20
 
@@ -40,13 +40,18 @@ def names_matching(text: str, *columns: ColumnElement[Any]) -> Select[Any]:
     """Select columns of the index where the names hold every word typed."""
     query = select(*columns)
     for word in fold(text).split():
-        if len(word) < _TRIGRAM:
+        if len(word) < TRIGRAM:
             query = query.where(INDEX.c.folded.contains(word, autoescape=True))
             continue
-        phrase = '"' + word.replace('"', '""') + '"'
-        hits = select(_SEARCH.c.rowid).where(_SEARCH.c.name_search.match(phrase))
+        match = _SEARCH.c.name_search.match(phrase(word))
+        hits = select(_SEARCH.c.rowid).where(match)
         query = query.where(INDEX.c.rowid.in_(hits))
     return query
+
+
+def phrase(word: str) -> str:
+    """Return a word as the index of words takes it: signs in it mean nothing."""
+    return '"' + word.replace('"', '""') + '"'
 
 
 def sort_key(language: str) -> ColumnElement[str]:

@@ -75,6 +75,18 @@ def test_many_names_leave_room_for_the_matches(work: Work) -> None:
     assert hits[-1].id == match.id
 
 
+@pytest.mark.parametrize("typed", ["ami", "am"])
+def test_the_best_are_named_with_all_that_is_shown_of_them(
+    work: Work, typed: str
+) -> None:
+    club = work.add(Club(name=Words("أمي", "Ami", ""), city=Words("فاس", "Fès")))
+    work.add(Contact(name_ar="عمر", name_latin="Omar Ami"))
+    hits = {hit.kind: hit for hit in found(work, typed)}
+    assert hits["club"] == Hit("club", club.id, club.name, club.city)
+    assert hits["contact"].title == Words("عمر", "Omar Ami", "Omar Ami")
+    assert hits["contact"].subtitle == Words()
+
+
 def test_what_was_deleted_is_not_found(work: Work) -> None:
     club = a_club(work, "Atlas")
     work.session.flush()

@@ -1,0 +1,94 @@
+"""The matches that the words typed mean, for the search in the whole record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sportsec.domain.words import Words
+from sportsec.queries.agenda_search import Hits, add_rounds, named_by
+from sportsec.queries.clock import local_day
+from sportsec.store.work import Work
+
+#: Index ranges merged in one statement; beyond them the calendar is walked instead.
+_MAX_RANGES = 60
+_RANGE = """SELECT id, kick_off_date, kick_off_at, home_club_id, away_club_id
+ FROM fixture WHERE deleted_at IS NULL AND kick_off_date {} ?1 AND """
+_SHOWN = """
+SELECT one.id, one.kick_off_date, coalesce(home.name_ar, ''),
+ coalesce(home.name_fr, ''), coalesce(home.name_en, ''), coalesce(away.name_ar, ''),
+ coalesce(away.name_fr, ''), coalesce(away.name_en, '')
+FROM ({ranges} ORDER BY 2 {way}, 3 {way}, 1 {way} LIMIT ?2) one
+LEFT JOIN club home ON home.id = one.home_club_id
+LEFT JOIN club away ON away.id = one.away_club_id
+ORDER BY one.kick_off_date {way}, one.kick_off_at {way}, one.id {way}"""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMatch:
+    """A match; a club that is not known yet is empty."""
+
+    id: UUID
+    day: date
+    home: Words
+    away: Words
+
+
+def find_matches(
+    work: Work, words: Sequence[str], limit: int, *, maybe_round: bool
+) -> list[FoundMatch]:
+    """Return matches that every word fits: those to come first, then the latest.
+
+    A word fits a match by its clubs, venue or competition; one that names none of
+    them, or has a digit, may be the round beside another that does.
+
+    Args:
+        words: Folded ones.
+        maybe_round: Whether the words may also mean nothing but a round.
+    """
+    hits = named_by(work, words)
+    named = [len(each) > 0 for each in hits]
+    is_open = not all(named) or any(map(_has_digit, words))
+    if is_open and (maybe_round or any(named)):
+        add_rounds(work, words, hits)
+    if not all(map(len, hits)):
+        return []
+    hits.sort(key=len)
+    today = local_day(work).isoformat()
+    found = list(_read(work, hits, (">=", "ASC"), today, limit))
+    if len(found) < limit:
+        found += _read(work, hits, ("<", "DESC"), today, limit - len(found))
+    return found
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _read(
+    work: Work, hits: Sequence[Hits], direction: tuple[str, str], day: str, limit: int
+) -> Iterator[FoundMatch]:
+    """Walk the matches of the rarest word by kick-off, away from a day."""
+    since, way = direction
+    taken: list[str | bytes | int] = [day, limit]
+    rarest, *others = [_tests(each, taken) for each in hits]
+    beside = "".join(f" AND ({' OR '.join(tests)})" for tests in others)
+    if len(rarest) > _MAX_RANGES:
+        rarest = [f"({' OR '.join(rarest)})"]
+    ranges = " UNION ".join(_RANGE.format(since) + one + beside for one in rarest)
+    raw: Any = work.session.connection().connection.driver_connection
+    for row in raw.execute(_SHOWN.format(ranges=ranges, way=way), taken):
+        on = date.fromisoformat(row[1])
+        yield FoundMatch(UUID(bytes=row[0]), on, Words(*row[2:5]), Words(*row[5:]))
+
+
+def _tests(hits: Hits, taken: list[str | bytes | int]) -> list[str]:
+    """Return a test of a match for each value, which is added to those taken."""
+    tests = []
+    for column, value in hits.values():
+        taken.append(value.bytes if isinstance(value, UUID) else value)
+        tests.append(f"{column} = ?{len(taken)}")
+    return tests
