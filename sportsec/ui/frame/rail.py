@@ -39,6 +39,7 @@ class Rail(QFrame):
         self._specs = {page.key: page for page in pages if page.group}
         self._group = QButtonGroup(self)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 16, 12, 12)
         box.setSpacing(2)

@@ -10,7 +10,7 @@ from sportsec.ui.frame.search_box import Search, SearchBox
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Runner
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.elided import ElidedLabel
 
 
 class TopBar(QFrame):
@@ -27,7 +27,7 @@ class TopBar(QFrame):
         self.back.setAccessibleName(tr("Back"))
         self.back.setToolTip(tr("Back"))
         self.back.clicked.connect(lambda _on: self.back_wanted.emit())
-        self.crumbs = text_label("", "crumb")
+        self.crumbs = ElidedLabel("crumb")
         self.search = SearchBox(runner, search)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 8, 24, 8)
@@ -38,5 +38,7 @@ class TopBar(QFrame):
 
     def show_path(self, parts: list[str], *, can_go_back: bool) -> None:
         """Show where the officer is, the widest first; a page alone names itself."""
-        self.crumbs.setText("  ›  ".join(parts) if len(parts) > 1 else "")
+        path = "  ›  ".join(parts) if len(parts) > 1 else ""
+        self.crumbs.setText(path)
+        self.crumbs.setToolTip(path)
         self.back.setEnabled(can_go_back)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -45,6 +47,21 @@ class CellDelegate(QStyledItemDelegate):
         size = badge_size(option.fontMetrics, text)
         draw_badge(painter, _place(option, size), text, level, option.direction)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say a text in full where the column cuts it."""
+        said = index.data(Qt.ItemDataRole.ToolTipRole)
+        room = option.rect.width()
+        if not said and self.sizeHint(option, index).width() > room:
+            QToolTip.showText(event.globalPos(), str(index.data() or ""), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
 
 def _place(option: QStyleOptionViewItem, size: QSize) -> QRect:

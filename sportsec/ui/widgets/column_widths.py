@@ -6,10 +6,10 @@ Their own width, what the first rows need, what the officer drew, the room that 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QObject, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
@@ -29,6 +29,11 @@ LEAST = 140
 MEASURED_ROWS = 60
 CELL_PADDING = 28
 WIDEST = 280
+#: Contents up to this width (a phone number) are not cut when room is short.
+WHOLE = 130
+#: A column that stretches gives up its room as if it were this much narrower.
+FAVOUR = 80
+STEP = 4
 
 
 class ColumnWidths(QObject):
@@ -51,23 +56,30 @@ class ColumnWidths(QObject):
         self._settings = settings
         self._key = key
         self._widths: dict[int, int] = {}
+        self._least: dict[int, int] = {}
         self._fitting = False
         self._grown = False
+        self._drawn = bool(self._remembered())
         self._lay_out()
         table.horizontalHeader().sectionResized.connect(self._resized)
         model.opened.connect(self._grow)
 
     def fit(self) -> None:
-        """Share the room that is left among the columns that stretch."""
+        """Share the room: columns that stretch take what is left, none is scrolled."""
         shown = [(at, column) for at, column in self._columns() if self.is_shown(at)]
         stretch = [at for at, column in shown if column.stretch]
         room = self._table.viewport().width()
-        free = room - sum(self._widths[at] for at, _ in shown)
-        self._fitting = True
+        widths = {at: self._widths[at] for at, _ in shown}
+        if self._grown and not self._drawn:
+            widths = squeezed(widths, self._least, stretch, room)
+        free = max(0, room - sum(widths.values()))
         for nth, at in enumerate(stretch):
-            share = max(0, free) // (len(stretch) - nth)
+            share = free // (len(stretch) - nth)
             free -= share
-            self._table.setColumnWidth(at, self._widths[at] + share)
+            widths[at] += share
+        self._fitting = True
+        for at, width in widths.items():
+            self._table.setColumnWidth(at, width)
         self._fitting = False
 
     def is_shown(self, at: int) -> bool:
@@ -88,18 +100,23 @@ class ColumnWidths(QObject):
 
     def _lay_out(self) -> None:
         kept = self._remembered()
-        metrics = self._table.fontMetrics()
-        scale = metrics.height() / NORMAL_HEIGHT
+        scale = self._scale()
         self._table.horizontalHeader().setMinimumSectionSize(SMALLEST)
         for at, column in self._columns():
             own = round((column.width or LEAST * column.stretch) * scale)
-            head = metrics.horizontalAdvance(column.header) + HEAD_PADDING
-            head += SORT_MARK if column.sort else 0
-            usual = (max(own, head), column.hidden)
+            usual = (max(own, self._head(column)), column.hidden)
             width, hidden = kept.get(_name(at, column), usual)
             self._widths[at] = width
             self._table.setColumnWidth(at, width)
             self._table.setColumnHidden(at, hidden)
+
+    def _scale(self) -> float:
+        return self._table.fontMetrics().height() / NORMAL_HEIGHT
+
+    def _head(self, column: Column[Any]) -> int:
+        """Return the width at which the head of a column is not cut."""
+        head = self._table.fontMetrics().horizontalAdvance(column.header)
+        return head + HEAD_PADDING + (SORT_MARK if column.sort else 0)
 
     def _grow(self) -> None:
         """Once, make columns wide enough for the first rows, unless they were drawn."""
@@ -107,18 +124,26 @@ class ColumnWidths(QObject):
             return
         self._grown = True
         kept = self._remembered()
-        self._fitting = True
+        whole = round(WHOLE * self._scale())
         for at, column in self._columns():
-            if not column.stretch and _name(at, column) not in kept:
-                need = needed_width(self._model, at, self._table.font())
+            need = needed_width(self._model, at, self._table.font())
+            least = min(need, WIDEST if column.level else whole)
+            if column.stretch:
+                least = max(least, round((column.width or LEAST) * self._scale()))
+            self._least[at] = max(self._head(column), least)
+            if _name(at, column) not in kept:
                 self._widths[at] = max(self._widths[at], min(need, WIDEST))
-                self._table.setColumnWidth(at, self._widths[at])
         self.fit()
 
     def _resized(self, at: int, _old: int, new: int) -> None:
         """Remember what the officer drew, not what we fitted."""
         if not self._fitting and self._table.isVisible() and new > 0:
+            for one, _ in self._columns():
+                if self.is_shown(one):
+                    seen = self._table.columnWidth(one)
+                    self._widths[one] = min(self._widths[one], seen)
             self._widths[at] = new
+            self._drawn = True
             self._remember()
 
     def _remember(self) -> None:
@@ -136,7 +161,7 @@ class ColumnWidths(QObject):
             return {}  # written by hand or by another version: start afresh
 
 
-def needed_width(model: RowsModel[Any, Any], column: int, font: QFont) -> int:
+def needed_width(model: QAbstractItemModel, column: int, font: QFont) -> int:
     """Return the width at which the first rows of a column are not cut."""
     bold = QFont(font)
     bold.setBold(True)
@@ -153,6 +178,31 @@ def needed_width(model: RowsModel[Any, Any], column: int, font: QFont) -> int:
             width += metrics.height()
         widest = max(widest, width)
     return widest + CELL_PADDING
+
+
+def squeezed(
+    wished: Mapping[int, int],
+    least: Mapping[int, int],
+    stretch: Sequence[int],
+    room: int,
+) -> dict[int, int]:
+    """Narrow the widest columns until all fit, none below its least width.
+
+    Args:
+        wished: Width of each shown column, in pixels.
+        stretch: Columns that name the row; they are narrowed last.
+    """
+    widths = dict(wished)
+    over = sum(widths.values()) - room
+    while over > 0:
+        slack = [at for at in widths if widths[at] > least.get(at, SMALLEST)]
+        if not slack:
+            break
+        at = max(slack, key=lambda one: widths[one] - FAVOUR * (one in stretch))
+        step = min(STEP, over, widths[at] - least.get(at, SMALLEST))
+        widths[at] -= step
+        over -= step
+    return widths
 
 
 def _name(at: int, column: Column[Any]) -> str:

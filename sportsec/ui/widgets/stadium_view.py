@@ -29,6 +29,8 @@ from sportsec.ui.theme import colour, signals
 
 EDGE = 300
 LEAST = 180
+#: Codes that would be smaller than this, in pixels, only hide each other.
+LEGIBLE = {Look.GATE: 5.0, Look.GATE_EMERGENCY: 5.0}
 _TAG_ROOM = 0.2
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -129,8 +131,11 @@ class StadiumView(QWidget):
         painter.strokePath(self._path(shape.steps), QPen(colour("accent"), 3.0))
 
     def _draw_tag(self, painter: QPainter, tag: Tag) -> None:
+        pixels = tag.size * self._square().width()
+        if pixels < LEGIBLE.get(tag.look, 0) and tag.id != self._chosen:
+            return
         font = QFont(self.font())
-        font.setPixelSize(max(8, round(tag.size * self._square().width())))
+        font.setPixelSize(max(8, round(pixels)))
         font.setBold(tag.id is not None and tag.id == self._chosen)
         painter.setFont(font)
         painter.setPen(colour(f"plan_{tag.look}_ink"))

@@ -41,19 +41,26 @@ class TableView(QTableView):
     Args:
         name: Under which widths and hidden columns are remembered.
         empty: What is said instead of an empty list.
+        empty_icon: Drawn above it.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
 
     def __init__(
-        self, model: RowsModel[Any, Any], settings: Settings, name: str, empty: str = ""
+        self,
+        model: RowsModel[Any, Any],
+        settings: Settings,
+        name: str,
+        empty: str = "",
+        empty_icon: str = "search",
     ) -> None:
         super().__init__()
         self._rows = model
         self._actions: list[tuple[str, str, Callable[[list[UUID]], object]]] = []
         self._kept: list[UUID] = []
-        self._empty = EmptyState(empty or tr("Nothing to show."), parent=self)
+        said = empty or tr("Nothing to show.")
+        self._empty = EmptyState(said, empty_icon, parent=self)
         self._empty.hide()
         self.setModel(model)
         model.setParent(self)

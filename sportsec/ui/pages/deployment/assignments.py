@@ -82,6 +82,10 @@ class Share(QFrame):
             self.changed.emit(wanted)
 
 
+#: Of the choice of a detachment in a narrow window.
+LEAST_CHOICE = 110
+
+
 class AssignmentPanel(QFrame):
     """The chosen post and who stands on it.
 
@@ -102,10 +106,11 @@ class AssignmentPanel(QFrame):
         self.state = Badge()
         self.adding = QComboBox()
         self.adding.setAccessibleName(tr("Add a detachment"))
-        self.adding.setMinimumContentsLength(14)
+        self.adding.setMinimumContentsLength(18)
         self.adding.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.adding.setMinimumWidth(LEAST_CHOICE)
         self.adding.activated.connect(self._add)
         self.shares = QWidget()
         self._flow = FlowLayout(self.shares, gap=8)

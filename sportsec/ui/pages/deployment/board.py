@@ -39,9 +39,12 @@ from sportsec.ui.pages.deployment.state import (
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 
-SIDE, FORM_SIDE = 350, 570
+SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
+#: Of the tab in a window of usual size, and the least edge of its stadium.
+WIDE, LEAST_PLAN = 1000, 120
 POSTS, DETACHMENTS = 0, 1
 
 
@@ -63,6 +66,7 @@ class Board(QWidget):
         self._make_lists(desk)
         self.assignments = AssignmentPanel()
         self.stadium = StadiumCard(PostsView(tr("Stadium plan"), tip_of))
+        self.stadium.view.setMinimumSize(LEAST_PLAN, LEAST_PLAN)
         self.checks = ChecksPanel()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -113,12 +117,14 @@ class Board(QWidget):
             desk.settings,
             "deployment/posts",
             tr("No post in this phase yet. Add one, or take over an earlier match."),
+            "deployment",
         )
         self.detachment_table = TableView(
             self.detachments,
             desk.settings,
             "deployment/detachments",
             tr("No detachment yet."),
+            "units",
         )
         self.post_table.setAccessibleName(tr("Posts"))
         self.detachment_table.setAccessibleName(tr("Detachments"))
@@ -140,7 +146,7 @@ class Board(QWidget):
         self.new_post.setVisible(tab == POSTS)
         self.new_detachment.setVisible(tab == DETACHMENTS)
 
-    def _body(self) -> QSplitter:
+    def _body(self) -> SideSplitter:
         posts = QWidget()
         box = QVBoxLayout(posts)
         box.setContentsMargins(0, 8, 0, 0)
@@ -160,7 +166,7 @@ class Board(QWidget):
         self._show_tools(POSTS)
         left = QWidget()
         outer = QVBoxLayout(left)
-        outer.setContentsMargins(0, 0, 6, 0)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
         outer.addWidget(self.lists, 1)
         outer.addWidget(self.totals)
@@ -172,13 +178,12 @@ class Board(QWidget):
         overview.setStretchFactor(1, 2)
         self._side = QStackedWidget()
         self._side.addWidget(overview)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
+        self._split = SideSplitter()
         self._split.addWidget(left)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([10_000, SIDE])
-        self._side.setMinimumWidth(SIDE)
+        self._split.setSizes([WIDE - SIDE, SIDE])
+        self._side.setMinimumWidth(LEAST_SIDE)
         return self._split
 
     def _close_form(self, _result: int) -> None:
@@ -187,7 +192,7 @@ class Board(QWidget):
         if dialog is not None:
             self._side.removeWidget(dialog)
             dialog.deleteLater()
-        self._split.setSizes([10_000, SIDE])
+        self._split.setSizes([max(self.width() - SIDE, SIDE), SIDE])
         for button in (self.new_post, self.new_detachment, self.edit_phase):
             button.setEnabled(True)
 
@@ -202,7 +207,7 @@ def totals_text(state: DeploymentState) -> str:
     ]
     roll = tr_count("{n} officer", "{n} officers", state.roll)
     free = tr_count("{n} free", "{n} free", total.free)
-    return f"{roll} ({tr(', ').join(parts)}) · {free}" if parts else roll
+    return f"{roll} · {free} · {tr(', ').join(parts)}" if parts else roll
 
 
 def _tool(text: str, icon_name: str) -> QToolButton:

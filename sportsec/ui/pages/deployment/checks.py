@@ -21,6 +21,8 @@ EDGE = 14
 SHOWN = 200
 #: No limit to the height, in Qt's own words.
 QT_MOST = 16_777_215
+#: A line and a half: enough to see that there is more.
+LEAST_LIST = 56
 
 
 class ChecksPanel(Card):
@@ -46,6 +48,7 @@ class ChecksPanel(Card):
         self.list.setIconSize(QSize(EDGE, EDGE))
         self.list.setAccessibleName(tr("Checks"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(LEAST_LIST)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.body.addWidget(self.list, 1)

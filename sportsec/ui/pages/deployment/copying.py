@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from sportsec.services.deployment_copy import Copied, copy_deployment
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.form_dialog import SaveBar
 
 PADDING = 16
 
@@ -54,14 +54,12 @@ class CopyDialog(QDialog):
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.with_detachments = QCheckBox(tr("With detachments and who stands where"))
         self.with_detachments.setChecked(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        take = buttons.addButton(
-            tr("Take over"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        take.setProperty("primary", True)
-        take.setEnabled(bool(offered))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = SaveBar(tr("Take over"))
+        buttons.save.setToolTip("")
+        buttons.save.setDefault(True)
+        buttons.save.setEnabled(bool(offered))
+        buttons.save.clicked.connect(lambda _on: self.accept())
+        buttons.cancel.clicked.connect(lambda _on: self.reject())
         note = tr(
             "Times move with the kick-off. What is planned already stays as it is."
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,6 +23,8 @@ from sportsec.ui.pages.deployment.state import PhaseState
 from sportsec.ui.widgets.cards import Mark, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
 
+PAD, GAP = 9, 5
+
 
 class PhaseButton(QPushButton):
     """One phase: its name, its hours, and whether somebody is missing."""
@@ -36,15 +39,16 @@ class PhaseButton(QPushButton):
         self.mark = Mark("ok", 12)
         self.hours = text_label("", "caption")
         self.need = text_label("", "caption")
-        name = ElidedLabel("value", f"{isolate(phase.value)}  {label(phase)}")
+        self._texts = ("", "")
+        name = ElidedLabel("value", label(phase))
         foot = QHBoxLayout()
-        foot.setSpacing(5)
+        foot.setSpacing(GAP)
         foot.addWidget(self.hours)
         foot.addStretch(1)
         foot.addWidget(self.mark)
         foot.addWidget(self.need)
         box = QVBoxLayout(self)
-        box.setContentsMargins(9, 4, 9, 4)
+        box.setContentsMargins(PAD, 4, PAD, 4)
         box.setSpacing(1)
         box.addWidget(name)
         box.addLayout(foot)
@@ -55,14 +59,31 @@ class PhaseButton(QPushButton):
         """Show hours and shortage."""
         short = state.total.short
         text = tr_count("{n} short", "{n} short", short) if short else ""
-        self.hours.setText(hours_text(state))
+        self._texts = (hours_text(state), start_text(state))
         self.need.setText(isolate(f"−{short}") if short else "")
         self.mark.level = "warn" if short else "ok"
         self.mark.setHidden(state.is_empty)
         self.mark.update()
         status = text or (tr("no post") if state.is_empty else tr("manned"))
-        self.setToolTip(f"{label(state.phase)}: {status}")
-        self.setAccessibleName(f"{label(state.phase)}, {hours_text(state)}, {status}")
+        hours = hours_text(state)
+        self.setToolTip(
+            f"{isolate(state.phase.value)} · {label(state.phase)}\n{hours} · {status}"
+        )
+        self._show_hours()
+        self.setAccessibleName(f"{label(state.phase)}, {hours}, {status}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much of the hours as there is room for."""
+        super().resizeEvent(event)
+        self._show_hours()
+
+    def _show_hours(self) -> None:
+        """Show from when to when; in a narrow window from when alone."""
+        said = [each for each in (self.mark, self.need) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + GAP for each in said) + 2 * PAD
+        whole, short = self._texts
+        fits = self.hours.fontMetrics().horizontalAdvance(whole) + taken
+        self.hours.setText(whole if fits <= self.width() else short)
 
     def sizeHint(self) -> QSize:
         """Return the room of what is inside."""
@@ -113,3 +134,12 @@ def hours_text(state: PhaseState) -> str:
         return tr("from {day}", day=isolate(day))
     start, end = hour(state.window.starts_at), hour(state.window.ends_at)
     return isolate(f"{start}–{end}")
+
+
+def start_text(state: PhaseState) -> str:
+    """Return when a phase begins, in its shortest form."""
+    if state.window is None:
+        return "—"
+    if state.phase is Phase.P0:
+        return isolate(short_date(local_day(state.window.starts_at))[:5])
+    return isolate(hour(state.window.starts_at))

@@ -105,7 +105,7 @@ def contact_columns() -> list[Column[ContactRow]]:
             tip=lambda r: day(r.verified_on),
             width=120,
         ),
-        Column(tr("Where"), lambda r: words(r.place), width=120),
+        Column(tr("Where"), lambda r: words(r.place), width=110),
         Column(tr("Rank"), lambda r: words(r.rank), width=120, hidden=True),
         Column(tr("E-mail"), lambda r: isolate(r.email), width=180, hidden=True),
     ]

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE, EditColumn
 from sportsec.ui.widgets.cells import CellDelegate
+from sportsec.ui.widgets.column_widths import WHOLE, WIDEST, needed_width
 from sportsec.ui.widgets.rows_model import LEVEL_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -206,6 +207,15 @@ class EditTable(QTableView):
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(round(LEAST * scale))
         self.selectionModel().currentRowChanged.connect(self._announce)
+
+    def fit_columns(self) -> None:
+        """Give each column the room of its contents, the name what is left."""
+        for at, column in enumerate(self._parts.columns):
+            if column.width and self._parts.rowCount():
+                head = self.fontMetrics().horizontalAdvance(column.header)
+                need = needed_width(self._parts, at, self.font())
+                most = WIDEST if column.level else WHOLE
+                self.setColumnWidth(at, max(min(need, most), head + HEAD_PADDING))
 
     def current(self) -> UUID | None:
         """Return the id of the current row."""

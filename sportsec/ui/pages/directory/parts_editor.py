@@ -24,10 +24,11 @@ from sportsec.ui.pages.directory.state import worst_level
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.stadium_view import StadiumView
 
-TABLE_SHARE, FORM_SHARE = 660, 340
-ROWS_SHARE, PLAN_SHARE = 360, 210
+TABLE_SHARE, FORM_SHARE, LEAST_FORM = 660, 340, 300
+ROWS_SHARE, PLAN_SHARE = 300, 240
 #: Height below which the plan gives its room to the rows.
 ROOM_FOR_PLAN = 400
 
@@ -60,7 +61,9 @@ class PartsEditor(QWidget):
         self._problems: Mapping[UUID, list[Problem]] = {}
         self.table = EditTable(model, add)
         self.plan = StadiumView(plan_name)
-        self.above = QVBoxLayout()
+        self._note: QWidget | None = None
+        self._above, self._beside_plan = QVBoxLayout(), QVBoxLayout()
+        self._lower = QWidget()
         self.nothing = EmptyState(empty, "venues", add, self.wants_new.emit)
         self.add_button = self._button(add, "plus", self.wants_new.emit)
         self.copy_button = self._button(tr("Duplicate"), "copy", self._copy)
@@ -85,8 +88,14 @@ class PartsEditor(QWidget):
         self.nothing.setVisible(not drafts)
         self.split.setVisible(bool(drafts))
         if not same:
+            self.table.fit_columns()
             self.table.choose(self.key)
         self._show_problems()
+
+    def add_note(self, note: QWidget) -> None:
+        """Say something of the chosen part: beside the plan, else above the form."""
+        self._note = note
+        self._beside_plan.insertWidget(0, note)
 
     def choose(self, key: UUID) -> None:
         """Put a part on view."""
@@ -111,7 +120,11 @@ class PartsEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the rows matter more than the plan."""
         super().resizeEvent(event)
-        self.plan.setVisible(self.height() >= ROOM_FOR_PLAN)
+        roomy = self.height() >= ROOM_FOR_PLAN
+        self._lower.setVisible(roomy)
+        if self._note is not None:
+            place = self._beside_plan if roomy else self._above
+            place.insertWidget(0, self._note)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -128,22 +141,26 @@ class PartsEditor(QWidget):
         left.setChildrenCollapsible(False)
         left.setHandleWidth(10)
         left.addWidget(top)
-        left.addWidget(self.plan)
+        lower = QHBoxLayout(self._lower)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(14)
+        lower.addWidget(self.plan, 1)
+        lower.addLayout(self._beside_plan, 1)
+        self._beside_plan.addStretch(1)
+        left.addWidget(self._lower)
         left.setSizes([ROWS_SHARE, PLAN_SHARE])
         body = QWidget()
         right = QVBoxLayout(body)
         right.setContentsMargins(0, 0, 6, 0)
         right.setSpacing(14)
-        right.addLayout(self.above)
+        right.addLayout(self._above)
         right.addWidget(self.form)
         right.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(14)
+        self.split = SideSplitter()
         self.split.addWidget(left)
         beside = scrolled(body)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        beside.setMinimumWidth(FORM_SHARE)
+        beside.setMinimumWidth(LEAST_FORM)
         self.split.addWidget(beside)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([TABLE_SHARE, FORM_SHARE])

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
@@ -23,6 +23,7 @@ from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
+from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 
 LIST_SHARE, PANEL_SHARE = 680, 330
@@ -138,9 +139,7 @@ class RecordList(QWidget):
         for field in self.filter_fields:
             top.addWidget(field)
         top.addWidget(self.count)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(14)
+        self.split = SideSplitter()
         self.split.addWidget(self.table)
         if self.panel is not None:
             self.split.addWidget(self.panel)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,8 +24,11 @@ from sportsec.ui.pages.risk.state import RiskState
 from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
 from sportsec.ui.widgets.cards import scrolled
+from sportsec.ui.widgets.splitter import SideSplitter
 
-SIDE = 350
+SIDE, LEAST_SIDE = 350, 300
+#: Of the tab in a window of usual size.
+WIDE = 1000
 MARGIN = 24
 
 
@@ -110,15 +112,15 @@ class Board(QWidget):
             head.addWidget(button, 0, top)
         return head
 
-    def _body(self) -> QSplitter:
+    def _body(self) -> SideSplitter:
         left, side = QWidget(), QWidget()
         main = QVBoxLayout(left)
-        main.setContentsMargins(0, 0, 8, 0)
+        main.setContentsMargins(0, 0, 6, 0)
         main.setSpacing(12)
         main.addWidget(self.grid)
         main.addStretch(1)
         beside = QVBoxLayout(side)
-        beside.setContentsMargins(8, 0, 0, 0)
+        beside.setContentsMargins(0, 0, 6, 0)
         beside.setSpacing(12)
         for card in (
             *(self.summary.result, self.decision),
@@ -126,16 +128,15 @@ class Board(QWidget):
         ):
             beside.addWidget(card)
         beside.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
+        split = SideSplitter()
         self._area = scrolled(left)
         split.addWidget(self._area)
         reasons = scrolled(side)
         reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        reasons.setMinimumWidth(SIDE)
+        reasons.setMinimumWidth(LEAST_SIDE)
         split.addWidget(reasons)
         split.setStretchFactor(0, 1)
-        split.setSizes([10_000, SIDE])
+        split.setSizes([WIDE - SIDE, SIDE])
         return split
 
 

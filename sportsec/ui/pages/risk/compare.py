@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +21,9 @@ from sportsec.ui.widgets.cards import rule, scrolled, text_label
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 HEAD = 112
+NARROW, TALL = 720, 740
+#: Of the window, with its scroll bar.
+MARGINS = 60
 
 
 class CompareDialog(QDialog):
@@ -37,15 +40,15 @@ class CompareDialog(QDialog):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._fill(file)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(lambda _on: self.reject())
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(text_label(self.windowTitle(), "title"))
         box.addWidget(scrolled(body), 1)
-        box.addWidget(buttons)
-        self.resize(940, 740)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.resize(max(NARROW, body.sizeHint().width() + MARGINS), TALL)
 
     def _fill(self, file: RiskFile) -> None:
         rows = file.assessments
