@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sportsec.reports.document import Badge
 from sportsec.reports.inline import Level
@@ -99,7 +99,7 @@ def _largest(badges: Sequence[Badge], width: float, *, rtl: bool) -> Type:
 
 
 def _badge_box(badge: Badge, type_: Type, width: float, *, rtl: bool) -> BadgeBox:
-    type_ = replace(type_, white=badge.level is Level.CRITICAL)
+    type_ = type_._replace(white=badge.level is Level.CRITICAL)
     words = TextBox.of(badge.text, type_, _room(type_, width), rtl=rtl)
     caption = TextBox.of(badge.caption, LABEL, width, rtl=rtl)
     note = TextBox.of(badge.note, LABEL, width, rtl=rtl)

@@ -6,7 +6,7 @@ alone. Lengths are points (1/72 inch).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sportsec.reports.inline import Tone
 
@@ -43,8 +43,7 @@ GROUND_COLOUR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A size of type and how it stands on its lines.
 
     Args:
@@ -67,8 +66,7 @@ class Type:
 
     def with_look(self, *, bold: bool | None = None, tone: Tone | None = None) -> Type:
         """Return the same size in another look; None keeps what it is."""
-        return replace(
-            self,
+        return self._replace(
             bold=self.bold if bold is None else bold,
             tone=self.tone if tone is None else tone,
         )

@@ -140,7 +140,7 @@ def callout_box(callout: Callout, measure: Measure) -> Frame:
     tone = callout.tone
     loud = tone in {Tone.ALERT, Tone.WARN}
     inset = _SIGN + 6.0 if loud else 0.0
-    type_ = replace(HEADINGS[2], tone=tone, size=11.0)
+    type_ = HEADINGS[2]._replace(tone=tone, size=11.0)
     kind = Signed if loud else TextBox
     head = kind.of(callout.title, type_, inner.width, rtl=measure.rtl, inset=inset)
     head.after, head.with_next = 3.0, bool(callout.lines)

@@ -64,15 +64,20 @@ class RowBox(Box):
 
     def with_places(self, places: Sequence[Place]) -> Self:
         """Return the same row with other boxes, as high as they need."""
-        tallest = max((place.box.height for place in places), default=0.0)
-        return replace(self, places=places, height=self.above + tallest + self.below)
+        return replace(self, places=places).fitted()
+
+    def fitted(self) -> Self:
+        """Make the row as high as its boxes need, and return it."""
+        tallest = max([place.box.height for place in self.places], default=0.0)
+        self.height = self.above + tallest + self.below
+        return self
 
 
 def row_of(
     places: Sequence[Place], *, above: float = 0.0, below: float = 0.0
 ) -> RowBox:
     """Make a row as high as its tallest box."""
-    return RowBox(above=above, below=below).with_places(places)
+    return RowBox(places=places, above=above, below=below).fitted()
 
 
 def columns_of(widths: Sequence[float], gap: float, *, rtl: bool) -> list[float]:

@@ -189,13 +189,14 @@ class Setter:
             box = self._cell_box(entry, width - 2 * self.pad)
             places.append(Place(left + self.pad, box))
         return TableRow(
+            places=places,
             above=above,
             below=above,
             kind=line.kind,
             heading=line.heading,
             dividers=dividers,
             grounds=grounds,
-        ).with_places(places)
+        ).fitted()
 
     def _cell_box(self, entry: Entry, width: float) -> Box:
         rtl = self.measure.rtl

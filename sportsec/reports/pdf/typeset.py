@@ -22,7 +22,7 @@ from sportsec.reports.pdf.shaping import Shaped, shape
 
 _BLANKS = re.compile(r"[ \t\r\f\v\u2028\u2029\u0085\x1c-\x1f]+")
 _ODD_BLANKS = re.compile(r"[\t\r\f\v\u2028\u2029\u0085\x1c-\x1f]|  ")
-_WORDS = re.compile(r"[ \u200b]+|[^ \u200b]+")
+_WORDS = re.compile(r"([^ \u200b]+)[ \u200b]*")
 # A compound may be broken after its hyphen or stroke, between letters only.
 _JOINT = re.compile(r"(?<=[^\W\d_]{2}[-/\u2010])(?=[^\W\d_]{2})")
 # Hours, telephones and amounts that the caller isolated stay on one line.
@@ -138,20 +138,22 @@ def _paragraph(
     units: list[Unit] = []
     glued: tuple[Piece, ...] = ()  # a word and a space that the next may not leave
     for match in _WORDS.finditer(line.text):
-        start, end = match.span()
-        if line.text[start] not in " \u200b":
-            for joint in line.joints(start, end):
-                pieces = glued + line.pieces(start, joint)
-                if pieces:  # nothing is left of marks of direction
-                    units.append(_unit(pieces))
-                glued, start = (), joint
-        elif units:
-            gap = line.gap(start, end)
-            word = units.pop()
-            if line.may_break(start, end):
-                units.append(_unit(word.pieces, gap))
-            else:
-                glued = word.pieces + gap
+        start, end = match.span(1)
+        for joint in line.joints(start, end):
+            units.append(_unit(glued + line.pieces(start, joint)))
+            glued, start = (), joint
+        pieces = glued + line.pieces(start, end)
+        glued = ()
+        spaces = match.end() > end
+        if not pieces and units and spaces:  # nothing is left of marks of direction
+            pieces = units.pop().pieces
+        if not pieces:
+            continue
+        gap = line.gap(end, match.end()) if spaces else ()
+        if spaces and not line.may_break(end, match.end()):
+            glued = pieces + gap
+        else:
+            units.append(_unit(pieces, gap))
     if glued:
         units.append(_unit(glued))
     return tuple(units)
@@ -164,7 +166,7 @@ def _unit(pieces: tuple[Piece, ...], gap: tuple[Piece, ...] = ()) -> Unit:
 def _width(pieces: tuple[Piece, ...]) -> float:
     if len(pieces) == 1:
         return pieces[0].width
-    return sum([piece.width for piece in pieces])
+    return sum([piece.width for piece in pieces], 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,24 +194,23 @@ class _Line:
                 cuts.add(len(looks))
             looks += [look] * len(part)
         faces = [_OWN[look.bold] for look in looks]
-        missing = set(text).difference(_known(), _MARKS)
-        if missing:
+        known = _known()
+        if not known.issuperset(text):
             for k, sign in enumerate(text):
-                if sign in missing:
+                if sign not in known:
                     faces[k] = face_for(sign, bold=looks[k].bold)
             cuts |= _changes(faces)
-        kept = [match.span() for match in _KEPT.finditer(text)]
         marked = not _UNSEEN.isdisjoint(text)
+        kept = [match.span() for match in _KEPT.finditer(text)] if marked else ()
         scale = type_.size / 1000.0
         return cls(text, found, looks, faces, sorted(cuts), kept, marked, scale)
 
     def joints(self, start: int, end: int) -> list[int]:
-        """Ends of the parts of a word that may stand on lines of their own."""
+        """Where a word may be broken all the same, so that its parts stand apart."""
         word = self.text[start:end]
         if "-" not in word and "/" not in word and "\u2010" not in word:
-            return [end]
-        inside = [start + match.start() for match in _JOINT.finditer(word)]
-        return [*inside, end]
+            return []
+        return [start + match.start() for match in _JOINT.finditer(word)]
 
     def may_break(self, start: int, end: int) -> bool:
         """Say whether a line may end at these spaces (French and Arabic usage)."""
@@ -274,6 +275,6 @@ _OWN = {False: FaceName.REGULAR, True: FaceName.BOLD}
 
 @cache
 def _known() -> frozenset[str]:
-    """Characters that both weights have."""
+    """Characters that both weights have, and those that are never printed."""
     both = face(FaceName.REGULAR).characters & face(FaceName.BOLD).characters
-    return frozenset(map(chr, both))
+    return frozenset([*map(chr, both), *_MARKS])
