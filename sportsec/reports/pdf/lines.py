@@ -148,9 +148,15 @@ def _line(units: Sequence[Unit], *, ends: bool) -> Line:
         pieces += unit.gap
     if units:
         pieces += units[-1].pieces
-    order = visual_order([piece.level for piece in pieces])
+    levels = [piece.level for piece in pieces]
+    if levels.count(0) == len(levels):  # many lines
+        order = pieces
+    elif levels.count(1) == len(levels):  # most Arabic ones
+        order = pieces[::-1]
+    else:
+        order = [pieces[i] for i in visual_order(levels)]
     return Line(
-        tuple([pieces[i] for i in order]),
+        tuple(order),
         sum([piece.width for piece in pieces]),
         sum([piece.gap for piece in pieces]),
         ends,

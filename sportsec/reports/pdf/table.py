@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from sportsec.reports.inline import Align, Tone
 from sportsec.reports.pdf.box import Box
@@ -62,8 +64,7 @@ def _look(type_: Type, bold: bool, tone: Tone) -> Type:  # noqa: FBT001 - a key
     return type_.with_look(bold=bold, tone=tone)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A cell in its place: first column, columns covered, its text typeset."""
 
     column: int
@@ -178,9 +179,11 @@ class Setter:
         places: list[Place] = []
         dividers: list[float] = []
         grounds: list[tuple[float, float, str]] = []
+        starts = [0.0, *accumulate(widths)]
         for entry in line.entries:
-            start = sum(widths[: entry.column])
-            width = sum(widths[entry.column : entry.column + entry.span])
+            start, width = starts[entry.column], widths[entry.column]
+            if entry.span > 1:
+                width = sum(widths[entry.column : entry.column + entry.span])
             left = total - start - width if rtl else start
             if entry.column:
                 dividers.append(total - start if rtl else start)

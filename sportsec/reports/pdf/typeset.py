@@ -169,8 +169,7 @@ def _width(pieces: tuple[Piece, ...]) -> float:
     return sum([piece.width for piece in pieces], 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One paragraph with the level, look and face of each character."""
 
     text: str
