@@ -212,13 +212,20 @@ def _doubted(
     pairing, meeting = found[index], meetings[index]
     if pairing.known is not None:
         return pairing
-    rivals: list[tuple[str, object]] = [
-        (round_key(match.round), match.day) for match in known
-    ]
+    rivals: list[tuple[str, object]] = []
+    claimed = set()
+    for number, other in enumerate(meetings):
+        match = found[number].known
+        if match is not None:
+            claimed.add(match.id)
+            # As it will be once this file is taken in.
+            rivals.append((other.key or round_key(match.round), match.day))
+        elif number < index:
+            rivals.append((other.key, other.line.date))
     rivals += [
-        (other.key, other.line.date)
-        for number, other in enumerate(meetings)
-        if number < index
+        (round_key(match.round), match.day)
+        for match in known
+        if match.id not in claimed
     ]
     for key, day in rivals:
         if not (key and meeting.key and key != meeting.key):

@@ -37,6 +37,7 @@ _OUTSIDE = N_("{day} lies far outside season {season}")
 _NOT_YET = N_("A match of {day} cannot have been played yet")
 _STATUS_BACK = N_("The record says “{old}”, the file “{new}”")
 _OVER = N_("The match of {old} is over ({status}); the file gives {new}")
+_AWAY_GROUND = N_("The venue is the ground of {away}: are the sides exchanged?")
 _HOME_GROUND = N_("No venue given: the home ground, {venue}")
 
 
@@ -100,6 +101,11 @@ def over_elsewhere(status: FixtureStatus, old: date, new: date) -> Problem:
     """Say that a match which is over would go to quite another day."""
     facts = {"status": status, "old": old, "new": new}
     return Problem("date", _OVER, facts=facts)
+
+
+def away_ground(away: Words) -> Problem:
+    """Say that the match would be on the ground of the away club."""
+    return Problem("venue", _AWAY_GROUND, facts={"away": away})
 
 
 def home_ground(venue: Words) -> Problem:

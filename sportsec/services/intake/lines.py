@@ -250,6 +250,9 @@ class LineComparer:
         strange = self._day_doubts[line.date, line.status, season]
         if strange is not None:
             doubts.append(strange)
+        if line.venue and self._is_away_ground(plain):
+            away = self._setting.clubs.names[plain.away_club_id]  # type: ignore[index]  # placed
+            doubts.append(words.away_ground(away))
         if not doubts:
             return plain
         reasons = (*doubts, *plain.reasons)
@@ -258,6 +261,20 @@ class LineComparer:
         return plain._replace(
             outcome=Outcome.UNCLEAR, reasons=reasons, if_taken=plain.outcome
         )
+
+    def _is_away_ground(self, plain: IntakeLine) -> bool:
+        """Say whether a match goes to the ground of its away club: exchanged sides?"""
+        home_venues = self._directory.home_venues
+        if plain.line.neutral or plain.home_club_id is None or not plain.away_club_id:
+            return False
+        own, other = (
+            home_venues.get(club) for club in (plain.home_club_id, plain.away_club_id)
+        )
+        is_there = other is not None and other == plain.venue_id
+        goes_there = plain.fixture_id is None or any(
+            change.field == "venue_id" for change in plain.changes
+        )
+        return is_there and goes_there and own is not None and own != other
 
     def _is_open(self, venue: str) -> bool:
         return self._setting.venues.matches[venue].verdict is not Verdict.LEFT_OUT

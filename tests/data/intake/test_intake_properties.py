@@ -48,7 +48,7 @@ files = st.lists(lines, max_size=8).map(
 )
 forms = st.sampled_from([Format.LEAGUE, Format.KNOCKOUT])
 quick = settings(
-    max_examples=60,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -325,6 +325,23 @@ def test_a_new_match_is_at_home_where_the_file_names_no_venue(league: Frame) -> 
     assert neutral.lines[0].venue_id is None
 
 
+def test_a_match_on_the_ground_of_its_away_club_is_unclear(league: Frame) -> None:
+    with league.workspace.writing() as work:
+        grounds = [a_venue(work, "Stade Nord"), a_venue(work, "Stade Sud")]
+        work.session.flush()
+        for name, ground in zip(("Raja", "Wydad"), grounds, strict=True):
+            a_club(work, name, home_venue_id=ground.id)
+        commit(work)
+    there = line("Raja", "Wydad", venue="Stade Sud")
+    seen = league.see(programme(there))
+    assert (only(seen), seen.lines[0].if_taken) == (Outcome.UNCLEAR, Outcome.NEW)
+    assert only(league.see(programme(there._replace(neutral=True)))) is Outcome.NEW
+    at_home = programme(there._replace(venue="Stade Nord"))
+    assert only(league.see(at_home)) is Outcome.NEW
+    league.take(programme(there), take_unclear=frozenset({seen.lines[0].key}))
+    assert only(league.see(programme(there))) is Outcome.SAME
+
+
 def test_unknown_clubs_wait_for_the_officer(league: Frame) -> None:
     seen = league.see(programme(line("Raja", "Wydad"), line("Raja", "FAR")))
     assert outcomes(seen) == [Outcome.UNCLEAR, Outcome.UNCLEAR]

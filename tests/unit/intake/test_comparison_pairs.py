@@ -101,6 +101,13 @@ def test_a_second_meeting_that_nothing_tells_apart_is_doubted() -> None:
     assert second.doubt is not None
 
 
+def test_the_round_that_a_match_gets_by_this_file_tells_it_apart() -> None:
+    known = match()
+    first, second = paired([line(round="1"), line(40, 2, round="2")], [known])
+    assert first.known == known
+    assert (second.known, second.doubt) == (None, None)
+
+
 def test_exchanged_sides_are_seen_by_round_in_a_league_and_by_day_in_a_cup() -> None:
     reverse = [a_match("Wydad", "Raja", DAY, round="3")]
     assert swapped(line(5, round="3"), reverse, is_league=True) == reverse[0]
