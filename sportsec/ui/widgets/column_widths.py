@@ -56,6 +56,7 @@ class ColumnWidths(QObject):
         self._settings = settings
         self._key = key
         self._widths: dict[int, int] = {}
+        self._needed: dict[int, int] = {}
         self._least: dict[int, int] = {}
         self._fitting = False
         self._grown = False
@@ -66,12 +67,15 @@ class ColumnWidths(QObject):
 
     def fit(self) -> None:
         """Share the room: columns that stretch take what is left, none is scrolled."""
+        self._make_room()
         shown = [(at, column) for at, column in self._columns() if self.is_shown(at)]
         stretch = [at for at, column in shown if column.stretch]
         room = self._table.viewport().width()
         widths = {at: self._widths[at] for at, _ in shown}
-        if self._grown and not self._drawn:
-            widths = squeezed(widths, self._least, stretch, room)
+        least_of_all = sum(self._least.get(at, 0) for at in widths)
+        if self._grown and not self._drawn and least_of_all <= room:
+            for least in (self._needed, self._least):  # empty room first
+                widths = squeezed(widths, least, stretch, room)
         free = max(0, room - sum(widths.values()))
         for nth, at in enumerate(stretch):
             share = free // (len(stretch) - nth)
@@ -94,6 +98,18 @@ class ColumnWidths(QObject):
         self._table.setColumnHidden(at, not shown)
         self._remember()
         self.fit()
+
+    def _make_room(self) -> None:
+        """Leave out the columns that yield while the others need their room."""
+        kept = self._remembered()
+        room = self._table.viewport().width()
+        for at, column in self._columns():
+            if column.yields and self._grown and _name(at, column) not in kept:
+                shown = (one for one, _ in self._columns() if self.is_shown(one))
+                others = sum(self._widths[one] for one in shown if one != at)
+                self._fitting = True
+                self._table.setColumnHidden(at, others + self._least[at] > room)
+                self._fitting = False
 
     def _columns(self) -> Iterator[tuple[int, Column[Any]]]:
         return enumerate(self._model.columns)
@@ -130,7 +146,10 @@ class ColumnWidths(QObject):
             least = min(need, WIDEST if column.level else whole)
             if column.stretch:
                 least = max(least, round((column.width or LEAST) * self._scale()))
+            if column.least:
+                least = round(column.least * self._scale())
             self._least[at] = max(self._head(column), least)
+            self._needed[at] = max(self._least[at], min(need, WIDEST))
             if _name(at, column) not in kept:
                 self._widths[at] = max(self._widths[at], min(need, WIDEST))
         self.fit()

@@ -50,8 +50,10 @@ class Column(Generic[Row]):
         icon: Drawn before the text.
         tip: Tool tip of the cell.
         width: In pixels at text size normal; 0 lets the contents of the head decide.
+        least: In the same pixels; not narrowed below it; 0 lets the contents decide.
         stretch: Takes the room that is left.
         hidden: Not shown until the officer asks for it.
+        yields: Left out while the others need the room, unless the officer chose.
         key: Under which width and visibility are remembered; else `sort` or position.
     """
 
@@ -63,6 +65,8 @@ class Column(Generic[Row]):
     icon: Callable[[Row], QIcon | None] | None = None
     tip: Callable[[Row], str] | None = None
     width: int = 0
+    least: int = 0
     stretch: bool = False
     hidden: bool = False
+    yields: bool = False
     key: str = ""

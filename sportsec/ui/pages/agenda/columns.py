@@ -11,15 +11,25 @@ from sportsec.domain.fixtures import AttendanceRegime, KickOffStatus
 from sportsec.i18n.formats import day_name, hour, short_date
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.language import is_rtl, isolate, label, tr, translator, words
 from sportsec.ui.match_look import CATEGORY_LEVELS, STATUS_LEVELS, score_text
 from sportsec.ui.widgets.columns import Column
+
+#: Arabic names of days have no short form; a day is never cut.
+LEAST_DAY = 150
+#: The clubs tell where a match is; its stadium gives way to their names.
+LEAST_STADIUM = 110
 
 
 def agenda_columns() -> list[Column[AgendaRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Day"), day_text, "kick_off", width=112, key="day"),
+        Column(
+            *(tr("Day"), day_text, "kick_off"),
+            width=112,
+            least=LEAST_DAY if is_rtl() else 0,
+            key="day",
+        ),
         Column(
             tr("Hour"), hour_text, align="center", tip=hour_tip, width=54, key="hour"
         ),
@@ -47,9 +57,16 @@ def agenda_columns() -> list[Column[AgendaRow]]:
         Column(
             *(tr("Status"), lambda r: label(r.status), "status"),
             level=lambda r: STATUS_LEVELS.get(r.status),
+            tip=lambda r: label(r.status),
             width=92,
         ),
-        Column(tr("Stadium"), lambda r: words(r.venue), "venue", width=130),
+        Column(
+            *(tr("Stadium"), lambda r: words(r.venue), "venue"),
+            tip=lambda r: words(r.venue),
+            width=110,
+            least=LEAST_STADIUM,
+            yields=True,
+        ),
         Column(
             *(tr("Competition"), competition_text, "competition"),
             tip=lambda r: words(r.competition),
