@@ -69,7 +69,8 @@ def _subtitle(rows: BriefingRows, t: Translator) -> str:
 
 def _issuer(rows: BriefingRows, t: Translator) -> tuple[str, ...]:
     cell = rows.match.cell
-    return tuple(filter(None, (t.pick(cell.command_name), t.pick(cell.name))))
+    names = (t.pick(cell.command_name), t.pick(cell.name))
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _reference(rows: BriefingRows, t: Translator) -> tuple[str, ...]:

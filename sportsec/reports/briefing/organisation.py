@@ -200,7 +200,9 @@ def _post(post: PostRow, v: Voice) -> Row:
     needed = post.needed or 0
     is_short = post.assigned < needed
     assigned = v.number(post.assigned)
-    places = (v.pick(post.place) or v.pick(post.sector), v.code(post.gate_code))
+    # A post at a gate bears the code of its gate, which its own column says.
+    gate = v.code(post.gate_code) if post.gate_code != post.code else ""
+    places = (v.pick(post.place) or v.pick(post.sector), gate)
     return Row(
         (
             v.code(post.code),
@@ -208,7 +210,7 @@ def _post(post: PostRow, v: Voice) -> Row:
             v.pick(post.task),
             v.number(needed),
             Cell(assigned, bold=True, tone=Tone.ALERT) if is_short else assigned,
-            " ".join(v.code(sign) for sign in post.call_signs),
+            v.codes(post.call_signs),
         ),
         RowKind.WARN if is_short else RowKind.PLAIN,
     )

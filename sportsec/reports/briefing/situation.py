@@ -7,7 +7,7 @@ from sportsec.domain.words import Words
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import GroupRow, MatchRow, MeetingRow, RelationRow
-from sportsec.reports.briefing.voice import Voice
+from sportsec.reports.briefing.voice import Voice, listed
 from sportsec.reports.document import (
     Block,
     Column,
@@ -89,7 +89,7 @@ def _facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def _stakes(match: MatchRow, v: Voice) -> str:
-    return " · ".join(v.label(stake) for stake in match.stakes)
+    return v.stack(lambda t: listed(t, match.stakes, " · "))
 
 
 def _groups(groups: tuple[GroupRow, ...], v: Voice) -> Table:
@@ -114,9 +114,7 @@ def _group(group: GroupRow, v: Voice) -> Row:
             v.label(group.kind),
             v.span(*group.members),
             "" if group.is_home else v.span(*group.away),
-            "، ".join(v.label(each) for each in group.behaviours)
-            if v.t.rtl
-            else ", ".join(v.label(each) for each in group.behaviours),
+            v.stack(lambda t: listed(t, group.behaviours)),
         )
     )
 

@@ -6,7 +6,7 @@ language under the first in tables and labels.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -17,6 +17,8 @@ from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.rows import Person
 from sportsec.reports.document import Block, SideBySide
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,20 @@ class Voice:
         """Return a call sign or number as it is, kept whole."""
         return self.t.isolate(text)
 
+    def codes(self, texts: Iterable[str]) -> str:
+        """Return call signs in their order; none is broken at the end of a line."""
+        comma = "، " if self.t.rtl else ", "
+        return comma.join(self.code(text.replace(" ", NO_BREAK)) for text in texts)
+
     def phone(self, text: str) -> str:
         """Return a telephone number as people read it."""
         return self.t.isolate(phone(text)) if text else ""
+
+
+def listed(t: Translator, members: Iterable[Enum], comma: str = "") -> str:
+    """Return the words of coded values, one after the other."""
+    comma = comma or ("، " if t.rtl else ", ")
+    return comma.join(label(t, member) for member in members)
 
 
 def person_text(t: Translator, person: Person) -> str:
