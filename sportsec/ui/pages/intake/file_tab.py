@@ -61,6 +61,7 @@ class FileTab(QWidget):
         self.figures = KeyValue()
         self._asked: dict[QuestionKind, QWidget] = {}
         self._lay_out()
+        self._align_buttons()
         self._connect()
 
     def show_state(self, state: IntakeState, season_label: str) -> None:
@@ -84,6 +85,7 @@ class FileTab(QWidget):
         missing = season_label if state.choices.season_id is None else ""
         name = tr("New season {season}", season=isolate(missing))
         self.new_season.setText(name if missing else tr("New season"))
+        self._align_buttons()
 
     def show_summary(
         self, programme: Programme, summary: Summary, more: Sequence[Problem]
@@ -134,6 +136,13 @@ class FileTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
         outer.addWidget(scrolled(body))
+
+    def _align_buttons(self) -> None:
+        """Let both fields end at the same line, whatever their buttons say."""
+        buttons = (self.new_competition, self.new_season)
+        widest = max(button.sizeHint().width() for button in buttons)
+        for button in buttons:
+            button.setMinimumWidth(widest)
 
     def _connect(self) -> None:
         self.competition.changed.connect(self.framed)

@@ -196,4 +196,5 @@ def order_facts(file: MatchFile) -> Pairs:
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    # The point stays at the end of a line, never at the beginning of the next.
+    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)

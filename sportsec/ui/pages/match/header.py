@@ -37,7 +37,7 @@ def subtitle_of(head: MatchHead) -> str:
         isolate(head.season),
         isolate(head.ref_no),
     )
-    return "  ·  ".join(part for part in parts if part)
+    return "\N{NO-BREAK SPACE} ·  ".join(part for part in parts if part)
 
 
 class MatchHeader(QWidget):
