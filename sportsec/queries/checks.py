@@ -16,7 +16,8 @@ from sportsec.store.work import Work
 
 #: Findings named at most, so that what is said of a broken file stays readable.
 _NAMED = 20
-_INDEXED = "SELECT kind, record, folded, sort_ar, sort_fr, sort_en FROM name_index"
+_INDEXED = """SELECT kind, record, folded, sort_ar, sort_fr, sort_en, title_ar,
+ title_fr, title_en, beside_ar, beside_fr, beside_en, body FROM name_index"""
 _CHECK_WORDS = "INSERT INTO name_search (name_search, rank) VALUES (?, 1)"
 
 

@@ -1,7 +1,9 @@
 """The index of names: Arabic-aware search text and sort keys, kept by triggers.
 
-`name_index` holds one row per named record, on this PC only. Triggers write it in
-the transaction that writes the record, so no way of writing can leave it behind.
+`name_index` holds one row per named record, on this PC only, with what a search
+shows of it: its title, a line beside it, or the record whose title stands there.
+Triggers write it in the transaction that writes the record, so no way of writing
+can leave it behind.
 Raw text cannot be indexed: FTS5 splits Arabic words at harakat (platform.md §3).
 """
 
@@ -26,7 +28,17 @@ _SEARCHED: dict[str, tuple[str, ...]] = {
     "command": ("name_ar", "name_fr", "name_en"),
     "unit": ("name_ar", "name_fr", "name_en", "home_city_ar", "home_city_fr"),
 }
-_SORTED = {"contact": ("name_ar", "name_latin", "name_latin")}
+_TITLED = {"contact": ("name_ar", "name_latin", "name_latin")}
+#: Table → what the line beside the title says.
+_BESIDE = dict.fromkeys(
+    ("club", "venue", "organisation", "command"), ("city_ar", "city_fr", "city_en")
+)
+#: Table → references to the record whose title is that line; the first that is set.
+_BODIES = {
+    "supporter_group": ("club_id",),
+    "unit": ("command_id",),
+    "contact": ("organisation_id", "club_id", "group_id", "venue_id"),
+}
 _FALL_BACK = {0: (0, 1, 2), 1: (1, 2, 0), 2: (2, 1, 0)}
 
 NAMED_TABLES = tuple(_SEARCHED)
@@ -39,7 +51,9 @@ _TABLES = (
     """CREATE TABLE IF NOT EXISTS name_index (
       rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL UNIQUE,
       folded TEXT NOT NULL, sort_ar TEXT NOT NULL, sort_fr TEXT NOT NULL,
-      sort_en TEXT NOT NULL)""",
+      sort_en TEXT NOT NULL, title_ar TEXT NOT NULL, title_fr TEXT NOT NULL,
+      title_en TEXT NOT NULL, beside_ar TEXT NOT NULL, beside_fr TEXT NOT NULL,
+      beside_en TEXT NOT NULL, body BLOB)""",
     *map(_SORT_INDEX.format, LANGUAGES, LANGUAGES),
     _SEARCH_TABLE,
     """CREATE TRIGGER IF NOT EXISTS name_index_added AFTER INSERT ON name_index BEGIN
@@ -54,7 +68,8 @@ def index_statements() -> Iterable[str]:
     """Yield the SQL that makes the index and its triggers anew."""
     yield from _TABLES
     for table, searched in _SEARCHED.items():
-        columns = ", ".join(dict.fromkeys((*searched, *_sort_columns(table))))
+        shown = (*_titles(table), *_BESIDE.get(table, ()), *_BODIES.get(table, ()))
+        columns = ", ".join(dict.fromkeys((*searched, *shown)))
         changed = f"UPDATE OF {columns}, deleted_at"
         for when in ("INSERT", changed):
             name = f"name_index_{table}_{when[:6].lower()}"
@@ -68,27 +83,34 @@ def index_statements() -> Iterable[str]:
 
 def rebuild(connection: Any) -> None:
     """Make the index from the records, on a driver connection, in its transaction."""
+    # An earlier version may have made the tables with other columns.
+    for name in ("name_search", "name_index"):
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
     for statement in index_statements():
         connection.execute(statement)
-    connection.execute("DELETE FROM name_index")
     for table in _SEARCHED:
         connection.execute(f"{_fill(table, '')} FROM {table} WHERE deleted_at IS NULL")
 
 
-def _sort_columns(table: str) -> tuple[str, ...]:
-    return _SORTED.get(table, ("name_ar", "name_fr", "name_en"))
+def _titles(table: str) -> tuple[str, ...]:
+    return _TITLED.get(table, ("name_ar", "name_fr", "name_en"))
 
 
 def _fill(table: str, row: str) -> str:
-    """Return an INSERT … SELECT of a row's search text and sort keys."""
+    """Return an INSERT … SELECT of all that the index holds of a row."""
     text = " || ' ' || ".join(f"{row}{column}" for column in _SEARCHED[table])
-    names = _sort_columns(table)
+    names = [f"{row}{name}" for name in _titles(table)]
     keys = (
-        "coalesce(" + ", ".join(f"nullif({row}{names[n]}, '')" for n in order) + ", '')"
+        "coalesce(" + ", ".join(f"nullif({names[n]}, '')" for n in order) + ", '')"
         for order in _FALL_BACK.values()
     )
-    sorts = ", ".join(f"fold({key})" for key in keys)
+    sorts = (f"fold({key})" for key in keys)
+    beside = [f"{row}{name}" for name in _BESIDE.get(table, ())] or ["''"] * 3
+    bodies = [f"{row}{name}" for name in _BODIES.get(table, ())]
+    body = f"coalesce({', '.join(bodies)}, NULL)" if bodies else "NULL"
+    values = ", ".join((f"fold({text})", *sorts, *names, *beside, body))
     return (
-        "INSERT INTO name_index (kind, record, folded, sort_ar, sort_fr, sort_en)"
-        f" SELECT '{table}', {row}id, fold({text}), {sorts}"
+        "INSERT INTO name_index (kind, record, folded, sort_ar, sort_fr, sort_en,"
+        " title_ar, title_fr, title_en, beside_ar, beside_fr, beside_en, body)"
+        f" SELECT '{table}', {row}id, {values}"
     )

@@ -7,7 +7,7 @@ from sportsec.domain.words import Words
 from sportsec.store.name_index import NAMED_TABLES, rebuild
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
-from tests.builders import a_club
+from tests.builders import a_club, a_group
 
 
 def found(work: Work, folded: str) -> int:
@@ -17,7 +17,8 @@ def found(work: Work, folded: str) -> int:
 
 def index(work: Work) -> list[tuple[object, ...]]:
     query = text(
-        "SELECT kind, record, folded, sort_ar, sort_fr, sort_en FROM name_index"
+        "SELECT kind, record, folded, sort_ar, sort_fr, sort_en, title_ar, title_fr,"
+        " title_en, beside_ar, beside_fr, beside_en, body FROM name_index"
         " ORDER BY record"
     )
     return [tuple(row) for row in work.session.execute(query)]
@@ -69,5 +70,34 @@ def test_the_index_equals_one_made_anew(work: Work, kind: str) -> None:
 def test_a_missing_name_sorts_by_its_fall_back(work: Work) -> None:
     a_club(work, name="Élan")
     work.session.flush()
-    ((_, _, _, sort_ar, sort_fr, sort_en),) = index(work)
-    assert (sort_ar, sort_fr, sort_en) == ("elan", "elan", "elan")
+    (row,) = index(work)
+    assert row[3:6] == ("elan", "elan", "elan")
+
+
+def test_the_index_holds_what_a_search_shows(work: Work) -> None:
+    club = work.add(Club(name=Words(fr="Élan"), city=Words(ar="فاس", fr="Fès")))
+    work.session.flush()
+    group = a_group(work, club, "Les Amis")
+    work.session.flush()
+    shown = {row[1]: row[6:] for row in index(work)}
+    assert shown[club.id.bytes] == ("", "Élan", "", "فاس", "Fès", "", None)
+    assert shown[group.id.bytes][1:] == ("Les Amis", "", "", "", "", club.id.bytes)
+    club.city = Words(fr="Agadir")
+    other = a_club(work, "Atlas")
+    work.session.flush()
+    group.club_id = other.id
+    work.session.flush()
+    shown = {row[1]: row[6:] for row in index(work)}
+    assert shown[club.id.bytes][3:6] == ("", "Agadir", "")
+    assert shown[group.id.bytes][-1] == other.id.bytes
+
+
+def test_an_index_with_the_columns_of_another_version_is_made_anew(work: Work) -> None:
+    a_club(work, name="Élan")
+    work.session.flush()
+    kept = index(work)
+    raw = work.session.connection().connection.driver_connection
+    raw.execute("ALTER TABLE name_index DROP COLUMN body")
+    rebuild(raw)
+    assert index(work) == kept
+    assert found(work, "elan") == 1
