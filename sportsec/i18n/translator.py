@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from sportsec.domain.plain_text import closed, without_turns
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.catalogue import load
 
@@ -42,15 +43,20 @@ class Translator:
         return text.format(n=n, **values)
 
     def pick(self, words: Words) -> str:
-        """Return a data text in this language or the nearest one that has it."""
-        return words.pick(self.language)
+        """Return a data text in this language or the nearest one that has it.
+
+        It turns nothing round that stands beside it, wherever it came from.
+        """
+        return without_turns(words.pick(self.language))
 
     def isolate(self, text: str) -> str:
         """Keep a number, phone, code or foreign name whole inside a sentence.
 
         Without the isolates the bidi algorithm would reorder it (platform.md §5).
         """
-        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if text else ""
+        if not text:
+            return ""
+        return f"{_FIRST_STRONG_ISOLATE}{closed(text)}{_POP_ISOLATE}"
 
 
 @cache

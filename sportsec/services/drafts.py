@@ -9,6 +9,8 @@ from dataclasses import fields
 from typing import Any
 
 from sportsec.domain.errors import StaleWrite
+from sportsec.domain.plain_text import plain, plain_words
+from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
 from sportsec.store.base import Record
 
@@ -18,6 +20,8 @@ __all__ = ["apply_draft", "draft_of"]
 def apply_draft(record: Record, draft: Any, seen: Any = None) -> list[str]:
     """Write a draft's changed fields into the record; return their names.
 
+    Control characters that came with a paste are left behind.
+
     Args:
         record: The record as it stands now.
         draft: What the officer wants.
@@ -26,18 +30,26 @@ def apply_draft(record: Record, draft: Any, seen: Any = None) -> list[str]:
     Raises:
         StaleWrite: A field changed here was changed otherwise since it was shown.
     """
-    changed, stale = [], []
+    changed: dict[str, Any] = {}
+    stale = []
     for each in fields(draft):
         wanted, current = getattr(draft, each.name), getattr(record, each.name)
         if seen is not None and wanted == getattr(seen, each.name):
             continue
+        wanted = _plain(wanted)
         if wanted == current:
             continue
         if seen is not None and current != getattr(seen, each.name):
             stale.append(each.name)
-        changed.append(each.name)
+        changed[each.name] = wanted
     if stale:
         raise StaleWrite(record.__tablename__, record.id, stale)
-    for name in changed:
-        setattr(record, name, getattr(draft, name))
-    return changed
+    for name, wanted in changed.items():
+        setattr(record, name, wanted)
+    return list(changed)
+
+
+def _plain(value: Any) -> Any:
+    if type(value) is str:  # not the members of an enumeration
+        return plain(value)
+    return plain_words(value) if isinstance(value, Words) else value
