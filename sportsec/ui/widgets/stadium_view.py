@@ -30,7 +30,7 @@ from sportsec.ui.theme import colour, signals
 EDGE = 300
 LEAST = 180
 #: Codes that would be smaller than this, in pixels, only hide each other.
-LEGIBLE = {Look.GATE: 5.0, Look.GATE_EMERGENCY: 5.0}
+LEGIBLE = {Look.GATE: 5.8, Look.GATE_EMERGENCY: 5.8}
 _TAG_ROOM = 0.2
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,

@@ -265,3 +265,31 @@ def test_a_stretching_column_is_never_squeezed(
     table = a_wide_table(runner, settings, qtbot)
     table.resize(200, 300)
     assert table.columnWidth(1) >= 150
+
+
+def named_columns() -> list[Column[Row]]:
+    long = "a text that is much longer than its head"
+    return [
+        Column("Name", lambda _row: long, stretch=True),
+        Column("Phone", lambda _row: "06 00 00 00 00"),
+        Column("Empty", lambda _row: "", width=160),
+        Column("Where", lambda _row: long),
+    ]
+
+
+def test_columns_are_narrowed_before_a_list_is_scrolled(
+    runner: Runner, qtbot: QtBot, settings: Settings
+) -> None:
+    model = RowsModel(runner, Numbers(3), named_columns(), "")
+    table = TableView(model, settings, "named")
+    qtbot.addWidget(table)
+    table.resize(560, 300)
+    table.show()
+    with qtbot.waitSignal(model.settled):
+        model.reload()
+    widths = [table.columnWidth(at) for at in range(4)]
+    phone = table.fontMetrics().horizontalAdvance("06 00 00 00 00")
+    assert sum(widths) == table.viewport().width()
+    assert widths[1] > phone
+    assert widths[2] < 160
+    assert widths[0] > widths[3]

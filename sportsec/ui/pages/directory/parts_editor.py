@@ -96,6 +96,7 @@ class PartsEditor(QWidget):
         """Say something of the chosen part: beside the plan, else above the form."""
         self._note = note
         self._beside_plan.insertWidget(0, note)
+        self._beside.setStretch(1, 1)
 
     def choose(self, key: UUID) -> None:
         """Put a part on view."""
@@ -141,11 +142,11 @@ class PartsEditor(QWidget):
         left.setChildrenCollapsible(False)
         left.setHandleWidth(10)
         left.addWidget(top)
-        lower = QHBoxLayout(self._lower)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(14)
-        lower.addWidget(self.plan, 1)
-        lower.addLayout(self._beside_plan, 1)
+        self._beside = QHBoxLayout(self._lower)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(14)
+        self._beside.addWidget(self.plan, 1)
+        self._beside.addLayout(self._beside_plan)
         self._beside_plan.addStretch(1)
         left.addWidget(self._lower)
         left.setSizes([ROWS_SHARE, PLAN_SHARE])

@@ -144,7 +144,7 @@ def sector_form() -> Form:
     """Return the form of a sector."""
     places = [
         Bind("seats", tr("Usable seats"), IntegerField(tr("seats"))),
-        Bind("standing_m2", tr("Standing area"), DecimalField("m²", as_float=True)),
+        Bind("standing_m2", tr("Standing area"), DecimalField(tr("m²"), as_float=True)),
         Bind(
             *("physical_factor", tr("State of building (P)"), FactorField()),
             hint=tr("0 to 1; 1 where nothing is wrong with the building"),
@@ -157,7 +157,9 @@ def sector_form() -> Form:
     ]
     minutes = tr("minutes")
     ways_out = [
-        Bind("exit_width_m", tr("Width of exits"), DecimalField("m", as_float=True)),
+        Bind(
+            "exit_width_m", tr("Width of exits"), DecimalField(tr("m"), as_float=True)
+        ),
         Bind("exit_surface", tr("Way out"), EnumField(Surface)),
         Bind(
             *("egress_minutes", tr("Normal exit in")),
@@ -166,7 +168,7 @@ def sector_form() -> Form:
         ),
         Bind(
             *("emergency_width_m", tr("Width in emergency")),
-            DecimalField("m", as_float=True),
+            DecimalField(tr("m"), as_float=True),
         ),
         Bind(
             *("emergency_minutes", tr("Evacuation in")),
@@ -193,7 +195,7 @@ def _sector_identity() -> list[Bind]:
         Bind("segregation", tr("Kept apart by"), EnumField(Segregation)),
         Bind(
             *("segregation_width_m", tr("Width of the gap")),
-            DecimalField("m", as_float=True),
+            DecimalField(tr("m"), as_float=True),
         ),
     ]
 
