@@ -28,7 +28,8 @@ def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the plan of the stadium, who leads its sectors, and the reserves."""
     part = rows.deployment
     return (
-        PageBreak(),
+        # The plan and its sectors on one page, unless that leaves one all but empty.
+        *((PageBreak(),) if part.phases else ()),
         Heading(v("Organisation of the deployment"), number="4"),
         *stadium_plan(rows, v),
         Heading(v("Sectors and their chiefs"), level=2),
@@ -40,15 +41,20 @@ def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
 
 
 def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
-    """Lay out what is looked up rather than read: the roll, and every post."""
+    """Lay out what is looked up rather than read: the roll, and every post.
+
+    An annex that would hold nothing is left out: the parts say that nothing is planned.
+    """
     part = rows.deployment
-    return (
-        PageBreak(),
-        Heading(v("Detachments"), number="A"),
-        _detachments(part.detachments, v),
-        PageBreak(),
-        Heading(v("Posts by phase"), number="B"),
-        *_posts(part.posts, v),
+    held: list[tuple[str, Table]] = []
+    if part.detachments:
+        held.append((v("Detachments"), _detachments(part.detachments, v)))
+    if part.posts:
+        held.append((v("Posts by phase"), _posts(part.posts, v)))
+    return tuple(
+        block
+        for letter, (title, table) in zip("AB", held, strict=False)
+        for block in (PageBreak(), Heading(title, number=letter), table)
     )
 
 
@@ -175,12 +181,12 @@ def _strength(detachments: tuple[DetachmentRow, ...], v: Voice) -> Table:
     )
 
 
-def _posts(posts: tuple[PostRow, ...], v: Voice) -> tuple[Block, ...]:
+def _posts(posts: tuple[PostRow, ...], v: Voice) -> Table:
     rows: list[Row] = []
     for phase, members in groupby(posts, key=lambda post: Phase(post.phase)):
         rows.append(Row((v.label(phase),), RowKind.SECTION))
         rows.extend(_post(post, v) for post in members)
-    table = Table(
+    return Table(
         columns=(
             Column(v("Post"), keep=True),
             Column(v("Place"), width=4),
@@ -190,10 +196,8 @@ def _posts(posts: tuple[PostRow, ...], v: Voice) -> tuple[Block, ...]:
             Column(v("Call signs"), width=2),
         ),
         rows=tuple(rows),
-        empty=v("No post has been planned yet."),
         compact=True,
     )
-    return (table,)
 
 
 def _post(post: PostRow, v: Voice) -> Row:

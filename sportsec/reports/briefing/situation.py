@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.words import Words
+from sportsec.i18n.formats import ZONE
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import GroupRow, MatchRow, MeetingRow, RelationRow
@@ -32,7 +33,7 @@ def situation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         _groups(rows.match.groups, v),
         *_relations(rows.match.relations, v),
         Heading(v("Last meetings of the two clubs"), level=2),
-        _meetings(rows.match.meetings, v),
+        _meetings(_played(rows), v),
         Heading(v("Estimates"), level=2),
         _estimates(rows, v),
     )
@@ -41,8 +42,9 @@ def situation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
 def mission(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out part 3: mission, intent and what nobody may decide alone."""
     match = rows.match.match
+    heading = Heading(v("Mission and intent"), number="2")
     if not (match.mission or match.constraints):
-        return ()
+        return (heading, Paragraph(v("The mission has not been written yet.")))
     limits: tuple[Block, ...] = ()
     if match.constraints:
         limits = (
@@ -50,7 +52,7 @@ def mission(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
             *running_text(v, match.constraints),
         )
     return (
-        Heading(v("Mission and intent"), number="2"),
+        heading,
         *running_text(v, match.mission),
         *limits,
     )
@@ -142,6 +144,12 @@ def _relations(relations: tuple[RelationRow, ...], v: Voice) -> tuple[Block, ...
         ),
     )
     return (Heading(v("Relations between the groups"), level=2), table)
+
+
+def _played(rows: BriefingRows) -> tuple[MeetingRow, ...]:
+    """Return the meetings that lie behind us: a first leg may still be to come."""
+    today = rows.printed_at.astimezone(ZONE).date()
+    return tuple(each for each in rows.match.meetings if each.played_on <= today)
 
 
 def _meetings(meetings: tuple[MeetingRow, ...], v: Voice) -> Table:

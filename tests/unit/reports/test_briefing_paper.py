@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -24,13 +24,14 @@ from sportsec.queries.briefing.rows import (
     DeploymentPart,
     MatchPart,
     MatchRow,
+    MeetingRow,
     Person,
     PostRow,
 )
 from sportsec.reports.briefing.build import build
 from sportsec.reports.document import Heading, Row, RowKind, SideBySide, Table
 
-MOMENT = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
+MOMENT = datetime(2026, 6, 3, 9, 0, tzinfo=UTC)
 
 
 def a_match(**values: object) -> MatchRow:
@@ -66,10 +67,13 @@ def a_match(**values: object) -> MatchRow:
 
 
 def rows(
-    match: MatchRow | None = None, *, posts: tuple[PostRow, ...] = ()
+    match: MatchRow | None = None,
+    *,
+    posts: tuple[PostRow, ...] = (),
+    meetings: tuple[MeetingRow, ...] = (),
 ) -> BriefingRows:
     cell = CellRow(Words(fr="Cellule"), Words(fr="Préfecture"), Words())
-    part = MatchPart(cell, match or a_match(), None, {}, (), (), (), ())
+    part = MatchPart(cell, match or a_match(), None, {}, meetings, (), (), ())
     return BriefingRows(
         printed_at=MOMENT,
         match=part,
@@ -117,11 +121,45 @@ def test_the_same_rows_give_the_same_paper(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_of_the_paper_is_there_and_numbered_in_order(language: str) -> None:
     match = a_match(mission=Words("أ", "b", "c"))
-    document = build(rows(match), translator(language))
+    document = build(rows(match, posts=(a_post(1, 1),)), translator(language))
     headings = [part for part in parts_of(document) if isinstance(part, Heading)]
     numbers = [each.number for each in headings if each.level == 1]
-    # The cover carries no heading; two annexes follow.
-    assert numbers == ["1", "2", "3", "4", "5", "6", "7", "A", "B"]
+    # The cover carries no heading; the annex of the posts follows.
+    assert numbers == ["1", "2", "3", "4", "5", "6", "7", "A"]
+
+
+def test_a_match_without_a_plan_has_all_parts_and_no_empty_annex() -> None:
+    document = build(rows(), translator("en"))
+    headings = [part for part in parts_of(document) if isinstance(part, Heading)]
+    numbers = [each.number for each in headings if each.level == 1]
+    assert numbers == ["1", "2", "3", "4", "5", "6", "7"]
+    assert "The mission has not been written yet." in texts(document)
+
+
+def test_a_meeting_still_to_come_is_no_earlier_meeting() -> None:
+    def meeting(day: date) -> MeetingRow:
+        none = Words()
+        return MeetingRow(day, none, none, none, None, None, None, None, none)
+
+    days = (date(2026, 12, 20), date(2026, 11, 20))
+    shown = texts(build(rows(meetings=tuple(map(meeting, days))), translator("en")))
+    assert "20/11/2026" in shown
+    assert "20/12/2026" not in shown
+
+
+def test_call_signs_of_a_post_are_set_apart_and_never_broken() -> None:
+    post = replace(a_post(2, 2), call_signs=("NOVEMBER 1", "NOVEMBER 2"))
+    shown = texts(build(rows(posts=(post,)), translator("fr")))
+    assert "NOVEMBER\N{NO-BREAK SPACE}1, NOVEMBER\N{NO-BREAK SPACE}2" in (
+        shown.replace("\u2068", "").replace("\u2069", "")
+    )
+
+
+def test_the_name_of_the_cell_stands_once_on_the_cover() -> None:
+    plain = rows()
+    cell = CellRow(Words(fr="Cellule"), Words(fr="Cellule"), Words())
+    same = replace(plain, match=replace(plain.match, cell=cell))
+    assert build(same, translator("fr")).issuer == ("Cellule",)
 
 
 def test_an_arabic_paper_names_the_clubs_in_arabic() -> None:
@@ -192,5 +230,5 @@ def test_posts_of_one_phase_stand_under_its_name_once() -> None:
 def test_the_version_and_the_moment_of_printing_stand_in_the_footer() -> None:
     footer = " ".join(build(rows(), translator("fr")).footer)
     assert "Version" in footer
-    assert "03/12/2026 10:00" in footer  # local time
+    assert "03/06/2026 10:00" in footer  # local time
     assert "AGA/2026-2027/014" in footer
