@@ -21,6 +21,7 @@ from sportsec.domain.intake.seasons import (
     season_of_days,
     season_year,
 )
+from sportsec.domain.intake.teams import clean_name
 from sportsec.queries.named import find_named
 from sportsec.services.competitions import add_competition, add_season
 from sportsec.services.intake.names import in_its_language
@@ -51,7 +52,8 @@ def choices_for(
     frame = _Frame(work, creates=new_names is NewNames.CREATE)
     named = {line.competition for line in programme.lines} - {""}
     several = named if len({fold(name) for name in named}) > 1 else set()
-    chosen = frame.competition(competition, (programme.competition, *named))
+    said = clean_name(competition)
+    chosen = frame.competition(said, (programme.competition, *named))
     found = {name: frame.known_competition(name) for name in sorted(several)}
     return Choices(
         competition_id=chosen,

@@ -128,3 +128,8 @@ def test_a_tournament_of_one_summer_is_one_season(work: Work) -> None:
     summer = a_history(date(2026, 6, 14), date(2026, 7, 9))
     choices_for(work, summer, competition="World Cup")
     assert labels(work) == ["2026"]
+
+
+def test_a_name_of_marks_alone_is_no_name(work: Work) -> None:
+    choices = choices_for(work, a_programme(), competition="\u202e ")
+    assert choices.competition_id is None
