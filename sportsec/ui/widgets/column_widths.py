@@ -72,8 +72,7 @@ class ColumnWidths(QObject):
         stretch = [at for at, column in shown if column.stretch]
         room = self._table.viewport().width()
         widths = {at: self._widths[at] for at, _ in shown}
-        least_of_all = sum(self._least.get(at, 0) for at in widths)
-        if self._grown and not self._drawn and least_of_all <= room:
+        if self._grown and not self._drawn:
             for least in (self._needed, self._least):  # empty room first
                 widths = squeezed(widths, least, stretch, room)
         free = max(0, room - sum(widths.values()))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -45,6 +46,8 @@ from sportsec.ui.widgets.table import TableView
 SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
 #: Of the tab in a window of usual size, and the least edge of its stadium.
 WIDE, LEAST_PLAN = 1000, 120
+#: Width of the tab below which its buttons show their icon alone.
+ROOM_FOR_TEXTS = 800
 POSTS, DETACHMENTS = 0, 1
 
 
@@ -56,6 +59,8 @@ class Board(QWidget):
         self.phases = PhaseBar()
         self.new_post = _button(tr("New post"), "plus")
         self.new_detachment = _button(tr("New detachment"), "plus")
+        made = (self.new_post, self.new_detachment)
+        self._texts = {each: each.text() for each in made}
         self.copy = _tool(tr("Take over an earlier deployment"), "copy")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
         self.totals = ElidedLabel("caption")
@@ -82,6 +87,12 @@ class Board(QWidget):
         count = len(state.detachments)
         self.lists.setTabText(DETACHMENTS, tr("Detachments ({n})", n=count))
         self.totals.show_text(totals_text(state))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names of the lists matter more than of buttons."""
+        super().resizeEvent(event)
+        for button, text in self._texts.items():
+            button.setText(text if self.width() >= ROOM_FOR_TEXTS else "")
 
     def show_form(self, dialog: FormDialog) -> None:
         """Let a form take the side until it is done."""
@@ -227,5 +238,7 @@ def _figure(n: int) -> str:
 def _button(text: str, icon_name: str) -> QPushButton:
     button = QPushButton(text)
     button.setIcon(icon(icon_name))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
     button.setAutoDefault(False)
     return button

@@ -144,7 +144,8 @@ class RecordList(QWidget):
         if self.panel is not None:
             self.split.addWidget(self.panel)
             self.split.setSizes([LIST_SHARE, PANEL_SHARE])
-            self.split.setStretchFactor(0, 1)
+            self.split.setStretchFactor(0, 3)
+            self.split.setStretchFactor(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +20,11 @@ from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.language import isolate, label, tr
 from sportsec.ui.pages.risk.state import LEVELS
 from sportsec.ui.widgets.badges import Badge
-from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.clearing import clear_layout
-from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.elided import ElidedLabel
+
+#: Room round the texts of a tile, and its least width, in pixels.
+MARGINS, LEAST = 32, 72
 
 
 class AssessmentButton(QPushButton):
@@ -32,22 +35,30 @@ class AssessmentButton(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setProperty("tile", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         stage, rater = label(row.stage), label(row.rater)
         state = day = tr("not decided")
         if row.decided_at is not None:
             state = isolate(date_time(row.decided_at))
             day = isolate(short_date(local_day(row.decided_at))[:5])  # hint: the year
         category = tr("Not rated")
+        said = f"{rater} · {day}"
+        texts = self.fontMetrics()
+        need = texts.horizontalAdvance(stage)
         foot = QHBoxLayout()
         foot.setSpacing(6)
         if row.scopes is not None:
             category = label(row.scopes.overall)
-            foot.addWidget(Badge(category, LEVELS[row.scopes.overall]))
-        foot.addWidget(text_label(day, "caption"), 1)
+            badge = Badge(category, LEVELS[row.scopes.overall])
+            foot.addWidget(badge)
+            need = max(need, badge.sizeHint().width() + texts.horizontalAdvance(said))
+        foot.addWidget(ElidedLabel("caption", said), 1)
+        self._width = need + MARGINS
+        self.setMaximumWidth(self._width)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 4, 10, 6)
         box.setSpacing(2)
-        box.addWidget(text_label(f"{stage} · {rater}", "value"))
+        box.addWidget(ElidedLabel("value", stage))
         box.addLayout(foot)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -57,11 +68,12 @@ class AssessmentButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the room of what is inside."""
         layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
+        height = (layout.sizeHint() if layout else super().sizeHint()).height()
+        return QSize(self._width, height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never smaller than what is inside."""
-        return self.sizeHint()
+        """Never lower than what is inside; a long name is cut."""
+        return QSize(LEAST, self.sizeHint().height())
 
 
 class Strip(QWidget):
@@ -78,7 +90,9 @@ class Strip(QWidget):
         self._shown: object = None
         self.buttons: dict[UUID, AssessmentButton] = {}
         self._group = QButtonGroup(self)
-        self._flow = FlowLayout(self, gap=8)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
 
     def show_file(self, file: RiskFile, open_id: UUID | None) -> None:
         """Show the assessments of a file and which of them is open."""
@@ -89,11 +103,12 @@ class Strip(QWidget):
             self.buttons[open_id].setChecked(True)
 
     def _rebuild(self, file: RiskFile) -> None:
-        clear_layout(self._flow)
+        clear_layout(self._row)
         self.buttons = {}
         for row in file.assessments:
             button = AssessmentButton(row)
             button.clicked.connect(lambda _on, key=row.id: self.picked.emit(key))
             self._group.addButton(button)
-            self._flow.addWidget(button)
+            self._row.addWidget(button, 1)
             self.buttons[row.id] = button
+        self._row.addStretch(0)
