@@ -75,7 +75,7 @@ def test_the_day_is_always_known() -> None:
 
 
 def test_the_hour_is_on_the_local_day() -> None:
-    late = datetime(2026, 12, 5, 23, 30, tzinfo=UTC)
+    late = datetime(2026, 12, 6, 0, 30, tzinfo=UTC)
     assert levels(found(kick_off_at=late)) == [("kick_off_at", Level.BLOCK)]
 
 

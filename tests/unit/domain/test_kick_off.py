@@ -25,12 +25,12 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_ten_in_the_evening_is_22_utc_in_ramadan_2027_and_21_utc_after_it() -> None:
-    assert local_moment(date(2027, 2, 20), EVENING) == datetime(
-        2027, 2, 20, 22, tzinfo=UTC
+def test_ten_in_the_evening_is_22_utc_in_ramadan_2026_and_21_utc_after_it() -> None:
+    assert local_moment(date(2026, 2, 20), EVENING) == datetime(
+        2026, 2, 20, 22, tzinfo=UTC
     )
-    assert local_moment(date(2027, 4, 20), EVENING) == datetime(
-        2027, 4, 20, 21, tzinfo=UTC
+    assert local_moment(date(2026, 4, 20), EVENING) == datetime(
+        2026, 4, 20, 21, tzinfo=UTC
     )
 
 
@@ -49,8 +49,25 @@ def test_clocks_are_at_utc_all_through_every_ramadan_since_2019(
         assert local_moment(day, EVENING).time() == EVENING
 
 
+#: The sample was made before Morocco gave up its clock changes; it foretold more.
+LAST_CHANGE = "2026-09-20"
+
+
+def test_morocco_stays_at_utc_since_20_september_2026() -> None:
+    """IANA 2026c; the system of an older PC does not know it, our own data does."""
+    assert local_moment(date(2026, 9, 19), EVENING).time() == time(21, 0)
+    assert local_moment(date(2026, 9, 20), EVENING).time() == EVENING
+    for month in range(1, 13):
+        assert local_moment(date(2027, month, 20), EVENING).time() == EVENING
+
+
 @pytest.mark.parametrize(
-    "change", rows("tz_transitions_africa_casablanca_2015-2030.csv")
+    "change",
+    [
+        row
+        for row in rows("tz_transitions_africa_casablanca_2015-2030.csv")
+        if row["utc"] < LAST_CHANGE
+    ],
 )
 def test_the_zone_changes_its_clocks_when_the_sample_says(
     change: dict[str, str],
@@ -66,20 +83,20 @@ def test_the_zone_changes_its_clocks_when_the_sample_says(
 
 
 def test_an_hour_that_clocks_skip_is_recognised() -> None:
-    """At the end of Ramadan 2027 clocks go from 02:00 to 03:00."""
-    assert is_skipped(date(2027, 3, 14), time(2, 30))
-    assert not is_skipped(date(2027, 3, 14), time(3, 0))
-    assert not is_skipped(date(2027, 3, 14), time(22, 0))
+    """At the end of Ramadan 2026 clocks went from 02:00 to 03:00."""
+    assert is_skipped(date(2026, 3, 22), time(2, 30))
+    assert not is_skipped(date(2026, 3, 22), time(3, 0))
+    assert not is_skipped(date(2026, 3, 22), time(22, 0))
 
 
 def test_an_hour_that_clocks_show_twice_is_the_first_of_the_two() -> None:
-    first = local_moment(date(2027, 2, 7), time(2, 30))
-    assert first == datetime(2027, 2, 7, 1, 30, tzinfo=UTC)
+    first = local_moment(date(2026, 2, 15), time(2, 30))
+    assert first == datetime(2026, 2, 15, 1, 30, tzinfo=UTC)
 
 
 def test_a_match_after_midnight_utc_belongs_to_the_local_day() -> None:
-    assert local_day(datetime(2026, 12, 5, 23, 30, tzinfo=UTC)) == date(2026, 12, 6)
-    assert local_day(datetime(2027, 2, 20, 23, 30, tzinfo=UTC)) == date(2027, 2, 20)
+    assert local_day(datetime(2026, 1, 5, 23, 30, tzinfo=UTC)) == date(2026, 1, 6)
+    assert local_day(datetime(2026, 2, 20, 23, 30, tzinfo=UTC)) == date(2026, 2, 20)
 
 
 @given(

@@ -37,11 +37,11 @@ def test_without_gates_the_public_is_awaited_three_hours_before() -> None:
 
 
 def test_the_preparation_ends_at_local_midnight_also_in_ramadan() -> None:
-    # Morocco: UTC+1, in Ramadan UTC+0.
-    autumn = default_windows(KICK_OFF)[Phase.P0]
-    assert autumn.ends_at == datetime(2026, 12, 4, 23, 0, tzinfo=UTC)
-    ramadan = default_windows(datetime(2027, 2, 20, 22, 0, tzinfo=UTC))[Phase.P0]
-    assert ramadan.ends_at == datetime(2027, 2, 20, tzinfo=UTC)
+    # Morocco: UTC+1 until September 2026, in Ramadan UTC+0.
+    autumn = default_windows(datetime(2025, 12, 5, 19, 0, tzinfo=UTC))[Phase.P0]
+    assert autumn.ends_at == datetime(2025, 12, 4, 23, 0, tzinfo=UTC)
+    ramadan = default_windows(datetime(2026, 2, 20, 22, 0, tzinfo=UTC))[Phase.P0]
+    assert ramadan.ends_at == datetime(2026, 2, 20, tzinfo=UTC)
 
 
 @given(

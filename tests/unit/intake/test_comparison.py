@@ -57,9 +57,9 @@ def test_every_particular_is_compared() -> None:
 
 
 def test_the_day_is_that_of_the_zone_of_the_match() -> None:
-    late = datetime(2026, 11, 7, 23, 30, tzinfo=UTC)
+    late = datetime(2026, 11, 8, 0, 30, tzinfo=UTC)
     line = LINE._replace(date=DAY, kick_off=late)
-    found = changes_of(line, MATCH, None, "Europe/London")
+    found = changes_of(line, MATCH, None, "America/New_York")
     assert {each.field for each in found} == {"kick_off_date", "kick_off_at"}
 
 

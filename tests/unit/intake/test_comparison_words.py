@@ -14,7 +14,7 @@ from sportsec.i18n.labels import problem_text
 from sportsec.i18n.translator import Translator
 from tests.unit.intake.registers import key_of
 
-OLD, NEW = datetime(2026, 11, 7, 16, tzinfo=UTC), datetime(2026, 11, 8, 19, tzinfo=UTC)
+OLD, NEW = datetime(2026, 11, 7, 17, tzinfo=UTC), datetime(2026, 11, 8, 20, tzinfo=UTC)
 DAYS = Change("kick_off_date", date(2026, 11, 7), date(2026, 11, 8))
 STADE, ADRAR = key_of("Stade"), key_of("Adrar")
 VENUES = {STADE: Words(fr="Stade"), ADRAR: Words(fr="Adrar")}

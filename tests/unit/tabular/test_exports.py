@@ -26,16 +26,16 @@ from sportsec.tabular.reading import read_programme
 from sportsec.tabular.workbook_export import agenda_workbook
 
 MADE_AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-#: In Ramadan 2027 Morocco is at UTC; a month before, at UTC+1.
-IN_RAMADAN = datetime(2027, 2, 20, 22, 0, tzinfo=UTC)
-BEFORE = datetime(2027, 1, 20, 21, 0, tzinfo=UTC)
+#: In Ramadan 2026 Morocco was at UTC; a month before, at UTC+1.
+IN_RAMADAN = datetime(2026, 2, 20, 22, 0, tzinfo=UTC)
+BEFORE = datetime(2026, 1, 20, 21, 0, tzinfo=UTC)
 
 
 def a_row(kick_off_at: datetime | None = BEFORE, **values: object) -> AgendaRow:
     plain: dict[str, object] = {
         "id": UUID(int=7),
         "ref_no": "CAS/2026-2027/101",
-        "kick_off_date": kick_off_at.date() if kick_off_at else date(2027, 1, 20),
+        "kick_off_date": kick_off_at.date() if kick_off_at else date(2026, 1, 20),
         "kick_off_at": kick_off_at,
         "kick_off_zone": "Africa/Casablanca",
         "kick_off_status": KickOffStatus.CONFIRMED,
@@ -106,7 +106,7 @@ def test_the_arabic_workbook_reads_from_right_to_left() -> None:
 def test_days_and_hours_are_real_ones_in_the_workbook() -> None:
     content = agenda_workbook([a_row()], translator("fr"), made_at=MADE_AT)
     sheet = openpyxl.load_workbook(BytesIO(content)).active
-    assert sheet["A2"].value == datetime(2027, 1, 20)  # noqa: DTZ001 - Excel has no zones
+    assert sheet["A2"].value == datetime(2026, 1, 20)  # noqa: DTZ001 - Excel has no zones
     assert sheet["B2"].value == time(22, 0)
     assert sheet.freeze_panes == "A2"
 
