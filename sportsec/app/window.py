@@ -6,6 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from sportsec.app.crash import CrashHook
@@ -32,7 +33,8 @@ def run_window(workspace: str | None, language: str) -> int:
     shell = make_shell(app, workspace_folder(workspace), language)
     shell.start()
     for request in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(request, lambda _number, _frame: app.quit())
+        # By a timer: a request before the event loop runs would be lost otherwise.
+        signal.signal(request, lambda _number, _frame: QTimer.singleShot(0, app.quit))
     return app.exec()
 
 
