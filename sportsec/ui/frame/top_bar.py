@@ -10,6 +10,7 @@ from sportsec.ui.frame.search_box import Search, SearchBox
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.cards import margins
 from sportsec.ui.widgets.elided import ElidedLabel
 
 
@@ -30,7 +31,7 @@ class TopBar(QFrame):
         self.crumbs = ElidedLabel("crumb")
         self.search = SearchBox(runner, search)
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 8, 24, 8)
+        box.setContentsMargins(margins(16, 8, 24, 8))
         box.setSpacing(8)
         box.addWidget(self.back)
         box.addWidget(self.crumbs, 1)

@@ -26,7 +26,7 @@ from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.page import Page
 from sportsec.ui.resources import FONTS, ICONS
 from sportsec.ui.theme import signals
-from sportsec.ui.widgets.cards import Card, KeyValue, scrolled, text_label
+from sportsec.ui.widgets.cards import Card, KeyValue, margins, scrolled, text_label
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
@@ -56,7 +56,7 @@ class SettingsPage(Page):
         body = QWidget()
         body.setMaximumWidth(WIDEST)
         box = QVBoxLayout(body)
-        box.setContentsMargins(0, 0, 8, 18)
+        box.setContentsMargins(margins(0, 0, 8, 18))
         box.setSpacing(14)
         box.addWidget(self._screen_card())
         box.addWidget(self._cell_card())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -52,6 +52,12 @@ def start() -> Qt.AlignmentFlag:
     """
     side = Qt.AlignmentFlag.AlignRight if is_rtl() else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def margins(start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Return margins in the reading direction, which Qt's own are not."""
+    left, right = (end, start) if is_rtl() else (start, end)
+    return QMargins(left, top, right, bottom)
 
 
 def rule() -> QFrame:

@@ -27,7 +27,7 @@ from sportsec.ui.pages.deployment.state import (
     proposed_headcount,
 )
 from sportsec.ui.widgets.badges import Badge
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.cards import margins, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.fields import IntegerField
@@ -66,7 +66,7 @@ class Share(QFrame):
             text = tr_count("{n} too many", "{n} too many", -free)
         names.addWidget(text_label(text, "caption"))
         box = QHBoxLayout(self)
-        box.setContentsMargins(12, 3, 4, 3)
+        box.setContentsMargins(margins(12, 3, 4, 3))
         box.setSpacing(8)
         box.addLayout(names)
         box.addWidget(self.figure)

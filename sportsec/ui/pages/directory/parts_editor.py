@@ -21,7 +21,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.edit_table import EditTable, PartsModel
 from sportsec.ui.pages.directory.state import worst_level
-from sportsec.ui.widgets.cards import scrolled
+from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.splitter import SideSplitter
@@ -152,7 +152,7 @@ class PartsEditor(QWidget):
         left.setSizes([ROWS_SHARE, PLAN_SHARE])
         body = QWidget()
         right = QVBoxLayout(body)
-        right.setContentsMargins(0, 0, 6, 0)
+        right.setContentsMargins(margins(0, 0, 6, 0))
         right.setSpacing(14)
         right.addLayout(self._above)
         right.addWidget(self.form)

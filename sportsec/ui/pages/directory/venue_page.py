@@ -38,7 +38,7 @@ from sportsec.ui.pages.directory.venue_parts import (
 )
 from sportsec.ui.pages.directory.venue_summary import VenueSummary
 from sportsec.ui.tasks import Work
-from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, Card, margins, scrolled, text_label
 
 NEW = "new"
 
@@ -60,7 +60,7 @@ class VenuePage(Page):
         self.sectors = self._sector_editor()
         self.gates = self._gate_editor()
         self.form = venue_form()
-        self.form.setContentsMargins(0, 12, 6, 0)
+        self.form.setContentsMargins(margins(0, 12, 6, 0))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.sectors, tr("Sectors"))

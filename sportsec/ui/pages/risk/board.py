@@ -23,7 +23,7 @@ from sportsec.ui.pages.risk.grid import Grid
 from sportsec.ui.pages.risk.state import RiskState
 from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
-from sportsec.ui.widgets.cards import scrolled
+from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.splitter import SideSplitter
 
 SIDE, LEAST_SIDE = 350, 300
@@ -115,12 +115,12 @@ class Board(QWidget):
     def _body(self) -> SideSplitter:
         left, side = QWidget(), QWidget()
         main = QVBoxLayout(left)
-        main.setContentsMargins(0, 0, 6, 0)
+        main.setContentsMargins(margins(0, 0, 6, 0))
         main.setSpacing(12)
         main.addWidget(self.grid)
         main.addStretch(1)
         beside = QVBoxLayout(side)
-        beside.setContentsMargins(0, 0, 6, 0)
+        beside.setContentsMargins(margins(0, 0, 6, 0))
         beside.setSpacing(12)
         for card in (
             *(self.summary.result, self.decision),

@@ -11,7 +11,7 @@ from sportsec.domain.risk import RECORD, Factor, ItemDraft
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.pages.risk.state import FactorState
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.cards import margins, text_label
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_words import WordsField
@@ -81,7 +81,7 @@ class EvidencePanel(QWidget):
 
     def _lay_out(self, factor: Factor) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(44, 2, 8, 8)
+        grid.setContentsMargins(margins(44, 2, 8, 8))
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(7)
         anchors = "   ·   ".join(
