@@ -20,6 +20,14 @@ STATUS_LEVELS = {
     FixtureStatus.AWARDED: "info",
     FixtureStatus.CANCELLED: "muted",
 }
+#: Keeps a code on one line where a break would be allowed, as after "CAS/".
+WORD_JOINER = "\N{WORD JOINER}"
+
+
+def whole(code: str) -> str:
+    """Return a code or reference set apart, never broken inside its number."""
+    joined = code.replace("/", f"/{WORD_JOINER}").replace("-", f"-{WORD_JOINER}")
+    return isolate(joined.replace("n° ", "n°\N{NO-BREAK SPACE}"))
 
 
 def round_text(text: str) -> str:

@@ -169,7 +169,8 @@ def _meetings(meetings: tuple[MeetingRow, ...], v: Voice) -> Table:
 def _meeting(meeting: MeetingRow, v: Voice) -> Row:
     score = ""
     if meeting.home_score is not None and meeting.away_score is not None:
-        score = v.code(f"{meeting.home_score}–{meeting.away_score}")
+        # Not set apart: read like the names beside it, each goal next to its club.
+        score = f"{meeting.home_score} – {meeting.away_score}"
     outcome = v.label(meeting.outcome) if meeting.outcome else ""
     remark = v.pick(meeting.outcome_note)
     return Row(

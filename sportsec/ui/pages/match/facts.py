@@ -10,7 +10,7 @@ from sportsec.domain.fixtures import AttendanceRegime
 from sportsec.i18n.formats import hour, long_date, phone, short_date
 from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
-from sportsec.ui.match_look import round_text, score_text
+from sportsec.ui.match_look import round_text, score_text, whole
 from sportsec.ui.pages.directory.ranges import figure, percent
 
 Pairs = list[tuple[str, str]]
@@ -80,7 +80,7 @@ def public_facts(file: MatchFile) -> Pairs:
     if draft.attendance_regime is not AttendanceRegime.OPEN:
         authority = label(draft.regime_authority) if draft.regime_authority else ""
         decided = isolate(short_date(draft.regime_date))
-        reference = isolate(draft.regime_reference)
+        reference = whole(draft.regime_reference)
         pairs.append((tr("Decided by"), _joined(authority, reference, decided)))
     return [
         *pairs,

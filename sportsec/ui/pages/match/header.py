@@ -19,6 +19,7 @@ from sportsec.ui.match_look import (
     STATUS_LEVELS,
     round_text,
     score_text,
+    whole,
 )
 from sportsec.ui.pages.match.status_acts import StatusActs
 from sportsec.ui.widgets.badges import Badge, RiskChip
@@ -35,7 +36,7 @@ def subtitle_of(head: MatchHead) -> str:
         words(head.competition),
         round_text(head.round),
         isolate(head.season),
-        isolate(head.ref_no),
+        whole(head.ref_no),
     )
     return "\N{NO-BREAK SPACE} ·  ".join(part for part in parts if part)
 
