@@ -150,7 +150,7 @@ def test_a_phase_says_its_hours_in_local_time(qtbot: QtBot) -> None:
     state = deployment_state(a_plan(a_post("A", needed=3)), Phase.P3)
     bar.show_states(state.phases, Phase.P3)
     match = bar.buttons[Phase.P3]
-    assert match.hours.text().strip(ISOLATES) == "20:00–21:37"
+    assert match.hours.text().strip(ISOLATES) == "19:00–20:37"
     assert match.mark.level == "warn"
     assert "3 short" in match.accessibleName()
     assert "05/11" in hours_text(state.phases[0])
