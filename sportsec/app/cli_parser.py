@@ -157,6 +157,12 @@ def _add_intake(parser: argparse.ArgumentParser, t: Translator) -> None:
         help=t("what 05/06 means, where the file does not show it"),
     )
     parser.add_argument(
+        "--day",
+        type=day,
+        metavar="DAY",
+        help=t("day of the matches, where the file gives none"),
+    )
+    parser.add_argument(
         "--new-clubs",
         choices=("refuse", "create"),
         help=t("what to do with clubs that the record does not know"),

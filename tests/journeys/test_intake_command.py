@@ -152,6 +152,17 @@ def test_a_file_refused_as_a_whole_is_code_two_and_a_sentence(
     assert said in err
 
 
+def test_a_list_of_one_day_goes_in_when_the_day_is_said(empty: Run) -> None:
+    file = SAMPLES / "fixture_formats" / "yallakora_ar_utf8-bom.csv"
+    said = ("--season", "2024-2025", "--new-clubs", "create")
+    _, without = taken(empty, file, *said)
+    assert outcomes(without) == {"unclear": 19}
+    code, found = taken(empty, file, *said, "--day", "2025-05-10")
+    assert code == 1  # two names look alike; the officer is asked
+    assert (found["new"], found["unclear"]) == (18, 1)
+    assert {line["kick_off"][:10] for line in found["lines"]} == {"2025-05-10"}
+
+
 def test_a_competition_that_is_not_there_is_said(season: Run) -> None:
     code, out, err = season("intake", BOTOLA, "--competition", "Liga", "--json")
     assert (code, out) == (2, "")

@@ -119,7 +119,11 @@ def _read(
 ) -> Programme:
     try:
         return read_programme(
-            asked.file, mapping=mapping, day_first=day_first, season=asked.season
+            asked.file,
+            mapping=mapping,
+            day_first=day_first,
+            season=asked.season,
+            day=asked.day,
         )
     except ValueError as mistake:
         raise Misread(str(mistake)) from mistake
