@@ -29,12 +29,14 @@ _SCOPES = (
 
 def cover(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the first page: all that a commander must know if he reads only it."""
+    # Two languages take more lines: narrower columns keep the messages on the page.
+    columns = 2 if v.second is None else 3
     return (
         *_category(rows, v),
-        KeyValues(_match_facts(rows, v), columns=2),
+        KeyValues(_match_facts(rows, v), columns=columns),
         KeyValues(_figures(rows, v), columns=3),
         *_key_messages(rows.match.match, v),
-        KeyValues(_command(rows.match.match, v), columns=2),
+        KeyValues(_command(rows.match.match, v), columns=columns),
     )
 
 
@@ -68,12 +70,12 @@ def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         v.hour(match.kick_off_at) if match.kick_off_at else v("Hour not known yet")
     )
     return (
-        (v("Competition"), v.stack(lambda t: competition_text(match, t))),
-        (v("Kick-off"), kick_off),
-        (v("Stadium"), v.stack(lambda t: venue_text(match, t))),
-        (v("Gates open"), v.hour(rows.gates_open_at)),
-        (v("Publics admitted"), v.stack(lambda t: regime_text(match, t))),
-        (v("Travel of away supporters"), v.label(match.travel_regime)),
+        (v.line("Competition"), v.stack(lambda t: competition_text(match, t))),
+        (v.line("Kick-off"), kick_off),
+        (v.line("Stadium"), v.stack(lambda t: venue_text(match, t))),
+        (v.line("Gates open"), v.hour(rows.gates_open_at)),
+        (v.line("Publics admitted"), v.stack(lambda t: regime_text(match, t))),
+        (v.line("Travel of away supporters"), v.label(match.travel_regime)),
     )
 
 
@@ -107,17 +109,20 @@ def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
     allowed = match.capacity_allowed or rows.safe_capacity
     return (
         (
-            v("Expected spectators"),
+            v.line("Expected spectators"),
             _estimate(v, estimates.get(EstimateKind.ATTENDANCE)),
         ),
-        (v("Expected away"), _estimate(v, estimates.get(EstimateKind.AWAY_TICKETED))),
         (
-            v("Away without ticket"),
+            v.line("Expected away"),
+            _estimate(v, estimates.get(EstimateKind.AWAY_TICKETED)),
+        ),
+        (
+            v.line("Away without ticket"),
             _estimate(v, estimates.get(EstimateKind.AWAY_TICKETLESS)),
         ),
-        (v("Capacity for this match"), v.number(allowed)),
-        (v("Away allocation"), v.number(match.away_allocation)),
-        (v("Staff deployed"), v.number(rows.deployment.headcount)),
+        (v.line("Capacity for this match"), v.number(allowed)),
+        (v.line("Away allocation"), v.number(match.away_allocation)),
+        (v.line("Staff deployed"), v.number(rows.deployment.headcount)),
     )
 
 
@@ -138,10 +143,10 @@ def _key_messages(match: MatchRow, v: Voice) -> tuple[Block, ...]:
 
 def _command(match: MatchRow, v: Voice) -> tuple[tuple[str, str], ...]:
     return (
-        (v("Match commander"), v.person(match.commander)),
-        (v("Call sign"), v.code(match.commander_call_sign)),
-        (v("Deputy commander"), v.person(match.deputy)),
-        (v("Command post"), v.pick(match.command_post)),
-        (v("Phone of the command post"), v.phone(match.command_post_phone)),
-        (v("Weather"), v.pick(match.weather)),
+        (v.line("Match commander"), v.person(match.commander)),
+        (v.line("Call sign"), v.code(match.commander_call_sign)),
+        (v.line("Deputy commander"), v.person(match.deputy)),
+        (v.line("Command post"), v.pick(match.command_post)),
+        (v.line("Phone of the command post"), v.phone(match.command_post_phone)),
+        (v.line("Weather"), v.pick(match.weather)),
     )

@@ -25,7 +25,8 @@ def situation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the situation, the publics and the earlier meetings."""
     match = rows.match.match
     return (
-        PageBreak(),
+        # The cover of a paper in two languages runs over: the situation follows it.
+        *((PageBreak(),) if v.second is None else ()),
         Heading(v("Situation"), number="1"),
         *running_text(v, match.situation),
         KeyValues(_facts(rows, v), columns=2),

@@ -60,6 +60,10 @@ class Voice:
         # Isolated, or the direction of the paper would turn the foreign line around.
         return f"{first}\n{self.t.isolate(other)}" if first else self.t.isolate(other)
 
+    def line(self, msgid: str) -> str:
+        """Return a short text of ours, both languages on one line."""
+        return " · ".join(self(msgid).splitlines())
+
     def beside(
         self, blocks: Callable[[Translator], tuple[Block, ...]]
     ) -> tuple[Block, ...]:

@@ -231,3 +231,16 @@ def test_the_version_and_the_moment_of_printing_stand_in_the_footer() -> None:
     assert "Version" in footer
     assert "03/12/2026 09:00" in footer  # local time, UTC since September 2026
     assert "AGA/2026-2027/014" in footer
+
+
+def test_a_cover_in_two_languages_names_its_facts_on_one_line() -> None:
+    shown = texts(build(rows(), translator("fr"), translator("ar")))
+    assert "Stade · \u2068الملعب\u2069" in shown or "Stade · الملعب" in shown
+
+
+def test_an_arabic_score_reads_like_the_names_beside_it() -> None:
+    name = Words(ar="نادي")
+    day = MOMENT.date() - timedelta(days=20)
+    meeting = MeetingRow(day, name, name, name, 2, 0, None, None, Words())
+    shown = texts(build(rows(meetings=(meeting,)), translator("ar")))
+    assert "\n2 – 0\n" in shown  # not isolated: the direction of the line holds
