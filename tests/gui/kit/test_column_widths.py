@@ -1,0 +1,65 @@
+"""How the columns of a list share its room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sportsec.store.work import Work
+from sportsec.ui.settings import Settings
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.table import TableView
+
+NAME = "a name that wants to be read whole"
+
+
+class OneRow:
+    """A source of one row, which is its own id."""
+
+    def count(self, _work: Work, _wanted: str) -> int:
+        return 1
+
+    def ids(self, _work: Work, _wanted: str, *_order: object) -> Sequence[UUID]:
+        return [UUID(int=1)]
+
+    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[UUID]:
+        return ids
+
+
+@pytest.fixture
+def table(runner: Runner, settings: Settings, qtbot: QtBot) -> TableView:
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME, stretch=True, key="name"),
+        Column("Place", lambda _row: NAME, least=90, yields=True, key="place"),
+    ]
+    model = RowsModel(runner, OneRow(), columns, "")
+    made = TableView(model, settings, "yielding")
+    qtbot.addWidget(made)
+    made.resize(900, 200)
+    made.show()
+    with qtbot.waitSignal(model.settled):
+        model.reload()
+    return made
+
+
+def test_a_column_that_yields_is_there_while_there_is_room(table: TableView) -> None:
+    assert not table.isColumnHidden(1)
+
+
+def test_it_is_left_out_for_the_others_and_comes_back(table: TableView) -> None:
+    table.resize(320, 200)
+    assert table.isColumnHidden(1)
+    table.resize(900, 200)
+    assert not table.isColumnHidden(1)
+
+
+def test_an_officer_who_asks_for_it_keeps_it(table: TableView) -> None:
+    table.resize(320, 200)
+    table.columns_menu().actions()[1].setChecked(True)
+    table.resize(310, 200)
+    assert not table.isColumnHidden(1)
