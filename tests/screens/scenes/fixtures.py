@@ -84,6 +84,16 @@ def agenda_search(stage: Stage) -> QWidget:
     return window
 
 
+def agenda_small(stage: Stage) -> QWidget:
+    page: Any = stage.open("agenda")
+    page.search.setText("")
+    page.periods.buttons[Period.FOUR_WEEKS].click()
+    stage.window.resize(1000, 700)
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
 def agenda_chip(stage: Stage) -> QWidget:
     stage.window.resize(1280, 820)
     page: Any = stage.open("agenda")
@@ -102,5 +112,6 @@ SCENES = [
     *(card(name) for name in ("match", "public", "command", "order", "move")),
     card("estimate"),
     Scene("agenda-search", agenda_search),
+    Scene("agenda-small", agenda_small),
     Scene("agenda-chip", agenda_chip),
 ]

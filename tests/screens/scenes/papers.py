@@ -1,9 +1,12 @@
-"""The papers: the briefing of the next match, in one language and in two."""
+"""The papers: a briefing in one language, in two, and of a match without a plan."""
 
 from __future__ import annotations
 
 from sportsec.i18n.translator import translator
+from sportsec.queries.agenda import AGENDA
+from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.briefing.read import briefing_rows
+from sportsec.queries.clock import local_day
 from sportsec.queries.next_match import fixture_named
 from sportsec.reports.briefing.build import build
 from sportsec.reports.pdf.renderer import render
@@ -22,4 +25,15 @@ def side_by_side(work: Work, language: str) -> bytes:
     return render(build(rows, translator(language), translator(other)))
 
 
-PAPERS = [Paper("briefing", briefing), Paper("briefing-two", side_by_side)]
+def unplanned(work: Work, language: str) -> bytes:
+    """The last match of the season, for which nothing is planned yet."""
+    wanted = AgendaFilter(starts_on=local_day(work))
+    last = AGENDA.ids(work, wanted, "kick_off", True, 1)[0]
+    return render(build(briefing_rows(work, last), translator(language), None))
+
+
+PAPERS = [
+    Paper("briefing", briefing),
+    Paper("briefing-two", side_by_side),
+    Paper("briefing-unplanned", unplanned),
+]

@@ -159,9 +159,9 @@ class LinesTab(QWidget):
             ),
             Column(tr("Day"), _day, "day", width=90),
             Column(tr("Hour"), _hour, align="center", width=54, key="hour"),
-            Column(tr("Home"), self._home, "home", tip=_raw, width=150),
-            Column(tr("Away"), self._away, "away", tip=_raw, width=150),
-            Column(tr("Reason"), reason_text, tip=reason_text, stretch=True, width=260),
+            Column(tr("Home"), self._home, "home", tip=_raw, width=150, least=90),
+            Column(tr("Away"), self._away, "away", tip=_raw, width=150, least=90),
+            Column(tr("Reason"), reason_text, tip=reason_text, stretch=True, width=120),
             Column(tr("Stadium"), self._venue, width=130, hidden=True, key="venue"),
             Column(
                 *(tr("Round"), lambda r: isolate(r.line.round)),
