@@ -8,7 +8,7 @@ from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import EstimateRow, MatchRow
-from sportsec.reports.briefing.voice import Voice
+from sportsec.reports.briefing.voice import Voice, on_line
 from sportsec.reports.document import (
     Badge,
     Badges,
@@ -70,12 +70,12 @@ def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         v.hour(match.kick_off_at) if match.kick_off_at else v("Hour not known yet")
     )
     return (
-        (v.line("Competition"), v.stack(lambda t: competition_text(match, t))),
-        (v.line("Kick-off"), kick_off),
-        (v.line("Stadium"), v.stack(lambda t: venue_text(match, t))),
-        (v.line("Gates open"), v.hour(rows.gates_open_at)),
-        (v.line("Publics admitted"), v.stack(lambda t: regime_text(match, t))),
-        (v.line("Travel of away supporters"), v.label(match.travel_regime)),
+        (on_line(v("Competition")), v.stack(lambda t: competition_text(match, t))),
+        (on_line(v("Kick-off")), kick_off),
+        (on_line(v("Stadium")), v.stack(lambda t: venue_text(match, t))),
+        (on_line(v("Gates open")), v.hour(rows.gates_open_at)),
+        (on_line(v("Publics admitted")), v.stack(lambda t: regime_text(match, t))),
+        (on_line(v("Travel of away supporters")), v.label(match.travel_regime)),
     )
 
 
@@ -109,20 +109,20 @@ def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
     allowed = match.capacity_allowed or rows.safe_capacity
     return (
         (
-            v.line("Expected spectators"),
+            on_line(v("Expected spectators")),
             _estimate(v, estimates.get(EstimateKind.ATTENDANCE)),
         ),
         (
-            v.line("Expected away"),
+            on_line(v("Expected away")),
             _estimate(v, estimates.get(EstimateKind.AWAY_TICKETED)),
         ),
         (
-            v.line("Away without ticket"),
+            on_line(v("Away without ticket")),
             _estimate(v, estimates.get(EstimateKind.AWAY_TICKETLESS)),
         ),
-        (v.line("Capacity for this match"), v.number(allowed)),
-        (v.line("Away allocation"), v.number(match.away_allocation)),
-        (v.line("Staff deployed"), v.number(rows.deployment.headcount)),
+        (on_line(v("Capacity for this match")), v.number(allowed)),
+        (on_line(v("Away allocation")), v.number(match.away_allocation)),
+        (on_line(v("Staff deployed")), v.number(rows.deployment.headcount)),
     )
 
 
@@ -143,10 +143,10 @@ def _key_messages(match: MatchRow, v: Voice) -> tuple[Block, ...]:
 
 def _command(match: MatchRow, v: Voice) -> tuple[tuple[str, str], ...]:
     return (
-        (v.line("Match commander"), v.person(match.commander)),
-        (v.line("Call sign"), v.code(match.commander_call_sign)),
-        (v.line("Deputy commander"), v.person(match.deputy)),
-        (v.line("Command post"), v.pick(match.command_post)),
-        (v.line("Phone of the command post"), v.phone(match.command_post_phone)),
-        (v.line("Weather"), v.pick(match.weather)),
+        (on_line(v("Match commander")), v.person(match.commander)),
+        (on_line(v("Call sign")), v.code(match.commander_call_sign)),
+        (on_line(v("Deputy commander")), v.person(match.deputy)),
+        (on_line(v("Command post")), v.pick(match.command_post)),
+        (on_line(v("Phone of the command post")), v.phone(match.command_post_phone)),
+        (on_line(v("Weather")), v.pick(match.weather)),
     )

@@ -60,10 +60,6 @@ class Voice:
         # Isolated, or the direction of the paper would turn the foreign line around.
         return f"{first}\n{self.t.isolate(other)}" if first else self.t.isolate(other)
 
-    def line(self, msgid: str) -> str:
-        """Return a short text of ours, both languages on one line."""
-        return " · ".join(self(msgid).splitlines())
-
     def beside(
         self, blocks: Callable[[Translator], tuple[Block, ...]]
     ) -> tuple[Block, ...]:
@@ -113,6 +109,11 @@ class Voice:
     def phone(self, text: str) -> str:
         """Return a telephone number as people read it."""
         return self.t.isolate(phone(text)) if text else ""
+
+
+def on_line(stacked: str) -> str:
+    """Return a short text in two languages on one line instead of two."""
+    return " · ".join(stacked.splitlines())
 
 
 def listed(t: Translator, members: Iterable[Enum], comma: str = "") -> str:
