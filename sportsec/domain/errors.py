@@ -3,6 +3,7 @@
 SportsecError
 ├─ Invalid           the officer's input breaks a rule
 ├─ NotFound          the record is not there, or was deleted meanwhile
+│  └─ SeveralMatches one reference number stands on several matches
 ├─ StaleWrite        someone saved the same fields meanwhile
 ├─ BadFile           a file is not what it should be
 ├─ StoreUnavailable  the workspace cannot be opened, read or written
@@ -43,6 +44,19 @@ class NotFound(SportsecError):
         super().__init__(kind, record)
         self.kind = kind
         self.record = record
+
+
+class SeveralMatches(NotFound):
+    """A reference number stands on several matches, so that it names none.
+
+    Args:
+        text: The number as it was typed.
+        ids: The matches; at most a handful.
+    """
+
+    def __init__(self, text: str, ids: tuple[UUID, ...]) -> None:
+        super().__init__("fixture", text)
+        self.ids = ids
 
 
 class StaleWrite(SportsecError):

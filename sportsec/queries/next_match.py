@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
-from sportsec.domain.errors import NotFound
+from sportsec.domain.errors import NotFound, SeveralMatches
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.queries.clock import local_day
@@ -21,18 +21,6 @@ _AHEAD = (FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED)
 _LOOKED_AT = 500
 #: Matches of one number that are named to the user.
 _NAMED = 5
-
-
-class SeveralMatches(NotFound):
-    """A reference number that stands on several matches.
-
-    Args:
-        ids: The matches; at most a handful.
-    """
-
-    def __init__(self, text: str, ids: tuple[UUID, ...]) -> None:
-        super().__init__("fixture", text)
-        self.ids = ids
 
 
 def next_match(work: Work) -> UUID | None:

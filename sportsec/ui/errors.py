@@ -60,6 +60,14 @@ def _not_found(t: Translator, _error: errors.NotFound) -> Message:
     )
 
 
+def _several(t: Translator, error: errors.SeveralMatches) -> Message:
+    name = t.isolate(str(error.record))
+    return Message(
+        t("Several matches have the number {name}.", name=name),
+        t("Give each its own number in its file."),
+    )
+
+
 def _stale(t: Translator, _error: errors.StaleWrite) -> Message:
     return Message(
         t("Someone saved this record meanwhile."),
@@ -129,6 +137,7 @@ _WORDS: dict[type, Callable[[Translator, Any], Message]] = {
     errors.SportsecError: _any,
     errors.Invalid: _invalid,
     errors.NotFound: _not_found,
+    errors.SeveralMatches: _several,
     errors.StaleWrite: _stale,
     errors.BadFile: _bad_file,
     errors.StoreUnavailable: _unavailable,

@@ -7,10 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from sportsec.domain.errors import NotFound
+from sportsec.domain.errors import NotFound, SeveralMatches
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import Stage
-from sportsec.queries.next_match import SeveralMatches, fixture_named, next_match
+from sportsec.queries.next_match import fixture_named, next_match
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sportsec.app.commands.files import deliver
 from sportsec.app.commands.terminal import REFUSED, Terminal
-from sportsec.domain.errors import NotFound
+from sportsec.domain.errors import NotFound, SeveralMatches
 from sportsec.i18n.translator import translator
 from sportsec.queries.briefing.read import briefing_rows
-from sportsec.queries.next_match import SeveralMatches, fixture_named
+from sportsec.queries.next_match import fixture_named
 from sportsec.reports.briefing.build import build
 from sportsec.reports.pdf.renderer import render
 from sportsec.store.workspace import Workspace

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.words import Words
+from sportsec.i18n.formats import ZONE
 from sportsec.queries.briefing.people import contacts_of, groups_of, relations_of
 from sportsec.queries.briefing.rows import (
     CellRow,
@@ -56,7 +58,7 @@ def match_part(work: Work, fixture_id: UUID) -> MatchPart:
         match=_match(session, fixture),
         venue=_venue(session, fixture.venue_id),
         estimates=_estimates(session, fixture.id),
-        meetings=_meetings(session, fixture),
+        meetings=_meetings(session, fixture, work.now),
         groups=groups_of(session, fixture),
         relations=relations_of(session, fixture),
         contacts=contacts_of(session, fixture),
@@ -159,7 +161,11 @@ def _estimates(session: Session, fixture_id: UUID) -> dict[EstimateKind, Estimat
     }
 
 
-def _meetings(session: Session, fixture: Fixture) -> tuple[MeetingRow, ...]:
+def _meetings(
+    session: Session, fixture: Fixture, now: datetime
+) -> tuple[MeetingRow, ...]:
+    """Return the last meetings of the two clubs; a leg still to come is none."""
+    before = min(fixture.kick_off_date, now.astimezone(ZONE).date())
     home, away = aliased(Club), aliased(Club)
     pair = (fixture.home_club_id, fixture.away_club_id)
     query = (
@@ -180,7 +186,7 @@ def _meetings(session: Session, fixture: Fixture) -> tuple[MeetingRow, ...]:
         .where(
             Fixture.home_club_id.in_(pair),
             Fixture.away_club_id.in_(pair),
-            Fixture.kick_off_date < fixture.kick_off_date,
+            Fixture.kick_off_date < before,
             Fixture.deleted_at.is_(None),
         )
         .order_by(Fixture.kick_off_date.desc(), Fixture.id)

@@ -14,6 +14,7 @@ from sportsec.reports.document import (
     Cell,
     Column,
     Heading,
+    KeepTogether,
     KeyValues,
     Row,
     Table,
@@ -56,14 +57,16 @@ def _floors(part: RiskPart, v: Voice) -> tuple[Block, ...]:
     if not part.rating.floors:
         return ()
     lines = tuple(v.label(floor) for floor in part.rating.floors)
-    return (Callout(v("At least high, whatever the score"), lines, Tone.ALERT),)
+    title = v("At least high, whatever the score")
+    return (KeepTogether((Callout(title, lines, Tone.ALERT),)),)
 
 
 def _override(part: RiskPart, v: Voice) -> tuple[Block, ...]:
     if not part.override_reason:
         return ()
     title = v("The commander decided otherwise than suggested")
-    return (Callout(title, (v.pick(part.override_reason),), Tone.WARN),)
+    reason = (v.pick(part.override_reason),)
+    return (KeepTogether((Callout(title, reason, Tone.WARN),)),)
 
 
 def _factors(items: tuple[RiskItemRow, ...], v: Voice) -> Table:

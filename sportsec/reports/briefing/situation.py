@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.words import Words
-from sportsec.i18n.formats import ZONE
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import GroupRow, MatchRow, MeetingRow, RelationRow
@@ -34,7 +33,7 @@ def situation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         _groups(rows.match.groups, v),
         *_relations(rows.match.relations, v),
         Heading(v("Last meetings of the two clubs"), level=2),
-        _meetings(_played(rows), v),
+        _meetings(rows.match.meetings, v),
         Heading(v("Estimates"), level=2),
         _estimates(rows, v),
     )
@@ -145,12 +144,6 @@ def _relations(relations: tuple[RelationRow, ...], v: Voice) -> tuple[Block, ...
         ),
     )
     return (Heading(v("Relations between the groups"), level=2), table)
-
-
-def _played(rows: BriefingRows) -> tuple[MeetingRow, ...]:
-    """Return the meetings that lie behind us: a first leg may still be to come."""
-    today = rows.printed_at.astimezone(ZONE).date()
-    return tuple(each for each in rows.match.meetings if each.played_on <= today)
 
 
 def _meetings(meetings: tuple[MeetingRow, ...], v: Voice) -> Table:

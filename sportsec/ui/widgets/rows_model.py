@@ -50,7 +50,8 @@ class _Opening(Generic[Row]):
 
 _ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeading,
-    "end": Qt.AlignmentFlag.AlignTrailing,
+    # Figures: their last digits stand under each other in Arabic too.
+    "end": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
     "center": Qt.AlignmentFlag.AlignHCenter,
 }
 

@@ -21,6 +21,7 @@ from sportsec.store.tables.groups import GroupRelation
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from tests.builders import (
+    NOW,
     a_club,
     a_fixture,
     a_gate,
@@ -64,6 +65,14 @@ def test_the_last_five_meetings_are_shown_newest_first_and_on_both_grounds(
     a_fixture(work, home, away, kick_off_date=DAY + timedelta(days=90))
     meetings = read(work, a_fixture(work, home, away)).match.meetings
     assert [(DAY - each.played_on).days for each in meetings] == [30, 60, 90, 120, 150]
+
+
+def test_a_first_leg_still_to_come_is_no_earlier_meeting(work: Work) -> None:
+    home, away = a_club(work, "A"), a_club(work, "B")
+    tomorrow = NOW.date() + timedelta(days=1)
+    a_fixture(work, away, home, kick_off_date=tomorrow)
+    return_leg = a_fixture(work, home, away, kick_off_date=tomorrow + timedelta(days=9))
+    assert read(work, return_leg).match.meetings == ()
 
 
 def test_the_latest_estimate_of_each_kind_counts(work: Work) -> None:

@@ -20,6 +20,7 @@ SAMPLES: list[errors.SportsecError] = [
     errors.Invalid([PROBLEM]),
     errors.Invalid([]),
     errors.NotFound("club", "x"),
+    errors.SeveralMatches("CAS/1", (UUID(int=1), UUID(int=2))),
     errors.StaleWrite("club", UUID(int=1), ["name"]),
     errors.BadFile(errors.StoreReason.DISK),
     *(errors.StoreUnavailable(reason, FOLDER) for reason in errors.StoreReason),

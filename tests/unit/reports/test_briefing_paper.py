@@ -136,16 +136,6 @@ def test_a_match_without_a_plan_has_all_parts_and_no_empty_annex() -> None:
     assert "The mission has not been written yet." in texts(document)
 
 
-def test_a_meeting_still_to_come_is_no_earlier_meeting() -> None:
-    def meeting(day: date) -> MeetingRow:
-        none = Words()
-        return MeetingRow(day, none, none, none, None, None, None, None, none)
-
-    days = [MOMENT.date() + timedelta(days=n) for n in (20, -20)]
-    shown = texts(build(rows(meetings=tuple(map(meeting, days))), translator("en")))
-    assert [f"{day:%d/%m/%Y}" in shown for day in days] == [False, True]
-
-
 def test_call_signs_of_a_post_are_set_apart_and_never_broken() -> None:
     post = replace(a_post(2, 2), call_signs=("NOVEMBER 1", "NOVEMBER 2"))
     shown = texts(build(rows(posts=(post,)), translator("fr")))

@@ -22,7 +22,11 @@ LEAST_STADIUM = 110
 
 
 def agenda_columns() -> list[Column[AgendaRow]]:
-    """Return the columns of the list."""
+    """Return the columns of the list; the last ones are shown when asked for."""
+    return [*_shown(), *_on_request()]
+
+
+def _shown() -> list[Column[AgendaRow]]:
     return [
         Column(
             *(tr("Day"), day_text, "kick_off"),
@@ -67,6 +71,11 @@ def agenda_columns() -> list[Column[AgendaRow]]:
             least=LEAST_STADIUM,
             yields=True,
         ),
+    ]
+
+
+def _on_request() -> list[Column[AgendaRow]]:
+    return [
         Column(
             *(tr("Competition"), competition_text, "competition"),
             tip=lambda r: words(r.competition),

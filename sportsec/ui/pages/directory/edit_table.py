@@ -33,7 +33,7 @@ from sportsec.ui.widgets.rows_model import LEVEL_ROLE
 Index = QModelIndex | QPersistentModelIndex
 _ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeading,
-    "end": Qt.AlignmentFlag.AlignTrailing,
+    "end": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
 }
 #: Icon beside the first cell of a row with problems.
 _MARKS = {"block": ("warning", "level_block_ink"), "warn": ("info", "level_warn_ink")}
