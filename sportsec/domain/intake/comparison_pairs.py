@@ -35,6 +35,9 @@ _NOT_HELD = frozenset(
 )
 
 
+_BROKEN_OFF = frozenset({FixtureStatus.ABANDONED, FixtureStatus.INTERRUPTED})
+
+
 class Pairing(NamedTuple):
     """What one line means.
 
@@ -43,12 +46,17 @@ class Pairing(NamedTuple):
         doubt: Why the officer should look before it is taken so.
         repeats: Number of the line of the same file that it repeats.
         agrees: Whether a repeated line says the same as the first.
+        is_broken_off: Whether the line tells of a match broken off that the other
+            line tells the end of.
+        earlier: What was remarked of the match when it was broken off.
     """
 
     known: KnownMatch | None = None
     doubt: Problem | None = None
     repeats: int | None = None
     agrees: bool = True
+    is_broken_off: bool = False
+    earlier: str = ""
 
 
 class Meeting(NamedTuple):
@@ -80,14 +88,27 @@ def pair_up(
     by_leader = dict(zip(firsts, found, strict=True))
     result = []
     for index, leader in enumerate(leaders):
+        first, line = lines[leader], lines[index]
         if index == leader:
-            result.append(by_leader[leader])
+            tries = (lines[n] for n, other in enumerate(leaders) if other == leader)
+            broken = (each for each in tries if _is_broken_off(each, first))
+            earlier = "; ".join(each.remark for each in broken if each.remark)
+            result.append(by_leader[leader]._replace(earlier=earlier))
         else:
-            first = lines[leader]
-            agrees = says_the_same(first, lines[index])
-            known_too = by_leader[leader].known
-            result.append(Pairing(known_too, None, first.number, agrees))
+            result.append(
+                Pairing(
+                    by_leader[leader].known,
+                    repeats=first.number,
+                    agrees=says_the_same(first, line),
+                    is_broken_off=_is_broken_off(line, first),
+                )
+            )
     return result
+
+
+def _is_broken_off(line: ProgrammeLine, last: ProgrammeLine) -> bool:
+    """Say whether a match broken off came to its end on another line."""
+    return line.status in _BROKEN_OFF and last.status not in _NOT_HELD
 
 
 _NEW = Pairing()

@@ -23,6 +23,7 @@ SWAPPED = N_("Home and away are exchanged: the record has {home} – {away}, {da
 MEETS_TWICE = N_("These clubs meet here already, {day}: is this another match?")
 OTHER_ROUND = N_("The record has this match in round {old}, the file in round {new}")
 REPEATED = N_("Line {line} says the same")
+ENDED_LATER = N_("Line {line} tells how this match ended")
 REPEATED_OTHERWISE = N_("Line {line} says something else of the same match")
 
 _UNKNOWN_CLUB = N_("“{name}” is not a club of the record: say which one it is")

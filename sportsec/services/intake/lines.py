@@ -189,6 +189,9 @@ class LineComparer:
     ) -> IntakeLine:
         if pairing.repeats is not None:
             return _repeated(key, line, pairing)
+        if pairing.earlier:
+            remarks = filter(None, (pairing.earlier, line.remark))
+            line = line._replace(remark="; ".join(remarks))
         venue = self._venues[line.venue] if line.venue else None
         doubts = [] if pairing.doubt is None else [pairing.doubt]
         known = pairing.known
@@ -317,9 +320,12 @@ class LineComparer:
 
 
 def _repeated(key: PairKey, line: ProgrammeLine, pairing: Pairing) -> IntakeLine:
+    is_told = pairing.agrees or pairing.is_broken_off
     message = words.REPEATED if pairing.agrees else words.REPEATED_OTHERWISE
-    level = Level.WARN if pairing.agrees else Level.BLOCK
+    if pairing.is_broken_off:
+        message = words.ENDED_LATER
+    level = Level.WARN if is_told else Level.BLOCK
     reason = Problem(None, message, level, {"line": str(pairing.repeats)})
-    outcome = Outcome.SAME if pairing.agrees else Outcome.REFUSED
+    outcome = Outcome.SAME if is_told else Outcome.REFUSED
     known = pairing.known.id if pairing.known is not None else None
     return IntakeLine(line, outcome, (reason, *line.problems), *key, fixture_id=known)

@@ -8,8 +8,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from sportsec.domain.competitions import Format
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.intake.preview import IntakePreview, NewNames, Verdict
 from sportsec.domain.intake.programme import Outcome
 from sportsec.domain.words import Words
@@ -168,7 +170,23 @@ def test_seasons_of_other_countries_come_in_whole(
     seen = frame.take(programme)
     assert seen.counts[Outcome.NEW] == count
     assert not [each for each in seen.names if each.verdict is Verdict.LIKELY]
-    assert frame.see(programme).counts[Outcome.SAME] == count
+    assert frame.see(programme).counts[Outcome.SAME] == len(programme.lines)
+
+
+def test_a_match_broken_off_and_ended_the_next_day_is_one_with_its_remark(
+    workspace: Workspace,
+) -> None:
+    name = "fixture_formats/openfootball_2023-24_ug1.txt"
+    programme = read_programme(SAMPLES / name)
+    days = date(2023, 7, 1), date(2024, 7, 31)
+    frame = a_frame(workspace, Format.LEAGUE, days, programme.season)
+    frame.take(programme)
+    with workspace.reading() as work:
+        query = select(Fixture).where(Fixture.status_remark.contains("heavy rain"))
+        (match,) = work.session.scalars(query)
+        assert match.kick_off_date == date(2023, 10, 20)
+        assert match.status is FixtureStatus.PLAYED
+        assert (match.home_score, match.away_score) == (0, 1)
 
 
 def _club(frame: Frame, code: str) -> UUID:
