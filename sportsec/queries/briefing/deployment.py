@@ -154,6 +154,9 @@ def _post_row(
     detachments: Mapping[UUID, DetachmentRow],
 ) -> PostRow:
     return PostRow(
+        id=post.id,
+        sector_id=post.sector_id,
+        gate_id=post.gate_id,
         phase=post.phase,
         code=post.code,
         sector=sector.name if sector else Words(),

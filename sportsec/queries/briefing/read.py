@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
-
 from sportsec.domain.away import travelling_stewards
 from sportsec.domain.capacity import VenueCapacity, gates_open_at, venue_capacity
 from sportsec.domain.deployment import Phase
@@ -18,7 +16,6 @@ from sportsec.queries.briefing.match import match_part
 from sportsec.queries.briefing.risk import risk_part
 from sportsec.queries.briefing.rows import DeploymentPart, MatchPart, RiskPart
 from sportsec.queries.venues import Parts, read_parts
-from sportsec.store.tables.deployment import Assignment, Post
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
@@ -61,17 +58,18 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
     if fixture.venue_id is not None:
         parts = read_parts(work, [fixture.venue_id])[fixture.venue_id]
     capacity = venue_capacity(parts[0], list(parts[1].values()))
+    deployment = _deployment(work, fixture_id, capacity)
     return BriefingRows(
         printed_at=work.now,
         match=match,
         risk=risk_part(work, fixture_id),
-        deployment=_deployment(work, fixture_id, capacity),
+        deployment=deployment,
         safe_capacity=capacity.total,
         gates_open_at=fixture.gates_open_at or _computed_opening(match, parts),
         stewards_required=_stewards(match),
         plan_sectors=_plan_sectors(parts),
         plan_gates=_plan_gates(parts),
-        plan_posts=_plan_posts(work, fixture_id),
+        plan_posts=_plan_posts(deployment),
     )
 
 
@@ -118,34 +116,18 @@ def _plan_gates(parts: Parts) -> tuple[PlanGate, ...]:
     )
 
 
-def _plan_posts(work: Work, fixture_id: UUID) -> tuple[PlanPost, ...]:
+def _plan_posts(deployment: DeploymentPart) -> tuple[PlanPost, ...]:
     """Return the posts while the match is on, with how far they are manned."""
-    assigned: dict[UUID | None, int] = {}
-    query = (
-        select(Assignment.post_id, Assignment.headcount)
-        .join(Post, Assignment.post_id == Post.id)
-        .where(Post.fixture_id == fixture_id, Assignment.deleted_at.is_(None))
-    )
-    for post_id, headcount in work.session.execute(query):
-        assigned[post_id] = assigned.get(post_id, 0) + (headcount or 0)
-    posts = work.session.scalars(
-        select(Post)
-        .where(
-            Post.fixture_id == fixture_id,
-            Post.phase == PLAN_PHASE,
-            Post.deleted_at.is_(None),
-        )
-        .order_by(Post.position, Post.code, Post.id)
-    )
     return tuple(
         PlanPost(
             post.id,
             post.code,
             post.sector_id,
             post.gate_id,
-            _state(assigned.get(post.id, 0), post.headcount_needed or 0),
+            _state(post.assigned, post.needed or 0),
         )
-        for post in posts
+        for post in deployment.posts
+        if post.phase is PLAN_PHASE
     )
 
 

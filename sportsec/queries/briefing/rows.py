@@ -214,6 +214,9 @@ class DetachmentRow:
 class PostRow:
     """A post during one phase, what it needs and who stands there."""
 
+    id: UUID
+    sector_id: UUID | None
+    gate_id: UUID | None
     phase: Phase
     code: str
     sector: Words

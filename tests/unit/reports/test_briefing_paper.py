@@ -91,6 +91,7 @@ def rows(
 def a_post(needed: int, assigned: int) -> PostRow:
     empty = Words()
     return PostRow(
+        *(UUID(int=2), None, None),
         *(Phase.P2, "N1", empty, "N", "P1", empty, empty, empty, empty),
         needed=needed,
         assigned=assigned,
