@@ -7,7 +7,6 @@ a tenth of the program's start; a test compares them with Babel.
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Africa/Casablanca")
@@ -67,26 +66,3 @@ def number(value: float | None, language: str, decimals: int = 0) -> str:
     text = f"{value:,.{decimals}f}"
     marks = {",": _THOUSANDS[language], ".": _DECIMAL[language]}
     return "".join(marks.get(sign, sign) for sign in text)
-
-
-@cache
-def phone(text: str) -> str:
-    """Return a stored number as people read it: Moroccan ones as 06 12 34 56 78.
-
-    What is no number ("poste 12") is returned as it was typed.
-    """
-    # Slow to import; only screens and papers that show a number pay for it.
-    import phonenumbers as library  # noqa: PLC0415
-
-    if any(sign.isalpha() for sign in text):
-        return text
-    try:
-        parsed = library.parse(text, "MA")
-    except library.NumberParseException:
-        return text
-    if not library.is_possible_number(parsed):
-        return text
-    if parsed.country_code == library.country_code_for_region("MA"):
-        digits = f"0{parsed.national_number}"
-        return " ".join(digits[n : n + 2] for n in range(0, len(digits), 2))
-    return library.format_number(parsed, library.PhoneNumberFormat.INTERNATIONAL)

@@ -1,6 +1,8 @@
-"""Phone numbers: checked, kept in E.164 form, dialled with one click."""
+"""Phone numbers: checked, kept in E.164 form, read in groups, dialled in one click."""
 
 from __future__ import annotations
+
+from functools import cache
 
 REGION = "MA"
 
@@ -45,3 +47,26 @@ def tel_link(text: str) -> str:
 def mail_link(address: str) -> str:
     """Return "mailto:…" for an address, else ""."""
     return f"mailto:{address}" if "@" in address else ""
+
+
+@cache
+def phone(text: str) -> str:
+    """Return a stored number as people read it: Moroccan ones as 06 12 34 56 78.
+
+    What is no number ("poste 12") is returned as it was typed.
+    """
+    # Slow to import; only screens and papers that show a number pay for it.
+    import phonenumbers as library  # noqa: PLC0415
+
+    if any(sign.isalpha() for sign in text):
+        return text
+    try:
+        parsed = library.parse(text, REGION)
+    except library.NumberParseException:
+        return text
+    if not library.is_possible_number(parsed):
+        return text
+    if parsed.country_code == library.country_code_for_region(REGION):
+        digits = f"0{parsed.national_number}"
+        return " ".join(digits[n : n + 2] for n in range(0, len(digits), 2))
+    return library.format_number(parsed, library.PhoneNumberFormat.INTERNATIONAL)

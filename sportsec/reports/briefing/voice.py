@@ -12,8 +12,9 @@ from datetime import date, datetime
 from enum import Enum
 
 from sportsec.domain.words import Words
-from sportsec.i18n.formats import date_time, hour, long_date, number, phone, short_date
+from sportsec.i18n.formats import date_time, hour, long_date, number, short_date
 from sportsec.i18n.labels import label
+from sportsec.i18n.phones import phone
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.rows import Person
 from sportsec.reports.document import Block, SideBySide

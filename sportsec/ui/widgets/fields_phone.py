@@ -8,8 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from sportsec.i18n.formats import phone
-from sportsec.i18n.phones import e164, is_dialled, kept
+from sportsec.i18n.phones import e164, is_dialled, kept, phone
 from sportsec.ui.language import tr
 from sportsec.ui.widgets.field import Field, latin_digits, ltr_line
 

@@ -12,9 +12,9 @@ from sportsec.i18n.formats import (
     long_date,
     month_name,
     number,
-    phone,
     short_date,
 )
+from sportsec.i18n.phones import phone
 
 LOCALES = {"ar": "ar_MA", "fr": "fr_MA", "en": "en_GB"}
 

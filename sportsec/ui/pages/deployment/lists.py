@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.folding import fold
-from sportsec.i18n.formats import hour, phone
+from sportsec.i18n.formats import hour
+from sportsec.i18n.phones import phone
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.deployment.state import (
     STATE_LEVELS,

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QPushButton
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.people import ContactDraft, ContactRole, Freshness, LegalBasis
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import ZONE, phone
+from sportsec.i18n.formats import ZONE
+from sportsec.i18n.phones import phone
 from sportsec.queries.people import (
     CONTACTS,
     ContactFilter,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from sportsec.i18n.formats import phone
-from sportsec.i18n.phones import mail_link, tel_link
+from sportsec.i18n.phones import mail_link, phone, tel_link
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.directory.small_rows import LinkButton

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sportsec.domain.people import OrganisationDraft, OrganisationKind
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import phone
+from sportsec.i18n.phones import phone
 from sportsec.queries.organisations import (
     ORGANISATIONS,
     OrganisationFilter,

@@ -7,7 +7,7 @@ from uuid import UUID
 from sportsec.domain.deployment import CommandKind, ListKind, Service
 from sportsec.domain.units import CommandDraft, UnitDraft
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import phone
+from sportsec.i18n.phones import phone
 from sportsec.queries.pickers import Named
 from sportsec.queries.units import (
     COMMANDS,

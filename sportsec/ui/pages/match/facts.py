@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sportsec.domain.fixtures import AttendanceRegime
-from sportsec.i18n.formats import hour, long_date, phone, short_date
+from sportsec.i18n.formats import hour, long_date, short_date
+from sportsec.i18n.phones import phone
 from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import round_text, score_text, whole
