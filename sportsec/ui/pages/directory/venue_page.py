@@ -169,6 +169,8 @@ class VenuePage(Page):
         columns = sector_columns(self._capacity_of)
         self.limits = LimitsView()
         self.sentence = text_label("", "value", wrap=True)
+        # Two lines in every language: layouts forget how high wrapped text becomes.
+        self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
         editor = PartsEditor(
             *(PartsModel(columns), sector_form()),
             *(tr("Plan of the stadium"), tr("New sector")),
