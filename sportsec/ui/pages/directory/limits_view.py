@@ -13,7 +13,7 @@ from sportsec.ui.theme import colour, signals
 
 ROW_PADDING = 6
 BAR = 8
-NAME_SHARE, FIGURE_SHARE = 0.55, 0.2
+NAME_SHARE, FIGURE_SHARE = 0.48, 0.2
 
 
 class LimitsView(QWidget):
