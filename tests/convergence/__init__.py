@@ -1,0 +1,1 @@
+"""That cells which exchanged everything hold the same: definition, machine, tests."""

@@ -1,0 +1,1 @@
+"""Runs of hours, started by hand: `python -m tests.long.convergence`."""
