@@ -1,0 +1,126 @@
+"""Puts what is known about a received file into findings, gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from sportsec.domain.exchange import Trust
+from sportsec.domain.exchange_received import Judgement, Place
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import N_
+
+#: Clocks of two PCs differ by minutes; more is worth saying (exchange.md §14).
+CLOCK_TOLERANCE = timedelta(hours=1)
+
+
+def judged(file: Judgement) -> Judgement:
+    """Return the judgement with its findings in words."""
+    return replace(file, findings=(*_of_the_sender(file), *_of_the_file(file)))
+
+
+def place_of(number: int, last: int, *, was_received: bool) -> Place:
+    """Say where a file stands among those that its sender numbered for us.
+
+    Args:
+        number: Of the file; 0 when it is not numbered.
+        last: The highest number taken in; 0 before the first.
+        was_received: Whether this very file was taken in.
+    """
+    if was_received:
+        return Place.AGAIN
+    if not number:
+        return Place.UNNUMBERED
+    if number <= last:
+        return Place.OLDER
+    if number == last + 1:
+        return Place.NEXT if last else Place.UNNUMBERED
+    return Place.GAP
+
+
+def _found(message: str, level: Level = Level.WARN, **facts: object) -> Problem:
+    return Problem(None, message, level, facts)
+
+
+def _of_the_sender(file: Judgement) -> Iterator[Problem]:
+    cell = file.sender.name
+    match file.sender.trust:
+        case Trust.REVOKED:
+            yield _found(
+                N_("Trust in {cell} was withdrawn: its files are refused."),
+                Level.BLOCK,
+                cell=cell,
+            )
+        case Trust.UNKNOWN:
+            yield _found(
+                N_(
+                    "Signed by a key that you have not met ({cell}): compare these "
+                    "words by phone: {words}"
+                ),
+                Level.BLOCK,
+                cell=cell,
+                words=file.sender.words,
+            )
+        case Trust.OURS:
+            yield _found(
+                N_("Made by this cell itself, by this database or a copy of it.")
+            )
+        case Trust.TRUSTED:
+            pass
+
+
+def _of_the_file(file: Judgement) -> Iterator[Problem]:
+    yield from _of_the_sequence(file)
+    cell = file.sender.name
+    for of, changes in file.lacking:
+        yield _found(
+            N_("Before these, {n} changes of {cell} are missing: ask for them."),
+            cell=of,
+            n=changes,
+        )
+    if file.clock_off is not None:
+        hours = max(1, round(abs(file.clock_off).total_seconds() / 3600))
+        message = (
+            N_("The clock of {cell} is fast by {hours} hours: tell that cell.")
+            if file.clock_off > timedelta()
+            else N_("The clock of {cell} was put back by {hours} hours: tell it.")
+        )
+        yield _found(message, cell=cell, hours=hours)
+    if file.is_newer_version:
+        yield _found(
+            N_(
+                "Made by a newer version of the program ({version}): what this one "
+                "does not know is kept for later."
+            ),
+            version=file.version,
+        )
+    if file.scope.is_partial:
+        yield _found(N_("Holds only a part of the record: {title}"), title=file.title)
+    if file.withholds_personal:
+        yield _found(N_("{cell} kept the personal fields to itself."), cell=cell)
+    if file.purges:
+        yield _found(
+            N_("Erases personal values for good, in {n} places."), n=file.purges
+        )
+
+
+def _of_the_sequence(file: Judgement) -> Iterator[Problem]:
+    cell = file.sender.name
+    if file.place is Place.AGAIN:
+        yield _found(N_("Taken in before: nothing of it is new."))
+    elif file.place is Place.OLDER:
+        yield _found(N_("Older than what you have from {cell}."), cell=cell)
+    elif file.place is Place.GAP and len(file.missing) == 1:
+        yield _found(
+            N_("File {number} from {cell} is missing: ask for it."),
+            number=file.missing[0],
+            cell=cell,
+        )
+    elif file.place is Place.GAP:
+        yield _found(
+            N_("Files {first} to {last} from {cell} are missing: ask for them."),
+            first=file.missing[0],
+            last=file.missing[-1],
+            cell=cell,
+        )
