@@ -77,7 +77,7 @@ class BadFile(SportsecError):
         facts: What to say besides: sizes, limits, names.
     """
 
-    def __init__(self, reason: StrEnum, **facts: object) -> None:
+    def __init__(self, reason: StrEnum, /, **facts: object) -> None:
         super().__init__(reason, facts)
         self.reason = reason
         self.facts = facts

@@ -8,8 +8,10 @@ from enum import Enum
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import date_time, number, short_date
+from sportsec.i18n.labels_backups import BACKUP_LABELS
 from sportsec.i18n.labels_directory import DIRECTORY_LABELS
 from sportsec.i18n.labels_exchange import EXCHANGE_LABELS
+from sportsec.i18n.labels_exchange_files import EXCHANGE_FILE_LABELS
 from sportsec.i18n.labels_intake import INTAKE_LABELS
 from sportsec.i18n.labels_match import MATCH_LABELS
 from sportsec.i18n.labels_people import PEOPLE_LABELS
@@ -20,7 +22,9 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
     **PEOPLE_LABELS,
     **DIRECTORY_LABELS,
     **INTAKE_LABELS,
+    **BACKUP_LABELS,
     **EXCHANGE_LABELS,
+    **EXCHANGE_FILE_LABELS,
 }
 
 

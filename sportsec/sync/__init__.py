@@ -1,0 +1,1 @@
+"""Files between cells: sealed, signed, read with distrust, taken in."""
