@@ -1,0 +1,182 @@
+"""The values that stand against each other in one register, read from the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sportsec.domain.conflicts import DELETED, Unreadable, Version
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.queries.field_values import value_of_column
+from sportsec.store.journal.shape import Shape
+from sportsec.store.journal.values import value_of
+
+#: How far back the value is looked for that both sides started from.
+_FAR_BACK = 200
+
+#: A head stands at the record that is shown: of two that are one, the elder.
+_COLUMNS = """o.op, o.kind, o.tbl, h.row, h.col, o.val, o.digest, h.win,
+ a.actor, a.wall, r.name,
+ r.number = own.number OR coalesce(r.cell_key = own.cell_key, 0),
+ EXISTS (SELECT 1 FROM journal_purged p WHERE p.row = h.row AND p.col IN ('', h.col))"""
+_JOINS = """JOIN journal_op o ON o.op = h.op JOIN journal_act a ON a.act = o.act
+ JOIN journal_replica r ON r.number = h.op >> 32
+ JOIN journal_state s JOIN journal_replica own ON own.number = s.self"""
+_LOSING = f"""SELECT {_COLUMNS}
+FROM (SELECT DISTINCT row, col FROM journal_head WHERE win = 0) l
+CROSS JOIN journal_head h ON h.row = l.row AND h.col = l.col {_JOINS}"""  # noqa: S608 - our own constants
+_OF_ROW = f"SELECT {_COLUMNS} FROM journal_head h {_JOINS} WHERE h.row = ?"  # noqa: S608 - as above
+_COVERED = """SELECT p.pred FROM journal_pred p JOIN journal_head h ON h.op = p.op
+WHERE h.row = ? AND h.col = 'deleted_at' AND p.rel = 'C'"""
+_OP = "SELECT kind, val, base, digest FROM journal_op WHERE op = ?"
+
+
+class Head(NamedTuple):
+    """An operation that nothing known supersedes, with its act and cell."""
+
+    op: int
+    kind: str
+    table: str
+    row: UUID
+    register: str
+    val: Any
+    digest: bytes | None
+    is_shown: bool
+    actor: str
+    at: datetime
+    cell: Words
+    is_ours: bool
+    is_erased: bool
+
+
+def losing_heads(driver: Any, record: UUID | None = None) -> Iterator[Head]:
+    """Yield all heads of the registers that have more than one.
+
+    Args:
+        record: Of this record alone.
+    """
+    if record is None:
+        found = driver.execute(_LOSING)
+    else:
+        found = driver.execute(f"{_LOSING} WHERE l.row = ?", (record.bytes,))
+    yield from map(_head, found.fetchall())
+
+
+def differ(shape: Shape, heads: Sequence[Head]) -> bool:
+    """Say whether heads of one register have different values."""
+    if heads[0].register == DELETED:
+        return len({head.val is None for head in heads}) > 1
+    return len({_compared(shape, head) for head in heads}) > 1
+
+
+def value_versions(
+    driver: Any, shape: Shape, row: UUID, register: str
+) -> list[Version]:
+    """Return the values of a register, the one shown first, each value once."""
+    heads = [head for head in _heads(driver, row) if head.register == register]
+    heads.sort(key=lambda head: (head.is_shown, head.at, head.op), reverse=True)
+    found: dict[object, Version] = {}
+    for head in heads:
+        version = Version(
+            head.op,
+            _values(shape, head),
+            *(head.actor, head.at, head.cell, head.is_ours, head.is_shown),
+        )
+        found.setdefault(_compared(shape, head), version)
+    return list(found.values())
+
+
+def deletion_versions(driver: Any, shape: Shape, row: UUID) -> list[Version]:
+    """Return who edited a record, first, and who deleted it without seeing that."""
+    heads = _heads(driver, row)
+    covered = {op for (op,) in driver.execute(_COVERED, (row.bytes,)).fetchall()}
+    deletions: list[Version] = []
+    edits: dict[object, Version] = {}
+    for head in heads:
+        values = _values(shape, head) if head.register in shape.registers else {}
+        deletes = head.register == DELETED and head.val is not None
+        version = Version(
+            head.op,
+            values,
+            *(head.actor, head.at, head.cell, head.is_ours, not deletes, deletes),
+        )
+        if deletes:
+            deletions.append(version)
+        elif head.op not in covered:
+            same = edits.get((version.actor, version.at, version.cell))
+            both = {**same.values, **values} if same else values
+            edits[version.actor, version.at, version.cell] = replace(
+                version, values=both
+            )
+    by_time = sorted(edits.values(), key=lambda each: each.at, reverse=True)
+    return by_time + sorted(deletions, key=lambda each: each.at, reverse=True)
+
+
+def base_of(
+    driver: Any, shape: Shape, register: str, ops: Sequence[int]
+) -> Mapping[str, object]:
+    """Return the value that all sides started from; empty where it is not known."""
+    lines = [list(_line(driver, op)) for op in ops]
+    shared = set.intersection(*(set(line) for line in lines)) if lines else set()
+    common = next((op for op in lines[0] if op in shared), None) if lines else None
+    if common is None:
+        return {}
+    kind, val, _base, digest = driver.execute(_OP, (common,)).fetchone()
+    return {} if digest is not None else _typed(shape, register, kind, val)
+
+
+def _line(driver: Any, op: int) -> Iterator[int]:
+    """Yield what an operation stands on, nearest first."""
+    for _ in range(_FAR_BACK):
+        found = driver.execute(_OP, (op,)).fetchone()
+        if found is None or found[2] is None:
+            return
+        op = found[2]
+        if driver.execute(_OP, (op,)).fetchone() is not None:
+            yield op
+
+
+def _heads(driver: Any, row: UUID) -> list[Head]:
+    return [_head(each) for each in driver.execute(_OF_ROW, (row.bytes,)).fetchall()]
+
+
+def _head(row: Sequence[Any]) -> Head:
+    op, kind, table, record, register, val, digest, win, actor, wall, name, *flags = row
+    return Head(
+        *(op, kind, table, UUID(bytes=record), register, val, digest, bool(win)),
+        *(actor or "", datetime.fromtimestamp(wall / 1000, UTC), words_of(name)),
+        *(bool(flag) for flag in flags),
+    )
+
+
+def words_of(name: str | None) -> Words:
+    """Return the name of a cell as the journal keeps it."""
+    said = json.loads(name) if name else {}
+    return Words(*(str(said.get(code, "")) for code in LANGUAGES))
+
+
+def _compared(shape: Shape, head: Head) -> object:
+    """Return what tells the values of two heads of one register apart."""
+    if head.digest is not None:
+        return head.digest
+    return value_of(head.kind, head.val, head.register, shape.registers[head.register])
+
+
+def _values(shape: Shape, head: Head) -> dict[str, object]:
+    if head.digest is not None:
+        why = Unreadable.ERASED if head.is_erased else Unreadable.WITHHELD
+        return {field.name: why for field in shape.registers[head.register]}
+    return _typed(shape, head.register, head.kind, head.val)
+
+
+def _typed(shape: Shape, register: str, kind: str, val: Any) -> dict[str, object]:
+    fields = shape.registers[register]
+    kept = value_of(kind, val, register, fields)
+    return {
+        field.name: value_of_column(shape.table, field.name, value)
+        for field, value in zip(fields, kept, strict=True)
+    }
