@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -12,7 +14,7 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from sportsec.domain.words import Words
 from sportsec.queries.record_labels import labels_of
-from sportsec.store.base import Id, Record
+from sportsec.store.base import Code, Codes, Id, IsoDate, Record, UtcDateTime
 from sportsec.store.work import Work
 
 _DIALECT = dialect()
@@ -68,6 +70,64 @@ def named_values(
     found: dict[UUID, Words] = {}
     for target, ids in wanted.items():
         found |= labels_of(work, target, ids)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnKind:
+    """What a column takes, for whoever enters a value of his own.
+
+    Args:
+        type: Of its values: `str`, `int`, `date`, `UUID`, an enumeration …
+        is_several: Whether it holds any number of them.
+        can_be_empty: Whether it may hold none.
+        target: Table that it refers to.
+    """
+
+    type: type
+    is_several: bool = False
+    can_be_empty: bool = True
+    target: str = ""
+
+
+def kind_of_column(table: str, column: str) -> ColumnKind:
+    """Return what a column takes."""
+    owner = Record.metadata.tables[table].c[column]
+    kind = owner.type
+    if isinstance(kind, Code | Codes):
+        several = isinstance(kind, Codes)
+        return ColumnKind(kind.members, several, bool(owner.nullable))
+    own = {Id: UUID, UtcDateTime: datetime, IsoDate: date}.get(type(kind))
+    target = target_of(table, column)
+    return ColumnKind(own or kind.python_type, False, bool(owner.nullable), target)
+
+
+def value_from_text(table: str, column: str, text: str) -> Any:
+    """Return the value that somebody typed; empty text is no value.
+
+    Raises:
+        ValueError: It is none that the column takes.
+    """
+    kind = kind_of_column(table, column)
+    if not text and kind.can_be_empty:
+        return None
+    if kind.is_several:
+        return tuple(
+            kind.type(each.strip()) for each in text.split(",") if each.strip()
+        )
+    if kind.type is bool:
+        return {"1": True, "true": True, "0": False, "false": False}[text.casefold()]
+    if kind.type in {date, datetime}:
+        return _moment(kind.type, text)
+    return kind.type(text)
+
+
+def _moment(kind: type, text: str) -> date | datetime:
+    if kind is date:
+        return date.fromisoformat(text)
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
     return found
 
 

@@ -1,0 +1,1 @@
+"""Exchange with other cells: send, receive, decide, and the cells themselves."""

@@ -1,0 +1,279 @@
+"""What the exchange page decides: what a wish lacks, what files wait for, the inbox."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from sportsec.domain.conflicts import Conflict
+from sportsec.domain.errors import BadFile, SportsecError
+from sportsec.domain.exchange import CellRow, Scope, ScopeKind, Sealing, SendWish, Trust
+from sportsec.domain.exchange_received import Judgement, ReceivePreview, TwinPair
+from sportsec.domain.exchange_refusals import FileRefusal
+from sportsec.domain.identity import NAMESPACE
+from sportsec.domain.words import N_, Words
+
+#: Tabs of the page.
+SEND, RECEIVE, DECIDE, CELLS = range(4)
+#: A passphrase shorter than this is found by trying.
+PASSPHRASE_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SendTarget:
+    """The page shall offer to send this."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveTarget:
+    """The page shall take these files in."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecideTarget:
+    """The page shall show what is to be decided; of one record, or all of it."""
+
+    record: UUID | None = None
+
+
+# ---- sending
+
+
+def lacks(wish: SendWish) -> str:
+    """Return what a wish still lacks, an `N_` msgid; empty when it can be sent."""
+    scope = wish.scope
+    if scope.kind is ScopeKind.SEASON and scope.record is None:
+        return N_("Choose the season.")
+    if scope.kind is ScopeKind.MATCH and scope.record is None:
+        return N_("Choose the match.")
+    if scope.kind is ScopeKind.REGION and not (scope.record or scope.city):
+        return N_("Choose the command, or give the city.")
+    if wish.sealing is Sealing.PASSPHRASE:
+        short = len(wish.passphrase) < PASSPHRASE_LENGTH
+        return N_("Give a passphrase of 16 characters at least.") if short else ""
+    needs_cells = wish.sealing is Sealing.CELLS or scope.kind is ScopeKind.SINCE
+    if needs_cells and not wish.to:
+        return N_("Choose the cells that may read the file.")
+    return ""
+
+
+def addressees(cells: Iterable[CellRow]) -> list[CellRow]:
+    """Return the cells that a file can be sealed for, by trust and name."""
+    usable = [
+        each
+        for each in cells
+        if each.can_be_sealed_for and each.trust in {Trust.TRUSTED, Trust.UNKNOWN}
+    ]
+    return sorted(usable, key=lambda each: (each.trust is not Trust.TRUSTED, each.key))
+
+
+def file_name(scope: Scope, cell: str, day: str) -> str:
+    """Return a name to offer for a file, letters and digits only."""
+    kept = "".join(sign if sign.isalnum() else "-" for sign in cell.casefold())
+    parts = (part for part in kept.split("-") if part)
+    return f"{'-'.join(parts) or 'sportsec'}-{scope.kind.value}-{day}.ssx"
+
+
+# ---- receiving
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """One file that the officer gave.
+
+    Args:
+        judgement: What it is; None while it could not be opened.
+        refusal: Why it cannot be opened.
+        passphrase: As typed for it.
+    """
+
+    path: Path
+    judgement: Judgement | None = None
+    refusal: SportsecError | None = None
+    passphrase: str = field(default="", repr=False)
+
+    @property
+    def wants_passphrase(self) -> bool:
+        """Whether it opens once the right passphrase is given."""
+        return isinstance(self.refusal, BadFile) and self.refusal.reason in {
+            FileRefusal.NEEDS_PASSPHRASE,
+            FileRefusal.WRONG_PASSPHRASE,
+        }
+
+    @property
+    def wants_trust(self) -> bool:
+        """Whether the words of its sender are still to be compared."""
+        return self.judgement is not None and self.judgement.needs_trust
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveState:
+    """The files at hand, and what taking them in would do.
+
+    Args:
+        left_out: Kinds of record that the officer unticked.
+    """
+
+    files: tuple[FileState, ...] = ()
+    preview: ReceivePreview | None = None
+    left_out: frozenset[str] = frozenset()
+
+    def with_files(self, paths: Sequence[Path]) -> ReceiveState:
+        """Add files; one that is there already stays as it is."""
+        known = {each.path for each in self.files}
+        new = [FileState(path) for path in dict.fromkeys(paths) if path not in known]
+        return replace(self, files=(*self.files, *new), preview=None)
+
+    def without(self, path: Path) -> ReceiveState:
+        """Put a file aside."""
+        kept = tuple(each for each in self.files if each.path != path)
+        return replace(self, files=kept, preview=None)
+
+    def with_passphrase(self, path: Path, passphrase: str) -> ReceiveState:
+        """Note the passphrase of a file, to be tried."""
+        return self._changed(path, passphrase=passphrase, refusal=None)
+
+    def opened(self, path: Path, judgement: Judgement) -> ReceiveState:
+        """Note what a file is."""
+        return self._changed(path, judgement=judgement, refusal=None)
+
+    def refused(self, path: Path, error: SportsecError) -> ReceiveState:
+        """Note why a file cannot be opened."""
+        return self._changed(path, judgement=None, refusal=error)
+
+    def ticked(self, table: str, *, on: bool) -> ReceiveState:
+        """Take a kind of record, or leave it out."""
+        left_out = self.left_out - {table} if on else self.left_out | {table}
+        return replace(self, left_out=frozenset(left_out))
+
+    @property
+    def usable(self) -> tuple[FileState, ...]:
+        """The files that may be looked into."""
+        return tuple(
+            each
+            for each in self.files
+            if each.judgement is not None and each.judgement.sender.trust is not None
+        )
+
+    @property
+    def can_accept(self) -> bool:
+        """Whether pressing "take in" would do something."""
+        preview = self.preview
+        if preview is None or preview.is_empty or not preview.can_be_accepted:
+            return False
+        return not all(kind.table in self.left_out for kind in preview.kinds)
+
+    @property
+    def waits_for(self) -> str:
+        """Say what keeps the files from being taken in, an `N_` msgid; or nothing."""
+        if any(each.wants_passphrase for each in self.files):
+            return N_("A file waits for its passphrase.")
+        if any(each.wants_trust for each in self.files):
+            return N_("Compare the words of the sender by phone first.")
+        if self.preview is not None and self.preview.is_empty:
+            return N_("You have all of this already.")
+        return ""
+
+    def _changed(self, path: Path, **values: object) -> ReceiveState:
+        files = tuple(
+            replace(each, **values) if each.path == path else each  # type: ignore[arg-type]  # fields of it
+            for each in self.files
+        )
+        return replace(self, files=files, preview=None)
+
+
+# ---- deciding
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the inbox: a conflict, or two records that may be the same."""
+
+    id: UUID
+    table: str
+    label: Words
+    conflict: Conflict | None = None
+    twin: TwinPair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxFilter:
+    """What of the inbox is shown.
+
+    Args:
+        table: Kind of record; empty for all.
+        cell: With a value of this cell; no words for any.
+        record: On the page of this record alone.
+    """
+
+    table: str = ""
+    cell: Words = Words()
+    record: UUID | None = None
+
+
+def items_of(conflicts: Iterable[Conflict], twins: Iterable[TwinPair]) -> list[Item]:
+    """Return the inbox: pairs first, for deciding them settles many fields."""
+    pairs = [
+        Item(
+            uuid5(NAMESPACE, f"{pair.first}{pair.second}"),
+            pair.table,
+            pair.first_label,
+            twin=pair,
+        )
+        for pair in twins
+    ]
+    fields = [
+        Item(uuid5(each.record, each.register), each.table, each.label, each)
+        for each in conflicts
+    ]
+    return pairs + fields
+
+
+def shown_items(items: Iterable[Item], wanted: InboxFilter) -> list[Item]:
+    """Return what a filter lets through."""
+    return [each for each in items if _fits(each, wanted)]
+
+
+def kinds_of(items: Iterable[Item]) -> list[str]:
+    """Return the kinds of record in the inbox, most first."""
+    counts = Counter(each.table for each in items)
+    return sorted(counts, key=lambda table: (-counts[table], table))
+
+
+def cells_of(items: Iterable[Item]) -> list[Words]:
+    """Return the other cells that values came from, most first."""
+    counts: Counter[Words] = Counter()
+    for each in items:
+        versions = each.conflict.versions if each.conflict else ()
+        counts.update({one.cell for one in versions if not one.is_ours and one.cell})
+    return sorted(counts, key=lambda cell: (-counts[cell], cell.pick("fr")))
+
+
+def _fits(item: Item, wanted: InboxFilter) -> bool:
+    if wanted.table not in {"", item.table}:
+        return False
+    if item.twin is not None:
+        pair = (item.twin.first, item.twin.second)
+        return not wanted.cell and (wanted.record is None or wanted.record in pair)
+    conflict = item.conflict
+    if conflict is None:
+        return False
+    if wanted.record is not None:
+        owner = conflict.owner[1] if conflict.owner else None
+        if wanted.record not in {owner, conflict.record}:
+            return False
+    return not wanted.cell or any(
+        each.cell == wanted.cell for each in conflict.versions
+    )
+
+
+def fingerprint_words(words: Mapping[str, str], language: str) -> str:
+    """Return the words of a fingerprint in a language, else in any there is."""
+    return words.get(language) or next(iter(words.values()), "")

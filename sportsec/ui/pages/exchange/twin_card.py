@@ -1,0 +1,63 @@
+"""Two records that may be the same: side by side, with what would become of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.domain.exchange_received import TwinPair
+from sportsec.domain.twins import Verdict
+from sportsec.i18n.field_words import kind_label
+from sportsec.ui.icons import icon
+from sportsec.ui.language import label, tr, translator, words
+from sportsec.ui.widgets.cards import Banner, Card, KeyValue, text_label
+
+#: A line of the comparison: field, value of the one, value of the other.
+Line = tuple[str, str, str]
+
+
+class TwinCard(QWidget):
+    """The pair; emits the verdict."""
+
+    decided = Signal(object, object)
+
+    def __init__(self, pair: TwinPair, lines: list[Line]) -> None:
+        super().__init__()
+        self.pair = pair
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(text_label(kind_label(translator(), pair.table), "caption"))
+        box.addWidget(text_label(tr("Is this the same?"), "section"))
+        box.addWidget(text_label(tr(pair.why), "value", wrap=True))
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        for at, name in enumerate((pair.first_label, pair.second_label)):
+            card = Card(words(name))
+            card.body.addWidget(KeyValue([(line[0], line[at + 1]) for line in lines]))
+            card.body.addStretch(1)
+            sides.addWidget(card, 1)
+        box.addLayout(sides)
+        note = tr(
+            "If they are the same, {name} stays; all that belongs to the other moves "
+            "to it, and fields that differ wait here. Both histories are kept.",
+            name=words(pair.first_label),
+        )
+        box.addWidget(Banner(note, "info"))
+        self.same = QPushButton(label(Verdict.SAME))
+        self.same.setProperty("primary", True)
+        self.same.setIcon(icon("check", "accent_ink"))
+        self.different = QPushButton(label(Verdict.DIFFERENT))
+        for button, verdict in (
+            (self.same, Verdict.SAME),
+            (self.different, Verdict.DIFFERENT),
+        ):
+            button.clicked.connect(
+                lambda _on, one=verdict: self.decided.emit(self.pair, one)
+            )
+        row = QHBoxLayout()
+        row.addWidget(self.same)
+        row.addWidget(self.different)
+        row.addStretch(1)
+        box.addLayout(row)
+        box.addStretch(1)

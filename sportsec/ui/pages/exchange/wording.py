@@ -1,0 +1,84 @@
+"""Conflicts and field changes in the words of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sportsec.domain.conflicts import Conflict, ConflictKind, Unreadable, Version
+from sportsec.domain.exchange_received import FieldChange
+from sportsec.i18n.field_words import field_label
+from sportsec.i18n.formats import date_time
+from sportsec.i18n.value_words import value_words
+from sportsec.ui.language import isolate, tr, translator, words
+
+
+def field_name(conflict: Conflict) -> str:
+    """Return what a conflict is about: the field, or the deletion."""
+    if conflict.kind is ConflictKind.DELETION:
+        return tr("Deleted or kept")
+    return field_label(translator(), conflict.register)
+
+
+def value_text(conflict: Conflict, column: str, value: object) -> str:
+    """Return one value in words."""
+    if value is Unreadable.WITHHELD:
+        return tr("kept back by the sender")
+    if value is Unreadable.ERASED:
+        return tr("erased")
+    return value_words(translator(), column, conflict.named(value))
+
+
+def values_text(conflict: Conflict, values: Mapping[str, object]) -> str:
+    """Return values in words; of several, each behind its name."""
+    if len(values) == 1:
+        ((column, value),) = values.items()
+        if conflict.kind is ConflictKind.VALUES:
+            return value_text(conflict, column, value)
+    return "\n".join(
+        tr(
+            "{name}: {text}",
+            name=field_label(translator(), column),
+            text=value_text(conflict, column, value),
+        )
+        for column, value in values.items()
+    )
+
+
+def version_text(conflict: Conflict, version: Version) -> str:
+    """Return what one side wants."""
+    if version.is_deletion:
+        return tr("Deleted")
+    if conflict.kind is ConflictKind.DELETION:
+        changed = {
+            column: value
+            for column, value in version.values.items()
+            if column != "deleted_at"
+        }
+        edits = values_text(conflict, changed) if changed else ""
+        return f"{tr('Kept, and changed:')}\n{edits}" if edits else tr("Brought back")
+    return values_text(conflict, version.values)
+
+
+def signature(version: Version) -> str:
+    """Return who wrote a value, where and when."""
+    cell = tr("this cell") if version.is_ours else words(version.cell)
+    parts = (version.actor, cell, isolate(date_time(version.at)))
+    return " · ".join(part for part in parts if part)
+
+
+def sides_text(conflict: Conflict) -> str:
+    """Return all values in one line, for the list."""
+    texts = (version_text(conflict, each) for each in conflict.versions)
+    return "  ⇄  ".join(" ".join(text.split()) for text in texts)
+
+
+def change_text(change: FieldChange) -> str:
+    """Return "old → new" of a field that a file would change."""
+    if change.is_withheld:
+        return tr("kept back by the sender")
+    t = translator()
+    old, new = (
+        value_words(t, change.column, each) for each in (change.old, change.new)
+    )
+    arrow = "←" if t.rtl else "→"
+    return f"{old}  {arrow}  {new}"
