@@ -23,16 +23,24 @@ def values_beside(
     query = select(owner).where(owner.c.id.in_([first, second]))
     found = {row["id"]: row for row in work.session.execute(query).mappings()}
     sides = [found.get(first), found.get(second)]
-    columns = [name for name in owner.c.keys() if name not in _LEFT_OUT]
-    values = [
-        (name, *(None if side is None else side[name] for side in sides))
-        for name in columns
-    ]
+    values: list[tuple[str, Any, Any]] = []
+    for column in owner.columns:
+        if column.name not in _LEFT_OUT:
+            one, other = (side and side[column.name] for side in sides)
+            values.append((column.name, one, other))
     names = named_values(
         work, [(table, row[0], value) for row in values for value in row[1:]]
     )
+
+    def named(value: Any) -> Any:
+        return names.get(value, value) if isinstance(value, UUID) else value
+
     return [
-        (name, *(names.get(value, value) for value in pair))  # type: ignore[misc]  # two
-        for name, *pair in values
-        if any(value not in {None, "", ()} for value in pair)
+        (name, named(one), named(other))
+        for name, one, other in values
+        if not _is_empty(one) or not _is_empty(other)
     ]
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value in {"", ()}

@@ -1,0 +1,59 @@
+"""What a file would hold, field by field: kinds of record, and what of them goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from sportsec.domain.exchange import SendPlan, SentKind
+from sportsec.i18n.field_words import field_label
+from sportsec.i18n.labels_exchange import kind_name
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr, translator
+from sportsec.ui.pages.directory.ranges import figure
+
+
+def dress_tree(tree: QTreeWidget, headers: list[str], name: str) -> None:
+    """Give a tree its columns; the first takes the room that is left."""
+    tree.setHeaderLabels(headers)
+    tree.setAccessibleName(name)
+    tree.setRootIsDecorated(True)
+    tree.setUniformRowHeights(True)
+    tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+    head = tree.header()
+    head.setStretchLastSection(False)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+class ContentTree(QTreeWidget):
+    """Kinds of record; under each the fields that go, and those kept back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        headers = [tr("Kind"), tr("Records"), tr("Changes")]
+        dress_tree(self, headers, tr("What the file holds"))
+
+    def show_plan(self, plan: SendPlan) -> None:
+        """Show what would go."""
+        self.clear()
+        for kind in plan.kinds:
+            self.addTopLevelItem(_kind_item(kind))
+
+
+def _kind_item(kind: SentKind) -> QTreeWidgetItem:
+    t = translator()
+    texts = [kind_name(t, kind.table), figure(kind.records), figure(kind.changes)]
+    item = QTreeWidgetItem(texts)
+    for column in (1, 2):
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+    for field in kind.fields:
+        child = QTreeWidgetItem([field_label(t, field)])
+        child.setIcon(0, icon("check", "soft"))
+        item.addChild(child)
+    for field in kind.withheld:
+        text = tr("{name}: stays here", name=field_label(t, field))
+        child = QTreeWidgetItem([text])
+        child.setIcon(0, icon("lock", "soft"))
+        item.addChild(child)
+    return item

@@ -1,0 +1,97 @@
+"""What taking files in would do: kinds with their counts, records, old and new."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+
+from sportsec.domain.exchange_received import Fate, RecordChange, ReceivePreview
+from sportsec.i18n.field_words import field_label
+from sportsec.i18n.labels_exchange import kind_name, kind_sentence
+from sportsec.ui.icons import icon
+from sportsec.ui.language import label, tr, tr_count, translator, words
+from sportsec.ui.pages.exchange.content_tree import dress_tree
+from sportsec.ui.pages.exchange.wording import change_text
+
+_TABLE = int(Qt.ItemDataRole.UserRole)
+FATE_ICONS = {
+    Fate.NEW: "plus",
+    Fate.CHANGED: "edit",
+    Fate.DELETED: "delete",
+    Fate.RESTORED: "undo",
+    Fate.CONFLICT: "warning",
+    Fate.ERASED: "lock",
+    Fate.UNKNOWN: "info",
+    Fate.LEFT_OUT: "minus",
+}
+
+
+class PreviewTree(QTreeWidget):
+    """Kinds can be left out by taking their tick away; emits (table, taken)."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        headers = [tr("Kind of record"), tr("What happens")]
+        dress_tree(self, headers, tr("What would be taken in"))
+        self.setWordWrap(True)
+        self.setUniformRowHeights(False)
+        self.itemChanged.connect(self._on_changed)
+
+    def show_preview(self, preview: ReceivePreview, left_out: frozenset[str]) -> None:
+        """Show what would happen."""
+        open_kinds = self._expanded()
+        self.blockSignals(True)
+        self.clear()
+        changes: dict[str, list[RecordChange]] = defaultdict(list)
+        for change in preview.changes:
+            changes[change.table].append(change)
+        t = translator()
+        for kind in preview.kinds:
+            item = QTreeWidgetItem([kind_name(t, kind.table), ""])
+            item.setData(0, _TABLE, kind.table)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            taken = kind.table not in left_out
+            state = Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked
+            item.setCheckState(0, state)
+            sentence = kind_sentence(t, kind)
+            item.setText(1, sentence.partition(":")[2].strip() or sentence)
+            item.setToolTip(0, sentence)
+            self.addTopLevelItem(item)
+            self._add_records(item, changes[kind.table])
+            item.setExpanded(kind.table in open_kinds)
+        if preview.more:
+            text = tr_count("and {n} more record", "and {n} more records", preview.more)
+            self.addTopLevelItem(QTreeWidgetItem([text]))
+        self.blockSignals(False)
+
+    def _add_records(
+        self, parent: QTreeWidgetItem, changes: Sequence[RecordChange]
+    ) -> None:
+        for change in changes:
+            name = words(change.label) or tr("a record that is not here")
+            item = QTreeWidgetItem([name, label(change.fate)])
+            item.setIcon(0, icon(FATE_ICONS[change.fate], "soft"))
+            item.setToolTip(0, name)
+            for field in change.fields:
+                text = field_label(translator(), field.column)
+                line = QTreeWidgetItem([text, change_text(field)])
+                line.setToolTip(1, change_text(field))
+                if field.is_conflict:
+                    line.setIcon(0, icon("warning", "soft"))
+                item.addChild(line)
+            parent.addChild(item)
+
+    def _expanded(self) -> set[str]:
+        items = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        return {str(each.data(0, _TABLE)) for each in items if each.isExpanded()}
+
+    def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
+        table = item.data(0, _TABLE)
+        if column == 0 and table:
+            on = item.checkState(0) == Qt.CheckState.Checked
+            self.ticked.emit(table, on)

@@ -1,0 +1,195 @@
+"""Sending: choose, see what goes, write the file, read it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.domain.errors import SportsecError
+from sportsec.domain.exchange import Scope, SendPlan, SendResult
+from sportsec.i18n.formats import date_time
+from sportsec.ui.desk import Desk
+from sportsec.ui.errors import message_of
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, tr, tr_count, translator, words
+from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.exchange import doing
+from sportsec.ui.pages.exchange.content_tree import ContentTree
+from sportsec.ui.pages.exchange.send_choices import AddresseeCard, ScopeCard
+from sportsec.ui.pages.exchange.state import file_name, lacks
+from sportsec.ui.saving import FOLDER, ask_where
+from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
+
+PAUSE_MS = 250
+_MEGABYTE = 1_000_000
+
+
+class SendTab(QWidget):
+    """Choices at the start, the content of the file at the end."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.plan: SendPlan | None = None
+        self._facts = doing.SendFacts()
+        self.scope = ScopeCard(desk)
+        self.to = AddresseeCard()
+        self.content = ContentTree()
+        self.summary = text_label("", "value", wrap=True)
+        self.banner = Banner()
+        self.result = Banner()
+        self.write = QPushButton(tr("Write the file"))
+        self.write.setProperty("primary", True)
+        self.write.setIcon(icon("send", "accent_ink"))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._lay_out()
+        self._pause.timeout.connect(self._ask_plan)
+        self.scope.changed.connect(self._changed)
+        self.to.changed.connect(self._changed)
+        self.write.clicked.connect(lambda _on: self.choose_place())
+
+    # ---- for the page
+
+    def reload(self) -> None:
+        """Ask which cells there are, and what would go."""
+        self._desk.runner.read(self, "facts", doing.send_facts, self._show_facts)
+        self._pause.start()
+
+    def show_scope(self, scope: Scope) -> None:
+        """Offer to send this."""
+        self.result.say("")
+        self.scope.show_scope(scope)
+
+    # ---- what the officer does
+
+    def choose_place(self) -> None:
+        """Ask where the file goes, then write it."""
+        if not self.write.isEnabled():
+            return
+        wish = self._wish()
+        name = file_name(wish.scope, words(self._facts.cell), self._facts.day)
+        kind = tr("Exchange files (*.ssx)")
+        chosen = ask_where(self, self._desk, tr("Write the file"), name, kind)
+        if chosen:
+            path = Path(chosen)
+            if path.suffix != ".ssx":
+                path = path.with_name(f"{path.name}.ssx")
+            self._desk.settings.keep(FOLDER, str(path.parent))
+            self.send(path)
+
+    def send(self, path: Path) -> None:
+        """Write the file, read it back, and say so."""
+        wish = self._wish()
+        self.write.setEnabled(False)
+        self.result.say(tr("Writing {name} …", name=isolate(path.name)), "info")
+        doing.send(self._desk.runner, self, wish, path, self._sent, self._not_sent)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        choices = QWidget()
+        left = QVBoxLayout(choices)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
+        left.addWidget(self.scope)
+        left.addWidget(self.to)
+        left.addStretch(1)
+        holds = Card(tr("What the file holds"))
+        holds.body.addWidget(self.summary)
+        holds.body.addWidget(self.content, 1)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(holds, 1)
+        right.addWidget(self.banner)
+        right.addWidget(self.result)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.write)
+        right.addLayout(foot)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(14)
+        box.addWidget(scrolled(choices), 5)
+        box.addLayout(right, 6)
+
+    def _wish(self) -> doing.SendWish:
+        personal = self.scope.personal.value()
+        return self.to.addressed(self.scope.scope(), with_personal=personal)
+
+    def _changed(self) -> None:
+        self.write.setEnabled(False)
+        self._pause.start()
+
+    def _show_facts(self, facts: doing.SendFacts) -> None:
+        self._facts = facts
+        self.to.show_cells(facts.cells)
+
+    def _ask_plan(self) -> None:
+        wish = self._wish()
+        missing = lacks(wish)
+        self.banner.say(tr(missing) if missing else "", "info")
+        self._desk.runner.read(
+            self,
+            "plan",
+            lambda work: doing.plan(work, wish),
+            lambda plan: self._show_plan(plan, ready=not missing),
+            self._cannot_plan,
+        )
+
+    def _show_plan(self, plan: SendPlan, *, ready: bool) -> None:
+        self.plan = plan
+        self.content.show_plan(plan)
+        self.summary.setText(summary_text(plan))
+        self.write.setEnabled(ready and not plan.is_empty)
+
+    def _cannot_plan(self, error: SportsecError) -> None:
+        self.plan = None
+        self.content.clear()
+        self.summary.setText("")
+        self.write.setEnabled(False)
+        if not self.banner.label.text():
+            self.banner.say(message_of(translator(), error).what, "warn")
+
+    def _sent(self, result: SendResult, fingerprint: str) -> None:
+        self.write.setEnabled(True)
+        self.result.say(result_text(result, fingerprint), "ok")
+        self.reload()
+
+    def _not_sent(self, error: SportsecError) -> None:
+        self.write.setEnabled(True)
+        said = message_of(translator(), error)
+        self.result.say(f"{said.what} {said.next_step}", "block")
+
+
+def summary_text(plan: SendPlan) -> str:
+    """Return how much goes, and since when."""
+    if plan.is_empty:
+        return tr("They have all of this already.")
+    records = tr_count("{n} record", "{n} records", plan.records)
+    changes = tr_count("{n} change", "{n} changes", plan.changes)
+    parts = [words(plan.title), records, changes]
+    if plan.since is not None:
+        parts.append(tr("since {when}", when=isolate(date_time(plan.since))))
+    return " · ".join(part for part in parts if part)
+
+
+def result_text(result: SendResult, fingerprint: str) -> str:
+    """Return what was written, and the words by which both cells may compare."""
+    changes = tr_count("{n} change", "{n} changes", result.changes)
+    size = figure(max(1, round(result.size / _MEGABYTE)))
+    numbers = ", ".join(sorted({str(number) for _key, number in result.numbers}))
+    lines = [
+        tr(
+            "Written and read back: {name}, {changes}, {size} MB.",
+            name=isolate(result.path.name),
+            changes=changes,
+            size=size,
+        )
+    ]
+    if numbers:
+        lines.append(tr("File number {n}.", n=isolate(numbers)))
+    if fingerprint:
+        lines.append(tr("State of this cell in words: {words}", words=fingerprint))
+    return "\n".join(lines)
