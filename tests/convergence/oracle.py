@@ -17,7 +17,7 @@ from tests.convergence.journal import Key, Op, Tables, read_ops
 
 DELETED = "deleted_at"
 #: Shown as the deletion of a younger twin, whatever it really is.
-HIDDEN = "hidden as a twin"
+HIDDEN = "1970-01-01T00:00:00.000000Z"
 
 Register = tuple[bytes, str]
 Values = dict[str, Any]
@@ -36,6 +36,7 @@ class State:
             survives a deletion that did not know of it.
         masked: References shown as nothing or as another record.
         elders: The elder of each younger twin.
+        ranks: What orders the operations, of all that are known.
     """
 
     rows: dict[str, dict[bytes, Values]] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class State:
     conflicts: set[Register] = field(default_factory=set)
     masked: set[tuple[bytes, bytes, str, str]] = field(default_factory=set)
     elders: dict[bytes, bytes] = field(default_factory=dict)
+    ranks: dict[Key, tuple[int, bytes, int]] = field(default_factory=dict)
 
 
 def state_of(connection: Any) -> State:
@@ -64,7 +66,7 @@ class _Definition:
             self.of_row[op.row].append(op)
         self.table_of = {op.row: op.tbl for op in self.ops.values() if op.kind == "I"}
         self.classes: dict[bytes, tuple[bytes, ...]] = {}
-        self.state = State()
+        self.state = State(ranks={key: op.rank for key, op in self.ops.items()})
 
     def compute(self) -> State:
         """Records first without twins, to know which decisions about twins hold."""
@@ -102,8 +104,8 @@ class _Definition:
             known = sorted(row for row in joined if row in self.table_of)
             for younger in known[1:]:
                 self.state.elders[younger] = known[0]
-            if known:
-                self.classes[known[0]] = tuple(sorted(joined))
+            if known[1:]:
+                self.classes[known[0]] = tuple(known)
 
     def _members(self, row: bytes) -> tuple[bytes, ...]:
         return self.classes.get(row, (row,))
@@ -133,24 +135,15 @@ class _Definition:
         found = {op.key for op in updates if op.key not in replaced}
         inserts = [op for op in ops if op.kind == "I"]
         if len(inserts) > 1:
-            columns = self._columns(row, register)
-            found |= {
-                op.key
-                for op in inserts
-                if op.key not in replaced
-                and any(column in op.content for column in columns)
-            }
-            filled = {
-                key
-                for key in found
-                if self.ops[key].kind == "U" or not self._is_empty(row, register, key)
-            }
-            found = filled or found
+            found |= {op.key for op in inserts if op.key not in replaced}
+            full = {key for key in found if not self._is_empty(row, register, key)}
+            if full and register != DELETED:
+                found = full | {key for key in found if self.ops[key].kind == "U"}
         return frozenset(found)
 
     def _is_empty(self, row: bytes, register: str, key: Key) -> bool:
-        values = self._value(row, register, key).values()
-        return all(value in {None, ""} for value in values)
+        values = self._value(row, register, key)
+        return values == self._blank(row, self._columns(row, register))
 
     def _winner(self, row: bytes, register: str) -> Key | None:
         heads = self._heads(row, register)
