@@ -1,0 +1,206 @@
+"""What the history says: acts, the changes in them, and what can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sportsec.domain.words import N_, Words
+
+#: Acts that made the record what everything else stands on: never undone.
+FOUNDING = frozenset(
+    {
+        N_("Workspace made"),
+        N_("Record as it stood before"),
+        N_("Workspace opened"),
+    }
+)
+#: Sentence of a change that another program made in the file itself.
+OUTSIDE = N_("Changed outside the program")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record as the history names it.
+
+    Args:
+        kind: Its table, such as "club".
+        name: Empty where nothing is known of it any more.
+        is_deleted: Whether it is in the trash now.
+    """
+
+    kind: str
+    id: UUID
+    name: Words = Words()
+    is_deleted: bool = False
+
+
+class ChangeKind(StrEnum):
+    """What happened to a record or one of its fields."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    RESTORED = "restored"
+    ERASED = "erased"  #: personal values removed for good
+
+
+class Gap(StrEnum):
+    """Why the history cannot show a value."""
+
+    WITHHELD = "withheld"  #: the cell that sent the change kept the value to itself
+    ERASED = "erased"  #: removed for good
+    UNKNOWN = "unknown"  #: the change that it stands on has not arrived
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One field of one record, before and after.
+
+    Args:
+        op: Identifier of the operation in the journal.
+        act: The act it belongs to.
+        register: What changed as one: a column, or a group of them as "@name".
+        field: The column; empty where the change is of the record as a whole.
+        old: Value before, as attributes of records give it; a reference as the `Words`
+            of its record; a `Gap` where it cannot be shown; None for none.
+        new: Value after, likewise.
+        is_conflict: Two cells changed it without seeing each other, and nobody has
+            decided yet.
+    """
+
+    op: int
+    act: int
+    kind: ChangeKind
+    record: Mention
+    register: str
+    field: str
+    old: object = None
+    new: object = None
+    is_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One act: what somebody did in one go.
+
+    Args:
+        title: Its sentence, an English msgid; `detail` fills its placeholders.
+        actor: Who did it; empty for a change from outside the program.
+        cell: Name of the cell where it was done.
+        is_own: Whether it was done in this workspace.
+        changes: How many operations it has, or brought along as a file received.
+        counts: Records touched, by table; of a long act only those it begins with.
+        about: The first record it touches.
+        undoes: The act that it undoes; `undone_title` is its sentence.
+        is_redo: It takes back an undo, so that `undone_title` holds again.
+        undone_by: The act that undoes it, while that one stands.
+        is_founding: It cannot be undone.
+    """
+
+    id: int
+    at: datetime
+    actor: str
+    cell: Words
+    is_own: bool
+    title: str
+    detail: Mapping[str, object] = field(default_factory=dict)
+    changes: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    about: Mention | None = None
+    undoes: int | None = None
+    undone_title: str = ""
+    undone_detail: Mapping[str, object] = field(default_factory=dict)
+    is_redo: bool = False
+    undone_by: int | None = None
+    is_founding: bool = False
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether undoing it makes sense, as far as the act itself tells."""
+        return not self.is_founding and self.undone_by is None and self.changes > 0
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Acts wanted.
+
+    Args:
+        text: In the sentence of the act, in who did it, or in a record it touches.
+        language: Of the sentences that `text` is compared with.
+        actor: Who; empty for anybody.
+        cell: Key of the cell where it was done; None for any.
+        kind: Table of records touched; empty for any.
+        record: Only what touches this record.
+        since: Aware moment; acts before it are left out.
+        until: Aware moment; acts at or after it are left out.
+        only_deletions: Only acts that deleted something.
+    """
+
+    text: str = ""
+    language: str = "ar"
+    actor: str = ""
+    cell: bytes | None = None
+    kind: str = ""
+    record: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    only_deletions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """What Ctrl+Z or Ctrl+Y would do.
+
+    Args:
+        act: The act to be taken back: the one to undo, or the undo to take back.
+        title: Sentence of the act whose effect goes or returns.
+    """
+
+    act: int
+    title: str
+    detail: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStack:
+    """What can be undone and redone next; None where there is nothing."""
+
+    undo: UndoStep | None = None
+    redo: UndoStep | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedRow:
+    """A record in the trash."""
+
+    record: Mention
+    deleted_at: datetime
+
+    @property
+    def id(self) -> UUID:
+        """The record."""
+        return self.record.id
+
+
+#: Parts of a record: table → the column that names what it is part of. Its history
+#: shows them, and they are brought back with it.
+PART_OF: Mapping[str, str] = {
+    "assignment": "post_id",
+    "club_alias": "club_id",
+    "detachment": "fixture_id",
+    "estimate": "fixture_id",
+    "fixture_phase": "fixture_id",
+    "gate": "venue_id",
+    "group_relation": "group_id",
+    "kick_off_change": "fixture_id",
+    "post": "fixture_id",
+    "risk_assessment": "fixture_id",
+    "risk_factor": "grid_id",
+    "risk_item": "assessment_id",
+    "sector": "venue_id",
+    "venue_alias": "venue_id",
+}

@@ -1,0 +1,100 @@
+"""Acts and changes in words: sentences of the history, on screens and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sportsec.domain.history import (
+    ActRow,
+    ChangeKind,
+    ChangeRow,
+    Gap,
+    Mention,
+    UndoStep,
+)
+from sportsec.domain.words import N_
+from sportsec.i18n.field_words import field_label, kind_label
+from sportsec.i18n.labels import fact_text
+from sportsec.i18n.phones import phone
+from sportsec.i18n.translator import Translator
+from sportsec.i18n.value_words import value_words
+
+#: Stands for a value that is not there.
+NOTHING = "—"
+_GAPS = {
+    Gap.WITHHELD: N_("kept back by the sender"),
+    Gap.ERASED: N_("erased"),
+    Gap.UNKNOWN: N_("not known here"),
+}
+_WHOLE = {
+    ChangeKind.CREATED: N_("Added"),
+    ChangeKind.DELETED: N_("Deleted"),
+    ChangeKind.RESTORED: N_("Brought back"),
+    ChangeKind.ERASED: N_("Personal data erased"),
+}
+
+
+def sentence(t: Translator, title: str, detail: Mapping[str, object]) -> str:
+    """Return the sentence of an act; one of a newer version stays in English."""
+    facts = {
+        name: fact_text(t, fact)
+        for name, fact in detail.items()
+        if isinstance(fact, str | int | float) and not isinstance(fact, bool)
+    }
+    try:
+        return t(title, **facts)
+    except (KeyError, IndexError, ValueError):  # not the facts that it speaks of
+        return t(title)
+
+
+def act_sentence(t: Translator, act: ActRow) -> str:
+    """Return what was done, also where that was to undo something."""
+    if act.undoes is None or not act.undone_title:
+        return sentence(t, act.title, act.detail)
+    before = sentence(t, act.undone_title, act.undone_detail)
+    text = N_("Done again: {act}") if act.is_redo else N_("Undone: {act}")
+    return t(text, act=before)
+
+
+def step_sentence(t: Translator, step: UndoStep) -> str:
+    """Return what would be undone or redone."""
+    return sentence(t, step.title, step.detail)
+
+
+def mention_words(t: Translator, record: Mention, *, kind: bool = True) -> str:
+    """Return a record as "Club: Raja"; without a name only what it is."""
+    name = t.pick(record.name)
+    if not name:
+        return kind_label(t, record.kind)
+    if not kind:
+        return name
+    return t("{name}: {text}", name=kind_label(t, record.kind), text=name)
+
+
+def count_words(t: Translator, counts: Iterable[tuple[str, int]]) -> str:
+    """Return "Club: 1, Match: 12" for what an act touches."""
+    return t(", ").join(
+        t("{name}: {text}", name=kind_label(t, kind), text=t.isolate(str(n)))
+        for kind, n in counts
+    )
+
+
+def change_words(t: Translator, row: ChangeRow) -> str:
+    """Return the name of the field changed, or what became of the whole record."""
+    if not row.field and row.kind in _WHOLE:
+        return t(_WHOLE[row.kind])
+    if row.kind is ChangeKind.ERASED:
+        text, field = t(_WHOLE[row.kind]), field_label(t, row.field)
+        return t("{name}: {text}", name=text, text=field)
+    return field_label(t, row.field)
+
+
+def value_text(t: Translator, field: str, value: object) -> str:
+    """Return a value of a field; a dash where there is none."""
+    if isinstance(value, Gap):
+        return t(_GAPS[value])
+    if value in (None, "", ()):
+        return NOTHING
+    if field.endswith("phone") and isinstance(value, str):
+        return t.isolate(phone(value))
+    return value_words(t, field, value) or NOTHING

@@ -1,0 +1,226 @@
+"""Operations as an officer reads them: which field of which record, before and after.
+
+Of a new record only what was filled in is shown. A group of columns that changed as
+one shows those that differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sportsec.domain.history import ChangeKind, ChangeRow, Gap, Mention
+from sportsec.domain.words import Words
+from sportsec.queries.field_values import named_values, target_of, value_of_column
+from sportsec.queries.history_ops import (
+    Op,
+    Span,
+    before,
+    ops_by_id,
+    ops_in,
+    values_in,
+)
+from sportsec.queries.record_labels import labels_of
+from sportsec.store.base import Record
+from sportsec.store.journal.shape import DELETED
+from sportsec.store.tables import journal
+from sportsec.store.tables.units import ListItem
+from sportsec.store.work import Work
+
+#: Changes of one act read for the screen; the rest is counted.
+SHOWN = 400
+#: Columns that hold a code of the lists that the cell edits itself.
+_LISTED = frozenset({"rank", "leader_rank", "kind_code"})
+_head = journal.head.c
+
+
+def changes_of_act(work: Work, act: int, limit: int | None = SHOWN) -> list[ChangeRow]:
+    """Return what an act changed, in the order in which it did.
+
+    Args:
+        limit: Operations read at most; None for all.
+    """
+    return changes_of(work, ops_in(work, spans_of(work, act), limit))
+
+
+def spans_of(work: Work, act: int) -> list[Span]:
+    """Return where the operations of an act stand; of a file received, its arrivals."""
+    table = journal.act.c
+    query = select(table.first, table.ops).where(table.act == act)
+    row = work.session.execute(query).one_or_none()
+    if row is None:
+        return []
+    if row.ops:
+        return [Span(row.first, row.first + row.ops - 1)]
+    arrival = journal.arrival.c
+    came = select(arrival.first, arrival.last).where(arrival.receipt == act)
+    return [Span(*each) for each in work.session.execute(came.order_by(arrival.last))]
+
+
+def changes_of(work: Work, ops: Sequence[Op]) -> list[ChangeRow]:
+    """Return operations as changes of fields, with all names that they need."""
+    bases = ops_by_id(work, [op.base for op in ops if op.base is not None])
+    erased = _erased(work, {op.row for op in ops})
+    open_ops = _in_conflict(work, {op.row for op in ops})
+    made = {(op.act, op.row) for op in ops if op.kind == "I"}
+    found: list[ChangeRow] = []
+    for op in ops:
+        base = bases.get(op.base) if op.base is not None else None
+        is_new = (op.act, op.row) in made
+        rows = _rows_of(op, base, is_new=is_new)
+        if op.id in open_ops:
+            rows = (replace(row, is_conflict=True) for row in rows)
+        found += [_erase(row, erased) for row in rows]
+    return _named(work, found)
+
+
+def _rows_of(op: Op, base: Op | None, *, is_new: bool) -> Iterator[ChangeRow]:
+    record = Mention(op.tbl, op.row)
+    if op.kind == "P":
+        decided = _decision(op.val)
+        yield ChangeRow(
+            *(op.id, op.act, ChangeKind.ERASED, record, op.col, op.col), new=decided
+        )
+        return
+    if op.kind == "I":
+        yield ChangeRow(op.id, op.act, ChangeKind.CREATED, record, "", "")
+    kind = ChangeKind.CREATED if is_new else ChangeKind.CHANGED
+    for column, raw in values_in(op).items():
+        if column == DELETED:
+            yield _trash(op, record, raw)
+            continue
+        new = _value(op.tbl, column, raw)
+        old = None if is_new else _value(op.tbl, column, before(op, base, column))
+        if op.kind == "I" or new != old or is_new or isinstance(new, Gap):
+            yield ChangeRow(
+                *(op.id, op.act, kind, record, op.col or column, column, old, new)
+            )
+
+
+def _trash(op: Op, record: Mention, raw: Any) -> ChangeRow:
+    kind = ChangeKind.RESTORED if raw is None else ChangeKind.DELETED
+    return ChangeRow(op.id, op.act, kind, record, DELETED, "")
+
+
+def _value(table: str, column: str, raw: Any) -> Any:
+    if raw is None or isinstance(raw, Gap):
+        return raw
+    return value_of_column(table, column, raw)
+
+
+def _decision(val: Any) -> str:
+    try:
+        said = json.loads(val or "{}")
+    except ValueError:
+        return ""
+    return str(said.get("decision", "")) if isinstance(said, dict) else ""
+
+
+# ---- names
+
+
+def _named(work: Work, rows: list[ChangeRow]) -> list[ChangeRow]:
+    """Put the names of the records in: those changed, and those referred to."""
+    about = mentions(work, {(row.record.kind, row.record.id) for row in rows})
+    values = [
+        (row.record.kind, row.field, value)
+        for row in rows
+        for value in (row.old, row.new)
+        if isinstance(value, UUID) and target_of(row.record.kind, row.field)
+    ]
+    names = named_values(work, values)
+    lists = _list_names(work, rows)
+
+    def shown(row: ChangeRow, value: object) -> object:
+        if isinstance(value, UUID):
+            return names.get(value) or value
+        if row.field in _LISTED and isinstance(value, str):
+            return lists.get(value) or value
+        return value
+
+    return [
+        replace(
+            row,
+            record=about[row.record.kind, row.record.id],
+            old=shown(row, row.old),
+            new=shown(row, row.new),
+        )
+        for row in rows
+    ]
+
+
+def mentions(
+    work: Work, wanted: Collection[tuple[str, UUID]]
+) -> dict[tuple[str, UUID], Mention]:
+    """Return how the history names records, each by its table and identifier."""
+    by_kind: dict[str, set[UUID]] = defaultdict(set)
+    for kind, record in wanted:
+        by_kind[kind].add(record)
+    found = {}
+    for kind, ids in by_kind.items():
+        names, gone = labels_of(work, kind, ids), _deleted(work, kind, ids)
+        for record in ids:
+            name = names.get(record, Words())
+            found[kind, record] = Mention(kind, record, name, record in gone)
+    return found
+
+
+def _deleted(work: Work, kind: str, ids: Collection[UUID]) -> set[UUID]:
+    table = Record.metadata.tables.get(kind)
+    if table is None:
+        return set()
+    gone = select(table.c.id).where(table.c.deleted_at.is_not(None))
+    if len(ids) <= SHOWN:
+        gone = gone.where(table.c.id.in_(ids))
+    return set(work.session.scalars(gone))
+
+
+def _list_names(work: Work, rows: Sequence[ChangeRow]) -> Mapping[str, Words]:
+    if not any(row.field in _LISTED for row in rows):
+        return {}
+    query = select(ListItem.code, ListItem.name)
+    return {row.code: row.name for row in work.session.execute(query)}
+
+
+# ---- what is erased or in conflict
+
+
+def _erased(work: Work, rows: Collection[UUID]) -> frozenset[tuple[UUID, str]]:
+    """Return the registers whose values were removed for good, of these records."""
+    table = journal.purged.c
+    query = select(table.row, table.col)
+    if len(rows) <= SHOWN:
+        query = query.where(table.row.in_([row.bytes for row in rows]))
+    found = work.session.execute(query)
+    return frozenset((UUID(bytes=row), col) for row, col in found)
+
+
+def _erase(row: ChangeRow, erased: frozenset[tuple[UUID, str]]) -> ChangeRow:
+    """Say of values that are not there that they were erased, where they were."""
+    record = row.record.id
+    if not erased or not {(record, row.register), (record, "")} & erased:
+        return row
+    old, new = (
+        Gap.ERASED if value is Gap.WITHHELD else value for value in (row.old, row.new)
+    )
+    return replace(row, old=old, new=new)
+
+
+def _in_conflict(work: Work, rows: Collection[UUID]) -> frozenset[int]:
+    """Return the operations that contradict each other and wait for a decision."""
+    losing = select(_head.row, _head.col).where(_head.win == 0)
+    if len(rows) <= SHOWN:
+        losing = losing.where(_head.row.in_([row.bytes for row in rows]))
+    found: set[int] = set()
+    for row, col in set(map(tuple, work.session.execute(losing))):
+        query = select(_head.op).where(_head.row == row, _head.col == col)
+        heads = ops_by_id(work, work.session.scalars(query))
+        if len({repr(op.val) for op in heads.values()}) > 1:
+            found |= set(heads)
+    return frozenset(found)
