@@ -1,0 +1,194 @@
+"""Taking acts back, doing them again, and bringing back values and records."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from sportsec.domain.errors import Invalid, NotFound
+from sportsec.domain.history import FOUNDING, PART_OF, Gap
+from sportsec.domain.problems import Problem
+from sportsec.domain.words import N_, Words
+from sportsec.queries.field_values import value_of_column
+from sportsec.queries.history_acts import undone_by
+from sportsec.queries.history_changes import mentions
+from sportsec.queries.history_ops import Op, before, ops_by_id
+from sportsec.queries.history_record import parts_of
+from sportsec.queries.history_undo import undo_stack
+from sportsec.services.undo_plan import ERASED, GONE, UndoPlan, plan_undo
+from sportsec.store.base import Record
+from sportsec.store.journal.shape import DELETED
+from sportsec.store.tables import journal
+from sportsec.store.work import Work
+
+_FOUNDING = N_("The workspace stands on this: it cannot be undone.")
+_ALREADY = N_("This was undone already.")
+_NOTHING = N_("There is nothing to undo.")
+_NOTHING_AGAIN = N_("There is nothing to do again.")
+_act = journal.act.c
+
+
+def undo_act(work: Work, act: int) -> UndoPlan:
+    """Write back what an act replaced; undoing an undo does the act again.
+
+    The caller commits with `undoes=act`.
+
+    Raises:
+        NotFound: There is no such act.
+        Invalid: It was undone already, or something later stands on it.
+    """
+    row = work.session.execute(select(_act.title).where(_act.act == act)).one_or_none()
+    if row is None:
+        raise NotFound("act", str(act))
+    if row.title in FOUNDING:
+        raise Invalid([Problem(None, _FOUNDING)])
+    if undone_by(work, [act]):
+        raise Invalid([Problem(None, _ALREADY)])
+    plan = plan_undo(work, act)
+    if plan.blocked:
+        raise Invalid(plan.blocked)
+    _write(work, plan)
+    return plan
+
+
+def undo_last(work: Work) -> int:
+    """Undo the actor's last act; return its number, for the commit's `undoes`.
+
+    Raises:
+        Invalid: There is none, or something later stands on it.
+    """
+    step = undo_stack(work).undo
+    if step is None:
+        raise Invalid([Problem(None, _NOTHING)])
+    undo_act(work, step.act)
+    return step.act
+
+
+def redo_last(work: Work) -> int:
+    """Do again what the actor undid last; return the number of that undo.
+
+    Raises:
+        Invalid: There is nothing, or something later stands on it.
+    """
+    step = undo_stack(work).redo
+    if step is None:
+        raise Invalid([Problem(None, _NOTHING_AGAIN)])
+    undo_act(work, step.act)
+    return step.act
+
+
+def restore_value(work: Work, op: int) -> None:
+    """Give a field the value again that an operation has replaced.
+
+    Fields that belong together come back together.
+
+    Args:
+        op: The operation that replaced it.
+
+    Raises:
+        NotFound: The record was deleted, or the value is not known here.
+        Invalid: The value was erased, or refers to a deleted record.
+    """
+    change = ops_by_id(work, [op]).get(op)
+    if change is None or change.shape is None or change.kind != "U":
+        raise NotFound("op", str(op))
+    base = ops_by_id(work, [change.base or 0]).get(change.base or 0)
+    table = Record.metadata.tables[change.tbl]
+    live = select(table.c.id).where(
+        table.c.id == change.row, table.c[DELETED].is_(None)
+    )
+    if work.session.scalar(live) is None:
+        raise NotFound(change.tbl, change.row)
+    values = {
+        field.name: before(change, base, field.name)
+        for field in change.shape.registers[change.col]
+    }
+    if any(isinstance(value, Gap) for value in values.values()):
+        raise Invalid([Problem(None, ERASED)])
+    _refuse_dangling(work, change, values)
+    _set(work, change.tbl, change.row, values)
+
+
+def restore_record(work: Work, kind: str, record: UUID) -> None:
+    """Bring a deleted record back, with the parts that were deleted with it.
+
+    Raises:
+        NotFound: There never was such a record.
+        Invalid: What it is part of is deleted too.
+    """
+    table = Record.metadata.tables[kind]
+    query = select(table.c[DELETED]).where(table.c.id == record)
+    row = work.session.execute(query).one_or_none()
+    if row is None:
+        raise NotFound(kind, record)
+    if row[0] is None:
+        return
+    if kind in PART_OF:
+        _refuse_orphan(work, kind, record)
+    _set(work, kind, record, {DELETED: None})
+    for part, name in parts_of(work, kind, {record}).items():
+        columns = Record.metadata.tables[name].c
+        at = work.session.scalar(select(columns[DELETED]).where(columns.id == part))
+        if at == row[0]:
+            _set(work, name, part, {DELETED: None})
+
+
+# ---- inside
+
+
+def _refuse_orphan(work: Work, kind: str, record: UUID) -> None:
+    table = Record.metadata.tables[kind]
+    column = table.c[PART_OF[kind]]
+    owner = next(iter(column.foreign_keys)).column.table
+    whole = work.session.scalar(select(column).where(table.c.id == record))
+    query = select(owner.c.id).where(owner.c.id == whole, owner.c[DELETED].is_not(None))
+    if whole is not None and work.session.scalar(query) is not None:
+        raise Invalid([_gone(work, owner.name, whole)])
+
+
+def _refuse_dangling(work: Work, change: Op, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        target = change.shape.references.get(name) if change.shape else None
+        if target and value:
+            owner = Record.metadata.tables[target]
+            meant = UUID(bytes=value)
+            gone = owner.c[DELETED].is_not(None)
+            query = select(owner.c.id).where(owner.c.id == meant, gone)
+            if work.session.scalar(query) is not None:
+                raise Invalid([_gone(work, target, meant)])
+
+
+def _gone(work: Work, kind: str, record: UUID) -> Problem:
+    name = mentions(work, [(kind, record)])[kind, record].name or Words()
+    return Problem(None, GONE, facts={"record": name})
+
+
+def _write(work: Work, plan: UndoPlan) -> None:
+    for table, rows in plan.values.items():
+        for record, raw in rows.items():
+            values = dict(raw)
+            if DELETED in values:
+                values[DELETED] = work.now if values[DELETED] else None
+            _set(work, table, record, values)
+
+
+def _set(work: Work, table: str, record: UUID, values: dict[str, Any]) -> None:
+    """Write values past the session's objects; the triggers note them all the same."""
+    columns = Record.metadata.tables[table]
+    given = {
+        name: value if name == DELETED else value_of_column(table, name, value)
+        for name, value in values.items()
+    }
+    # A deleted record takes no values: it comes back first and goes last.
+    steps = [given]
+    if DELETED in given and len(given) > 1:
+        mark = {DELETED: given.pop(DELETED)}
+        steps = [mark, given] if mark[DELETED] is None else [given, mark]
+    for step in steps:
+        work.session.execute(
+            update(columns).where(columns.c.id == record).values(**step)
+        )
+    work.session.expire_all()
+    work.note_touched(table)
