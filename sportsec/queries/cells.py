@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 
 from sportsec.domain.cells import CellDraft
-from sportsec.store.tables.system import Cell
+from sportsec.store.tables.system import Cell, Setting
 from sportsec.store.work import Work
+
+#: Names the setting that holds the identifier of the own cell's record.
+OWN_CELL = "own_cell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class CellRow:
 def own_cell(work: Work) -> CellRow | None:
     """Return the cell of this workspace; None before it was named."""
     query = select(Cell).where(Cell.deleted_at.is_(None)).order_by(Cell.id).limit(1)
+    own = work.session.get(Setting, OWN_CELL)
+    if own is not None:  # the cells that files came from are there as well
+        query = query.where(Cell.id == UUID(hex=json.loads(own.value)))
     cell = work.session.scalars(query).first()
     if cell is None:
         return None
