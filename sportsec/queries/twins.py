@@ -133,11 +133,9 @@ def _labelled(work: Work, found: list[tuple[str, Pair, str]]) -> list[TwinPair]:
     names = {table: labels_of(work, table, ids) for table, ids in by_table.items()}
     return [
         TwinPair(
-            *(table, *pair),
-            *(names[table][record] for record in pair),
-            why,
-            1.0 if why == SAME_NAME else 0.9,
+            *(table, one, other, names[table][one], names[table][other], why),
+            likeness=1.0 if why == SAME_NAME else 0.9,
         )
-        for table, pair, why in found
-        if all(record in names[table] for record in pair)
+        for table, (one, other), why in found
+        if one in names[table] and other in names[table]
     ]

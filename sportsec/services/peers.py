@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from sportsec.domain.errors import NotFound
@@ -47,6 +50,19 @@ def note_sent(work: Work, numbers: tuple[tuple[bytes, int], ...]) -> None:
             statement = insert(_peer).values(cell_key=key, sent=0)
             work.session.execute(statement.on_conflict_do_nothing())
         _mark(work, key, sent=number)
+
+
+def note_received(
+    work: Work, key: bytes, number: int, seen: Mapping[bytes, tuple[int, int]]
+) -> None:
+    """Keep what a cell said to have; an older file than the last one says nothing."""
+    query = select(_peer.c.received).where(_peer.c.cell_key == key)
+    if number and number < int(work.session.scalar(query) or 0):
+        return
+    said = {rid.hex(): list(pair) for rid, pair in seen.items()}
+    values = {"received": number} if number else {}
+    statement = update(_peer).where(_peer.c.cell_key == key)
+    work.session.execute(statement.values(seen=json.dumps(said), **values))
 
 
 def _mark(work: Work, key: bytes, **values: int | None) -> None:

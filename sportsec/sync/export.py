@@ -44,7 +44,7 @@ from sportsec.sync.outgoing import Part, attach, detach, fill, ranges, since
 from sportsec.sync.scope import choose, title_of
 
 #: Characters that a passphrase needs; it is read out by phone.
-PASSPHRASE = 12
+PASSPHRASE = 16
 #: Words of a passphrase that is proposed: 64 bits.
 PASSPHRASE_WORDS = 8
 #: Part of the work that gathering the operations takes.
@@ -160,8 +160,11 @@ def _common(all_known: list[Positions]) -> Positions:
     """Return what every addressee has."""
     first, *others = all_known
     return {
-        rid: tuple(map(min, pair, *(other[rid] for other in others)))  # type: ignore[misc]
-        for rid, pair in first.items()
+        rid: (
+            min(ops, *(other[rid][0] for other in all_known)),
+            min(acts, *(other[rid][1] for other in all_known)),
+        )
+        for rid, (ops, acts) in first.items()
         if all(rid in other for other in others)
     }
 

@@ -100,22 +100,22 @@ class Incoming:
         """
         self._refuse_second_history()
         self._fill_withheld()
-        for sql in (
-            "DELETE FROM temp.incoming_op WHERE op IN (SELECT op FROM main.journal_op)",
-            "DELETE FROM temp.incoming_act"
-            " WHERE act IN (SELECT act FROM main.journal_act)",
-        ):
-            self._connection.execute(sql)
+        for table, name in (("op", "op"), ("act", "act")):
+            self._connection.execute(
+                f"DELETE FROM temp.incoming_{table}"
+                f" WHERE {name} IN (SELECT {name} FROM main.journal_{table})"
+            )
         for key in revoked:
             self._drop_cell(key)
-        for sql in (
+        self._connection.execute(
             "DELETE FROM temp.incoming_pred"
-            " WHERE op NOT IN (SELECT op FROM temp.incoming_op)",
+            " WHERE op NOT IN (SELECT op FROM temp.incoming_op)"
+        )
+        self._connection.execute(
             "DELETE FROM temp.incoming_stub WHERE op IN (SELECT op FROM main.journal_op"
             " UNION ALL SELECT op FROM main.journal_stub"
-            " UNION ALL SELECT op FROM temp.incoming_op)",
-        ):
-            self._connection.execute(sql)
+            " UNION ALL SELECT op FROM temp.incoming_op)"
+        )
 
     def advance(self) -> None:
         """Note how far everything is known now, where the file leaves no gap."""
@@ -147,8 +147,8 @@ class Incoming:
     def _meet(self, content: Checked) -> dict[int, tuple[bytes, bytes, str]]:
         """Give each replica of the file its number here; prove whose it is."""
         found = {}
-        for number, rid, key, certificate, name in content.rows("replica"):
-            rid, key = bytes(rid), bytes(key or b"")
+        for number, rid, cell_key, certificate, name in content.rows("replica"):
+            key = bytes(cell_key or b"")
             known = self._connection.execute(
                 "SELECT number, cell_key FROM main.journal_replica WHERE rid = ?",
                 (rid,),

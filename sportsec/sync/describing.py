@@ -1,0 +1,201 @@
+"""Says what a merge did to the records, by looking at them before and after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sportsec.domain.exchange_received import (
+    SHOWN,
+    Fate,
+    FieldChange,
+    KindPreview,
+    RecordChange,
+)
+from sportsec.domain.words import Words
+from sportsec.i18n.labels_exchange import KIND_NAMES
+from sportsec.queries.field_values import named_values, value_of_column
+from sportsec.queries.record_labels import labels_of
+from sportsec.store.journal.shape import DELETED, shapes_of
+from sportsec.store.work import Work
+
+_TABLE = """CREATE TEMP TABLE IF NOT EXISTS touched (row BLOB PRIMARY KEY, tbl TEXT,
+ is_new INTEGER, erased INTEGER DEFAULT 0, was_deleted INTEGER DEFAULT 0,
+ is_deleted INTEGER DEFAULT 0, conflict INTEGER DEFAULT 0, fresh INTEGER DEFAULT 1)
+ WITHOUT ROWID"""
+_TOUCHED = """INSERT OR IGNORE INTO temp.touched (row, tbl, is_new)
+ SELECT i.row, min(i.tbl), NOT EXISTS (SELECT 1 FROM main.journal_op AS o
+  WHERE o.row = i.row AND o.kind = 'I') FROM temp.incoming_op AS i GROUP BY i.row"""
+_CONFLICTS = """UPDATE temp.touched SET conflict = 1 WHERE row IN
+ (SELECT row FROM main.journal_revived UNION SELECT h.row FROM main.journal_head AS h
+  JOIN main.journal_op AS o ON o.op = h.op
+  WHERE h.row IN (SELECT row FROM main.journal_head WHERE win = 0)
+  GROUP BY h.row, h.col HAVING count(DISTINCT typeof(o.val) || quote(o.val)) > 1)"""
+_FATE = """CASE WHEN conflict THEN 'conflict' WHEN erased THEN 'erased'
+ WHEN is_new THEN 'new' WHEN is_deleted > was_deleted THEN 'deleted'
+ WHEN is_deleted < was_deleted THEN 'restored' ELSE 'changed' END"""
+
+
+class Description:
+    """What becomes of the records while files are merged, inside one transaction."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._connection = work.connection
+        self._shapes = shapes_of(self._connection)
+        self._before: dict[tuple[str, bytes], dict[str, Any]] = {}
+        self._left: dict[str, set[bytes]] = defaultdict(set)
+        self._connection.execute("DROP TABLE IF EXISTS temp.touched")
+        self._connection.execute(_TABLE)
+
+    def look_before(self) -> None:
+        """Note what the operations that wait to be merged will touch."""
+        run = self._connection.execute
+        run(_TOUCHED)
+        run(
+            "UPDATE temp.touched SET erased = 1 WHERE row IN"
+            " (SELECT row FROM temp.incoming_op WHERE kind = 'P')"
+        )
+        self._mark_deleted("was_deleted", "AND fresh = 1")
+        rows = run(
+            "SELECT tbl, row FROM temp.touched WHERE fresh AND NOT is_new LIMIT ?",
+            (2 * SHOWN,),
+        ).fetchall()
+        for table, row in rows:
+            self._before[table, bytes(row)] = self._record(table, row)
+        run("UPDATE temp.touched SET fresh = 0")
+        for row, table in run("SELECT row, tbl FROM temp.incoming_left"):
+            self._left[table].add(bytes(row))
+
+    def look_after(self) -> None:
+        """Note what has become of it."""
+        self._mark_deleted("is_deleted", "")
+        self._connection.execute(_CONFLICTS)
+
+    def tables(self) -> set[str]:
+        """Return the tables that were touched."""
+        query = "SELECT DISTINCT tbl FROM temp.touched"
+        return {table for (table,) in self._connection.execute(query)}
+
+    def kinds(self) -> tuple[KindPreview, ...]:
+        """Return how many records of each kind have each fate."""
+        counts: dict[str, dict[Fate, int]] = defaultdict(dict)
+        query = f"SELECT tbl, {_FATE}, count(*) FROM temp.touched GROUP BY 1, 2"
+        for table, fate, count in self._connection.execute(query):
+            known = Fate(fate) if table in self._shapes else Fate.UNKNOWN
+            counts[table][known] = counts[table].get(known, 0) + count
+        for table, rows in self._left.items():
+            counts[table][Fate.LEFT_OUT] = len(rows)
+        order = {table: place for place, table in enumerate(KIND_NAMES)}
+        return tuple(
+            KindPreview(table, counts[table])
+            for table in sorted(counts, key=lambda each: (order.get(each, 99), each))
+        )
+
+    def changes(self) -> tuple[tuple[RecordChange, ...], int]:
+        """Return records with what changes, conflicts first, and how many are more."""
+        query = (
+            f"SELECT tbl, row, {_FATE} FROM temp.touched ORDER BY conflict DESC,"
+            " erased DESC, is_new, tbl LIMIT ?"
+        )
+        rows = self._connection.execute(query, (SHOWN,)).fetchall()
+        total = self._connection.execute(
+            "SELECT count(*) FROM temp.touched"
+        ).fetchone()[0]
+        wanted: dict[str, list[UUID]] = defaultdict(list)
+        for table, row, _ in rows:
+            wanted[table].append(UUID(bytes=row))
+        names = {table: labels_of(self._work, table, w) for table, w in wanted.items()}
+        found = [
+            RecordChange(
+                table,
+                UUID(bytes=row),
+                names[table].get(UUID(bytes=row), Words()),
+                Fate(fate) if table in self._shapes else Fate.UNKNOWN,
+                self._fields(table, bytes(row)),
+            )
+            for table, row, fate in rows
+        ]
+        return tuple(self._named(found)), total - len(rows)
+
+    def _mark_deleted(self, column: str, where: str) -> None:
+        for table in self.tables() & self._shapes.keys():
+            self._connection.execute(
+                f"UPDATE temp.touched SET {column} = row IN (SELECT id FROM"
+                f" main.{table} WHERE {DELETED} IS NOT NULL) WHERE tbl = ? {where}",
+                (table,),
+            )
+
+    def _record(self, table: str, row: bytes) -> dict[str, Any]:
+        if table not in self._shapes:
+            return {}
+        names = list(self._shapes[table].columns)
+        found = self._connection.execute(
+            f"SELECT {', '.join(names)} FROM main.{table} WHERE id = ?", (row,)
+        ).fetchone()
+        return dict(zip(names, found, strict=True)) if found else {}
+
+    def _fields(self, table: str, row: bytes) -> tuple[FieldChange, ...]:
+        before = self._before.get((table, row))
+        if before is None:
+            return ()
+        after = self._record(table, row)
+        contested = self._contested(table, row)
+        changed = [
+            name
+            for name in after
+            if name != DELETED and (before.get(name) != after[name])
+        ]
+        names = dict.fromkeys((*changed, *(n for n in contested if n in after)))
+        return tuple(
+            FieldChange(
+                name,
+                value_of_column(table, name, before.get(name)),
+                value_of_column(table, name, after[name]),
+                is_conflict=name in contested,
+            )
+            for name in names
+        )
+
+    def _contested(self, table: str, row: bytes) -> set[str]:
+        query = "SELECT DISTINCT col FROM main.journal_head WHERE row = ? AND win = 0"
+        registers = {col for (col,) in self._connection.execute(query, (row,))}
+        shape = self._shapes.get(table)
+        if shape is None:
+            return set()
+        return {
+            field.name
+            for register in registers
+            for field in shape.registers.get(register, ())
+        }
+
+    def _named(self, found: list[RecordChange]) -> list[RecordChange]:
+        """Put names for references."""
+        values = [
+            (each.table, change.column, value)
+            for each in found
+            for change in each.fields
+            for value in (change.old, change.new)
+        ]
+        names = named_values(self._work, values)
+
+        def said(value: object) -> object:
+            return names.get(value, value) if isinstance(value, UUID) else value
+
+        return [
+            each._replace(
+                fields=tuple(
+                    change._replace(old=said(change.old), new=said(change.new))
+                    for change in each.fields
+                )
+            )
+            for each in found
+        ]
+
+
+def conflicts_in(kinds: tuple[KindPreview, ...]) -> int:
+    """Return how many records are in conflict."""
+    counts: list[Mapping[Fate, int]] = [kind.counts for kind in kinds]
+    return sum(each.get(Fate.CONFLICT, 0) for each in counts)

@@ -1,0 +1,129 @@
+"""Judges a file by what was received of its sender before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sportsec
+from sportsec.domain.exchange import CellRow, Trust
+from sportsec.domain.exchange_judging import CLOCK_TOLERANCE, judged, place_of
+from sportsec.domain.exchange_received import Judgement
+from sportsec.domain.spoken import key_words
+from sportsec.domain.words import Words
+from sportsec.queries.peers import cell_by_key, words_of_name
+from sportsec.store.upgrade import REVISION
+from sportsec.store.work import Work
+from sportsec.sync.container import Opened
+from sportsec.sync.incoming import Incoming
+from sportsec.sync.manifest import Manifest
+
+_BEFORE = """SELECT json_extract(t.manifest, ?2), t.made FROM journal_receipt AS t
+ JOIN journal_replica AS r ON r.number = t.sender
+ WHERE r.cell_key = ?1 AND json_extract(t.manifest, ?2) IS NOT NULL
+ ORDER BY 1 DESC LIMIT 1"""
+
+
+def judge(work: Work, path: Path, opened: Opened) -> Judgement:
+    """Say what is known about a file before it is looked into.
+
+    Args:
+        work: A writing one: it knows our own key.
+    """
+    manifest = opened.manifest
+    number, last, last_made = _numbers(work, manifest)
+    query = "SELECT 1 FROM journal_receipt WHERE digest = ?"
+    again = work.connection.execute(query, (opened.digest,)).fetchone()
+    place = place_of(number, last, was_received=again is not None)
+    missing = range(last + 1, number) if last else range(0)
+    return judged(
+        Judgement(
+            path,
+            _sender(work, manifest),
+            place,
+            number,
+            manifest.made,
+            manifest.scope,
+            manifest.title,
+            tuple(missing),
+            _clock_off(work.now, manifest.made, last_made if number > last else None),
+            manifest.version,
+            is_newer_version=_is_newer(manifest),
+            withholds_personal=not manifest.personal,
+            changes=sum(manifest.counts.values()),
+        )
+    )
+
+
+def looked_into(found: Judgement, work: Work, incoming: Incoming) -> Judgement:
+    """Add what only its content tells: what is new in it, what is missing before it."""
+    query = "SELECT count(*) FROM temp.incoming_op WHERE kind = 'P'"
+    purges = work.connection.execute(query).fetchone()[0]
+    return judged(
+        replace(
+            found,
+            new_changes=incoming.changes + incoming.filled,
+            purges=purges,
+            lacking=tuple(_lacking(work, incoming)),
+        )
+    )
+
+
+def _lacking(work: Work, incoming: Incoming) -> list[tuple[Words, int]]:
+    found = []
+    query = "SELECT name, op_upto, act_upto FROM journal_replica WHERE number = ?"
+    for number, since_op, _, since_act, _ in incoming.spans:
+        name, ops, acts = work.connection.execute(
+            query, (incoming.numbers[number],)
+        ).fetchone()
+        if since_act > acts:
+            found.append((words_of_name(name), max(1, since_op - ops)))
+    return found
+
+
+def _numbers(work: Work, manifest: Manifest) -> tuple[int, int, datetime | None]:
+    """Return the number of a file, the last one before it, and when that was made."""
+    me = work.identity.cell_key if work.identity else b""
+    key = me if me in manifest.number else b""
+    number = manifest.number.get(key, 0)
+    where = f'$.number."{key.hex() or "*"}"'
+    found: Any = work.connection.execute(
+        _BEFORE, (manifest.sender.cell_key, where)
+    ).fetchone()
+    if found is None:
+        return number, 0, None
+    return number, int(found[0]), datetime.fromtimestamp(found[1] / 1000, UTC)
+
+
+def _sender(work: Work, manifest: Manifest) -> CellRow:
+    sender = manifest.sender
+    if work.identity is not None and sender.cell_key == work.identity.cell_key:
+        trust = Trust.OURS
+    else:
+        known = cell_by_key(work, sender.cell_key)
+        if known is not None:
+            return replace(known, name=sender.name or known.name)
+        trust = Trust.UNKNOWN
+    return CellRow(sender.cell_key, sender.name, trust, key_words(sender.cell_key))
+
+
+def _clock_off(
+    now: datetime, made: datetime, before: datetime | None
+) -> timedelta | None:
+    if made > now + CLOCK_TOLERANCE:
+        return made - now
+    if before is not None and made < before - CLOCK_TOLERANCE:
+        return made - before
+    return None
+
+
+def _is_newer(manifest: Manifest) -> bool:
+    return manifest.schema > REVISION or _parts(manifest.version) > _parts(
+        sportsec.__version__
+    )
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
