@@ -14,7 +14,6 @@ from sportsec.domain.words import N_, Words
 FOUNDING = frozenset(
     {
         N_("Workspace made"),
-        N_("Record as it stood before"),
         N_("Workspace opened"),
     }
 )

@@ -106,6 +106,8 @@ class SeasonRow:
 class SeasonSource:
     """The list of seasons; there are few, so it needs no index of names."""
 
+    table = Season
+
     def count(self, work: Work, wanted: SeasonFilter) -> int:
         """Count the seasons wanted."""
         query = select(func.count()).select_from(self._query(wanted).subquery())

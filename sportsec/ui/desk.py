@@ -42,6 +42,7 @@ class Desk:
         go: Opens another page, with what it shall show.
         say: Shows a message that passes by itself.
         complain: Shows an error in words, with the next step.
+        undo: Takes an act back, by its number; `said` is its sentence, translated.
         switch: Changes "language", "shade" or "text_size" of the program.
     """
 
@@ -51,3 +52,4 @@ class Desk:
     say: Say
     complain: Callable[[Exception], None]
     switch: Callable[[str, str], None] = lambda _what, _value: None
+    undo: Callable[[int, str], None] = lambda _act, _said: None

@@ -17,7 +17,7 @@ from sportsec.ui.resources import ICONS
 from sportsec.ui.theme import colour
 
 #: Icons that point along the reading direction.
-MIRRORED = frozenset({"back", "forward", "next", "undo"})
+MIRRORED = frozenset({"back", "forward", "next", "undo", "redo"})
 
 
 class LineIcon(QIconEngine):

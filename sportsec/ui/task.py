@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -19,6 +20,23 @@ PROGRESS_SECONDS = 0.05
 
 class Cancelled(Exception):
     """Raised inside a job by its `progress` after the officer pressed cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An act that was committed.
+
+    Args:
+        act: Its number in the journal.
+        title: Its sentence, an `N_` msgid.
+        undoes: Number of the act that it undoes, if it does that.
+        collided: Records and registers that had changed since the officer saw them.
+    """
+
+    act: int
+    title: str
+    undoes: int | None = None
+    collided: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +60,7 @@ class Task:
     result: object = None
     error: Exception | None = None
     touched: frozenset[str] = frozenset()
+    acted: Acted | None = None
     started_at: float = field(default_factory=time.monotonic)
 
     @property

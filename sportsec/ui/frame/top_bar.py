@@ -1,8 +1,8 @@
-"""The row above every page: back, where you are, search."""
+"""The row above every page: back, undo and redo, where you are, search."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
@@ -15,25 +15,27 @@ from sportsec.ui.widgets.elided import ElidedLabel
 
 
 class TopBar(QFrame):
-    """Emits `back_wanted`; its `search` finds records."""
+    """Emits what its buttons want; its `search` finds records."""
 
     back_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, runner: Runner, search: Search) -> None:
         super().__init__()
         self.setProperty("role", "bar")
-        self.back = QToolButton()
-        self.back.setIcon(icon("back"))
+        self.back = _button("back", tr("Back"), self.back_wanted)
         self.back.setShortcut(QKeySequence.StandardKey.Back)
-        self.back.setAccessibleName(tr("Back"))
-        self.back.setToolTip(tr("Back"))
-        self.back.clicked.connect(lambda _on: self.back_wanted.emit())
+        self.undo = _button("undo", tr("Undo"), self.undo_wanted)
+        self.redo = _button("redo", tr("Redo"), self.redo_wanted)
         self.crumbs = ElidedLabel("crumb")
         self.search = SearchBox(runner, search)
         box = QHBoxLayout(self)
         box.setContentsMargins(margins(16, 8, 24, 8))
         box.setSpacing(8)
         box.addWidget(self.back)
+        box.addWidget(self.undo)
+        box.addWidget(self.redo)
         box.addWidget(self.crumbs, 1)
         box.addWidget(self.search)
 
@@ -43,3 +45,12 @@ class TopBar(QFrame):
         self.crumbs.setText(path)
         self.crumbs.setToolTip(path)
         self.back.setEnabled(can_go_back)
+
+
+def _button(name: str, text: str, wanted: SignalInstance) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setAccessibleName(text)
+    button.setToolTip(text)
+    button.clicked.connect(lambda _on: wanted.emit())
+    return button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,9 @@ from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
+
+if TYPE_CHECKING:
+    from sportsec.ui.pages.history.dialog import HistoryDialog
 
 LIST_SHARE, PANEL_SHARE = 680, 330
 
@@ -51,6 +54,7 @@ class RecordList(QWidget):
         super().__init__()
         self.desk = desk
         self.noun = noun
+        self.kind: str = source.table.__tablename__  # type: ignore[attr-defined]
         self._awaited: UUID | None = None
         self.search = SearchField(noun.search)
         self.count = text_label("", "caption")
@@ -130,6 +134,14 @@ class RecordList(QWidget):
 
         self.desk.runner.write(self, noun.deleted, act, done, self._refused)
 
+    def show_history(self, record_id: UUID) -> HistoryDialog:
+        """Open the history of a record."""
+        from sportsec.ui.pages.history.dialog import HistoryDialog  # noqa: PLC0415
+
+        dialog = HistoryDialog(self.desk, self.kind, record_id, self)
+        dialog.open()
+        return dialog
+
     # ---- inside
 
     def _lay_out(self) -> None:
@@ -157,6 +169,9 @@ class RecordList(QWidget):
         for field in self.filter_fields:
             field.changed.connect(self._ask)
         self.table.opened.connect(self.open)
+        self.table.add_action_for_rows(
+            tr("History"), lambda ids: self.show_history(ids[0]), "history"
+        )
         self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._meet_awaited)
@@ -164,6 +179,7 @@ class RecordList(QWidget):
             self.table.chosen.connect(self.panel.show_record)
             self.panel.wants_edit.connect(self.edit)
             self.panel.wants_delete.connect(lambda one: self.delete([one]))
+            self.panel.wants_history.connect(self.show_history)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.New, self, self.new, context=here)
         QShortcut(

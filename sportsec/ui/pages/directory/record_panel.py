@@ -27,6 +27,7 @@ class RecordPanel(QFrame):
 
     wants_edit = Signal(object)
     wants_delete = Signal(object)
+    wants_history = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -152,6 +153,10 @@ class RecordPanel(QFrame):
         self.edit_button = QPushButton(tr("Edit"))
         self.edit_button.setIcon(icon("edit"))
         self.edit_button.clicked.connect(lambda _on: self._emit(self.wants_edit))
+        self.history_button = QPushButton(tr("History"))
+        self.history_button.setProperty("flat", True)
+        self.history_button.setIcon(icon("history"))
+        self.history_button.clicked.connect(lambda _on: self._emit(self.wants_history))
         self.delete_button = QPushButton(tr("Delete"))
         self.delete_button.setProperty("flat", True)
         self.delete_button.setIcon(icon("delete"))
@@ -159,6 +164,7 @@ class RecordPanel(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(PAD, 10, PAD, 12)
         row.addWidget(self.edit_button)
+        row.addWidget(self.history_button)
         row.addStretch(1)
         row.addWidget(self.delete_button)
         return row

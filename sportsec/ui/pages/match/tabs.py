@@ -80,4 +80,11 @@ TABS: tuple[TabSpec, ...] = (
         "sportsec.ui.pages.briefing.page:BriefingTab",
         _MATCH | _PLAN,
     ),
+    TabSpec(
+        "history",
+        N_("History"),
+        "history",
+        "sportsec.ui.pages.history.match_tab:MatchHistoryTab",
+        _MATCH | _PLAN,
+    ),
 )

@@ -1,0 +1,171 @@
+"""Undo and redo for the whole window: buttons, keys, and the message after each act.
+
+Ctrl+Z takes back the officer's last act, Ctrl+Y does it again. A text field with focus
+keeps the keys for itself while it has something of its own to take back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from sportsec.domain.errors import Invalid, SportsecError
+from sportsec.domain.history import UndoStack, UndoStep
+from sportsec.domain.words import N_
+from sportsec.ui.desk import Desk
+from sportsec.ui.frame.text_undo import TextUndo
+from sportsec.ui.frame.top_bar import TopBar
+from sportsec.ui.language import tr, translator
+from sportsec.ui.tasks import Acted, Work
+
+#: Sentences of the acts that take others back; the history names these beside them.
+UNDONE, DONE_AGAIN = N_("Undone"), N_("Done again")
+_UNDO_KEYS = (QKeySequence("Ctrl+Z"),)
+_REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+
+Offer = tuple[str, Callable[[], object] | None]
+
+
+class Undoing(QObject):
+    """Knows what can be undone next; does it."""
+
+    def __init__(self, window: QWidget, desk: Desk, bar: TopBar) -> None:
+        super().__init__(window)
+        self.stack = UndoStack()
+        self._desk = desk
+        self._bar = bar
+        self._fresh: Acted | None = None
+        self._text_undo = TextUndo(self, (*_UNDO_KEYS, *_REDO_KEYS))
+        for keys, act in ((_UNDO_KEYS, self.undo), (_REDO_KEYS, self.redo)):
+            for key in keys:
+                QShortcut(key, window, act)
+        bar.undo_wanted.connect(self.undo)
+        bar.redo_wanted.connect(self.redo)
+        desk.runner.acted.connect(self._on_acted)
+        desk.runner.changed.connect(lambda _tables: self.refresh())
+        self._show(self.stack)
+
+    def refresh(self) -> None:
+        """Ask what can be undone and redone now."""
+        self._desk.runner.read(self, "stack", _stack, self._show)
+
+    def undo(self) -> None:
+        """Take the officer's last act back."""
+        step = self.stack.undo
+        if step is not None:
+            self.take_back(step.act, _said(step))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        step = self.stack.redo
+        if step is not None:
+            self._do_again(step.act, _said(step))
+
+    def take_back(self, act: int, said: str) -> None:
+        """Undo any act.
+
+        Args:
+            said: Its sentence, translated.
+        """
+
+        def done(undoing: int) -> None:
+            self._desk.say(
+                tr("Undone: {act}", act=said),
+                action=tr("Redo"),
+                on_action=lambda: self._do_again(undoing, said),
+            )
+
+        self._write(UNDONE, act, done)
+
+    def offer(self) -> Offer:
+        """Return the action of a message about the act just done; none otherwise."""
+        acted = self._fresh
+        if acted is None or acted.undoes is not None:
+            return "", None
+        return tr("Undo"), lambda: self.take_back(acted.act, tr(acted.title))
+
+    # ---- inside
+
+    def _do_again(self, undoing: int, said: str) -> None:
+        def done(act: int) -> None:
+            self._desk.say(
+                tr("Done again: {act}", act=said),
+                action=tr("Undo"),
+                on_action=lambda: self.take_back(act, said),
+            )
+
+        self._write(DONE_AGAIN, undoing, done)
+
+    def _write(self, title: str, act: int, done: Callable[[int], None]) -> None:
+        def undo(work: Work) -> None:
+            from sportsec.services.history import undo_act  # noqa: PLC0415 - see start-up
+
+            undo_act(work, act)
+
+        def answered(_none: None) -> None:
+            if self._fresh is not None:
+                done(self._fresh.act)
+
+        def failed(error: SportsecError) -> None:
+            self._refused(error, act)
+
+        self._desk.runner.write(self, title, undo, answered, failed, undoes=act)
+
+    def _refused(self, error: SportsecError, act: int) -> None:
+        """Say what stands in the way, and lead there."""
+        if not isinstance(error, Invalid):
+            self._desk.complain(error)
+            return
+        from sportsec.i18n.labels import problem_text  # noqa: PLC0415 - see start-up
+
+        texts = [problem_text(translator(), each) for each in error.problems]
+        self._desk.say(
+            "\n".join(texts),
+            level="block",
+            action=tr("History"),
+            on_action=lambda: self._desk.go("history", act),
+        )
+
+    def _on_acted(self, acted: Acted) -> None:
+        """Say what was done; who asked for it may say it better."""
+        self._fresh = acted
+        QTimer.singleShot(0, self, self._forget)
+        self.refresh()
+        if acted.undoes is None:
+            text, on_action = self.offer()
+            self._desk.say(tr(acted.title), action=text, on_action=on_action)
+
+    def _forget(self) -> None:
+        self._fresh = None
+
+    def _show(self, stack: UndoStack) -> None:
+        self.stack = stack
+        _dress(self._bar.undo, tr("Undo"), _UNDO_KEYS[0], stack.undo)
+        _dress(self._bar.redo, tr("Redo"), _REDO_KEYS[0], stack.redo)
+
+
+def _stack(work: Work) -> UndoStack:
+    from sportsec.queries.history_undo import undo_stack  # noqa: PLC0415 - see start-up
+
+    return undo_stack(work)
+
+
+def _said(step: UndoStep) -> str:
+    from sportsec.i18n.history_words import step_sentence  # noqa: PLC0415 - see start-up
+
+    return step_sentence(translator(), step)
+
+
+def _dress(
+    button: QToolButton, text: str, key: QKeySequence, step: UndoStep | None
+) -> None:
+    """Show on a button what it would do."""
+    shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+    button.setEnabled(step is not None)
+    if step is not None:
+        text = tr("{name}: {text}", name=text, text=_said(step))
+    button.setAccessibleName(text)
+    button.setToolTip(f"{text}  ({shown})")

@@ -1,0 +1,162 @@
+"""One act beside the list: all it changed, and undoing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.domain.history import ActRow, ChangeRow
+from sportsec.i18n.history_words import act_sentence, count_words
+from sportsec.i18n.labels import problem_text
+from sportsec.queries.history_acts import act_rows
+from sportsec.queries.history_changes import SHOWN, changes_of_act
+from sportsec.services.undo_plan import plan_undo
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr, translator
+from sportsec.ui.pages.history.change_lines import ChangeLines
+from sportsec.ui.pages.history.record_history import (
+    heading_of,
+    more_changes,
+    who_and_when,
+)
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.cards import rule, scrolled, text_label
+from sportsec.ui.widgets.clearing import clear_layout
+
+PAD = 18
+NARROWEST = 330
+#: Beyond so many changes it is looked into only when undoing is asked for.
+_PLANNED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ActFacts:
+    """What the panel shows.
+
+    Args:
+        why_not: What keeps it from being undone, in sentences.
+        later: The act to undo first.
+    """
+
+    act: ActRow
+    changes: Sequence[ChangeRow]
+    why_not: str = ""
+    later: ActRow | None = None
+
+
+class ActPanel(QFrame):
+    """Shows an act; emits `wants_undo(act, sentence)` and `wants_act(act)`."""
+
+    wants_undo = Signal(object, str)
+    wants_act = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.facts: ActFacts | None = None
+        self._act: int | None = None
+        self.setProperty("role", "card")
+        self.setMinimumWidth(NARROWEST)
+        body = QWidget()
+        self._box = QVBoxLayout(body)
+        self._box.setContentsMargins(PAD, PAD - 2, PAD, PAD)
+        self._box.setSpacing(9)
+        area = scrolled(body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(area, 1)
+        outer.addWidget(rule())
+        outer.addLayout(self._foot())
+        self.hide()
+
+    def show_act(self, act: int | None) -> None:
+        """Show an act; None hides the panel."""
+        self._act = act
+        self.setVisible(act is not None)
+        if act is not None:
+            self.desk.runner.read(
+                self, "act", lambda work: read_act(work, act), self._show
+            )
+
+    def reload(self) -> None:
+        """Ask again."""
+        self.show_act(self._act)
+
+    # ---- inside
+
+    def _foot(self) -> QVBoxLayout:
+        self.why = text_label("", "caption", wrap=True)
+        self.undo = QPushButton(tr("Undo this act"))
+        self.undo.setIcon(icon("undo"))
+        self.undo.clicked.connect(lambda _on: self._undo())
+        self.later = QPushButton(tr("Show what came later"))
+        self.later.setProperty("flat", True)
+        self.later.clicked.connect(lambda _on: self._go_later())
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.undo)
+        buttons.addWidget(self.later)
+        buttons.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(PAD, 10, PAD, 12)
+        foot.addWidget(self.why)
+        foot.addLayout(buttons)
+        return foot
+
+    def _show(self, facts: ActFacts | None) -> None:
+        self.facts = facts
+        clear_layout(self._box)
+        if facts is None:
+            self.hide()
+            return
+        act = facts.act
+        self._box.addWidget(heading_of(act))
+        self._box.addWidget(text_label(who_and_when(act), "caption", wrap=True))
+        if len(act.counts) > 1:
+            said = count_words(translator(), act.counts)
+            self._box.addWidget(text_label(said, "caption", wrap=True))
+        self._box.addWidget(ChangeLines(facts.changes))
+        if act.changes > SHOWN:
+            more = more_changes(act.changes - SHOWN)
+            self._box.addWidget(text_label(more, "caption"))
+        self._box.addStretch(1)
+        self.why.setText(facts.why_not)
+        self.why.setVisible(bool(facts.why_not))
+        self.undo.setText(tr("Do it again") if act.undoes else tr("Undo this act"))
+        self.undo.setEnabled(not facts.why_not)
+        self.later.setVisible(facts.later is not None)
+
+    def _undo(self) -> None:
+        if self.facts is not None:
+            act = self.facts.act
+            self.wants_undo.emit(act.id, act_sentence(translator(), act))
+
+    def _go_later(self) -> None:
+        if self.facts is not None and self.facts.later is not None:
+            self.wants_act.emit(self.facts.later.id)
+
+
+def read_act(work: Work, number: int) -> ActFacts | None:
+    """Return an act with its changes, and whether it can be undone."""
+    rows = act_rows(work, [number])
+    if not rows:
+        return None
+    (act,) = rows
+    changes = changes_of_act(work, number)
+    if act.is_founding:
+        return ActFacts(
+            act, changes, tr("The workspace stands on this: it cannot be undone.")
+        )
+    if act.undone_by is not None:
+        by = act_rows(work, [act.undone_by])
+        return ActFacts(act, changes, tr("This was undone already."), *by)
+    if act.changes > _PLANNED:
+        return ActFacts(act, changes)
+    plan = plan_undo(work, number)
+    texts = dict.fromkeys(problem_text(translator(), each) for each in plan.blocked)
+    later = act_rows(work, sorted(plan.later, reverse=True)[:1])
+    return ActFacts(act, changes, "\n".join(texts), *later)

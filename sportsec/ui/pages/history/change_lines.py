@@ -1,0 +1,105 @@
+"""The changes of one act, field by field: what stood there, what stands there now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+
+from sportsec.domain.history import ChangeKind, ChangeRow, Gap
+from sportsec.i18n.history_words import change_words, mention_words, value_text
+from sportsec.ui.icons import icon
+from sportsec.ui.language import is_rtl, tr, translator
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.cards import text_label
+
+Restore = Callable[[ChangeRow], object]
+_LEAST_NAME = 130
+
+
+class ChangeLines(QWidget):
+    """Names of fields, old values, new values; a button where one can be restored.
+
+    Args:
+        about: The record on view: its own changes need no name.
+        restore: Brings the old value back; None where that is not offered.
+    """
+
+    def __init__(
+        self,
+        changes: Sequence[ChangeRow],
+        *,
+        about: UUID | None = None,
+        restore: Restore | None = None,
+    ) -> None:
+        super().__init__()
+        self.restore_buttons: dict[int, QToolButton] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnMinimumWidth(0, _LEAST_NAME)
+        self._grid.setColumnStretch(1, 1)
+        shown = about
+        for change in changes:
+            if change.record.id != shown:
+                self._add_heading(change)
+                shown = change.record.id
+            self._add(change, restore)
+
+    def _add_heading(self, change: ChangeRow) -> None:
+        heading = text_label(
+            mention_words(translator(), change.record), "value", wrap=True
+        )
+        heading.setProperty("strong", True)
+        self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 3)
+
+    def _add(self, change: ChangeRow, restore: Restore | None) -> None:
+        t, line = translator(), self._grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        name = text_label(change_words(t, change), "field", wrap=True)
+        self._grid.addWidget(name, line, 0, top)
+        said = _said(change)
+        if said:
+            value = text_label(said, "value", wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(value, line, 1, top)
+        if change.is_conflict:
+            self._grid.addWidget(Badge(tr("In conflict"), "warn"), line, 2, top)
+        elif restore is not None and _can_restore(change):
+            self._grid.addWidget(self._button(change, restore), line, 2, top)
+
+    def _button(self, change: ChangeRow, restore: Restore) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("undo"))
+        text = tr("Restore this value: {value}", value=_old(change))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda _on: restore(change))
+        self.restore_buttons[change.op] = button
+        return button
+
+
+def _said(change: ChangeRow) -> str:
+    """Return "old → new" in the reading direction."""
+    if not change.field:
+        return ""
+    new = value_text(translator(), change.field, change.new)
+    if change.kind in {ChangeKind.CREATED, ChangeKind.ERASED}:
+        return new
+    arrow = "←" if is_rtl() else "→"
+    return f"{_old(change)}  {arrow}  {new}"
+
+
+def _old(change: ChangeRow) -> str:
+    return value_text(translator(), change.field, change.old)
+
+
+def _can_restore(change: ChangeRow) -> bool:
+    return (
+        change.kind is ChangeKind.CHANGED
+        and not isinstance(change.old, Gap)
+        and change.old != change.new
+    )

@@ -1,0 +1,71 @@
+"""Columns of the history's lists."""
+
+from __future__ import annotations
+
+from sportsec.domain.history import ActRow, DeletedRow
+from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.formats import date_time
+from sportsec.i18n.history_words import act_sentence, mention_words
+from sportsec.ui.language import isolate, tr, translator, words
+from sportsec.ui.widgets.columns import Column
+
+
+def act_columns() -> list[Column[ActRow]]:
+    """Built on demand, so that headers follow the current language."""
+    return [
+        Column(tr("When"), lambda r: isolate(date_time(r.at)), "time", width=140),
+        Column(tr("What was done"), _sentence, stretch=True, least=180, key="act"),
+        Column(tr("Record"), _about, width=230, key="about", yields=True),
+        Column(tr("Who"), lambda r: isolate(r.actor), width=100, key="who"),
+        Column(tr("Cell"), lambda r: words(r.cell), width=130, key="cell", hidden=True),
+        Column(
+            tr("Changes"),
+            lambda r: isolate(str(r.changes)),
+            width=90,
+            align="end",
+            key="n",
+        ),
+        Column(
+            tr("State"),
+            lambda r: tr("Undone") if r.undone_by else "",
+            level=lambda r: "muted" if r.undone_by else None,
+            width=110,
+            key="state",
+        ),
+    ]
+
+
+def trash_columns() -> list[Column[DeletedRow]]:
+    """Built on demand, as above."""
+    return [
+        Column(
+            tr("Deleted at"),
+            lambda r: isolate(date_time(r.deleted_at)),
+            "time",
+            width=140,
+        ),
+        Column(
+            tr("Kind"),
+            lambda r: kind_label(translator(), r.record.kind),
+            width=170,
+            key="kind",
+        ),
+        Column(
+            tr("Record"),
+            lambda r: mention_words(translator(), r.record, kind=False),
+            stretch=True,
+            key="name",
+        ),
+    ]
+
+
+def _sentence(row: ActRow) -> str:
+    return act_sentence(translator(), row)
+
+
+def _about(row: ActRow) -> str:
+    if row.about is None:
+        return ""
+    first = mention_words(translator(), row.about)
+    others = sum(n for _, n in row.counts) - 1
+    return tr("{name} and {n} more", name=first, n=others) if others > 0 else first
