@@ -44,7 +44,7 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
         if Workspace.exists(folder):
             raise WorkspaceBusy(folder)
         shutil.rmtree(site, ignore_errors=True)
-        _build(site, fill)
+        _build(site, folder, fill)
         (site / DATABASE).replace(folder / DATABASE)
     except StoreUnavailable as error:
         raise StoreUnavailable(error.reason, folder) from error
@@ -56,11 +56,11 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
     return Workspace.open(folder)
 
 
-def _build(site: Path, fill: Callable[[Work], object]) -> None:
+def _build(site: Path, home: Path, fill: Callable[[Work], object]) -> None:
     """Make the database, complete and closed, so that it is one file."""
     from sportsec.store.workspace import Workspace  # noqa: PLC0415 - see above
 
-    workspace = Workspace.open(site, create=True)
+    workspace = Workspace.open(site, create=True, home=home)
     try:
         with workspace.writing() as work:
             fill(work)

@@ -8,17 +8,21 @@ failed migration. So: keys off, one BEGIN IMMEDIATE, a check before COMMIT.
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import SQLAlchemyError
 
+from sportsec.domain.backups import BackupReason
 from sportsec.domain.errors import StoreReason, StoreTooNew, StoreUnavailable
+from sportsec.store.backup import back_up
 from sportsec.store.engine import connect, make_engine
 from sportsec.store.faults import reason_of
+from sportsec.store.journal import capture
+from sportsec.store.journal.shape import shapes_of
 from sportsec.store.name_index import rebuild
+from sportsec.store.revision import revision_of
 
 MIGRATIONS = Path(__file__).parents[2] / "db" / "migrations"
 
@@ -26,21 +30,12 @@ MIGRATIONS = Path(__file__).parents[2] / "db" / "migrations"
 _SMALLEST = 512
 
 #: The revision that this version works with: the name of the last migration.
-REVISION = "0001_first"
-
-
-def revision_of(connection: Any) -> str | None:
-    """Return the revision of an open database; None for a new, empty one."""
-    query = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
-    if connection.execute(query).fetchone() is None:
-        return None
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return row[0] if row else None
+REVISION = "0002_journal"
 
 
 def upgrade(
     database: Path,
-    backups: Path,
+    backups: Path | None,
     *,
     create: bool = True,
     migrations: Path = MIGRATIONS,
@@ -51,7 +46,8 @@ def upgrade(
     Args:
         database: The file; made when absent.
         create: Whether it may be absent or empty; else it has lost what it held.
-        backups: Folder that gets a copy before an existing file is changed.
+        backups: Folder that gets a copy before an existing file is changed; None for
+            a file that is itself a copy.
         migrations: Alembic's folder; its `versions` are named after revisions.
         revision: The revision wanted, normally the last.
 
@@ -70,8 +66,8 @@ def upgrade(
             if found is None and not create:
                 raise StoreUnavailable(StoreReason.UNREADABLE, database)
             _refuse_foreign(connection, database, found, migrations)
-            if found is not None:
-                _back_up(connection, backups, found)
+            if found is not None and backups is not None:
+                back_up(database, backups, BackupReason.BEFORE_UPGRADE)
     except (driver.Error, OSError) as error:
         raise StoreUnavailable(reason_of(error), database) from error
     try:
@@ -93,18 +89,6 @@ def _refuse_foreign(
         raise StoreTooNew(found, REVISION)
 
 
-def _back_up(connection: Any, folder: Path, found: str) -> None:
-    """Copy the open database; a copy is there whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    name = f"{found}-before-upgrade-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
-    unfinished = folder / f"{name}.part"
-    unfinished.unlink(missing_ok=True)
-    with closing(connect(unfinished)) as copy:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-    unfinished.replace(folder / f"{name}.db")
-
-
 def _migrate(database: Path, migrations: Path, revision: str) -> None:
     """Run every missing migration in one transaction, then rebuild what is derived."""
     # Alembic costs 0.2 s of every start; it is needed only here.
@@ -117,12 +101,26 @@ def _migrate(database: Path, migrations: Path, revision: str) -> None:
     engine = make_engine(database, writable=True, foreign_keys=False)
     try:
         with engine.begin() as connection:
+            raw = connection.connection.driver_connection
+            capture.remove(raw)
             config.attributes["connection"] = connection
             command.upgrade(config, revision)
-            raw = connection.connection.driver_connection
             rebuild(raw)
+            _capture_from_now_on(raw)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise driver.IntegrityError(f"dangling references: {broken[:5]}")
     finally:
         engine.dispose()
+
+
+def _capture_from_now_on(connection: Any) -> None:
+    """Install the triggers; what was there before the journal is captured now."""
+    query = "SELECT 1 FROM sqlite_master WHERE name = 'journal_state'"
+    if connection.execute(query).fetchone() is None:  # a migration before the journal
+        return
+    capture.install(connection)
+    query = "SELECT 1 FROM journal_op LIMIT 1"
+    if connection.execute(query).fetchone() is None:
+        for shape in shapes_of(connection).values():
+            capture.capture_rows(connection, shape)

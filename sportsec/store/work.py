@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
+import sportsec
 from sportsec.domain.errors import NotFound
 from sportsec.domain.identity import Actor
 from sportsec.store.base import Record
+from sportsec.store.journal.capture import reassert
+from sportsec.store.journal.identity import Identity
+from sportsec.store.journal.seal import Sealed, Stamp, is_pending, seal
+from sportsec.store.journal.shape import shapes_of
 
 R = TypeVar("R", bound=Record)
 
@@ -23,15 +30,42 @@ class Work:
         session: Session of this work alone; it ends with it.
         actor: Who acts.
         now: Aware UTC moment of the work; the same for all that is done in it.
+        identity: Who signs its act; a work that only asks needs none.
     """
 
-    def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actor: Actor,
+        now: datetime,
+        identity: Identity | None = None,
+    ) -> None:
         self.session = session
         self.actor = actor
         self.now = now
+        self.identity = identity
         self.touched: set[str] = set()
         self.act = ""
+        self.sealed: Sealed | None = None
+        self._positions: dict[bytes, int] = {}
         session.info["work"] = self
+
+    @property
+    def connection(self) -> Any:
+        """The driver's connection, in the transaction of this work."""
+        return self.session.connection().connection.driver_connection
+
+    @property
+    def position(self) -> int:
+        """The number of the last act that this work sees."""
+        query = "SELECT tno FROM journal_state"
+        return int(self.connection.execute(query).fetchone()[0])
+
+    @property
+    def collided(self) -> list[tuple[UUID, str]]:
+        """After the commit: registers that changed since the officer saw them."""
+        found = self.sealed.collided if self.sealed else []
+        return [(UUID(bytes=row), register) for row, register in found]
 
     def get(self, kind: type[R], record: UUID | None) -> R:
         """Return the live record.
@@ -57,16 +91,68 @@ class Work:
         """Say that a bulk statement changed these tables (the session cannot know)."""
         self.touched.update(tables)
 
-    def commit(self, act: str) -> None:
-        """Write everything done in this work, in one transaction.
+    def saw(self, record: UUID, position: int) -> None:
+        """Say at which position the officer saw a record that this work changes.
+
+        What came to it since stays a value beside the new one: a conflict to decide.
+        """
+        known = self._positions.get(record.bytes, position)
+        self._positions[record.bytes] = min(known, position)
+
+    def confirm(self, kind: type[Record], record: UUID, register: str) -> None:
+        """Write the value that a register shows once more, as one decided upon."""
+        self.session.flush()
+        shape = shapes_of(self.connection)[kind.__tablename__]
+        reassert(self.connection, shape, record.bytes, register)
+
+    def commit(
+        self,
+        act: str,
+        *,
+        detail: Mapping[str, object] | None = None,
+        undoes: int | None = None,
+        saw_all: bool = False,
+    ) -> None:
+        """Write everything done in this work, in one transaction and as one act.
 
         The one door through which data changes: a session committed past it refuses.
 
         Args:
             act: The sentence of the undo menu, an `N_` msgid.
+            detail: Further facts of the act, for its history.
+            undoes: Number of the act that this one undoes.
+            saw_all: Whether both sides of every conflict touched were shown, so that
+                what is written here decides them.
         """
         self.act = act
+        self.session.flush()
+        connection = self.connection
+        if self.identity is not None and (is_pending(connection) or detail is not None):
+            stamp = Stamp(
+                *(self.actor.name, act, _milliseconds(self.now), sportsec.__version__),
+                detail=None if detail is None else json.dumps(detail, sort_keys=True),
+                undoes=undoes,
+                positions=self._positions,
+                saw_all=saw_all,
+            )
+            self.sealed = seal(connection, stamp, self.identity)
         self.session.commit()
+        if self.sealed is not None and self.identity is not None:
+            self.identity.remember(self.sealed.tno, self.sealed.chain)
+
+    def seal_rest(self, title: str) -> None:
+        """Give changes that no act of the program has sealed an act of their own.
+
+        Another program's SQL passes the triggers too: what it changed is history.
+        """
+        if self.identity is not None and is_pending(self.connection):
+            moment = _milliseconds(self.now)
+            stamp = Stamp("", title, moment, sportsec.__version__)
+            seal(self.connection, stamp, self.identity)
+
+
+def _milliseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
 
 
 class CommitOutsideWork(RuntimeError):

@@ -14,14 +14,19 @@ from sqlalchemy.orm import sessionmaker
 import sportsec.store.tables
 from sportsec.domain.errors import StoreReason, StoreUnavailable
 from sportsec.domain.identity import Actor
+from sportsec.domain.words import N_
+from sportsec.store.backup import BACKUPS, DATABASE
+from sportsec.store.copying import Tell, nobody
 from sportsec.store.engine import make_engine
 from sportsec.store.faults import is_of_the_store, reason_of
+from sportsec.store.journal.identity import Identity
+from sportsec.store.journal.seal import standing
 from sportsec.store.lock import FolderLock
+from sportsec.store.opening import begin_use, end_use
 from sportsec.store.upgrade import upgrade
 from sportsec.store.work import Work
 
-DATABASE = "sportsec.db"
-BACKUPS = "backups"
+__all__ = ["BACKUPS", "DATABASE", "Workspace"]
 
 _tables_mapped = sportsec.store.tables
 
@@ -34,10 +39,16 @@ class Workspace:
     """The folder of a cell, open and locked by this program."""
 
     def __init__(
-        self, folder: Path, lock: FolderLock, *, clock: Callable[[], datetime]
+        self,
+        folder: Path,
+        lock: FolderLock,
+        identity: Identity,
+        *,
+        clock: Callable[[], datetime],
     ) -> None:
         self.folder = folder
         self.actor = Actor(_user_name())
+        self.identity = identity
         self._lock = lock
         self._clock = clock
         self._writer = make_engine(folder / DATABASE, writable=True)
@@ -56,13 +67,17 @@ class Workspace:
         folder: Path,
         *,
         create: bool = False,
+        home: Path | None = None,
         clock: Callable[[], datetime] = _now,
+        tell: Tell = nobody,
     ) -> Workspace:
         """Open the workspace in `folder`, upgrading its database where needed.
 
         Args:
             create: Make it when there is none.
+            home: Where it will lie once it is founded; its keys are kept there.
             clock: Gives the aware UTC moment of each work; tests give their own.
+            tell: Is told how far the check after an unclean end is.
 
         Raises:
             StoreUnavailable: There is none, or it cannot be opened or upgraded.
@@ -77,16 +92,38 @@ class Workspace:
         except OSError as error:
             raise StoreUnavailable(StoreReason.DISK, folder) from error
         try:
+            begin_use(folder, tell, create=create)
+            identity = Identity(home or folder)
             upgrade(folder / DATABASE, folder / BACKUPS, create=create)
-            return cls(folder, lock, clock=clock)
+            opened = cls(folder, lock, identity, clock=clock)
+            opened._settle()
+        except OSError as error:
+            lock.release()
+            raise StoreUnavailable(StoreReason.DISK, folder) from error
         except BaseException:
             lock.release()
             raise
+        else:
+            return opened
+
+    def _settle(self) -> None:
+        """Find out which replica this is; seal what the last program left unsealed.
+
+        That is what a migration carried over, or what another program changed.
+        """
+        with self.writing() as work:
+            is_new = self.identity.settle(work.connection)
+            title = N_("Carried over") if is_new else N_("Changed outside the program")
+            work.seal_rest(title)
+            position, chain = standing(work.connection)
+            work.commit(N_("Workspace opened"))
+        self.identity.remember(position, chain)
 
     def close(self) -> None:
         """Give the folder free."""
         self._reader.dispose()
         self._writer.dispose()
+        end_use(self.folder)
         self._lock.release()
 
     @contextmanager
@@ -99,7 +136,7 @@ class Workspace:
     def writing(self) -> Iterator[Work]:
         """Give a work that may change the record; undone unless it commits."""
         with self._writing() as session, self._store_errors():
-            yield Work(session, self.actor, self._clock())
+            yield Work(session, self.actor, self._clock(), self.identity)
 
     @contextmanager
     def _store_errors(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from sportsec.store.tables import (
     people,
     risk,
     system,
+    twins,
     units,
     venues,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "people",
     "risk",
     "system",
+    "twins",
     "units",
     "venues",
 ]

@@ -1,0 +1,33 @@
+"""The hybrid clock: orders what happened; it decides nothing that matters.
+
+It picks the value shown while a conflict waits, and orders the history. A PC whose
+clock is wrong by years must not win every such choice, so a moment far ahead of all
+that is known does not move the clock: it counts on by one (Lamport's rule).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+_DAY_MS = 86_400_000
+#: Bits below the milliseconds, for acts within one of them.
+TICKS = 16
+#: A PC may have been put away for as long; beyond it, its clock is not believed.
+_BELIEVED_MS = 400 * _DAY_MS
+#: No clock of this program showed less.
+_FLOOR_MS = int(datetime(2026, 11, 1, tzinfo=UTC).timestamp() * 1000)
+#: A stamp from here on is no clock at all: the file that carries it is damaged.
+END = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp() * 1000) << TICKS
+
+
+def advanced(hlc: int, wall_ms: int) -> int:
+    """Return the stamp of an act.
+
+    Args:
+        hlc: The highest stamp known here.
+        wall_ms: What the PC's clock says, in milliseconds since 1970.
+    """
+    newest = max(hlc >> TICKS, _FLOOR_MS)
+    if wall_ms > newest + _BELIEVED_MS:
+        return hlc + 1
+    return max(wall_ms << TICKS, hlc + 1)

@@ -1,0 +1,29 @@
+"""What follows from a local act beyond the rows it wrote itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sportsec.store.journal import recompute
+
+
+def after_act(connection: Any, first: int, last: int, odd: set[bytes]) -> None:
+    """Bring into line what an act touched irregularly.
+
+    Args:
+        connection: Inside the act's transaction, after its operations were stored.
+        first: Its first operation; `last` its last.
+        odd: Records that need the exact definition.
+    """
+    waiting = "SELECT 1 FROM journal_waiting LIMIT 1"
+    if connection.execute(waiting).fetchone():
+        # A reference written anew waits for nothing any more.
+        connection.execute(
+            "DELETE FROM journal_waiting WHERE (row, col) IN (SELECT row, col"
+            " FROM journal_op WHERE op BETWEEN ? AND ? AND kind = 'U')",
+            (first, last),
+        )
+    if odd:
+        recompute.applying(connection, on=True)
+        recompute.rows(connection, odd)
+        recompute.applying(connection, on=False)

@@ -1,0 +1,131 @@
+"""What a write supersedes, where that is not simply the one value shown.
+
+An ordinary write supersedes the value its author saw: the one shown, and others equal
+to it. Whoever saw a form before an import saw less; whoever decides a conflict saw all
+of it. What was not seen stays a head, and the register is in conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sportsec.store.journal import canon
+from sportsec.store.journal.heads import Head, head_of
+from sportsec.store.journal.shape import DELETED, Shapes
+
+_HEADS = """
+SELECT h.op, o.kind, o.val, o.digest, a.hlc, r.rid FROM journal_head h
+JOIN journal_op o ON o.op = h.op JOIN journal_act a ON a.act = o.act
+JOIN journal_replica r ON r.number = h.op >> 32 WHERE h.row = ? AND h.col = ?
+"""
+_REGISTER = """
+SELECT o.op, o.kind, o.val, o.digest, a.hlc, r.rid, o.base FROM journal_op o
+JOIN journal_act a ON a.act = o.act JOIN journal_replica r ON r.number = o.op >> 32
+WHERE o.row = ? AND o.col IN (?, '') AND o.kind IN ('I', 'U')
+"""
+_EXTRA = """
+SELECT p.pred FROM journal_op o JOIN journal_pred p ON p.op = o.op AND p.rel = 'S'
+WHERE o.row = ? AND o.col = ? AND o.kind = 'U'
+"""
+_BROUGHT = """
+SELECT receipt FROM journal_arrival WHERE last >= ? AND first <= ?
+ORDER BY last LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """What a write stands on.
+
+    Args:
+        base: The value shown to its author.
+        others: Further heads that go with it.
+        left: Heads that stay, for they were not seen.
+    """
+
+    base: int
+    others: tuple[int, ...] = ()
+    left: tuple[Head, ...] = ()
+
+
+@dataclass(slots=True)
+class Sight:
+    """What the author of an act saw.
+
+    Args:
+        positions: Record → position at which he saw it.
+        saw_all: Whether he saw every value of every register.
+        number: Of this replica.
+        position: Where the record stands before the act.
+    """
+
+    connection: Any
+    shapes: Shapes
+    positions: Mapping[bytes, int]
+    saw_all: bool
+    number: int
+    position: int
+
+    def is_partial(self, row: bytes) -> bool:
+        """Say whether the record may have changed since it was seen."""
+        return self.positions.get(row, self.position) < self.position
+
+    def superseded(self, tbl: str, row: bytes, col: str) -> Superseded:
+        """Return what a write to a register stands on; it has a head or two."""
+        current = self._heads(tbl, row, col)
+        if self.is_partial(row):
+            seen = self._seen_heads(tbl, row, col)
+        elif current:
+            seen = current
+        else:
+            return Superseded(self._insert(row))
+        shown = max(seen, key=lambda head: head.rank)
+        everything = self.saw_all or col == DELETED
+        gone = [
+            head
+            for head in seen
+            if head is not shown and (everything or head.value == shown.value)
+        ]
+        superseded = {shown.op, *(head.op for head in gone)}
+        left = tuple(head for head in current if head.op not in superseded)
+        return Superseded(shown.op, tuple(head.op for head in gone), left)
+
+    def knew(self, row: bytes, op: int) -> bool:
+        """Say whether an operation was here when the record was seen."""
+        position = self.positions.get(row, self.position)
+        if op >> 32 == self.number:
+            query = "SELECT act FROM journal_op WHERE op = ?"
+            act = self.connection.execute(query, (op,)).fetchone()[0]
+            return bool((act & canon.COUNT) <= position)
+        found = self.connection.execute(_BROUGHT, (op, op)).fetchone()
+        if found is None or found[0] >> 32 != self.number:
+            return True  # an earlier incarnation of this database wrote or received it
+        return bool((found[0] & canon.COUNT) <= position)
+
+    def _insert(self, row: bytes) -> int:
+        query = (
+            "SELECT min(op) FROM journal_op WHERE row = ? AND col = '' AND kind = 'I'"
+        )
+        return int(self.connection.execute(query, (row,)).fetchone()[0])
+
+    def _heads(self, tbl: str, row: bytes, col: str) -> list[Head]:
+        fields = self.shapes[tbl].registers[col]
+        found = self.connection.execute(_HEADS, (row, col)).fetchall()
+        return [head_of(col, fields, *each) for each in found]
+
+    def _seen_heads(self, tbl: str, row: bytes, col: str) -> list[Head]:
+        """Return the heads of a register as they were when the record was seen."""
+        fields = self.shapes[tbl].registers[col]
+        known = [
+            each
+            for each in self.connection.execute(_REGISTER, (row, col)).fetchall()
+            if self.knew(row, each[0])
+        ]
+        gone = {each[-1] for each in known if each[1] == "U"}
+        extra = self.connection.execute(_EXTRA, (row, col)).fetchall()
+        gone |= {pred for (pred,) in extra if self.knew(row, pred)}
+        left = [each for each in known if each[0] not in gone]
+        updates = [each for each in left if each[1] == "U"]
+        return [head_of(col, fields, *each[:-1]) for each in updates or left]
