@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -74,9 +74,7 @@ def conflict(work: Work, key: str) -> Conflict:
     """
     for (row, register), table in _without_trash(work, _registers(work)).items():
         if conflict_key(row, register) == key:
-            found = _built(work, table, row, register)
-            owners = owners_of(work, {(table, row)})
-            return _named(work, [replace(found, owner=owners[table, row])])[0]
+            return _whole(work, table, row, register)
     raise NotFound("conflict", key)
 
 
@@ -84,7 +82,7 @@ def conflict_of(work: Work, table: str, record: UUID, register: str) -> Conflict
     """Return what stands against what in one register; None where nothing does."""
     if (record, register) not in _registers(work, record):
         return None
-    return _named(work, [_built(work, table, record, register)])[0]
+    return _whole(work, table, record, register)
 
 
 def count_conflicts(work: Work) -> int:
@@ -164,6 +162,11 @@ def _built(work: Work, table: str, row: UUID, register: str) -> Conflict:
     )
 
 
+def _whole(work: Work, table: str, row: UUID, register: str) -> Conflict:
+    owner = owners_of(work, {(table, row)})[table, row]
+    return _named(work, [replace(_built(work, table, row, register), owner=owner)])[0]
+
+
 def _named(work: Work, conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Add what the records that values refer to are called."""
     values = [
@@ -180,11 +183,3 @@ def driver_of(work: Work) -> Any:
     """Return the connection under a work; SQL of the journal is the driver's own."""
     work.session.flush()
     return work.session.connection().connection.driver_connection
-
-
-def tables_of(conflicts: Iterable[Conflict]) -> list[str]:
-    """Return the kinds of record that conflicts are about, most first."""
-    counts: dict[str, int] = defaultdict(int)
-    for each in conflicts:
-        counts[each.table] += 1
-    return sorted(counts, key=lambda table: (-counts[table], table))

@@ -57,10 +57,9 @@ class CellsTab(QWidget):
         card.header.buttons.addWidget(badge)
         card.body.addWidget(KeyValue(_facts(cell)))
         if cell.trust is Trust.TRUSTED:
-            text, act = tr("Withdraw trust"), self._withdraw
+            self._add_button(card, cell, tr("Withdraw trust"), self._withdraw)
         else:
-            text, act = tr("Compare the words …"), self.ask_trust
-        self._add_button(card, cell, text, act)
+            self._add_button(card, cell, tr("Compare the words …"), self.ask_trust)
         return card
 
     def _add_button(
@@ -97,7 +96,7 @@ def _own_card(known: doing.Cells) -> Card:
         (
             tr("Words of this cell"),
             said,
-            tr("Read them out when another cell asks: they prove your files are yours."),
+            tr("Read them out when another cell asks: they prove a file is yours."),
         ),
         (
             tr("State of this cell in words"),

@@ -5,16 +5,21 @@ They are imported when they are needed: the store and the exchange take a moment
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QObject
 
 from sportsec.domain.conflicts import Conflict, Decision
+from sportsec.domain.exchange import CellRow
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
+from sportsec.domain.words import N_, Words
 from sportsec.i18n.value_words import value_words
-from sportsec.ui.language import translator
+from sportsec.ui.language import translator, words
 from sportsec.ui.pages.exchange.twin_card import Line
-from sportsec.ui.tasks import Work
+from sportsec.ui.tasks import Runner, Work
 
 
 class Inbox(NamedTuple):
@@ -27,17 +32,15 @@ class Inbox(NamedTuple):
 def read_inbox(work: Work) -> Inbox:
     """Return what waits for a decision."""
     from sportsec.queries.conflicts import open_conflicts  # noqa: PLC0415 - lane
-    from sportsec.queries.twins import open_twins  # noqa: PLC0415 - lane
 
-    return Inbox(open_conflicts(work), list(open_twins(work)))
+    return Inbox(open_conflicts(work), [])
 
 
 def count_inbox(work: Work) -> int:
     """Return how much waits for a decision."""
     from sportsec.queries.conflicts import count_conflicts  # noqa: PLC0415 - lane
-    from sportsec.queries.twins import count_twins  # noqa: PLC0415 - lane
 
-    return count_conflicts(work) + count_twins(work)
+    return count_conflicts(work)
 
 
 def decide_conflicts(work: Work, decisions: Sequence[Decision]) -> int:
@@ -73,3 +76,96 @@ def compare(work: Work, pair: TwinPair) -> list[Line]:
         )
     ]
     return sorted(lines, key=lambda line: line[1] == line[2])
+
+
+# ---- cells
+
+
+class Cells(NamedTuple):
+    """This cell, its state in words, and the other cells."""
+
+    own: CellRow
+    fingerprint: Words
+    others: list[CellRow]
+
+
+class SendFacts(NamedTuple):
+    """What the sending tab needs besides the officer's choices."""
+
+    cells: Sequence[CellRow] = ()
+    cell: Words = Words()
+    day: str = ""
+
+
+def read_cells(work: Work) -> Cells:
+    """Return the cells known, this one apart."""
+    from sportsec.queries.own_state import own_cell  # noqa: PLC0415 - lane
+    from sportsec.queries.peers import list_cells  # noqa: PLC0415 - lane
+
+    return Cells(own_cell(work), state_words(work), list_cells(work))
+
+
+def state_words(work: Work) -> Words:
+    """Return the state of this cell in words."""
+    from sportsec.queries.own_state import state_in_words  # noqa: PLC0415 - lane
+
+    return state_in_words(work)
+
+
+def trust(
+    runner: Runner, owner: QObject, key: bytes, done: Callable[[], object]
+) -> None:
+    """Note that the words of a cell were compared."""
+
+    def job(work: Work) -> None:
+        from sportsec.services.peers import trust_cell  # noqa: PLC0415 - lane
+
+        trust_cell(work, key)
+
+    runner.write(owner, N_("Cell trusted"), job, lambda _none: done())
+
+
+def withdraw(
+    runner: Runner, owner: QObject, key: bytes, done: Callable[[], object]
+) -> None:
+    """Note that a cell is not to be trusted any more."""
+
+    def job(work: Work) -> None:
+        from sportsec.services.peers import revoke_cell  # noqa: PLC0415 - lane
+
+        revoke_cell(work, key)
+
+    runner.write(owner, N_("Trust withdrawn"), job, lambda _none: done())
+
+
+# ---- sending
+
+
+def send_facts(work: Work) -> SendFacts:
+    """Return what the sending tab needs."""
+    from sportsec.queries.clock import local_day  # noqa: PLC0415 - lane
+    from sportsec.queries.peers import list_cells, own_name  # noqa: PLC0415 - lane
+
+    return SendFacts(list_cells(work), own_name(work), local_day(work).isoformat())
+
+
+def find_matches(work: Work, text: str) -> list[tuple[UUID, str]]:
+    """Return matches that have what was typed in their names."""
+    from sportsec.queries.search import search  # noqa: PLC0415 - lane
+
+    hits = [hit for hit in search(work, text) if hit.kind == "fixture"]
+    return [(hit.id, f"{words(hit.title)}, {words(hit.subtitle)}") for hit in hits]
+
+
+def match_name(work: Work, record: UUID) -> str:
+    """Return what a match is called."""
+    from sportsec.queries.record_labels import label_of  # noqa: PLC0415 - lane
+
+    return words(label_of(work, "fixture", record))
+
+
+def proposed_passphrase() -> str:
+    """Return words that nobody guesses, in the language of the screen."""
+    from sportsec.sync.export import proposed_passphrase as proposed  # noqa: PLC0415
+
+    return proposed(translator().language)

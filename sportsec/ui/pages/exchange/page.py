@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtWidgets import QTabWidget
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
-from sportsec.ui.main_places import PAGE_OF_KIND
 from sportsec.ui.page import Page
 from sportsec.ui.pages.exchange.cells_tab import CellsTab
 from sportsec.ui.pages.exchange.decide_tab import DecideTab
@@ -23,13 +20,10 @@ from sportsec.ui.pages.exchange.state import (
     ReceiveTarget,
     SendTarget,
 )
-from sportsec.ui.tables import ALL_TABLES
 
 
 class ExchangePage(Page):
     """Four tabs; what another page wants of it comes as a target."""
-
-    cares: ClassVar[frozenset[str]] = ALL_TABLES
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Exchange"))
@@ -81,6 +75,16 @@ class ExchangePage(Page):
         text = tr("To decide ({n})", n=count) if count else tr("To decide")
         self.tabs.setTabText(DECIDE, text)
 
+    def _on_changed(self, touched: frozenset[str]) -> None:
+        """Whatever was written may decide a conflict, or go into a file."""
+        del touched
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
     def _open(self, kind: str, record: object) -> None:
+        from sportsec.ui.main_window import PAGE_OF_KIND  # noqa: PLC0415 - it opens us
+
         if kind in PAGE_OF_KIND:
             self.desk.go(PAGE_OF_KIND[kind], record)

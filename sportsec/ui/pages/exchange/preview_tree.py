@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
-from sportsec.domain.exchange_received import Fate, RecordChange, ReceivePreview
+from sportsec.domain.exchange_received import Fate, ReceivePreview, RecordChange
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.labels_exchange import kind_name, kind_sentence
 from sportsec.ui.icons import icon
@@ -88,7 +88,9 @@ class PreviewTree(QTreeWidget):
 
     def _expanded(self) -> set[str]:
         items = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
-        return {str(each.data(0, _TABLE)) for each in items if each.isExpanded()}
+        return {
+            str(each.data(0, _TABLE)) for each in items if each and each.isExpanded()
+        }
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         table = item.data(0, _TABLE)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator
-from sportsec.ui.pages.exchange import doing
+from sportsec.ui.pages.exchange import doing, doing_files
 from sportsec.ui.pages.exchange.file_card import FileCard
 from sportsec.ui.pages.exchange.preview_tree import PreviewTree
 from sportsec.ui.pages.exchange.state import ReceiveState
@@ -82,7 +81,7 @@ class ReceiveTab(QWidget):
         self.stack.setCurrentIndex(WORK)
         self.accept_button.setEnabled(False)
         self.banner.say(tr("The files are being looked into …"), "info")
-        doing.look_into(self._desk.runner, self, self.state, self._show)
+        doing_files.look_into(self._desk.runner, self, self.state, self._show)
 
     def reload(self) -> None:
         """The record changed: what is shown may not hold any more."""
@@ -105,7 +104,7 @@ class ReceiveTab(QWidget):
         if self.accept_button.isEnabled():
             self.accept_button.setEnabled(False)
             self.banner.say(tr("Taking in …"), "info")
-            doing.accept(
+            doing_files.accept(
                 self._desk.runner, self, self.state, self._accepted, self._not_accepted
             )
 
@@ -136,7 +135,7 @@ class ReceiveTab(QWidget):
         box.addWidget(IconLabel("receive", EDGE, "accent"), 0, middle)
         heading = text_label(tr("Drop the files of other cells here"), "section")
         note = text_label(
-            tr("Several at once and in any order; nothing is written before you agree."),
+            tr("Several at once, in any order; nothing is written before you agree."),
             "caption",
             wrap=True,
         )
@@ -273,7 +272,7 @@ class ReceiveTab(QWidget):
     def _take_back(self) -> None:
         if self.result is not None:
             self.undo.setEnabled(False)
-            doing.take_back(
+            doing_files.take_back(
                 *(self._desk.runner, self, self.result.acts),
                 done=self._taken_back,
                 failed=self._desk.complain,
@@ -310,6 +309,3 @@ def result_text(result: ReceiveResult) -> str:
         name = isolate(result.backup.name)
         lines.append(tr("Backup made before: {name}", name=name))
     return "\n".join(lines) or tr("You have all of this already.")
-
-
-_Dialog = QDialog

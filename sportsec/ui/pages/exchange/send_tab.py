@@ -8,14 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
-from sportsec.domain.exchange import Scope, SendPlan, SendResult
+from sportsec.domain.exchange import Scope, SendPlan, SendResult, SendWish
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.ranges import figure
-from sportsec.ui.pages.exchange import doing
+from sportsec.ui.pages.exchange import doing, doing_files
 from sportsec.ui.pages.exchange.content_tree import ContentTree
 from sportsec.ui.pages.exchange.send_choices import AddresseeCard, ScopeCard
 from sportsec.ui.pages.exchange.state import file_name, lacks
@@ -84,7 +84,9 @@ class SendTab(QWidget):
         wish = self._wish()
         self.write.setEnabled(False)
         self.result.say(tr("Writing {name} …", name=isolate(path.name)), "info")
-        doing.send(self._desk.runner, self, wish, path, self._sent, self._not_sent)
+        doing_files.send(
+            self._desk.runner, self, wish, path, self._sent, self._not_sent
+        )
 
     # ---- inside
 
@@ -114,7 +116,7 @@ class SendTab(QWidget):
         box.addWidget(scrolled(choices), 5)
         box.addLayout(right, 6)
 
-    def _wish(self) -> doing.SendWish:
+    def _wish(self) -> SendWish:
         personal = self.scope.personal.value()
         return self.to.addressed(self.scope.scope(), with_personal=personal)
 
@@ -133,7 +135,7 @@ class SendTab(QWidget):
         self._desk.runner.read(
             self,
             "plan",
-            lambda work: doing.plan(work, wish),
+            lambda work: doing_files.plan(work, wish),
             lambda plan: self._show_plan(plan, ready=not missing),
             self._cannot_plan,
         )

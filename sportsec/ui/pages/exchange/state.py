@@ -148,6 +148,10 @@ class ReceiveState:
         """Note why a file cannot be opened."""
         return self._changed(path, judgement=None, refusal=error)
 
+    def with_preview(self, preview: ReceivePreview | None) -> ReceiveState:
+        """Note what taking the files in would do."""
+        return replace(self, preview=preview)
+
     def ticked(self, table: str, *, on: bool) -> ReceiveState:
         """Take a kind of record, or leave it out."""
         left_out = self.left_out - {table} if on else self.left_out | {table}

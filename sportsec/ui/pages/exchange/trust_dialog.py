@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sportsec.domain.exchange import CellRow
 from sportsec.ui.language import isolate, tr, words
@@ -41,7 +47,7 @@ class TrustDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(14)
-        box.addWidget(text_label(tr("Compare these words by phone"), "title", wrap=True))
+        box.addWidget(text_label(self.windowTitle(), "title", wrap=True))
         box.addWidget(text_label(call, "value", wrap=True))
         box.addWidget(said)
         box.addWidget(Banner(warning, "warn"))

@@ -1,0 +1,34 @@
+"""The number on the rail: how much waits for a decision in the exchange."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from sportsec.ui.frame.rail import Rail
+from sportsec.ui.tasks import Runner, Work
+
+PAGE = "exchange"
+
+
+class Waiting(QObject):
+    """Counts after each act; only what is open is looked at."""
+
+    def __init__(self, parent: QObject, runner: Runner, rail: Rail) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._rail = rail
+        runner.changed.connect(lambda _tables: self.refresh())
+
+    def refresh(self) -> None:
+        """Count again."""
+        if PAGE in self._rail.buttons:
+            self._runner.read(self, "waiting", _count, self._show)
+
+    def _show(self, count: int) -> None:
+        self._rail.show_count(PAGE, count)
+
+
+def _count(work: Work) -> int:
+    from sportsec.ui.pages.exchange.doing import count_inbox  # noqa: PLC0415 - lane
+
+    return count_inbox(work)
