@@ -58,11 +58,11 @@ class Trail:
         descending: bool,  # noqa: FBT001 - as the lists of the UI ask
         limit: int | None,
     ) -> Sequence[Any]:
-        """Return the acts wanted, newest first; `descending` turns them round."""
+        """Return the acts wanted in the order of their time, newest first if asked."""
         del sort
         places = _places(work, wanted)
         conditions = _conditions(work, wanted)
-        order = _act.act.asc() if descending else _act.act.desc()
+        order = _act.act.desc() if descending else _act.act.asc()
         parts = [
             select(_act.act, _act.hlc)
             .where(_of_replica(place.number), *conditions)
@@ -82,7 +82,7 @@ class Trail:
         else:
             found = union_all(*(select(part.subquery()) for part in parts)).subquery()
         time = (found.c.hlc, found.c.act)
-        by_time = time if descending else tuple(each.desc() for each in time)
+        by_time = tuple(each.desc() for each in time) if descending else time
         query = select(found.c.act).order_by(*by_time).limit(limit)
         return list(work.session.scalars(query))
 

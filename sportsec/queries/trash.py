@@ -55,14 +55,14 @@ class Trash:
         descending: bool,  # noqa: FBT001 - as the lists of the UI ask
         limit: int | None,
     ) -> Sequence[UUID]:
-        """Return the records wanted, those deleted last first."""
+        """Return the records wanted in the order of their deletion."""
         del sort
         found = _query(wanted)
         if found is None:
             return []
         all_of = found.subquery()
         time = (all_of.c.deleted_at, all_of.c.id)
-        order = time if descending else tuple(each.desc() for each in time)
+        order = tuple(each.desc() for each in time) if descending else time
         query = select(all_of.c.id).order_by(*order)
         if not wanted.text.strip():
             return list(work.session.scalars(query.limit(limit)))

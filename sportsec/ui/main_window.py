@@ -26,13 +26,17 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
+from sportsec.ui.frame.collisions import Collisions
 from sportsec.ui.frame.drop_hint import DropHint
 from sportsec.ui.frame.rail import Rail
 from sportsec.ui.frame.search_box import Search, no_search
 from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
+from sportsec.ui.frame.undoing import Undoing
+from sportsec.ui.frame.waiting import Waiting
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.page import Page
+from sportsec.ui.pages.exchange.state import ReceiveTarget
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner, Work
@@ -40,6 +44,8 @@ from sportsec.ui.widgets.toast import Toast
 
 SIZE = (1280, 820)
 LEAST = (980, 620)
+#: Ending of the files that cells exchange.
+EXCHANGE = ".ssx"
 #: The page that shows each kind of record.
 PAGE_OF_KIND = {
     "fixture": "match",
@@ -94,7 +100,10 @@ class MainWindow(QMainWindow):
         pages: Sequence[PageSpec] = PAGES,
     ) -> None:
         super().__init__()
-        self.desk = Desk(runner, settings, self.go, self.say, self.complain, switch)
+        self.desk = Desk(
+            *(runner, settings, self.go, self.say, self.complain, switch),
+            undo=self._take_back,
+        )
         self.pages: dict[str, Page] = {}
         self.trail: list[Place] = []
         self._wires = wires
@@ -109,6 +118,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.toast = Toast(middle)
         self.drop_hint = DropHint(middle)
+        self.undoing = Undoing(self, self.desk, self.top)
+        self.collisions = Collisions(self, self.desk)
+        self.waiting = Waiting(self, runner, self.rail)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
@@ -176,7 +188,9 @@ class MainWindow(QMainWindow):
         action: str = "",
         on_action: Callable[[], object] | None = None,
     ) -> None:
-        """Show a message that passes by itself."""
+        """Show a message that passes by itself; one about an act can undo it."""
+        if level == "ok":
+            action, on_action = self.undoing.offer(action, on_action)
         self.toast.say(text, level=level, action=action, on_action=on_action)
 
     def complain(self, error: Exception) -> None:
@@ -191,6 +205,8 @@ class MainWindow(QMainWindow):
     def reload_facts(self) -> None:
         """Ask again which cell this is."""
         self.desk.runner.read(self, "facts", self._wires.facts, self._show_facts)
+        self.undoing.refresh()
+        self.waiting.refresh()
 
     # ---- Qt
 
@@ -206,12 +222,21 @@ class MainWindow(QMainWindow):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the intake with the first file dropped."""
+        """Open the files dropped: of other cells all, of programmes the first."""
         self.drop_hint.hide()
-        files = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        files = [Path(url.toLocalFile()) for url in urls]
         if files:
             event.acceptProposedAction()
-            self.take_file(Path(files[0].toLocalFile()))
+            self.take_files(files)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Receive the files of other cells; else take a programme in."""
+        sent = tuple(file for file in files if file.suffix.casefold() == EXCHANGE)
+        if sent:
+            self.go("exchange", ReceiveTarget(sent))
+        else:
+            self.take_file(files[0])
 
     def take_file(self, file: Path) -> None:
         """Open the intake page with a programme file."""
@@ -259,8 +284,10 @@ class MainWindow(QMainWindow):
         self.top.search.picked.connect(self._open_hit)
         self.status.language_wanted.connect(self.language_wanted)
         self.status.shade_wanted.connect(self.shade_wanted)
+        self.status.backups_wanted.connect(lambda: self.go("backups"))
         QShortcut(QKeySequence("Ctrl+K"), self, self.top.search.setFocus)
         QShortcut(QKeySequence("F5"), self, self._reload)
+        QShortcut(QKeySequence("Ctrl+H"), self, lambda: self.go("history"))
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         self.desk.runner.changed.connect(self._on_changed)
 
@@ -292,6 +319,9 @@ class MainWindow(QMainWindow):
         self._facts = facts
         self.status.show_facts(facts)
         self._show_title()
+
+    def _take_back(self, act: int, said: str) -> None:
+        self.undoing.take_back(act, said)
 
     def _may_leave(self, page: str) -> bool:
         here = self.place

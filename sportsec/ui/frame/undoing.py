@@ -80,11 +80,17 @@ class Undoing(QObject):
 
         self._write(UNDONE, act, done)
 
-    def offer(self) -> Offer:
-        """Return the action of a message about the act just done; none otherwise."""
+    def offer(
+        self, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> Offer:
+        """Return the action of a message: about the act just done, to undo that.
+
+        A page's own way of undoing gives way: the journal's brings everything back.
+        """
         acted = self._fresh
-        if acted is None or acted.undoes is not None:
-            return "", None
+        is_taken = action not in {"", tr("Undo")}
+        if acted is None or acted.undoes is not None or is_taken:
+            return action, on_action
         return tr("Undo"), lambda: self.take_back(acted.act, tr(acted.title))
 
     # ---- inside

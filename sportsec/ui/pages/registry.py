@@ -53,6 +53,13 @@ PAGES: tuple[PageSpec, ...] = (
         group="work",
     ),
     PageSpec(
+        "exchange",
+        N_("Exchange"),
+        "exchange",
+        "sportsec.ui.pages.exchange.page:ExchangePage",
+        group="work",
+    ),
+    PageSpec(
         "match", N_("Match file"), "match", "sportsec.ui.pages.match.page:MatchPage"
     ),
     PageSpec(
@@ -102,6 +109,19 @@ PAGES: tuple[PageSpec, ...] = (
         "competitions",
         "sportsec.ui.pages.directory.competitions:CompetitionsPage",
         group="directory",
+    ),
+    PageSpec(
+        "history",
+        N_("History"),
+        "history",
+        "sportsec.ui.pages.history.page:HistoryPage",
+        group="bottom",
+    ),
+    PageSpec(
+        "backups",
+        N_("Backups"),
+        "save",
+        "sportsec.ui.pages.backups.page:BackupsPage",
     ),
     PageSpec(
         "settings",

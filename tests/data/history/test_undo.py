@@ -193,7 +193,7 @@ def test_a_value_is_restored_from_the_history(workspace: Workspace, club: UUID) 
 def test_a_deleted_record_is_brought_back(workspace: Workspace, club: UUID) -> None:
     act(workspace, "Club deleted", lambda work: delete_club(work, club))
     with workspace.reading() as work:
-        assert list(TRASH.ids(work, TrashFilter("atlas"), "", False, None)) == [club]
+        assert list(TRASH.ids(work, TrashFilter("atlas"), "", True, None)) == [club]
     act(workspace, "Record restored", lambda work: restore_record(work, "club", club))
     assert founded(workspace, club) == 1949
 

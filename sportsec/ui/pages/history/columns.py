@@ -14,15 +14,16 @@ def act_columns() -> list[Column[ActRow]]:
     """Built on demand, so that headers follow the current language."""
     return [
         Column(tr("When"), lambda r: isolate(date_time(r.at)), "time", width=140),
-        Column(tr("What was done"), _sentence, stretch=True, least=180, key="act"),
-        Column(tr("Record"), _about, width=230, key="about", yields=True),
-        Column(tr("Who"), lambda r: isolate(r.actor), width=100, key="who"),
+        Column(tr("What was done"), _sentence, stretch=True, least=150, key="act"),
+        Column(tr("Record"), _about, width=220, least=120, key="about"),
+        Column(tr("Who"), lambda r: isolate(r.actor), width=90, key="who", yields=True),
         Column(tr("Cell"), lambda r: words(r.cell), width=130, key="cell", hidden=True),
         Column(
             tr("Changes"),
             lambda r: isolate(str(r.changes)),
             width=90,
             align="end",
+            hidden=True,
             key="n",
         ),
         Column(
@@ -30,6 +31,7 @@ def act_columns() -> list[Column[ActRow]]:
             lambda r: tr("Undone") if r.undone_by else "",
             level=lambda r: "muted" if r.undone_by else None,
             width=110,
+            yields=True,
             key="state",
         ),
     ]

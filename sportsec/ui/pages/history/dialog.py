@@ -35,7 +35,7 @@ class HistoryDialog(QDialog):
         box.addWidget(self.name)
         box.addWidget(scrolled(self.view), 1)
         box.addWidget(rule())
-        box.addWidget(close)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
         self.resize(*SIZE)
         self.view.shown.connect(self._name)
         self.view.show_record(kind, record)

@@ -42,7 +42,7 @@ class ExportButton(QPushButton):
         wanted = self._asked()
 
         def ask(work: Work) -> Episodes:
-            ids = TRAIL.ids(work, wanted, "", False, MOST)
+            ids = TRAIL.ids(work, wanted, "time", True, MOST)
             return [
                 (act, changes_of_act(work, act.id)) for act in TRAIL.rows(work, ids)
             ]

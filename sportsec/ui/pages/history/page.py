@@ -39,7 +39,12 @@ class HistoryPage(Page):
         self.trash = TrashTab(desk)
         self._make_filters()
         self.model: RowsModel[Any, HistoryFilter] = RowsModel(
-            desk.runner, TRAIL, act_columns(), self.wanted(), sort="time"
+            desk.runner,
+            TRAIL,
+            act_columns(),
+            self.wanted(),
+            sort="time",
+            descending=True,
         )
         self.table = TableView(
             self.model, desk.settings, "history", empty=tr("Nothing was done yet.")

@@ -32,7 +32,12 @@ class TrashTab(QWidget):
         self.back.setIcon(icon("undo"))
         self.back.setEnabled(False)
         self.model: RowsModel[Any, TrashFilter] = RowsModel(
-            desk.runner, TRASH, trash_columns(), TrashFilter(), sort="time"
+            desk.runner,
+            TRASH,
+            trash_columns(),
+            TrashFilter(),
+            sort="time",
+            descending=True,
         )
         self.table = TableView(
             self.model, desk.settings, "trash", empty=tr("The trash is empty.")

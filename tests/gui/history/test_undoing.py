@@ -1,0 +1,198 @@
+"""Ctrl+Z and Ctrl+Y, the message after each act, the history, the trash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.words import Words
+from sportsec.services.clubs import add_club, delete_club, revise_club
+from sportsec.store.tables.clubs import Club
+from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
+from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.pages.history.dialog import HistoryDialog
+from sportsec.ui.pages.history.page import HistoryPage
+from sportsec.ui.settings import Settings
+from sportsec.ui.tasks import Runner
+
+DRAFT = ClubDraft(name=Words("الأطلس", "Atlas", "Atlas"), founded_year=1949)
+
+
+@pytest.fixture
+def window(
+    runner: Runner, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> MainWindow:
+    window = MainWindow(runner, settings, Wires(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.open_first("clubs")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    return window
+
+
+class Officer:
+    """Acts through the runner, as pages do, and looks at the record."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+        self.window = window
+        self.workspace = workspace
+        self.qtbot = qtbot
+
+    def act(self, title: str, job: Any) -> Any:
+        done: list[Any] = []
+        self.window.desk.runner.write(self.window, title, job, done.append)
+        self.qtbot.waitUntil(lambda: bool(done))
+        self.settle()
+        return done[0]
+
+    def settle(self) -> None:
+        runner = self.window.desk.runner
+        self.qtbot.wait(1)
+        self.qtbot.waitUntil(lambda: runner.is_idle)
+
+    def press(self, key: Qt.Key, widget: Any = None) -> None:
+        control = Qt.KeyboardModifier.ControlModifier
+        self.qtbot.keyClick(widget or self.window, key, control)
+        self.settle()
+
+    def years(self) -> list[int | None]:
+        with self.workspace.reading() as work:
+            live = select(Club.founded_year).where(Club.deleted_at.is_(None))
+            return list(work.session.scalars(live))
+
+    def add(self) -> UUID:
+        club: UUID = self.act("Club added", lambda work: add_club(work, DRAFT))
+        return club
+
+    def revise(self, club: UUID, old: int, new: int) -> None:
+        seen = replace(DRAFT, founded_year=old)
+        wanted = replace(DRAFT, founded_year=new)
+
+        def job(work: Work) -> None:
+            revise_club(work, club, wanted, seen=seen)
+
+        self.act("Club saved", job)
+
+
+@pytest.fixture
+def officer(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> Officer:
+    return Officer(window, workspace, qtbot)
+
+
+def test_control_z_takes_back_what_was_added_and_control_y_adds_it_again(
+    officer: Officer,
+) -> None:
+    officer.add()
+    officer.press(Qt.Key.Key_Z)
+    assert officer.years() == []
+    officer.press(Qt.Key.Key_Y)
+    assert officer.years() == [1949]
+
+
+def test_the_message_after_an_act_undoes_it(officer: Officer) -> None:
+    officer.add()
+    toast = officer.window.toast
+    assert (toast.label.text(), toast.button.text()) == ("Club added", "Undo")
+    toast.button.click()
+    officer.settle()
+    assert officer.years() == []
+    assert (toast.label.text(), toast.button.text()) == ("Undone: Club added", "Redo")
+    toast.button.click()
+    officer.settle()
+    assert officer.years() == [1949]
+
+
+def test_the_buttons_say_what_they_would_do(officer: Officer) -> None:
+    top = officer.window.top
+    assert not top.undo.isEnabled()
+    officer.add()
+    assert top.undo.isEnabled()
+    assert "Club added" in top.undo.toolTip()
+    officer.press(Qt.Key.Key_Z)
+    assert not top.undo.isEnabled()
+    assert "Club added" in top.redo.toolTip()
+
+
+def test_a_text_field_takes_back_its_own_text_first(
+    officer: Officer, qtbot: QtBot
+) -> None:
+    officer.add()
+    search = officer.window.top.search
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClicks(search, "abc")
+    officer.press(Qt.Key.Key_Z, search)
+    assert (search.text(), officer.years()) == ("", [1949])
+    officer.press(Qt.Key.Key_Z, search)
+    assert officer.years() == []
+
+
+def history(officer: Officer) -> HistoryPage:
+    officer.window.go("history")
+    officer.settle()
+    page = officer.window.page("history")
+    assert isinstance(page, HistoryPage)
+    return page
+
+
+def test_an_act_in_the_middle_is_undone_from_the_history(officer: Officer) -> None:
+    club = officer.add()
+    officer.revise(club, 1949, 1950)
+    officer.add()
+    page = history(officer)
+    page.table.selectRow(1)
+    officer.settle()
+    assert page.panel.undo.isEnabled()
+    page.panel.undo.click()
+    officer.settle()
+    assert officer.years() == [1949, 1949]
+
+
+def test_an_act_that_others_stand_on_says_what_came_later(officer: Officer) -> None:
+    club = officer.add()
+    officer.revise(club, 1949, 1950)
+    officer.revise(club, 1950, 1951)
+    page = history(officer)
+    page.table.selectRow(1)
+    officer.settle()
+    assert not page.panel.undo.isEnabled()
+    assert "Atlas" in page.panel.why.text()
+    page.panel.later.click()
+    officer.settle()
+    assert page.table.currentIndex().row() == 0
+    assert page.panel.undo.isEnabled()
+
+
+def test_a_value_is_restored_from_the_history_of_a_record(
+    officer: Officer, qtbot: QtBot
+) -> None:
+    club = officer.add()
+    officer.revise(club, 1949, 1950)
+    dialog = HistoryDialog(officer.window.desk, "club", club, officer.window)
+    qtbot.addWidget(dialog)
+    officer.settle()
+    (button,) = dialog.view.lines[0].restore_buttons.values()
+    button.click()
+    officer.settle()
+    assert officer.years() == [1949]
+    assert len(dialog.view.lines) == 3
+
+
+def test_a_deleted_record_comes_back_from_the_trash(officer: Officer) -> None:
+    club = officer.add()
+    officer.act("Club deleted", lambda work: delete_club(work, club))
+    trash = history(officer).trash
+    trash.table.selectRow(0)
+    trash.back.click()
+    officer.settle()
+    assert officer.years() == [1949]
