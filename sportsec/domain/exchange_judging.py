@@ -30,13 +30,11 @@ def place_of(number: int, last: int, *, was_received: bool) -> Place:
     """
     if was_received:
         return Place.AGAIN
-    if not number:
+    if not number or not last:
         return Place.UNNUMBERED
     if number <= last:
         return Place.OLDER
-    if number == last + 1:
-        return Place.NEXT if last else Place.UNNUMBERED
-    return Place.GAP
+    return Place.NEXT if number == last + 1 else Place.GAP
 
 
 def _found(message: str, level: Level = Level.WARN, **facts: object) -> Problem:

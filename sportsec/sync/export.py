@@ -97,6 +97,10 @@ def send(
     boxes = [box_key_of(work, key) for key in wish.to]
     with tempfile.TemporaryDirectory(prefix="sportsec-") as folder:
         payload = Path(folder) / "payload.db"
+        work.connection.execute(
+            "UPDATE journal_replica SET name = ? WHERE cell_key = ?",
+            (name_text(own_name(work)), identity.cell_key),
+        )
         facts = _gather(_database_of(work), wish, known, payload, progress)
         sender = Sender(
             identity.rid,

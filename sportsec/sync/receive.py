@@ -22,7 +22,7 @@ from sportsec.domain.exchange_received import (
     ReceiveResult,
 )
 from sportsec.domain.words import N_
-from sportsec.queries.peers import list_cells
+from sportsec.queries.peers import list_cells, name_text
 from sportsec.queries.twins import propose_twins
 from sportsec.services.peers import meet_cell, note_received
 from sportsec.store.backup import BACKUPS, back_up
@@ -243,6 +243,11 @@ def _commit(work: Work, each: _Open) -> list[int]:
         note_received(
             work, sender.cell_key, each.judgement.number, opened.manifest.seen
         )
+    name = name_text(each.judgement.sender.name)
+    work.connection.execute(
+        "UPDATE journal_replica SET name = ? WHERE cell_key = ?",
+        (name, sender.cell_key),
+    )
     if incoming.is_known:
         work.commit(RECEIVED)
         return []
