@@ -23,3 +23,9 @@ def own_cell(work: Work) -> CellRow:
 def state_in_words(work: Work) -> Words:
     """Return words that are the same in two cells that saw the same changes."""
     return state_words(state_fingerprint(work.connection))
+
+
+def is_alone(work: Work) -> bool:
+    """Say whether nothing of another cell ever arrived."""
+    query = "SELECT 1 FROM journal_replica WHERE number <> (SELECT self FROM journal_state) LIMIT 1"
+    return work.connection.execute(query).fetchone() is None

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.icons import icon
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.widgets.cards import text_label
 
@@ -63,6 +63,13 @@ class Rail(QFrame):
         for name, button in self.buttons.items():
             button.setChecked(name == key)
         self._group.setExclusive(True)
+
+    def show_count(self, key: str, count: int) -> None:
+        """Say beside a page how much waits there; nothing for none."""
+        button, title = self.buttons[key], tr(self._specs[key].title)
+        shown = f"{title}  ({isolate(str(count))})" if count else title
+        button.setText(f" {shown}")
+        button.setAccessibleName(shown)
 
     def _ordered(self) -> list[PageSpec]:
         specs = list(self._specs.values())
