@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sportsec.store.journal import recompute
+from sportsec.store.journal import purge, recompute, twins
 
 
-def after_act(connection: Any, first: int, last: int, odd: set[bytes]) -> None:
+def after_act(
+    connection: Any, first: int, last: int, odd: set[bytes], tables: set[str]
+) -> None:
     """Bring into line what an act touched irregularly.
 
     Args:
         connection: Inside the act's transaction, after its operations were stored.
         first: Its first operation; `last` its last.
         odd: Records that need the exact definition.
+        tables: Tables it wrote to; "" stands for a purge.
     """
     waiting = "SELECT 1 FROM journal_waiting LIMIT 1"
     if connection.execute(waiting).fetchone():
@@ -23,6 +26,11 @@ def after_act(connection: Any, first: int, last: int, odd: set[bytes]) -> None:
             " FROM journal_op WHERE op BETWEEN ? AND ? AND kind = 'U')",
             (first, last),
         )
+    if "" in tables:
+        purge.note(connection, "journal_op", first, last)
+    if "twin" in tables:
+        odd |= twins.refresh(connection)
+    odd |= purge.erase(connection)
     if odd:
         recompute.applying(connection, on=True)
         recompute.rows(connection, odd)

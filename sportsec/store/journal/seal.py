@@ -125,6 +125,7 @@ class _Seal:
         self.leaves = bytearray()
         self.inserted: dict[bytes, int] = {}
         self.odd: set[bytes] = set()
+        self.tables: set[str] = set()
         self.collided: list[tuple[bytes, str]] = []
         self._forget()
 
@@ -153,7 +154,7 @@ class _Seal:
         if self.count:
             self.connection.execute("DELETE FROM journal_capture")
             last = self.first + self.count - 1
-            follow.after_act(self.connection, self.first, last, self.odd)
+            follow.after_act(self.connection, self.first, last, self.odd, self.tables)
         return Sealed(self.act, self.tno + 1, chain, self.count, self.collided)
 
     def _portions(self) -> Iterator[list[Any]]:
@@ -175,6 +176,7 @@ class _Seal:
         _id, kind, tbl, row, col, val, head, is_special, insert = captured
         self.seq += 1
         op = self.number << 32 | self.seq
+        self.tables.add(tbl if kind != "P" else "")
         base: int | None = None
         preds: tuple[tuple[int, str], ...] = ()
         if kind == "U":

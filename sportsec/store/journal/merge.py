@@ -1,0 +1,214 @@
+"""The merge: the union of two sets of operations, and the record that follows from it.
+
+What arrived lies in the tables `temp.incoming_*`, proved, numbered as here, without
+what is known already. All is done by statements over whole tables, whose number does
+not grow with the file; records that are not regular are computed one by one after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sportsec.store.journal import purge, recompute, twins
+from sportsec.store.journal.shape import GROUP, Shape, Shapes, literal, shapes_of
+from sportsec.store.journal.values import defaulted, extracted
+
+_JOIN = """
+INSERT INTO main.journal_act SELECT * FROM temp.incoming_act WHERE true
+  ON CONFLICT DO NOTHING;
+INSERT INTO main.journal_op SELECT * FROM temp.incoming_op ORDER BY op;
+INSERT OR IGNORE INTO main.journal_pred SELECT * FROM temp.incoming_pred;
+INSERT OR IGNORE INTO main.journal_stub SELECT * FROM temp.incoming_stub
+  WHERE op NOT IN (SELECT op FROM main.journal_op);
+DELETE FROM main.journal_stub WHERE op IN (SELECT op FROM temp.incoming_op);
+UPDATE main.journal_state SET applying = 1,
+  hlc = max(hlc, coalesce((SELECT max(hlc) FROM temp.incoming_act), 0))
+"""
+#: What the new operations supersede, and the registers that they touch.
+_HEADS = """
+DROP TABLE IF EXISTS temp.gone;
+DROP TABLE IF EXISTS temp.touched;
+CREATE TEMP TABLE gone
+  (row BLOB, col TEXT, pred INTEGER, PRIMARY KEY (row, col, pred)) WITHOUT ROWID;
+CREATE TEMP TABLE touched
+  (row BLOB, col TEXT, tbl TEXT, PRIMARY KEY (row, col)) WITHOUT ROWID;
+INSERT OR IGNORE INTO gone
+  SELECT row, col, base FROM temp.incoming_op WHERE kind = 'U' AND base IS NOT NULL;
+INSERT OR IGNORE INTO gone SELECT i.row, i.col, p.pred FROM temp.incoming_pred p
+  JOIN temp.incoming_op i ON i.op = p.op WHERE p.rel = 'S';
+DELETE FROM main.journal_head
+  WHERE (row, col, op) IN (SELECT row, col, pred FROM temp.gone);
+INSERT OR IGNORE INTO main.journal_head
+  SELECT i.row, i.col, i.op, 1 FROM temp.incoming_op i WHERE i.kind = 'U'
+  AND NOT EXISTS (SELECT 1 FROM temp.gone g
+    WHERE g.row = i.row AND g.col = i.col AND g.pred = i.op)
+  AND i.op NOT IN (SELECT pred FROM main.journal_missing);
+DELETE FROM main.journal_missing WHERE pred IN (SELECT op FROM temp.incoming_op);
+INSERT OR IGNORE INTO main.journal_missing SELECT g.pred FROM temp.gone g
+  WHERE NOT EXISTS (SELECT 1 FROM main.journal_op o WHERE o.op = g.pred);
+INSERT OR IGNORE INTO touched SELECT row, col, tbl FROM temp.incoming_op
+  WHERE kind = 'U'
+"""
+#: Of several heads the one of the highest rank is shown.
+_WINNERS = """
+DROP TABLE IF EXISTS temp.rivals;
+CREATE TEMP TABLE rivals (row BLOB, col TEXT, PRIMARY KEY (row, col)) WITHOUT ROWID;
+UPDATE main.journal_head SET win = 1 WHERE win = 0
+  AND (row, col) IN (SELECT row, col FROM temp.touched);
+INSERT INTO rivals SELECT h.row, h.col FROM temp.touched t
+  JOIN main.journal_head h ON h.row = t.row AND h.col = t.col
+  GROUP BY h.row, h.col HAVING count(*) > 1;
+UPDATE main.journal_head SET win = 0 WHERE (row, col, op) IN (
+  SELECT row, col, op FROM (SELECT h.row, h.col, h.op, row_number() OVER (
+    PARTITION BY h.row, h.col ORDER BY a.hlc DESC, r.rid DESC, h.op DESC) AS place
+    FROM temp.rivals v JOIN main.journal_head h ON h.row = v.row AND h.col = v.col
+    JOIN main.journal_op o ON o.op = h.op JOIN main.journal_act a ON a.act = o.act
+    JOIN main.journal_replica r ON r.number = h.op >> 32) WHERE place > 1)
+"""
+#: Records that the statements do not get right: inserted twice, one with another,
+#: deleted or brought back beside other changes, known by changes before their insert.
+_IRREGULAR = """
+SELECT i.row FROM temp.incoming_op i WHERE i.kind = 'I' AND EXISTS (
+  SELECT 1 FROM main.journal_op o WHERE o.row = i.row AND o.op <> i.op
+  AND (o.kind = 'I' OR o.op NOT IN (SELECT op FROM temp.incoming_op)))
+UNION SELECT DISTINCT i.row FROM temp.incoming_op i
+  JOIN main.journal_twin t ON t.row = i.row
+UNION SELECT t.row FROM temp.touched t WHERE t.col = 'deleted_at'
+  AND (EXISTS (SELECT 1 FROM main.journal_head h WHERE h.row = t.row
+      AND h.col = 'deleted_at' AND h.win = 0)
+    OR EXISTS (SELECT 1 FROM main.journal_head h WHERE h.row = t.row
+      AND h.col <> 'deleted_at' AND NOT EXISTS (SELECT 1 FROM main.journal_head d
+        JOIN main.journal_pred p ON p.op = d.op AND p.rel = 'C' AND p.pred = h.op
+        WHERE d.row = t.row AND d.col = 'deleted_at'))
+    OR EXISTS (SELECT 1 FROM main.journal_revived r WHERE r.row = t.row))
+UNION SELECT t.row FROM temp.touched t JOIN main.journal_head d ON d.row = t.row
+  AND d.col = 'deleted_at'
+UNION SELECT i.row FROM temp.incoming_op i JOIN main.journal_purged p ON p.row = i.row
+UNION SELECT i.row FROM temp.incoming_op i WHERE i.digest IS NOT NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did.
+
+    Args:
+        operations: How many were new.
+        tables: The tables touched.
+        irregular: How many records were computed one by one.
+    """
+
+    operations: int
+    tables: frozenset[str]
+    irregular: int
+
+
+def union(connection: Any) -> Merged:
+    """Take in what lies in `temp.incoming_*`.
+
+    Args:
+        connection: A driver connection inside a writing transaction; foreign keys are
+            checked when it commits.
+    """
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    _run(connection, _JOIN)
+    purge.note(connection, "temp.incoming_op")
+    _run(connection, _HEADS)
+    _run(connection, _WINNERS)
+    irregular = {row for (row,) in connection.execute(_IRREGULAR)}
+    known = shapes_of(connection)
+    for shape in known.values():
+        _insert(connection, shape)
+    found = "SELECT DISTINCT tbl, col FROM temp.touched"
+    for table, register in connection.execute(found).fetchall():
+        # Of a newer version: kept in the journal, and shown after the upgrade.
+        if table in known and register in known[table].registers:
+            _update(connection, known[table], register)
+    _mask(connection, known)
+    irregular |= twins.refresh(connection)
+    irregular |= purge.erase(connection)
+    tables = {row[0] for row in connection.execute("SELECT tbl FROM temp.incoming_op")}
+    tables |= recompute.rows(connection, irregular)
+    recompute.applying(connection, on=False)
+    count = connection.execute("SELECT count(*) FROM temp.incoming_op").fetchone()[0]
+    return Merged(count, frozenset(tables & known.keys()), len(irregular))
+
+
+def _run(connection: Any, script: str) -> None:
+    for statement in script.split(";"):
+        connection.execute(statement)
+
+
+def _insert(connection: Any, shape: Shape) -> None:
+    """Make the new records of a table, as their inserts say."""
+    names = ", ".join(shape.columns)
+    values = ", ".join(
+        literal(each.default) if each.is_personal else extracted(each, "val")
+        for each in shape.fields
+    )
+    # The names are columns of our own tables.
+    connection.execute(
+        f"INSERT INTO {shape.table} (id, {names}) SELECT row, {values}"  # noqa: S608
+        " FROM temp.incoming_op WHERE kind = 'I' AND tbl = ? ORDER BY op"
+        " ON CONFLICT (id) DO NOTHING",
+        (shape.table,),
+    )
+
+
+def _update(connection: Any, shape: Shape, register: str) -> None:
+    """Show the winners of a register in the records touched."""
+    fields = shape.registers[register]
+    if register.startswith(GROUP):
+        values = [extracted(each, "o.val") for each in fields]
+    else:
+        values = [defaulted(fields[0], "o.val")]
+    sets = ", ".join(f"{each.name} = w.v{n}" for n, each in enumerate(fields))
+    shown = ", ".join(f"{value} AS v{n}" for n, value in enumerate(values))
+    connection.execute(
+        f"UPDATE {shape.table} SET {sets} FROM (SELECT t.row AS row, {shown}"  # noqa: S608
+        " FROM temp.touched t JOIN main.journal_head h ON h.row = t.row"
+        " AND h.col = t.col AND h.win = 1 JOIN main.journal_op o ON o.op = h.op"
+        f" WHERE t.tbl = ? AND t.col = ? AND o.kind = 'U') AS w"
+        f" WHERE {shape.table}.id = w.row",
+        (shape.table, register),
+    )
+
+
+def _mask(connection: Any, known: Shapes) -> None:
+    """Let references to records that are not known show nothing, until they come."""
+    for shape in known.values():
+        for column, target in shape.references.items():
+            _mask_column(connection, shape.table, column, target)
+
+
+def _mask_column(connection: Any, table: str, column: str, target: str) -> None:
+    asked = (table, column)
+    connection.execute(
+        "DELETE FROM journal_waiting WHERE tbl = ?1 AND col = ?2 AND row IN"
+        " (SELECT row FROM temp.touched WHERE tbl = ?1 AND col = ?2)",
+        asked,
+    )
+    connection.execute(
+        f"INSERT OR IGNORE INTO journal_waiting SELECT r.{column}, r.id, ?1, ?2"  # noqa: S608
+        f" FROM {table} r WHERE r.id IN (SELECT row FROM temp.incoming_op"
+        "  WHERE tbl = ?1 AND kind = 'I' UNION SELECT row FROM temp.touched"
+        f"  WHERE tbl = ?1 AND col = ?2) AND r.{column} IS NOT NULL"
+        f" AND (NOT EXISTS (SELECT 1 FROM {target} p WHERE p.id = r.{column})"
+        f"  OR EXISTS (SELECT 1 FROM journal_twin w WHERE w.row = r.{column}"
+        "   AND w.elder <> w.row))",
+        asked,
+    )
+    connection.execute(
+        f"UPDATE {table} SET {column} = (SELECT p.id FROM {target} p WHERE p.id ="  # noqa: S608
+        " coalesce((SELECT w.elder FROM journal_twin w WHERE w.row = q.target),"
+        " q.target)) FROM (SELECT target, row FROM journal_waiting WHERE tbl = ?1"
+        f" AND col = ?2) AS q WHERE {table}.id = q.row",
+        asked,
+    )
+    connection.execute(
+        "DELETE FROM journal_waiting WHERE tbl = ?1 AND col = ?2 AND EXISTS"  # noqa: S608
+        f" (SELECT 1 FROM {table} r WHERE r.id = journal_waiting.row"
+        f" AND r.{column} = journal_waiting.target)",
+        asked,
+    )

@@ -1,0 +1,91 @@
+"""Records that two cells made of one thing, as the pairs called the same join them.
+
+Pairs join to classes; the elder, the smallest identifier that is known, stands for all
+of them. Two cells that decide one pair differently have a conflict on its verdict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sportsec.store.journal.shape import shapes_of
+
+_PAIRS = """
+SELECT tbl, first_id, second_id FROM twin WHERE verdict = 'same' AND deleted_at IS NULL
+AND first_id IS NOT NULL AND second_id IS NOT NULL ORDER BY id
+"""
+
+
+def refresh(connection: Any) -> set[bytes]:
+    """Find the classes anew; return the records whose class is another now."""
+    before = dict(connection.execute("SELECT row, elder FROM journal_twin"))
+    pairs = connection.execute(_PAIRS).fetchall()
+    if not pairs and not before:
+        return set()
+    after = _elders(connection, pairs)
+    changed = {
+        row for row in before.keys() | after.keys() if before.get(row) != after.get(row)
+    }
+    # A member that came or left changes what all the others show.
+    elders = {each.get(row) for row in changed for each in (before, after)}
+    changed |= {
+        row
+        for each in (before, after)
+        for row, elder in each.items()
+        if elder in elders
+    }
+    if changed:
+        connection.execute("DELETE FROM journal_twin")
+        sql = "INSERT INTO journal_twin VALUES (?, ?)"
+        connection.executemany(sql, list(after.items()))
+    return changed | _referring(connection, changed)
+
+
+def _elders(
+    connection: Any, pairs: list[tuple[str, bytes, bytes]]
+) -> dict[bytes, bytes]:
+    leader: dict[bytes, bytes] = {}
+
+    def lead(row: bytes) -> bytes:
+        while leader.setdefault(row, row) != row:
+            row = leader[row]
+        return row
+
+    tables = {}
+    for table, first, second in pairs:
+        tables[first] = tables[second] = table
+        one, other = sorted((lead(first), lead(second)))
+        leader[other] = one
+    classes = defaultdict(list)
+    for row in leader:
+        if _is_known(connection, tables[row], row):
+            classes[lead(row)].append(row)
+    return {
+        row: min(members)
+        for members in classes.values()
+        if len(members) > 1
+        for row in members
+    }
+
+
+def _is_known(connection: Any, table: str, row: bytes) -> bool:
+    query = (
+        "SELECT 1 FROM journal_op WHERE row = ? AND col = '' AND kind = 'I' AND tbl = ?"
+    )
+    return connection.execute(query, (row, table)).fetchone() is not None
+
+
+def _referring(connection: Any, changed: set[bytes]) -> set[bytes]:
+    """Return the records that refer to those whose class changed."""
+    found: set[bytes] = set()
+    for shape in shapes_of(connection).values() if changed else ():
+        for column in shape.references:
+            for row in changed:
+                # The name is a column of our own tables.
+                query = (
+                    f"SELECT id FROM {shape.table} WHERE {column} = ?1 UNION"  # noqa: S608
+                    " SELECT row FROM journal_waiting WHERE target = ?1"
+                )
+                found |= {each for (each,) in connection.execute(query, (row,))}
+    return found
