@@ -10,6 +10,13 @@ from pathlib import Path
 from typing import NoReturn
 
 import sportsec
+from sportsec.app.cli_exchange import (
+    add_cells,
+    add_export,
+    add_import,
+    add_json,
+    add_twins,
+)
 from sportsec.domain.words import LANGUAGES, N_
 from sportsec.i18n.translator import Translator
 
@@ -203,6 +210,47 @@ def _add_check(parser: argparse.ArgumentParser, t: Translator) -> None:
     _add_json(parser, t)
 
 
+def _add_restore(parser: argparse.ArgumentParser, t: Translator) -> None:
+    parser.add_argument(
+        "name", metavar="NAME|latest", help=t("backup, as `backups` lists it")
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help=t("only say what would be lost")
+    )
+    _add_json(parser, t)
+
+
+def _add_resolve(parser: argparse.ArgumentParser, t: Translator) -> None:
+    parser.add_argument("id", metavar="ID", help=t("as the list of conflicts names it"))
+    parser.add_argument(
+        "value",
+        metavar="ours|theirs|VALUE",
+        help=t("whose value to take, or another; JSON where several go together"),
+    )
+    _add_json(parser, t)
+
+
+def _add_undo(parser: argparse.ArgumentParser, t: Translator) -> None:
+    parser.add_argument(
+        "act",
+        nargs="?",
+        type=int,
+        metavar="ACT",
+        help=t("number of the act, as `history` lists it; else the last one"),
+    )
+    _add_json(parser, t)
+
+
+def _add_history(parser: argparse.ArgumentParser, t: Translator) -> None:
+    parser.add_argument(
+        "record",
+        nargs="+",
+        metavar="RECORD",
+        help=t("identifier, reference number of a match, or a name"),
+    )
+    _add_json(parser, t)
+
+
 _COMMANDS: dict[str, tuple[str, Add]] = {
     "init": (N_("make a new workspace"), _add_init),
     "intake": (N_("take a programme of matches in"), _add_intake),
@@ -211,4 +259,16 @@ _COMMANDS: dict[str, tuple[str, Add]] = {
     "briefing": (N_("print the briefing of a match"), _add_briefing),
     "calendar": (N_("write matches as an iCalendar file"), _add_calendar),
     "check": (N_("check the workspace"), _add_check),
+    "export": (N_("write a file for other cells"), add_export),
+    "import": (N_("take files of other cells in"), add_import),
+    "cells": (N_("list or trust the other cells"), add_cells),
+    "fingerprint": (N_("say the state of the record in words"), add_json),
+    "twins": (N_("list records that may be the same"), add_twins),
+    "undo": (N_("take back the last act, or another one"), _add_undo),
+    "history": (N_("say what was done to a record, and by whom"), _add_history),
+    "conflicts": (N_("list what two cells wrote differently"), _add_json),
+    "resolve": (N_("decide a conflict"), _add_resolve),
+    "backup": (N_("back the workspace up"), _add_json),
+    "backups": (N_("list the backups"), _add_json),
+    "restore": (N_("bring a backup back"), _add_restore),
 }

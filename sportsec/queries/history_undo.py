@@ -31,7 +31,7 @@ def undo_stack(work: Work) -> UndoStack:
     may_redo = True
     for row in _latest(work):
         is_standing = row.act not in taken_back
-        if row.undoes is not None:
+        if row.undoes is not None and is_standing:
             taken_back.add(row.undoes)
         if row.actor != work.actor.name:
             continue

@@ -25,7 +25,7 @@ from sportsec.store.work import Work
 
 _FOUNDING = N_("The workspace stands on this: it cannot be undone.")
 _ALREADY = N_("This was undone already.")
-_NOTHING = N_("There is nothing to undo.")
+NOTHING = Problem(None, N_("There is nothing to undo."))
 _NOTHING_AGAIN = N_("There is nothing to do again.")
 _act = journal.act.c
 
@@ -61,7 +61,7 @@ def undo_last(work: Work) -> int:
     """
     step = undo_stack(work).undo
     if step is None:
-        raise Invalid([Problem(None, _NOTHING)])
+        raise Invalid([NOTHING])
     undo_act(work, step.act)
     return step.act
 

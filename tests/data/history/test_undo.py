@@ -224,6 +224,9 @@ def test_undoing_all_and_doing_all_again_comes_back_to_the_same(
     for _ in range(done):
         redo(workspace)
     assert dump(workspace) == after
+    for _ in range(done):
+        undo(workspace)
+    assert dump(workspace) == before
 
 
 def _step(workspace: Workspace, kind: str, number: int) -> int:
