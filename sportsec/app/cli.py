@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -62,7 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     """Run the subcommand; put expected failures into words."""
-    module = import_module(f"sportsec.app.commands.{asked.command}")
+    name = asked.command + "_" * iskeyword(asked.command)
+    module = import_module(f"sportsec.app.commands.{name}")
     command = cast(Command, module.run)
     try:
         code = command(asked, folder, terminal)

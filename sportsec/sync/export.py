@@ -29,6 +29,7 @@ from sportsec.queries.peers import (
     box_key_of,
     cell_by_key,
     last_sent,
+    name_text,
     own_name,
     said_to_have,
 )

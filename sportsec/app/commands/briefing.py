@@ -24,7 +24,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
         with workspace.reading() as work:
             rows = briefing_rows(work, fixture_named(work, asked.fixture))
     except NotFound as error:
-        terminal.complain(_not_named(error, asked.fixture, terminal))
+        terminal.complain(not_named(error, asked.fixture, terminal))
         return REFUSED
     finally:
         workspace.close()
@@ -34,7 +34,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     return deliver(terminal, asked.out, render(paper))
 
 
-def _not_named(error: NotFound, asked: str, terminal: Terminal) -> str:
+def not_named(error: NotFound, asked: str, terminal: Terminal) -> str:
     """Say why the match asked for is not one match."""
     t = terminal.t
     name = terminal.quote(asked)
