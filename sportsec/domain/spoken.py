@@ -1,41 +1,47 @@
-"""Fingerprints as words that two officers read to each other by phone.
+"""Fingerprints as a few words that two officers compare by phone.
 
-The same bytes give the same positions in the word list of each language.
+One list of 256 short, well-known words per language: a byte is the same word in its
+place in each, so that cells of different languages can compare the numbers behind.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+from functools import cache
+from pathlib import Path
 
-#: Words in a list: one for each value of a byte.
-LIST_WORDS = 256
-#: Words for a key (48 bits, slowly hashed) and for a state of the record (32 bits).
-KEY_WORDS, STATE_WORDS = 6, 4
+from sportsec.domain.words import LANGUAGES, Words
 
-#: Rounds of hashing a key: who wants another key with the same words must do each of
-#: 2**48 tries so often, while the officer waits for a moment only.
-_KEY_ROUNDS = 1 << 16
-_KEY_SALT, _STATE_SALT = b"sportsec key words\0", b"sportsec state words\0"
-
-
-def key_positions(key: bytes) -> tuple[int, ...]:
-    """Return the positions of the words for a public key."""
-    hashed = hashlib.pbkdf2_hmac("sha256", key, _KEY_SALT, _KEY_ROUNDS)
-    return tuple(hashed[:KEY_WORDS])
+_FOLDER = Path(__file__).parents[2] / "resources" / "words"
+#: Words of a key: 64 bits, which nobody finds a second key for.
+_OF_A_KEY = 8
+#: Words of a state: nobody is deceived about it, two states only must not look alike.
+_OF_A_STATE = 5
 
 
-def state_positions(fingerprint: bytes) -> tuple[int, ...]:
-    """Return the positions of the words for a state of the record."""
-    return tuple(hashlib.sha256(_STATE_SALT + fingerprint).digest()[:STATE_WORDS])
+def key_words(key: bytes) -> Words:
+    """Return the words of a cell's public key."""
+    return _spoken(hashlib.sha256(b"sportsec key\0" + key).digest()[:_OF_A_KEY])
 
 
-def words_at(positions: Sequence[int], words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words at these positions.
+def state_words(fingerprint: bytes) -> Words:
+    """Return the words of the state of a record."""
+    return _spoken(fingerprint[:_OF_A_STATE])
 
-    Args:
-        words: A whole list, in its order.
-    """
-    if len(words) != LIST_WORDS:
-        raise ValueError(len(words))
-    return tuple(words[position] for position in positions)
+
+def random_words(count: int) -> Words:
+    """Return words drawn at random, the same draw in each language."""
+    return _spoken(os.urandom(count))
+
+
+def _spoken(data: bytes) -> Words:
+    return Words(
+        **{code: " ".join(_list(code)[each] for each in data) for code in LANGUAGES}
+    )
+
+
+@cache
+def _list(language: str) -> tuple[str, ...]:
+    text = (_FOLDER / f"{language}.txt").read_text(encoding="utf-8")
+    return tuple(text.split("\n")[:256])

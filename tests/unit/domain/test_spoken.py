@@ -1,36 +1,55 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
-from sportsec.domain.spoken import (
-    KEY_WORDS,
-    STATE_WORDS,
-    key_positions,
-    state_positions,
-    words_at,
+from sportsec.domain.folding import fold
+from sportsec.domain.spoken import _list, key_words, random_words, state_words
+from sportsec.domain.words import LANGUAGES, Words
+
+
+def places(said: Words) -> list[tuple[int, ...]]:
+    return [
+        tuple(_list(code).index(word) for word in said.pick(code).split())
+        for code in LANGUAGES
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_has_256_words_that_nobody_takes_for_another(language: str) -> None:
+    words = [fold(word) for word in _list(language)]
+    assert len(words) == 256
+    alike = [
+        pair
+        for pair in combinations(words, 2)
+        if Levenshtein.distance(*pair, score_cutoff=1) < 2
+    ]
+    assert alike == []
+    assert all(3 <= len(word) <= 11 for word in words)
+
+
+def test_arabic_words_are_written_without_diacritics() -> None:
+    assert all(word.isalpha() for word in _list("ar"))
+
+
+@pytest.mark.parametrize(
+    "said", [key_words(b"k" * 32), state_words(bytes(range(32))), random_words(8)]
 )
-
-LETTERS = tuple(f"w{n}" for n in range(256))
-
-
-@given(st.binary(min_size=32, max_size=32))
-def test_a_state_has_four_words_of_the_list(fingerprint: bytes) -> None:
-    positions = state_positions(fingerprint)
-    assert len(positions) == STATE_WORDS == len(words_at(positions, LETTERS))
-    assert all(0 <= position < 256 for position in positions)
+def test_words_stand_at_the_same_places_in_each_language(said: Words) -> None:
+    assert len(set(places(said))) == 1
 
 
-def test_words_never_change_for_a_key() -> None:
-    assert key_positions(bytes(32)) == (129, 147, 18, 201, 34, 151)
-    assert len(key_positions(b"x" * 32)) == KEY_WORDS
+def test_a_key_has_eight_words_and_a_state_five() -> None:
+    assert len(key_words(bytes(32)).en.split()) == 8
+    assert len(state_words(bytes(32)).en.split()) == 5
+
+
+def test_words_of_a_key_never_change() -> None:
+    assert places(key_words(bytes(32)))[0][:3] == (48, 32, 133)
 
 
 def test_two_keys_have_different_words() -> None:
-    assert key_positions(b"a" * 32) != key_positions(b"b" * 32)
-
-
-def test_a_list_that_is_not_whole_is_refused() -> None:
-    with pytest.raises(ValueError, match="2"):
-        words_at((0,), ("one", "two"))
+    assert key_words(b"a" * 32) != key_words(b"b" * 32)
+    assert random_words(8) != random_words(8)
