@@ -64,6 +64,7 @@ def acts(stage: Stage) -> QWidget:
     """Draw the list, with the act beside it that later ones stand on."""
     _some_acts(stage)
     page: Any = stage.open("history")
+    page.tabs.setCurrentIndex(0)
     stage.settle()
     page.table.selectRow(2)
     stage.settle()

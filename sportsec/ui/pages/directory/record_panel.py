@@ -7,7 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.ui.desk import Desk
@@ -153,9 +160,10 @@ class RecordPanel(QFrame):
         self.edit_button = QPushButton(tr("Edit"))
         self.edit_button.setIcon(icon("edit"))
         self.edit_button.clicked.connect(lambda _on: self._emit(self.wants_edit))
-        self.history_button = QPushButton(tr("History"))
-        self.history_button.setProperty("flat", True)
+        self.history_button = QToolButton()  # three texts have no room in French
         self.history_button.setIcon(icon("history"))
+        self.history_button.setToolTip(tr("History"))
+        self.history_button.setAccessibleName(tr("History"))
         self.history_button.clicked.connect(lambda _on: self._emit(self.wants_history))
         self.delete_button = QPushButton(tr("Delete"))
         self.delete_button.setProperty("flat", True)

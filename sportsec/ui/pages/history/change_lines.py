@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap
 from sportsec.i18n.history_words import change_words, mention_words, value_text
 from sportsec.ui.icons import icon
-from sportsec.ui.language import is_rtl, tr, translator
+from sportsec.ui.language import is_rtl, isolate, tr, translator
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import text_label
 
 Restore = Callable[[ChangeRow], object]
 _LEAST_NAME = 130
+_RTL_MARK = "\u200f"
 
 
 class ChangeLines(QWidget):
@@ -89,8 +90,9 @@ def _said(change: ChangeRow) -> str:
     new = value_text(translator(), change.field, change.new)
     if change.kind in {ChangeKind.CREATED, ChangeKind.ERASED}:
         return new
-    arrow = "←" if is_rtl() else "→"
-    return f"{_old(change)}  {arrow}  {new}"
+    old, new = isolate(_old(change)), isolate(new)
+    # Figures alone have no direction: the mark makes the old one stand first.
+    return f"{_RTL_MARK}{old}  ←  {new}" if is_rtl() else f"{old}  →  {new}"
 
 
 def _old(change: ChangeRow) -> str:
