@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-#: Words with the space behind them; line ends are words of their own.
-_WORDS = re.compile(r"\n|[^\S\n]*[^\s]+[^\S\n]*|[^\S\n]+")
+#: Words, the spaces between them, ends of lines.
+_WORDS = re.compile(r"\n|[^\S\n]+|\S+")
 
 #: From where to where in the words before, and what stands there now.
 Change = tuple[tuple[int, int], tuple[str, ...]]

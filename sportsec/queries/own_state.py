@@ -12,6 +12,9 @@ from sportsec.store.work import Work
 _OWN_KEY = """SELECT r.cell_key FROM journal_state s
 JOIN journal_replica r ON r.number = s.self"""
 
+_OTHERS = """SELECT 1 FROM journal_replica
+WHERE number <> (SELECT self FROM journal_state) LIMIT 1"""
+
 
 def own_cell(work: Work) -> CellRow:
     """Return this cell with the words that prove a file to be its own."""
@@ -27,5 +30,4 @@ def state_in_words(work: Work) -> Words:
 
 def is_alone(work: Work) -> bool:
     """Say whether nothing of another cell ever arrived."""
-    query = "SELECT 1 FROM journal_replica WHERE number <> (SELECT self FROM journal_state) LIMIT 1"
-    return work.connection.execute(query).fetchone() is None
+    return work.connection.execute(_OTHERS).fetchone() is None

@@ -23,6 +23,7 @@ from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.flow import FlowLayout
 
 PAD = 18
@@ -50,6 +51,8 @@ class RecordPanel(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         area = scrolled(self._body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.conflict = ConflictLink(desk)
+        outer.addWidget(self.conflict)
         outer.addWidget(area, 1)
         outer.addWidget(rule())
         outer.addLayout(self._buttons())
@@ -115,6 +118,7 @@ class RecordPanel(QFrame):
         """Show a record; None hides the panel."""
         self.record_id = record_id
         self.setVisible(record_id is not None)
+        self.conflict.show_record(record_id)
         self.reload()
 
     def reload(self) -> None:

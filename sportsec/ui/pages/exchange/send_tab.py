@@ -18,7 +18,7 @@ from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.exchange import doing, doing_files
 from sportsec.ui.pages.exchange.content_tree import ContentTree
 from sportsec.ui.pages.exchange.send_choices import AddresseeCard, ScopeCard
-from sportsec.ui.pages.exchange.state import file_name, lacks
+from sportsec.ui.pages.exchange.state import file_name, lacks, shown_before
 from sportsec.ui.saving import FOLDER, ask_where
 from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
 
@@ -132,10 +132,11 @@ class SendTab(QWidget):
         wish = self._wish()
         missing = lacks(wish)
         self.banner.say(tr(missing) if missing else "", "info")
+        asked = wish if not missing else shown_before(wish)
         self._desk.runner.read(
             self,
             "plan",
-            lambda work: doing_files.plan(work, wish),
+            lambda work: doing_files.plan(work, asked),
             lambda plan: self._show_plan(plan, ready=not missing),
             self._cannot_plan,
         )

@@ -64,6 +64,13 @@ def lacks(wish: SendWish) -> str:
     return ""
 
 
+def shown_before(wish: SendWish) -> SendWish:
+    """Return a wish whose content can be shown before it is known who receives it."""
+    if wish.scope.kind is ScopeKind.SINCE:
+        return wish
+    return replace(wish, sealing=Sealing.OPEN, to=(), passphrase="")
+
+
 def addressees(cells: Iterable[CellRow]) -> list[CellRow]:
     """Return the cells that a file can be sealed for, by trust and name."""
     usable = [

@@ -9,13 +9,16 @@ from uuid import UUID
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
+from sportsec.domain.exchange import Scope, ScopeKind
 from sportsec.queries.match_header import MatchHead, match_head
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, words
 from sportsec.ui.page import Page
+from sportsec.ui.pages.exchange.state import SendTarget
 from sportsec.ui.pages.match.header import MatchHeader, subtitle_of
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
+from sportsec.ui.widgets.conflict_link import ConflictLink
 
 
 class MatchPage(Page):
@@ -31,6 +34,10 @@ class MatchPage(Page):
         for text in (self._title, self._subtitle):
             text.setWordWrap(True)  # two clubs may have long names
         self.head = MatchHeader(desk)
+        self.conflict = ConflictLink(desk)
+        self.buttons.addWidget(self.conflict)
+        self.send_button = self.add_button(tr("Send"), self._send, "send")
+        self.send_button.setToolTip(tr("Send this match to another cell"))
         self.buttons.addWidget(self.head.status_button)
         self.buttons.addWidget(self.head.plan_button)
         self.tabs = QTabWidget()
@@ -54,6 +61,7 @@ class MatchPage(Page):
             self.fixture_id = wanted
             self._make_tabs(wanted)
             self.reload()
+            self.conflict.show_record(wanted)
         if key:
             self.open_tab(key)
 
@@ -86,6 +94,10 @@ class MatchPage(Page):
         return self._holders[at].tab if at >= 0 else None
 
     # ---- inside
+
+    def _send(self) -> None:
+        scope = Scope(ScopeKind.MATCH, self.fixture_id)
+        self.desk.go("exchange", SendTarget(scope))
 
     def _make_tabs(self, fixture_id: UUID) -> None:
         shown = max(self.tabs.currentIndex(), 0)

@@ -1,0 +1,56 @@
+"""The mark of a record that holds two values of one field; a click leads there."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QPushButton
+
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr_count
+from sportsec.ui.pages.exchange.state import DecideTarget
+from sportsec.ui.tasks import Work
+
+
+class ConflictLink(QPushButton):
+    """Hidden while there is nothing to decide about the record on view."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record: UUID | None = None
+        self.setProperty("danger", True)
+        self.setIcon(icon("warning", "danger"))
+        self.clicked.connect(lambda _on: self._lead())
+        self.hide()
+        desk.runner.changed.connect(lambda _tables: self._ask())
+
+    def show_record(self, record: UUID | None) -> None:
+        """Show whether something waits on the page of a record."""
+        self._record = record
+        self._ask()
+
+    def _ask(self) -> None:
+        record = self._record
+        if record is None:
+            self.hide()
+            return
+
+        def count(work: Work) -> int:
+            from sportsec.queries.conflicts import conflicted  # noqa: PLC0415 - lane
+
+            return conflicted(work).get(record, 0)
+
+        self._desk.runner.read(self, "count", count, self._show)
+
+    def _show(self, count: int) -> None:
+        text = tr_count(
+            "Two values of {n} field: decide", "Two values of {n} fields: decide", count
+        )
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(count > 0)
+
+    def _lead(self) -> None:
+        self._desk.go("exchange", DecideTarget(self._record))
