@@ -78,7 +78,7 @@ class CellsTab(QWidget):
         """Show the words of a cell to be compared."""
         dialog = TrustDialog(cell, self)
         dialog.accepted.connect(
-            lambda: doing.trust(self._desk.runner, self, cell.key, self.reload)
+            lambda: doing.trust(self._desk.runner, self, cell, self.reload)
         )
         dialog.open()
         return dialog

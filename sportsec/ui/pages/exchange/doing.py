@@ -121,14 +121,17 @@ def state_words(work: Work) -> Words:
 
 
 def trust(
-    runner: Runner, owner: QObject, key: bytes, done: Callable[[], object]
+    runner: Runner, owner: QObject, cell: CellRow, done: Callable[[], object]
 ) -> None:
-    """Note that the words of a cell were compared."""
+    """Note that the words of a cell were compared; its first file comes after that."""
 
     def job(work: Work) -> None:
-        from sportsec.services.peers import trust_cell  # noqa: PLC0415 - lane
+        from sportsec.queries.peers import cell_by_key  # noqa: PLC0415 - lane
+        from sportsec.services.peers import meet_cell, trust_cell  # noqa: PLC0415
 
-        trust_cell(work, key)
+        if cell_by_key(work, cell.key) is None:
+            meet_cell(work, cell.key, cell.name, "")
+        trust_cell(work, cell.key)
 
     runner.write(owner, N_("Cell trusted"), job, lambda _none: done())
 

@@ -253,7 +253,7 @@ class ReceiveTab(QWidget):
         self.look_again()
 
     def _trust(self, cell: CellRow) -> None:
-        doing.trust(self._desk.runner, self, cell.key, self.look_again)
+        doing.trust(self._desk.runner, self, cell, self.look_again)
 
     def _accepted(self, result: ReceiveResult) -> None:
         self.result = result
