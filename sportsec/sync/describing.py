@@ -21,14 +21,14 @@ from sportsec.queries.record_labels import labels_of
 from sportsec.store.journal.shape import DELETED, shapes_of
 from sportsec.store.work import Work
 
-_TABLE = """CREATE TEMP TABLE IF NOT EXISTS touched (row BLOB PRIMARY KEY, tbl TEXT,
+_TABLE = """CREATE TEMP TABLE IF NOT EXISTS described (row BLOB PRIMARY KEY, tbl TEXT,
  is_new INTEGER, erased INTEGER DEFAULT 0, was_deleted INTEGER DEFAULT 0,
  is_deleted INTEGER DEFAULT 0, conflict INTEGER DEFAULT 0, fresh INTEGER DEFAULT 1)
  WITHOUT ROWID"""
-_TOUCHED = """INSERT OR IGNORE INTO temp.touched (row, tbl, is_new)
+_TOUCHED = """INSERT OR IGNORE INTO temp.described (row, tbl, is_new)
  SELECT i.row, min(i.tbl), NOT EXISTS (SELECT 1 FROM main.journal_op AS o
   WHERE o.row = i.row AND o.kind = 'I') FROM temp.incoming_op AS i GROUP BY i.row"""
-_CONFLICTS = """UPDATE temp.touched SET conflict = 1 WHERE row IN
+_CONFLICTS = """UPDATE temp.described SET conflict = 1 WHERE row IN
  (SELECT row FROM main.journal_revived UNION SELECT h.row FROM main.journal_head AS h
   JOIN main.journal_op AS o ON o.op = h.op
   WHERE h.row IN (SELECT row FROM main.journal_head WHERE win = 0)
@@ -47,7 +47,7 @@ class Description:
         self._shapes = shapes_of(self._connection)
         self._before: dict[tuple[str, bytes], dict[str, Any]] = {}
         self._left: dict[str, set[bytes]] = defaultdict(set)
-        self._connection.execute("DROP TABLE IF EXISTS temp.touched")
+        self._connection.execute("DROP TABLE IF EXISTS temp.described")
         self._connection.execute(_TABLE)
 
     def look_before(self) -> None:
@@ -55,17 +55,17 @@ class Description:
         run = self._connection.execute
         run(_TOUCHED)
         run(
-            "UPDATE temp.touched SET erased = 1 WHERE row IN"
+            "UPDATE temp.described SET erased = 1 WHERE row IN"
             " (SELECT row FROM temp.incoming_op WHERE kind = 'P')"
         )
         self._mark_deleted("was_deleted", "AND fresh = 1")
         rows = run(
-            "SELECT tbl, row FROM temp.touched WHERE fresh AND NOT is_new LIMIT ?",
+            "SELECT tbl, row FROM temp.described WHERE fresh AND NOT is_new LIMIT ?",
             (2 * SHOWN,),
         ).fetchall()
         for table, row in rows:
             self._before[table, bytes(row)] = self._record(table, row)
-        run("UPDATE temp.touched SET fresh = 0")
+        run("UPDATE temp.described SET fresh = 0")
         for row, table in run("SELECT row, tbl FROM temp.incoming_left"):
             self._left[table].add(bytes(row))
 
@@ -76,13 +76,13 @@ class Description:
 
     def tables(self) -> set[str]:
         """Return the tables that were touched."""
-        query = "SELECT DISTINCT tbl FROM temp.touched"
+        query = "SELECT DISTINCT tbl FROM temp.described"
         return {table for (table,) in self._connection.execute(query)}
 
     def kinds(self) -> tuple[KindPreview, ...]:
         """Return how many records of each kind have each fate."""
         counts: dict[str, dict[Fate, int]] = defaultdict(dict)
-        query = f"SELECT tbl, {_FATE}, count(*) FROM temp.touched GROUP BY 1, 2"
+        query = f"SELECT tbl, {_FATE}, count(*) FROM temp.described GROUP BY 1, 2"
         for table, fate, count in self._connection.execute(query):
             known = Fate(fate) if table in self._shapes else Fate.UNKNOWN
             counts[table][known] = counts[table].get(known, 0) + count
@@ -97,12 +97,12 @@ class Description:
     def changes(self) -> tuple[tuple[RecordChange, ...], int]:
         """Return records with what changes, conflicts first, and how many are more."""
         query = (
-            f"SELECT tbl, row, {_FATE} FROM temp.touched ORDER BY conflict DESC,"
+            f"SELECT tbl, row, {_FATE} FROM temp.described ORDER BY conflict DESC,"
             " erased DESC, is_new, tbl LIMIT ?"
         )
         rows = self._connection.execute(query, (SHOWN,)).fetchall()
         total = self._connection.execute(
-            "SELECT count(*) FROM temp.touched"
+            "SELECT count(*) FROM temp.described"
         ).fetchone()[0]
         wanted: dict[str, list[UUID]] = defaultdict(list)
         for table, row, _ in rows:
@@ -123,7 +123,7 @@ class Description:
     def _mark_deleted(self, column: str, where: str) -> None:
         for table in self.tables() & self._shapes.keys():
             self._connection.execute(
-                f"UPDATE temp.touched SET {column} = row IN (SELECT id FROM"
+                f"UPDATE temp.described SET {column} = row IN (SELECT id FROM"
                 f" main.{table} WHERE {DELETED} IS NOT NULL) WHERE tbl = ? {where}",
                 (table,),
             )

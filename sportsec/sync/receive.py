@@ -26,6 +26,8 @@ from sportsec.queries.peers import list_cells, name_text
 from sportsec.queries.twins import propose_twins
 from sportsec.services.peers import meet_cell, note_received
 from sportsec.store.backup import BACKUPS, back_up
+from sportsec.store.journal.canon import COUNT
+from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.merge import union
 from sportsec.store.work import Work
 from sportsec.sync.container import Opened, open_container
@@ -83,6 +85,8 @@ def look(
         work: A writing one, which is rolled back.
     """
     refusals: dict[Path, SportsecError] = {}
+    identity = _identity_of(work)
+    rid = identity.rid
     try:
         with _opened(work, files, refusals, progress) as found:
             description = Description(work)
@@ -106,6 +110,7 @@ def look(
             return Looked(judgements, refusals, preview)
     finally:
         work.session.rollback()
+        identity.rid = rid
 
 
 def receive(
@@ -170,8 +175,7 @@ def _opened(
     progress: Progress,
 ) -> Iterator[list[_Open]]:
     """Open what can be opened, in the order in which gaps close."""
-    if work.identity is None:
-        raise ValueError("receiving needs a writing work")
+    identity = _identity_of(work)
     found: list[_Open] = []
     with tempfile.TemporaryDirectory(prefix="sportsec-") as folder:
         for place, (path, passphrase) in enumerate(files):
@@ -183,9 +187,9 @@ def _opened(
                 opened = open_container(
                     path,
                     Path(folder) / str(place),
-                    box=box_key(work.identity.folder),
+                    box=box_key(identity.folder),
                     passphrase=passphrase or None,
-                    me=work.identity.cell_key,
+                    me=identity.cell_key,
                     progress=tell,
                 )
             except BadFile as refused:
@@ -210,7 +214,8 @@ def _merge_alone(
     refusals: dict[Path, SportsecError],
 ) -> None:
     """Merge one file; what is wrong with it leaves nothing of it behind."""
-    connection = work.connection
+    connection, identity = work.connection, _identity_of(work)
+    rid = identity.rid
     connection.execute("SAVEPOINT one_file")
     try:
         with checked(each.opened.payload) as content:
@@ -219,6 +224,7 @@ def _merge_alone(
             )
         revoked = [cell.key for cell in list_cells(work) if cell.trust is Trust.REVOKED]
         incoming.sift(revoked)
+        _step_aside(work, identity)
         description.look_before()
         each.judgement = looked_into(each.judgement, work, incoming)
         each.incoming = incoming
@@ -227,9 +233,30 @@ def _merge_alone(
         incoming.advance()
     except BadFile as refused:
         connection.execute("ROLLBACK TO one_file")
+        identity.rid = rid
         refusals[each.path] = refused
     finally:
         connection.execute("RELEASE one_file")
+
+
+def _step_aside(work: Work, identity: Identity) -> None:
+    """Take a new name where others know acts under ours that we never made.
+
+    The database was put back without its keys' note of it: what is lost here comes
+    back with the file, as the history of another replica.
+    """
+    connection = work.connection
+    me, tno = connection.execute("SELECT self, tno FROM journal_state").fetchone()
+    query = "SELECT 1 FROM temp.incoming_act WHERE act > ? AND act <= ? LIMIT 1"
+    if connection.execute(query, (me << 32 | tno, me << 32 | COUNT)).fetchone():
+        identity.forget()
+        identity.settle(connection)
+
+
+def _identity_of(work: Work) -> Identity:
+    if work.identity is None:
+        raise ValueError("receiving needs a writing work")
+    return work.identity
 
 
 def _commit(work: Work, each: _Open) -> list[int]:

@@ -1,0 +1,108 @@
+"""Two workspaces exchange, diverge, conflict, decide, undo and agree: by commands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sportsec.app.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def runner(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*words: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main(["--workspace", str(folder), *map(str, words)])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def cells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Run, Run]:
+    one, other = (runner(tmp_path / name, capsys) for name in ("one", "other"))
+    assert one("init", "--cell", "Casablanca")[0] == 0
+    assert other("init", "--cell", "Fes")[0] == 0
+    return one, other
+
+
+def said(run: Run, *words: object) -> Any:
+    code, out, err = run(*words, "--json")
+    assert code in {0, 1}, err
+    return json.loads(out)
+
+
+def programme(path: Path, hour: str) -> Path:
+    path.write_text(
+        f"Date;Heure;Domicile;Extérieur\n25/01/2027;{hour};Phare;Mogador\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def take_in(run: Run, path: Path, hour: str) -> None:
+    frame = ("--competition", "Botola", "--season", "2026-2027")
+    file = programme(path, hour)
+    code, _, err = run("intake", file, *frame, "--new-clubs", "create")
+    assert code == 0, err
+
+
+def hand_over(one: Run, other: Run, path: Path, *how: object) -> Any:
+    assert one("export", path, *how)[0] == 0
+    return said(other, "import", path, "--trust")
+
+
+def kick_off(run: Run) -> str:
+    (match,) = said(run, "fixtures")
+    return str(match["kick_off"])
+
+
+def test_two_cells_agree_in_the_end(cells: tuple[Run, Run], tmp_path: Path) -> None:
+    one, other = cells
+    take_in(one, tmp_path / "p1.csv", "19:00")
+    trial = tmp_path / "trial.ssx"
+    assert one("export", trial)[0] == 0
+    seen = said(other, "import", trial, "--preview")
+    assert {"kind": "fixture", "new": 1}.items() <= seen["kinds"][0].items()
+    assert other("import", trial)[0] == 2  # its words were not compared
+    assert hand_over(one, other, tmp_path / "1.ssx")["files"][0]["taken"]
+    assert kick_off(other) == kick_off(one)
+
+    # both move the match without seeing the other
+    take_in(one, tmp_path / "p2.csv", "20:00")
+    take_in(other, tmp_path / "p3.csv", "21:00")
+    hand_over(other, one, tmp_path / "2.ssx")
+    found = hand_over(one, other, tmp_path / "3.ssx", "--to", "Fes")
+    assert found["conflicts"] >= 1
+    waiting = said(other, "conflicts")
+    assert waiting
+    for each in waiting:
+        assert other("resolve", each["id"], "ours")[0] == 0
+    assert said(other, "conflicts") == []
+    hand_over(other, one, tmp_path / "4.ssx", "--to", "Casablanca")
+    assert said(one, "conflicts") == []
+    assert kick_off(one) == kick_off(other)
+
+    # an undo travels like any change
+    before = kick_off(other)
+    take_in(one, tmp_path / "p4.csv", "15:00")
+    assert one("undo")[0] == 0
+    hand_over(one, other, tmp_path / "5.ssx", "--scope", "since", "--to", "Fes")
+    hand_over(other, one, tmp_path / "6.ssx", "--scope", "since", "--to", "Casablanca")
+    assert kick_off(one) == kick_off(other) == before
+    here, there = said(one, "fingerprint"), said(other, "fingerprint")
+    assert here["words"] == there["words"]
+    assert here["key_words"] != there["key_words"]
+    assert said(one, "twins") == []
+    (known,) = said(one, "cells")
+    assert (known["name"], known["trust"]) == ("Fes", "trusted")
+    assert one("cells", "revoke", "fes")[0] == 0
+    assert other("export", tmp_path / "7.ssx")[0] == 0
+    assert one("import", tmp_path / "7.ssx")[0] == 2
+    assert one("check")[0] == 0
