@@ -124,7 +124,7 @@ WRONG = [
     (
         "op",
         "val",
-        """UPDATE op SET val = '{"a":99999999999999999999}' WHERE kind = 'I'""",
+        """UPDATE op SET val = '{"a":9999999999999999999}' WHERE kind = 'I'""",
     ),
     ("op", "val", r"""UPDATE op SET val = '{"a":"\ud800"}' WHERE kind = 'I'"""),
     ("op", "val", "UPDATE op SET val = x'00' WHERE kind = 'I'"),
