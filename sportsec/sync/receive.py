@@ -27,7 +27,7 @@ from sportsec.queries.twins import propose_twins
 from sportsec.services.peers import meet_cell, note_received
 from sportsec.store.backup import BACKUPS, back_up
 from sportsec.store.journal.canon import COUNT
-from sportsec.store.journal.identity import Identity
+from sportsec.store.journal.identity import Identity, forget_replica
 from sportsec.store.journal.merge import union
 from sportsec.store.work import Work
 from sportsec.sync.container import Opened, open_container
@@ -249,7 +249,7 @@ def _step_aside(work: Work, identity: Identity) -> None:
     me, tno = connection.execute("SELECT self, tno FROM journal_state").fetchone()
     query = "SELECT 1 FROM temp.incoming_act WHERE act > ? AND act <= ? LIMIT 1"
     if connection.execute(query, (me << 32 | tno, me << 32 | COUNT)).fetchone():
-        identity.forget()
+        forget_replica(identity.workspace)
         identity.settle(connection)
 
 
