@@ -12,9 +12,6 @@ from sportsec.store.work import Work
 _OWN_KEY = """SELECT r.cell_key FROM journal_state s
 JOIN journal_replica r ON r.number = s.self"""
 
-_OTHERS = """SELECT 1 FROM journal_replica
-WHERE number <> (SELECT self FROM journal_state) LIMIT 1"""
-
 
 def own_cell(work: Work) -> CellRow:
     """Return this cell with the words that prove a file to be its own."""
@@ -26,8 +23,3 @@ def own_cell(work: Work) -> CellRow:
 def state_in_words(work: Work) -> Words:
     """Return words that are the same in two cells that saw the same changes."""
     return state_words(state_fingerprint(work.connection))
-
-
-def is_alone(work: Work) -> bool:
-    """Say whether nothing of another cell ever arrived."""
-    return work.connection.execute(_OTHERS).fetchone() is None

@@ -36,9 +36,9 @@ from sportsec.ui.frame.undoing import Undoing
 from sportsec.ui.frame.waiting import Waiting
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.page import Page
-from sportsec.ui.pages.exchange.state import ReceiveTarget
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
+from sportsec.ui.targets import PAGE_OF_KIND, ReceiveTarget
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.toast import Toast
 
@@ -46,18 +46,6 @@ SIZE = (1280, 820)
 LEAST = (980, 620)
 #: Ending of the files that cells exchange.
 EXCHANGE = ".ssx"
-#: The page that shows each kind of record.
-PAGE_OF_KIND = {
-    "fixture": "match",
-    "club": "clubs",
-    "venue": "venues",
-    "supporter_group": "groups",
-    "contact": "contacts",
-    "organisation": "contacts",
-    "unit": "units",
-    "command": "units",
-    "competition": "competitions",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
+from sportsec.ui.targets import DecideTarget
 from sportsec.ui.tasks import Acted
 
 
@@ -30,6 +31,4 @@ class Collisions(QObject):
         )
 
     def _decide(self) -> None:
-        from sportsec.ui.pages.exchange.state import DecideTarget  # noqa: PLC0415
-
         self._desk.go("exchange", DecideTarget())

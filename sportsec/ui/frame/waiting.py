@@ -29,6 +29,6 @@ class Waiting(QObject):
 
 
 def _count(work: Work) -> int:
-    from sportsec.ui.pages.exchange.doing import count_inbox  # noqa: PLC0415 - lane
+    from sportsec.queries.inbox import count_inbox  # noqa: PLC0415 - lane
 
     return count_inbox(work)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr_count
-from sportsec.ui.pages.exchange.state import DecideTarget
+from sportsec.ui.targets import DecideTarget
 from sportsec.ui.tasks import Work
 
 

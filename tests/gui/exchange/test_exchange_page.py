@@ -22,9 +22,8 @@ from sportsec.ui.pages.exchange.state import (
     CELLS,
     DECIDE,
     SEND,
-    DecideTarget,
-    ReceiveTarget,
 )
+from sportsec.ui.targets import DecideTarget, ReceiveTarget
 from tests.builders import NOW, a_club
 
 PATIENCE = 20_000

@@ -15,10 +15,9 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.pages.exchange.state import (
     RECEIVE,
     SEND,
-    DecideTarget,
-    SendTarget,
 )
 from sportsec.ui.pages.exchange.trust_dialog import TrustDialog
+from sportsec.ui.targets import DecideTarget, SendTarget
 from tests.screens.stage import Scene, Stage
 
 CELL = CellRow(

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sportsec.domain.conflicts import Conflict, ConflictKind, Version, enter, take
 from sportsec.domain.text_merge import merged_text
@@ -26,6 +33,8 @@ from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Card, rule, text_label
 from sportsec.ui.widgets.field import Field
 
+#: Narrower cards stand under each other.
+_BESIDE = 440
 #: Shorter texts are typed again more quickly than a proposal is read.
 _WORTH_MERGING = 20
 
@@ -39,12 +48,13 @@ class VersionCard(Card):
         super().__init__()
         value = text_label(version_text(conflict, version), "section", wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        top = QHBoxLayout()
+        top = QVBoxLayout()
+        top.setSpacing(6)
         side = tr("This cell") if version.is_ours else words(version.cell)
-        top.addWidget(text_label(side, "field", wrap=True), 1)
+        top.addWidget(text_label(side, "field", wrap=True))
         if version.is_shown:
             top.addWidget(Badge(tr("Shown meanwhile"), "info"))
-        self.button = QPushButton(_button_text(version, conflict))
+        self.button = QPushButton(f" {_button_text(version, conflict)}")
         self.button.setIcon(icon("check"))
         self.button.setEnabled(version.is_readable)
         self.button.clicked.connect(lambda _on: self.taken.emit())
@@ -89,7 +99,7 @@ class OwnValue(QWidget):
             self.fields[column] = field
         self.note = text_label("", "caption", wrap=True)
         box.addWidget(self.note)
-        self.button = QPushButton(tr("Take what is entered"))
+        self.button = QPushButton(f" {tr('Take what is entered')}")
         self.button.setIcon(icon("edit"))
         self.button.clicked.connect(lambda _on: self._enter())
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -148,20 +158,31 @@ class ConflictCard(QWidget):
         box.addLayout(self._head(conflict))
         if conflict.base:
             before = values_text(conflict, conflict.base)
-            text = tr("Before: {value}", value=before)
+            text = tr(
+                "Before: {value}", value=f"\n{before}" if "\n" in before else before
+            )
             box.addWidget(text_label(text, "value", wrap=True))
         for version in conflict.versions:
             card = VersionCard(conflict, version)
             card.taken.connect(partial(self._take, version))
             self.sides.append(card)
-        row = QHBoxLayout() if len(self.sides) == 2 else QVBoxLayout()
-        row.setSpacing(12)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(12)
         for card in self.sides:
-            row.addWidget(card, 1)
-        box.addLayout(row)
+            self._row.addWidget(card, 1)
+        box.addLayout(self._row)
         if conflict.kind is ConflictKind.VALUES:
             self._offer_own(runner, box)
         box.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two sides beside each other where there is room."""
+        super().resizeEvent(event)
+        beside = len(self.sides) == 2 and event.size().width() >= _BESIDE
+        directions = QBoxLayout.Direction
+        self._row.setDirection(
+            directions.LeftToRight if beside else directions.TopToBottom
+        )
 
     def _head(self, conflict: Conflict) -> QVBoxLayout:
         head = QVBoxLayout()

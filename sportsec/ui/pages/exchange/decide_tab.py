@@ -99,7 +99,7 @@ class DecideTab(QWidget):
         self.kind = ChoiceField([], none=tr("All kinds"))
         self.cell = ChoiceField([], none=tr("All cells"))
         self.everything = QPushButton(tr("All records"))
-        self.many = QPushButton(tr("Decide all shown"))
+        self.many = QPushButton(f" {tr('Decide all shown')}")
         self.menu = QMenu(self.many)
         self.detail = QVBoxLayout()
         self.card: ConflictCard | TwinCard | None = None

@@ -32,23 +32,9 @@ class Inbox(NamedTuple):
 def read_inbox(work: Work) -> Inbox:
     """Return what waits for a decision."""
     from sportsec.queries.conflicts import open_conflicts  # noqa: PLC0415 - lane
+    from sportsec.queries.inbox import open_twins  # noqa: PLC0415 - lane
 
-    return Inbox(open_conflicts(work), _twins(work))
-
-
-def count_inbox(work: Work) -> int:
-    """Return how much waits for a decision."""
-    from sportsec.queries.conflicts import count_conflicts  # noqa: PLC0415 - lane
-
-    return count_conflicts(work) + len(_twins(work))
-
-
-def _twins(work: Work) -> list[TwinPair]:
-    """Return the pairs to decide; a cell that received nothing has none."""
-    from sportsec.queries.own_state import is_alone  # noqa: PLC0415 - lane
-    from sportsec.queries.twins import propose_twins  # noqa: PLC0415 - lane
-
-    return [] if is_alone(work) else propose_twins(work)
+    return Inbox(open_conflicts(work), open_twins(work))
 
 
 def decide_conflicts(work: Work, decisions: Sequence[Decision]) -> int:

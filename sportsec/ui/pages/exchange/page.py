@@ -16,10 +16,8 @@ from sportsec.ui.pages.exchange.state import (
     DECIDE,
     RECEIVE,
     SEND,
-    DecideTarget,
-    ReceiveTarget,
-    SendTarget,
 )
+from sportsec.ui.targets import PAGE_OF_KIND, DecideTarget, ReceiveTarget, SendTarget
 
 
 class ExchangePage(Page):
@@ -84,7 +82,5 @@ class ExchangePage(Page):
             self._stale = True
 
     def _open(self, kind: str, record: object) -> None:
-        from sportsec.ui.main_window import PAGE_OF_KIND  # noqa: PLC0415 - it opens us
-
         if kind in PAGE_OF_KIND:
             self.desk.go(PAGE_OF_KIND[kind], record)

@@ -50,9 +50,9 @@ class ReceiveTab(QWidget):
         self.state = ReceiveState()
         self.result: ReceiveResult | None = None
         self.cards: dict[Path, FileCard] = {}
-        self.choose = QPushButton(tr("Choose files"))
-        self.more = QPushButton(tr("More files"))
-        self.accept_button = QPushButton(tr("Take in"))
+        self.choose = QPushButton(f" {tr('Choose files')}")
+        self.more = QPushButton(f" {tr('More files')}")
+        self.accept_button = QPushButton(f" {tr('Take in')}")
         self.again = QPushButton(tr("Receive another file"))
         self.decide = QPushButton(tr("Decide now"))
         self.undo = QPushButton(tr("Undo"))

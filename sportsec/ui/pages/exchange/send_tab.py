@@ -40,7 +40,7 @@ class SendTab(QWidget):
         self.summary = text_label("", "value", wrap=True)
         self.banner = Banner()
         self.result = Banner()
-        self.write = QPushButton(tr("Write the file"))
+        self.write = QPushButton(f" {tr('Write the file')}")
         self.write.setProperty("primary", True)
         self.write.setIcon(icon("send", "accent_ink"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

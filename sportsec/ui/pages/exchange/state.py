@@ -22,27 +22,6 @@ SEND, RECEIVE, DECIDE, CELLS = range(4)
 PASSPHRASE_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class SendTarget:
-    """The page shall offer to send this."""
-
-    scope: Scope
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiveTarget:
-    """The page shall take these files in."""
-
-    files: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DecideTarget:
-    """The page shall show what is to be decided; of one record, or all of it."""
-
-    record: UUID | None = None
-
-
 # ---- sending
 
 

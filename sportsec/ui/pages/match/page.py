@@ -15,9 +15,9 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, words
 from sportsec.ui.page import Page
-from sportsec.ui.pages.exchange.state import SendTarget
 from sportsec.ui.pages.match.header import MatchHeader, subtitle_of
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
+from sportsec.ui.targets import SendTarget
 from sportsec.ui.widgets.conflict_link import ConflictLink
 
 

@@ -1,0 +1,43 @@
+"""What one page asks of another: `desk.go("exchange", DecideTarget(club_id))`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sportsec.domain.exchange import Scope
+
+#: The page that shows each kind of record.
+PAGE_OF_KIND = {
+    "fixture": "match",
+    "club": "clubs",
+    "venue": "venues",
+    "supporter_group": "groups",
+    "contact": "contacts",
+    "organisation": "contacts",
+    "unit": "units",
+    "command": "units",
+    "competition": "competitions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SendTarget:
+    """The exchange page shall offer to send this."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveTarget:
+    """The exchange page shall take these files in."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecideTarget:
+    """The exchange page shall show what is to be decided; of one record, or all."""
+
+    record: UUID | None = None
