@@ -92,6 +92,7 @@ def seal_for(read: Read, write: Write, recipients: Sequence[str]) -> None:
         pyrage.encrypt_io(source, target, keys)
     except (pyrage.EncryptError, OSError) as error:
         raise (target.failure or source.failure or error) from None
+    _raise_unheard(target.failure or source.failure)
 
 
 def unseal(
@@ -128,6 +129,7 @@ def unseal(
         pyrage.decrypt_io(source, target, [box.identity])
     except (pyrage.DecryptError, OSError, ValueError) as error:
         raise (target.failure or source.failure or _meaning(error)) from None
+    _raise_unheard(target.failure or source.failure)
 
 
 def seal_of(start: bytes) -> Sealing:
@@ -151,6 +153,12 @@ def seal_of(start: bytes) -> Sealing:
     if [b"X25519"] in kinds:
         return Sealing.CELLS
     raise BadFile(FileRefusal.BAD_SEAL)
+
+
+def _raise_unheard(failure: BaseException | None) -> None:
+    """Raise what pyrage let go by: it ignores a failure to write the last bytes."""
+    if failure is not None:
+        raise failure
 
 
 def _meaning(error: Exception) -> BadFile:
