@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap, Mention
 from sportsec.domain.words import Words
@@ -214,13 +214,31 @@ def _erase(row: ChangeRow, erased: frozenset[tuple[UUID, str]]) -> ChangeRow:
 
 def _in_conflict(work: Work, rows: Collection[UUID]) -> frozenset[int]:
     """Return the operations that contradict each other and wait for a decision."""
-    losing = select(_head.row, _head.col).where(_head.win == 0)
+    beside = journal.head.alias()
+    is_losing = exists().where(
+        beside.c.row == _head.row, beside.c.col == _head.col, beside.c.win == 0
+    )
+    query = select(_head.row, _head.col, _head.op)
     if len(rows) <= SHOWN:
-        losing = losing.where(_head.row.in_([row.bytes for row in rows]))
+        query = query.where(_head.row.in_([row.bytes for row in rows]), is_losing)
+    else:
+        losing = select(_head.row).where(_head.win == 0)
+        query = query.where(_head.row.in_(losing), is_losing)
+    registers: dict[tuple[bytes, str], list[int]] = defaultdict(list)
+    for row, col, op in work.session.execute(query):
+        registers[row, col].append(op)
+    ops = ops_by_id(work, [op for heads in registers.values() for op in heads])
     found: set[int] = set()
-    for row, col in set(map(tuple, work.session.execute(losing))):
-        query = select(_head.op).where(_head.row == row, _head.col == col)
-        heads = ops_by_id(work, work.session.scalars(query))
-        if len({repr(op.val) for op in heads.values()}) > 1:
+    for (_, col), heads in registers.items():
+        if len({_written(ops[op], col) for op in heads if op in ops}) > 1:
             found |= set(heads)
     return frozenset(found)
+
+
+def _written(op: Op, register: str) -> str:
+    """Return what an operation gives to a register, to be compared."""
+    shape, values = op.shape, values_in(op)
+    if shape is None or op.is_withheld:
+        return repr(op.val)
+    fields = shape.registers.get(register, ())
+    return repr([values.get(each.name, each.default) for each in fields])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, bindparam, select, update
 
 from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.history import FOUNDING, PART_OF, Gap
@@ -28,6 +29,8 @@ _ALREADY = N_("This was undone already.")
 NOTHING = Problem(None, N_("There is nothing to undo."))
 _NOTHING_AGAIN = N_("There is nothing to do again.")
 _act = journal.act.c
+#: Turn and columns → values for many records.
+_Batches = dict[tuple[int, tuple[str, ...]], list[dict[str, Any]]]
 
 
 def undo_act(work: Work, act: int) -> UndoPlan:
@@ -166,29 +169,62 @@ def _gone(work: Work, kind: str, record: UUID) -> Problem:
 
 
 def _write(work: Work, plan: UndoPlan) -> None:
+    """Write a plan, many rows at once where they take values of the same columns."""
+    work.session.flush()
     for table, rows in plan.values.items():
+        batches: _Batches = defaultdict(list)
         for record, raw in rows.items():
             values = dict(raw)
             if DELETED in values:
                 values[DELETED] = work.now if values[DELETED] else None
-            _set(work, table, record, values)
+            for step in _steps(values):
+                given = {name: _given(table, name, step[name]) for name in step}
+                key = (_turn(step), tuple(given))
+                batches[key].append({"of_record": record, **given})
+        _write_batches(work, Record.metadata.tables[table], batches)
+        work.note_touched(table)
+    work.session.expire_all()
+    kinds = {m.class_.__tablename__: m.class_ for m in Record.registry.mappers}
+    for table, record, register in plan.decided:
+        work.confirm(kinds[table], record, register)
+
+
+def _turn(step: dict[str, Any]) -> int:
+    """Return when a step is due: records come back first, take values, then go."""
+    if DELETED not in step:
+        return 1
+    return 0 if step[DELETED] is None else 2
+
+
+def _write_batches(work: Work, table: Table, batches: _Batches) -> None:
+    for turn, names in sorted(batches):
+        one = update(table).where(table.c.id == bindparam("of_record"))
+        work.session.connection().execute(
+            one.values({name: bindparam(name) for name in names}), batches[turn, names]
+        )
 
 
 def _set(work: Work, table: str, record: UUID, values: dict[str, Any]) -> None:
     """Write values past the session's objects; the triggers note them all the same."""
     columns = Record.metadata.tables[table]
-    given = {
-        name: value if name == DELETED else value_of_column(table, name, value)
-        for name, value in values.items()
-    }
-    # A deleted record takes no values: it comes back first and goes last.
-    steps = [given]
-    if DELETED in given and len(given) > 1:
-        mark = {DELETED: given.pop(DELETED)}
-        steps = [mark, given] if mark[DELETED] is None else [given, mark]
-    for step in steps:
+    work.session.flush()
+    given = {name: _given(table, name, value) for name, value in values.items()}
+    for step in _steps(given):
         work.session.execute(
             update(columns).where(columns.c.id == record).values(**step)
         )
     work.session.expire_all()
     work.note_touched(table)
+
+
+def _given(table: str, name: str, raw: Any) -> Any:
+    return raw if name == DELETED else value_of_column(table, name, raw)
+
+
+def _steps(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Part values: a deleted record takes none, so it comes back first, goes last."""
+    if DELETED not in values or len(values) == 1:
+        return [values]
+    mark = {DELETED: values[DELETED]}
+    others = {name: values[name] for name in values if name != DELETED}
+    return [mark, others] if mark[DELETED] is None else [others, mark]

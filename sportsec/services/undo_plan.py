@@ -2,7 +2,8 @@
 
 An act is undone by writing back what its operations replaced, in an act of its own.
 That is possible while nothing later stands on them. What was done later and undone
-since does not count, for then the record shows what the act had written.
+since does not count, for then the record shows what the act had written. What another
+cell wrote without seeing it does not stand on it either: it is what remains.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ NEEDED = N_("{record} needs what would be deleted. Undo what came later first.")
 GONE = N_("{record} is deleted, and what would come back refers to it.")
 ERASED = N_("Erased values cannot be brought back.")
 _AT_ONCE = 5000
-_head, _act = journal.head.c, journal.act.c
+_head, _act, _pred = journal.head.c, journal.act.c, journal.pred.c
 
 
 @dataclass(slots=True)
@@ -43,13 +44,16 @@ class UndoPlan:
     Args:
         values: Raw values by table, record and column; `DELETED` is True for a record
             to be deleted, False for one to be brought back.
-        later: Acts that came later and stand on it, newest first.
+        decided: Registers (table, record, name) where two values stood beside each
+            other, of which one remains.
+        later: Acts that came later and stand on it.
         blocked: Why it cannot be undone, record by record.
     """
 
     values: dict[str, dict[UUID, dict[str, Any]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(dict))
     )
+    decided: list[tuple[str, UUID, str]] = field(default_factory=list)
     later: set[int] = field(default_factory=set)
     blocked: list[Problem] = field(default_factory=list)
 
@@ -61,12 +65,26 @@ class _Past:
     Args:
         own: Operations of the act itself.
         undoes: What each act among them undoes, for those that undo one.
+        beside: What heads supersede besides their base.
     """
 
     own: set[int]
     ops: Mapping[int, Op]
     heads: Mapping[Register, Sequence[int]]
     undoes: Mapping[int, int]
+    beside: Mapping[int, Sequence[int]]
+
+    def stands_on_own(self, op: Op) -> bool:
+        """Say whether an operation was made by somebody who had seen the act."""
+        waiting, seen = [op.id], set()
+        while waiting:
+            one = waiting.pop()
+            if one in self.own:
+                return True
+            if one not in seen and one in self.ops:
+                seen.add(one)
+                waiting += [self.ops[one].base or 0, *self.beside.get(one, ())]
+        return False
 
     def meant(self, op: Op) -> Op:
         """Return the operation whose value one shows: an undo shows an older one."""
@@ -132,7 +150,13 @@ def _past(work: Work, own: Sequence[Op]) -> _Past:
     for some in _chunks(sorted({op.act for op in ops.values()})):
         acts = select(_act.act, _act.undoes).where(_act.act.in_(some))
         undoes |= {act: target for act, target in work.session.execute(acts) if target}
-    return _Past({op.id for op in own}, ops, heads, undoes)
+    beside: dict[int, list[int]] = defaultdict(list)
+    all_heads = sorted(op for found in heads.values() for op in found)
+    for some in _chunks(all_heads):
+        known = select(_pred.op, _pred.pred).where(_pred.op.in_(some), _pred.rel == "S")
+        for op, pred in work.session.execute(known):
+            beside[op].append(pred)
+    return _Past({op.id for op in own}, ops, heads, undoes, beside)
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -145,7 +169,13 @@ def _unmake(
     op: Op,
     blocked: dict[tuple[str, UUID], str],
 ) -> None:
-    """Delete a record that the act has made, unless it was worked on since."""
+    """Delete a record that the act has made, unless it was worked on since.
+
+    Two cells may have made the same one, such as a spelling: then it stays.
+    """
+    inserts = (each for each in past.ops.values() if each.row == op.row)
+    if any(each.kind == "I" and each.id not in past.own for each in inserts):
+        return
     registers = [key for key in past.heads if key[0] == op.row]
     for key in registers:
         for shown in past.shown(*key):
@@ -163,17 +193,22 @@ def _put_back(
 ) -> None:
     """Write back what one operation replaced, unless it was replaced itself."""
     shown = past.shown(op.row, op.col)
-    later = [each for each in shown if each.id not in past.own]
+    others = [each for each in shown if each.id not in past.own]
+    later = [each for each in others if past.stands_on_own(each)]
     if later or not shown:
         plan.later.update(each.act for each in later)
         blocked[op.tbl, op.row] = LATER
         return
+    if op.base in past.own or len(others) == len(shown):
+        return  # an earlier one of the act says it, or nothing of the act is shown
+    if others:
+        plan.decided.append((op.tbl, op.row, op.col))
     base = past.ops.get(op.base or 0)
     names = (
         [each.name for each in op.shape.registers.get(op.col, ())] if op.shape else []
     )
     for name in names:
-        value = before(op, base, name)
+        value = before(others[0], others[0], name) if others else before(op, base, name)
         if isinstance(value, Gap):
             plan.blocked.append(Problem(None, ERASED))
         elif name == DELETED:

@@ -27,7 +27,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
             undo_act(work, act)
             (row,) = act_rows(work, [act])
             said = act_sentence(t, row)
-            work.commit(N_("Undone"), undoes=act)
+            work.commit(N_("Undone"), undoes=act, saw_all=True)
             made = work.sealed.act if work.sealed else None
     except Invalid as error:
         for problem in error.problems:

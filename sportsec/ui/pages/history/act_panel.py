@@ -126,7 +126,8 @@ class ActPanel(QFrame):
         self._box.addStretch(1)
         self.why.setText(facts.why_not)
         self.why.setVisible(bool(facts.why_not))
-        self.undo.setText(tr("Do it again") if act.undoes else tr("Undo this act"))
+        is_undo = act.undoes is not None and not act.is_redo
+        self.undo.setText(tr("Do it again") if is_undo else tr("Undo this act"))
         self.undo.setEnabled(not facts.why_not)
         self.later.setVisible(facts.later is not None)
 
