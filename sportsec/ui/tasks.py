@@ -218,7 +218,7 @@ class Runner(QObject):
         def do(task: Task) -> T:
             with self._opened().writing() as work:
                 result = job(work, Progress(task, self._advanced.emit))
-                work.commit(act, undoes=undoes)
+                work.commit(act, undoes=undoes, saw_all=undoes is not None)
                 task.touched = frozenset(work.touched)
                 if work.sealed is not None:
                     collided = tuple(work.collided)
