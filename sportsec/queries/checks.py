@@ -10,8 +10,11 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from sportsec.store.engine import wal_is_safe
+from sportsec.store.journal.capture import missing
+from sportsec.store.journal.verify import verify_chain
 from sportsec.store.name_index import rebuild
-from sportsec.store.upgrade import REVISION, revision_of
+from sportsec.store.revision import revision_of
+from sportsec.store.upgrade import REVISION
 from sportsec.store.work import Work
 
 #: Findings named at most, so that what is said of a broken file stays readable.
@@ -28,6 +31,7 @@ class CheckKind(StrEnum):
     REFERENCES = "references"  #: every reference leads to a record
     NAMES = "names"  #: the index of names says what the records say
     REVISION = "revision"  #: the database is of this version
+    JOURNAL = "journal"  #: the history is what its cells signed
     DRIVER = "driver"  #: the database library can do what we rely on
 
 
@@ -68,6 +72,7 @@ def check_workspace(work: Work) -> list[Check]:
             () if revision == REVISION else (f"{revision} != {REVISION}",),
             str(revision),
         ),
+        Check(CheckKind.JOURNAL, _found(connection, _journal)),
         Check(CheckKind.DRIVER, _found(connection, _driver), _versions(connection)),
     ]
 
@@ -98,6 +103,12 @@ def _names(connection: Any) -> tuple[str, ...]:
     anew = set(connection.execute(_INDEXED))
     wrong = sorted({(row[0], row[1].hex()) for row in kept ^ anew})
     return tuple(f"{kind} {record}" for kind, record in wrong[:_NAMED])
+
+
+def _journal(connection: Any) -> tuple[str, ...]:
+    """Name the first broken link of each replica, and triggers that are not ours."""
+    broken = [f"{link.cell}: {link.act}" for link in verify_chain(connection)]
+    return (*broken[:_NAMED], *missing(connection)[:_NAMED])
 
 
 def _driver(connection: Any) -> tuple[str, ...]:

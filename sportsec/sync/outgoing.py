@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from sportsec.store.journal import canon
+from sportsec.store.journal.leaves import COLUMNS, Leaves
 from sportsec.store.journal.shape import shapes_of
-from sportsec.sync.leaves import COLUMNS, Leaves
 from sportsec.sync.payload import PAYLOAD_SCHEMA
 
 _OPS = "op, act, kind, tbl, row, col, val, base, salt, digest"

@@ -17,7 +17,7 @@ from sportsec.queries.peers import words_of_name
 from sportsec.store.journal import canon
 from sportsec.store.journal.clock import END
 from sportsec.store.journal.identity import is_signed
-from sportsec.sync.leaves import Leaves
+from sportsec.store.journal.leaves import Leaves
 from sportsec.sync.manifest import Manifest
 from sportsec.sync.untrusted import Checked
 

@@ -15,6 +15,7 @@ _TITLES = {
     CheckKind.REFERENCES: N_("References between records"),
     CheckKind.NAMES: N_("Index of names"),
     CheckKind.REVISION: N_("Version of the database"),
+    CheckKind.JOURNAL: N_("History and its signatures"),
     CheckKind.DRIVER: N_("Database library"),
 }
 

@@ -1,0 +1,55 @@
+"""A history that was altered is found out, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from sportsec.store.journal.verify import verify_chain
+from sportsec.store.workspace import Workspace
+from tests.builders import a_club
+
+
+@pytest.fixture
+def lived_in(workspace: Workspace) -> Workspace:
+    for name in ("A", "B", "C"):
+        with workspace.writing() as work:
+            a_club(work, name)
+            work.session.flush()
+            work.commit("Club added")
+    return workspace
+
+
+def test_an_honest_history_holds(lived_in: Workspace) -> None:
+    with lived_in.reading() as work:
+        assert verify_chain(work.connection) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE journal_op SET val = replace(val, 'B', 'X') WHERE val LIKE '%\"B\"%'",
+        "DELETE FROM journal_op WHERE val LIKE '%\"B\"%'",
+        "UPDATE journal_act SET actor = 'another' WHERE act = {act}",
+        "UPDATE journal_act SET wall = wall - 1 WHERE act = {act}",
+        "UPDATE journal_act SET signature = zeroblob(64) WHERE act = {act}",
+    ],
+)
+def test_a_change_is_named_by_its_act(lived_in: Workspace, change: str) -> None:
+    with lived_in.writing() as work:
+        query = "SELECT act FROM journal_op WHERE val LIKE '%\"B\"%'"
+        (act,) = work.connection.execute(query).fetchone()
+        work.connection.execute(change.format(act=act))
+        (broken,) = verify_chain(work.connection)
+        assert broken.act == act & 0xFFFFFFFF
+
+
+def test_an_erased_value_breaks_nothing(lived_in: Workspace) -> None:
+    from sportsec.store.journal.canon import digest_of
+
+    with lived_in.writing() as work:
+        run = work.connection.execute
+        query = "SELECT op, salt, val FROM journal_op WHERE val LIKE '%\"B\"%'"
+        op, salt, val = run(query).fetchone()
+        erase = "UPDATE journal_op SET val=NULL, salt=NULL, digest=? WHERE op=?"
+        run(erase, (digest_of(salt, val), op))
+        assert verify_chain(work.connection) == []
