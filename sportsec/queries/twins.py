@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.folding import fold
+from sportsec.domain.intake.matching_keys import Name, name_of
+from sportsec.domain.intake.matching_sounds import sounds_alike
 from sportsec.domain.words import LANGUAGES, N_
 from sportsec.queries.record_labels import labels_of
 from sportsec.store.base import Record
@@ -24,6 +26,9 @@ from sportsec.store.work import Work
 TOLERANCE = timedelta(days=3)
 SAME_MATCH = N_("Same competition, season and clubs, nearly the same day")
 SAME_NAME = N_("Same name")
+SAME_SOUND = N_("Same name in Arabic and in Latin letters")
+
+_LIKENESS = {SAME_NAME: 1.0, SAME_MATCH: 0.9, SAME_SOUND: 0.7}
 
 #: Table → columns of a name, columns of a city that must not contradict.
 _NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -59,8 +64,14 @@ def propose_twins(work: Work) -> list[TwinPair]:
     for table in (*_NAMED, *_LABELLED):
         keys = _name_keys(work, table)
         found += [(table, pair, SAME_NAME) for pair in _pairs(keys)]
+        found += [(table, pair, SAME_SOUND) for pair in _by_ear(work, table)]
     found += [("fixture", pair, SAME_MATCH) for pair in _match_pairs(work)]
-    found = [each for each in dict.fromkeys(found) if each[1] not in decided]
+    first_reasons = {(table, pair): why for table, pair, why in reversed(found)}
+    found = [
+        (table, pair, why)
+        for (table, pair), why in reversed(first_reasons.items())
+        if pair not in decided
+    ]
     origins = _origins(work, {record for _, pair, _ in found for record in pair})
     found = [
         (table, pair, why)
@@ -85,6 +96,30 @@ def _name_keys(work: Work, table: str) -> Iterator[tuple[str, UUID]]:
         for text in texts - {""}:
             for place in places or {""}:
                 yield f"{text}\x1f{place}", values[0]
+
+
+def _by_ear(work: Work, table: str) -> Iterator[Pair]:
+    """Yield records of which one has its name in Arabic only, the other in Latin."""
+    if table not in _NAMED:
+        return
+    owner = Record.metadata.tables[table]
+    names = [owner.c[f"name_{code}"] for code in LANGUAGES]
+    query = select(owner.c.id, *names).where(owner.c.deleted_at.is_(None))
+    arabic: dict[str, list[tuple[UUID, Name]]] = defaultdict(list)
+    latin: dict[str, list[tuple[UUID, Name]]] = defaultdict(list)
+    for record, ar, fr, en in work.session.execute(query):
+        if bool(ar) == bool(fr or en):
+            continue  # with names in both scripts it would have been found already
+        name = name_of(ar or fr or en, frozenset())
+        bones = " ".join(word.sound.bones for word in name.words)
+        if len(bones) > 1:
+            (arabic if ar else latin)[bones].append((record, name))
+    for bones in arabic.keys() & latin.keys():
+        for one, said in arabic[bones][:_CROWD]:
+            for other, written in latin[bones][:_CROWD]:
+                sounds = zip(said.words, written.words, strict=False)
+                if all(sounds_alike(a.sound, b.sound) for a, b in sounds):
+                    yield _ordered(one, other)
 
 
 def _match_pairs(work: Work) -> Iterator[Pair]:
@@ -134,7 +169,7 @@ def _labelled(work: Work, found: list[tuple[str, Pair, str]]) -> list[TwinPair]:
     return [
         TwinPair(
             *(table, one, other, names[table][one], names[table][other], why),
-            likeness=1.0 if why == SAME_NAME else 0.9,
+            likeness=_LIKENESS[why],
         )
         for table, (one, other), why in found
         if one in names[table] and other in names[table]
