@@ -14,7 +14,7 @@ from sportsec.domain.words import N_, Words
 FOUNDING = frozenset(
     {
         N_("Workspace made"),
-        N_("Workspace opened"),
+        N_("Carried over"),
     }
 )
 #: Sentence of a change that another program made in the file itself.
