@@ -28,9 +28,10 @@ def meet_cell(work: Work, key: bytes, name: Words, box_key: str) -> None:
 def trust_cell(work: Work, key: bytes) -> None:
     """Trust a cell whose words were compared; also again after a withdrawal.
 
-    Raises:
-        NotFound: It was never met.
+    A cell whose first file was only looked at is made known by it; that file brings
+    its name when it is taken in.
     """
+    work.session.execute(insert(_peer).values(cell_key=key).on_conflict_do_nothing())
     _mark(work, key, trusted=_now(work), revoked=None)
 
 

@@ -13,7 +13,8 @@ from sportsec.domain.exchange import ExchangeReason, Scope, ScopeKind, Sealing
 from sportsec.domain.exchange_received import Fate, Place
 from sportsec.domain.exchange_refusals import FileRefusal
 from sportsec.domain.words import Words
-from sportsec.services.peers import revoke_cell
+from sportsec.queries.peers import list_cells
+from sportsec.services.peers import revoke_cell, trust_cell
 from sportsec.store.tables.people import Contact
 from sportsec.store.workspace import Workspace
 from tests.data.sync.conftest import Cell
@@ -229,9 +230,12 @@ def test_an_unknown_sender_is_shown_but_not_taken_in(
     assert seen.judgements[file].needs_trust
     result = other.receive(file)
     assert (len(result.refused), result.acts, result.backup) == (1, (), None)
-    other.trusts(one)
+    other.act(lambda work: trust_cell(work, one.key), "Cell trusted")
     other.receive(file)
     assert other.read(club, "name_fr") == "A"
+    with other.workspace.reading() as work:
+        (known,) = list_cells(work)
+    assert (known.name, known.can_be_sealed_for) == (Words(fr="Casablanca"), True)
 
 
 def test_a_revoked_cell_is_refused_also_by_way_of_others(
