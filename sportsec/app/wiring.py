@@ -6,7 +6,6 @@ has been painted.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from sportsec.ui.shell import Plant
 from sportsec.ui.task import Progress
 
 if TYPE_CHECKING:
+    from sportsec.domain.backups import Backup
     from sportsec.store.work import Work
     from sportsec.store.workspace import Workspace
     from sportsec.ui.wizard import Setup
@@ -29,18 +29,43 @@ if TYPE_CHECKING:
 def plant_of(folder: Path) -> Plant:
     """Return how the workspace in `folder` is opened, made and asked."""
     return Plant(
-        exists=(folder / DATABASE).is_file,
-        open=lambda _progress: open_workspace(folder),
+        exists=lambda: has_workspace(folder),
+        open=lambda progress: open_workspace(folder, progress),
         create=lambda setup, progress: create_workspace(folder, setup, progress),
+        restore=lambda name, progress: restore_workspace(folder, name, progress),
+        daily=lambda progress: back_up(folder, progress),
         wires=Wires(folder, facts=lambda work: facts(work, folder), search=find),
     )
 
 
-def open_workspace(folder: Path) -> Workspace:
+def has_workspace(folder: Path) -> bool:
+    """Say whether there is a workspace, or backups of one that is gone."""
+    return (folder / DATABASE).is_file() or any((folder / "backups").glob("*.db"))
+
+
+def open_workspace(folder: Path, progress: Progress) -> Workspace:
     """Open the workspace; loads the store, which takes a moment."""
     from sportsec.store.workspace import Workspace  # noqa: PLC0415 - see the module
 
-    return Workspace.open(folder)
+    text = tr("Checking the workspace, which was not closed properly")
+    return Workspace.open(folder, tell=lambda share: progress(share, text))
+
+
+def restore_workspace(folder: Path, name: str, progress: Progress) -> Workspace:
+    """Bring a backup back in a workspace that does not open, and open it."""
+    from sportsec.services.backups import bring_back  # noqa: PLC0415 - see the module
+
+    text = tr("Bringing it back …")
+    bring_back(folder, name, lambda share: progress(share, text))
+    return open_workspace(folder, progress)
+
+
+def back_up(folder: Path, progress: Progress) -> Backup | None:
+    """Make the backup of the day, if there is none."""
+    from sportsec.services.backups import back_up_daily  # noqa: PLC0415 - as above
+
+    text = tr("Backing up")
+    return back_up_daily(folder, lambda share: progress(share, text))
 
 
 def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspace:
@@ -80,10 +105,8 @@ def find(work: Work, text: str) -> list[Hit]:
 
 def facts(work: Work, folder: Path) -> CellFacts:
     """Return the name of the cell and when the last backup was made."""
-    from sportsec.queries.cells import own_cell  # noqa: PLC0415 - see the module
-    from sportsec.store.workspace import BACKUPS  # noqa: PLC0415 - as above
+    from sportsec.queries.backups import last_backup_at  # noqa: PLC0415 - see above
+    from sportsec.queries.cells import own_cell  # noqa: PLC0415 - as above
 
     cell = own_cell(work)
-    made = [file.stat().st_mtime for file in (folder / BACKUPS).glob("*")]
-    last = datetime.fromtimestamp(max(made), UTC) if made else None
-    return CellFacts(cell.draft.name if cell else Words(), last)
+    return CellFacts(cell.draft.name if cell else Words(), last_backup_at(folder))

@@ -121,13 +121,27 @@ def require_sound(database: Path, tell: Tell = nobody) -> str:
 
 
 def faults_of(connection: Any) -> tuple[str, ...]:
-    """Return what is wrong with pages, indexes and references of an open database."""
+    """Return what is wrong with pages, references and journal of an open database."""
     pages = connection.execute("PRAGMA quick_check(5)").fetchall()
     broken = [row[0] for row in pages if row[0] != "ok"]
     if not broken:
         rows = connection.execute("PRAGMA foreign_key_check").fetchmany(5)
         broken = [f"{table} {row} -> {parent}" for table, row, parent, _ in rows]
+    if not broken:
+        broken = _faults_of_journal(connection)
     return tuple(broken)
+
+
+def _faults_of_journal(connection: Any) -> list[str]:
+    """See that the last act is the one the database believes to have written."""
+    query = "SELECT name FROM sqlite_master WHERE name = 'journal_state'"
+    if connection.execute(query).fetchone() is None:
+        return []  # of a version before the journal
+    rows = connection.execute(
+        "SELECT s.tno FROM journal_state s LEFT JOIN journal_act a"
+        " ON a.act = (s.self << 32 | s.tno) WHERE s.tno > 0 AND a.chain IS NOT s.chain"
+    ).fetchall()
+    return [f"act {row[0]} is not the last of its chain" for row in rows]
 
 
 def _listen(connection: Any, tell: Tell, stopped: list[BaseException]) -> None:

@@ -20,10 +20,13 @@ class Lane:
         self._thread: threading.Thread | None = None
         self._open = threading.Event()
         self._open.set()
+        self._working = threading.Lock()
 
     def hold(self) -> None:
-        """Keep jobs waiting until `release`."""
+        """Keep jobs waiting until `release`; one that is being done is waited for."""
         self._open.clear()
+        with self._working:
+            pass
 
     def release(self) -> None:
         """Let waiting jobs run."""
@@ -49,5 +52,13 @@ class Lane:
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._open.wait()
+            while not self._did(job):
+                self._open.wait()
+
+    def _did(self, job: Callable[[], None]) -> bool:
+        """Do a job, unless jobs are kept waiting."""
+        with self._working:
+            if not self._open.is_set():
+                return False
             job()
+            return True

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from sportsec.domain.errors import SportsecError
+from sportsec.domain.errors import SportsecError, StoreReason, StoreUnavailable
 from sportsec.domain.words import LANGUAGES
-from sportsec.ui.language import LOCALES, set_language, translator
+from sportsec.ui.daily_backup import DailyBackup
+from sportsec.ui.language import LOCALES, set_language, tr, translator
 from sportsec.ui.main_window import MainWindow, Wires
 from sportsec.ui.settings import Settings
 from sportsec.ui.task import Progress, Task
@@ -37,12 +38,17 @@ class Plant:
         exists: Whether there is one in the folder.
         open: Opens it; runs in the write lane.
         create: Makes it from the answers of the wizard; runs in the write lane.
+        restore: Puts the backup of a name in the place of the database of a closed
+            workspace, and opens it; runs in the write lane.
+        daily: Makes the backup of the day, if there is none; runs beside all else.
         wires: What the window asks of the record.
     """
 
     exists: Callable[[], bool]
     open: Callable[[Progress], Any]
     create: Callable[[Setup, Progress], Any]
+    restore: Callable[[str, Progress], Any]
+    daily: Callable[[Progress], object]
     wires: Wires
 
 
@@ -58,11 +64,15 @@ class Shell(QObject):
         self._app = app
         self._plant = plant
         self.settings = Settings(folder / "window.ini")
-        self.runner = Runner(parent=self)
+        self.folder = folder
+        self.runner = Runner(parent=self, opener=plant.open)
         self.window: MainWindow | None = None
         self.wizard: Wizard | None = None
         self.language = language or self.settings.text("language") or _of_system()
         self.runner.failed.connect(self._on_failure)
+        self.runner.reopened.connect(self._renew)
+        self.runner.lost.connect(self._cannot_open)
+        self.daily = DailyBackup(self.runner, plant.daily)
         app.aboutToQuit.connect(self.close)
 
     def start(self) -> None:
@@ -136,6 +146,7 @@ class Shell(QObject):
         self.window = window
         window.language_wanted.connect(lambda code: self.switch("language", code))
         window.shade_wanted.connect(lambda shade: self.switch("shade", shade))
+        self.runner.backed_up.connect(window.reload_facts)
         window.restoreGeometry(self.settings.state("window/geometry"))
         window.show()
 
@@ -155,10 +166,43 @@ class Shell(QObject):
             return
         from sportsec.ui.frame.obstacle import Obstacle  # noqa: PLC0415 - rare
 
-        obstacle = Obstacle(_words(error), self.window)
+        obstacle = Obstacle(_words(error), self.window, rescue=_may_rescue(error))
         obstacle.retry.clicked.connect(lambda _on: self._open_record())
+        obstacle.rescue.clicked.connect(lambda _on: self._rescue(error))
         obstacle.leave.clicked.connect(lambda _on: self._app.quit())
         obstacle.open()
+
+    def _rescue(self, error: SportsecError) -> None:
+        """Offer the backups, since the present database cannot be used."""
+        if self.window is None:
+            return
+        from sportsec.ui.frame.rescue import Rescue  # noqa: PLC0415 - rare
+
+        rescue = Rescue(self.runner, self.folder, self.window)
+
+        def restore(name: str) -> None:
+            self.runner.open(
+                self,
+                lambda progress: self._plant.restore(name, progress),
+                lambda _: self._tell_window(),
+                self._cannot_open,
+            )
+
+        rescue.agreed.connect(restore)
+        rescue.rejected.connect(lambda: self._cannot_open(error))
+        rescue.open()
+
+    def _renew(self, _result: object) -> None:
+        """Show another state of the record: nothing of the old window holds for it."""
+        old = self.window
+        if old is not None:
+            old.remember()
+            self._open_window()
+            old.hide()
+            old.deleteLater()
+            self._tell_window()
+            if self.window is not None:
+                self.window.say(tr("The earlier state is back."))
 
     def _speak(self, language: str) -> None:
         old = self.window
@@ -194,6 +238,11 @@ def _words(error: SportsecError) -> Message:
     from sportsec.ui.errors import message_of  # noqa: PLC0415 - not for the start
 
     return message_of(translator(), error)
+
+
+def _may_rescue(error: SportsecError) -> bool:
+    """Say whether an older state could help."""
+    return isinstance(error, StoreUnavailable) and error.reason is not StoreReason.DISK
 
 
 def _of_system() -> str:

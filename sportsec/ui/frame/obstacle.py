@@ -13,9 +13,15 @@ WIDTH = 480
 
 
 class Obstacle(QDialog):
-    """A sentence, the next step, try again or leave."""
+    """A sentence, the next step, try again or leave.
 
-    def __init__(self, message: Message, parent: QWidget) -> None:
+    Args:
+        rescue: Whether an earlier state may be brought back.
+    """
+
+    def __init__(
+        self, message: Message, parent: QWidget, *, rescue: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("SportSec: the workspace cannot be opened"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -29,8 +35,13 @@ class Obstacle(QDialog):
         self.retry.setDefault(True)
         self.leave = QPushButton(tr("Close the program"))
         self.leave.setAutoDefault(False)
+        self.rescue = QPushButton(tr("Bring back a backup …"))
+        self.rescue.setAutoDefault(False)
+        self.rescue.setVisible(rescue)
         self.retry.clicked.connect(self.accept)
+        self.rescue.clicked.connect(self.accept)
         row = QHBoxLayout()
+        row.addWidget(self.rescue)
         row.addStretch(1)
         row.addWidget(self.leave)
         row.addWidget(self.retry)

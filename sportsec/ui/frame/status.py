@@ -37,6 +37,7 @@ class StatusBar(QStatusBar):
 
     language_wanted = Signal(str)
     shade_wanted = Signal(str)
+    backups_wanted = Signal()
 
     def __init__(self, runner: Runner, folder: Path) -> None:
         super().__init__()
@@ -52,7 +53,10 @@ class StatusBar(QStatusBar):
             tr("Open the folder of the workspace: {path}", path=isolate(str(folder)))
         )
         self.place.clicked.connect(lambda _on: self._open_folder())
-        self.backup = QLabel()
+        self.backup = QToolButton()
+        self.backup.setProperty("role", "status")
+        self.backup.setToolTip(tr("Backups"))
+        self.backup.clicked.connect(lambda _on: self.backups_wanted.emit())
         self.busy = BusyIndicator(runner)
         for part in (self.cell, self.place, self.backup, self.busy):
             self.addWidget(part)

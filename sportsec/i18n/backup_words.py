@@ -1,0 +1,61 @@
+"""What bringing back a backup would undo, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sportsec.domain.backups import CountChange, LostAct, RestorePreview
+from sportsec.i18n.field_words import KINDS
+from sportsec.i18n.formats import date_time, number
+from sportsec.i18n.translator import Translator
+
+_MEGABYTE = 1_000_000
+
+
+def headline(t: Translator, preview: RestorePreview) -> str:
+    """Return the sentence that matters most."""
+    if not preview.is_known:
+        return t("The present database cannot be read, so nothing is known of it.")
+    if preview.acts:
+        return t.count(
+            "{n} act done since would be lost.",
+            "{n} acts done since would be lost.",
+            len(preview.acts),
+        )
+    if preview.counts:
+        return t("Records differ, although no act was done here since.")
+    return t("Nothing would be lost: nothing was changed since.")
+
+
+def act_line(t: Translator, act: LostAct) -> str:
+    """Return an act as one line: when, what, who."""
+    when = t.isolate(date_time(act.at))
+    return " · ".join(filter(None, (when, t(act.title), t.isolate(act.actor))))
+
+
+def count_lines(t: Translator, preview: RestorePreview) -> list[str]:
+    """Return one line per type of record that differs."""
+    return [
+        f"{t(KINDS.get(change.table, change.table))}: {', '.join(_parts(t, change))}"
+        for change in preview.counts
+    ]
+
+
+def _parts(t: Translator, change: CountChange) -> Iterator[str]:
+    if change.lost:
+        yield t.count("{n} new would be gone", "{n} new would be gone", change.lost)
+    if change.back:
+        yield t.count(
+            "{n} deleted would be back", "{n} deleted would be back", change.back
+        )
+    if change.changed:
+        yield t.count(
+            "{n} would read as before", "{n} would read as before", change.changed
+        )
+
+
+def size_text(t: Translator, size: int) -> str:
+    """Return the size of a file in megabytes."""
+    decimals = 0 if size >= 10 * _MEGABYTE else 1
+    megabytes = max(0.1, size / _MEGABYTE)
+    return t("{size} MB", size=t.isolate(number(megabytes, t.language, decimals)))

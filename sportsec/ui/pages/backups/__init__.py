@@ -1,0 +1,1 @@
+"""Backups: the list, making one, bringing one back."""

@@ -1,0 +1,73 @@
+"""The backups of this workspace: making one, and bringing one back."""
+
+from __future__ import annotations
+
+from sportsec.domain.backups import Backup
+from sportsec.services.backups import back_up_by_hand, bring_back
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
+from sportsec.ui.page import Page
+from sportsec.ui.pages.backups.restore_dialog import RestoreDialog
+from sportsec.ui.pages.backups.table import BackupTable
+from sportsec.ui.tasks import Progress
+from sportsec.ui.widgets.cards import text_label
+
+
+class BackupsPage(Page):
+    """What there is, newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Backups"))
+        self._folder = desk.settings.file.parent
+        self.dialog: RestoreDialog | None = None
+        self.table = BackupTable(desk.runner, self._folder)
+        self.restore = self.add_button(
+            tr("Bring back …"), self.table.bring_back, "undo"
+        )
+        self.restore.setEnabled(False)
+        self.now = self.add_button(
+            tr("Back up now"), self.back_up, "save", primary=True
+        )
+        self.table.chosen.connect(self.restore.setEnabled)
+        self.table.wanted.connect(self.ask)
+        note = tr(
+            "One is made each day of use, before a file is received, before an earlier "
+            "state is brought back and before an upgrade. Old ones are thinned out: "
+            "one a day for two weeks, one a week for two months, one a month for two "
+            "years. Those made by hand stay."
+        )
+        self.body.addWidget(text_label(note, "caption", wrap=True))
+        self.body.addWidget(self.table, 1)
+        desk.runner.backed_up.connect(self.table.reload)
+
+    def reload(self) -> None:
+        """Look at the folder again."""
+        self.table.reload()
+
+    def back_up(self) -> None:
+        """Make a backup now, beside all other work."""
+        folder, text = self._folder, tr("Backing up")
+
+        def make(progress: Progress) -> Backup:
+            return back_up_by_hand(folder, lambda share: progress(share, text))
+
+        def made(_backup: Backup) -> None:
+            self.desk.say(tr("Backup made and checked."))
+            self.desk.runner.backed_up.emit()
+
+        self.desk.runner.tend(self, "by hand", make, made, self.desk.complain)
+
+    def ask(self, backup: Backup) -> None:
+        """Show what a backup would undo, and do it if the officer agrees."""
+        runner, folder = self.desk.runner, self._folder
+        dialog = RestoreDialog(runner, folder, backup, self)
+        text = tr("Bringing it back …")
+
+        def carry_out(progress: Progress) -> Backup:
+            return bring_back(folder, backup.name, lambda share: progress(share, text))
+
+        dialog.agreed.connect(
+            lambda: runner.reopen(dialog, carry_out, dialog.show_failure)
+        )
+        self.dialog = dialog
+        dialog.open()
