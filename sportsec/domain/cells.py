@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sportsec.domain.checks import check_name
+from sportsec.domain.drafts import Draft
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class CellDraft:
+class CellDraft(Draft):
     """A sports-security cell.
 
     Args:

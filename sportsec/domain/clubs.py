@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sportsec.domain.checks import check_name
+from sportsec.domain.drafts import Draft
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_, Words
 
@@ -14,7 +15,7 @@ OLDEST_CLUB = 1850
 
 
 @dataclass(frozen=True, slots=True)
-class ClubDraft:
+class ClubDraft(Draft):
     """A football club.
 
     Args:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from sportsec.domain.checks import check_name
+from sportsec.domain.drafts import Draft
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_, Words
 
@@ -52,7 +53,7 @@ class SeasonStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class CompetitionDraft:
+class CompetitionDraft(Draft):
     """A league or cup; the away quota is a share of the places in percent."""
 
     code: str = ""
@@ -64,7 +65,7 @@ class CompetitionDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class SeasonDraft:
+class SeasonDraft(Draft):
     """A season; its label is what everybody calls it, such as 2026-2027."""
 
     label: str = ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sportsec.domain.drafts import Draft
 from sportsec.domain.words import Words
 
 
@@ -81,7 +82,7 @@ class ListKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DetachmentDraft:
+class DetachmentDraft(Draft):
     """A body of officers as the officer edits it; figures in persons.
 
     Args:
@@ -112,7 +113,7 @@ class DetachmentDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class PostDraft:
+class PostDraft(Draft):
     """A place to be held during one phase, and how many it needs."""
 
     phase: Phase = Phase.P2
@@ -127,7 +128,7 @@ class PostDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseDraft:
+class PhaseDraft(Draft):
     """When a phase begins and ends, and what it is to achieve."""
 
     starts_at: datetime | None = None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sportsec.domain.drafts import Draft
 from sportsec.domain.words import Words
 
 #: Zone of a kick-off unless the match is abroad. Its Ramadan clock change is why a
@@ -119,7 +120,7 @@ class OutcomeCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FixtureDraft:
+class FixtureDraft(Draft):
     """A match and the frame of its policing, as the officer edits it.
 
     Status, score and outcome are missing: they change through acts of their own.
@@ -176,7 +177,7 @@ class FixtureDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveDraft:
+class MoveDraft(Draft):
     """Where and when a match goes, why, and who said so."""
 
     kick_off_date: date | None = None
@@ -188,7 +189,7 @@ class MoveDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultDraft:
+class ResultDraft(Draft):
     """How a match ended; attendances in persons."""
 
     home_score: int | None = None
@@ -198,7 +199,7 @@ class ResultDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class EstimateDraft:
+class EstimateDraft(Draft):
     """One estimate of a public, in persons, and whose it is."""
 
     kind: EstimateKind = EstimateKind.ATTENDANCE

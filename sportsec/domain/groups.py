@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from sportsec.domain.drafts import Draft
 from sportsec.domain.words import Words
 
 
@@ -87,7 +88,7 @@ class SourceGrade(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class GroupDraft:
+class GroupDraft(Draft):
     """A supporter group; sizes in persons, as ranges with their source and date.
 
     Args:
@@ -126,7 +127,7 @@ class GroupDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class RelationDraft:
+class RelationDraft(Draft):
     """What two groups are to each other; the order of the two says nothing."""
 
     other_group_id: UUID | None = None

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from sportsec.domain.checks import check_name, check_not_future
+from sportsec.domain.drafts import Draft
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_, Words
 
@@ -87,7 +88,7 @@ class Freshness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class OrganisationDraft:
+class OrganisationDraft(Draft):
     """A partner of the cell."""
 
     name: Words = Words()
@@ -99,7 +100,7 @@ class OrganisationDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactDraft:
+class ContactDraft(Draft):
     """A person, recorded by function; phones in E.164 where they could be read.
 
     Args:

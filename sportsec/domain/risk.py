@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
+from sportsec.domain.drafts import Draft
 from sportsec.domain.fixtures import Confidence
 from sportsec.domain.groups import SourceGrade
 from sportsec.domain.words import Words
@@ -80,7 +81,7 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
-class FactorDraft:
+class FactorDraft(Draft):
     """A factor as the officer edits it for the next version of the grid."""
 
     code: str = ""
@@ -92,7 +93,7 @@ class FactorDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemDraft:
+class ItemDraft(Draft):
     """The value given to one factor, and on what it rests.
 
     Args:
@@ -111,7 +112,7 @@ RECORD = "record"
 
 
 @dataclass(frozen=True, slots=True)
-class AssessmentDraft:
+class AssessmentDraft(Draft):
     """What a rater says besides the values of the factors.
 
     Args:

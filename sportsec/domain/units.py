@@ -8,12 +8,13 @@ from uuid import UUID
 
 from sportsec.domain.checks import check_name
 from sportsec.domain.deployment import CommandKind, ListKind, Service
+from sportsec.domain.drafts import Draft
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_, Words
 
 
 @dataclass(frozen=True, slots=True)
-class CommandDraft:
+class CommandDraft(Draft):
     """A command of the territorial organisation."""
 
     name: Words = Words()
@@ -24,7 +25,7 @@ class CommandDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitDraft:
+class UnitDraft(Draft):
     """A unit that can give detachments.
 
     Args:
@@ -45,7 +46,7 @@ class UnitDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class ListItemDraft:
+class ListItemDraft(Draft):
     """An entry of an editable list; its code is made once and stays."""
 
     kind: ListKind = ListKind.RANK

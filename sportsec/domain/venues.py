@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from sportsec.domain.drafts import Draft
 from sportsec.domain.words import Words
 
 
@@ -68,7 +69,7 @@ class GateKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class VenueDraft:
+class VenueDraft(Draft):
     """A stadium as the officer edits it; its safe capacity is computed, not typed."""
 
     name: Words = Words()
@@ -100,7 +101,7 @@ class VenueDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class SectorDraft:
+class SectorDraft(Draft):
     """A block of a stadium.
 
     Args:
@@ -132,7 +133,7 @@ class SectorDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class GateDraft:
+class GateDraft(Draft):
     """A gate; one without a sector serves the whole ground."""
 
     code: str = ""

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from sportsec.domain.drafts import seen_at
 from sportsec.domain.errors import StaleWrite
 from sportsec.domain.plain_text import plain, plain_words
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
 from sportsec.store.base import Record
+from sportsec.store.work import work_of
 
 __all__ = ["apply_draft", "draft_of"]
 
@@ -28,7 +30,9 @@ def apply_draft(record: Record, draft: Any, seen: Any = None) -> list[str]:
         seen: The draft as it was shown to the officer; None for a new record.
 
     Raises:
-        StaleWrite: A field changed here was changed otherwise since it was shown.
+        StaleWrite: A field changed here was changed otherwise since it was shown,
+            and it is not known when that was. Where it is, both values are kept and
+            the field is a conflict to decide.
     """
     changed: dict[str, Any] = {}
     stale = []
@@ -42,7 +46,10 @@ def apply_draft(record: Record, draft: Any, seen: Any = None) -> list[str]:
         if seen is not None and current != getattr(seen, each.name):
             stale.append(each.name)
         changed[each.name] = wanted
-    if stale:
+    work, position = work_of(record), seen_at(seen)
+    if work is not None and position is not None and position < work.position:
+        work.saw(record.id, position)
+    elif stale:
         raise StaleWrite(record.__tablename__, record.id, stale)
     for name, wanted in changed.items():
         setattr(record, name, wanted)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import event, inspect
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import Session, UOWTransaction, object_session
 
 import sportsec
 from sportsec.domain.errors import NotFound
@@ -149,6 +149,13 @@ class Work:
             moment = _milliseconds(self.now)
             stamp = Stamp("", title, moment, sportsec.__version__)
             seal(self.connection, stamp, self.identity)
+
+
+def work_of(record: Record) -> Work | None:
+    """Return the work that a record was read in; None for one that is in none."""
+    session = object_session(record)
+    found: Work | None = session.info.get("work") if session is not None else None
+    return found
 
 
 def _milliseconds(moment: datetime) -> int:

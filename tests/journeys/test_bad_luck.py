@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from sportsec.app.cli import main
+from sportsec.store.workspace import Workspace
 
 Run = Callable[..., tuple[int, str, str]]
 ODD = Path(__file__).parents[1] / "samples/odd_encodings"
@@ -35,7 +36,10 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def place(founded: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(founded, tmp_path / "cell"))
+    """A copy, opened once: the first start of a copy gives it a name of its own."""
+    folder = Path(shutil.copytree(founded, tmp_path / "cell"))
+    Workspace.open(folder).close()
+    return folder
 
 
 @pytest.fixture

@@ -194,7 +194,9 @@ def test_check_says_in_order_of_a_sound_workspace(run: Run) -> None:
     assert (code, err) == (0, "")
     assert found["sound"] is True
     kinds = [check["check"] for check in found["checks"]]
-    assert kinds == ["integrity", "references", "names", "revision", "driver"]
+    assert kinds == [
+        *("integrity", "references", "names", "revision", "journal", "driver")
+    ]
 
 
 def test_check_finds_a_dangling_reference_and_a_wrong_index(

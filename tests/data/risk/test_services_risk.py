@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from sportsec.domain.errors import Invalid, NotFound, StaleWrite
+from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.fixtures import Confidence, EstimateKind, Stake
 from sportsec.domain.risk import (
     RECORD,
@@ -19,6 +19,7 @@ from sportsec.domain.risk import (
     Stage,
 )
 from sportsec.domain.words import LANGUAGES, N_, Words
+from sportsec.queries.conflicts import open_conflicts
 from sportsec.queries.risk import AssessmentRow, assessment_row
 from sportsec.services.risk import assess, decide, discard_assessment, open_assessment
 from sportsec.store.tables.risk import RiskItem
@@ -163,7 +164,7 @@ def test_an_open_assessment_can_be_discarded(work: Work) -> None:
     assert all(item.deleted_at is not None for item in items)
 
 
-def test_a_value_that_another_officer_changed_meanwhile_is_not_overwritten(
+def test_a_value_that_another_officer_changed_meanwhile_stays_beside_the_new_one(
     workspace: Workspace,
 ) -> None:
     with workspace.writing() as work:
@@ -179,5 +180,10 @@ def test_a_value_that_another_officer_changed_meanwhile_is_not_overwritten(
         assess(work, key, shown.draft, other, seen=(shown.draft, shown.items))
         assert assessment_row(work, key).items["F3"].value == 2
         mine = {**shown.items, "F3": ItemDraft(3, Words(fr="x"))}
-        with pytest.raises(StaleWrite):
-            assess(work, key, shown.draft, mine, seen=(shown.draft, shown.items))
+        assess(work, key, shown.draft, mine, seen=(shown.draft, shown.items))
+        work.commit(N_("Assessment saved"))
+        assert [register for _, register in work.collided] == ["value"]
+    with workspace.reading() as work:
+        assert assessment_row(work, key).items["F3"].value == 3
+        (conflict,) = open_conflicts(work)
+        assert conflict.register == "value"

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.errors import Invalid
 from sportsec.domain.words import Words
 from sportsec.queries.clubs import CLUBS, ClubFilter, club_draft
+from sportsec.queries.conflicts import open_conflicts
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.ui.pages.directory.clubs import ClubsPage
 from sportsec.ui.pages.directory.small_rows import LinkButton
@@ -119,12 +120,8 @@ def test_enter_opens_the_form_and_saving_changes_only_what_was_typed(
     assert (club.code, club.federation_no) == ("RIF2", "7")
 
 
-def test_theirs_can_be_shown_when_somebody_saved_the_same_field(
-    opened: Open,
-    settled: Wait,
-    type_text: Type,
-    record: Record,
-    answered: Callable[[str], None],
+def test_both_values_stay_when_somebody_saved_the_same_field(
+    opened: Open, settled: Wait, type_text: Type, record: Record
 ) -> None:
     page = opened(ClubsPage)
     page.list.edit(record.rif)
@@ -132,11 +129,10 @@ def test_theirs_can_be_shown_when_somebody_saved_the_same_field(
     dialog = dialog_of(page.list)
     type_text(line(dialog.form, "code"), "2")
     record.change(lambda work: setattr(work.get(Club, record.rif), "code", "NEW"))
-    answered("Show theirs")
     dialog.save()
     settled()
-    assert line(dialog.form, "code").text() == "NEW"
-    assert not dialog.form.dirty
+    (conflict,) = record.ask(open_conflicts)
+    assert (conflict.record, conflict.register) == (record.rif, "code")
 
 
 def test_deleting_asks_nothing_and_can_be_undone(

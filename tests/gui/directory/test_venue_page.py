@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.errors import Invalid
 from sportsec.domain.venues import GateKind, SectorUse
 from sportsec.domain.words import Words
+from sportsec.queries.conflicts import open_conflicts
 from sportsec.queries.venues import VENUES, VenueFilter, venue_file
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.venues import Sector, Venue
@@ -276,20 +277,16 @@ def test_leaving_asks_before_changes_are_lost(
     assert not page.dirty
 
 
-def test_theirs_can_be_shown_when_somebody_saved_meanwhile(
-    page: VenuePage,
-    settled: Wait,
-    type_text: Type,
-    record: Record,
-    answered: Callable[[str], None],
+def test_both_values_stay_when_somebody_saved_meanwhile(
+    page: VenuePage, settled: Wait, record: Record
 ) -> None:
     record.change(lambda work: setattr(work.get(Sector, SOUTH), "seats", 1))
     put(page.sectors.table, 3, 1, "2")
-    answered("Show theirs")
     page.save()
     settled()
-    assert page.file.sectors[SOUTH].seats == 1
     assert not page.dirty
+    (conflict,) = record.ask(open_conflicts)
+    assert (conflict.record, conflict.register) == (SOUTH, "seats")
 
 
 def test_what_others_change_shows_unless_something_is_being_typed(

@@ -54,7 +54,7 @@ class RecordList(QWidget):
         super().__init__()
         self.desk = desk
         self.noun = noun
-        self.kind: str = source.table.__tablename__  # type: ignore[attr-defined]
+        self.table_name: str = source.table.__tablename__  # type: ignore[attr-defined]
         self._awaited: UUID | None = None
         self.search = SearchField(noun.search)
         self.count = text_label("", "caption")
@@ -138,7 +138,7 @@ class RecordList(QWidget):
         """Open the history of a record."""
         from sportsec.ui.pages.history.dialog import HistoryDialog  # noqa: PLC0415
 
-        dialog = HistoryDialog(self.desk, self.kind, record_id, self)
+        dialog = HistoryDialog(self.desk, self.table_name, record_id, self)
         dialog.open()
         return dialog
 
