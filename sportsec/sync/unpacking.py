@@ -39,6 +39,9 @@ _SIGNATURE = 64
 SPARE_BYTES = 64 << 20
 #: Memory that unpacking may take; what we write needs a quarter of it.
 _WINDOW = 1 << 23
+#: Bytes unpacked at a time. zstandard never gives this buffer back when a piece is
+#: refused, so it is a small one.
+_PIECE = 1 << 15
 
 
 class Target(Protocol):
@@ -165,13 +168,11 @@ class _Content:
 
     def __init__(self, manifest: Manifest, target: Target | None) -> None:
         self._facts = manifest.payload
-        self._target = target
-        self._packed = self._size = 0
-        self._digest = hashlib.sha256()
-        self._failure: BaseException | None = None
+        self._packed = 0
+        self._sink = _Sink(manifest.payload.size, target)
         reader = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
         self._unpacking = reader.stream_writer(
-            cast("IO[bytes]", _Sink(self._take)), closefd=False
+            cast("IO[bytes]", self._sink), write_size=_PIECE, closefd=False
         )
 
     def write(self, data: bytes) -> None:
@@ -181,40 +182,45 @@ class _Content:
         try:
             self._unpacking.write(data)
         except zstandard.ZstdError:
-            raise (self._failure or BadFile(FileRefusal.DAMAGED)) from None
-        if self._failure is not None:
-            raise self._failure
+            raise (self._sink.failure or BadFile(FileRefusal.DAMAGED)) from None
+        if self._sink.failure is not None:
+            raise self._sink.failure
 
     def finish(self) -> None:
-        facts = self._facts
+        facts, sink = self._facts, self._sink
         if self._packed < facts.packed_size:
             raise BadFile(FileRefusal.CUT_SHORT)
-        if self._size != facts.size or self._digest.digest() != facts.sha256:
+        if sink.size != facts.size or sink.digest.digest() != facts.sha256:
             raise BadFile(FileRefusal.OTHER_CONTENT)
-
-    def _take(self, data: bytes) -> None:
-        try:
-            self._refuse_more(len(data))
-            self._digest.update(data)
-            if self._target is not None:
-                self._target.write(data)
-        except BaseException as error:
-            self._failure = error
-            raise
-
-    def _refuse_more(self, size: int) -> None:
-        said = self._facts.size
-        self._size += size
-        if self._size > said:
-            raise BadFile(FileRefusal.MORE_THAN_SAID, megabytes=-(-said >> 20))
 
 
 class _Sink:
-    """The little of a file that unpacking needs."""
+    """Takes what is unpacked; the little of a file that zstandard needs.
 
-    def __init__(self, take: Callable[[bytes], None]) -> None:
-        self._take = take
+    It must not refer to whoever holds the unpacking side: zstandard's objects are not
+    seen by the garbage collector, so that a circle of them would stay for ever.
+    """
+
+    def __init__(self, most: int, target: Target | None) -> None:
+        self.size = 0
+        self.digest = hashlib.sha256()
+        self.failure: BaseException | None = None
+        self._most = most
+        self._target = target
 
     def write(self, data: bytes) -> int:
-        self._take(data)
+        try:
+            self._take(data)
+        except BaseException as error:
+            self.failure = error
+            raise
         return len(data)
+
+    def _take(self, data: bytes) -> None:
+        self.size += len(data)
+        if self.size > self._most:
+            megabytes = -(-self._most >> 20)
+            raise BadFile(FileRefusal.MORE_THAN_SAID, megabytes=megabytes)
+        self.digest.update(data)
+        if self._target is not None:
+            self._target.write(data)
