@@ -94,10 +94,13 @@ def _staged(folder: Path) -> Path:
 def _replace(folder: Path, name: str, now: datetime, tell: Tell) -> None:
     backup_in(folder, name)
     staged = make_ready(folder / BACKUPS / name, _staged(folder), _part(tell, 0, 0.5))
-    _keep_present(folder, now, _part(tell, 0.5, 0.95))
+    is_readable = _keep_present(folder, now, _part(tell, 0.5, 0.95))
     note_purges(folder / DATABASE, staged)
     tell(0.95)  # the last moment to give up
-    _fold_log(folder / DATABASE)
+    if is_readable:
+        _one_file(folder / DATABASE)
+    else:
+        _remove_log(folder / DATABASE)
     forget_replica(folder)
     put_in_place(staged, folder / DATABASE)
 
@@ -123,17 +126,22 @@ def _part(tell: Tell, start: float, end: float) -> Tell:
     return lambda share: tell(start + share * (end - start))
 
 
-def _keep_present(folder: Path, now: datetime, tell: Tell) -> None:
-    """Back the present database up; what cannot be read is kept as it is."""
+def _keep_present(folder: Path, now: datetime, tell: Tell) -> bool:
+    """Back the present database up; what cannot be read is kept as it is.
+
+    Returns:
+        Whether there is one that can be read.
+    """
     database, backups = folder / DATABASE, folder / BACKUPS
     if not database.exists():
-        return
+        return False
     try:
         require_sound(database)
     except (Damaged, OSError):
         _keep_unreadable(database, backups, now)
-        return
+        return False
     back_up(database, backups, BackupReason.BEFORE_RESTORE, now=now, tell=tell)
+    return True
 
 
 def _keep_unreadable(database: Path, backups: Path, now: datetime) -> None:
@@ -149,15 +157,10 @@ def _keep_unreadable(database: Path, backups: Path, now: datetime) -> None:
             shutil.copyfile(file, kept)
 
 
-def _fold_log(database: Path) -> None:
-    """Leave no log beside the database."""
-    if not database.exists():
-        return
-    try:
-        _one_file(database)
-    except driver.DatabaseError:  # unreadable; it has been kept with its log
-        for ending in ("-journal", "-wal", "-shm"):
-            database.with_name(f"{database.name}{ending}").unlink(missing_ok=True)
+def _remove_log(database: Path) -> None:
+    """Remove the log of a database that cannot be read; it has been kept with it."""
+    for ending in ("-journal", "-wal", "-shm"):
+        database.with_name(f"{database.name}{ending}").unlink(missing_ok=True)
 
 
 def _one_file(database: Path) -> None:

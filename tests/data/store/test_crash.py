@@ -1,4 +1,4 @@
-"""The short form of `tests.long.crash`: what is killed leaves one state or the other."""
+"""The short form of `tests.long.crash`: a kill leaves one state or the other."""
 
 from __future__ import annotations
 
