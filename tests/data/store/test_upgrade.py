@@ -9,7 +9,8 @@ import pytest
 
 from sportsec.domain.errors import StoreReason, StoreUnavailable
 from sportsec.store.engine import connect
-from sportsec.store.upgrade import MIGRATIONS, REVISION, revision_of, upgrade
+from sportsec.store.revision import revision_of
+from sportsec.store.upgrade import MIGRATIONS, REVISION, upgrade
 
 SECOND = '''
 """A later change."""

@@ -12,7 +12,7 @@ from sportsec.domain.errors import NotFound
 from sportsec.domain.words import N_, Words
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
-from sportsec.store.workspace import Workspace
+from sportsec.store.workspace import DATABASE, Workspace
 from sportsec.ui.task import Progress, Task
 from sportsec.ui.tasks import Runner
 from tests.builders import a_club
@@ -182,3 +182,70 @@ def test_closing_finishes_what_is_being_saved(
     with again.reading() as work:
         assert count_clubs(work) == 3
     again.close()
+
+
+def reopening(workspace: Workspace) -> Runner:
+    return Runner(workspace, opener=lambda _progress: Workspace.open(workspace.folder))
+
+
+def test_the_files_are_tended_beside_a_long_act(runner: Runner, qtbot: QtBot) -> None:
+    owner, tended = QObject(), Event()
+    acted: list[bool] = []
+    runner.write(
+        owner, N_("Club saved"), lambda _work: tended.wait(PATIENCE), acted.append
+    )
+    runner.tend(owner, "files", lambda _progress: tended.set())
+    qtbot.waitUntil(lambda: acted == [True])
+
+
+def test_a_workspace_is_closed_for_a_job_and_open_after_it(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    runner, owner = reopening(workspace), QObject()
+    asked: list[str] = []
+
+    def job(_progress: Progress) -> str:
+        Workspace.open(workspace.folder).close()  # it is free
+        asked.append("job")
+        return "result"
+
+    runner.read(owner, "before", lambda _work: asked.append("before"), lambda _: None)
+    with qtbot.waitSignal(runner.reopened) as reopened:
+        runner.reopen(owner, job)
+        runner.read(owner, "after", count_clubs, lambda _: asked.append("after"))
+    assert reopened.args == ["result"]
+    qtbot.waitUntil(lambda: len(asked) == 3)
+    assert asked == ["before", "job", "after"]
+    assert runner.close()
+
+
+def test_a_job_that_is_refused_leaves_the_workspace_open(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    runner, owner = reopening(workspace), QObject()
+    errors: list[object] = []
+
+    def refuse(_progress: Progress) -> None:
+        raise NotFound("backup", "x")
+
+    with qtbot.assertNotEmitted(runner.reopened):
+        runner.reopen(owner, refuse, errors.append)
+        qtbot.waitUntil(lambda: len(errors) == 1)
+    counts: list[int] = []
+    runner.read(owner, "count", count_clubs, counts.append)
+    qtbot.waitUntil(lambda: counts == [0])
+    assert runner.close()
+
+
+def test_a_workspace_that_does_not_open_again_is_lost_and_said_so(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    runner, owner = reopening(workspace), QObject()
+    with qtbot.waitSignal(runner.lost):
+        runner.reopen(
+            owner,
+            lambda _progress: (workspace.folder / DATABASE).unlink(),
+            lambda _error: None,
+        )
+    assert runner.workspace is None
+    assert runner.close()
