@@ -43,7 +43,9 @@ class BackupTable(QTableWidget):
         self._backups: list[Backup] = []
         self._sound: dict[Backup, bool] = {}
         self.setAccessibleName(tr("Backups"))
-        self.setHorizontalHeaderLabels([tr("When"), tr("Reason"), tr("Size"), tr("State")])
+        self.setHorizontalHeaderLabels(
+            [tr("When"), tr("Reason"), tr("Size"), tr("State")]
+        )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -122,14 +124,16 @@ class BackupTable(QTableWidget):
                 self._state_of(backup),
             )
             for column, text in enumerate(texts):
-                item = self.item(row, column) or Item()
+                item = self.item(row, column)
+                if item is None:
+                    item = Item()
+                    self.setItem(row, column, item)
                 item.setText(text)
                 item.setTextAlignment(start() | Qt.AlignmentFlag.AlignVCenter)
                 if column == STATE and backup in self._sound:
                     item.setIcon(_mark("ok" if self._sound[backup] else "block"))
                 elif column == STATE:
                     item.setIcon(QIcon())
-                self.setItem(row, column, item)
 
     def _state_of(self, backup: Backup) -> str:
         if backup not in self._sound:
