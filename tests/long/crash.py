@@ -90,8 +90,14 @@ def make_backups(folder: Path, say: Say) -> None:
         assert workspace.folder == folder
 
 
+def made_by_hand(folder: Path) -> str:
+    """Return the backup made to be brought back; one made before that is another."""
+    backups = list_backups(folder / BACKUPS)
+    return next(each.name for each in backups if each.reason is BackupReason.BY_HAND)
+
+
 def bring_back(folder: Path, say: Say) -> None:
-    restore(folder, list_backups(folder / BACKUPS)[-1].name)
+    restore(folder, made_by_hand(folder))
     say("done")
 
 
@@ -117,8 +123,7 @@ def nothing_changed(folder: Path, before: str, said: list[str]) -> None:
 
 
 def before_or_after(folder: Path, before: str, said: list[str]) -> None:
-    oldest = list_backups(folder / BACKUPS)[-1]
-    after = content(folder / BACKUPS / oldest.name)
+    after = content(folder / BACKUPS / made_by_hand(folder))
     found = content(folder / DATABASE)
     assert found in {before, after}
     assert not said or found == after
