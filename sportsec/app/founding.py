@@ -31,6 +31,7 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
         Invalid: The cell has no name.
     """
     # Loads the store, which takes a moment: only once there is something to make.
+    from sportsec.store.journal.identity import KEYS  # noqa: PLC0415
     from sportsec.store.lock import FolderLock  # noqa: PLC0415
     from sportsec.store.workspace import Workspace  # noqa: PLC0415
 
@@ -39,7 +40,8 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
         lock = FolderLock(folder)
     except OSError as error:
         raise StoreUnavailable(StoreReason.DISK, folder) from error
-    site = folder / _SITE
+    site, keys = folder / _SITE, folder / KEYS
+    is_new = not keys.exists()
     try:
         if Workspace.exists(folder):
             raise WorkspaceBusy(folder)
@@ -52,6 +54,8 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
         raise StoreUnavailable(StoreReason.DISK, folder) from error
     finally:
         shutil.rmtree(site, ignore_errors=True)
+        if is_new and not Workspace.exists(folder):
+            shutil.rmtree(keys, ignore_errors=True)
         lock.release()
     return Workspace.open(folder)
 

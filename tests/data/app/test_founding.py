@@ -46,10 +46,10 @@ def a_cell(work: Work) -> None:
     create(work, Words(fr="Cellule"), Words())
 
 
-def test_a_workspace_is_one_file_when_it_stands(tmp_path: Path) -> None:
+def test_a_workspace_is_one_file_and_its_keys_when_it_stands(tmp_path: Path) -> None:
     found_workspace(tmp_path, a_cell).close()
     left = {each.name for each in tmp_path.iterdir()}
-    assert left == {"sportsec.db", "workspace.lock"}
+    assert left == {"keys", "sportsec.db", "workspace.lock"}
 
 
 def test_one_that_stands_is_never_founded_again(tmp_path: Path) -> None:
