@@ -11,11 +11,13 @@ import json
 from contextlib import closing
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
 from sportsec.store.durable import UNFINISHED, put_in_place
 from sportsec.store.engine import connect
+from sportsec.store.journal.purge import purge
 
 _NOTE = "purges-to-repeat.json"
 _UNKNOWN = """
@@ -73,6 +75,14 @@ def purges_to_repeat(folder: Path) -> list[Purge]:
 def forget_purges(folder: Path) -> None:
     """Say that they have been carried out again and committed."""
     (folder / _NOTE).unlink(missing_ok=True)
+
+
+def repeat(connection: Any, noted: Purge) -> None:
+    """Purge once more, in the act that is being done; a record not there needs none."""
+    row = bytes.fromhex(noted.row)
+    query = "SELECT 1 FROM journal_op WHERE row = ? AND tbl = ? LIMIT 1"
+    if connection.execute(query, (row, noted.table)).fetchone() is not None:
+        purge(connection, noted.table, row, noted.column, noted.why)
 
 
 def _unknown(present: Path, staged: Path) -> list[Purge]:

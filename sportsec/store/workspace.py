@@ -23,6 +23,7 @@ from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.seal import standing
 from sportsec.store.lock import FolderLock
 from sportsec.store.opening import begin_use, end_use
+from sportsec.store.repeat import forget_purges, purges_to_repeat, repeat
 from sportsec.store.upgrade import upgrade
 from sportsec.store.work import Work
 
@@ -97,6 +98,7 @@ class Workspace:
             upgrade(folder / DATABASE, folder / BACKUPS, create=create)
             opened = cls(folder, lock, identity, clock=clock)
             opened._settle()
+            opened._repeat_purges()
         except OSError as error:
             lock.release()
             raise StoreUnavailable(StoreReason.DISK, folder) from error
@@ -118,6 +120,17 @@ class Workspace:
             position, chain = standing(work.connection)
             work.commit(N_("Workspace opened"))
         self.identity.remember(position, chain)
+
+    def _repeat_purges(self) -> None:
+        """Carry out again what a backup that was brought back did not know."""
+        purges = purges_to_repeat(self.folder)
+        if not purges:
+            return
+        with self.writing() as work:
+            for each in purges:
+                repeat(work.connection, each)
+            work.commit(N_("Purges carried out again"))
+        forget_purges(self.folder)
 
     def close(self) -> None:
         """Give the folder free."""

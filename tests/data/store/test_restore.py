@@ -19,10 +19,12 @@ from sportsec.domain.words import Words
 from sportsec.store.backup import BACKUPS, DATABASE, back_up, list_backups
 from sportsec.store.copying import copy_database
 from sportsec.store.engine import connect
+from sportsec.store.journal.purge import purge
 from sportsec.store.repeat import forget_purges, purges_to_repeat
 from sportsec.store.restore import is_sound, restore
 from sportsec.store.restore_preview import preview_restore
 from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.people import Contact
 from sportsec.store.workspace import Workspace
 from tests.builders import a_club
 from tests.data.store.damage import break_page, count
@@ -196,6 +198,25 @@ def test_a_purge_that_the_backup_does_not_know_is_noted(
     ]
     forget_purges(folder)
     assert purges_to_repeat(folder) == []
+
+
+def test_what_was_purged_does_not_come_back_with_an_old_state(folder: Path) -> None:
+    workspace = Workspace.open(folder)
+    with workspace.writing() as work:
+        contact = work.add(Contact(phone="0612345678"))
+        work.commit("Contact saved")
+    made = back_up(folder / DATABASE, folder / BACKUPS, BackupReason.BY_HAND)
+    with workspace.writing() as work:
+        purge(work.connection, "contact", contact.id.bytes, "", "{}")
+        work.commit("Purged")
+    workspace.close()
+    restore(folder, made.name)
+    assert purges_to_repeat(folder)
+    Workspace.open(folder).close()
+    assert not purges_to_repeat(folder)
+    with closing(connect(folder / DATABASE)) as connection:
+        query = "SELECT phone FROM contact"
+        assert connection.execute(query).fetchone()[0] in {None, "", "[]"}
 
 
 def rid_of(folder: Path) -> bytes:

@@ -93,7 +93,7 @@ class BackupTable(QTableWidget):
         self._backups = backups
         self._fill()
         if backups and not self.selectedIndexes():
-            self.selectRow(0)
+            self.setCurrentCell(0, 0)  # Qt finds no row by itself from right to left
         for backup in backups:
             if backup not in self._sound:
                 self._look_through(backup)
