@@ -22,7 +22,9 @@ class Parcel:
     """
 
     def __init__(self, eye: Any, wanted: str = "true") -> None:
-        self.rids = dict(eye.execute("SELECT number, rid FROM journal_replica"))
+        self.replicas = eye.execute(
+            "SELECT number, rid, cell_key, certificate FROM journal_replica"
+        ).fetchall()
         ops = f"SELECT op FROM journal_op WHERE {wanted}"
         self.ops: Rows = eye.execute(
             f"SELECT * FROM journal_op WHERE op IN ({ops})"
@@ -45,11 +47,12 @@ def stage(connection: Any, parcel: Parcel) -> int:
             " WHERE false"
         )
     numbers = {}
-    for number, rid in parcel.rids.items():
+    for number, rid, key, certificate in parcel.replicas:
         connection.execute(
-            "INSERT INTO journal_replica (rid) SELECT ?1 WHERE NOT EXISTS"
+            "INSERT INTO journal_replica (rid, cell_key, certificate)"
+            " SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
             " (SELECT 1 FROM journal_replica WHERE rid = ?1)",
-            (rid,),
+            (rid, key, certificate),
         )
         query = "SELECT number FROM journal_replica WHERE rid = ?"
         numbers[number] = connection.execute(query, (rid,)).fetchone()[0]
@@ -66,7 +69,11 @@ def stage(connection: Any, parcel: Parcel) -> int:
         if here(op) not in known
     ]
     fresh = {row[0] for row in new}
-    acts = [(here(row[0]), *row[1:]) for row in parcel.acts]
+    acts = [
+        (here(act), *said, here(undoes), version, here(first), *proof)
+        for act, *said, undoes, version, first, ops, prev, chain, sign in parcel.acts
+        for proof in [(ops, prev, chain, sign)]
+    ]
     preds = [(here(op), here(pred), rel) for op, pred, rel in parcel.preds]
     _fill(connection, "op", new)
     _fill(connection, "act", acts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -125,7 +125,9 @@ class Cell:
     def copied_to(self, folder: Path) -> Path:
         """Copy its database, as a backup does, without keys."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.eye.execute("VACUUM INTO ?", (str(folder / DATABASE),))
+        with closing(connect(folder / DATABASE)) as copy:
+            self.eye.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
         return folder / DATABASE
 
     def put_back(self, backup: Path) -> None:
