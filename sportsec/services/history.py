@@ -189,16 +189,21 @@ def _write(work: Work, plan: UndoPlan) -> None:
         work.confirm(kinds[table], record, register)
 
 
+_GOING = 2
+
+
 def _turn(step: dict[str, Any]) -> int:
     """Return when a step is due: records come back first, take values, then go."""
     if DELETED not in step:
         return 1
-    return 0 if step[DELETED] is None else 2
+    return 0 if step[DELETED] is None else _GOING
 
 
 def _write_batches(work: Work, table: Table, batches: _Batches) -> None:
     for turn, names in sorted(batches):
         one = update(table).where(table.c.id == bindparam("of_record"))
+        if turn == _GOING:  # an earlier undo may have deleted it already
+            one = one.where(table.c.deleted_at.is_(None))
         work.session.connection().execute(
             one.values({name: bindparam(name) for name in names}), batches[turn, names]
         )
