@@ -203,16 +203,22 @@ def test_a_workspace_is_closed_for_a_job_and_open_after_it(
 ) -> None:
     runner, owner = reopening(workspace), QObject()
     asked: list[str] = []
+    begun, asked_meanwhile = Event(), Event()
 
     def job(_progress: Progress) -> str:
+        begun.set()
+        asked_meanwhile.wait(5)
         Workspace.open(workspace.folder).close()  # it is free
         asked.append("job")
         return "result"
 
     runner.read(owner, "before", lambda _work: asked.append("before"), lambda _: None)
+    qtbot.waitUntil(lambda: asked == ["before"])
     with qtbot.waitSignal(runner.reopened) as reopened:
         runner.reopen(owner, job)
+        qtbot.waitUntil(begun.is_set)
         runner.read(owner, "after", count_clubs, lambda _: asked.append("after"))
+        asked_meanwhile.set()
     assert reopened.args == ["result"]
     qtbot.waitUntil(lambda: len(asked) == 3)
     assert asked == ["before", "job", "after"]
