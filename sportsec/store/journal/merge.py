@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sportsec.store.journal import purge, recompute, twins
-from sportsec.store.journal.shape import GROUP, Shape, Shapes, literal, shapes_of
-from sportsec.store.journal.values import defaulted, extracted
+from sportsec.store.journal.shape import shapes_of
+from sportsec.store.journal.showing import show
 
 _JOIN = """
 INSERT INTO main.journal_act SELECT * FROM temp.incoming_act WHERE true
@@ -74,18 +74,14 @@ SELECT i.row FROM temp.incoming_op i WHERE i.kind = 'I' AND EXISTS (
   AND (o.kind = 'I' OR o.op NOT IN (SELECT op FROM temp.incoming_op)))
 UNION SELECT DISTINCT i.row FROM temp.incoming_op i
   JOIN main.journal_twin t ON t.row = i.row
-UNION SELECT t.row FROM temp.touched t WHERE t.col = 'deleted_at'
-  AND (EXISTS (SELECT 1 FROM main.journal_head h WHERE h.row = t.row
-      AND h.col = 'deleted_at' AND h.win = 0)
-    OR EXISTS (SELECT 1 FROM main.journal_head h WHERE h.row = t.row
-      AND h.col <> 'deleted_at' AND NOT EXISTS (SELECT 1 FROM main.journal_head d
-        JOIN main.journal_pred p ON p.op = d.op AND p.rel = 'C' AND p.pred = h.op
-        WHERE d.row = t.row AND d.col = 'deleted_at'))
-    OR EXISTS (SELECT 1 FROM main.journal_revived r WHERE r.row = t.row))
 UNION SELECT t.row FROM temp.touched t JOIN main.journal_head d ON d.row = t.row
-  AND d.col = 'deleted_at'
+  AND d.col = 'deleted_at' JOIN main.journal_op o ON o.op = d.op WHERE d.win = 0
+  OR EXISTS (SELECT 1 FROM main.journal_revived r WHERE r.row = t.row)
+  OR o.val IS NOT NULL AND EXISTS (SELECT 1 FROM main.journal_head h
+    WHERE h.row = t.row AND h.col <> 'deleted_at' AND NOT EXISTS (
+      SELECT 1 FROM main.journal_pred p WHERE p.op = d.op AND p.pred = h.op
+      AND p.rel = 'C'))
 UNION SELECT i.row FROM temp.incoming_op i JOIN main.journal_purged p ON p.row = i.row
-UNION SELECT i.row FROM temp.incoming_op i WHERE i.digest IS NOT NULL
 """
 
 
@@ -117,98 +113,15 @@ def union(connection: Any) -> Merged:
     _run(connection, _HEADS)
     _run(connection, _WINNERS)
     irregular = {row for (row,) in connection.execute(_IRREGULAR)}
-    known = shapes_of(connection)
-    for shape in known.values():
-        _insert(connection, shape)
-    found = "SELECT DISTINCT tbl, col FROM temp.touched"
-    for table, register in connection.execute(found).fetchall():
-        # Of a newer version: kept in the journal, and shown after the upgrade.
-        if table in known and register in known[table].registers:
-            _update(connection, known[table], register)
-    _mask(connection, known)
+    tables = set(show(connection, shapes_of(connection)))
     irregular |= twins.refresh(connection)
     irregular |= purge.erase(connection)
-    tables = {row[0] for row in connection.execute("SELECT tbl FROM temp.incoming_op")}
     tables |= recompute.rows(connection, irregular)
     recompute.applying(connection, on=False)
     count = connection.execute("SELECT count(*) FROM temp.incoming_op").fetchone()[0]
-    return Merged(count, frozenset(tables & known.keys()), len(irregular))
+    return Merged(count, frozenset(tables), len(irregular))
 
 
 def _run(connection: Any, script: str) -> None:
     for statement in script.split(";"):
         connection.execute(statement)
-
-
-def _insert(connection: Any, shape: Shape) -> None:
-    """Make the new records of a table, as their inserts say."""
-    names = ", ".join(shape.columns)
-    values = ", ".join(
-        literal(each.default) if each.is_personal else extracted(each, "val")
-        for each in shape.fields
-    )
-    # The names are columns of our own tables.
-    connection.execute(
-        f"INSERT INTO {shape.table} (id, {names}) SELECT row, {values}"  # noqa: S608
-        " FROM temp.incoming_op WHERE kind = 'I' AND tbl = ? ORDER BY op"
-        " ON CONFLICT (id) DO NOTHING",
-        (shape.table,),
-    )
-
-
-def _update(connection: Any, shape: Shape, register: str) -> None:
-    """Show the winners of a register in the records touched."""
-    fields = shape.registers[register]
-    if register.startswith(GROUP):
-        values = [extracted(each, "o.val") for each in fields]
-    else:
-        values = [defaulted(fields[0], "o.val")]
-    sets = ", ".join(f"{each.name} = w.v{n}" for n, each in enumerate(fields))
-    shown = ", ".join(f"{value} AS v{n}" for n, value in enumerate(values))
-    connection.execute(
-        f"UPDATE {shape.table} SET {sets} FROM (SELECT t.row AS row, {shown}"  # noqa: S608
-        " FROM temp.touched t JOIN main.journal_head h ON h.row = t.row"
-        " AND h.col = t.col AND h.win = 1 JOIN main.journal_op o ON o.op = h.op"
-        f" WHERE t.tbl = ? AND t.col = ? AND o.kind = 'U') AS w"
-        f" WHERE {shape.table}.id = w.row",
-        (shape.table, register),
-    )
-
-
-def _mask(connection: Any, known: Shapes) -> None:
-    """Let references to records that are not known show nothing, until they come."""
-    for shape in known.values():
-        for column, target in shape.references.items():
-            _mask_column(connection, shape.table, column, target)
-
-
-def _mask_column(connection: Any, table: str, column: str, target: str) -> None:
-    asked = (table, column)
-    connection.execute(
-        "DELETE FROM journal_waiting WHERE tbl = ?1 AND col = ?2 AND row IN"
-        " (SELECT row FROM temp.touched WHERE tbl = ?1 AND col = ?2)",
-        asked,
-    )
-    connection.execute(
-        f"INSERT OR IGNORE INTO journal_waiting SELECT r.{column}, r.id, ?1, ?2"  # noqa: S608
-        f" FROM {table} r WHERE r.id IN (SELECT row FROM temp.incoming_op"
-        "  WHERE tbl = ?1 AND kind = 'I' UNION SELECT row FROM temp.touched"
-        f"  WHERE tbl = ?1 AND col = ?2) AND r.{column} IS NOT NULL"
-        f" AND (NOT EXISTS (SELECT 1 FROM {target} p WHERE p.id = r.{column})"
-        f"  OR EXISTS (SELECT 1 FROM journal_twin w WHERE w.row = r.{column}"
-        "   AND w.elder <> w.row))",
-        asked,
-    )
-    connection.execute(
-        f"UPDATE {table} SET {column} = (SELECT p.id FROM {target} p WHERE p.id ="  # noqa: S608
-        " coalesce((SELECT w.elder FROM journal_twin w WHERE w.row = q.target),"
-        " q.target)) FROM (SELECT target, row FROM journal_waiting WHERE tbl = ?1"
-        f" AND col = ?2) AS q WHERE {table}.id = q.row",
-        asked,
-    )
-    connection.execute(
-        "DELETE FROM journal_waiting WHERE tbl = ?1 AND col = ?2 AND EXISTS"  # noqa: S608
-        f" (SELECT 1 FROM {table} r WHERE r.id = journal_waiting.row"
-        f" AND r.{column} = journal_waiting.target)",
-        asked,
-    )
