@@ -135,10 +135,12 @@ class _Definition:
         found = {op.key for op in updates if op.key not in replaced}
         inserts = [op for op in ops if op.kind == "I"]
         if len(inserts) > 1:
-            found |= {op.key for op in inserts if op.key not in replaced}
-            full = {key for key in found if not self._is_empty(row, register, key)}
-            if full and register != DELETED:
-                found = full | {key for key in found if self.ops[key].kind == "U"}
+            found |= {
+                op.key
+                for op in inserts
+                if op.key not in replaced
+                and (register == DELETED or not self._is_empty(row, register, op.key))
+            }
         return frozenset(found)
 
     def _is_empty(self, row: bytes, register: str, key: Key) -> bool:

@@ -104,23 +104,16 @@ class Operations:
         """Return the heads of a register.
 
         A record inserted once has none for a register that was never written: it
-        shows its insert. Inserted twice, each insert speaks of every register, but
-        one that leaves it empty gives way to one that does not.
+        shows its insert. Inserted twice, each insert is a head of what it filled in;
+        what it left empty, it has not spoken of. Only of deletion it always speaks:
+        whoever inserts a record wants it to be there.
         """
-        updates = self.updates.get(col, [])
-        sources = [*updates, *(self.inserts if len(self.inserts) > 1 else [])]
-        heads = [
-            head_of(col, fields, *each)
-            for each in sources
-            if (col, each[0]) not in self.superseded
-        ]
-        if len(self.inserts) > 1 and col != DELETED:
+        heads = [head_of(col, fields, *each) for each in self.updates.get(col, [])]
+        if len(self.inserts) > 1:
             empty = empty_value(fields)
-            if any(head.value != empty for head in heads):
-                heads = [
-                    each for each in heads if not each.is_insert or each.value != empty
-                ]
-        return heads
+            said = [head_of(col, fields, *each) for each in self.inserts]
+            heads += [each for each in said if col == DELETED or each.value != empty]
+        return [each for each in heads if (col, each.op) not in self.superseded]
 
 
 @dataclass(frozen=True, slots=True)

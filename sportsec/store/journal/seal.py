@@ -34,7 +34,7 @@ SELECT c.id, c.kind, c.tbl, c.row, c.col, c.val,
     WHERE o.row = c.row AND o.col = '' AND o.kind = 'I')
 FROM journal_capture c WHERE c.id > ? ORDER BY c.id LIMIT ?
 """
-_COVERED = "SELECT op FROM journal_head WHERE row = ? AND col <> ?"
+_COVERED = "SELECT DISTINCT op FROM journal_head WHERE row = ? AND col <> ?"
 
 
 @dataclass(frozen=True, slots=True)
