@@ -26,9 +26,6 @@ _COLUMNS = """o.op, o.kind, o.tbl, h.row, h.col, o.val, o.digest, h.win,
 _JOINS = """JOIN journal_op o ON o.op = h.op JOIN journal_act a ON a.act = o.act
  JOIN journal_replica r ON r.number = h.op >> 32
  JOIN journal_state s JOIN journal_replica own ON own.number = s.self"""
-_LOSING = f"""SELECT {_COLUMNS}
-FROM (SELECT DISTINCT row, col FROM journal_head WHERE win = 0) l
-CROSS JOIN journal_head h ON h.row = l.row AND h.col = l.col {_JOINS}"""  # noqa: S608 - our own constants
 _OF_ROW = f"SELECT {_COLUMNS} FROM journal_head h {_JOINS} WHERE h.row = ?"  # noqa: S608 - as above
 _COVERED = """SELECT p.pred FROM journal_pred p JOIN journal_head h ON h.op = p.op
 WHERE h.row = ? AND h.col = 'deleted_at' AND p.rel = 'C'"""
@@ -51,26 +48,6 @@ class Head(NamedTuple):
     cell: Words
     is_ours: bool
     is_erased: bool
-
-
-def losing_heads(driver: Any, record: UUID | None = None) -> Iterator[Head]:
-    """Yield all heads of the registers that have more than one.
-
-    Args:
-        record: Of this record alone.
-    """
-    if record is None:
-        found = driver.execute(_LOSING)
-    else:
-        found = driver.execute(f"{_LOSING} WHERE l.row = ?", (record.bytes,))
-    yield from map(_head, found.fetchall())
-
-
-def differ(shape: Shape, heads: Sequence[Head]) -> bool:
-    """Say whether heads of one register have different values."""
-    if heads[0].register == DELETED:
-        return len({head.val is None for head in heads}) > 1
-    return len({_compared(shape, head) for head in heads}) > 1
 
 
 def value_versions(

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy import select
 
 from sportsec.domain.conflicts import (
     DELETED,
@@ -18,25 +14,20 @@ from sportsec.domain.conflicts import (
     conflict_key,
 )
 from sportsec.domain.errors import NotFound
+from sportsec.queries.conflict_registers import standing
 from sportsec.queries.conflict_versions import (
-    Head,
     base_of,
     deletion_versions,
-    differ,
-    losing_heads,
     value_versions,
 )
 from sportsec.queries.field_values import named_values
 from sportsec.queries.record_labels import labels_of
 from sportsec.queries.record_owners import Named, owners_of
-from sportsec.store.base import Record
 from sportsec.store.journal.shape import shapes
 from sportsec.store.work import Work
 
 #: Conflicts shown at once; when these are decided, the next ones come.
 SHOWN = 500
-
-Register = tuple[UUID, str]
 
 
 def open_conflicts(
@@ -47,12 +38,11 @@ def open_conflicts(
     Conflicts of a record in the trash wait until it is brought back.
     """
     wanted = wanted or ConflictFilter()
-    found = _without_trash(work, _registers(work))
-    owners = owners_of(work, {(table, row) for (row, _), table in found.items()})
+    now = standing(work)
     chosen = [
-        (owners[table, row], table, row, register)
-        for (row, register), table in found.items()
-        if _fits(wanted, table, owners[table, row])
+        (now.owners[table, row], table, row, register)
+        for (row, register), table in now.open.items()
+        if _fits(wanted, table, now.owners[table, row])
     ]
     chosen.sort(key=lambda each: (each[0][0] != "fixture", *map(str, each)))
     built = []
@@ -72,7 +62,7 @@ def conflict(work: Work, key: str) -> Conflict:
     Raises:
         NotFound: None of the open ones is called so.
     """
-    for (row, register), table in _without_trash(work, _registers(work)).items():
+    for (row, register), table in standing(work).open.items():
         if conflict_key(row, register) == key:
             return _whole(work, table, row, register)
     raise NotFound("conflict", key)
@@ -80,58 +70,33 @@ def conflict(work: Work, key: str) -> Conflict:
 
 def conflict_of(work: Work, table: str, record: UUID, register: str) -> Conflict | None:
     """Return what stands against what in one register; None where nothing does."""
-    if (record, register) not in _registers(work, record):
+    if (record, register) not in standing(work).all:
         return None
     return _whole(work, table, record, register)
 
 
 def count_conflicts(work: Work) -> int:
     """Return how many wait; looks at open ones only, never at the whole journal."""
-    return len(_without_trash(work, _registers(work)))
+    return len(standing(work).open)
 
 
-def conflicted(work: Work) -> dict[UUID, int]:
-    """Return the records whose page shows a conflict, with how many."""
-    found = _without_trash(work, _registers(work))
-    owners = owners_of(work, {(table, row) for (row, _), table in found.items()})
-    counts: dict[UUID, int] = defaultdict(int)
-    for (row, _), table in found.items():
-        counts[owners[table, row][1]] += 1
-    return dict(counts)
+def conflicts_among(work: Work, records: Iterable[UUID]) -> dict[UUID, int]:
+    """Return how many wait at each record or on its page; those without are absent."""
+    counts = standing(work).counts
+    return {each: counts[each] for each in records if each in counts}
+
+
+def conflicted_columns(work: Work, record: UUID) -> dict[str, str]:
+    """Return the columns of a record that wait, with the register each belongs to."""
+    return {
+        each.name: register
+        for (row, register), table in standing(work).open.items()
+        if row == record
+        for each in shapes()[table].registers[register]
+    }
 
 
 # ---- inside
-
-
-def _registers(work: Work, record: UUID | None = None) -> dict[Register, str]:
-    """Return the registers in conflict with the tables they belong to."""
-    known = shapes()
-    heads: dict[Register, list[Head]] = defaultdict(list)
-    for head in losing_heads(driver_of(work), record):
-        if head.table in known and head.register in known[head.table].registers:
-            heads[head.row, head.register].append(head)
-    found = {
-        register: some[0].table
-        for register, some in heads.items()
-        if differ(known[some[0].table], some)
-    }
-    query = "SELECT row, tbl FROM journal_revived"
-    for row, table in driver_of(work).execute(query):
-        if table in known and (record is None or record.bytes == row):
-            found[UUID(bytes=row), DELETED] = table
-    return found
-
-
-def _without_trash(work: Work, registers: dict[Register, str]) -> dict[Register, str]:
-    rows: dict[str, set[UUID]] = defaultdict(set)
-    for (row, _), table in registers.items():
-        rows[table].add(row)
-    live: set[UUID] = set()
-    for table, ids in rows.items():
-        owner = Record.metadata.tables[table]
-        query = select(owner.c.id).where(owner.c.id.in_(ids))
-        live.update(work.session.scalars(query.where(owner.c.deleted_at.is_(None))))
-    return {key: table for key, table in registers.items() if key[0] in live}
 
 
 def _fits(wanted: ConflictFilter, table: str, owner: Named) -> bool:
@@ -139,7 +104,7 @@ def _fits(wanted: ConflictFilter, table: str, owner: Named) -> bool:
 
 
 def _built(work: Work, table: str, row: UUID, register: str) -> Conflict:
-    driver = driver_of(work)
+    driver = work.connection
     shape = shapes()[table]
     if register == DELETED:
         kind = ConflictKind.DELETION
@@ -177,9 +142,3 @@ def _named(work: Work, conflicts: Sequence[Conflict]) -> list[Conflict]:
     ]
     names = named_values(work, values)
     return [replace(each, names=names) for each in conflicts]
-
-
-def driver_of(work: Work) -> Any:
-    """Return the connection under a work; SQL of the journal is the driver's own."""
-    work.session.flush()
-    return work.session.connection().connection.driver_connection

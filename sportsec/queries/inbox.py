@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.queries.conflicts import count_conflicts
-from sportsec.queries.twins import propose_twins
+from sportsec.queries.twins import count_twins, propose_twins
 from sportsec.store.work import Work
 
 _OTHERS = """SELECT 1 FROM journal_replica
@@ -13,11 +13,13 @@ WHERE number <> (SELECT self FROM journal_state) LIMIT 1"""
 
 def count_inbox(work: Work) -> int:
     """Return how many conflicts and pairs are open."""
-    return count_conflicts(work) + len(open_twins(work))
+    return count_conflicts(work) + (count_twins(work) if _met_others(work) else 0)
 
 
 def open_twins(work: Work) -> list[TwinPair]:
     """Return the pairs to decide; a cell that received nothing has none to look for."""
-    if work.connection.execute(_OTHERS).fetchone() is None:
-        return []
-    return propose_twins(work)
+    return propose_twins(work) if _met_others(work) else []
+
+
+def _met_others(work: Work) -> bool:
+    return work.connection.execute(_OTHERS).fetchone() is not None

@@ -38,9 +38,9 @@ class ConflictLink(QPushButton):
             return
 
         def count(work: Work) -> int:
-            from sportsec.queries.conflicts import conflicted  # noqa: PLC0415 - lane
+            from sportsec.queries.conflicts import conflicts_among  # noqa: PLC0415 - lane
 
-            return conflicted(work).get(record, 0)
+            return conflicts_among(work, [record]).get(record, 0)
 
         self._desk.runner.read(self, "count", count, self._show)
 

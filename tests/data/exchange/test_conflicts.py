@@ -24,7 +24,8 @@ from sportsec.domain.words import N_
 from sportsec.queries.conflicts import (
     conflict,
     conflict_of,
-    conflicted,
+    conflicted_columns,
+    conflicts_among,
     count_conflicts,
     open_conflicts,
 )
@@ -93,7 +94,8 @@ def test_both_values_are_shown_with_what_stood_there_before(
     assert found.owner == ("club", club.id)
     with workspace.reading() as work:
         assert count_conflicts(work) == 1
-        assert conflicted(work) == {club.id: 1}
+        assert conflicts_among(work, [club.id, UUID(int=1)]) == {club.id: 1}
+        assert conflicted_columns(work, club.id) == {"notes": "notes"}
         assert conflict(work, conflict_key(club.id, "notes")) == found
         assert conflict_of(work, "club", club.id, "notes") == found
         assert conflict_of(work, "club", club.id, "code") is None
