@@ -6,46 +6,40 @@ sections round under right-to-left (platform.md §4).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from sportsec.i18n.formats import ZONE
+from sportsec.domain.typed_moment import Typed, read_typed, read_typed_hour
+from sportsec.i18n.formats import ZONE, day_name, long_date, short_date
 from sportsec.ui.icons import icon
-from sportsec.ui.language import locale, tr
-from sportsec.ui.widgets.field import Field, latin_digits, ltr_line
-
-_CENTURY = 2000
+from sportsec.ui.language import locale, tr, translator
+from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.widgets.field import Field, ltr_line
 
 
 def parse_date(text: str) -> date | None:
-    """Read day, month, year with any separator, or 2026-11-23; None if it is none."""
-    numbers = [int(part) for part in re.findall(r"\d+", latin_digits(text))]
-    if len(numbers) == 1 and len(latin_digits(text).strip()) in {6, 8}:
-        digits = latin_digits(text).strip()
-        numbers = [int(digits[:2]), int(digits[2:4]), int(digits[4:])]
-    if len(numbers) != 3:
-        return None
-    day, month, year = reversed(numbers) if numbers[0] > 31 else numbers
+    """Read a day as people type it, from today; None if it is none."""
+    return _typed(text).day
+
+
+def parse_time(text: str) -> time | None:
+    """Read an hour as people type it; None if it is none."""
     try:
-        return date(year + _CENTURY if year < 100 else year, month, day)
+        return read_typed_hour(text)
     except ValueError:
         return None
 
 
-def parse_time(text: str) -> time | None:
-    """Read 19:30, 19h30, 19.30, 1930 or 19; None if it is none."""
-    digits = latin_digits(text).strip().lower()
-    found = re.fullmatch(r"(\d{1,2})\s*[:h.]?\s*(\d{2})?\s*h?", digits)
-    if found is None:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+def _typed(text: str) -> Typed:
+    try:
+        return read_typed(text, datetime.now(ZONE).date())
+    except ValueError:
+        return Typed()
 
 
 class _TypedField(Field):
@@ -85,11 +79,16 @@ class _TypedField(Field):
 class DateField(_TypedField):
     """A day; a `date`, or None when empty.
 
-    Arrow keys step, the button opens a calendar.
+    It takes "sam 20h", "+3d" or "demain" too, says in words what it understood, and
+    hands an hour typed with the day to the field of the hour. Arrow keys step, the
+    button opens a calendar.
     """
 
+    hour_typed = Signal(object)
+
     def __init__(self) -> None:
-        super().__init__(10, tr("dd/mm/yyyy"))
+        super().__init__(12, tr("dd/mm/yyyy"))
+        self.line.setToolTip(tr("Takes too: Sat 20:00, tomorrow, +3d"))
         self.button = QToolButton()
         self.button.setIcon(icon("calendar"))
         self.button.setAccessibleName(tr("Choose a day"))
@@ -97,7 +96,9 @@ class DateField(_TypedField):
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self._choose)
         self.box.addWidget(self.button)
-        self.box.addStretch(1)
+        self.said = ElidedLabel("caption")
+        self.box.addWidget(self.said, 1)
+        self.line.textChanged.connect(self._say)
 
     def value(self) -> date | None:
         """Return the day; None when empty or not a date."""
@@ -105,13 +106,30 @@ class DateField(_TypedField):
 
     def set_value(self, value: Any) -> None:
         """Show a day; None shows nothing."""
-        self.line.setText(f"{value:%d/%m/%Y}" if value else "")
+        self.line.setText(short_date(value))
 
     def complaint(self) -> str:
         """Say why the text is not taken."""
         if self.line.text().strip() and self.value() is None:
             return tr("This is not a date; write it as 23/11/2026.")
         return ""
+
+    def _rewrite(self) -> None:
+        hour_of_day = _typed(self.line.text()).hour
+        super()._rewrite()
+        if hour_of_day is not None:
+            self.hour_typed.emit(hour_of_day)
+
+    def _say(self, text: str) -> None:
+        """Say beside the line which day it is; in full while it is typed in short."""
+        day, hour_of_day = _typed(text)
+        if day is None:
+            self.said.show_text("")
+        elif text == short_date(day):
+            self.said.show_text(day_name(day, translator().language))
+        else:
+            clock = f" {hour_of_day:%H:%M}" if hour_of_day else ""
+            self.said.show_text(long_date(day, translator().language) + clock)
 
     def _step(self, by: int) -> None:
         self.set_value((self.value() or datetime.now(ZONE).date()) + timedelta(by))
@@ -161,6 +179,11 @@ class TimeField(_TypedField):
         """Show a time; None shows nothing."""
         self.line.setText(f"{value:%H:%M}" if value else "")
 
+    def take(self, hour_of_day: time) -> None:
+        """Show an hour that was typed elsewhere, as an edit of the officer's."""
+        self.set_value(hour_of_day)
+        self.changed.emit()
+
     def complaint(self) -> str:
         """Say why the text is not taken."""
         if self.line.text().strip() and self.value() is None:
@@ -189,7 +212,8 @@ class DateTimeField(Field):
             part.line.setProperty("part", name)
             part.changed.connect(self.changed)
             self.box.addWidget(part)
-        self.box.addStretch(1)
+        self.day.hour_typed.connect(self.clock.take)
+        self.box.addWidget(self.day.said, 1)
 
     def value(self) -> datetime | None:
         """Return the moment; None while day or time are missing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.problems import Level
 from sportsec.domain.words import Words
+from sportsec.i18n.formats import ZONE
 from sportsec.store.work import Work
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.field import Field
@@ -126,6 +127,7 @@ def test_a_date_is_read_as_people_write_it(typed: str, meant: date | None) -> No
         ("19:30", time(19, 30)),
         ("19h30", time(19, 30)),
         ("19 h", time(19)),
+        ("7 pm", time(19)),
         ("1930", time(19, 30)),
         ("٢٠:١٥", time(20, 15)),
         ("24:00", None),
@@ -134,6 +136,31 @@ def test_a_date_is_read_as_people_write_it(typed: str, meant: date | None) -> No
 )
 def test_a_time_is_read_as_people_write_it(typed: str, meant: time | None) -> None:
     assert parse_time(typed) == meant
+
+
+def test_an_hour_typed_with_the_day_goes_where_hours_stand(qtbot: QtBot) -> None:
+    field = DateTimeField()
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.day.line, "demain 20h")
+    qtbot.keyClick(field.day.line, Qt.Key.Key_Return)
+    tomorrow = datetime.now(ZONE).date() + timedelta(1)
+    assert field.day.line.text() == f"{tomorrow:%d/%m/%Y}"
+    assert field.clock.line.text() == "20:00"
+    assert field.value() == datetime.combine(tomorrow, time(20), ZONE)
+
+
+def test_a_day_typed_in_short_is_said_in_full(
+    qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    speak("fr")
+    field = DateField()
+    qtbot.addWidget(field)
+    field.line.setText("28 nov 2026 20h")
+    assert field.said.text() == "samedi 28 novembre 2026 20:00"
+    field.set_value(date(2026, 11, 28))
+    assert field.said.text() == "samedi"
+    field.line.setText("chat")
+    assert field.said.text() == ""
 
 
 def test_dates_and_times_read_the_same_in_arabic(

@@ -64,13 +64,15 @@ def match_form(runner: Runner, *, is_new: bool = False) -> Form:
     if not is_new:
         return Form([Part(tr("Match"), [*sides, sureness, neutral])])
     day = DateField()
+    hour = HourField(day.value)
+    day.hour_typed.connect(hour.clock.take)
     hour_hint = tr("Leave it empty while it is not known.")
     parts.append(
         Part(
             tr("Kick-off"),
             [
                 Bind("kick_off_date", tr("Day"), day, needed=True),
-                Bind("kick_off_at", tr("Hour"), HourField(day.value), hint=hour_hint),
+                Bind("kick_off_at", tr("Hour"), hour, hint=hour_hint),
                 sureness,
                 Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
                 neutral,

@@ -57,10 +57,12 @@ def move_form(runner: Runner, zone: str) -> Form:
         zone: In whose time the hour is typed.
     """
     day = DateField()
+    hour = HourField(day.value, zone)
+    day.hour_typed.connect(hour.clock.take)
     hint = tr("Leave it empty while it is not known.")
     binds = [
         Bind("kick_off_date", tr("New day"), day, needed=True),
-        Bind("kick_off_at", tr("Hour"), HourField(day.value, zone), hint=hint),
+        Bind("kick_off_at", tr("Hour"), hour, hint=hint),
         Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
         Bind("is_confirmed", "", CheckField(tr("The new kick-off is settled"))),
         Bind("reason", tr("Reason"), LinesField(lines=2), needed=True),
