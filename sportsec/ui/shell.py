@@ -21,7 +21,7 @@ from sportsec.ui.main_window import MainWindow, Wires
 from sportsec.ui.settings import Settings
 from sportsec.ui.task import Progress, Task
 from sportsec.ui.tasks import Runner
-from sportsec.ui.theme import TEXT_SIZES, Shade, apply_theme
+from sportsec.ui.theme import TEXT_SIZES, apply_theme
 
 if TYPE_CHECKING:
     from sportsec.ui.errors import Message
@@ -222,10 +222,7 @@ class Shell(QObject):
     def _dress(self) -> None:
         shade = self.settings.text("shade", "system")
         size = self.settings.text("text_size", "normal")
-        known: Shade = "light" if shade == "light" else "system"
-        if shade == "dark":
-            known = "dark"
-        apply_theme(self._app, known, size if size in TEXT_SIZES else "normal")
+        apply_theme(self._app, shade, size if size in TEXT_SIZES else "normal")
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, SportsecError) and self.window is not None:

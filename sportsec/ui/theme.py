@@ -1,4 +1,4 @@
-"""Light and dark: palette, style sheet and fonts; the only place that knows colours.
+"""Colours, style sheet and fonts; the only place that knows what they are.
 
 Pages never name a colour. They say what a thing means:
 
@@ -6,14 +6,14 @@ Pages never name a colour. They say what a thing means:
     button.setProperty("primary", True)
 
 and custom painters ask `colour("level_high_ink")`. Names are those of
-`resources/styles/light.toml` and `dark.toml`.
+`resources/styles/light.toml`, which the other themes repeat.
 """
 
 from __future__ import annotations
 
 import tomllib
 from string import Template
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sportsec.ui.resources import FONTS, STYLES
 
-Shade = Literal["light", "dark", "system"]
+Shade = Literal["light", "dark", "contrast"]
+SHADES: tuple[Shade, ...] = get_args(Shade)
 
 #: What a badge, a row or a banner may mean; each has its own colour and shape.
 LEVELS = ("low", "medium", "high", "critical", "ok", "info", "warn", "block", "muted")
@@ -72,14 +73,14 @@ class Signals(QObject):
 class _Current:
     """The theme in use."""
 
-    shade = "light"
+    shade: Shade = "light"
     colours: dict[str, str] = {}  # noqa: RUF012 - replaced as a whole, never changed
     signals: Signals | None = None
     fonts_loaded = False
 
 
-def load_colours(shade: str) -> dict[str, str]:
-    """Return the named colours of "light" or "dark"."""
+def load_colours(shade: Shade) -> dict[str, str]:
+    """Return the named colours of a theme."""
     text = (STYLES / f"{shade}.toml").read_text(encoding="utf-8")
     return {key: str(value) for key, value in tomllib.loads(text).items()}
 
@@ -92,8 +93,8 @@ def colour(name: str) -> QColor:
 
 
 def is_dark() -> bool:
-    """Say whether the dark theme is in use."""
-    return _Current.shade == "dark"
+    """Say whether the theme in use is light on dark."""
+    return _Current.shade != "light"
 
 
 def signals() -> Signals:
@@ -103,11 +104,11 @@ def signals() -> Signals:
     return _Current.signals
 
 
-def apply_theme(app: QApplication, shade: Shade, text_size: str = "normal") -> None:
+def apply_theme(app: QApplication, shade: str, text_size: str = "normal") -> None:
     """Dress the whole program.
 
     Args:
-        shade: "system" follows the desktop.
+        shade: One of `SHADES`; anything else follows the desktop.
         text_size: Key of `TEXT_SIZES`.
     """
     _Current.shade = _resolve(app, shade)
@@ -129,9 +130,10 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
-def _resolve(app: QApplication, shade: Shade) -> str:
-    if shade != "system":
-        return shade
+def _resolve(app: QApplication, shade: str) -> Shade:
+    for known in SHADES:
+        if shade == known:
+            return known
     dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "light"
 

@@ -26,12 +26,12 @@ from sportsec.ui.main_thread_gc import MainThreadGc
 from sportsec.ui.main_window import SIZE
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.steady_bools import steady_bools
+from sportsec.ui.theme import SHADES
 from sportsec.ui.wizard import Setup
 from tests.screens import scenes
 from tests.screens.scenes.frame import CELL_NAME
 from tests.screens.stage import Paper, Scene, Stage
 
-SHADES = ("light", "dark")
 DPI = "80"
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.stadium import Look, PlanGate, PlanPost, PlanSector, PostState
 from sportsec.domain.stadium_drawing import draw_stadium
 from sportsec.domain.venues import SectorSide, SectorUse
-from sportsec.ui.theme import colour, load_colours
+from sportsec.ui.theme import SHADES, colour, load_colours
 from sportsec.ui.widgets.stadium_view import StadiumView
 
 NORTH, EAST, GATE, POST = (UUID(int=n) for n in range(1, 5))
@@ -78,10 +78,10 @@ def test_east_stays_on_the_right_in_arabic(
     assert middle(view, EAST).x() > view.width() / 2
 
 
-def test_both_themes_colour_everything_that_can_be_drawn(
+def test_every_theme_colours_everything_that_can_be_drawn(
     qtbot: QtBot, dress: Callable[[str], None]
 ) -> None:
-    for shade in ("light", "dark"):
+    for shade in SHADES:
         named = load_colours(shade)
         for look in set(Look) - {Look.MORE, Look.NORTH}:
             assert f"plan_{look}" in named

@@ -1,4 +1,4 @@
-"""Colours, fonts and icons of both themes."""
+"""Colours, fonts and icons of the themes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.resources import ICONS, STYLES
 from sportsec.ui.theme import (
     LEVELS,
+    SHADES,
     TEXT_SIZES,
     Shade,
     apply_theme,
@@ -21,7 +22,6 @@ from sportsec.ui.theme import (
     load_colours,
 )
 
-SHADES: tuple[Shade, ...] = ("light", "dark")
 #: What is read on what.
 TEXT = [
     *(
@@ -42,6 +42,7 @@ TEXT = [
     *((f"level_{level}_ink", "surface") for level in LEVELS),
 ]
 READABLE = 4.5  # WCAG 2.2, 1.4.3
+ENHANCED = 7.0  # WCAG 2.2, 1.4.6
 VISIBLE = 3.0  # WCAG 2.2, 1.4.11: borders of fields
 
 
@@ -60,19 +61,26 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("shade", SHADES)
 @pytest.mark.parametrize(("ink", "ground"), TEXT)
-def test_text_can_be_read(shade: str, ink: str, ground: str) -> None:
+def test_text_can_be_read(shade: Shade, ink: str, ground: str) -> None:
     colours = load_colours(shade)
     assert contrast(colours[ink], colours[ground]) >= READABLE
 
 
 @pytest.mark.parametrize("shade", SHADES)
-def test_the_border_of_a_field_can_be_seen(shade: str) -> None:
+def test_the_border_of_a_field_can_be_seen(shade: Shade) -> None:
     colours = load_colours(shade)
     assert contrast(colours["field_line"], colours["surface"]) >= VISIBLE
 
 
-def test_both_themes_name_the_same_colours() -> None:
-    assert load_colours("light").keys() == load_colours("dark").keys()
+@pytest.mark.parametrize("shade", SHADES)
+def test_the_themes_name_the_same_colours(shade: Shade) -> None:
+    assert load_colours("light").keys() == load_colours(shade).keys()
+
+
+@pytest.mark.parametrize(("ink", "ground"), TEXT)
+def test_high_contrast_is_high(ink: str, ground: str) -> None:
+    colours = load_colours("contrast")
+    assert contrast(colours[ink], colours[ground]) >= ENHANCED
 
 
 def test_the_style_sheet_names_no_colour_itself() -> None:
@@ -81,7 +89,7 @@ def test_the_style_sheet_names_no_colour_itself() -> None:
 
 
 @pytest.mark.parametrize("shade", SHADES)
-def test_both_themes_draw_the_same_small_signs(shade: str) -> None:
+def test_the_themes_draw_the_same_small_signs(shade: Shade) -> None:
     text = (STYLES / "app.qss").read_text(encoding="utf-8")
     for name in re.findall(r"images}/(\w+\.svg)", text):
         assert (STYLES / shade / name).is_file()
