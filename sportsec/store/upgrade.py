@@ -20,7 +20,8 @@ from sportsec.store.backup import back_up
 from sportsec.store.engine import connect, make_engine
 from sportsec.store.faults import reason_of
 from sportsec.store.journal import capture
-from sportsec.store.journal.shape import shapes_of
+from sportsec.store.journal.materialise import materialise
+from sportsec.store.journal.shape import Shapes, shapes_of
 from sportsec.store.name_index import rebuild
 from sportsec.store.revision import revision_of
 
@@ -102,11 +103,12 @@ def _migrate(database: Path, migrations: Path, revision: str) -> None:
     try:
         with engine.begin() as connection:
             raw = connection.connection.driver_connection
+            before = _shapes_before(raw)
             capture.remove(raw)
             config.attributes["connection"] = connection
             command.upgrade(config, revision)
             rebuild(raw)
-            _capture_from_now_on(raw)
+            _capture_from_now_on(raw, before)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise driver.IntegrityError(f"dangling references: {broken[:5]}")
@@ -114,13 +116,26 @@ def _migrate(database: Path, migrations: Path, revision: str) -> None:
         engine.dispose()
 
 
-def _capture_from_now_on(connection: Any) -> None:
-    """Install the triggers; what was there before the journal is captured now."""
+def _has_journal(connection: Any) -> bool:
     query = "SELECT 1 FROM sqlite_master WHERE name = 'journal_state'"
-    if connection.execute(query).fetchone() is None:  # a migration before the journal
+    return connection.execute(query).fetchone() is not None
+
+
+def _shapes_before(connection: Any) -> Shapes:
+    return shapes_of(connection) if _has_journal(connection) else {}
+
+
+def _capture_from_now_on(connection: Any, before: Shapes) -> None:
+    """Install the triggers, and show what a newer cell had written for this version.
+
+    What was there before the journal is captured now.
+    """
+    if not _has_journal(connection):  # a migration before the journal
         return
     capture.install(connection)
     query = "SELECT 1 FROM journal_op LIMIT 1"
-    if connection.execute(query).fetchone() is None:
-        for shape in shapes_of(connection).values():
-            capture.capture_rows(connection, shape)
+    if connection.execute(query).fetchone() is not None:
+        materialise(connection, before)
+        return
+    for shape in shapes_of(connection).values():
+        capture.capture_rows(connection, shape)

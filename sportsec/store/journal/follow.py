@@ -30,7 +30,8 @@ def after_act(
         purge.note(connection, "journal_op", first, last)
     if "twin" in tables:
         odd |= twins.refresh(connection)
-    odd |= purge.erase(connection)
+    named = purge.named_in(connection, first, last)
+    odd |= purge.erase(connection, named | odd)
     if odd:
         recompute.applying(connection, on=True)
         recompute.rows(connection, odd)

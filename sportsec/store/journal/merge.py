@@ -108,14 +108,15 @@ def union(connection: Any) -> Merged:
             checked when it commits.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    _run(connection, _JOIN)
     purge.note(connection, "temp.incoming_op")
+    purge.strip(connection)
+    _run(connection, _JOIN)
     _run(connection, _HEADS)
     _run(connection, _WINNERS)
     irregular = {row for (row,) in connection.execute(_IRREGULAR)}
     tables = set(show(connection, shapes_of(connection)))
     irregular |= twins.refresh(connection)
-    irregular |= purge.erase(connection)
+    irregular |= purge.erase(connection, irregular)
     tables |= recompute.rows(connection, irregular)
     recompute.applying(connection, on=False)
     count = connection.execute("SELECT count(*) FROM temp.incoming_op").fetchone()[0]

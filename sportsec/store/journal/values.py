@@ -22,8 +22,10 @@ def value_of(kind: str, val: Any, register: str, fields: Sequence[Field]) -> Val
         kind: "I" or "U".
         val: The operation's value as it stands in the journal; NULL where erased.
         register: Its name.
-        fields: Its columns.
+        fields: Its columns; none where only a newer version knows the register.
     """
+    if not fields:
+        return ()
     if kind == "I" or register.startswith(GROUP):
         said = json.loads(val) if val is not None else {}
         return tuple(_said(said, field) for field in fields)

@@ -123,6 +123,9 @@ class Cell:
 
     def reopen(self) -> None:
         self.workspace.close()
+        self.open()
+
+    def open(self) -> None:
         self.workspace = Workspace.open(self.folder, clock=lambda: self.now[0])
 
 
