@@ -7,7 +7,7 @@ that what is shown and what is done cannot differ.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -175,10 +175,12 @@ class ReceiveResult:
         files: Those accepted, in order; each became an act of its own.
         acts: Their acts, to be undone from the last; empty when all was known.
         kinds: What became of the records, as in the preview.
-        conflicts: Fields that now wait in the inbox because of these files.
+        conflicts: Records of which fields now wait in the inbox.
         twins: Pairs of records that may be the same, now waiting.
         backup: Copy of the workspace made before; None when nothing was written.
         refused: Files that were not taken in, and why.
+        changes: Records with what became of them; the first `SHOWN` of them.
+        more: How many records are not listed.
     """
 
     files: tuple[Judgement, ...]
@@ -188,7 +190,8 @@ class ReceiveResult:
     twins: int = 0
     backup: Path | None = None
     refused: tuple[Judgement, ...] = ()
-    changes: tuple[RecordChange, ...] = field(default=())
+    changes: tuple[RecordChange, ...] = ()
+    more: int = 0
 
 
 #: Records listed one by one in a preview; the rest is counted.

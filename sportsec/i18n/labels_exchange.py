@@ -6,6 +6,7 @@ from enum import Enum
 
 from sportsec.domain.exchange import ExchangeReason, ScopeKind, Sealing, Trust
 from sportsec.domain.exchange_received import Fate, KindPreview, Place
+from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.twins import Verdict
 from sportsec.domain.words import N_
 from sportsec.i18n.translator import Translator
@@ -71,6 +72,17 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
         "OWN_FUTURE": N_("The file holds changes under our name that we never made."),
         "CHANGED_MEANWHILE": N_("The record changed since this was shown: look again."),
         "CANCELLED": N_("Stopped. Nothing half done was kept."),
+    },
+    ExchangeStep: {
+        "GATHERING": N_("Gathering the changes …"),
+        "PACKING": N_("Packing …"),
+        "WRITING": N_("Writing the file …"),
+        "PROVING": N_("Reading the file back …"),
+        "OPENING": N_("Reading and opening …"),
+        "BACKING_UP": N_("Making a backup …"),
+        "CHECKING": N_("Checking signatures and history …"),
+        "MERGING": N_("Merging the changes …"),
+        "DESCRIBING": N_("Listing what happens …"),
     },
     Verdict: {
         "SAME": N_("The same"),

@@ -14,6 +14,7 @@ from sportsec.domain.errors import StoreReason, StoreUnavailable
 from sportsec.store.durable import UNFINISHED, put_in_place, remove_database
 from sportsec.store.engine import connect
 from sportsec.store.revision import revision_of
+from sportsec.store.watching import watched
 
 #: Is told how far it is, from 0 to 1; what it raises gives the work up.
 Tell = Callable[[float], object]
@@ -22,8 +23,6 @@ Tell = Callable[[float], object]
 _STEP_PAGES = 512
 #: Room left on the disk besides the copy.
 _SPARE_BYTES = 16 << 20
-#: SQLite's own instructions between two looks at whether to go on.
-_INSTRUCTIONS = 200_000
 #: Part of the work that copying is; the rest is checking the copy.
 _COPYING = 0.7
 
@@ -105,15 +104,14 @@ def require_sound(database: Path, tell: Tell = nobody) -> str:
     """
     with database.open("rb"):  # the system's own words for what is missing
         pass
-    stopped: list[BaseException] = []
     try:
-        with closing(connect(database, writable=False)) as connection:
-            _listen(connection, tell, stopped)
+        with (
+            closing(connect(database, writable=False)) as connection,
+            watched(connection, lambda: tell(0.5)),  # how far it is nobody knows
+        ):
             broken = faults_of(connection)
             revision = revision_of(connection)
     except driver.Error as error:
-        if stopped:
-            raise stopped[0] from None
         raise Damaged(str(error)) from error
     if broken or revision is None:
         raise Damaged(*broken)
@@ -142,17 +140,3 @@ def _faults_of_journal(connection: Any) -> list[str]:
         " ON a.act = (s.self << 32 | s.tno) WHERE s.tno > 0 AND a.chain IS NOT s.chain"
     ).fetchall()
     return [f"act {row[0]} is not the last of its chain" for row in rows]
-
-
-def _listen(connection: Any, tell: Tell, stopped: list[BaseException]) -> None:
-    """Let `tell` give up what SQLite does in one go; how far it is nobody knows."""
-
-    def look() -> int:
-        try:
-            tell(0.5)
-        except BaseException as error:  # noqa: BLE001 - carried across SQLite
-            stopped.append(error)
-            return 1
-        return 0
-
-    connection.set_progress_handler(look, _INSTRUCTIONS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -19,6 +20,7 @@ from sportsec.store.journal.capture import reassert
 from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.seal import Sealed, Stamp, is_pending, seal
 from sportsec.store.journal.shape import shapes_of
+from sportsec.store.watching import watched
 
 R = TypeVar("R", bound=Record)
 
@@ -48,6 +50,7 @@ class Work:
         self.act = ""
         self.sealed: Sealed | None = None
         self._positions: dict[bytes, int] = {}
+        self._settle: Callable[[], object] = _go_on
         session.info["work"] = self
 
     @property
@@ -105,6 +108,49 @@ class Work:
         shape = shapes_of(self.connection)[kind.__tablename__]
         reassert(self.connection, shape, record.bytes, register)
 
+    @contextmanager
+    def stoppable(
+        self, look: Callable[[], object], settle: Callable[[], object]
+    ) -> Iterator[None]:
+        """Let this work be given up at any moment before it is committed.
+
+        Args:
+            look: Called again and again while SQLite works; may raise to stop.
+            settle: Called once, before what cannot be taken back; may raise to stop.
+        """
+        self._settle = settle
+        try:
+            with watched(self.connection, look):
+                yield
+        finally:
+            self._settle = _go_on
+
+    def seal(
+        self,
+        act: str,
+        *,
+        detail: Mapping[str, object] | None = None,
+        undoes: int | None = None,
+        saw_all: bool = False,
+    ) -> None:
+        """Make an act of what was done so far; it is not committed.
+
+        Several acts may so become part of the record in one transaction. The arguments
+        are those of `commit`.
+        """
+        self.act = act
+        self.session.flush()
+        connection = self.connection
+        if self.identity is not None and (is_pending(connection) or detail is not None):
+            stamp = Stamp(
+                *(self.actor.name, act, _milliseconds(self.now), sportsec.__version__),
+                detail=None if detail is None else json.dumps(detail, sort_keys=True),
+                undoes=undoes,
+                positions=self._positions,
+                saw_all=saw_all,
+            )
+            self.sealed = seal(connection, stamp, self.identity)
+
     def commit(
         self,
         act: str,
@@ -124,21 +170,15 @@ class Work:
             saw_all: Whether both sides of every conflict touched were shown, so that
                 what is written here decides them.
         """
-        self.act = act
-        self.session.flush()
-        connection = self.connection
-        if self.identity is not None and (is_pending(connection) or detail is not None):
-            stamp = Stamp(
-                *(self.actor.name, act, _milliseconds(self.now), sportsec.__version__),
-                detail=None if detail is None else json.dumps(detail, sort_keys=True),
-                undoes=undoes,
-                positions=self._positions,
-                saw_all=saw_all,
-            )
-            self.sealed = seal(connection, stamp, self.identity)
+        self.seal(act, detail=detail, undoes=undoes, saw_all=saw_all)
+        self.settle()
         self.session.commit()
         if self.sealed is not None and self.identity is not None:
             self.identity.remember(self.sealed.tno, self.sealed.chain)
+
+    def settle(self) -> None:
+        """Pass the moment after which the work cannot be given up any more."""
+        self._settle()
 
     def seal_rest(self, title: str) -> None:
         """Give changes that no act of the program has sealed an act of their own.
@@ -149,6 +189,10 @@ class Work:
             moment = _milliseconds(self.now)
             stamp = Stamp("", title, moment, sportsec.__version__)
             seal(self.connection, stamp, self.identity)
+
+
+def _go_on() -> None:
+    """Stop for nobody."""
 
 
 def work_of(record: Record) -> Work | None:

@@ -8,12 +8,10 @@ passphrase. No open form of a sealed file ever lies on the disk.
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import Sealing
@@ -21,11 +19,12 @@ from sportsec.domain.exchange_refusals import FileRefusal
 from sportsec.store.durable import UNFINISHED, put_in_place
 from sportsec.sync import crypt
 from sportsec.sync import passphrase as by_passphrase
+from sportsec.sync.course import Progress
 from sportsec.sync.failing import writing
-from sportsec.sync.files import Content, Watched, regular_file
+from sportsec.sync.files import Content, Settling, Watched, regular_file
 from sportsec.sync.guards import Ahead
 from sportsec.sync.manifest import Manifest
-from sportsec.sync.packing import PIECE, OpenForm, Progress, head_of, pack
+from sportsec.sync.packing import PIECE, OpenForm, head_of, pack
 from sportsec.sync.unpacking import (
     SIGNED_AS,
     START,
@@ -38,7 +37,7 @@ from sportsec.sync.unpacking import (
 ENDING = ".ssx"
 
 #: Parts of the whole that packing and writing take; checking takes the rest.
-_PACKED, _WRITTEN = 0.5, 0.75
+PACKED, WRITTEN = 0.5, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,59 @@ def write(
     passphrase: str | None = None,
     progress: Progress = _ignore,
 ) -> Manifest:
-    """Write a file, read it back, and only then give it its name.
+    """Write a file, read it back, and only then give it its name; see `proved`.
+
+    Returns:
+        The cover sheet with the facts of the payload.
+    """
+    with proved(
+        *(path, payload, manifest, sign),
+        recipients=recipients,
+        passphrase=passphrase,
+        progress=progress,
+    ) as file:
+        file.put_in_place()
+    return file.manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A file that was written and read back; it does not have its name yet.
+
+    Args:
+        manifest: The cover sheet with the facts of the payload.
+    """
+
+    path: Path
+    manifest: Manifest
+
+    @property
+    def unfinished(self) -> Path:
+        """Where it lies meanwhile."""
+        return self.path.with_name(self.path.name + UNFINISHED)
+
+    def put_in_place(self) -> None:
+        """Give it its name; a file that had it before is replaced.
+
+        Raises:
+            BadFile: The place cannot be written.
+        """
+        with writing(self.path, 0):
+            put_in_place(self.unfinished, self.path)
+
+
+@contextmanager
+def proved(
+    path: Path,
+    payload: Path,
+    manifest: Manifest,
+    sign: Callable[[bytes], bytes],
+    *,
+    recipients: Sequence[str] = (),
+    passphrase: str | None = None,
+    progress: Progress = _ignore,
+) -> Iterator[Proved]:
+    """Write a file and read it back; it waits to be put in place.
 
     Whatever goes wrong, and if `progress` raises, nothing new is left behind, and a
     file that had the name stays as it was.
@@ -90,39 +141,36 @@ def write(
         sign: Signs as the cell that `manifest` names.
         recipients: Public box keys of the cells to seal it for.
         passphrase: To seal it with; with neither the file is open.
-        progress: Called with the part done, 0 to 1; may raise to stop.
-
-    Returns:
-        The cover sheet with the facts of the payload.
+        progress: Called with the part done, 0 to 1: packing takes it to `PACKED`,
+            writing to `WRITTEN`, reading back to 1; may raise to stop.
 
     Raises:
         BadFile: No room, or the place cannot be written.
     """
     packed = payload.with_name(f"{payload.name}.zst{UNFINISHED}")
-    unfinished = path.with_name(path.name + UNFINISHED)
-    with writing(path, payload.stat().st_size):
-        try:
-            for stale in (packed, unfinished):
+    file = Proved(path, manifest)
+    try:
+        with writing(path, payload.stat().st_size):
+            for stale in (packed, file.unfinished):
                 stale.unlink(missing_ok=True)
-            facts = pack(payload, packed, _part(progress, 0, _PACKED))
+            facts = pack(payload, packed, _part(progress, 0, PACKED))
             refuse_full_disk(path.parent, facts.packed_size)
-            manifest = replace(manifest, payload=facts)
-            cover = manifest.to_bytes()
+            file = replace(file, manifest=replace(manifest, payload=facts))
+            cover = file.manifest.to_bytes()
             head = head_of(cover, sign(SIGNED_AS + cover))
-            onwards = _part(progress, _PACKED, _WRITTEN)
-            with packed.open("rb") as content, unfinished.open("xb") as target:
+            onwards = _part(progress, PACKED, WRITTEN)
+            with packed.open("rb") as content, file.unfinished.open("xb") as target:
                 source = OpenForm(head, content, facts.packed_size, onwards)
-                check = _seal(source, target, recipients, passphrase)
-                target.flush()
-                os.fsync(target.fileno())
-                _forget_cached(target)
-            read_back(unfinished, check, passphrase, _part(progress, _WRITTEN, 1))
-            put_in_place(unfinished, path)
-        finally:
-            for left in (packed, unfinished):
-                with suppress(OSError):
-                    left.unlink(missing_ok=True)
-    return manifest
+                settling = Settling(target)
+                check = _seal(source, settling, recipients, passphrase)
+                settling.finish()
+            back = _part(progress, WRITTEN, 1)
+            read_back(file.unfinished, check, passphrase, back)
+        yield file
+    finally:
+        for left in (packed, file.unfinished):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
 
 
 def open_container(
@@ -191,7 +239,7 @@ def read_back(
 
 def _seal(
     source: OpenForm,
-    target: BinaryIO,
+    target: Settling,
     recipients: Sequence[str],
     passphrase: str | None,
 ) -> crypt.BoxKey | None:
@@ -241,9 +289,3 @@ def _sealing(start: bytes) -> Sealing:
 
 def _part(progress: Progress, start: float, end: float) -> Progress:
     return lambda done: progress(start + (end - start) * done)
-
-
-def _forget_cached(file: BinaryIO) -> None:
-    """Ask the system to read back from the disk, not from its memory, where it can."""
-    if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +38,11 @@ _FATE = """CASE WHEN conflict THEN 'conflict' WHEN erased THEN 'erased'
  WHEN is_deleted < was_deleted THEN 'restored' ELSE 'changed' END"""
 
 
+_WITHHELD = """SELECT h.col FROM journal_head AS h JOIN journal_op AS o ON o.op = h.op
+ WHERE h.row = ? AND h.win = 1 AND o.digest IS NOT NULL AND NOT EXISTS
+ (SELECT 1 FROM journal_purged AS p WHERE p.row = o.row AND p.col IN ('', o.col))"""
+
+
 class Description:
     """What becomes of the records while files are merged, inside one transaction."""
 
@@ -46,6 +51,7 @@ class Description:
         self._connection = work.connection
         self._shapes = shapes_of(self._connection)
         self._before: dict[tuple[str, bytes], dict[str, Any]] = {}
+        self._withheld_before: dict[bytes, set[str]] = {}
         self._left: dict[str, set[bytes]] = defaultdict(set)
         self._connection.execute("DROP TABLE IF EXISTS temp.described")
         self._connection.execute(_TABLE)
@@ -65,6 +71,7 @@ class Description:
         ).fetchall()
         for table, row in rows:
             self._before[table, bytes(row)] = self._record(table, row)
+            self._withheld_before[bytes(row)] = self._withheld(table, row)
         run("UPDATE temp.described SET fresh = 0")
         for row, table in run("SELECT row, tbl FROM temp.incoming_left"):
             self._left[table].add(bytes(row))
@@ -138,36 +145,44 @@ class Description:
         return dict(zip(names, found, strict=True)) if found else {}
 
     def _fields(self, table: str, row: bytes) -> tuple[FieldChange, ...]:
-        before = self._before.get((table, row))
-        if before is None:
-            return ()
+        """Return what changes; of a new record, what the sender kept to itself."""
+        known_before = self._withheld_before.get(row, set())
+        withheld = self._withheld(table, row) - known_before
+        before = self._before.get((table, row), {})
         after = self._record(table, row)
-        contested = self._contested(table, row)
-        changed = [
+        contested = self._contested(table, row) if before else set()
+        names = [
             name
             for name in after
-            if name != DELETED and (before.get(name) != after[name])
+            if name in withheld
+            or name in contested
+            or (before and name != DELETED and before.get(name) != after[name])
         ]
-        names = dict.fromkeys((*changed, *(n for n in contested if n in after)))
         return tuple(
             FieldChange(
                 name,
                 value_of_column(table, name, before.get(name)),
                 value_of_column(table, name, after[name]),
                 is_conflict=name in contested,
+                is_withheld=name in withheld,
             )
             for name in names
         )
 
+    def _withheld(self, table: str, row: bytes) -> set[str]:
+        return self._columns(table, self._connection.execute(_WITHHELD, (row,)))
+
     def _contested(self, table: str, row: bytes) -> set[str]:
         query = "SELECT DISTINCT col FROM main.journal_head WHERE row = ? AND win = 0"
-        registers = {col for (col,) in self._connection.execute(query, (row,))}
+        return self._columns(table, self._connection.execute(query, (row,)))
+
+    def _columns(self, table: str, registers: Iterable[tuple[str]]) -> set[str]:
         shape = self._shapes.get(table)
         if shape is None:
             return set()
         return {
             field.name
-            for register in registers
+            for (register,) in registers
             for field in shape.registers.get(register, ())
         }
 

@@ -1,108 +1,107 @@
-"""Sending: what would go, field by field; and the file itself, written and proved."""
+"""Sending: a file is written, read back, and counted as sent."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import sportsec
-from sportsec.domain.errors import BadFile
-from sportsec.domain.exchange import (
-    ExchangeReason,
-    ScopeKind,
-    Sealing,
-    SendPlan,
-    SendResult,
-    SendWish,
-    SentKind,
-)
-from sportsec.domain.spoken import random_words
+from sportsec.domain.exchange import Sealing, SendResult, SendWish
+from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_, Words
 from sportsec.queries.peers import (
     ANYBODY,
     Positions,
     box_key_of,
-    cell_by_key,
     last_sent,
     name_text,
     own_name,
-    said_to_have,
 )
 from sportsec.services.peers import note_sent
-from sportsec.store.engine import connect
-from sportsec.store.journal.shape import shapes_of
+from sportsec.store.journal.identity import Identity
 from sportsec.store.upgrade import REVISION
+from sportsec.store.watching import watched
 from sportsec.store.work import Work
-from sportsec.sync.container import write
+from sportsec.store.workspace import Workspace
+from sportsec.sync.container import PACKED, WRITTEN, Proved, proved
+from sportsec.sync.course import Course, Progress, Tell, nobody
 from sportsec.sync.crypt import box_key
 from sportsec.sync.manifest import Manifest, Sender
-from sportsec.sync.outgoing import Part, attach, detach, fill, ranges, since
-from sportsec.sync.scope import choose, title_of
+from sportsec.sync.outgoing import Part, attach, detach, fill
+from sportsec.sync.wishes import checked, choose_records, database_of, own_connection
 
-#: Characters that a passphrase needs; it is read out by phone.
-PASSPHRASE = 16
-#: Words of a passphrase that is proposed: 64 bits.
-PASSPHRASE_WORDS = 8
 #: Part of the work that gathering the operations takes.
 _GATHERED = 0.4
-_STEPS = 50_000
-
-Progress = Callable[[float], object]
+SENT = N_("File sent")
 
 
-def _nobody(_share: float) -> None:
-    """Tell nobody."""
-
-
-def plan_of(work: Work, wish: SendWish) -> SendPlan:
-    """Say what a file would hold; nothing is written.
-
-    Raises:
-        BadFile: It cannot be sent like this.
-    """
-    known = _checked(work, wish)
-    with _own_connection(_database_of(work)) as connection:
-        connection.execute("BEGIN")
-        title = _choose(connection, wish)
-        where = _where(connection, wish, known)
-        kinds = tuple(_kinds(connection, wish, where))
-        acts = connection.execute(
-            f"SELECT count(DISTINCT act) FROM main.journal_op AS o WHERE {where}"
-        ).fetchone()[0]
-        connection.execute("ROLLBACK")
-    return SendPlan(wish, title, kinds, acts)
-
-
-def send(
-    work: Work, wish: SendWish, path: Path, progress: Progress = _nobody
-) -> SendResult:
+def send(work: Work, wish: SendWish, path: Path, progress: Tell = nobody) -> SendResult:
     """Write a file, read it back, and count it as sent, which is an act of its own.
 
     Args:
         work: A writing one; it is committed when the file is proved.
-        progress: Called with the part done, 0 to 1; may raise to stop.
+        progress: Told how far it is; may raise to stop.
 
     Raises:
         BadFile: It cannot be sent like this, or not be written there.
     """
-    identity = work.identity
-    if identity is None:
+    if work.identity is None:
         raise ValueError("sending needs a writing work")
-    known = _checked(work, wish)
-    numbers = tuple((key, last_sent(work, key) + 1) for key in wish.to or (ANYBODY,))
-    boxes = [box_key_of(work, key) for key in wish.to]
-    with tempfile.TemporaryDirectory(prefix="sportsec-") as folder:
-        payload = Path(folder) / "payload.db"
-        work.connection.execute(
-            "UPDATE journal_replica SET name = ? WHERE cell_key = ?",
-            (name_text(own_name(work)), identity.cell_key),
-        )
-        facts = _gather(_database_of(work), wish, known, payload, progress)
+    letter = _Letter.of(work, work.identity, wish)
+    with letter.written(path, progress) as file:
+        return letter.finish(work, file, work.settle)
+
+
+def send_beside(
+    workspace: Workspace,
+    wish: SendWish,
+    path: Path,
+    progress: Tell = nobody,
+    settle: Callable[[], object] = lambda: None,
+) -> SendResult:
+    """Send while others go on saving: the record is held only to count the file.
+
+    Args:
+        settle: Called before the file is put in place, which cannot be taken back; may
+            raise to stop.
+
+    Raises:
+        BadFile: As in `send`.
+    """
+    with workspace.reading() as work:
+        letter = _Letter.of(work, workspace.identity, wish)
+    with letter.written(path, progress) as file, workspace.writing() as work:
+        return letter.finish(work, file, settle)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A file on its way out.
+
+    Args:
+        known: What the addressees have already, where that matters.
+        numbers: Of the file, for each addressee.
+        boxes: Their public box keys.
+    """
+
+    wish: SendWish
+    identity: Identity
+    database: Path
+    known: Positions | None
+    numbers: tuple[tuple[bytes, int], ...]
+    boxes: tuple[str, ...]
+    sender: Sender
+    made: datetime
+
+    @classmethod
+    def of(cls, work: Work, identity: Identity, wish: SendWish) -> _Letter:
+        """Check a wish and gather what is known of its addressees."""
+        known = checked(work, wish)
         sender = Sender(
             identity.rid,
             identity.cell_key,
@@ -110,68 +109,72 @@ def send(
             own_name(work),
             box_key(identity.folder).public,
         )
-        manifest = replace(
-            facts,
-            sender=sender,
-            number=dict(numbers),
-            made=work.now,
-            recipients=wish.to,
+        return cls(
+            wish,
+            identity,
+            database_of(work),
+            known,
+            tuple((key, last_sent(work, key) + 1) for key in wish.to or (ANYBODY,)),
+            tuple(box_key_of(work, key) for key in wish.to),
+            sender,
+            work.now,
         )
-        write(
-            path,
-            payload,
-            manifest,
-            identity.sign,
-            recipients=boxes if wish.sealing is Sealing.CELLS else (),
-            passphrase=wish.passphrase if wish.sealing is Sealing.PASSPHRASE else None,
-            progress=lambda done: progress(_GATHERED + (1 - _GATHERED) * done),
+
+    @contextmanager
+    def written(self, path: Path, tell: Tell) -> Iterator[Proved]:
+        """Write the file and read it back; it is removed unless it is put in place."""
+        wish, course = self.wish, Course(tell)
+        with tempfile.TemporaryDirectory(prefix="sportsec-") as folder:
+            payload = Path(folder) / "payload.db"
+            gathering = course.step(ExchangeStep.GATHERING, 0, _GATHERED)
+            manifest = replace(
+                _gather(self.database, wish, self.known, payload, gathering),
+                sender=self.sender,
+                number=dict(self.numbers),
+                made=self.made,
+                recipients=wish.to,
+            )
+            with_passphrase = wish.sealing is Sealing.PASSPHRASE
+            with proved(
+                *(path, payload, manifest, self.identity.sign),
+                recipients=self.boxes if wish.sealing is Sealing.CELLS else (),
+                passphrase=wish.passphrase if with_passphrase else None,
+                progress=_telling(course.part(_GATHERED, 1)),
+            ) as file:
+                yield file
+
+    def finish(
+        self, work: Work, file: Proved, settle: Callable[[], object]
+    ) -> SendResult:
+        """Count the file as sent and put it in place, then keep both."""
+        note_sent(work, self.numbers)
+        work.session.flush()
+        work.connection.execute(
+            "UPDATE journal_replica SET name = ? WHERE cell_key = ?",
+            (name_text(self.sender.name), self.identity.cell_key),
         )
-    note_sent(work, numbers)
-    work.commit(
-        N_("File sent"),
-        detail={"to": [key.hex() for key in wish.to], "scope": wish.scope.kind.value},
-    )
-    changes = sum(manifest.counts.values())
-    return SendResult(path, numbers, path.stat().st_size, changes, work.now)
+        to = [key.hex() for key in self.wish.to]
+        work.seal(SENT, detail={"to": to, "scope": self.wish.scope.kind.value})
+        settle()
+        file.put_in_place()
+        work.commit(SENT)
+        size = file.path.stat().st_size
+        changes = sum(file.manifest.counts.values())
+        return SendResult(file.path, self.numbers, size, changes, work.now)
 
 
-def proposed_passphrase(language: str) -> str:
-    """Return words that nobody guesses and that can be read out by phone."""
-    drawn = random_words(PASSPHRASE_WORDS)
-    return drawn.pick(language)
+def _telling(course: Course) -> Progress:
+    """Return what names the steps of `proved` by how far it is."""
 
+    def tell(share: float) -> None:
+        if share < PACKED:
+            course.tell(share, ExchangeStep.PACKING)
+        elif share < WRITTEN:
+            course.tell(share, ExchangeStep.WRITING)
+        else:
+            course.tell(share, ExchangeStep.PROVING)
 
-def _checked(work: Work, wish: SendWish) -> Positions | None:
-    """Refuse a wish that makes no sense; return what the addressees have already."""
-    if wish.sealing is Sealing.CELLS and not wish.to:
-        raise BadFile(ExchangeReason.NO_ADDRESSEE)
-    if wish.sealing is Sealing.PASSPHRASE and len(wish.passphrase) < PASSPHRASE:
-        raise BadFile(ExchangeReason.NO_PASSPHRASE, length=PASSPHRASE)
-    for key in wish.to:
-        cell = cell_by_key(work, key)
-        if cell is None or (
-            wish.sealing is Sealing.CELLS and not cell.can_be_sealed_for
-        ):
-            name = cell.name if cell else Words(*(key.hex()[:8],) * 3)
-            raise BadFile(ExchangeReason.NO_SEALING_KEY, cell=name)
-    if wish.scope.kind is not ScopeKind.SINCE:
-        return None
-    if not wish.to:
-        raise BadFile(ExchangeReason.NO_ADDRESSEE)
-    return _common([said_to_have(work, key) for key in wish.to])
-
-
-def _common(all_known: list[Positions]) -> Positions:
-    """Return what every addressee has."""
-    first, *others = all_known
-    return {
-        rid: (
-            min(ops, *(other[rid][0] for other in all_known)),
-            min(acts, *(other[rid][1] for other in all_known)),
-        )
-        for rid, (ops, acts) in first.items()
-        if all(rid in other for other in others)
-    }
+    return tell
 
 
 def _gather(
@@ -183,23 +186,24 @@ def _gather(
 ) -> Manifest:
     """Copy the operations out; return the cover sheet as far as they decide it."""
     part = Part(wish.scope.is_partial, wish.with_personal, known)
-    with _own_connection(database) as connection:
+    expected = max(1, database.stat().st_size // 2)
+
+    def look() -> None:
+        size = 0
+        with suppress(OSError):
+            size = payload.stat().st_size
+        progress(size / expected)
+
+    with own_connection(database) as connection:
         attach(connection, payload)
-        expected = max(1, database.stat().st_size // 2)
-        stopped = _watched(connection, payload, expected, progress)
-        try:
+        with watched(connection, look):
             connection.execute("BEGIN")
-            title = _choose(connection, wish)
+            title = choose_records(connection, wish)
             fill(connection, part)
             facts = _facts(connection, wish, part, title)
             connection.execute("COMMIT")
-        except BaseException:
-            if stopped:
-                raise stopped[0] from None
-            raise
-        connection.set_progress_handler(None, 0)
         detach(connection)
-    progress(_GATHERED)
+    progress(1.0)
     return facts
 
 
@@ -224,71 +228,3 @@ def _facts(connection: Any, wish: SendWish, part: Part, title: Words) -> Manifes
         seen=seen,
         counts=dict(connection.execute(counts)),
     )
-
-
-def _choose(connection: Any, wish: SendWish) -> Words:
-    if not wish.scope.is_partial:
-        return Words()
-    title = title_of(connection, wish.scope)
-    choose(connection, wish.scope)
-    return title
-
-
-def _where(connection: Any, wish: SendWish, known: Positions | None) -> str:
-    """Return SQL of the operations `o` that go."""
-    if wish.scope.is_partial:
-        return "o.row IN (SELECT row FROM temp.chosen)"
-    return ranges(since(connection, known or {}))
-
-
-def _kinds(connection: Any, wish: SendWish, where: str) -> Iterator[SentKind]:
-    known = shapes_of(connection)
-    query = (
-        "SELECT tbl, count(DISTINCT row), count(*) FROM main.journal_op AS o"
-        f" WHERE {where} GROUP BY tbl ORDER BY 2 DESC, 1"
-    )
-    for table, records, changes in connection.execute(query).fetchall():
-        shape = known.get(table)
-        names = tuple(shape.columns) if shape else ()
-        withheld: tuple[str, ...] = ()
-        if shape and not wish.with_personal:
-            withheld = tuple(
-                name for name in names if shape.register_of[name] in shape.personal
-            )
-        fields = tuple(name for name in names if name not in withheld)
-        yield SentKind(table, records, changes, fields, withheld)
-
-
-def _database_of(work: Work) -> Path:
-    row = work.connection.execute("PRAGMA database_list").fetchone()
-    return Path(row[2])
-
-
-@contextmanager
-def _own_connection(database: Path) -> Iterator[Any]:
-    """Open a connection that sees one state while others go on working."""
-    connection = connect(database)
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
-def _watched(
-    connection: Any, payload: Path, expected: int, progress: Progress
-) -> list[BaseException]:
-    """Let `progress` stop SQLite; what it raised is kept for the caller."""
-    stopped: list[BaseException] = []
-
-    def look() -> int:
-        size = 0
-        with suppress(OSError):
-            size = payload.stat().st_size
-        try:
-            progress(_GATHERED * min(1.0, size / expected))
-        except BaseException as error:  # noqa: BLE001 - raised again by the caller
-            stopped.append(error)
-        return int(bool(stopped))
-
-    connection.set_progress_handler(look, _STEPS)
-    return stopped

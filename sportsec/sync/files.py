@@ -11,13 +11,15 @@ from typing import BinaryIO
 
 from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange_refusals import FileRefusal
+from sportsec.sync.course import Progress
 from sportsec.sync.failing import reading, writing
 from sportsec.sync.manifest import PAYLOAD_BYTES, Manifest
-from sportsec.sync.packing import Progress
 from sportsec.sync.unpacking import refuse_full_disk
 
 #: Bytes of the largest file that is looked at; FAT32 could hold no larger one either.
 FILE_BYTES = PAYLOAD_BYTES
+#: Bytes after which what was written is brought to the disk: seconds on a slow stick.
+_SETTLED_BYTES = 2 << 20
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _NOT_A_LINK: int = getattr(os, "O_NOFOLLOW", 0)
@@ -88,6 +90,37 @@ class Content:
             with suppress(OSError):  # what it still held does not matter any more
                 self._file.close()
             self.path.unlink(missing_ok=True)
+
+
+class Settling:
+    """A file being written that is brought to the disk piece by piece.
+
+    Else the system would take all of it into its memory at once, and how far it is
+    would say nothing of a slow stick; nor could it be given up before the stick has
+    it all.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._waiting = 0
+
+    def write(self, data: bytes) -> None:
+        """Add to it."""
+        self._file.write(data)
+        self._waiting += len(data)
+        if self._waiting >= _SETTLED_BYTES:
+            self._settle()
+
+    def finish(self) -> None:
+        """Bring the rest to the disk, and have it read back from there if possible."""
+        self._settle()
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(self._file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+    def _settle(self) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._waiting = 0
 
 
 class Watched:

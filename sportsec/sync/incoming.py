@@ -6,7 +6,7 @@ a value that was withheld before and has now come is put into its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 from sportsec.domain.errors import BadFile
@@ -15,6 +15,7 @@ from sportsec.queries.peers import words_of_name
 from sportsec.store.journal import canon, recompute
 from sportsec.store.journal.canon import replica_message
 from sportsec.store.journal.identity import is_signed
+from sportsec.sync.course import Progress
 from sportsec.sync.manifest import Manifest
 from sportsec.sync.untrusted import Checked
 from sportsec.sync.verifying import Verifier
@@ -46,7 +47,7 @@ class Incoming:
 
     Args:
         left_out: Tables that the officer leaves out.
-        tell: Called again and again; may raise to stop.
+        tell: Is told the part read, 0 to 1, now and then; may raise to stop.
     """
 
     def __init__(
@@ -56,12 +57,14 @@ class Incoming:
         manifest: Manifest,
         *,
         left_out: Collection[str] = (),
-        tell: Callable[[], object] = lambda: None,
+        tell: Progress = lambda _share: None,
     ) -> None:
         self._connection = connection
         self._manifest = manifest
         self._left_out = left_out
         self._tell = tell
+        self._expected = max(1, sum(manifest.counts.values()))
+        self._read = 0
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self.numbers: dict[int, int] = {}
         self.spans = list(content.rows("span"))
@@ -180,7 +183,8 @@ class Incoming:
         waiting.append(self._remapped(table, row))
         if len(waiting) >= _CHUNK:
             self._flush()
-            self._tell()
+            self._read += _CHUNK
+            self._tell(min(1.0, self._read / self._expected))
 
     def _remapped(self, table: str, row: tuple[Any, ...]) -> tuple[Any, ...]:
         here = self._here

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 import zstandard
 
+from sportsec.sync.course import Progress
 from sportsec.sync.manifest import PayloadFacts
 from sportsec.sync.unpacking import START
 
@@ -17,8 +17,6 @@ PIECE = 1 << 18
 
 #: Level of packing: higher ones cost twice the time for a tenth less.
 _LEVEL = 6
-
-Progress = Callable[[float], object]
 
 
 def pack(payload: Path, packed: Path, progress: Progress) -> PayloadFacts:

@@ -22,6 +22,49 @@ class Cancelled(Exception):
     """Raised inside a job by its `progress` after the officer pressed cancel."""
 
 
+class Stopping:
+    """Whether a job is to be given up, and whether it still may be.
+
+    Args:
+        may_stop: Whether it may be given up before it is settled.
+    """
+
+    def __init__(self, *, may_stop: bool) -> None:
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._settled = not may_stop
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it is not too late."""
+        return not self._settled
+
+    def ask(self) -> bool:
+        """Ask the job to stop; say whether it will."""
+        with self._lock:
+            self._stopped = self._stopped or not self._settled
+            return self._stopped
+
+    def note(self) -> None:
+        """Note that the job gave up by itself."""
+        self._stopped = True
+
+    def is_set(self) -> bool:
+        """Say whether it was asked to stop."""
+        return self._stopped
+
+    def check(self) -> None:
+        """Raise `Cancelled` once it was asked to stop."""
+        if self._stopped:
+            raise Cancelled
+
+    def settle(self) -> None:
+        """Pass the moment after which it runs to its end; else as `check`."""
+        with self._lock:
+            self.check()
+            self._settled = True
+
+
 @dataclass(frozen=True, slots=True)
 class Acted:
     """An act that was committed.
@@ -44,6 +87,7 @@ class Task:
     """One job on its way; the status bar shows it when it takes long.
 
     Args:
+        stopped: Is told when it was given up, and nothing came of it.
         text: What it does, already in the language of the screen; may be empty.
         fraction: Part done from 0 to 1, or None where it is not known.
     """
@@ -54,9 +98,10 @@ class Task:
     job: Callable[[Task], object] | None
     done: Callable[[Any], object] | None
     failed: Callable[[SportsecError], object] | None
+    stopped: Callable[[], object] | None = None
     text: str = ""
     fraction: float | None = None
-    stop: threading.Event = field(default_factory=threading.Event)
+    stop: Stopping = field(default_factory=lambda: Stopping(may_stop=True))
     result: object = None
     error: Exception | None = None
     touched: frozenset[str] = frozenset()
@@ -65,8 +110,8 @@ class Task:
 
     @property
     def can_cancel(self) -> bool:
-        """A write runs to its end; everything else may be given up."""
-        return self.lane != "write"
+        """Whether it may still be given up; a short write never may."""
+        return self.stop.is_possible and not self.stop.is_set()
 
     def alive(self) -> bool:
         """Say whether the owner still exists."""
@@ -75,7 +120,8 @@ class Task:
 
     def forget(self) -> None:
         """Let go of all that may hold widgets; they must die on the main thread."""
-        self.job = self.done = self.failed = self.result = self.error = None
+        self.job = self.done = self.failed = self.stopped = None
+        self.result = self.error = None
 
 
 class Progress:
@@ -93,11 +139,15 @@ class Progress:
             fraction: Part done from 0 to 1, None where it is not known.
             text: What is being done now; empty keeps what was said before.
         """
-        if self._task.stop.is_set():
-            raise Cancelled
+        self._task.stop.check()
+        is_new = text not in {"", self._task.text}
         self._task.fraction = fraction
         self._task.text = text or self._task.text
         now = time.monotonic()
-        if now - self._last >= PROGRESS_SECONDS:
+        if is_new or now - self._last >= PROGRESS_SECONDS:
             self._last = now
             self._report(self._task)
+
+    def settle(self) -> None:
+        """Pass the moment after which the job cannot be cancelled; may raise."""
+        self._task.stop.settle()

@@ -13,15 +13,14 @@ thread, unless the owner is gone or has asked again with the same key. After a c
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sportsec.domain.errors import SportsecError
-from sportsec.ui.lanes import Lane
+from sportsec.ui.carrier import Carrier
 from sportsec.ui.task import Acted, Cancelled, Progress, Task
 
 if TYPE_CHECKING:
@@ -37,17 +36,12 @@ __all__ = ["Acted", "Cancelled", "Progress", "Runner", "Task", "Work"]
 T = TypeVar("T")
 
 CLOSE_SECONDS = 10.0
-LANES = ("read", "write", "compute", "tend")
 
 
-class Runner(QObject):
-    """Carries jobs to their lane and answers back to the main thread.
+class Runner(Carrier):
+    """Asks and changes the record, off the main thread.
 
     Signals:
-        acted: The `Acted` of a commit, before who asked for it gets his answer.
-        changed: frozenset of the names of the tables a commit has touched.
-        failed: The exception nobody else took: expected ones and our own bugs.
-        busy: tuple of the `Task`s under way, at each start, step and end.
         opened: A workspace stands open.
         reopened: What the job of `reopen` returned; every page is out of date.
         backed_up: A backup was made.
@@ -57,16 +51,10 @@ class Runner(QObject):
         opener: Opens the workspace again after `reopen`.
     """
 
-    acted = Signal(object)
-    changed = Signal(object)
-    failed = Signal(object)
-    busy = Signal(object)
     opened = Signal()
     reopened = Signal(object)
     backed_up = Signal()
     lost = Signal(object)
-    _finished = Signal(object)
-    _advanced = Signal(object)
 
     def __init__(
         self,
@@ -78,24 +66,13 @@ class Runner(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._opener = opener
-        self._lanes = {name: Lane(name) for name in LANES}
         if workspace is None:
             self._lanes["read"].hold()
-        self._latest: dict[tuple[int, object], Task] = {}
-        self._tasks: list[Task] = []
-        self._closed = False
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._advanced.connect(self._announce, Qt.ConnectionType.QueuedConnection)
 
     @property
     def workspace(self) -> Workspace | None:
         """The workspace in use; None until it has been opened."""
         return self._workspace
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is under way and every answer has been handed over."""
-        return not self._tasks
 
     def open(
         self,
@@ -116,7 +93,7 @@ class Runner(QObject):
                 done(opened)
             self.opened.emit()
 
-        self._start("write", owner, "open", job, tell, failed)
+        self._start("write", owner, "open", job, tell, failed, may_stop=False)
 
     def reopen(
         self,
@@ -147,7 +124,7 @@ class Runner(QObject):
             known = failed is not None and shiboken6.isValid(owner)
             (failed if failed and known else self.failed.emit)(error)
 
-        self._start("write", self, "reopen", do, tell, refuse)
+        self._start("write", self, "reopen", do, tell, refuse, may_stop=False)
 
     def _while_closed(self, job: Callable[[Progress], T], progress: Progress) -> T:
         if self._opener is None:
@@ -198,10 +175,11 @@ class Runner(QObject):
             undoes: Number of the act that it takes back, if it does that.
         """
 
-        def alone(work: Work, _progress: Progress) -> T:
-            return job(work)
+        def do(task: Task) -> T:
+            with self._opened().writing() as work:
+                return self._committed(task, work, act, undoes, lambda: job(work))
 
-        self.write_long(owner, act, alone, done, failed, undoes=undoes)
+        self._start("write", owner, object(), do, done, failed, may_stop=False)
 
     def write_long(
         self,
@@ -212,20 +190,38 @@ class Runner(QObject):
         failed: Callable[[SportsecError], object] | None = None,
         *,
         undoes: int | None = None,
-    ) -> None:
-        """Like `write`, for an act that says how far it is."""
+        stopped: Callable[[], object] | None = None,
+    ) -> Task:
+        """Like `write`, for an act that says how far it is, and may be given up.
+
+        Args:
+            stopped: Is told when it was given up; all is as before then.
+        """
 
         def do(task: Task) -> T:
-            with self._opened().writing() as work:
-                result = job(work, Progress(task, self._advanced.emit))
-                work.commit(act, undoes=undoes, saw_all=undoes is not None)
-                task.touched = frozenset(work.touched)
-                if work.sealed is not None:
-                    collided = tuple(work.collided)
-                    task.acted = Acted(work.sealed.act, act, undoes, collided)
-            return result
+            progress = Progress(task, self._advanced.emit)
+            with (
+                self._opened().writing() as work,
+                work.stoppable(task.stop.check, task.stop.settle),
+            ):
+                return self._committed(
+                    task, work, act, undoes, lambda: job(work, progress)
+                )
 
-        self._start("write", owner, object(), do, done, failed)
+        return self._start("write", owner, object(), do, done, failed, stopped)
+
+    @staticmethod
+    def _committed(
+        task: Task, work: Work, act: str, undoes: int | None, job: Callable[[], T]
+    ) -> T:
+        """Do a job and commit it; note what it did."""
+        result = job()
+        work.commit(act, undoes=undoes, saw_all=undoes is not None)
+        task.touched = frozenset(work.touched)
+        if work.sealed is not None:
+            collided = tuple(work.collided)
+            task.acted = Acted(work.sealed.act, act, undoes, collided)
+        return result
 
     def compute(
         self,
@@ -245,28 +241,37 @@ class Runner(QObject):
         job: Callable[[Progress], T],
         done: Callable[[T], object] | None = None,
         failed: Callable[[SportsecError], object] | None = None,
-    ) -> None:
-        """Look after the files of the workspace, beside all other work."""
-        self._start("tend", owner, key, self._telling(job), done, failed)
+        *,
+        stopped: Callable[[], object] | None = None,
+    ) -> Task:
+        """Look after the files of the workspace, beside all other work.
+
+        Args:
+            stopped: Is told when it was given up.
+        """
+        telling = self._telling(job)
+        return self._start("tend", owner, key, telling, done, failed, stopped)
 
     def _telling(self, job: Callable[[Progress], T]) -> Callable[[Task], T]:
         return lambda task: job(Progress(task, self._advanced.emit))
 
-    def cancel(self, task: Task) -> None:
-        """Give a task up: its answer is dropped and its next `progress` raises."""
-        if task.can_cancel:
-            task.stop.set()
-
     def close(self) -> bool:
         """Finish writes, drop everything else, close the workspace.
+
+        A long write that is not done in time is given up: all is as before it.
 
         Returns:
             Whether all threads have ended.
         """
         self._closed = True
         for task in self._tasks:
-            self.cancel(task)
+            if task.lane != "write":
+                self.cancel(task)
         ended = [lane.close(CLOSE_SECONDS) for lane in self._lanes.values()]
+        if not all(ended):
+            for task in self._tasks:
+                self.cancel(task)
+            ended = [lane.close(CLOSE_SECONDS) for lane in self._lanes.values()]
         if all(ended) and self._workspace is not None:
             self._workspace.close()
             self._workspace = None
@@ -276,73 +281,3 @@ class Runner(QObject):
         if self._workspace is None:
             raise Cancelled
         return self._workspace
-
-    def _start(
-        self,
-        lane: str,
-        owner: QObject,
-        key: object,
-        job: Callable[[Task], object],
-        done: Callable[[Any], object] | None,
-        failed: Callable[[SportsecError], object] | None,
-    ) -> None:
-        if self._closed:
-            return
-        task = Task(lane, weakref.ref(owner), key, job, done, failed)
-        before = self._latest.get((id(owner), key))
-        if before is not None:
-            before.stop.set()
-        self._latest[id(owner), key] = task
-        self._tasks.append(task)
-        self._announce()
-        self._lanes[lane].put(lambda: self._run(task))
-
-    def _run(self, task: Task) -> None:
-        """Do one job, in its lane."""
-        try:
-            if task.job is not None and not task.stop.is_set():
-                task.result = task.job(task)
-        except Cancelled:
-            task.stop.set()
-        except Exception as error:  # noqa: BLE001 - carried to the main thread
-            task.error = error
-        if shiboken6.isValid(self):
-            self._finished.emit(task)
-
-    def _deliver(self, task: Task) -> None:
-        """Hand one answer over, on the main thread."""
-        self._tasks.remove(task)
-        owner = task.owner()
-        if owner is not None and self._latest.get((id(owner), task.key)) is task:
-            del self._latest[id(owner), task.key]
-        self._announce()
-        try:
-            if not self._closed:
-                self._answer(task)
-        finally:
-            task.forget()
-
-    def _answer(self, task: Task) -> None:
-        if task.error is not None:
-            self._complain(task, task.error)
-            return
-        if task.acted is not None:
-            self.acted.emit(task.acted)
-        try:
-            if task.done is not None and task.alive() and not task.stop.is_set():
-                task.done(task.result)
-        finally:
-            if task.touched:
-                self.changed.emit(task.touched)
-
-    def _complain(self, task: Task, error: Exception) -> None:
-        """Give an error to who asked, else to everyone; a closed page needs none."""
-        if not isinstance(error, SportsecError):
-            self.failed.emit(error)
-        elif task.alive() and task.failed is not None:
-            task.failed(error)
-        elif task.alive() or task.lane == "write":
-            self.failed.emit(error)
-
-    def _announce(self, _task: Task | None = None) -> None:
-        self.busy.emit(tuple(self._tasks))

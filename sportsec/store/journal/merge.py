@@ -7,6 +7,7 @@ not grow with the file; records that are not regular are computed one by one aft
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,24 +101,30 @@ class Merged:
     irregular: int
 
 
-def union(connection: Any) -> Merged:
+def _nobody(_share: float) -> None:
+    """Tell nobody."""
+
+
+def union(connection: Any, tell: Callable[[float], object] = _nobody) -> Merged:
     """Take in what lies in `temp.incoming_*`.
 
     Args:
         connection: A driver connection inside a writing transaction; foreign keys are
             checked when it commits.
+        tell: Is told the part done, 0 to 1, now and then; may raise to stop.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    purge.note(connection, "temp.incoming_op")
-    purge.strip(connection)
     _run(connection, _JOIN)
+    purge.note(connection, "temp.incoming_op")
+    tell(0.3)
     _run(connection, _HEADS)
     _run(connection, _WINNERS)
+    tell(0.6)
     irregular = {row for (row,) in connection.execute(_IRREGULAR)}
     tables = set(show(connection, shapes_of(connection)))
     irregular |= twins.refresh(connection)
-    irregular |= purge.erase(connection, irregular)
-    tables |= recompute.rows(connection, irregular)
+    irregular |= purge.erase(connection)
+    tables |= recompute.rows(connection, irregular, lambda done: tell(0.9 + done / 10))
     recompute.applying(connection, on=False)
     count = connection.execute("SELECT count(*) FROM temp.incoming_op").fetchone()[0]
     return Merged(count, frozenset(tables), len(irregular))

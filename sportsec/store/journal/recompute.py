@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sportsec.store.journal.heads import MERGED, Operations, Shown, shown
@@ -14,18 +14,25 @@ def applying(connection: Any, *, on: bool) -> None:
     connection.execute("UPDATE journal_state SET applying = ?", (int(on),))
 
 
-def rows(connection: Any, wanted: Iterable[bytes]) -> set[str]:
+def rows(
+    connection: Any,
+    wanted: Iterable[bytes],
+    tell: Callable[[float], object] = lambda _share: None,
+) -> set[str]:
     """Compute records anew, with all that are one with them.
 
     Args:
         connection: Inside a writing transaction; the triggers rest.
+        tell: Is told the part done, 0 to 1, before each; may raise to stop.
 
     Returns:
         The tables touched.
     """
     known = shapes_of(connection)
     touched = set()
-    for members in _classes(connection, wanted):
+    classes = _classes(connection, wanted)
+    for place, members in enumerate(classes):
+        tell(place / len(classes))
         operations = Operations.read(connection, members)
         shape = known.get(operations.table)
         if shape is None:  # not inserted here yet, or of a newer version

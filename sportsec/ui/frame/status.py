@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QStatusBar, QToolButton
 
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import date_time
-from sportsec.ui.frame.busy import BusyIndicator
 from sportsec.ui.icons import icon
 from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import is_dark, signals
+from sportsec.ui.widgets.busy import BusyIndicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,20 +12,26 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.exchange import Sealing, SendWish
-from sportsec.domain.words import N_
+from sportsec.domain.exchange_steps import ExchangeStep
+from sportsec.domain.words import N_, Words
 from sportsec.queries.conflicts import count_conflicts
+from sportsec.queries.peers import last_sent
+from sportsec.services.peers import meet_cell, trust_cell
+from sportsec.store.journal.fingerprint import state_fingerprint
 from sportsec.store.tables.clubs import Club
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
+from sportsec.ui.language import label
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.pages.exchange.page import ExchangePage
-from sportsec.ui.pages.exchange.receive_tab import DONE
+from sportsec.ui.pages.exchange.receive_tab import DONE, DROP, WORK
 from sportsec.ui.pages.exchange.state import (
     CELLS,
     DECIDE,
     SEND,
 )
 from sportsec.ui.targets import DecideTarget, ReceiveTarget
+from sportsec.ui.tasks import Task
 from tests.builders import NOW, a_club
 
 PATIENCE = 20_000
@@ -141,6 +149,157 @@ def test_a_file_is_judged_trusted_and_taken_in(
     settle(page, qtbot)
     with workspace.reading() as work:
         assert work.get(Club, club.id).name.fr == "Ocean"
+
+
+def fill(workspace: Workspace, count: int = 1500) -> None:
+    with workspace.writing() as work:
+        for n in range(count):
+            work.add(Club(name=Words(fr=f"Club {n}"), notes="x" * 60))
+        work.commit(N_("Clubs made"))
+
+
+def stop_in(page: ExchangePage, step: ExchangeStep) -> None:
+    """Give the task up once it is at a step."""
+
+    def follow(tasks: tuple[Task, ...]) -> None:
+        for task in tasks:
+            if task.text == label(step) and task.can_cancel:
+                page.desk.runner.cancel(task)
+
+    page.desk.runner.busy.connect(follow)
+
+
+def words_of(workspace: Workspace) -> bytes:
+    with workspace.reading() as work:
+        return state_fingerprint(work.connection)
+
+
+@pytest.mark.parametrize("step", [ExchangeStep.GATHERING, ExchangeStep.WRITING])
+def test_sending_is_stopped_and_leaves_no_file(
+    page: ExchangePage,
+    workspace: Workspace,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: ExchangeStep,
+) -> None:
+    fill(workspace)
+    fsync = os.fsync
+
+    def slow(descriptor: int) -> None:
+        time.sleep(0.2)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    page.show_target(SEND)
+    page.send.reload()
+    page.send.to.choices[Sealing.OPEN].setChecked(True)
+    qtbot.waitUntil(page.send.write.isEnabled, timeout=PATIENCE)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    stop_in(page, step)
+    page.send.send(stick / "out.ssx")
+    assert not page.send.write.isEnabled()
+    settle(page, qtbot)
+    assert "Stopped" in page.send.result.label.text()
+    assert page.send.write.isEnabled()
+    assert list(stick.iterdir()) == []
+    with workspace.reading() as work:
+        assert last_sent(work, b"") == 0
+
+
+@pytest.mark.parametrize("step", [ExchangeStep.BACKING_UP, ExchangeStep.MERGING])
+def test_taking_in_is_stopped_and_changes_nothing(
+    page: ExchangePage,
+    workspace: Workspace,
+    neighbour: Workspace,
+    qtbot: QtBot,
+    tmp_path: Path,
+    step: ExchangeStep,
+) -> None:
+    fill(neighbour)
+    with workspace.writing() as work:
+        meet_cell(work, neighbour.identity.cell_key, Words(fr="Fès"), "")
+        trust_cell(work, neighbour.identity.cell_key)
+        work.commit(N_("Cell trusted"))
+    before = words_of(workspace)
+    page.show_target(ReceiveTarget((a_file(neighbour, tmp_path / "in.ssx"),)))
+    tab = page.receive
+    qtbot.waitUntil(tab.accept_button.isEnabled, timeout=PATIENCE)
+    stop_in(page, step)
+    tab.accept_button.click()
+    assert not tab.accept_button.isEnabled()
+    settle(page, qtbot)
+    assert "Stopped" in tab.work.banner.label.text()
+    assert tab.accept_button.isEnabled()
+    assert words_of(workspace) == before
+    assert tab.stack.currentIndex() == WORK
+
+
+def test_a_preview_is_stopped_and_made_again(
+    page: ExchangePage,
+    workspace: Workspace,
+    neighbour: Workspace,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    fill(neighbour)
+    tab = page.receive
+    page.desk.runner.busy.connect(
+        lambda tasks: [page.desk.runner.cancel(task) for task in tasks if task.text]
+    )
+    page.show_target(ReceiveTarget((a_file(neighbour, tmp_path / "in.ssx"),)))
+    settle(page, qtbot)
+    assert tab.work.banner.button.isVisible()
+    assert tab.state.preview is None
+    page.desk.runner.busy.disconnect()
+    tab.work.banner.button.click()
+    settle(page, qtbot)
+    assert tab.state.preview is not None
+    assert not tab.work.banner.button.isVisible()
+
+
+def test_several_files_are_taken_in_and_taken_back_together(
+    page: ExchangePage,
+    workspace: Workspace,
+    neighbour: Workspace,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    before = words_of(workspace)
+    files = []
+    for name in ("A", "B"):
+        with neighbour.writing() as work:
+            a_club(work, name)
+            work.commit(N_("Club made"))
+        files.append(a_file(neighbour, tmp_path / f"{name}.ssx"))
+    with workspace.writing() as work:
+        meet_cell(work, neighbour.identity.cell_key, Words(fr="Fès"), "")
+        trust_cell(work, neighbour.identity.cell_key)
+        work.commit(N_("Cell trusted"))
+    page.show_target(ReceiveTarget(tuple(reversed(files))))
+    tab = page.receive
+    qtbot.waitUntil(tab.accept_button.isEnabled, timeout=PATIENCE)
+    tab.accept_button.click()
+    qtbot.waitUntil(lambda: tab.stack.currentIndex() == DONE, timeout=PATIENCE)
+    assert tab.done.tree.topLevelItemCount() >= 1
+    assert tab.result is not None
+    assert len(tab.result.acts) == 2
+    tab.done.undo.click()
+    settle(page, qtbot)
+    assert tab.stack.currentIndex() == DROP
+    with workspace.reading() as work:
+        query = "SELECT count(*) FROM club WHERE deleted_at IS NULL"
+        assert work.connection.execute(query).fetchone() == (0,)
+        titles = [
+            title
+            for (title,) in work.connection.execute(
+                "SELECT title FROM journal_act, journal_state"
+                " WHERE act >> 32 = self ORDER BY act"
+            )
+        ]
+    assert titles[-2:] == ["Undone", "Undone"]
+    assert words_of(workspace) != before  # the trash is part of the state
 
 
 def test_the_cells_show_their_words(page: ExchangePage, qtbot: QtBot) -> None:

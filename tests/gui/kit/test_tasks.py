@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import Event
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from sportsec.domain.words import N_, Words
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
 from sportsec.store.workspace import DATABASE, Workspace
+from sportsec.ui import tasks
 from sportsec.ui.task import Progress, Task
 from sportsec.ui.tasks import Runner
 from tests.builders import a_club
@@ -152,6 +154,111 @@ def test_long_work_says_how_far_it_is_and_can_be_stopped(
         runner.compute(owner, "pdf", job, answers.append)
     assert (0.5, "Reading") in seen
     assert answers == []
+
+
+def test_a_long_write_can_be_stopped_and_saves_nothing(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    owner, told, done = QObject(), [], []
+
+    def act(work: Work, progress: Progress) -> None:
+        a_club(work)
+        work.session.flush()
+        while True:
+            progress(0.5, "Merging")
+
+    task = runner.write_long(
+        owner, N_("Club saved"), act, done.append, stopped=lambda: told.append("stop")
+    )
+    qtbot.waitUntil(lambda: task.text == "Merging")
+    assert task.can_cancel
+    assert runner.cancel(task)
+    assert not task.can_cancel
+    qtbot.waitUntil(lambda: told == ["stop"])
+    counts: list[int] = []
+    runner.read(owner, "count", count_clubs, counts.append)
+    qtbot.waitUntil(lambda: counts == [0])
+    assert done == []
+
+
+def test_one_statement_of_a_long_write_can_be_stopped(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    owner, begun, told = QObject(), Event(), []
+    endless = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+        " SELECT count(*) FROM n"
+    )
+
+    def act(work: Work, _progress: Progress) -> None:
+        a_club(work)
+        work.session.flush()
+        begun.set()
+        work.connection.execute(endless)
+
+    task = runner.write_long(
+        owner, N_("Club saved"), act, stopped=lambda: told.append("stop")
+    )
+    qtbot.waitUntil(begun.is_set)
+    runner.cancel(task)
+    qtbot.waitUntil(lambda: told == ["stop"])
+    counts: list[int] = []
+    runner.read(owner, "count", count_clubs, counts.append)
+    qtbot.waitUntil(lambda: counts == [0])
+
+
+def test_what_is_settled_cannot_be_stopped(runner: Runner, qtbot: QtBot) -> None:
+    owner, settled, go_on = QObject(), Event(), Event()
+    done: list[str] = []
+
+    def job(progress: Progress) -> str:
+        progress.settle()
+        settled.set()
+        go_on.wait(PATIENCE)
+        progress(1.0)
+        return "done"
+
+    task = runner.tend(owner, "file", job, done.append)
+    qtbot.waitUntil(settled.is_set)
+    assert not task.can_cancel
+    assert not runner.cancel(task)
+    go_on.set()
+    qtbot.waitUntil(lambda: done == ["done"])
+
+
+def test_a_short_write_runs_to_its_end(runner: Runner, qtbot: QtBot) -> None:
+    owner, go_on = QObject(), Event()
+    done, seen = [], []
+    runner.busy.connect(seen.extend)
+    runner.write(
+        owner, N_("Club saved"), lambda _work: go_on.wait(PATIENCE), done.append
+    )
+    assert not runner.cancel(seen[0])
+    go_on.set()
+    qtbot.waitUntil(lambda: done == [True])
+
+
+def test_closing_gives_up_a_long_write_that_does_not_end(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(tasks, "CLOSE_SECONDS", 0.5)
+    runner, owner, begun = Runner(workspace), QObject(), Event()
+
+    def act(work: Work, progress: Progress) -> None:
+        a_club(work)
+        work.session.flush()
+        begun.set()
+        while True:
+            progress(0.5)
+
+    runner.write_long(owner, N_("Club saved"), act)
+    qtbot.waitUntil(begun.is_set)
+    folder = workspace.folder
+    assert runner.close()
+    again = Workspace.open(folder)
+    with again.reading() as work:
+        assert count_clubs(work) == 0
+    again.close()
 
 
 def test_questions_wait_until_the_record_is_open(

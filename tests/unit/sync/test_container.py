@@ -15,8 +15,9 @@ import zstandard
 from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import ExchangeReason, Sealing
 from sportsec.domain.exchange_refusals import FileRefusal
-from sportsec.sync import container, failing, unpacking
+from sportsec.sync import failing, unpacking
 from sportsec.sync.container import open_container, sealing_of, write
+from sportsec.sync.files import Settling
 from sportsec.sync.manifest import Manifest, PayloadFacts
 from sportsec.sync.packing import head_of, pack
 from sportsec.sync.unpacking import SIGNED_AS
@@ -456,15 +457,14 @@ def test_a_disk_that_does_not_keep_what_it_is_given_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, payload = tmp_path / "sent.ssx", some_payload(tmp_path)
-    true_seal = container._seal
+    finish = Settling.finish
 
-    def losing(source: Any, target: Any, *keys: Any) -> Any:
-        check = true_seal(source, target, *keys)
-        target.seek(-10, os.SEEK_END)
-        target.write(bytes(10))
-        return check
+    def losing(written: Settling) -> None:
+        written._file.seek(-10, os.SEEK_END)
+        written._file.write(bytes(10))
+        finish(written)
 
-    monkeypatch.setattr(container, "_seal", losing)
+    monkeypatch.setattr(Settling, "finish", losing)
     with pytest.raises(BadFile) as refused:
         write(path, payload, THEIRS.manifest(), THEIRS.sign)
     assert refused.value.reason is FileRefusal.NOT_KEPT

@@ -163,6 +163,6 @@ def match_name(work: Work, record: UUID) -> str:
 
 def proposed_passphrase() -> str:
     """Return words that nobody guesses, in the language of the screen."""
-    from sportsec.sync.export import proposed_passphrase as proposed  # noqa: PLC0415
+    from sportsec.sync.wishes import proposed_passphrase as proposed  # noqa: PLC0415
 
     return proposed(translator().language)

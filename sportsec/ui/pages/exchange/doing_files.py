@@ -1,4 +1,7 @@
-"""Files written and read for the exchange page, each step in the lane that fits it."""
+"""Files written and read for the exchange page, each step in the lane that fits it.
+
+Each returns its task, so that the officer may watch it and give it up.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,23 @@ from PySide6.QtCore import QObject
 from sportsec.domain.errors import SportsecError
 from sportsec.domain.exchange import SendPlan, SendResult, SendWish
 from sportsec.domain.exchange_received import ReceiveResult
+from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_
-from sportsec.ui.language import tr, words
+from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.exchange import doing
 from sportsec.ui.pages.exchange.state import ReceiveState
-from sportsec.ui.tasks import Progress, Runner, Work
+from sportsec.ui.tasks import Cancelled, Progress, Runner, Task, Work
 
 Failed = Callable[[SportsecError], object]
+Stopped = Callable[[], object]
+UNDONE = N_("Undone")
+#: Key of the task that writes a file.
+_SENDING = "sending"
 
 
 def plan(work: Work, wish: SendWish) -> SendPlan:
     """Return what a file would hold."""
-    from sportsec.sync.export import plan_of  # noqa: PLC0415 - lane
+    from sportsec.sync.planning import plan_of  # noqa: PLC0415 - lane
 
     return plan_of(work, wish)
 
@@ -33,17 +41,28 @@ def send(
     path: Path,
     done: Callable[[SendResult, str], object],
     failed: Failed,
-) -> None:
-    """Write a file and read it back; the answer has the state in words."""
-    text = tr("Writing {name} …", name=path.name)
+    stopped: Stopped,
+) -> Task:
+    """Write a file and read it back, while the record can be used and saved.
 
-    def job(work: Work, progress: Progress) -> tuple[SendResult, str]:
-        from sportsec.sync.export import send as write  # noqa: PLC0415 - lane
+    The answer has the state in words.
+    """
 
-        result = write(work, wish, path, lambda share: progress(share, text))
-        return result, words(doing.state_words(work))
+    def job(progress: Progress) -> tuple[SendResult, str]:
+        from sportsec.sync.export import send_beside  # noqa: PLC0415 - lane
 
-    runner.write_long(owner, N_("File sent"), job, lambda answer: done(*answer), failed)
+        workspace = runner.workspace
+        if workspace is None:
+            raise Cancelled
+        tell = _telling(progress)
+        result = send_beside(workspace, wish, path, tell, progress.settle)
+        with workspace.reading() as work:
+            return result, words(doing.state_words(work))
+
+    def answer(written: tuple[SendResult, str]) -> None:
+        done(*written)
+
+    return runner.tend(owner, _SENDING, job, answer, failed, stopped=stopped)
 
 
 def look_into(
@@ -51,9 +70,10 @@ def look_into(
     owner: QObject,
     state: ReceiveState,
     done: Callable[[ReceiveState], object],
-) -> None:
+    failed: Failed,
+    stopped: Stopped,
+) -> Task:
     """Judge the files at hand and describe what taking them in would do."""
-    text = tr("The files are being looked into …")
 
     def job(work: Work, progress: Progress) -> ReceiveState:
         from sportsec.sync.receive import look  # noqa: PLC0415 - lane
@@ -62,7 +82,7 @@ def look_into(
             work,
             [(each.path, each.passphrase) for each in state.files],
             left_out=state.left_out,
-            progress=lambda share: progress(share, text),
+            progress=_telling(progress),
         )
         seen = state
         for path, judgement in found.judgements.items():
@@ -71,7 +91,9 @@ def look_into(
             seen = seen.refused(path, error)
         return seen.with_preview(found.preview)
 
-    runner.write_long(owner, N_("Files looked into"), job, done)
+    return runner.write_long(
+        owner, N_("Files looked into"), job, done, failed, stopped=stopped
+    )
 
 
 def accept(
@@ -80,9 +102,9 @@ def accept(
     state: ReceiveState,
     done: Callable[[ReceiveResult], object],
     failed: Failed,
-) -> None:
+    stopped: Stopped,
+) -> Task:
     """Take in what the preview shows, after a backup."""
-    text = tr("Taking in …")
 
     def job(work: Work, progress: Progress) -> ReceiveResult:
         from sportsec.sync.receive import receive  # noqa: PLC0415 - lane
@@ -91,10 +113,17 @@ def accept(
             work,
             [(each.path, each.passphrase) for each in state.files],
             left_out=state.left_out,
-            progress=lambda share: progress(share, text),
+            progress=_telling(progress),
         )
 
-    runner.write_long(owner, N_("File received"), job, done, failed)
+    return runner.write_long(
+        owner, N_("File received"), job, done, failed, stopped=stopped
+    )
+
+
+def _telling(progress: Progress) -> Callable[[float, ExchangeStep], None]:
+    """Return what shows a step in words."""
+    return lambda share, step: progress(share, label(step))
 
 
 def take_back(
@@ -103,19 +132,21 @@ def take_back(
     acts: Sequence[int],
     done: Callable[[], object],
     failed: Failed,
-) -> None:
-    """Undo the files taken in, the last one first; each is an act of its own."""
-    if not acts:
-        done()
-        return
-    *before, last = acts
+    stopped: Stopped,
+) -> Task:
+    """Undo the files taken in, the last one first: all of them, or none."""
+    first, *later = acts
 
-    def undo(work: Work) -> None:
+    def undo(work: Work, progress: Progress) -> None:
         from sportsec.services.history import undo_act  # noqa: PLC0415 - lane
 
-        undo_act(work, last)
+        for done_already, act in enumerate(reversed(later)):
+            progress(done_already / len(acts), tr("Undoing …"))
+            undo_act(work, act)
+            work.seal(UNDONE, undoes=act, saw_all=True)
+        progress(len(later) / len(acts), tr("Undoing …"))
+        undo_act(work, first)
 
-    def go_on(_none: object) -> None:
-        take_back(runner, owner, before, done, failed)
-
-    runner.write(owner, N_("Undone"), undo, go_on, failed, undoes=last)
+    return runner.write_long(
+        owner, UNDONE, undo, lambda _none: done(), failed, undoes=first, stopped=stopped
+    )

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
-from sportsec.domain.exchange_received import Fate, ReceivePreview, RecordChange
+from sportsec.domain.exchange_received import (
+    Fate,
+    KindPreview,
+    ReceivePreview,
+    RecordChange,
+)
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.labels_exchange import kind_name, kind_sentence
 from sportsec.ui.icons import icon
@@ -30,44 +35,65 @@ FATE_ICONS = {
 
 
 class PreviewTree(QTreeWidget):
-    """Kinds can be left out by taking their tick away; emits (table, taken)."""
+    """Kinds can be left out by taking their tick away; emits (table, taken).
+
+    Args:
+        can_choose: Whether there are ticks at all.
+    """
 
     ticked = Signal(str, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_choose: bool = True) -> None:
         super().__init__()
-        headers = [tr("Kind of record"), tr("What happens")]
-        dress_tree(self, headers, tr("What would be taken in"))
+        self._can_choose = can_choose
+        happens = tr("What happens") if can_choose else tr("What happened")
+        name = tr("What would be taken in") if can_choose else tr("What was taken in")
+        dress_tree(self, [tr("Kind of record"), happens], name)
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
         self.itemChanged.connect(self._on_changed)
 
     def show_preview(self, preview: ReceivePreview, left_out: frozenset[str]) -> None:
         """Show what would happen."""
+        self.show_changes(preview.kinds, preview.changes, preview.more, left_out)
+
+    def show_changes(
+        self,
+        kinds: Sequence[KindPreview],
+        changes: Sequence[RecordChange],
+        more: int,
+        left_out: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show kinds, under them their records, under those the fields."""
         open_kinds = self._expanded()
         self.blockSignals(True)
         self.clear()
-        changes: dict[str, list[RecordChange]] = defaultdict(list)
-        for change in preview.changes:
-            changes[change.table].append(change)
-        t = translator()
-        for kind in preview.kinds:
-            item = QTreeWidgetItem([kind_name(t, kind.table), ""])
-            item.setData(0, _TABLE, kind.table)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            taken = kind.table not in left_out
-            state = Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked
-            item.setCheckState(0, state)
-            sentence = kind_sentence(t, kind)
-            item.setText(1, sentence.partition(":")[2].strip() or sentence)
-            item.setToolTip(0, sentence)
+        of_kind: dict[str, list[RecordChange]] = defaultdict(list)
+        for change in changes:
+            of_kind[change.table].append(change)
+        for kind in kinds:
+            item = self._kind_item(kind, is_taken=kind.table not in left_out)
             self.addTopLevelItem(item)
-            self._add_records(item, changes[kind.table])
+            self._add_records(item, of_kind[kind.table])
             item.setExpanded(kind.table in open_kinds)
-        if preview.more:
-            text = tr_count("and {n} more record", "and {n} more records", preview.more)
+        if more:
+            text = tr_count("and {n} more record", "and {n} more records", more)
             self.addTopLevelItem(QTreeWidgetItem([text]))
         self.blockSignals(False)
+
+    def _kind_item(self, kind: KindPreview, *, is_taken: bool) -> QTreeWidgetItem:
+        t = translator()
+        sentence = kind_sentence(t, kind)
+        what = sentence.partition(":")[2].strip() or sentence
+        item = QTreeWidgetItem([kind_name(t, kind.table), what])
+        item.setData(0, _TABLE, kind.table)
+        item.setToolTip(0, sentence)
+        item.setToolTip(1, what)
+        if self._can_choose:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            state = Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked
+            item.setCheckState(0, state)
+        return item
 
     def _add_records(
         self, parent: QTreeWidgetItem, changes: Sequence[RecordChange]
@@ -94,6 +120,6 @@ class PreviewTree(QTreeWidget):
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         table = item.data(0, _TABLE)
-        if column == 0 and table:
+        if column == 0 and table and self._can_choose:
             on = item.checkState(0) == Qt.CheckState.Checked
             self.ticked.emit(table, on)

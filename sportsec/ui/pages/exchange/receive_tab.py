@@ -6,37 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
 from sportsec.domain.exchange import CellRow
 from sportsec.domain.exchange_received import Fate, ReceiveResult
-from sportsec.i18n.labels_exchange import fate_count
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
-from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate, tr, tr_count, translator
+from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.pages.exchange import doing, doing_files
 from sportsec.ui.pages.exchange.file_card import FileCard
-from sportsec.ui.pages.exchange.preview_tree import PreviewTree
+from sportsec.ui.pages.exchange.receive_panels import DonePanel, DropPanel, WorkPanel
 from sportsec.ui.pages.exchange.state import ReceiveState
 from sportsec.ui.pages.exchange.trust_dialog import TrustDialog
-from sportsec.ui.widgets.cards import Banner, scrolled, text_label
+from sportsec.ui.tasks import Task
 from sportsec.ui.widgets.clearing import clear_layout
-from sportsec.ui.widgets.icon_label import IconLabel
 
 DROP, WORK, DONE = range(3)
 _FOLDER = "exchange/folder"
-EDGE = 56
 
 
 class ReceiveTab(QWidget):
@@ -50,24 +37,28 @@ class ReceiveTab(QWidget):
         self.state = ReceiveState()
         self.result: ReceiveResult | None = None
         self.cards: dict[Path, FileCard] = {}
-        self.choose = QPushButton(f" {tr('Choose files')}")
-        self.more = QPushButton(f" {tr('More files')}")
-        self.accept_button = QPushButton(f" {tr('Take in')}")
-        self.again = QPushButton(tr("Receive another file"))
-        self.decide = QPushButton(tr("Decide now"))
-        self.undo = QPushButton(tr("Undo"))
-        self.banner = Banner()
-        self.tree = PreviewTree()
-        self.facts = text_label("", "value", wrap=True)
-        self._list = QVBoxLayout()
+        self._accepting = False
+        self._look: Task | None = None
+        self.drop = DropPanel()
+        self.work = WorkPanel(desk.runner)
+        self.done = DonePanel(desk.runner)
+        self.accept_button = self.work.take_in
+        self.tree = self.work.tree
         self.stack = QStackedWidget()
-        self._lay_out()
+        for panel in (self.drop, self.work, self.done):
+            self.stack.addWidget(panel)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.addWidget(self.stack)
         self._connect()
 
     # ---- for the page
 
     def take(self, files: Sequence[Path]) -> None:
         """Judge files; the ones at hand stay."""
+        if self._accepting:
+            self._desk.say(tr("Files are being taken in. Wait, or stop that first."))
+            return
         if self.stack.currentIndex() == DONE:
             self.state = ReceiveState()
         self.state = self.state.with_files(files)
@@ -75,13 +66,21 @@ class ReceiveTab(QWidget):
 
     def look_again(self) -> None:
         """Judge all files at hand, and see what they would do."""
+        if self._accepting:
+            return
         if not self.state.files:
-            self.stack.setCurrentIndex(DROP)
+            self._start_again()
             return
         self.stack.setCurrentIndex(WORK)
         self.accept_button.setEnabled(False)
-        self.banner.say(tr("The files are being looked into …"), "info")
-        doing_files.look_into(self._desk.runner, self, self.state, self._show)
+        self.work.say(tr("The files are being looked into …"))
+        self._look = doing_files.look_into(
+            *(self._desk.runner, self, self.state),
+            done=self._show,
+            failed=self._cannot_look,
+            stopped=self._not_looked,
+        )
+        self.work.progress.watch(self._look)
 
     def reload(self) -> None:
         """The record changed: what is shown may not hold any more."""
@@ -101,12 +100,17 @@ class ReceiveTab(QWidget):
 
     def accept(self) -> None:
         """Take in what the preview shows."""
-        if self.accept_button.isEnabled():
-            self.accept_button.setEnabled(False)
-            self.banner.say(tr("Taking in …"), "info")
-            doing_files.accept(
-                self._desk.runner, self, self.state, self._accepted, self._not_accepted
-            )
+        if not self.accept_button.isEnabled():
+            return
+        self._set_accepting(on=True)
+        self.work.say(tr("Taking in …"))
+        task = doing_files.accept(
+            *(self._desk.runner, self, self.state),
+            done=self._accepted,
+            failed=self._not_accepted,
+            stopped=self._accept_stopped,
+        )
+        self.work.progress.watch(task)
 
     def ask_trust(self, cell: CellRow) -> TrustDialog:
         """Show the words of a cell to be compared."""
@@ -118,127 +122,75 @@ class ReceiveTab(QWidget):
 
     # ---- inside
 
-    def _lay_out(self) -> None:
-        for panel in (self._drop_panel(), self._work_panel(), self._done_panel()):
-            self.stack.addWidget(panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 12, 0, 0)
-        box.addWidget(self.stack)
-
-    def _drop_panel(self) -> QWidget:
-        panel = QFrame()
-        panel.setProperty("role", "drop")
-        middle = Qt.AlignmentFlag.AlignHCenter
-        box = QVBoxLayout(panel)
-        box.setSpacing(12)
-        box.addStretch(2)
-        box.addWidget(IconLabel("receive", EDGE, "accent"), 0, middle)
-        heading = text_label(tr("Drop the files of other cells here"), "section")
-        note = text_label(
-            tr("Several at once, in any order; nothing is written before you agree."),
-            "caption",
-            wrap=True,
-        )
-        for text in (heading, note):
-            text.setAlignment(middle)
-            box.addWidget(text)
-        self.choose.setProperty("primary", True)
-        self.choose.setIcon(icon("folder", "accent_ink"))
-        box.addWidget(self.choose, 0, middle)
-        box.addStretch(3)
-        return panel
-
-    def _work_panel(self) -> QWidget:
-        files = QWidget()
-        files.setLayout(self._list)
-        self._list.setContentsMargins(0, 0, 8, 0)
-        self._list.setSpacing(10)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(scrolled(files))
-        split.addWidget(self.tree)
-        split.setSizes([420, 620])
-        split.setChildrenCollapsible(False)
-        panel = QWidget()
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        box.addWidget(self.banner)
-        box.addWidget(split, 1)
-        row = QHBoxLayout()
-        self.more.setIcon(icon("plus"))
-        self.accept_button.setProperty("primary", True)
-        self.accept_button.setIcon(icon("check", "accent_ink"))
-        row.addWidget(self.more)
-        row.addStretch(1)
-        row.addWidget(self.accept_button)
-        box.addLayout(row)
-        return panel
-
-    def _done_panel(self) -> QWidget:
-        panel = QWidget()
-        middle = Qt.AlignmentFlag.AlignHCenter
-        box = QVBoxLayout(panel)
-        box.setSpacing(12)
-        box.addStretch(2)
-        box.addWidget(IconLabel("check", EDGE, "accent"), 0, middle)
-        heading = text_label(tr("The files are taken in"), "section")
-        for text in (heading, self.facts):
-            text.setAlignment(middle)
-            box.addWidget(text)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.decide.setProperty("primary", True)
-        self.undo.setIcon(icon("undo"))
-        for button in (self.decide, self.undo, self.again):
-            row.addWidget(button)
-        row.addStretch(1)
-        box.addLayout(row)
-        box.addStretch(3)
-        return panel
-
     def _connect(self) -> None:
-        self.choose.clicked.connect(lambda _on: self.choose_files())
-        self.more.clicked.connect(lambda _on: self.choose_files())
+        self.drop.choose.clicked.connect(lambda _on: self.choose_files())
+        self.work.more.clicked.connect(lambda _on: self.choose_files())
+        self.work.banner.button.clicked.connect(lambda _on: self.look_again())
         self.accept_button.clicked.connect(lambda _on: self.accept())
-        self.again.clicked.connect(lambda _on: self._start_again())
-        self.decide.clicked.connect(lambda _on: self.wants_inbox.emit())
-        self.undo.clicked.connect(lambda _on: self._take_back())
         self.tree.ticked.connect(self._tick)
+        self.done.again.clicked.connect(lambda _on: self._start_again())
+        self.done.decide.clicked.connect(lambda _on: self.wants_inbox.emit())
+        self.done.undo.clicked.connect(lambda _on: self._take_back())
 
     def _start_again(self) -> None:
+        self._give_up_looking()
         self.state = ReceiveState()
         self.stack.setCurrentIndex(DROP)
 
+    def _give_up_looking(self) -> None:
+        look, self._look = self._look, None
+        if look is not None:
+            self._desk.runner.cancel(look)
+
+    def _set_accepting(self, *, on: bool) -> None:
+        """Leave nothing to be changed while the files are taken in."""
+        self._accepting = on
+        self.accept_button.setEnabled(not on and self.state.can_accept)
+        for part in (self.tree, self.work.more, *self.cards.values()):
+            part.setEnabled(not on)
+
     def _show(self, state: ReceiveState) -> None:
+        self._look = None
         self.state = state
-        clear_layout(self._list)
+        clear_layout(self.work.files)
         self.cards = {}
         for file in state.files:
             card = FileCard(file)
             card.wants_trust.connect(self.ask_trust)
             card.unlocked.connect(self._unlock)
             card.put_aside.connect(self._put_aside)
-            self._list.addWidget(card)
+            self.work.files.addWidget(card)
             self.cards[file.path] = card
-        self._list.addStretch(1)
+        self.work.files.addStretch(1)
         self.tree.clear()
         if state.preview is not None:
             self.tree.show_preview(state.preview, state.left_out)
+        self.work.name_button(is_all=not state.left_out)
         self._say()
 
     def _say(self) -> None:
         waits = self.state.waits_for
         preview = self.state.preview
         conflicts = preview.count(Fate.CONFLICT) if preview else 0
-        self.banner.say(tr(waits) if waits else "", "warn" if waits else "info")
+        self.work.say(tr(waits) if waits else "", "warn" if waits else "info")
         if not waits and conflicts:
             text = tr_count(
                 "{n} record changed in both cells: both values are kept for you.",
                 "{n} records changed in both cells: both values are kept for you.",
                 conflicts,
             )
-            self.banner.say(text, "info")
+            self.work.say(text)
         self.accept_button.setEnabled(self.state.can_accept)
+
+    def _not_looked(self) -> None:
+        """The officer stopped it; a look that gave way to a newer one says nothing."""
+        if self._look is not None and self._look.stop.is_set():
+            text = tr("Stopped before all was seen. Nothing was changed.")
+            self.work.say(text, "warn", may_repeat=True)
+
+    def _cannot_look(self, error: SportsecError) -> None:
+        said = message_of(translator(), error)
+        self.work.say(f"{said.what} {said.next_step}", "block", may_repeat=True)
 
     def _tick(self, table: str, on: bool) -> None:  # noqa: FBT001 - a signal of Qt
         self.state = self.state.ticked(table, on=on)
@@ -256,56 +208,37 @@ class ReceiveTab(QWidget):
         doing.trust(self._desk.runner, self, cell, self.look_again)
 
     def _accepted(self, result: ReceiveResult) -> None:
+        self._set_accepting(on=False)
         self.result = result
-        self.facts.setText(result_text(result))
-        waiting = result.conflicts + result.twins
-        self.decide.setVisible(waiting > 0)
-        self.undo.setVisible(bool(result.acts))
+        self.done.show_result(result)
         self.stack.setCurrentIndex(DONE)
         self.state = ReceiveState()
 
+    def _accept_stopped(self) -> None:
+        self._set_accepting(on=False)
+        text = tr("Stopped. All is as before: nothing was taken in.")
+        self.work.say(text, "warn")
+
     def _not_accepted(self, error: SportsecError) -> None:
+        self._set_accepting(on=False)
         said = message_of(translator(), error)
-        self.banner.say(f"{said.what} {said.next_step}", "block")
-        self.accept_button.setEnabled(self.state.can_accept)
+        self.work.say(f"{said.what} {said.next_step}", "block")
 
     def _take_back(self) -> None:
         if self.result is not None:
-            self.undo.setEnabled(False)
-            doing_files.take_back(
+            self.done.undo.setEnabled(False)
+            task = doing_files.take_back(
                 *(self._desk.runner, self, self.result.acts),
                 done=self._taken_back,
-                failed=self._desk.complain,
+                failed=self._not_taken_back,
+                stopped=lambda: self.done.undo.setEnabled(True),
             )
+            self.done.progress.watch(task)
+
+    def _not_taken_back(self, error: SportsecError) -> None:
+        self.done.undo.setEnabled(True)
+        self._desk.complain(error)
 
     def _taken_back(self) -> None:
-        self.undo.setEnabled(True)
         self._start_again()
         self._desk.say(tr("Undone: {act}", act=tr("File received")))
-
-
-def result_text(result: ReceiveResult) -> str:
-    """Return what happened, one sentence a line."""
-    t = translator()
-    lines = [
-        fate_count(t, fate, total)
-        for fate in Fate
-        if (total := sum(kind.counts.get(fate, 0) for kind in result.kinds))
-    ]
-    if result.conflicts:
-        lines.append(
-            tr_count(
-                "{n} field waits for a decision",
-                "{n} fields wait for a decision",
-                result.conflicts,
-            )
-        )
-    if result.twins:
-        text = tr_count(
-            "{n} pair may be the same", "{n} pairs may be the same", result.twins
-        )
-        lines.append(text)
-    if result.backup is not None:
-        name = isolate(result.backup.name)
-        lines.append(tr("Backup made before: {name}", name=name))
-    return "\n".join(lines) or tr("You have all of this already.")

@@ -20,6 +20,7 @@ from sportsec.ui.pages.exchange.content_tree import ContentTree
 from sportsec.ui.pages.exchange.send_choices import AddresseeCard, ScopeCard
 from sportsec.ui.pages.exchange.state import file_name, lacks, shown_before
 from sportsec.ui.saving import FOLDER, ask_where
+from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
 
 PAUSE_MS = 250
@@ -40,6 +41,7 @@ class SendTab(QWidget):
         self.summary = text_label("", "value", wrap=True)
         self.banner = Banner()
         self.result = Banner()
+        self.progress = TaskProgress(desk.runner)
         self.write = QPushButton(f" {tr('Write the file')}")
         self.write.setProperty("primary", True)
         self.write.setIcon(icon("send", "accent_ink"))
@@ -81,12 +83,15 @@ class SendTab(QWidget):
 
     def send(self, path: Path) -> None:
         """Write the file, read it back, and say so."""
-        wish = self._wish()
         self.write.setEnabled(False)
-        self.result.say(tr("Writing {name} …", name=isolate(path.name)), "info")
-        doing_files.send(
-            self._desk.runner, self, wish, path, self._sent, self._not_sent
+        self.result.say("")
+        task = doing_files.send(
+            *(self._desk.runner, self, self._wish(), path),
+            done=self._sent,
+            failed=self._not_sent,
+            stopped=self._stopped,
         )
+        self.progress.watch(task)
 
     # ---- inside
 
@@ -106,6 +111,7 @@ class SendTab(QWidget):
         right.addWidget(holds, 1)
         right.addWidget(self.banner)
         right.addWidget(self.result)
+        right.addWidget(self.progress)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.write)
@@ -145,7 +151,8 @@ class SendTab(QWidget):
         self.plan = plan
         self.content.show_plan(plan)
         self.summary.setText(summary_text(plan))
-        self.write.setEnabled(ready and not plan.is_empty)
+        can_go = ready and not plan.is_empty
+        self.write.setEnabled(can_go and not self.progress.is_running)
 
     def _cannot_plan(self, error: SportsecError) -> None:
         self.plan = None
@@ -159,6 +166,10 @@ class SendTab(QWidget):
         self.write.setEnabled(True)
         self.result.say(result_text(result, fingerprint), "ok")
         self.reload()
+
+    def _stopped(self) -> None:
+        self.write.setEnabled(True)
+        self.result.say(tr("Stopped. Nothing half done was kept."), "info")
 
     def _not_sent(self, error: SportsecError) -> None:
         self.write.setEnabled(True)

@@ -5,8 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
@@ -15,6 +22,8 @@ from sportsec.ui.tasks import Runner
 
 PATIENCE_MS = 300
 WHOLE = 1000
+#: What Qt takes for no limit.
+_ANY_WIDTH = (1 << 24) - 1
 
 
 class BusyIndicator(QWidget):
@@ -48,8 +57,16 @@ class BusyIndicator(QWidget):
         self.hide()
 
     def _follow(self, tasks: Sequence[Task]) -> None:
-        self._tasks = [task for task in tasks if not task.stop.is_set()]
+        self._tasks = [task for task in tasks if self._cares_for(task)]
         self._show()
+
+    def _cares_for(self, task: Task) -> bool:
+        """Say whether a task is to be shown; one that is stopping needs no more."""
+        return not task.stop.is_set()
+
+    @property
+    def _eldest(self) -> Task:
+        return min(self._tasks, key=lambda one: one.started_at)
 
     def _show(self) -> None:
         """Show the longest-running task, once it is older than our patience."""
@@ -57,13 +74,14 @@ class BusyIndicator(QWidget):
             self._clock.stop()
             self.setVisible(False)
             return
-        task = min(self._tasks, key=lambda one: one.started_at)
+        task = self._eldest
         age_ms = (time.monotonic() - task.started_at) * 1000
         if age_ms < PATIENCE_MS:
             self._clock.start(max(1, round(PATIENCE_MS - age_ms)))
             self.setVisible(False)
             return
-        self.text.setText(task.text or tr("Working …"))
+        stops = task.stop.is_set()
+        self.text.setText(tr("Stopping …") if stops else task.text or tr("Working …"))
         if task.fraction is None:
             self.bar.setRange(0, 0)
         else:
@@ -73,6 +91,35 @@ class BusyIndicator(QWidget):
         self.setVisible(True)
 
     def _stop(self) -> None:
-        for task in self._tasks:
-            self._runner.cancel(task)
-        self._follow(self._tasks)
+        """Give up what is shown, and nothing else."""
+        if self._tasks:
+            self._runner.cancel(self._eldest)
+
+
+class TaskProgress(BusyIndicator):
+    """The same for one task, on the page that has started it."""
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__(runner)
+        self.task: Task | None = None
+        self.bar.setMinimumWidth(140)
+        self.bar.setMaximumWidth(_ANY_WIDTH)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setText(tr("Stop"))
+        self.button.setProperty("role", "button")
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the task watched is still under way."""
+        return self.task is not None and self.task in self._tasks
+
+    def watch(self, task: Task) -> None:
+        """Show this task from now on; one watched before is given up."""
+        if self.is_running and self.task is not None:
+            self._runner.cancel(self.task)
+        self.task = task
+        self._follow((task,))
+
+    def _cares_for(self, task: Task) -> bool:
+        return task is self.task

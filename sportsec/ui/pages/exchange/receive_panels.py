@@ -1,0 +1,184 @@
+"""The three states of the receiving tab: nothing yet, files at hand, taken in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.exchange_received import Fate, Judgement, ReceiveResult
+from sportsec.i18n.labels import problem_text
+from sportsec.i18n.labels_exchange import fate_count
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, tr, tr_count, translator
+from sportsec.ui.pages.exchange.preview_tree import PreviewTree
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.busy import TaskProgress
+from sportsec.ui.widgets.cards import Banner, scrolled, text_label
+from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.icon_label import IconLabel
+
+_EDGE, _SMALL_EDGE = 56, 32
+
+
+class DropPanel(QFrame):
+    """Invites to drop files, or to choose them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "drop")
+        self.choose = QPushButton(f" {tr('Choose files')}")
+        self.choose.setProperty("primary", True)
+        self.choose.setIcon(icon("folder", "accent_ink"))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        box = QVBoxLayout(self)
+        box.setSpacing(12)
+        box.addStretch(2)
+        box.addWidget(IconLabel("receive", _EDGE, "accent"), 0, middle)
+        heading = text_label(tr("Drop the files of other cells here"), "section")
+        note = text_label(
+            tr("Several at once, in any order; nothing is written before you agree."),
+            "caption",
+            wrap=True,
+        )
+        for text in (heading, note):
+            text.setAlignment(middle)
+            box.addWidget(text)
+        box.addWidget(self.choose, 0, middle)
+        box.addStretch(3)
+
+
+class WorkPanel(QWidget):
+    """The files with what is known of them, and what taking them in would do."""
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self.banner = Banner(action=tr("Look again"))
+        self.tree = PreviewTree()
+        self.progress = TaskProgress(runner)
+        self.more = QPushButton(f" {tr('More files')}")
+        self.more.setIcon(icon("plus"))
+        self.take_in = QPushButton()
+        self.take_in.setProperty("primary", True)
+        self.take_in.setIcon(icon("check", "accent_ink"))
+        self.files = QVBoxLayout()
+        self.files.setContentsMargins(0, 0, 8, 0)
+        self.files.setSpacing(10)
+        inner = QWidget()
+        inner.setLayout(self.files)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(scrolled(inner))
+        split.addWidget(self.tree)
+        split.setSizes([420, 620])
+        split.setChildrenCollapsible(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.banner)
+        box.addWidget(split, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.more)
+        row.addWidget(self.progress, 1)
+        row.addStretch()
+        row.addWidget(self.take_in)
+        box.addLayout(row)
+        self.name_button(is_all=True)
+
+    def say(self, text: str, level: str = "info", *, may_repeat: bool = False) -> None:
+        """Say what the files wait for; offer to look again where that was stopped."""
+        self.banner.say(text, level)
+        self.banner.button.setVisible(may_repeat)
+
+    def name_button(self, *, is_all: bool) -> None:
+        """Say on the button whether all goes in, or only some kinds of record."""
+        text = tr("Take all in") if is_all else tr("Take in what is ticked")
+        self.take_in.setText(f" {text}")
+
+
+class DonePanel(QWidget):
+    """What happened, record by record; it can be undone."""
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self.facts = text_label("", "value", wrap=True)
+        self.tree = PreviewTree(can_choose=False)
+        self.progress = TaskProgress(runner)
+        self.decide = QPushButton(tr("Decide now"))
+        self.decide.setProperty("primary", True)
+        self.undo = QPushButton(f" {tr('Undo')}")
+        self.undo.setIcon(icon("undo"))
+        self.again = QPushButton(tr("Receive another file"))
+        self._refused = QVBoxLayout()
+        self._refused.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(IconLabel("check", _SMALL_EDGE, "accent"), 0, top)
+        words = QVBoxLayout()
+        words.addWidget(text_label(tr("The files are taken in"), "section"))
+        words.addWidget(self.facts)
+        head.addLayout(words, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.again)
+        row.addWidget(self.progress, 1)
+        row.addStretch()
+        row.addWidget(self.undo)
+        row.addWidget(self.decide)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addLayout(head)
+        box.addLayout(self._refused)
+        box.addWidget(self.tree, 1)
+        box.addLayout(row)
+
+    def show_result(self, result: ReceiveResult) -> None:
+        """Show what happened."""
+        self.facts.setText(result_text(result))
+        clear_layout(self._refused)
+        for file in result.refused:
+            self._refused.addWidget(Banner(_refusal(file), "warn"))
+        self.tree.show_changes(result.kinds, result.changes, result.more)
+        self.decide.setVisible(result.conflicts + result.twins > 0)
+        self.undo.setVisible(bool(result.acts))
+        self.undo.setEnabled(True)
+
+
+def _refusal(file: Judgement) -> str:
+    name = isolate(file.file.name)
+    why = next((problem_text(translator(), each) for each in file.findings), "")
+    return tr("{name} was not taken in. {why}", name=name, why=why)
+
+
+def result_text(result: ReceiveResult) -> str:
+    """Return what happened, one sentence a line."""
+    t = translator()
+    counts = [
+        fate_count(t, fate, total)
+        for fate in Fate
+        if (total := sum(kind.counts.get(fate, 0) for kind in result.kinds))
+    ]
+    lines = [t(", ").join(counts)] if counts else []
+    if result.conflicts:
+        lines.append(
+            tr_count(
+                "{n} record waits for a decision",
+                "{n} records wait for a decision",
+                result.conflicts,
+            )
+        )
+    if result.twins:
+        text = tr_count(
+            "{n} pair may be the same", "{n} pairs may be the same", result.twins
+        )
+        lines.append(text)
+    if result.backup is not None:
+        name = isolate(result.backup.name)
+        lines.append(tr("Backup made before: {name}", name=name))
+    return "\n".join(lines) or tr("You have all of this already.")
