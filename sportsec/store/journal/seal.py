@@ -14,13 +14,14 @@ from typing import Any
 from sportsec.store.journal import canon, follow
 from sportsec.store.journal.clock import advanced
 from sportsec.store.journal.identity import Identity
-from sportsec.store.journal.shape import DELETED, shapes_of
+from sportsec.store.journal.shape import DELETED
 from sportsec.store.journal.supersede import Sight
 
 _PORTION = 20_000
 #: With each change: the head it replaces, whether others stand beside it (for an
 #: insert: whether the record is known or awaited already), and the record's insert.
-_CAPTURED = """
+#: The limit is no parameter: SQLite would prepare the whole anew for each value of it.
+_CAPTURED = f"""
 SELECT c.id, c.kind, c.tbl, c.row, c.col, c.val,
   CASE c.kind WHEN 'U' THEN (SELECT h.op FROM journal_head h
     WHERE h.row = c.row AND h.col = c.col AND h.win = 1) END,
@@ -32,8 +33,8 @@ SELECT c.id, c.kind, c.tbl, c.row, c.col, c.val,
     OR EXISTS (SELECT 1 FROM journal_waiting w WHERE w.target = c.row) END,
   (SELECT min(o.op) FROM journal_op o
     WHERE o.row = c.row AND o.col = '' AND o.kind = 'I')
-FROM journal_capture c WHERE c.id > ? ORDER BY c.id LIMIT ?
-"""
+FROM journal_capture c WHERE c.id > ? ORDER BY c.id LIMIT {_PORTION}
+"""  # noqa: S608 - a number of our own
 _COVERED = "SELECT DISTINCT op FROM journal_head WHERE row = ? AND col <> ?"
 
 
@@ -118,8 +119,7 @@ class _Seal:
         self.first = self.number << 32 | self.seq + 1
         self.rids = dict(connection.execute("SELECT number, rid FROM journal_replica"))
         self.sight = Sight(
-            *(connection, shapes_of(connection), stamp.positions, stamp.saw_all),
-            *(self.number, self.tno),
+            connection, stamp.positions, stamp.saw_all, self.number, self.tno
         )
         self.count = 0
         self.leaves = bytearray()
@@ -161,15 +161,14 @@ class _Seal:
         """Yield what was captured; of several writes to one register, the last."""
         last = 0
         while True:
-            asked = (last, _PORTION)
-            rows = self.connection.execute(_CAPTURED, asked).fetchall()
-            if not rows:
-                return
-            last = rows[-1][0]
+            rows = self.connection.execute(_CAPTURED, (last,)).fetchall()
             latest = {(row[3], row[4]): row[0] for row in rows if row[1] == "U"}
             yield [
                 row for row in rows if row[1] != "U" or latest[row[3], row[4]] == row[0]
             ]
+            if len(rows) < _PORTION:
+                return
+            last = rows[-1][0]
 
     def _take(self, captured: Any) -> None:
         """Make an operation of one change."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from sportsec.store.journal import canon
 from sportsec.store.journal.heads import Head, head_of
-from sportsec.store.journal.shape import DELETED, Shapes
+from sportsec.store.journal.shape import DELETED, Field, shapes_of
 
 _HEADS = """
 SELECT h.op, o.kind, o.val, o.digest, a.hlc, r.rid FROM journal_head h
@@ -62,7 +62,6 @@ class Sight:
     """
 
     connection: Any
-    shapes: Shapes
     positions: Mapping[bytes, int]
     saw_all: bool
     number: int
@@ -110,14 +109,17 @@ class Sight:
         )
         return int(self.connection.execute(query, (row,)).fetchone()[0])
 
+    def _fields(self, tbl: str, col: str) -> tuple[Field, ...]:
+        return shapes_of(self.connection)[tbl].registers[col]
+
     def _heads(self, tbl: str, row: bytes, col: str) -> list[Head]:
-        fields = self.shapes[tbl].registers[col]
+        fields = self._fields(tbl, col)
         found = self.connection.execute(_HEADS, (row, col)).fetchall()
         return [head_of(col, fields, *each) for each in found]
 
     def _seen_heads(self, tbl: str, row: bytes, col: str) -> list[Head]:
         """Return the heads of a register as they were when the record was seen."""
-        fields = self.shapes[tbl].registers[col]
+        fields = self._fields(tbl, col)
         known = [
             each
             for each in self.connection.execute(_REGISTER, (row, col)).fetchall()
