@@ -16,6 +16,7 @@ import sportsec.store.tables
 from sportsec.domain.errors import StoreReason, StoreUnavailable
 from sportsec.domain.identity import Actor
 from sportsec.domain.words import N_
+from sportsec.store import traces
 from sportsec.store.backup import BACKUPS, DATABASE
 from sportsec.store.copying import Tell, nobody
 from sportsec.store.engine import make_engine
@@ -54,6 +55,7 @@ class Workspace:
         self._lock = lock
         self._clock = clock
         self._one_writes = threading.RLock()
+        self._may_wipe = True
         self._writer = make_engine(folder / DATABASE, writable=True)
         self._reader = make_engine(folder / DATABASE, writable=False)
         self._writing = sessionmaker(self._writer, expire_on_commit=False)
@@ -134,6 +136,15 @@ class Workspace:
             work.commit(N_("Purges carried out again"))
         forget_purges(self.folder)
 
+    def _wipe_traces(self) -> None:
+        """See to what erased values left in the file; what fails waits for a start."""
+        pooled = self._writer.raw_connection()
+        try:
+            if self._may_wipe and traces.are_left(pooled.driver_connection):
+                self._may_wipe = traces.wipe(pooled.driver_connection)
+        finally:
+            pooled.close()
+
     def close(self) -> None:
         """Give the folder free."""
         self._reader.dispose()
@@ -153,12 +164,10 @@ class Workspace:
 
         Another thread that wants one waits, however long the first one takes.
         """
-        with (
-            self._one_writes,
-            self._writing() as session,
-            self._store_errors(),
-        ):
-            yield Work(session, self.actor, self._clock(), self.identity)
+        with self._one_writes:
+            with self._writing() as session, self._store_errors():
+                yield Work(session, self.actor, self._clock(), self.identity)
+            self._wipe_traces()
 
     @contextmanager
     def _store_errors(self) -> Iterator[None]:

@@ -114,8 +114,9 @@ def union(connection: Any, tell: Callable[[float], object] = _nobody) -> Merged:
         tell: Is told the part done, 0 to 1, now and then; may raise to stop.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    _run(connection, _JOIN)
     purge.note(connection, "temp.incoming_op")
+    purge.strip(connection)
+    _run(connection, _JOIN)
     tell(0.3)
     _run(connection, _HEADS)
     _run(connection, _WINNERS)
@@ -123,7 +124,7 @@ def union(connection: Any, tell: Callable[[float], object] = _nobody) -> Merged:
     irregular = {row for (row,) in connection.execute(_IRREGULAR)}
     tables = set(show(connection, shapes_of(connection)))
     irregular |= twins.refresh(connection)
-    irregular |= purge.erase(connection)
+    irregular |= purge.erase(connection, irregular)
     tables |= recompute.rows(connection, irregular, lambda done: tell(0.9 + done / 10))
     recompute.applying(connection, on=False)
     count = connection.execute("SELECT count(*) FROM temp.incoming_op").fetchone()[0]
