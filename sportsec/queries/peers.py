@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from sportsec.domain.exchange import CellRow, Trust
 from sportsec.domain.spoken import key_words
@@ -30,7 +30,8 @@ Positions = dict[bytes, tuple[int, int]]
 def list_cells(work: Work) -> list[CellRow]:
     """Return the cells met, those trusted first, then by their names."""
     query = select(journal.peer).where(_peer.cell_key != ANYBODY)
-    rows = [_row(each) for each in work.session.execute(query)]
+    told = _told(work)
+    rows = [_row(each, told) for each in work.session.execute(query)]
     rows.sort(key=lambda row: (_ORDER.index(row.trust), row.name.pick("fr"), row.key))
     return rows
 
@@ -39,7 +40,7 @@ def cell_by_key(work: Work, key: bytes) -> CellRow | None:
     """Return the cell that has a key; None when it was never met."""
     query = select(journal.peer).where(_peer.cell_key == key)
     found = work.session.execute(query).one_or_none()
-    return _row(found) if found else None
+    return _row(found, _told(work)) if found else None
 
 
 def own_cell(work: Work, identity: Identity) -> CellRow:
@@ -98,7 +99,18 @@ def name_text(name: Words) -> str:
     )
 
 
-def _row(row: Row[Any]) -> CellRow:
+def _told(work: Work) -> dict[bytes, int]:
+    """Return when each cell made the last file of it that was taken in."""
+    receipt, replica = journal.receipt.c, journal.replica.c
+    query = (
+        select(replica.cell_key, func.max(receipt.made))
+        .join(journal.replica, replica.number == receipt.sender)
+        .group_by(replica.cell_key)
+    )
+    return {bytes(key): made for key, made in work.session.execute(query) if key}
+
+
+def _row(row: Row[Any], told: Mapping[bytes, int]) -> CellRow:
     if row.revoked is not None:
         trust = Trust.REVOKED
     else:
@@ -113,6 +125,7 @@ def _row(row: Row[Any]) -> CellRow:
         received=row.received,
         trusted_at=_moment(row.trusted),
         revoked_at=_moment(row.revoked),
+        seen_at=_moment(told.get(row.cell_key)),
     )
 
 

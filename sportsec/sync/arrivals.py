@@ -103,6 +103,7 @@ def merge_alone(
                 tell=reading,
             )
         revoked = [cell.key for cell in list_cells(work) if cell.trust is Trust.REVOKED]
+        description.look_before_filling()
         incoming.sift(revoked)
         _step_aside(work, identity)
         description.look_before()

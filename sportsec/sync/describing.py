@@ -28,6 +28,9 @@ _TABLE = """CREATE TEMP TABLE IF NOT EXISTS described (row BLOB PRIMARY KEY, tbl
 _TOUCHED = """INSERT OR IGNORE INTO temp.described (row, tbl, is_new)
  SELECT i.row, min(i.tbl), NOT EXISTS (SELECT 1 FROM main.journal_op AS o
   WHERE o.row = i.row AND o.kind = 'I') FROM temp.incoming_op AS i GROUP BY i.row"""
+_FILLED = """INSERT OR IGNORE INTO temp.described (row, tbl, is_new)
+ SELECT DISTINCT i.row, i.tbl, 0 FROM temp.incoming_op AS i JOIN main.journal_op AS o
+ ON o.op = i.op WHERE o.digest IS NOT NULL AND i.digest IS NULL"""
 _CONFLICTS = """UPDATE temp.described SET conflict = 1 WHERE row IN
  (SELECT row FROM main.journal_revived UNION SELECT h.row FROM main.journal_head AS h
   JOIN main.journal_op AS o ON o.op = h.op
@@ -56,6 +59,11 @@ class Description:
         self._connection.execute("DROP TABLE IF EXISTS temp.described")
         self._connection.execute(_TABLE)
 
+    def look_before_filling(self) -> None:
+        """Note the records of which withheld values have now come."""
+        self._connection.execute(_FILLED)
+        self._note_before()
+
     def look_before(self) -> None:
         """Note what the operations that wait to be merged will touch."""
         run = self._connection.execute
@@ -64,15 +72,7 @@ class Description:
             "UPDATE temp.described SET erased = 1 WHERE row IN"
             " (SELECT row FROM temp.incoming_op WHERE kind = 'P')"
         )
-        self._mark_deleted("was_deleted", "AND fresh = 1")
-        rows = run(
-            "SELECT tbl, row FROM temp.described WHERE fresh AND NOT is_new LIMIT ?",
-            (2 * SHOWN,),
-        ).fetchall()
-        for table, row in rows:
-            self._before[table, bytes(row)] = self._record(table, row)
-            self._withheld_before[bytes(row)] = self._withheld(table, row)
-        run("UPDATE temp.described SET fresh = 0")
+        self._note_before()
         for row, table in run("SELECT row, tbl FROM temp.incoming_left"):
             self._left[table].add(bytes(row))
 
@@ -126,6 +126,19 @@ class Description:
             for table, row, fate in rows
         ]
         return tuple(self._named(found)), total - len(rows)
+
+    def _note_before(self) -> None:
+        """Keep what the records show that were noted just now."""
+        run = self._connection.execute
+        self._mark_deleted("was_deleted", "AND fresh = 1")
+        rows = run(
+            "SELECT tbl, row FROM temp.described WHERE fresh AND NOT is_new LIMIT ?",
+            (2 * SHOWN,),
+        ).fetchall()
+        for table, row in rows:
+            self._before[table, bytes(row)] = self._record(table, row)
+            self._withheld_before[bytes(row)] = self._withheld(table, row)
+        run("UPDATE temp.described SET fresh = 0")
 
     def _mark_deleted(self, column: str, where: str) -> None:
         for table in self.tables() & self._shapes.keys():
