@@ -210,6 +210,10 @@ def _add_check(parser: argparse.ArgumentParser, t: Translator) -> None:
     _add_json(parser, t)
 
 
+def _add_report(_parser: argparse.ArgumentParser, _t: Translator) -> None:
+    """It asks for nothing."""
+
+
 def _add_restore(parser: argparse.ArgumentParser, t: Translator) -> None:
     parser.add_argument(
         "name", metavar="NAME|latest", help=t("backup, as `backups` lists it")
@@ -259,6 +263,7 @@ _COMMANDS: dict[str, tuple[str, Add]] = {
     "briefing": (N_("print the briefing of a match"), _add_briefing),
     "calendar": (N_("write matches as an iCalendar file"), _add_calendar),
     "check": (N_("check the workspace"), _add_check),
+    "report": (N_("say what the support needs to know, without names"), _add_report),
     "export": (N_("write a file for other cells"), add_export),
     "import": (N_("take files of other cells in"), add_import),
     "cells": (N_("list or trust the other cells"), add_cells),

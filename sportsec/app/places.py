@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sportsec.domain.faults import LOG
+
 ENVIRONMENT = "SPORTSEC_WORKSPACE"
 #: Same as `store.workspace.DATABASE`, known here without loading the store.
 DATABASE = "sportsec.db"
@@ -26,4 +28,4 @@ def workspace_folder(given: str | None = None) -> Path:
 
 def log_file(workspace: Path) -> Path:
     """Return the log of this workspace."""
-    return workspace / "logs" / "sportsec.log"
+    return workspace / LOG

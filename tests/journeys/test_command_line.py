@@ -199,6 +199,15 @@ def test_check_says_in_order_of_a_sound_workspace(run: Run) -> None:
     ]
 
 
+def test_the_report_holds_figures_and_no_names(run: Run, cell: Path) -> None:
+    code, told, err = run("report")
+    assert (code, err) == (0, "")
+    assert "club: " in told
+    assert "journal: in order" in told
+    assert str(cell) not in told
+    assert "Atlas" not in told
+
+
 def test_check_finds_a_dangling_reference_and_a_wrong_index(
     run: Run, cell: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from sportsec.ui.crash_window import CrashWindow
 from sportsec.ui.errors import message_of
 from sportsec.ui.frame.obstacle import Obstacle
 from sportsec.ui.language import translator
+from sportsec.ui.problem_window import ProblemWindow
 from sportsec.ui.wizard import CELL, MAKING, START, Wizard
 from tests.screens.stage import Scene, Stage
 
@@ -54,6 +56,14 @@ def toast(stage: Stage) -> QWidget:
     return window
 
 
+def problem_report(stage: Stage) -> QWidget:
+    page: Any = stage.open("settings")
+    window = ProblemWindow(page.desk, stage.window)
+    window.open()
+    stage.settle()
+    return window
+
+
 def drop_hint(stage: Stage) -> QWidget:
     stage.open("settings")
     stage.window.drop_hint.appear()
@@ -91,4 +101,5 @@ SCENES = [
     Scene("cell-form", cell_form),
     Scene("obstacle", obstacle),
     Scene("crash", crash),
+    Scene("problem-report", problem_report),
 ]

@@ -1,0 +1,86 @@
+"""What the support needs to know of a workspace, without anything personal.
+
+Figures, versions and places in the program only: no name, no text of the record, no
+path of the PC.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from sportsec import __version__
+from sportsec.domain.faults import faults_in
+from sportsec.queries.checks import check_workspace
+from sportsec.store.base import Record
+from sportsec.store.work import Work
+
+_LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "tzdata")
+_JOURNAL = ("replica", "act", "op", "receipt", "missing", "waiting", "peer")
+
+
+def problem_report(work: Work, log: str) -> str:
+    """Return the report as lines of text, in English for whoever mends the program.
+
+    Args:
+        work: A writing one, never committed (see `check_workspace`).
+        log: Text of the program's log; empty where there is none.
+    """
+    run = work.connection.execute
+    return "\n".join(
+        [
+            "SportSec problem report",
+            *_section("Versions", _versions()),
+            *_section("Checks", _checks(work)),
+            *_section("Records", _counts(run)),
+            *_section("Journal", _journal(run)),
+            *_section("Faults", _faults(log)),
+            "",
+        ]
+    )
+
+
+def _section(title: str, lines: Iterator[str]) -> list[str]:
+    return ["", f"[{title}]", *lines]
+
+
+def _versions() -> Iterator[str]:
+    yield f"SportSec {__version__}"
+    yield f"Python {platform.python_version()}"
+    yield f"{platform.system()} {platform.release()} {platform.machine()}"
+    for name in _LIBRARIES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name} is not installed"
+
+
+def _checks(work: Work) -> Iterator[str]:
+    for check in check_workspace(work):
+        found = "in order" if check.is_passed else f"{len(check.found)} findings"
+        yield f"{check.kind}: {found}"
+
+
+def _counts(run: Any) -> Iterator[str]:
+    # The names are tables of our own.
+    for table in sorted(Record.metadata.tables):
+        query = f"SELECT count(*), count(deleted_at) FROM {table}"  # noqa: S608
+        total, deleted = run(query).fetchone()
+        if total:
+            yield f"{table}: {total}, of them deleted {deleted}"
+
+
+def _journal(run: Any) -> Iterator[str]:
+    for name in _JOURNAL:
+        count = run(f"SELECT count(*) FROM journal_{name}").fetchone()[0]  # noqa: S608
+        yield f"{name}: {count}"
+    size = run("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+    yield f"bytes: {size.fetchone()[0]}"
+
+
+def _faults(log: str) -> Iterator[str]:
+    for fault in faults_in(log):
+        yield f"{fault.when} {fault.number} {fault.kind}"
+        yield from (f"    {place}" for place in fault.places)

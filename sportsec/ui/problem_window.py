@@ -1,0 +1,89 @@
+"""The problem report: shown whole before it is saved; it never leaves by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.faults import LOG
+from sportsec.queries.problem_report import problem_report
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
+from sportsec.ui.saving import ask_where, save_for_officer
+from sportsec.ui.tasks import Progress
+from sportsec.ui.widgets.cards import text_label
+
+SIZE = (640, 560)
+
+
+class ProblemWindow(QDialog):
+    """Says what goes to the support, and saves it where the officer wants."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle(tr("Problem report"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        note = tr(
+            "For the support: versions, figures and faults of the program. It holds no"
+            " name and nothing of the record. Read it, then save it."
+        )
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        self.text.setFont(fixed)
+        self.text.setAccessibleName(tr("Problem report"))
+        self.text.setPlainText("…")
+        self.save = QPushButton(tr("Save as…"))
+        self.save.setProperty("primary", True)
+        self.save.setEnabled(False)
+        self.save.clicked.connect(lambda _on: self._save())
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(self.save)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(12)
+        box.addWidget(text_label(tr("Problem report"), "title"))
+        box.addWidget(text_label(note, "value", wrap=True))
+        box.addWidget(self.text, 1)
+        box.addLayout(row)
+        desk.runner.tend(self, "report", self._write, self._show)
+
+    def _write(self, _progress: Progress) -> str:
+        workspace = self._desk.runner.workspace
+        if workspace is None:
+            return ""
+        log = workspace.folder / LOG
+        faults = log.read_text("utf-8", errors="replace") if log.exists() else ""
+        with workspace.writing() as work:  # never committed
+            return problem_report(work, faults)
+
+    def _show(self, report: str) -> None:
+        self.text.setPlainText(report)
+        self.save.setEnabled(bool(report))
+        self.save.setFocus()
+
+    def _save(self) -> None:
+        kind = tr("Text files (*.txt)")
+        name = "sportsec-report.txt"
+        chosen = ask_where(self, self._desk, tr("Problem report"), name, kind)
+        if chosen:
+            content = self.text.toPlainText().encode()
+            if save_for_officer(self._desk, Path(chosen), content):
+                self.accept()
