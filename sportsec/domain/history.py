@@ -17,6 +17,10 @@ FOUNDING = frozenset(
         N_("Carried over"),
     }
 )
+#: Sentence of a purge, and of purges repeated on an old state that was brought back.
+PURGED = N_("Personal data erased by law")
+#: Acts that erase for good: they are never undone.
+FINAL = frozenset({PURGED, N_("Purges carried out again")})
 #: Sentence of a change that another program made in the file itself.
 OUTSIDE = N_("Changed outside the program")
 

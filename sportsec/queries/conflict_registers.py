@@ -16,6 +16,7 @@ from sportsec.domain.conflicts import DELETED
 from sportsec.queries.following import Changed, Followed
 from sportsec.queries.record_owners import Named, owners_of
 from sportsec.store.base import Record
+from sportsec.store.journal.purge import is_purged
 from sportsec.store.journal.shape import shapes
 from sportsec.store.journal.values import value_of
 from sportsec.store.work import Work
@@ -36,9 +37,11 @@ CROSS JOIN journal_head h ON h.row = l.row AND h.col = l.col
 JOIN journal_op o ON o.op = h.op {{}} GROUP BY h.row, h.col
 HAVING count(DISTINCT {_SAID}) > 1 OR count({_SAID}) NOT IN (0, count(*))
  OR count(o.digest) > 0"""  # noqa: S608 - our own constants
-_HEADS = """SELECT o.tbl, h.row, h.col, o.kind, o.val, o.digest FROM ({}) d
+#: Values that were erased by law say all the same: nothing.
+_HEADS = f"""SELECT o.tbl, h.row, h.col, o.kind, o.val,
+ CASE WHEN {is_purged("h.row", "h.col")} THEN NULL ELSE o.digest END FROM ({{}}) d
 CROSS JOIN journal_head h ON h.row = d.row AND h.col = d.col
-JOIN journal_op o ON o.op = h.op ORDER BY h.row, h.col"""
+JOIN journal_op o ON o.op = h.op ORDER BY h.row, h.col"""  # noqa: S608 - as above
 _OF_ROWS = "WHERE l.row IN (SELECT unhex(value) FROM json_each(?))"
 _REVIVED = "SELECT row, tbl FROM journal_revived"
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from sportsec.domain.conflicts import DELETED, Unreadable, Version
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.queries.field_values import value_of_column
+from sportsec.store.journal.purge import is_purged
 from sportsec.store.journal.shape import Shape
 from sportsec.store.journal.values import value_of
 
@@ -19,10 +20,10 @@ from sportsec.store.journal.values import value_of
 _FAR_BACK = 200
 
 #: A head stands at the record that is shown: of two that are one, the elder.
-_COLUMNS = """o.op, o.kind, o.tbl, h.row, h.col, o.val, o.digest, h.win,
+_COLUMNS = f"""o.op, o.kind, o.tbl, h.row, h.col, o.val, o.digest, h.win,
  a.actor, a.wall, r.name,
  r.number = own.number OR coalesce(r.cell_key = own.cell_key, 0),
- EXISTS (SELECT 1 FROM journal_purged p WHERE p.row = h.row AND p.col IN ('', h.col))"""
+ {is_purged("h.row", "h.col")}"""
 _JOINS = """JOIN journal_op o ON o.op = h.op JOIN journal_act a ON a.act = o.act
  JOIN journal_replica r ON r.number = h.op >> 32
  JOIN journal_state s JOIN journal_replica own ON own.number = s.self"""

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from sportsec.domain.history import FOUNDING, OUTSIDE, UndoStack, UndoStep
+from sportsec.domain.history import FINAL, FOUNDING, OUTSIDE, UndoStack, UndoStep
 from sportsec.queries.history_acts import facts
 from sportsec.store.tables import journal
 from sportsec.store.work import Work
@@ -37,7 +37,7 @@ def undo_stack(work: Work) -> UndoStack:
             continue
         if row.undoes is None:
             may_redo = False
-            if is_standing:
+            if is_standing and row.title not in FINAL:
                 undo = _step(row.act, row)
                 break
         elif may_redo and is_standing and redo is None:

@@ -18,6 +18,7 @@ from sportsec.domain.words import Words
 from sportsec.i18n.phones import kept
 from sportsec.queries.clock import local_day
 from sportsec.queries.named import twin_of
+from sportsec.queries.purges import erased_registers
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.services.trash import put_in_trash, take_from_trash
@@ -31,7 +32,11 @@ def contact_problems(
     """Say what is wrong with a draft, also compared with the other contacts."""
     name = Words(ar=draft.name_ar, fr=draft.name_latin)
     twin = twin_of(work, Contact, name, contact_id)
-    return check_contact(draft, local_day(work), twin)
+    found = check_contact(draft, local_day(work), twin)
+    if contact_id is None:
+        return found
+    erased = erased_registers(work, "contact", contact_id)
+    return [problem for problem in found if problem.field not in erased]
 
 
 def add_contact(work: Work, draft: ContactDraft) -> UUID:

@@ -11,6 +11,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from sportsec.domain.errors import StoreReason, StoreUnavailable
+from sportsec.store import traces
 from sportsec.store.durable import UNFINISHED, put_in_place, remove_database
 from sportsec.store.engine import connect
 from sportsec.store.revision import revision_of
@@ -70,6 +71,7 @@ def copy_database(source: Path, target: Path, tell: Tell = nobody) -> None:
                 ),
             )
             copy.execute("PRAGMA journal_mode = DELETE")
+            traces.wipe(copy)
         require_sound(unfinished, lambda share: tell(_COPYING + 0.29 * share))
         tell(1.0)  # the last moment to give up
         put_in_place(unfinished, target)

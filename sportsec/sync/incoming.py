@@ -15,6 +15,7 @@ from sportsec.queries.peers import words_of_name
 from sportsec.store.journal import canon, recompute
 from sportsec.store.journal.canon import replica_message
 from sportsec.store.journal.identity import is_signed
+from sportsec.store.journal.purge import is_purged
 from sportsec.sync.course import Progress
 from sportsec.sync.manifest import Manifest
 from sportsec.sync.untrusted import Checked
@@ -243,9 +244,8 @@ class Incoming:
         rows = self._connection.execute(
             "SELECT i.op, i.row, i.col, i.val, i.salt, o.digest"
             " FROM main.journal_op AS o JOIN temp.incoming_op AS i ON i.op = o.op"
-            " WHERE o.digest IS NOT NULL AND i.digest IS NULL AND NOT EXISTS"
-            " (SELECT 1 FROM main.journal_purged AS p WHERE p.row = o.row"
-            " AND p.col IN ('', o.col))"
+            " WHERE o.digest IS NOT NULL AND i.digest IS NULL"
+            f" AND NOT ({is_purged('o.row', 'o.col')})"
         ).fetchall()
         touched = set()
         for op, row, _, val, salt, digest in rows:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from sportsec.domain.errors import Invalid, SportsecError
-from sportsec.domain.history import UndoStack, UndoStep
+from sportsec.domain.history import FINAL, UndoStack, UndoStep
 from sportsec.domain.words import N_
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.text_undo import TextUndo
@@ -90,6 +90,8 @@ class Undoing(QObject):
         acted = self._fresh
         is_taken = action not in {"", tr("Undo")}
         if acted is None or acted.undoes is not None or is_taken:
+            return action, on_action
+        if acted.title in FINAL:
             return action, on_action
         return tr("Undo"), lambda: self.take_back(acted.act, tr(acted.title))
 
