@@ -93,6 +93,12 @@ def _of_the_file(file: Judgement) -> Iterator[Problem]:
             ),
             version=file.version,
         )
+    if file.later:
+        message = N_(
+            "Values that show after the update of this program: {n}. They are kept "
+            "until then."
+        )
+        yield _found(message, n=file.later)
     if file.scope.is_partial:
         yield _found(N_("Holds only a part of the record: {title}"), title=file.title)
     if file.withholds_personal:

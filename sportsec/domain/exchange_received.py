@@ -45,6 +45,7 @@ class Judgement:
         title: What the scope is called by the sender.
         new_changes: Changes in it that are not known here.
         purges: Erasures in it that are not known here.
+        later: New values in it that only a newer version of this program can show.
         lacking: Ranges that are missing before it: (cell, how many changes).
         findings: The same in plain words, gravest first; `BLOCK` forbids accepting.
     """
@@ -64,6 +65,7 @@ class Judgement:
     changes: int = 0
     new_changes: int = 0
     purges: int = 0
+    later: int = 0
     lacking: tuple[tuple[Words, int], ...] = ()
     findings: tuple[Problem, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from sportsec.domain.spoken import key_words
 from sportsec.domain.words import Words
 from sportsec.queries.peers import cell_by_key, words_of_name
 from sportsec.store.upgrade import REVISION
+from sportsec.store.journal.shape import shapes_of
 from sportsec.store.work import Work
 from sportsec.sync.container import Opened
 from sportsec.sync.incoming import Incoming
@@ -24,6 +26,14 @@ _BEFORE = """SELECT json_extract(t.manifest, ?2), t.made FROM journal_receipt AS
  JOIN journal_replica AS r ON r.number = t.sender
  WHERE r.cell_key = ?1 AND json_extract(t.manifest, ?2) IS NOT NULL
  ORDER BY 1 DESC LIMIT 1"""
+
+#: Changes of fields, and fields that an insert speaks of, beyond those given.
+_LATER = """WITH known AS (SELECT t.key AS tbl, c.value AS col
+  FROM json_each(?1) AS t, json_each(t.value) AS c),
+ said AS (SELECT tbl, col FROM temp.incoming_op WHERE kind = 'U'
+  UNION ALL SELECT i.tbl, v.key FROM temp.incoming_op AS i, json_each(i.val) AS v
+  WHERE i.kind = 'I' AND i.val IS NOT NULL)
+SELECT count(*) FROM said WHERE (tbl, col) NOT IN (SELECT tbl, col FROM known)"""
 
 
 def judge(work: Work, path: Path, opened: Opened) -> Judgement:
@@ -66,9 +76,22 @@ def looked_into(found: Judgement, work: Work, incoming: Incoming) -> Judgement:
             found,
             new_changes=incoming.changes + incoming.filled,
             purges=purges,
+            later=_values_for_later(work, found),
             lacking=tuple(_lacking(work, incoming)),
         )
     )
+
+
+def _values_for_later(work: Work, found: Judgement) -> int:
+    """Return how many new values stand in columns that this version does not know."""
+    if not found.is_newer_version:
+        return 0
+    known = {
+        table: [*shape.registers, *shape.columns]
+        for table, shape in shapes_of(work.connection).items()
+    }
+    (later,) = work.connection.execute(_LATER, (json.dumps(known),)).fetchone()
+    return int(later)
 
 
 def _lacking(work: Work, incoming: Incoming) -> list[tuple[Words, int]]:

@@ -13,6 +13,8 @@ from uuid import UUID
 import pytest
 
 from sportsec.domain.identity import new_id
+from sportsec.i18n.labels import problem_text
+from sportsec.i18n.translator import translator
 from sportsec.services.twins import decide_same
 from sportsec.store.journal import purge
 from sportsec.store.work import Work
@@ -271,3 +273,21 @@ def _journal(cell: Cell) -> str:
     with cell.workspace.reading() as work:
         rows = work.connection.execute("SELECT val FROM journal_op").fetchall()
     return repr(rows)
+
+
+def test_a_file_of_a_newer_version_says_how_much_waits(
+    cells: Cells, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer, older = cells.newer, cells.older
+    contact = insert(newer, "contact", name_latin="Chef", mandate="2026", notes="soir")
+    change(newer, "contact", contact, mandate="2027")
+    insert(newer, "group_relation", kind="friendly", reason_fr="un vol")
+    monkeypatch.setattr("sportsec.__version__", "9.0.0")
+    file = newer.send(cells.folder / "newer.ssx")
+    monkeypatch.undo()
+    (judgement,) = older.look(file).judgements.values()
+    assert judgement.later == 5
+    texts = [problem_text(translator("en"), each) for each in judgement.findings]
+    assert any(
+        "after the update of this program: \u20685\u2069" in each for each in texts
+    )
