@@ -1,4 +1,4 @@
-"""Where the program's own files lie: fonts, icons, styles."""
+"""Where the program's own files lie: fonts, icons, styles, the manual."""
 
 from __future__ import annotations
 
@@ -8,3 +8,4 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
 STYLES = RESOURCES / "styles"
+HELP = RESOURCES / "help"

@@ -1,0 +1,67 @@
+"""The manual has a page for every screen in every language, and opens at the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.words import LANGUAGES
+from sportsec.i18n.translator import translator
+from sportsec.ui.help_window import HelpWindow
+from sportsec.ui.pages.registry import PAGES
+from sportsec.ui.resources import HELP
+
+#: Opened from another page, whose help says what they are.
+PARTS = {"venue": "venues"}
+SCREENS = sorted({PARTS.get(page.key, page.key) for page in PAGES})
+KEYS = [("Undo", "Ctrl+Z")]
+
+
+def text_of(screen: str, language: str) -> str:
+    return (HELP / language / f"{screen}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_has_a_page_of_the_same_build(screen: str) -> None:
+    builds = {
+        tuple(re.findall(r"^(?:#+|-|\d\.) ", text_of(screen, language), re.MULTILINE))
+        for language in LANGUAGES
+    }
+    assert len(builds) == 1
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_manual_names_buttons_that_exist(screen: str, language: str) -> None:
+    t = translator(language)
+    for msgid in re.findall(r"\{\{(.+?)\}\}", text_of(screen, language)):
+        assert t(msgid) != msgid or (language == "fr" and msgid == "Briefing"), msgid
+
+
+def test_no_page_is_for_a_screen_that_is_gone() -> None:
+    for language in LANGUAGES:
+        assert sorted(file.stem for file in (HELP / language).iterdir()) == SCREENS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_opens_at_the_place_and_ends_with_the_keys(
+    qtbot: QtBot, speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    window = HelpWindow(PAGES, KEYS)
+    qtbot.addWidget(window)
+    window.open_at("history")
+    shown = window.text.toPlainText()
+    assert shown.startswith(text_of("history", language).splitlines()[0][2:])
+    assert "Ctrl+Z" in shown.splitlines()[-1]
+    assert "{{" not in shown
+
+
+def test_a_screen_without_a_page_opens_the_first(qtbot: QtBot) -> None:
+    window = HelpWindow(PAGES, KEYS)
+    qtbot.addWidget(window)
+    window.open_at("nowhere")
+    assert window.topics.currentRow() == 0
