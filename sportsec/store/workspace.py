@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
@@ -15,6 +16,7 @@ from sqlalchemy.orm import sessionmaker
 import sportsec.store.tables
 from sportsec.domain.errors import StoreReason, StoreUnavailable
 from sportsec.domain.identity import Actor
+from sportsec.domain.kept_drafts import UNSAVED
 from sportsec.domain.words import N_
 from sportsec.store import traces
 from sportsec.store.backup import BACKUPS, DATABASE
@@ -141,6 +143,8 @@ class Workspace:
         pooled = self._writer.raw_connection()
         try:
             if self._may_wipe and traces.are_left(pooled.driver_connection):
+                # A form that was not saved may hold what was erased.
+                rmtree(self.folder / UNSAVED, ignore_errors=True)
                 self._may_wipe = traces.wipe(pooled.driver_connection)
         finally:
             pooled.close()

@@ -22,6 +22,7 @@ from sportsec.ui.settings import Settings
 from sportsec.ui.task import Progress, Task
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import TEXT_SIZES, apply_theme
+from sportsec.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from sportsec.ui.errors import Message
@@ -72,6 +73,7 @@ class Shell(QObject):
         self.runner.failed.connect(self._on_failure)
         self.runner.reopened.connect(self._renew)
         self.runner.lost.connect(self._cannot_open)
+        Unsaved(folder).forget_old()
         self.daily = DailyBackup(self.runner, plant.daily)
         app.aboutToQuit.connect(self.close)
 

@@ -14,7 +14,7 @@ form.edited.connect(...)           # after each edit; form.dirty says if any
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -129,6 +129,13 @@ class Form(QWidget):
             bind.field.set_value(getattr(draft, name))
         self.show_problems(())
         self._set_dirty(dirty=False)
+
+    def type_in(self, values: Mapping[str, Any]) -> None:
+        """Fill fields as if the officer had typed it; unknown names are left out."""
+        for name in values.keys() & self._binds.keys():
+            self._binds[name].field.set_value(values[name])
+        self._set_dirty(dirty=True)
+        self.edited.emit()
 
     def values(self) -> Any:
         """Return the draft loaded, with the values of the fields."""

@@ -10,6 +10,7 @@ dialog.open()                                # never exec(): nothing blocks
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,10 +26,12 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
 from sportsec.domain.problems import Problem
+from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
-from sportsec.ui.widgets.cards import rule, scrolled, text_label
+from sportsec.ui.unsaved import Unsaved
+from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
 from sportsec.ui.widgets.form import Form
 
 CHECK_MS = 300
@@ -77,6 +80,12 @@ class FormDialog(QDialog):
         self._desk = desk
         self._act = act
         self._job: Callable[[Work, Any], Any] | None = None
+        self._unsaved = Unsaved(desk.settings.file.parent)
+        self._typed_at: Path | None = None
+        self.typed = Banner(
+            "", "info", tr("Begin anew"), lambda: self.form.load(self._shown)
+        )
+        self._shown: Any = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -85,6 +94,7 @@ class FormDialog(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(text_label(title, "title"))
+        box.addWidget(self.typed)
         box.addWidget(scrolled(form), 1)
         box.addWidget(rule())
         box.addWidget(self.bar)
@@ -92,6 +102,7 @@ class FormDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._pause.timeout.connect(self._check_now)
         form.edited.connect(self._pause.start)
+        form.dirty_changed.connect(self._forget_typed)
         self.bar.save.clicked.connect(self.save)
         self.bar.cancel.clicked.connect(self.reject)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
@@ -99,8 +110,10 @@ class FormDialog(QDialog):
 
     def edit(self, draft: Any, job: Callable[[Work, Any], Any]) -> None:
         """Show a draft; `job(work, draft)` saves it, in the write lane."""
-        self._job = job
+        self._job, self._shown = job, draft
         self.form.load(draft)
+        self._typed_at = self._unsaved.place(self._act, draft)
+        self._offer_typed()
         self.form.focus_first()
 
     def save(self) -> None:
@@ -142,7 +155,26 @@ class FormDialog(QDialog):
         box.exec()
         return box.clickedButton() is leave
 
+    def _offer_typed(self) -> None:
+        """Fill in what was typed before the program ended without saving it."""
+        found = None
+        if self._typed_at is not None:
+            found = self._unsaved.find(self._typed_at, type(self._shown))
+        text = ""
+        if found is not None:
+            self.form.type_in(found.values)
+            text = tr("Typed on {when}, not saved yet.", when=date_time(found.when))
+        self.typed.say(text)
+
+    def _forget_typed(self, dirty: bool) -> None:  # noqa: FBT001 - a signal's value
+        if not dirty:
+            self.typed.say("")
+            if self._typed_at is not None:
+                self._typed_at.unlink(missing_ok=True)
+
     def _check_now(self) -> None:
+        if self._typed_at is not None and self.form.dirty:
+            self._unsaved.keep(self._typed_at, self.form.values(), self.form.names())
         problems = self.form.complaints()
         if self.check is not None and not problems:
             problems = list(self.check(self.form.values()))

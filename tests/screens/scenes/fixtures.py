@@ -74,6 +74,17 @@ def card(name: str) -> Scene:
     return Scene(f"match-form-{name}", build)
 
 
+def typed_before(stage: Stage) -> QWidget:
+    """The form of a move again, after the program ended while it was open."""
+    tab: Any = overview(stage).tab
+    first = tab.move_match()
+    first.form.type_in({"reason": "Retransmission télévisée"})
+    first._check_now()
+    again: QWidget = tab.move_match()
+    stage.settle()
+    return again
+
+
 def agenda_search(stage: Stage) -> QWidget:
     stage.window.resize(1280, 820)
     page: Any = stage.open("agenda")
@@ -111,6 +122,7 @@ SCENES = [
     Scene("match-new", new_match),
     *(card(name) for name in ("match", "public", "command", "order", "move")),
     card("estimate"),
+    Scene("match-form-typed", typed_before),
     Scene("agenda-search", agenda_search),
     Scene("agenda-small", agenda_small),
     Scene("agenda-chip", agenda_chip),

@@ -1,0 +1,90 @@
+"""What is typed into a form outlives a crash, and nothing but a crash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.kept_drafts import UNSAVED
+from sportsec.domain.words import N_, Words
+from sportsec.ui.desk import Desk
+from sportsec.ui.widgets.fields import IntegerField, TextField
+from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.form import Bind, Form, Part
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+
+@dataclass(frozen=True)
+class GateDraft:
+    code: str = "A1"
+    width: int | None = None
+    name: Words = field(default_factory=Words)
+    position: int = 0
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def dialog(desk: Desk, parent: QWidget, draft: GateDraft) -> FormDialog:
+    binds = [
+        Bind("code", "Code", TextField()),
+        Bind("width", "Width", IntegerField()),
+        Bind("name", "Name", WordsField()),
+    ]
+    made = FormDialog(desk, "Gate", Form([Part("", binds)]), N_("Gate saved"), parent)
+    made.edit(draft, lambda _work, _draft: None)
+    return made
+
+
+def kept(desk: Desk) -> list[Path]:
+    return list((desk.settings.file.parent / UNSAVED).glob("*"))
+
+
+def type_width(form: FormDialog, qtbot: QtBot, desk: Desk) -> None:
+    field = form.form.field("width").inputs()[0]
+    qtbot.keyClicks(field, "12")
+    qtbot.waitUntil(lambda: len(kept(desk)) == 1)
+
+
+def test_the_same_form_offers_it_again(
+    desk: Desk, parent: QWidget, qtbot: QtBot
+) -> None:
+    type_width(dialog(desk, parent, GateDraft()), qtbot, desk)
+    again = dialog(desk, parent, GateDraft())  # the first one was never closed
+    assert again.form.values() == GateDraft(width=12)
+    assert again.form.dirty
+    assert again.typed.label.text() != ""
+    other = dialog(desk, parent, GateDraft("B2"))
+    assert not other.form.dirty
+
+
+def test_beginning_anew_forgets_it(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    type_width(dialog(desk, parent, GateDraft()), qtbot, desk)
+    again = dialog(desk, parent, GateDraft())
+    again.typed.button.click()
+    assert again.form.values() == GateDraft()
+    assert kept(desk) == []
+
+
+def test_giving_up_forgets_it(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    form = dialog(desk, parent, GateDraft())
+    type_width(form, qtbot, desk)
+    form.form.mark_clean()  # as saving and closing without saving do
+    assert kept(desk) == []
+
+
+def test_a_damaged_file_is_no_obstacle(
+    desk: Desk, parent: QWidget, qtbot: QtBot
+) -> None:
+    type_width(dialog(desk, parent, GateDraft()), qtbot, desk)
+    kept(desk)[0].write_text('{"width": "much"}', encoding="utf-8")
+    assert not dialog(desk, parent, GateDraft()).form.dirty
+    assert kept(desk) == []
