@@ -7,14 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeySequence,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +20,8 @@ from PySide6.QtWidgets import (
 from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.collisions import Collisions
-from sportsec.ui.frame.drop_hint import DropHint
+from sportsec.ui.frame.commands import Actions
+from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
 from sportsec.ui.frame.rail import Rail
 from sportsec.ui.frame.search_box import Search, no_search
 from sportsec.ui.frame.status import CellFacts, StatusBar
@@ -38,14 +32,19 @@ from sportsec.ui.language import tr, translator, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
-from sportsec.ui.targets import PAGE_OF_KIND, ReceiveTarget
+from sportsec.ui.targets import (
+    PAGE_OF_KIND,
+    AboutTarget,
+    CellsTarget,
+    DecideTarget,
+    ReceiveTarget,
+    SendTarget,
+)
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.toast import Toast
 
 SIZE = (1280, 820)
 LEAST = (980, 620)
-#: Ending of the files that cells exchange.
-EXCHANGE = ".ssx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +96,21 @@ class MainWindow(QMainWindow):
         self._wires = wires
         self._facts = CellFacts()
         self._specs = {page.key: page for page in pages}
+        self.actions_of = Actions(self, pages)
         self.rail = Rail(pages)
-        self.top = TopBar(runner, wires.search)
+        self.top = TopBar(runner, wires.search, self.actions_of)
         self.stack = QStackedWidget()
         self.status = StatusBar(runner, wires.folder)
         middle = self._central()
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
+        self.actions_of.fill(self.menuBar())
         self.toast = Toast(middle)
         self.drop_hint = DropHint(middle)
-        self.undoing = Undoing(self, self.desk, self.top)
+        self.undoing = Undoing(self, self.desk, self.actions_of)
         self.collisions = Collisions(self, self.desk)
         self.waiting = Waiting(self, runner, self.rail)
-        self.setAcceptDrops(True)
+        self._dropping = Dropping(self, self.drop_hint, self.take_files)
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self._connect()
@@ -198,30 +199,9 @@ class MainWindow(QMainWindow):
 
     # ---- Qt
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files of this PC."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.drop_hint.appear()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The file went elsewhere."""
-        self.drop_hint.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files dropped: of other cells all, of programmes the first."""
-        self.drop_hint.hide()
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        files = [Path(url.toLocalFile()) for url in urls]
-        if files:
-            event.acceptProposedAction()
-            self.take_files(files)
-
     def take_files(self, files: Sequence[Path]) -> None:
         """Receive the files of other cells; else take a programme in."""
-        sent = tuple(file for file in files if file.suffix.casefold() == EXCHANGE)
-        if sent:
+        if sent := sent_by_cells(files):
             self.go("exchange", ReceiveTarget(sent))
         else:
             self.take_file(files[0])
@@ -266,17 +246,33 @@ class MainWindow(QMainWindow):
         box.addLayout(right, 1)
         return middle
 
+    def _report(self) -> None:
+        from sportsec.ui.problem_window import ProblemWindow  # noqa: PLC0415 - rare
+
+        ProblemWindow(self.desk, self).open()
+
     def _connect(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "send": lambda: self.go("exchange", SendTarget()),
+            "receive": lambda: self.go("exchange", ReceiveTarget()),
+            "decide": lambda: self.go("exchange", DecideTarget()),
+            "cells": lambda: self.go("exchange", CellsTarget()),
+            "about": lambda: self.go("settings", AboutTarget()),
+            "folder": self.status.open_folder,
+            "quit": self.close,
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
+            "search": self.top.search.setFocus,
+            "back": self.back,
+            "reload": self._reload,
+            "report": self._report,
+        }
+        self.actions_of.carry_out(acts, self.go)
         self.rail.chosen.connect(self.go)
-        self.top.back_wanted.connect(self.back)
         self.top.search.picked.connect(self._open_hit)
         self.status.language_wanted.connect(self.language_wanted)
         self.status.shade_wanted.connect(self.shade_wanted)
         self.status.backups_wanted.connect(lambda: self.go("backups"))
-        QShortcut(QKeySequence("Ctrl+K"), self, self.top.search.setFocus)
-        QShortcut(QKeySequence("F5"), self, self._reload)
-        QShortcut(QKeySequence("Ctrl+H"), self, lambda: self.go("history"))
-        QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         self.desk.runner.changed.connect(self._on_changed)
 
     def _show(self, place: Place) -> None:
@@ -294,7 +290,8 @@ class MainWindow(QMainWindow):
         parts = [tr(self._specs[self.place.key].title)]
         if page.title != parts[0]:
             parts.append(page.title)
-        self.top.show_path(parts, can_go_back=len(self.trail) > 1)
+        self.top.show_path(parts)
+        self.actions_of["back"].setEnabled(len(self.trail) > 1)
         self._show_title()
 
     def _show_title(self) -> None:

@@ -24,20 +24,35 @@ PAGE_OF_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class SendTarget:
-    """The exchange page shall offer to send this."""
+    """The exchange page shall offer to send this; or whatever is chosen there."""
 
-    scope: Scope
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiveTarget:
-    """The exchange page shall take these files in."""
+    """The exchange page shall take these files in; or ask for some."""
 
-    files: tuple[Path, ...]
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DecideTarget:
-    """The exchange page shall show what is to be decided; of one record, or all."""
+    """The exchange page shall show what is to be decided; of one record, or all.
+
+    Args:
+        register: Of that record, this field first.
+    """
 
     record: UUID | None = None
+    register: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellsTarget:
+    """The exchange page shall show the cells and their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutTarget:
+    """The settings page shall show what the program is."""

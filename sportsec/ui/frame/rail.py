@@ -1,4 +1,4 @@
-"""The navigation rail: one button per page, Ctrl+1 … Ctrl+9."""
+"""The navigation rail: one button per page; its keys are those of the menu."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from sportsec.ui.frame.commands import BOTTOM, ordered, page_keys
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.widgets.cards import text_label
 
 ICON = 20
-BOTTOM = "bottom"
-MOST_KEYS = 9
 #: In letters of the text size in use.
 WIDTH = 23
 
@@ -37,6 +36,7 @@ class Rail(QFrame):
         self.setAccessibleName(tr("Navigation"))
         self.buttons: dict[str, QToolButton] = {}
         self._specs = {page.key: page for page in pages if page.group}
+        self._keys = page_keys(pages)
         self._group = QButtonGroup(self)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -47,7 +47,7 @@ class Rail(QFrame):
         brand.setContentsMargins(12, 0, 12, 12)
         box.addWidget(brand)
         before = None
-        for page in self._ordered():
+        for page in ordered(pages):
             if page.group == BOTTOM and before != BOTTOM:
                 box.addStretch(1)
             elif before not in {None, page.group}:
@@ -71,10 +71,6 @@ class Rail(QFrame):
         button.setText(f" {shown}")
         button.setAccessibleName(shown)
 
-    def _ordered(self) -> list[PageSpec]:
-        specs = list(self._specs.values())
-        return sorted(specs, key=lambda page: page.group == BOTTOM)
-
     def _button(self, page: PageSpec) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "rail")
@@ -86,10 +82,8 @@ class Rail(QFrame):
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        at = len(self.buttons) + 1
-        if at <= MOST_KEYS:
-            keys = QKeySequence(f"Ctrl+{at}")
-            button.setShortcut(keys)
+        if page.key in self._keys:
+            keys = QKeySequence(self._keys[page.key])
             shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{tr(page.title)}  ({shown})")
         button.clicked.connect(lambda _on, key=page.key: self.chosen.emit(key))

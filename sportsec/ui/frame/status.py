@@ -52,7 +52,7 @@ class StatusBar(QStatusBar):
         self.place.setToolTip(
             tr("Open the folder of the workspace: {path}", path=isolate(str(folder)))
         )
-        self.place.clicked.connect(lambda _on: self._open_folder())
+        self.place.clicked.connect(lambda _on: self.open_folder())
         self.backup = QToolButton()
         self.backup.setProperty("role", "status")
         self.backup.setToolTip(tr("Backups"))
@@ -94,7 +94,8 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(button)
         return button
 
-    def _open_folder(self) -> None:
+    def open_folder(self) -> None:
+        """Show the folder of the workspace in the file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _switch_shade(self) -> None:

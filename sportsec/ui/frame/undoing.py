@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.history import FINAL, UndoStack, UndoStep
 from sportsec.domain.words import N_
 from sportsec.ui.desk import Desk
+from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.text_undo import TextUndo
-from sportsec.ui.frame.top_bar import TopBar
 from sportsec.ui.language import tr, translator
 from sportsec.ui.tasks import Acted, Work
 
 #: Sentences of the acts that take others back; the history names these beside them.
 UNDONE, DONE_AGAIN = N_("Undone"), N_("Done again")
-_UNDO_KEYS = (QKeySequence("Ctrl+Z"),)
-_REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 
 Offer = tuple[str, Callable[[], object] | None]
 
@@ -32,18 +29,14 @@ Offer = tuple[str, Callable[[], object] | None]
 class Undoing(QObject):
     """Knows what can be undone next; does it."""
 
-    def __init__(self, window: QWidget, desk: Desk, bar: TopBar) -> None:
+    def __init__(self, window: QWidget, desk: Desk, actions: Actions) -> None:
         super().__init__(window)
         self.stack = UndoStack()
         self._desk = desk
-        self._bar = bar
+        self._actions = actions
         self._fresh: Acted | None = None
-        self._text_undo = TextUndo(self, (*_UNDO_KEYS, *_REDO_KEYS))
-        for keys, act in ((_UNDO_KEYS, self.undo), (_REDO_KEYS, self.redo)):
-            for key in keys:
-                QShortcut(key, window, act)
-        bar.undo_wanted.connect(self.undo)
-        bar.redo_wanted.connect(self.redo)
+        keys = [*actions["undo"].shortcuts(), *actions["redo"].shortcuts()]
+        self._text_undo = TextUndo(self, keys)
         desk.runner.acted.connect(self._on_acted)
         desk.runner.changed.connect(lambda _tables: self.refresh())
         self._show(self.stack)
@@ -151,8 +144,9 @@ class Undoing(QObject):
 
     def _show(self, stack: UndoStack) -> None:
         self.stack = stack
-        _dress(self._bar.undo, tr("Undo"), _UNDO_KEYS[0], stack.undo)
-        _dress(self._bar.redo, tr("Redo"), _REDO_KEYS[0], stack.redo)
+        for key, step in (("undo", stack.undo), ("redo", stack.redo)):
+            self._actions[key].setEnabled(step is not None)
+            self._actions.describe(key, _said(step) if step is not None else "")
 
 
 def _stack(work: Work) -> UndoStack:
@@ -165,15 +159,3 @@ def _said(step: UndoStep) -> str:
     from sportsec.i18n.history_words import step_sentence  # noqa: PLC0415 - see start-up
 
     return step_sentence(translator(), step)
-
-
-def _dress(
-    button: QToolButton, text: str, key: QKeySequence, step: UndoStep | None
-) -> None:
-    """Show on a button what it would do."""
-    shown = key.toString(QKeySequence.SequenceFormat.NativeText)
-    button.setEnabled(step is not None)
-    if step is not None:
-        text = tr("{name}: {text}", name=text, text=_said(step))
-    button.setAccessibleName(text)
-    button.setToolTip(f"{text}  ({shown})")

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,6 +25,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.page import Page
 from sportsec.ui.resources import FONTS, ICONS
+from sportsec.ui.targets import AboutTarget
 from sportsec.ui.theme import signals
 from sportsec.ui.widgets.cards import Card, KeyValue, margins, scrolled, text_label
 from sportsec.ui.widgets.fields import TextField
@@ -61,14 +62,23 @@ class SettingsPage(Page):
         box.addWidget(self._screen_card())
         box.addWidget(self._cell_card())
         box.addWidget(self._place_card())
-        box.addWidget(_about_card())
+        self.about = _about_card()
+        box.addWidget(self.about)
         box.addStretch(1)
-        self.body.addWidget(scrolled(body))
+        self._scroll = scrolled(body)
+        self.body.addWidget(self._scroll)
         signals().changed.connect(self._follow)
 
     def reload(self) -> None:
         """Ask for the cell's name."""
         self.desk.runner.read(self, "cell", own_cell, self._show_cell)
+
+    def show_target(self, target: object) -> None:
+        """Bring what the program is into view; it is laid out a moment later."""
+        if isinstance(target, AboutTarget):
+            QTimer.singleShot(
+                0, self, lambda: self._scroll.ensureWidgetVisible(self.about)
+            )
 
     # ---- the screen
 

@@ -53,5 +53,11 @@ class EmptyState(QWidget):
         signals().changed.connect(self._draw)
         self._draw()
 
+    def say(self, text: str, icon_name: str) -> None:
+        """Say something else."""
+        self._icon_name = icon_name
+        self.label.setText(text)
+        self._draw()
+
     def _draw(self) -> None:
         self._mark.setPixmap(icon(self._icon_name, "faint").pixmap(EDGE, EDGE))

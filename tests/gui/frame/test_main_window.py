@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import NotFound
-from sportsec.domain.words import Words
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
+from sportsec.ui.frame.commands import COMMANDS, MENUS
 from sportsec.ui.frame.search_box import Hit
+from sportsec.ui.language import tr
 from sportsec.ui.main_window import MainWindow, Wires
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
+from sportsec.ui.targets import ReceiveTarget
 from sportsec.ui.tasks import Runner
 
 CLUB = UUID(int=9)
@@ -62,6 +65,7 @@ SPECS = (
     PageSpec("other", "Other", "clubs", f"{HERE}Other", group="work"),
     PageSpec("clubs", "Clubs", "clubs", f"{HERE}Other"),
     PageSpec("intake", "Intake", "intake", f"{HERE}Notes", group="work"),
+    PageSpec("exchange", "Exchange", "exchange", f"{HERE}Notes"),
 )
 
 
@@ -98,9 +102,13 @@ def test_a_page_is_built_when_it_is_opened_first(window: MainWindow) -> None:
     assert not window.rail.buttons["notes"].isChecked()
 
 
-def test_control_and_a_digit_open_a_page(window: MainWindow) -> None:
-    keys = [button.shortcut().toString() for button in window.rail.buttons.values()]
-    assert keys == ["Ctrl+1", "Ctrl+2", "Ctrl+3"]
+def test_control_and_a_digit_open_a_page(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.place is not None
+    assert window.place.key == "other"
+    assert "Ctrl+2" in window.rail.buttons["other"].toolTip()
+    assert window.actions_of["other"].shortcut().toString() == "Ctrl+2"
 
 
 def test_back_returns_to_what_was_shown(window: MainWindow) -> None:
@@ -170,27 +178,112 @@ def test_search_says_when_nothing_is_found(window: MainWindow, qtbot: QtBot) -> 
     assert search.list.item(0).flags() == Qt.ItemFlag.NoItemFlags
 
 
+KEPT: list[QMimeData] = []  # an event does not keep what it carries
+
+
+def dragged(kind: type, *files: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    KEPT.append(data)
+    return kind(
+        QPointF(1, 1),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
 def test_a_file_dropped_on_the_window_goes_to_the_intake(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "برنامج.csv"
     file.write_text("x", encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    left = Qt.MouseButton.LeftButton
-    event = QDropEvent(
-        QPointF(1, 1),
-        Qt.DropAction.CopyAction,
-        data,
-        left,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.drop_hint.appear()
+    QCoreApplication.sendEvent(window, dragged(QDragEnterEvent, file))
+    assert window.drop_hint.isVisible()
+    assert "programme" in window.drop_hint.says.label.text()
     with qtbot.waitSignal(window.file_dropped) as dropped:
-        window.dropEvent(event)
+        QCoreApplication.sendEvent(window, dragged(QDropEvent, file))
     assert dropped.args == [file]
     assert page(window, "intake").targets == [file]
     assert not window.drop_hint.isVisible()
+
+
+def test_files_of_cells_are_named_before_they_are_dropped(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    files = [tmp_path / "b.ssx", tmp_path / "a.SSX"]
+    QCoreApplication.sendEvent(window, dragged(QDragEnterEvent, *files))
+    said = window.drop_hint.says.label.text()
+    assert "2 files of cells" in said
+    assert "aside" not in said
+    QCoreApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.drop_hint.isVisible()
+    mixed = dragged(QDragEnterEvent, *files, tmp_path / "c.csv")
+    QCoreApplication.sendEvent(window, mixed)
+    assert "aside" in window.drop_hint.says.label.text()
+    QCoreApplication.sendEvent(window, dragged(QDropEvent, *files))
+    assert page(window, "exchange").targets == [ReceiveTarget(tuple(files))]
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [each.text().replace("&", "") for each in menu.actions() if each.text()]
+
+
+def test_the_menus_hold_every_command_with_its_keys(window: MainWindow) -> None:
+    menus = {each.text(): each.menu() for each in window.menuBar().actions()}
+    assert list(menus) == ["&File", "&Edit", "&Go", "&Help"]
+    assert texts(menus["&File"])[:2] == ["Send…", "Receive…"]
+    assert {"Undo", "Redo", "History"} <= set(texts(menus["&Edit"]))
+    assert {"Back", "Notes", "Other", "Intake"} <= set(texts(menus["&Go"]))
+    shown = [action for menu in menus.values() for action in menu.actions()]
+    assert all(window.actions_of[each.key] in shown for each in COMMANDS)
+    keys = [key.toString() for action in shown for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_letters_of_a_menu_are_its_own(
+    window: MainWindow, speak: Callable[[str], None]
+) -> None:
+    for language in LANGUAGES:
+        speak(language)
+        for menu in ("", *MENUS):
+            named = [each.text for each in COMMANDS if each.menu == menu]
+            letters = [
+                text[text.index("&") + 1].casefold()
+                for text in map(tr, named if menu else MENUS.values())
+                if "&" in text
+            ]
+            assert len(letters) == len(set(letters)), (language, menu)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_alt_and_a_letter_open_a_menu(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    opened = window.menuBar().actions()[0].menu()
+    assert isinstance(opened, QMenu)
+    qtbot.waitUntil(opened.isVisible)
+    qtbot.keyClick(opened, Qt.Key.Key_R)
+    assert page(window, "exchange").targets == [ReceiveTarget()]
+    assert not opened.isVisible()
+
+
+def test_the_menus_stand_from_right_to_left_in_arabic(
+    runner: Runner,
+    settings: Settings,
+    qtbot: QtBot,
+    tmp_path: Path,
+    speak: Callable[[str], None],
+) -> None:
+    speak("ar")
+    window = MainWindow(runner, settings, Wires(tmp_path), pages=SPECS)
+    qtbot.addWidget(window)
+    window.show()
+    bar = window.menuBar()
+    left = [bar.actionGeometry(each).left() for each in bar.actions()]
+    assert left == sorted(left, reverse=True)
+    assert bar.actions()[0].text() == "&ملف"
 
 
 def test_an_error_is_told_with_the_next_step(window: MainWindow) -> None:

@@ -17,7 +17,13 @@ from sportsec.ui.pages.exchange.state import (
     RECEIVE,
     SEND,
 )
-from sportsec.ui.targets import PAGE_OF_KIND, DecideTarget, ReceiveTarget, SendTarget
+from sportsec.ui.targets import (
+    PAGE_OF_KIND,
+    CellsTarget,
+    DecideTarget,
+    ReceiveTarget,
+    SendTarget,
+)
 
 
 class ExchangePage(Page):
@@ -45,10 +51,13 @@ class ExchangePage(Page):
         """Show what another page asked for."""
         if isinstance(target, SendTarget):
             self.tabs.setCurrentIndex(SEND)
-            self.send.show_scope(target.scope)
+            if target.scope is not None:
+                self.send.show_scope(target.scope)
         elif isinstance(target, ReceiveTarget):
             self.tabs.setCurrentIndex(RECEIVE)
             self.receive.take(target.files)
+        elif isinstance(target, CellsTarget):
+            self.tabs.setCurrentIndex(CELLS)
         elif isinstance(target, DecideTarget):
             self.tabs.setCurrentIndex(DECIDE)
             self.decide.show_record(target.record)

@@ -55,12 +55,15 @@ class ReceiveTab(QWidget):
     # ---- for the page
 
     def take(self, files: Sequence[Path]) -> None:
-        """Judge files; the ones at hand stay."""
+        """Judge files; the ones at hand stay. Without any, offer to choose some."""
         if self._accepting:
             self._desk.say(tr("Files are being taken in. Wait, or stop that first."))
             return
         if self.stack.currentIndex() == DONE:
-            self.state = ReceiveState()
+            self._start_again()
+        if not files:
+            self.drop.choose.setFocus()
+            return
         self.state = self.state.with_files(files)
         self.look_again()
 

@@ -1,0 +1,149 @@
+"""The one table of what can be done from anywhere: menus, keys, and one action each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from sportsec.domain.words import N_
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+from sportsec.ui.pages.registry import PageSpec
+
+#: Menus by their keys; the letter behind the ampersand opens one together with Alt.
+MENUS = {"file": N_("&File"), "edit": N_("&Edit"), "go": N_("&Go"), "help": N_("&Help")}
+#: Pages beyond this number have no key of their own.
+MOST_KEYS = 9
+BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done from anywhere.
+
+    Args:
+        key: What the window answers to; a page is named by its own key.
+        menu: Key of its menu.
+        text: English msgid.
+        icon: File in `resources/icons` without its ending.
+        keys: Any of these does it.
+        begins: A line is drawn before it.
+    """
+
+    key: str
+    menu: str
+    text: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    begins: bool = False
+
+
+COMMANDS = (
+    Command("send", "file", N_("&Send…"), "send", ("Ctrl+Shift+S",)),
+    Command("receive", "file", N_("&Receive…"), "receive", ("Ctrl+Shift+R",)),
+    Command("backups", "file", N_("&Backups"), "save", begins=True),
+    Command("folder", "file", N_("Open the &folder of the workspace"), "folder"),
+    Command("quit", "file", N_("&Quit"), "", ("Ctrl+Q",), begins=True),
+    Command("undo", "edit", N_("&Undo"), "undo", ("Ctrl+Z",)),
+    Command("redo", "edit", N_("&Redo"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("history", "edit", N_("&History"), "history", ("Ctrl+H",), begins=True),
+    Command("search", "edit", N_("&Search everywhere"), "search", ("Ctrl+K",)),
+    Command("back", "go", N_("&Back"), "back", ("Alt+Left", "Back")),
+    Command("reload", "go", N_("Re&load the page"), "refresh", ("F5",)),
+    Command("decide", "go", N_("What waits for a &decision"), "exchange", begins=True),
+    Command("cells", "go", N_("&Cells and their words"), "cell"),
+    Command("report", "help", N_("&Problem report…"), "warning"),
+    Command("about", "help", N_("&About SportSec"), "info", begins=True),
+)
+
+
+def ordered(pages: Sequence[PageSpec]) -> list[PageSpec]:
+    """Return the pages of the rail, as they stand there."""
+    shown = [page for page in pages if page.group]
+    return sorted(shown, key=lambda page: page.group == BOTTOM)
+
+
+def page_keys(pages: Sequence[PageSpec]) -> dict[str, str]:
+    """Return the key of each page that has one."""
+    first = ordered(pages)[:MOST_KEYS]
+    return {page.key: f"Ctrl+{at}" for at, page in enumerate(first, start=1)}
+
+
+def _of_pages(pages: Sequence[PageSpec]) -> Iterator[Command]:
+    keys = page_keys(pages)
+    for at, page in enumerate(ordered(pages)):
+        shortcuts = tuple(filter(None, (keys.get(page.key),)))
+        # The history stands under "Edit" with a key of its own.
+        if page.key not in {each.key for each in COMMANDS}:
+            yield Command(
+                *(page.key, "go", page.title, page.icon, shortcuts), begins=at == 0
+            )
+
+
+class Actions:
+    """One action for each command and page; whoever shows it shows the same.
+
+    Args:
+        window: Hears the keys.
+    """
+
+    def __init__(self, window: QWidget, pages: Sequence[PageSpec]) -> None:
+        self._window = window
+        self._commands = (*COMMANDS, *_of_pages(pages))
+        self._made = {each.key: self._make(each) for each in self._commands}
+
+    def __getitem__(self, key: str) -> QAction:
+        """Return the action of a command or page."""
+        return self._made[key]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into the bar."""
+        bar.setNativeMenuBar(False)  # where Arabic stands from right to left too
+        menus: dict[str, QMenu] = {}
+        for key, text in MENUS.items():
+            menus[key] = bar.addMenu(tr(text))
+            menus[key].setToolTipsVisible(False)
+        for command in self._commands:
+            if command.begins:
+                menus[command.menu].addSeparator()
+            menus[command.menu].addAction(self._made[command.key])
+
+    def carry_out(
+        self,
+        acts: Mapping[str, Callable[[], object]],
+        go: Callable[[str], object],
+    ) -> None:
+        """Say what each command does; one without an act opens the page of its key."""
+        for command in self._commands:
+            act = acts.get(command.key, partial(go, command.key))
+            self._made[command.key].triggered.connect(lambda _on, act=act: act())
+
+    def describe(self, key: str, text: str = "") -> None:
+        """Say beside a command what it would do now, such as which act it undoes."""
+        command = next(each for each in self._commands if each.key == key)
+        name = tr(command.text)
+        shown, plain = name, name.replace("&", "")
+        if text:
+            shown = tr("{name}: {text}", name=name, text=text.replace("&", "&&"))
+            plain = tr("{name}: {text}", name=plain, text=text)
+        action = self._made[key]
+        action.setText(shown)
+        action.setToolTip(_with_key(plain, action))
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(tr(command.text), self._window)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        action.setShortcuts([QKeySequence(each) for each in command.keys])
+        action.setToolTip(_with_key(tr(command.text).replace("&", ""), action))
+        self._window.addAction(action)
+        return action
+
+
+def _with_key(text: str, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text}  ({keys})" if keys else text
