@@ -4,12 +4,11 @@ python -m tests.long.crash [KILLS] [SCENARIO …]
 
 Each scenario prepares a workspace, does something in a child process that is killed,
 and says what may stand there at the next start: the state before or the state after,
-never one between. Append to `SCENARIOS` what else must be whole or not at all.
+never one between.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import shutil
@@ -18,147 +17,68 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
-from sportsec.domain.backups import BackupReason
-from sportsec.store.backup import BACKUPS, DATABASE, back_up, list_backups
-from sportsec.store.base import Record
+from sportsec.store.backup import BACKUPS, DATABASE, list_backups
 from sportsec.store.copying import require_sound
 from sportsec.store.engine import connect
-from sportsec.store.restore import restore
-from sportsec.store.tables.units import Command, Unit
+from sportsec.store.journal.verify import verify_chain
 from sportsec.store.workspace import Workspace
-
-OLD = Path(__file__).parents[1] / "databases" / "0001_first.db"
-Say = Callable[[str], object]
-
-
-def content(database: Path) -> str:
-    """Return a hash of every row of the record."""
-    digest = hashlib.sha256()
-    with closing(connect(database, writable=False)) as connection:
-        query = "SELECT name FROM sqlite_master WHERE type = 'table'"
-        there = {row[0] for row in connection.execute(query)}
-        for table in sorted(there & set(Record.metadata.tables)):
-            for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
-                digest.update(f"{table}{row!r}".encode())
-    return digest.hexdigest()
+from tests.long.crash_scenarios import (
+    BEGUN,
+    SCENARIOS,
+    Scenario,
+    add_one,
+    content,
+    quiet,
+)
 
 
-def add_commands(folder: Path, say: Say, acts: int = 100_000) -> None:
-    """Write acts of three records each, and say which are saved."""
-    workspace = Workspace.open(folder, create=True)
-    for number in range(acts):
-        with workspace.writing() as work:
-            command = work.add(Command(phone=str(number)))
-            work.session.flush()
-            for half in ("a", "b"):
-                work.add(Unit(command_id=command.id, phone=f"{number}{half}"))
-                work.session.flush()
-            work.commit("Add command")
-        say(str(number))
-    workspace.close()
+class Rig:
+    """A scenario made ready once, to be killed again and again.
 
-
-def quiet(_text: str) -> None:
-    pass
-
-
-def some_acts(folder: Path) -> None:
-    add_commands(folder, quiet, 20)
-
-
-def a_backup_and_more(folder: Path) -> None:
-    some_acts(folder)
-    back_up(folder / DATABASE, folder / BACKUPS, BackupReason.BY_HAND)
-    some_acts(folder)
-
-
-def an_old_database(folder: Path) -> None:
-    folder.mkdir(parents=True)
-    shutil.copyfile(OLD, folder / DATABASE)
-
-
-def make_backups(folder: Path, say: Say) -> None:
-    workspace = Workspace.open(folder)
-    while True:
-        made = back_up(folder / DATABASE, folder / BACKUPS, BackupReason.BY_HAND)
-        say(made.name)
-        assert workspace.folder == folder
-
-
-def made_by_hand(folder: Path) -> str:
-    """Return the backup made to be brought back; one made before that is another."""
-    backups = list_backups(folder / BACKUPS)
-    return next(each.name for each in backups if each.reason is BackupReason.BY_HAND)
-
-
-def bring_back(folder: Path, say: Say) -> None:
-    restore(folder, made_by_hand(folder))
-    say("done")
-
-
-def migrate(folder: Path, say: Say) -> None:
-    Workspace.open(folder).close()
-    say("done")
-
-
-def acts_are_whole(folder: Path, _before: str, said: list[str]) -> None:
-    with closing(connect(folder / DATABASE, writable=False)) as connection:
-        rows = connection.execute(
-            "SELECT count(unit.id) FROM command"
-            " LEFT JOIN unit ON unit.command_id = command.id GROUP BY command.id"
-        ).fetchall()
-    assert set(rows) <= {(2,)}, rows
-    assert len(said) <= len(rows) - 20 <= len(said) + 1, (len(said), len(rows))
-
-
-def nothing_changed(folder: Path, before: str, said: list[str]) -> None:
-    assert content(folder / DATABASE) == before
-    names = {each.name for each in list_backups(folder / BACKUPS)}
-    assert set(said) - {"done"} <= names
-
-
-def before_or_after(folder: Path, before: str, said: list[str]) -> None:
-    after = content(folder / BACKUPS / made_by_hand(folder))
-    found = content(folder / DATABASE)
-    assert found in {before, after}
-    assert not said or found == after
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """Something that must be whole or not at all.
-
-    Args:
-        prepare: Makes the workspace, closed.
-        run: Done by the child; what it says it has promised.
-        judge: Looks at the folder after the next start; gets the content before and
-            what the child said.
-        seconds: Kills fall within so many after its start.
+    The workspace always lies in the same place: a copy elsewhere would be another
+    replica.
     """
 
-    prepare: Callable[[Path], object]
-    run: Callable[[Path, Say], object]
-    judge: Callable[[Path, str, list[str]], object]
-    seconds: float
+    def __init__(self, scenario: Scenario, place: Path) -> None:
+        self.scenario = scenario
+        self.folder = place / "at work" / "cell"
+        self._ready = place / "ready"
+        self.folder.parent.mkdir()
+        scenario.prepare(self.folder)
+        self.before = self.after = content(self.folder / DATABASE)
+        shutil.copytree(self.folder.parent, self._ready)
+        self.seconds = scenario.seconds
+        if not self.seconds:
+            begun = time.monotonic()
+            scenario.run(self.folder, quiet)
+            self.seconds = time.monotonic() - begun
+            self.after = content(self.folder / DATABASE)
+
+    def kill_once(self, share: float) -> bool:
+        """Kill one child after a share of its work; say whether it was still at it."""
+        shutil.rmtree(self.folder.parent)
+        shutil.copytree(self._ready, self.folder.parent)
+        at_work, said = _killed(self.scenario, self.folder, share * self.seconds)
+        Workspace.open(self.folder).close()
+        self._judge(said)
+        inspect(self.folder)
+        if not self.scenario.seconds:  # doing it again brings it to its end
+            self.scenario.run(self.folder, quiet)
+            self._judge(["done"])
+            inspect(self.folder)
+            nothing_unfinished(self.folder.parent)
+        add_one(self.folder)
+        return at_work
+
+    def _judge(self, said: list[str]) -> None:
+        self.scenario.judge(self.folder, self.before, self.after, said)
 
 
-SCENARIOS: dict[str, Scenario] = {
-    "save": Scenario(some_acts, add_commands, acts_are_whole, 0.4),
-    "backup": Scenario(some_acts, make_backups, nothing_changed, 0.4),
-    "restore": Scenario(a_backup_and_more, bring_back, before_or_after, 0.3),
-    "migrate": Scenario(an_old_database, migrate, nothing_changed, 0.8),
-}
-
-
-def kill_once(scenario: Scenario, folder: Path, pause: float) -> bool:
-    """Kill one child after `pause` seconds; say whether it was still at work."""
-    scenario.prepare(folder)
-    before = content(folder / DATABASE)
+def _killed(scenario: Scenario, folder: Path, pause: float) -> tuple[bool, list[str]]:
+    """Kill a child so long after it begins; return what it said after that."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -170,46 +90,58 @@ def kill_once(scenario: Scenario, folder: Path, pause: float) -> bool:
         finally:
             os._exit(code)
     os.close(writing)
-    time.sleep(pause)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
     with os.fdopen(reading) as pipe:
+        begun = pipe.readline().strip()
+        time.sleep(pause)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
         said = pipe.read().split()
+    assert begun == BEGUN, "the child failed before it began"
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, "the child failed"
-    Workspace.open(folder).close()
-    scenario.judge(folder, before, said)
-    inspect(folder)
-    return os.WIFSIGNALED(status)
+    return os.WIFSIGNALED(status), said
 
 
 def inspect(folder: Path) -> None:
     """See that everything is sound and nothing unfinished lies about."""
     require_sound(folder / DATABASE)
     with closing(connect(folder / DATABASE)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        ask = connection.execute
+        assert ask("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert not ask("PRAGMA foreign_key_check").fetchall()
+        assert not ask("SELECT * FROM journal_capture").fetchall()
+        assert ask("SELECT applying FROM journal_state").fetchone() == (0,)
+        assert not verify_chain(connection)
     for backup in list_backups(folder / BACKUPS):
         require_sound(folder / BACKUPS / backup.name)
-    left = [each.name for each in folder.rglob("*") if ".part" in each.name]
-    assert not left, left
+    nothing_unfinished(folder)
     assert not (folder / "workspace.open").exists()
 
 
+def nothing_unfinished(folder: Path) -> None:
+    left = [each.name for each in folder.rglob("*") if ".part" in each.name]
+    assert not left, left
+
+
 def main(kills: int, names: list[str]) -> None:
-    chosen = names or list(SCENARIOS)
+    """Kill as often as asked for, each scenario in turn."""
     counted: Counter[str] = Counter()
-    for number in range(kills):
-        name = chosen[number % len(chosen)]
-        scenario = SCENARIOS[name]
-        pause = random.Random(number).uniform(0.0, scenario.seconds)
-        with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place:
+        rigs = {}
+        for name in names or SCENARIOS:
+            (Path(place) / name).mkdir()
+            rigs[name] = Rig(SCENARIOS[name], Path(place) / name)
+        for number in range(kills):
+            name, rig = list(rigs.items())[number % len(rigs)]
+            share = random.Random(number).uniform(0.0, 1.0)
             try:
-                at_work = kill_once(scenario, Path(place) / "cell", pause)
+                at_work = rig.kill_once(share)
             except BaseException:
-                print(f"kill {number}: {name} after {pause:.4f} s", flush=True)
+                print(f"kill {number}: {name} after {share:.4f} of its work")
                 raise
-        counted[f"{name}: {'killed at work' if at_work else 'had ended'}"] += 1
+            counted[f"{name}: {'killed at work' if at_work else 'had ended'}"] += 1
     for line, times in sorted(counted.items()):
         print(f"{line:30} {times}")
+    print(f"{kills} kills, none left anything between")
 
 
 if __name__ == "__main__":

@@ -11,16 +11,16 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("kills by a signal", allow_module_level=True)
 
-from tests.long.crash import SCENARIOS, kill_once
+from tests.long.crash import Rig
+from tests.long.crash_scenarios import SCENARIOS
 
 KILLS = 3
 
 
-@pytest.mark.parametrize("attempt", range(KILLS))
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_killed_program_leaves_the_state_before_or_after(
-    tmp_path: Path, name: str, attempt: int
+    tmp_path: Path, name: str
 ) -> None:
-    scenario = SCENARIOS[name]
-    pause = random.Random(attempt).uniform(0.0, scenario.seconds)
-    kill_once(scenario, tmp_path / "cell", pause)
+    rig = Rig(SCENARIOS[name], tmp_path)
+    for attempt in range(KILLS):
+        rig.kill_once(random.Random(attempt).uniform(0.0, 1.0))
