@@ -186,7 +186,8 @@ class ExchangeReason(StrEnum):
     EQUIVOCATION = "equivocation"  #: two histories under one name (cell)
     BROKEN_CHAIN = "broken_chain"  #: history altered after signing (cell, act)
     BAD_COUNTS = "bad_counts"  #: holds other changes than it claims
-    BAD_CLOCK = "bad_clock"  #: a change dated outside any calendar
+    BAD_CLOCK = "bad_clock"  #: a change dated outside any calendar (cell)
+    CIRCLE = "circle"  #: changes that stand on each other in a circle (cell)
     OWN_FUTURE = "own_future"  #: changes under our name that we never made
     CHANGED_MEANWHILE = "changed_meanwhile"  #: other than what was shown
     CANCELLED = "cancelled"  #: the officer stopped it

@@ -6,7 +6,7 @@ that what is shown and what is done cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -57,7 +57,7 @@ class Judgement:
     made: datetime
     scope: Scope
     title: Words = Words()
-    missing: tuple[int, ...] = ()
+    missing: Sequence[int] = ()
     clock_off: timedelta | None = None
     version: str = ""
     is_newer_version: bool = False

@@ -69,6 +69,10 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
         ),
         "BAD_COUNTS": N_("The file does not hold what it says it holds."),
         "BAD_CLOCK": N_("A change of {cell} is dated outside any calendar."),
+        "CIRCLE": N_(
+            "Changes of {cell} stand on each other in a circle, as no program of ours"
+            " writes them."
+        ),
         "OWN_FUTURE": N_("The file holds changes under our name that we never made."),
         "CHANGED_MEANWHILE": N_("The record changed since this was shown: look again."),
         "CANCELLED": N_("Stopped. Nothing half done was kept."),

@@ -120,7 +120,7 @@ def plan_undo(work: Work, act: int) -> UndoPlan:
         if op.kind == "P":
             plan.blocked.append(Problem(None, ERASED))
         elif op.row in made:
-            if op.kind == "I":
+            if op.kind == "I" and op.shape is not None:  # else of a newer version
                 _unmake(plan, past, op, blocked)
         else:
             _put_back(plan, past, op, blocked)

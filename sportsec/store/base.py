@@ -79,14 +79,21 @@ class IsoDate(TypeDecorator[date]):
 
 
 class Code(TypeDecorator[StrEnum]):
-    """A member of a domain enumeration, kept as its value."""
+    """A member of a domain enumeration, kept as its value.
+
+    A cell with a newer program may have sent a value that is no member yet. It stays in
+    the file, untouched; until the program is brought up to date, `otherwise` is shown.
+    """
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, members: type[StrEnum]) -> None:
+    def __init__(
+        self, members: type[StrEnum], otherwise: StrEnum | None = None
+    ) -> None:
         super().__init__()
         self.members = members
+        self.otherwise = otherwise
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Write the value; a text that is no member is refused."""
@@ -94,7 +101,12 @@ class Code(TypeDecorator[StrEnum]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:
         """Return the member."""
-        return None if value is None else self.members(value)
+        if value is None:
+            return None
+        try:
+            return self.members(value)
+        except ValueError:  # of a newer version
+            return self.otherwise
 
 
 class Codes(TypeDecorator[tuple[StrEnum, ...]]):
@@ -112,8 +124,10 @@ class Codes(TypeDecorator[tuple[StrEnum, ...]]):
         return json.dumps(sorted({self.members(each).value for each in value or ()}))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[StrEnum, ...]:
-        """Return the members in the order of their values."""
-        return tuple(self.members(each) for each in json.loads(value or "[]"))
+        """Return the members in the order of their values, those that are known."""
+        known = set(self.members)
+        found = (each for each in json.loads(value or "[]") if each in known)
+        return tuple(self.members(each) for each in found)
 
 
 class Record(DeclarativeBase):
@@ -173,7 +187,7 @@ def coded(members: type[StrEnum], default: StrEnum | None = None, **info: Any) -
     does not know, and its file must still be taken in (exchange.md §8).
     """
     return mapped_column(
-        Code(members),
+        Code(members, default),
         default=default,
         server_default=default.value if default is not None else None,
         info=info,

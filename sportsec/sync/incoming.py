@@ -11,15 +11,19 @@ from typing import Any
 
 from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import ExchangeReason
+from sportsec.domain.exchange_refusals import FileRefusal
 from sportsec.queries.peers import words_of_name
 from sportsec.store.journal import canon, recompute
 from sportsec.store.journal.canon import replica_message
 from sportsec.store.journal.identity import is_signed
 from sportsec.store.journal.purge import is_purged
+from sportsec.sync.coherence import refuse_incoherent
 from sportsec.sync.course import Progress
 from sportsec.sync.manifest import Manifest
 from sportsec.sync.untrusted import Checked
+from sportsec.sync.value_kinds import fault
 from sportsec.sync.verifying import Verifier
+from sportsec.sync.versions import is_newer
 
 #: The same columns as in the journal; the merge reads them.
 _TABLES = {
@@ -71,9 +75,10 @@ class Incoming:
         self.spans = list(content.rows("span"))
         self._make_tables()
         replicas = self._meet(content)
-        verifier = Verifier(content, replicas, left_out, self._take)
-        verifier.run(manifest)
-        self._check_spans(verifier)
+        Verifier(content, replicas, left_out, self._take, self._is_vouched).run(
+            manifest
+        )
+        self._check_spans(content)
         for row in content.rows("pred"):
             self._take("pred", row)
         self._flush()
@@ -99,9 +104,11 @@ class Incoming:
             revoked: Keys of cells whose further changes are not taken from anybody.
 
         Raises:
-            BadFile: Two histories go under one name, or a value is not the one that
-                was withheld.
+            BadFile: Two histories go under one name, a value is not the one that was
+                withheld, or operations do not fit together.
         """
+        for key in revoked:  # first: it could have others refused with it
+            self._drop_cell(key)
         self._refuse_second_history()
         self._fill_withheld()
         for table, name in (("op", "op"), ("act", "act")):
@@ -109,8 +116,7 @@ class Incoming:
                 f"DELETE FROM temp.incoming_{table}"
                 f" WHERE {name} IN (SELECT {name} FROM main.journal_{table})"
             )
-        for key in revoked:
-            self._drop_cell(key)
+        refuse_incoherent(self._connection)
         self._connection.execute(
             "DELETE FROM temp.incoming_pred"
             " WHERE op NOT IN (SELECT op FROM temp.incoming_op)"
@@ -150,8 +156,12 @@ class Incoming:
 
     def _meet(self, content: Checked) -> dict[int, tuple[bytes, bytes, str]]:
         """Give each replica of the file its number here; prove whose it is."""
-        found = {}
+        found: dict[int, tuple[bytes, bytes, str]] = {}
         for number, rid, cell_key, certificate, name in content.rows("replica"):
+            if any(each[0] == rid for each in found.values()):
+                raise BadFile(
+                    FileRefusal.BAD_VALUES, table="replica", column="rid", rows=1
+                )
             key = bytes(cell_key or b"")
             known = self._connection.execute(
                 "SELECT number, cell_key FROM main.journal_replica WHERE rid = ?",
@@ -180,12 +190,21 @@ class Incoming:
 
     def _take(self, table: str, row: tuple[Any, ...]) -> None:
         """Keep a proved row, under the numbers of this database."""
+        if table == "op" and (column := fault(row)) is not None:
+            raise self._unbearable(row[3], column)
         waiting = self._waiting.setdefault(table, [])
         waiting.append(self._remapped(table, row))
         if len(waiting) >= _CHUNK:
             self._flush()
             self._read += _CHUNK
             self._tell(min(1.0, self._read / self._expected))
+
+    def _unbearable(self, table: str, column: str) -> BadFile:
+        """Return the refusal of a value that the record cannot hold."""
+        if is_newer(self._manifest):  # what it cannot hold today
+            version = self._manifest.version
+            return BadFile(FileRefusal.NEEDS_UPDATE, version=version)
+        return BadFile(FileRefusal.BAD_VALUES, table=table, column=column, rows=1)
 
     def _remapped(self, table: str, row: tuple[Any, ...]) -> tuple[Any, ...]:
         here = self._here
@@ -218,10 +237,21 @@ class Incoming:
             )
             rows.clear()
 
-    def _check_spans(self, verifier: Verifier) -> None:
+    def _is_vouched(self, act: tuple[Any, ...]) -> bool:
+        """Say whether an act and its signature are known here, letter for letter."""
+        query = "SELECT chain, signature FROM main.journal_act WHERE act = ?"
+        known = self._connection.execute(query, (self._here(act[0]),)).fetchone()
+        return known is not None and known == (act[11], act[12])
+
+    def _check_spans(self, content: Checked) -> None:
         """Refuse a file that says to hold all up to an act, and does not."""
-        for number, _, _, since_act, upto_act in self.spans:
-            if verifier.acts[number] < upto_act - since_act:
+        query = (
+            "SELECT count(*), max(first + ops - 1) FROM act WHERE act > ? AND act <= ?"
+        )
+        for number, _, upto_op, since_act, upto_act in self.spans:
+            high = number << 32
+            ((acts, last),) = content.ask(query, high | since_act, high | upto_act)
+            if acts != upto_act - since_act or (acts and last != high | upto_op):
                 raise BadFile(ExchangeReason.BAD_COUNTS)
         if self.spans and not self._manifest.full:
             raise BadFile(ExchangeReason.BAD_COUNTS)

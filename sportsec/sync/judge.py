@@ -8,19 +8,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import sportsec
 from sportsec.domain.exchange import CellRow, Trust
 from sportsec.domain.exchange_judging import CLOCK_TOLERANCE, judged, place_of
 from sportsec.domain.exchange_received import Judgement
 from sportsec.domain.spoken import key_words
 from sportsec.domain.words import Words
 from sportsec.queries.peers import cell_by_key, words_of_name
-from sportsec.store.upgrade import REVISION
 from sportsec.store.journal.shape import shapes_of
 from sportsec.store.work import Work
 from sportsec.sync.container import Opened
 from sportsec.sync.incoming import Incoming
 from sportsec.sync.manifest import Manifest
+from sportsec.sync.versions import is_newer
 
 _BEFORE = """SELECT json_extract(t.manifest, ?2), t.made FROM journal_receipt AS t
  JOIN journal_replica AS r ON r.number = t.sender
@@ -57,10 +56,10 @@ def judge(work: Work, path: Path, opened: Opened) -> Judgement:
             manifest.made,
             manifest.scope,
             manifest.title,
-            tuple(missing),
+            missing,
             _clock_off(work.now, manifest.made, last_made if number > last else None),
             manifest.version,
-            is_newer_version=_is_newer(manifest),
+            is_newer_version=is_newer(manifest),
             withholds_personal=not manifest.personal,
             changes=sum(manifest.counts.values()),
         )
@@ -140,13 +139,3 @@ def _clock_off(
     if before is not None and made < before - CLOCK_TOLERANCE:
         return made - before
     return None
-
-
-def _is_newer(manifest: Manifest) -> bool:
-    return manifest.schema > REVISION or _parts(manifest.version) > _parts(
-        sportsec.__version__
-    )
-
-
-def _parts(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdecimal())

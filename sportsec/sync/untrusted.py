@@ -63,7 +63,9 @@ class Checked:
             BadFile: As above.
         """
         with _broken():
-            yield from self._connection.execute(query, values)
+            # Not `yield from`, which would close the rows after their connection.
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from __future__ import annotations
 from sportsec.sync.payload import TEXT_BYTES, VALUE_BYTES
 
 _COUNT = 0xFFFFFFFF
-#: Milliseconds of the year 10000: dates beyond cannot even be shown.
-_LAST_WALL = 253_402_300_800_000
+#: Milliseconds of the year 9999: dates beyond cannot be shown in every zone.
+_LAST_WALL = 253_370_764_800_000
 
 
 def _number(column: str, least: int = 1, most: int = (1 << 63) - 1) -> str:
@@ -63,7 +63,8 @@ RULES: dict[str, dict[str, str]] = {
         "actor": _or_null("actor", _text("actor")),
         "title": _or_null("title", _text("title")),
         "detail": _or_null("detail", _text("detail")),
-        "undoes": _or_null("undoes", _identifier("undoes")),
+        "undoes": f"undoes IS NULL OR ({_identifier('undoes')}"
+        " AND ((undoes >> 32) <> (act >> 32) OR undoes < act))",
         "version": _or_null("version", _text("version")),
         "first": "typeof(first) = 'integer' AND (first >> 32) = (act >> 32)",
         "ops": _number("ops", 0, _COUNT),
@@ -79,16 +80,20 @@ RULES: dict[str, dict[str, str]] = {
         "tbl": _name("tbl", 1),
         "row": _bytes("row", 16),
         "col": _name("col", 0) + " AND (kind = 'P' OR (kind = 'I') = (col = ''))",
-        "val": "val IS NULL OR (kind = 'U' AND substr(col, 1, 1) <> '@')"
-        " OR typeof(val) = 'text'",
-        "base": _or_null("base", _identifier("base")),
+        # An insert and a group are JSON; a single value is anything.
+        "val": "CASE WHEN digest IS NOT NULL THEN 1"
+        " WHEN kind = 'U' AND substr(col, 1, 1) <> '@' THEN 1"
+        " ELSE typeof(val) = 'text' OR (kind = 'P' AND val IS NULL) END",
+        # Only what replaces something stands on it, and on what came before it.
+        "base": f"CASE WHEN kind = 'U' THEN {_identifier('base')}"
+        " AND ((base >> 32) <> (op >> 32) OR base < op) ELSE base IS NULL END",
         "salt": "CASE WHEN salt IS NULL THEN val IS NULL AND digest IS NOT NULL"
         f" ELSE digest IS NULL AND {_bytes('salt', 16)} END",
         "digest": _or_null("digest", _bytes("digest", 32)),
     },
     "pred": {
         "op": _identifier("op"),
-        "pred": _identifier("pred"),
+        "pred": _identifier("pred") + " AND ((pred >> 32) <> (op >> 32) OR pred < op)",
         "rel": "typeof(rel) = 'text' AND rel IN ('S', 'C')",
     },
     "stub": {"op": _identifier("op"), "leaf": _bytes("leaf", 32)},

@@ -1,6 +1,10 @@
-"""Opens thousands of spoiled files: each is refused with a reason, or is unchanged.
+"""Opens thousands of spoiled files, and takes thousands of false ones in.
 
-python -m tests.long.hostile [HOW MANY] [FIRST SEED]
+python -m tests.long.hostile [HOW MANY OF EACH] [FIRST SEED]
+
+A spoiled file is refused with a reason, or its content is unchanged. A false one is
+signed by a cell that we trust, whose program an attacker has changed: it is refused
+with a reason and changes nothing, or what it says is taken for what it means.
 """
 
 from __future__ import annotations
@@ -15,27 +19,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sportsec.domain.errors import BadFile
-from sportsec.sync.container import Opened, open_container
+from sportsec.sync.container import open_container
 from sportsec.sync.payload import PAYLOAD_SCHEMA
-from sportsec.sync.untrusted import Checked, checked
+from sportsec.sync.untrusted import checked
+from tests.long.forgeries import forged
+from tests.long.importing import stage
 from tests.long.mutants import PASSPHRASE, Mutant, Origin, mutant
 from tests.unit.sync.payloads import a_payload
 
 #: Seconds that one file may take, and megabytes that all of them may.
 SECONDS, MEGABYTES = 30, 400
 
-#: What is done with a file that passed every check so far.
-Inner = Callable[[Opened, Checked], None]
+#: Takes a seed; returns how the file of that seed was made, and what became of it.
+Attempt = Callable[[int], tuple[str, str]]
 
 
-def read_all(_opened: Opened, payload: Checked) -> None:
-    """Read every value of the payload once."""
-    for table in PAYLOAD_SCHEMA:
-        for _ in payload.rows(table):
-            pass
-
-
-def fate(origin: Origin, spoiled: Mutant, inner: Inner = read_all) -> str:
+def fate(origin: Origin, spoiled: Mutant) -> str:
     """Open a spoiled file and say what became of it.
 
     Raises:
@@ -56,7 +55,9 @@ def fate(origin: Origin, spoiled: Mutant, inner: Inner = read_all) -> str:
         if opened.payload.read_bytes() != wanted:
             raise AssertionError("other content than was signed")
         with checked(opened.payload) as payload:
-            inner(opened, payload)
+            for table in PAYLOAD_SCHEMA:
+                for _ in payload.rows(table):
+                    pass
     except BadFile as refused:
         return str(refused.reason)
     return "accepted"
@@ -71,48 +72,85 @@ def megabytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
 
 
-def run(count: int, first: int, inner: Inner = read_all) -> int:
-    """Open `count` spoiled files; return how many misbehaved."""
-    fates: dict[str, Counter[str]] = {}
-    bad, slowest, before = 0, 0.0, megabytes()
+class Tally:
+    """Counts what became of files, and how long they took."""
+
+    def __init__(self) -> None:
+        self.bad = 0
+        self.slowest = 0.0
+        self.fates: dict[str, Counter[str]] = {}
+
+    def attempt(self, seed: int, attempt: Attempt) -> None:
+        start, kind = time.monotonic(), "unknown"
+        try:
+            kind, end = attempt(seed)
+        except Exception:  # noqa: BLE001 - to be counted and shown
+            end, self.bad = "MISBEHAVED", self.bad + 1
+            print(f"seed {seed}:\n{traceback.format_exc(limit=-6)[:3000]}", flush=True)
+        took = time.monotonic() - start
+        self.slowest = max(self.slowest, took)
+        if took > SECONDS:
+            self.bad += 1
+            print(f"seed {seed}, {kind}: {took:.1f} s")
+        self.fates.setdefault(kind, Counter())[end] += 1
+
+    def show(self) -> None:
+        for kind in sorted(self.fates):
+            found = self.fates[kind]
+            print(f"{kind} ({found.total()})")
+            for end, times in found.most_common():
+                print(f"    {times:6} {end}")
+
+
+def run(what: str, count: int, first: int, attempt: Attempt) -> int:
+    """Try so many files; return how many misbehaved."""
+    tally, before, begun = Tally(), megabytes(), time.monotonic()
+    for seed in range(first, first + count):
+        tally.attempt(seed, attempt)
+    took = time.monotonic() - begun
+    tally.show()
+    print(
+        f"{what}: {count} files in {took:.0f} s, slowest {tally.slowest:.2f} s,"
+        f" {megabytes()} MB, {tally.bad} misbehaved",
+        flush=True,
+    )
+    # A child begins with its parent's peak.
+    return tally.bad + int(megabytes() - before > MEGABYTES)
+
+
+def open_spoiled(count: int, first: int) -> int:
+    """Open files spoiled on their way, or in their seals, packing, pages and values."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         origin = Origin.make(folder, a_payload(folder / "good.db", 150))
-        begun = time.monotonic()
-        for seed in range(first, first + count):
+
+        def attempt(seed: int) -> tuple[str, str]:
             spoiled = mutant(origin, seed)
-            start = time.monotonic()
-            try:
-                end = fate(origin, spoiled, inner)
-            except Exception:  # noqa: BLE001 - to be counted and shown
-                end, bad = "MISBEHAVED", bad + 1
-                print(f"seed {seed}, {spoiled.kind}:\n{traceback.format_exc()}")
-            took = time.monotonic() - start
-            slowest = max(slowest, took)
-            if took > SECONDS:
-                bad += 1
-                print(f"seed {seed}, {spoiled.kind}: {took:.1f} s")
-            fates.setdefault(spoiled.kind, Counter())[end] += 1
-        took = time.monotonic() - begun
-    for kind in sorted(fates):
-        found = fates[kind]
-        print(f"{kind} ({found.total()})")
-        for end, times in found.most_common():
-            print(f"    {times:6} {end}")
-    print(f"{count} files in {took:.0f} s, slowest {slowest:.2f} s, {megabytes()} MB")
-    if megabytes() - before > MEGABYTES:  # a child begins with its parent's peak
-        bad += 1
-    print(
-        f"{bad} misbehaved" if bad else "every one refused with a reason or unchanged"
-    )
-    return bad
+            return spoiled.kind, fate(origin, spoiled)
+
+        return run("opened", count, first, attempt)
+
+
+def take_in_false(count: int, first: int) -> int:
+    """Take in files that are what their sender signed, and false."""
+    with tempfile.TemporaryDirectory() as name, stage(Path(name)) as cells:
+        if cells.fate(cells.letter.copy()) != "taken in":
+            raise AssertionError("the true file is not taken in")
+
+        def attempt(seed: int) -> tuple[str, str]:
+            kind, letter = forged(cells.letter, cells.prey, seed)
+            return kind, cells.fate(letter)
+
+        return run("taken in", count, first, attempt)
 
 
 def main() -> int:
     """Run as often as the command line says."""
     numbers = [int(each) for each in sys.argv[1:]]
     count, first = (*numbers, *(5000, 0)[len(numbers) :])
-    return 1 if run(count, first) else 0
+    bad = open_spoiled(count, first) + take_in_false(count, first)
+    print(f"{bad} misbehaved" if bad else "all refused with a reason, or as they mean")
+    return int(bad > 0)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,12 @@ TICKS = 16
 _BELIEVED_MS = 400 * _DAY_MS
 #: No clock of this program showed less.
 _FLOOR_MS = int(datetime(2026, 11, 1, tzinfo=UTC).timestamp() * 1000)
+_END_MS = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp() * 1000)
 #: A stamp from here on is no clock at all: the file that carries it is damaged.
-END = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp() * 1000) << TICKS
+END = _END_MS << TICKS
+#: Stamps from here on are taken in and ranked, but no clock follows them: who follows
+#: to the very end has no moment left, and every file of his would be refused.
+FOLLOWED = _END_MS - 2 * _BELIEVED_MS << TICKS
 
 
 def advanced(hlc: int, wall_ms: int) -> int:
@@ -28,6 +32,6 @@ def advanced(hlc: int, wall_ms: int) -> int:
         wall_ms: What the PC's clock says, in milliseconds since 1970.
     """
     newest = max(hlc >> TICKS, _FLOOR_MS)
-    if wall_ms > newest + _BELIEVED_MS:
+    if wall_ms > newest + _BELIEVED_MS or wall_ms << TICKS >= FOLLOWED:
         return hlc + 1
     return max(wall_ms << TICKS, hlc + 1)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sportsec.store.journal import purge, recompute, twins
+from sportsec.store.journal.clock import FOLLOWED
 from sportsec.store.journal.shape import shapes_of
 from sportsec.store.journal.showing import show
 
-_JOIN = """
+_JOIN = f"""
 INSERT INTO main.journal_act SELECT * FROM temp.incoming_act WHERE true
   ON CONFLICT DO NOTHING;
 INSERT INTO main.journal_op SELECT * FROM temp.incoming_op ORDER BY op;
@@ -24,7 +25,8 @@ INSERT OR IGNORE INTO main.journal_stub SELECT * FROM temp.incoming_stub
   WHERE op NOT IN (SELECT op FROM main.journal_op);
 DELETE FROM main.journal_stub WHERE op IN (SELECT op FROM temp.incoming_op);
 UPDATE main.journal_state SET applying = 1,
-  hlc = max(hlc, coalesce((SELECT max(hlc) FROM temp.incoming_act), 0))
+  hlc = max(hlc, coalesce((SELECT max(hlc) FROM temp.incoming_act
+    WHERE hlc < {FOLLOWED}), 0))
 """
 #: What the new operations supersede, and the registers that they touch.
 _HEADS = """
@@ -44,7 +46,10 @@ INSERT OR IGNORE INTO main.journal_head
   SELECT i.row, i.col, i.op, 1 FROM temp.incoming_op i WHERE i.kind = 'U'
   AND NOT EXISTS (SELECT 1 FROM temp.gone g
     WHERE g.row = i.row AND g.col = i.col AND g.pred = i.op)
-  AND i.op NOT IN (SELECT pred FROM main.journal_missing);
+  AND NOT (i.op IN (SELECT pred FROM main.journal_missing) AND EXISTS (
+    SELECT 1 FROM main.journal_op o WHERE o.row = i.row AND o.col = i.col
+    AND o.kind = 'U' AND (o.base = i.op OR EXISTS (SELECT 1 FROM main.journal_pred p
+      WHERE p.op = o.op AND p.pred = i.op AND p.rel = 'S'))));
 DELETE FROM main.journal_missing WHERE pred IN (SELECT op FROM temp.incoming_op);
 INSERT OR IGNORE INTO main.journal_missing SELECT g.pred FROM temp.gone g
   WHERE NOT EXISTS (SELECT 1 FROM main.journal_op o WHERE o.op = g.pred);

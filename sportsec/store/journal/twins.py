@@ -2,6 +2,8 @@
 
 Pairs join to classes; the elder, the smallest identifier that is known, stands for all
 of them. Two cells that decide one pair differently have a conflict on its verdict.
+A pair counts within its own table only: one of whose records another table is known to
+hold joins nothing, and decisions about decisions are none.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from sportsec.store.journal.shape import shapes_of
 
 _PAIRS = """
 SELECT tbl, first_id, second_id FROM twin WHERE verdict = 'same' AND deleted_at IS NULL
-AND first_id IS NOT NULL AND second_id IS NOT NULL ORDER BY id
+AND first_id IS NOT NULL AND second_id IS NOT NULL AND tbl <> 'twin' ORDER BY id
 """
 
 
@@ -45,22 +47,24 @@ def refresh(connection: Any) -> set[bytes]:
 def _elders(
     connection: Any, pairs: list[tuple[str, bytes, bytes]]
 ) -> dict[bytes, bytes]:
-    leader: dict[bytes, bytes] = {}
+    leader: dict[tuple[str, bytes], tuple[str, bytes]] = {}
 
-    def lead(row: bytes) -> bytes:
+    def lead(row: tuple[str, bytes]) -> tuple[str, bytes]:
         while leader.setdefault(row, row) != row:
             row = leader[row]
         return row
 
-    tables = {}
+    tables = {
+        row: _table_of(connection, row) for _, *pair in pairs for row in set(pair)
+    }
     for table, first, second in pairs:
-        tables[first] = tables[second] = table
-        one, other = sorted((lead(first), lead(second)))
-        leader[other] = one
+        if {tables[first], tables[second]} <= {table, None}:
+            one, other = sorted((lead((table, first)), lead((table, second))))
+            leader[other] = one
     classes = defaultdict(list)
     for row in leader:
-        if _is_known(connection, tables[row], row):
-            classes[lead(row)].append(row)
+        if tables[row[1]] is not None:
+            classes[lead(row)].append(row[1])
     return {
         row: min(members)
         for members in classes.values()
@@ -69,11 +73,11 @@ def _elders(
     }
 
 
-def _is_known(connection: Any, table: str, row: bytes) -> bool:
-    query = (
-        "SELECT 1 FROM journal_op WHERE row = ? AND col = '' AND kind = 'I' AND tbl = ?"
-    )
-    return connection.execute(query, (row, table)).fetchone() is not None
+def _table_of(connection: Any, row: bytes) -> str | None:
+    """Return the table of a record; None for one that is not known."""
+    query = "SELECT tbl FROM journal_op WHERE row = ? AND col = '' AND kind = 'I'"
+    found = connection.execute(query, (row,)).fetchone()
+    return str(found[0]) if found else None
 
 
 def _referring(connection: Any, changed: set[bytes]) -> set[bytes]:

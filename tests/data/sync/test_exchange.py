@@ -102,7 +102,7 @@ def test_a_missing_file_is_named(pair: Pair, tmp_path: Path) -> None:
     swap(one, other, tmp_path)
     one.send(tmp_path / "lost.ssx", other)
     (found,) = other.look(one.send(tmp_path / "b.ssx", other)).judgements.values()
-    assert (found.place, found.missing) == (Place.GAP, (3,))
+    assert (found.place, list(found.missing)) == (Place.GAP, [3])
 
 
 def test_files_come_in_any_order(pair: Pair, tmp_path: Path) -> None:
