@@ -92,3 +92,24 @@ def _add_passphrase(parser: argparse.ArgumentParser, t: Translator) -> None:
         metavar="FILE",
         help=t("file whose first line is the passphrase"),
     )
+
+
+def add_purge(parser: argparse.ArgumentParser, t: Translator) -> None:
+    """Add what `purge` takes: whose data, and why."""
+    parser.add_argument(
+        "record",
+        nargs="+",
+        metavar="RECORD",
+        help=t("identifier, reference number of a match, or a name"),
+    )
+    for name, text in (
+        ("--basis", t("law, request or judgment that orders it")),
+        ("--decision", t("number of the decision")),
+    ):
+        parser.add_argument(name, required=True, metavar=name[2:].upper(), help=text)
+    parser.add_argument(
+        "--delete-backups",
+        action="store_true",
+        help=t("make a new backup and delete those that still hold the values"),
+    )
+    add_json(parser, t)

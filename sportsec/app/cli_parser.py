@@ -15,6 +15,7 @@ from sportsec.app.cli_exchange import (
     add_export,
     add_import,
     add_json,
+    add_purge,
     add_twins,
 )
 from sportsec.domain.words import LANGUAGES, N_
@@ -271,6 +272,8 @@ _COMMANDS: dict[str, tuple[str, Add]] = {
     "twins": (N_("list records that may be the same"), add_twins),
     "undo": (N_("take back the last act, or another one"), _add_undo),
     "history": (N_("say what was done to a record, and by whom"), _add_history),
+    "purge": (N_("erase the personal data of a record by law"), add_purge),
+    "purges": (N_("list what was erased by law, and by which cells"), add_json),
     "conflicts": (N_("list what two cells wrote differently"), _add_json),
     "resolve": (N_("decide a conflict"), _add_resolve),
     "backup": (N_("back the workspace up"), _add_json),

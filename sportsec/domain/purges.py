@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,12 +42,12 @@ class PurgeField:
 
     Args:
         column: Its name in the record.
-        is_filled: Whether the record shows something in it.
+        shown: What the record shows in it; nothing where it is empty.
         values: How many values of it the journal keeps, the shown one among them.
     """
 
     column: str
-    is_filled: bool
+    shown: object
     values: int
 
 
@@ -110,8 +109,3 @@ def check_purge(draft: PurgeDraft) -> list[Problem]:
         if len(getattr(draft, name)) > LONGEST
     ]
     return found
-
-
-def values_in(fields: Sequence[PurgeField]) -> int:
-    """Return how many values would be erased."""
-    return sum(field.values for field in fields)

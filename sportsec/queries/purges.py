@@ -70,7 +70,7 @@ def purge_preview(work: Work, folder: Path, kind: str, record: UUID) -> PurgePre
     return PurgePreview(
         mentions(work, [(kind, record)])[kind, record],
         tuple(
-            PurgeField(name, bool(shown[name]), kept.get(shape.register_of[name], 0))
+            PurgeField(name, shown[name], kept.get(shape.register_of[name], 0))
             for name in shown
         ),
         tuple(_elsewhere(work, record, shown.values())),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from sportsec.domain.backups import Backup, BackupReason, is_due
+from sportsec.domain.errors import StoreUnavailable
 from sportsec.store.backup import BACKUPS, DATABASE, back_up, list_backups
 from sportsec.store.copying import Tell, nobody
+from sportsec.store.faults import reason_of
 from sportsec.store.restore import backup_in, restore
 
 
@@ -42,6 +45,24 @@ def back_up_daily(
         return None
     why = BackupReason.DAILY
     return back_up(folder / DATABASE, folder / BACKUPS, why, now=now, tell=tell)
+
+
+def replace_backups(
+    folder: Path, gone: Iterable[Backup], tell: Tell = nobody
+) -> Backup:
+    """Make a new backup, then delete others that hold what the law wants gone.
+
+    Raises:
+        StoreUnavailable: The disk is full or cannot be written; what could not be
+            deleted is still there.
+    """
+    made = back_up_by_hand(folder, tell)
+    try:
+        for backup in gone:
+            (folder / BACKUPS / backup.name).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(reason_of(error), folder) from error
+    return made
 
 
 def bring_back(folder: Path, name: str, tell: Tell = nobody) -> Backup:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
+from sportsec.app.commands.record import the_record
 from sportsec.app.commands.terminal import DONE, REFUSED, Json, Terminal
 from sportsec.domain.history import ChangeRow
-from sportsec.i18n.field_words import kind_label
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.history_words import (
     act_sentence,
@@ -18,7 +17,6 @@ from sportsec.i18n.history_words import (
     value_text,
 )
 from sportsec.i18n.translator import Translator
-from sportsec.queries.history_find import Found, find_record
 from sportsec.queries.history_record import Episode, RecordHistory, record_history
 from sportsec.store.workspace import Workspace
 
@@ -29,12 +27,10 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     workspace = Workspace.open(folder)
     try:
         with workspace.reading() as work:
-            found = find_record(work, text)
-            if len(found) != 1:
-                _complain(terminal, text, found)
+            found = the_record(work, text, terminal)
+            if found is None:
                 return REFUSED
-            kind, record = found[0].kind, found[0].id
-            history = record_history(work, kind, record)
+            history = record_history(work, *found)
     finally:
         workspace.close()
     if asked.json:
@@ -70,18 +66,6 @@ def as_json(history: RecordHistory, t: Translator) -> Json:
         }
         for episode in history.episodes
     ]
-
-
-def _complain(terminal: Terminal, text: str, found: Sequence[Found]) -> None:
-    t = terminal.t
-    if not found:
-        name = terminal.quote(text)
-        terminal.complain(t("No record is called {name}.", name=name))
-        return
-    terminal.complain(t("Several records are called so:"))
-    for each in found:
-        kind, name = kind_label(t, each.kind), t.pick(each.name)
-        terminal.complain(f"{each.id}  {kind}  {name}")
 
 
 def _tell(terminal: Terminal, episode: Episode, about: UUID) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from sportsec.domain.deployment import ListKind
+from sportsec.domain.history import Mention
 from sportsec.domain.people import ContactDraft, ContactRole, Freshness, LegalBasis
+from sportsec.domain.purges import Purge
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
 from sportsec.i18n.phones import phone
@@ -21,6 +23,7 @@ from sportsec.queries.people import (
     contact_draft,
 )
 from sportsec.queries.pickers import Named
+from sportsec.queries.purges import purge_of
 from sportsec.services.people import (
     add_contact,
     confirm_contact,
@@ -44,8 +47,10 @@ from sportsec.ui.pages.directory.ranges import day
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import CheckField, LinesField, TextField
@@ -54,6 +59,8 @@ from sportsec.ui.widgets.fields_phone import PhoneField
 from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.form import Bind, Form, Part
 
+#: Stands for a name that was erased, or kept back by another cell.
+NAMELESS = "—"
 #: States of a contact that need no mark beside the name.
 RELIABLE = (Freshness.FRESH, Freshness.FUTURE)
 
@@ -92,7 +99,7 @@ def contact_columns() -> list[Column[ContactRow]]:
     doubt = icon("warning", "level_warn_ink")
     return [
         Column(
-            *(tr("Name"), lambda r: words(r.name), "name"),
+            *(tr("Name"), lambda r: words(r.name) or NAMELESS, "name"),
             icon=lambda r: None if r.freshness in RELIABLE else doubt,
             stretch=True,
         ),
@@ -177,10 +184,11 @@ def contact_form(desk: Desk) -> Form:
 
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
-    """What the panel shows of a contact."""
+    """What the panel shows of a contact; also that its data were erased by law."""
 
     row: ContactRow
     draft: ContactDraft
+    erased: Purge | None = None
 
 
 class ContactPanel(RecordPanel):
@@ -189,12 +197,17 @@ class ContactPanel(RecordPanel):
     def read(self, work: Work, record_id: UUID) -> ContactFacts:
         """Read all about a person."""
         draft = contact_draft(work, record_id)
-        return ContactFacts(CONTACTS.rows(work, [record_id])[0], draft)
+        row = CONTACTS.rows(work, [record_id])[0]
+        return ContactFacts(row, draft, purge_of(work, "contact", record_id))
 
     def show_facts(self, facts: ContactFacts) -> None:
         """Show them."""
         row, draft = facts.row, facts.draft
-        self.add_heading(words(row.name), words(row.rank))
+        self.add_heading(words(row.name) or tr("Contact"), words(row.rank))
+        if facts.erased is not None:
+            number = isolate(facts.erased.decision)
+            text = tr("Personal data erased by law, decision {number}", number=number)
+            self.add(Banner(text, "info"))
         badges = [freshness_badge(row.freshness)]
         if row.is_reachable_on_match_day:
             badges.append(Badge(tr("On call on match day"), "info"))
@@ -219,6 +232,10 @@ class ContactPanel(RecordPanel):
         if draft.notes:
             self.add_section(tr("Notes"))
             self.add_note(draft.notes)
+        if self.record_id is not None:
+            self.purge = purge_button(self.desk, [Mention("contact", self.record_id)])
+            if self.purge is not None:
+                self._box.addWidget(self.purge, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _confirm_button(self, draft: ContactDraft) -> QPushButton:
         contact = self.record_id

@@ -23,6 +23,7 @@ from sportsec.ui.pages.history.record_history import (
     more_changes,
     who_and_when,
 )
+from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
@@ -58,6 +59,7 @@ class ActPanel(QFrame):
         super().__init__()
         self.desk = desk
         self.facts: ActFacts | None = None
+        self.purge: QPushButton | None = None
         self._act: int | None = None
         self.setProperty("role", "card")
         self.setMinimumWidth(NARROWEST)
@@ -123,6 +125,11 @@ class ActPanel(QFrame):
         if act.changes > SHOWN:
             more = more_changes(act.changes - SHOWN)
             self._box.addWidget(text_label(more, "caption"))
+        records = {change.record.id: change.record for change in facts.changes}
+        self.purge = purge_button(self.desk, records.values())
+        if self.purge is not None:
+            start = Qt.AlignmentFlag.AlignLeading
+            self._box.addWidget(self.purge, 0, start)
         self._box.addStretch(1)
         self.why.setText(facts.why_not)
         self.why.setVisible(bool(facts.why_not))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sportsec.domain.history import Mention
 from sportsec.i18n.history_words import mention_words
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.history.record_history import RecordHistoryView
+from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 
 SIZE = (680, 640)
@@ -23,8 +25,6 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("History"))
         self.view = RecordHistoryView(desk)
-        close = QPushButton(tr("Close"))
-        close.clicked.connect(lambda _on: self.reject())
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)
@@ -35,11 +35,22 @@ class HistoryDialog(QDialog):
         box.addWidget(self.name)
         box.addWidget(scrolled(self.view), 1)
         box.addWidget(rule())
-        box.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+        box.addLayout(self._foot(desk, Mention(kind, record)))
         self.resize(*SIZE)
         self.view.shown.connect(self._name)
         self.view.show_record(kind, record)
         desk.runner.changed.connect(self._on_changed)
+
+    def _foot(self, desk: Desk, record: Mention) -> QHBoxLayout:
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(lambda _on: self.reject())
+        self.purge = purge_button(desk, [record])
+        row = QHBoxLayout()
+        if self.purge is not None:
+            row.addWidget(self.purge)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
 
     def _name(self) -> None:
         if self.view.history is not None:
