@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from sportsec.domain.history import FINAL, FOUNDING, OUTSIDE, UndoStack, UndoStep
 from sportsec.queries.history_acts import facts
@@ -52,11 +52,21 @@ def _latest(work: Work) -> Iterator[Any]:
         return
     columns = (_act.act, _act.undoes, _act.actor, _act.title, _act.detail)
     own = _act.act.between(self << 32, (self + 1 << 32) - 1)
-    query = select(*columns).where(own).order_by(_act.act.desc()).limit(DEPTH)
+    query = select(*columns).where(own, _did_something())
+    query = query.order_by(_act.act.desc()).limit(DEPTH)
     for row in work.session.execute(query):
         if row.title in FOUNDING:
             return
         yield row
+
+
+def _did_something() -> ColumnElement[bool]:
+    """Leave out acts without changes, such as sending a file: nothing is undone.
+
+    A file taken in has no changes of its own, but those that arrived with it.
+    """
+    brought = select(journal.arrival.c.receipt)
+    return or_(_act.ops > 0, _act.undoes.is_not(None), _act.act.in_(brought))
 
 
 def _redo(work: Work, undoing: Any) -> UndoStep | None:

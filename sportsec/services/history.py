@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_, Words
 from sportsec.queries.field_values import value_of_column
 from sportsec.queries.history_acts import undone_by
-from sportsec.queries.history_changes import mentions
+from sportsec.queries.history_changes import mentions, spans_of
 from sportsec.queries.history_ops import Op, before, ops_by_id
 from sportsec.queries.history_record import parts_of
 from sportsec.queries.history_undo import undo_stack
@@ -27,6 +28,7 @@ from sportsec.store.work import Work
 _FOUNDING = N_("The workspace stands on this: it cannot be undone.")
 _ALREADY = N_("This was undone already.")
 NOTHING = Problem(None, N_("There is nothing to undo."))
+UNCHANGED = N_("This changed nothing in the record.")
 _NOTHING_AGAIN = N_("There is nothing to do again.")
 _act = journal.act.c
 #: Turn and columns → values for many records.
@@ -40,15 +42,19 @@ def undo_act(work: Work, act: int) -> UndoPlan:
 
     Raises:
         NotFound: There is no such act.
-        Invalid: It was undone already, or something later stands on it.
+        Invalid: It was undone already, changed nothing, or something later stands on
+            it.
     """
-    row = work.session.execute(select(_act.title).where(_act.act == act)).one_or_none()
+    query = select(_act.title, _act.undoes).where(_act.act == act)
+    row = work.session.execute(query).one_or_none()
     if row is None:
         raise NotFound("act", str(act))
     if row.title in FOUNDING:
         raise Invalid([Problem(None, _FOUNDING)])
     if undone_by(work, [act]):
         raise Invalid([Problem(None, _ALREADY)])
+    if row.undoes is None and not spans_of(work, act):
+        raise Invalid([Problem(None, UNCHANGED)])
     plan = plan_undo(work, act)
     if plan.blocked:
         raise Invalid(plan.blocked)
@@ -185,8 +191,21 @@ def _write(work: Work, plan: UndoPlan) -> None:
         work.note_touched(table)
     work.session.expire_all()
     kinds = {m.class_.__tablename__: m.class_ for m in Record.registry.mappers}
-    for table, record, register in plan.decided:
+    for table, record, register in (*plan.decided, *_unchanged(work, plan)):
         work.confirm(kinds[table], record, register)
+
+
+def _unchanged(work: Work, plan: UndoPlan) -> Iterator[tuple[str, UUID, str]]:
+    """Yield registers that show their older value already, as after a decision.
+
+    The triggers see nothing of them; they are written once more, or the act undone
+    would go on standing there.
+    """
+    query = "SELECT row, col FROM journal_capture"
+    captured = set(work.connection.execute(query).fetchall())
+    for table, record, register in plan.written:
+        if (record.bytes, register) not in captured:
+            yield table, record, register
 
 
 _GOING = 2

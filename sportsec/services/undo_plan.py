@@ -44,8 +44,8 @@ class UndoPlan:
     Args:
         values: Raw values by table, record and column; `DELETED` is True for a record
             to be deleted, False for one to be brought back.
-        decided: Registers (table, record, name) where two values stood beside each
-            other, of which one remains.
+        written: Registers (table, record, name) that take a value again.
+        decided: Those where two values stood beside each other, of which one remains.
         later: Acts that came later and stand on it.
         blocked: Why it cannot be undone, record by record.
     """
@@ -53,6 +53,7 @@ class UndoPlan:
     values: dict[str, dict[UUID, dict[str, Any]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(dict))
     )
+    written: list[tuple[str, UUID, str]] = field(default_factory=list)
     decided: list[tuple[str, UUID, str]] = field(default_factory=list)
     later: set[int] = field(default_factory=set)
     blocked: list[Problem] = field(default_factory=list)
@@ -207,6 +208,8 @@ def _put_back(
     names = (
         [each.name for each in op.shape.registers.get(op.col, ())] if op.shape else []
     )
+    if names:
+        plan.written.append((op.tbl, op.row, op.col))
     for name in names:
         value = before(others[0], others[0], name) if others else before(op, base, name)
         if isinstance(value, Gap):

@@ -141,7 +141,9 @@ class Work:
         self.act = act
         self.session.flush()
         connection = self.connection
-        if self.identity is not None and (is_pending(connection) or detail is not None):
+        # an undo that finds nothing left to write is one all the same
+        is_act = detail is not None or undoes is not None or is_pending(connection)
+        if self.identity is not None and is_act:
             stamp = Stamp(
                 *(self.actor.name, act, _milliseconds(self.now), sportsec.__version__),
                 detail=None if detail is None else json.dumps(detail, sort_keys=True),

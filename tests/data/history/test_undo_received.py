@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from sportsec.app.cli import main
 from sportsec.queries.conflicts import count_conflicts
+from sportsec.queries.history_undo import undo_stack
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
@@ -117,3 +119,56 @@ def test_our_own_value_remains_where_theirs_stood_beside_it(
     assert say(ours, "undo", str(last(ours))) == 0
     assert rows(ours) == before
     assert conflicts(ours) == 0
+
+
+def said(folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    capsys.readouterr()
+    assert say(folder, *words, "--json") == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_sending_a_file_stands_in_the_way_of_no_undo(
+    cells: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, _ = cells
+    first = clubs(ours)[0]
+    act(ours, lambda work: setattr(work.get(Club, first), "founded_year", 1950))
+    act(ours, lambda work: setattr(work.get(Club, first), "founded_year", 1951))
+    assert said(ours, capsys, "undo")["title"] == "Club saved"
+    assert say(ours, "export", str(tmp_path / "second.ssx")) == 0
+    sent = newest(ours)
+    workspace = Workspace.open(ours)
+    with workspace.reading() as work:
+        step = undo_stack(work).redo
+    workspace.close()
+    assert step is not None  # nothing was done since
+    assert said(ours, capsys, "undo")["title"] == "Club saved"
+    assert said(ours, capsys, "history", str(first))[-1]["changes"]
+    assert say(ours, "undo", str(sent)) == 2
+    assert "changed nothing" in capsys.readouterr().err
+
+
+def test_an_undo_that_has_nothing_to_write_is_done_once(
+    cells: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = cells
+    first = clubs(ours)[0]
+    act(ours, lambda work: setattr(work.get(Club, first), "code", "OURS"))
+    act(theirs, lambda work: setattr(work.get(Club, first), "code", "THEIRS"))
+    assert send(theirs, ours, tmp_path / "second.ssx") == 1
+    (conflict,) = said(ours, capsys, "conflicts")
+    received = last(ours)
+    assert say(ours, "resolve", conflict["id"], "theirs") == 0
+    before = rows(ours)
+    assert say(ours, "undo") == 0
+    assert said(ours, capsys, "undo")["undone"] == received
+    assert said(ours, capsys, "undo")["title"] == "Club saved"
+    assert rows(ours) != before
+
+
+def newest(folder: Path) -> int:
+    workspace = Workspace.open(folder)
+    with workspace.reading() as work:
+        number = work.connection.execute("SELECT max(act) FROM journal_act").fetchone()
+    workspace.close()
+    return int(number[0])

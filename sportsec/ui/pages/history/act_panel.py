@@ -13,6 +13,7 @@ from sportsec.i18n.history_words import act_sentence, count_words
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.history_acts import act_rows
 from sportsec.queries.history_changes import SHOWN, changes_of_act
+from sportsec.services.history import UNCHANGED
 from sportsec.services.undo_plan import plan_undo
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
@@ -162,6 +163,8 @@ def read_act(work: Work, number: int) -> ActFacts | None:
     if act.undone_by is not None:
         by = act_rows(work, [act.undone_by])
         return ActFacts(act, changes, tr("This was undone already."), *by)
+    if not act.changes and act.undoes is None:
+        return ActFacts(act, changes, tr(UNCHANGED))
     if act.changes > _PLANNED:
         return ActFacts(act, changes)
     plan = plan_undo(work, number)
