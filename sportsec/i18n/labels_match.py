@@ -25,6 +25,7 @@ from sportsec.domain.fixtures import (
 from sportsec.domain.problems import (
     Level,
 )
+from sportsec.domain.readiness import Lack
 from sportsec.domain.risk import (
     FloorRule,
     Rater,
@@ -76,6 +77,17 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "PLAYED": N_("Played"),
         "AWARDED": N_("Awarded"),
         "CANCELLED": N_("Cancelled"),
+    },
+    Lack: {
+        "STADIUM": N_("Stadium"),
+        "HOUR": N_("Hour of kick-off"),
+        "CONFIRMATION": N_("Kick-off not confirmed"),
+        "ESTIMATE": N_("Estimate of the public"),
+        "RATING": N_("Rating"),
+        "COMMANDER": N_("Commander"),
+        "POSTS": N_("Deployment"),
+        "OFFICERS": N_("Officers on posts"),
+        "RESULT": N_("Result"),
     },
     KickOffStatus: {
         "PROVISIONAL": N_("Provisional kick-off"),

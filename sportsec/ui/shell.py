@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sportsec.ui.errors import Message
     from sportsec.ui.wizard import Setup, Wizard
 
-FIRST_PAGE = "agenda"
+FIRST_PAGE = "home"
 
 
 @dataclass(frozen=True, slots=True)

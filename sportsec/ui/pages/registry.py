@@ -39,6 +39,13 @@ class PageSpec:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
+        "home",
+        N_("This week"),
+        "home",
+        "sportsec.ui.pages.home.page:HomePage",
+        group="work",
+    ),
+    PageSpec(
         "agenda",
         N_("Agenda"),
         "agenda",

@@ -1,0 +1,70 @@
+"""What a match still lacks before its briefing can be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sportsec.domain.fixtures import FixtureStatus, KickOffStatus
+from sportsec.domain.life_cycle import AHEAD
+
+
+class Lack(StrEnum):
+    """One thing that is missing, in the order in which a match is prepared."""
+
+    STADIUM = "stadium"
+    HOUR = "hour"
+    CONFIRMATION = "confirmation"  #: of the kick-off
+    ESTIMATE = "estimate"  #: of the public
+    RATING = "rating"
+    COMMANDER = "commander"
+    POSTS = "posts"  #: none is planned
+    OFFICERS = "officers"  #: posts are short of them
+    RESULT = "result"  #: the day is over
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """How far a match has come.
+
+    Args:
+        kick_off_date: Its local day.
+        posts: How many places are planned, over all phases.
+        short: How many of them lack officers.
+    """
+
+    status: FixtureStatus
+    kick_off_date: date
+    kick_off_status: KickOffStatus
+    has_hour: bool
+    has_stadium: bool
+    has_estimate: bool
+    has_commander: bool
+    is_rated: bool
+    posts: int
+    short: int
+
+
+def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
+    """Return what is missing; nothing of a match that will not be played.
+
+    Args:
+        today: The local day. A match of an earlier day lacks its result only.
+    """
+    if match.status not in AHEAD:
+        return ()
+    if match.kick_off_date < today:
+        return (Lack.RESULT,)
+    is_open = match.kick_off_status is KickOffStatus.PROVISIONAL
+    missing = {
+        Lack.STADIUM: not match.has_stadium,
+        Lack.HOUR: not match.has_hour,
+        Lack.CONFIRMATION: is_open,
+        Lack.ESTIMATE: not match.has_estimate,
+        Lack.RATING: not match.is_rated,
+        Lack.COMMANDER: not match.has_commander,
+        Lack.POSTS: not match.posts,
+        Lack.OFFICERS: match.short > 0,
+    }
+    return tuple(lack for lack, is_missing in missing.items() if is_missing)

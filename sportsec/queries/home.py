@@ -1,0 +1,235 @@
+"""What waits for the officer this morning: the week, what is late, what came in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+
+from sportsec.domain.life_cycle import AHEAD
+from sportsec.domain.readiness import Lack, Preparation, lacks
+from sportsec.domain.words import Words
+from sportsec.queries.agenda_rows import AgendaRow, read_rows
+from sportsec.queries.clock import local_day
+from sportsec.queries.conflicts import conflict_counts
+from sportsec.queries.inbox import count_inbox
+from sportsec.queries.peers import words_of_name
+from sportsec.queries.people import to_verify_count
+from sportsec.store.tables.deployment import Assignment, Post
+from sportsec.store.tables.fixtures import Estimate, Fixture
+from sportsec.store.work import Work
+
+#: Days shown, today among them.
+AHEAD_DAYS = 7
+#: Matches without a result are looked for so far back.
+BACK_DAYS = 60
+#: Lines of a list; its number says how many there are in all.
+SHOWN = 5
+#: Cards of the week: more than a cell polices, far fewer than a national list holds.
+MOST_CARDS = 60
+
+#: With max(), SQLite takes the other columns from the same act.
+_CHANGED = """SELECT o.row, max(a.hlc), a.wall, a.title FROM journal_op o
+JOIN journal_act a ON a.act = o.act
+WHERE o.row IN (SELECT unhex(value) FROM json_each(?)) GROUP BY o.row"""
+_CAME = """SELECT c.name, r.number, a.wall, json_extract(a.detail, '$.changes')
+FROM journal_receipt r JOIN journal_act a ON a.act = r.act
+JOIN journal_replica c ON c.number = r.sender
+WHERE a.wall >= ? ORDER BY r.act DESC LIMIT ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The latest change of a match: when, and the sentence of the act (a msgid)."""
+
+    when: datetime
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekMatch:
+    """A match of the week with all that is to be known at a glance.
+
+    Args:
+        conflicts: Fields of its file that wait for a decision.
+    """
+
+    row: AgendaRow
+    lacks: tuple[Lack, ...]
+    conflicts: int
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that was taken in."""
+
+    cell: Words
+    number: int
+    when: datetime
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """The state of things this morning.
+
+    Args:
+        today: The local day.
+        week: Matches of the coming days, in order of kick-off; at most MOST_CARDS.
+        in_week: How many there are in all.
+        without_result: Matches of past days without a result, the latest first.
+        late: How many there are in all.
+        to_verify: Contacts that nobody proved for long.
+        to_decide: Conflicts and pairs.
+        arrivals: Files of the last days, the latest first.
+    """
+
+    today: date
+    week: tuple[WeekMatch, ...]
+    in_week: int
+    without_result: tuple[AgendaRow, ...]
+    late: int
+    to_verify: int
+    to_decide: int
+    arrivals: tuple[Arrival, ...]
+
+
+def home_state(work: Work) -> HomeState:
+    """Return all that the home page shows."""
+    today = local_day(work)
+    coming = _of_days(today, today + timedelta(AHEAD_DAYS - 1))
+    past = _of_days(today - timedelta(BACK_DAYS), today - timedelta(1))
+    late = past.order_by(Fixture.kick_off_date.desc(), Fixture.kick_off_at.desc())
+    return HomeState(
+        today=today,
+        week=_week(work, coming, today),
+        in_week=_count(work, coming),
+        without_result=_rows(work, late.limit(SHOWN)),
+        late=_count(work, past),
+        to_verify=to_verify_count(work),
+        to_decide=count_inbox(work),
+        arrivals=_arrivals(work),
+    )
+
+
+def _of_days(first: date, last: date) -> Select[UUID]:
+    """Return the matches still to be played, or to be entered, of some days."""
+    return select(Fixture.id).where(
+        Fixture.deleted_at.is_(None),
+        Fixture.status.in_(AHEAD),
+        Fixture.kick_off_date.between(first, last),
+    )
+
+
+def _count(work: Work, matches: Select[UUID]) -> int:
+    return (
+        work.session.scalar(select(func.count()).select_from(matches.subquery())) or 0
+    )
+
+
+def _rows(work: Work, matches: Select[UUID]) -> tuple[AgendaRow, ...]:
+    ids = list(work.session.scalars(matches))
+    found = {row.id: row for row in read_rows(work, ids)}
+    return tuple(found[each] for each in ids)
+
+
+def _week(work: Work, coming: Select[UUID], today: date) -> tuple[WeekMatch, ...]:
+    order = (Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
+    rows = _rows(work, coming.order_by(*order).limit(MOST_CARDS))
+    ids = [row.id for row in rows]
+    ready = _preparations(work, rows)
+    conflicts = conflict_counts(work)
+    changes = _changes(work, ids)
+    return tuple(
+        WeekMatch(
+            row,
+            lacks(ready[row.id], today),
+            conflicts.get(row.id, 0),
+            changes.get(row.id),
+        )
+        for row in rows
+    )
+
+
+def _preparations(
+    work: Work, rows: Collection[AgendaRow]
+) -> Mapping[UUID, Preparation]:
+    ids = [row.id for row in rows]
+    own = select(Fixture.id, Fixture.venue_id, Fixture.commander_id)
+    placed = {
+        each: (venue is not None, commander is not None)
+        for each, venue, commander in work.session.execute(
+            own.where(Fixture.id.in_(ids))
+        )
+    }
+    estimated = set(
+        work.session.scalars(
+            select(Estimate.fixture_id).where(
+                Estimate.fixture_id.in_(ids), Estimate.deleted_at.is_(None)
+            )
+        )
+    )
+    posts = _posts(work, ids)
+    return {
+        row.id: Preparation(
+            status=row.status,
+            kick_off_date=row.kick_off_date,
+            kick_off_status=row.kick_off_status,
+            has_hour=row.kick_off_at is not None,
+            has_stadium=placed[row.id][0],
+            has_estimate=row.id in estimated,
+            has_commander=placed[row.id][1],
+            is_rated=row.category is not None,
+            posts=posts.get(row.id, (0, 0))[0],
+            short=posts.get(row.id, (0, 0))[1],
+        )
+        for row in rows
+    }
+
+
+def _posts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:
+    """Return how many posts each match has, and how many are short of officers."""
+    there: ColumnElement[int] = func.coalesce(func.sum(Assignment.headcount), 0)
+    manned = (
+        select(
+            Post.fixture_id, Post.headcount_needed.label("needed"), there.label("on")
+        )
+        .outerjoin(
+            Assignment,
+            (Assignment.post_id == Post.id) & Assignment.deleted_at.is_(None),
+        )
+        .where(Post.fixture_id.in_(ids), Post.deleted_at.is_(None))
+        .group_by(Post.id)
+        .subquery()
+    )
+    short = func.sum(case((manned.c.on < manned.c.needed, 1), else_=0))
+    rows = work.session.execute(
+        select(manned.c.fixture_id, func.count(), short).group_by(manned.c.fixture_id)
+    )
+    return {fixture: (total, missing) for fixture, total, missing in rows}
+
+
+def _changes(work: Work, ids: Collection[UUID]) -> Mapping[UUID, Change]:
+    asked = json.dumps([each.hex for each in ids])
+    return {
+        UUID(bytes=row): Change(_moment(wall), title)
+        for row, _stamp, wall, title in work.connection.execute(_CHANGED, (asked,))
+    }
+
+
+def _arrivals(work: Work) -> tuple[Arrival, ...]:
+    since = work.now - timedelta(AHEAD_DAYS)
+    asked = (int(since.timestamp() * 1000), SHOWN)
+    return tuple(
+        Arrival(words_of_name(name), number, _moment(wall), changes or 0)
+        for name, number, wall, changes in work.connection.execute(_CAME, asked)
+    )
+
+
+def _moment(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)

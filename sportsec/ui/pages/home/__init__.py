@@ -1,0 +1,1 @@
+"""The first page of the day: the week, what is late, what came in."""

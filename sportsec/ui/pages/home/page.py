@@ -1,0 +1,108 @@
+"""The home page: the week as cards, and beside it what is late and what came in."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sportsec.i18n.formats import long_date
+from sportsec.queries.home import HomeState, home_state
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.page import Page
+from sportsec.ui.pages.home.match_card import MatchCard
+from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, CameCard, LateCard, link
+from sportsec.ui.widgets.cards import margins, scrolled, text_label
+from sportsec.ui.widgets.empty import EmptyState
+from sportsec.ui.widgets.flow import FlowLayout
+
+
+class HomePage(Page):
+    """Every figure on it is a way in."""
+
+    cares: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("fixture", "club", "venue", "risk_assessment", "estimate", "post"),
+            *("assignment", "detachment", "contact", "twin"),
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("This week"), scrolls=True)
+        self.add_button(tr("Take in a programme"), lambda: desk.go("intake"), "intake")
+        self.add_button(tr("Agenda"), lambda: desk.go("agenda"), "agenda")
+        self.cards: list[MatchCard] = []
+        self.holder = QVBoxLayout()
+        body = QWidget()
+        body.setLayout(self.holder)
+        self.holder.setContentsMargins(margins(0, 0, 8, 18))
+        self.body.addWidget(scrolled(body))
+
+    def reload(self) -> None:
+        """Ask for the state of things."""
+        self.desk.runner.read(self, "home", home_state, self.show_state)
+
+    def show_state(self, state: HomeState) -> None:
+        """Show it; the cards are made anew."""
+        day = long_date(state.today, translator().language)
+        self.set_title(tr("This week"), day)
+        while (item := self.holder.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self.cards = [MatchCard(self.desk, match) for match in state.week]
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(18)
+        line.addWidget(self._week(state), 1)
+        line.addWidget(self._side(state))
+        board = QWidget()
+        board.setLayout(line)
+        self.holder.addWidget(board)
+        self.holder.addStretch(1)
+
+    # ---- inside
+
+    def _week(self, state: HomeState) -> QWidget:
+        column = QWidget()
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        if not self.cards:
+            text = tr("No match in the next seven days.")
+            act = tr("Take in a programme")
+            box.addWidget(
+                EmptyState(text, "agenda", act, lambda: self.desk.go("intake"))
+            )
+        for day, cards in groupby(
+            self.cards, key=lambda card: card.match.row.kick_off_date
+        ):
+            name = long_date(day, translator().language)
+            if day == state.today:
+                name = tr("Today, {day}", day=name)
+            box.addWidget(text_label(name, "section"))
+            lot = QWidget()
+            flow = FlowLayout(lot, gap=12)
+            for card in cards:
+                flow.addWidget(card)
+            box.addWidget(lot)
+        more = state.in_week - len(self.cards)
+        if more > 0:
+            text = tr_count("{n} more match", "{n} more matches", more)
+            button = link(text, lambda: self.desk.go("agenda"))
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        box.addStretch(1)
+        return column
+
+    def _side(self, state: HomeState) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(LateCard(self.desk, state))
+        box.addWidget(CameCard(self.desk, state))
+        box.addStretch(1)
+        return side

@@ -1,0 +1,27 @@
+"""The home page names the files that came in, and what waits for a decision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sportsec.queries.home import home_state
+from tests.data.sync.conftest import Cell
+
+
+def test_a_file_taken_in_and_its_conflict_are_named(
+    pair: tuple[Cell, Cell], tmp_path: Path
+) -> None:
+    one, other = pair
+    club = one.club("Atlas")
+    other.receive(one.send(tmp_path / "a.ssx", other))
+    one.change(club, code="ATL")
+    other.change(club, code="ATLAS")
+    other.receive(one.send(tmp_path / "b.ssx", other))
+    with other.workspace.reading() as work:
+        state = home_state(work)
+    assert [(each.cell.fr, each.number) for each in state.arrivals] == [
+        ("Casablanca", 2),
+        ("Casablanca", 1),
+    ]
+    assert state.arrivals[0].changes > 0
+    assert state.to_decide == 1

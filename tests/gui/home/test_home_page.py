@@ -1,0 +1,87 @@
+"""The home page: every figure is a way in, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.words import N_
+from sportsec.queries.clock import local_day
+from sportsec.store.workspace import Workspace
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.home.page import HomePage
+from tests.builders import a_club, a_fixture
+from tests.gui.conftest import Visits
+
+
+@pytest.fixture
+def match(workspace: Workspace) -> UUID:
+    with workspace.writing() as work:
+        home, away = a_club(work, "Atlas"), a_club(work, "Phare")
+        day = local_day(work) + timedelta(2)
+        fixture = a_fixture(work, home, away, kick_off_date=day)
+        work.session.flush()
+        work.commit(N_("Match planned"))
+        return fixture.id
+
+
+@pytest.fixture
+def page(match: UUID, desk: Desk, qtbot: QtBot) -> HomePage:
+    page = HomePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.cards) == 1)
+    return page
+
+
+def test_enter_on_a_card_opens_the_match(
+    page: HomePage, match: UUID, visits: Visits, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.cards[0], Qt.Key.Key_Return)
+    assert visits.went == [("match", match)]
+
+
+def test_a_click_opens_it_too(
+    page: HomePage, match: UUID, visits: Visits, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.cards[0], Qt.MouseButton.LeftButton)
+    assert visits.went == [("match", match)]
+
+
+def test_what_is_missing_leads_to_where_it_is_entered(
+    page: HomePage, match: UUID, visits: Visits
+) -> None:
+    lacks = {
+        button.text(): button
+        for button in page.cards[0].findChildren(QPushButton)
+        if button.property("role") == "lack"
+    }
+    lacks["Rating"].click()
+    assert visits.went == [("match", (match, "risk"))]
+
+
+def test_a_screen_reader_hears_the_whole_card(
+    page: HomePage, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    said = page.cards[0].accessibleName()
+    assert said.startswith("Atlas – Phare")
+    assert "Rating" in said
+
+
+def test_it_follows_a_change(
+    page: HomePage, workspace: Workspace, qtbot: QtBot, desk: Desk
+) -> None:
+    def plan(work):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+        home, away = a_club(work, "Nord"), a_club(work, "Sud")
+        a_fixture(work, home, away, kick_off_date=local_day(work))
+        work.session.flush()
+
+    desk.runner.write(page, N_("Match planned"), plan)
+    qtbot.waitUntil(lambda: len(page.cards) == 2)
