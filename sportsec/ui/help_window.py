@@ -29,6 +29,8 @@ SIZE = QSize(860, 620)
 LIST_WIDTH = 200
 _LABEL = re.compile(r"\{\{(.+?)\}\}")
 
+#: Screens that the manual explains together with another.
+WITH = {"venue": "venues"}
 #: What is done, and the keys that do it.
 Keys = Sequence[tuple[str, str]]
 
@@ -82,6 +84,7 @@ class HelpWindow(QDialog):
             self.topics.item(at).data(Qt.ItemDataRole.UserRole)
             for at in range(self.topics.count())
         ]
+        page = WITH.get(page, page)
         self.topics.setCurrentRow(keys.index(page) if page in keys else 0)
         self.show()
         self.raise_()

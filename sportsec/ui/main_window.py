@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -42,6 +43,9 @@ from sportsec.ui.targets import (
 )
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from sportsec.ui.help_window import HelpWindow
 
 SIZE = (1280, 820)
 LEAST = (980, 620)
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         )
         self.pages: dict[str, Page] = {}
         self.trail: list[Place] = []
+        self.manual: HelpWindow | None = None
         self._wires = wires
         self._facts = CellFacts()
         self._specs = {page.key: page for page in pages}
@@ -246,6 +251,14 @@ class MainWindow(QMainWindow):
         box.addLayout(right, 1)
         return middle
 
+    def _open_manual(self) -> None:
+        from sportsec.ui.help_window import HelpWindow  # noqa: PLC0415 - rare
+
+        if self.manual is None:
+            pages = [*self._specs.values()]
+            self.manual = HelpWindow(pages, self.actions_of.sheet(), self)
+        self.manual.open_at(self.place.key if self.place else "")
+
     def _report(self) -> None:
         from sportsec.ui.problem_window import ProblemWindow  # noqa: PLC0415 - rare
 
@@ -265,6 +278,7 @@ class MainWindow(QMainWindow):
             "search": self.top.search.setFocus,
             "back": self.back,
             "reload": self._reload,
+            "manual": self._open_manual,
             "report": self._report,
         }
         self.actions_of.carry_out(acts, self.go)

@@ -56,6 +56,7 @@ COMMANDS = (
     Command("reload", "go", N_("Re&load the page"), "refresh", ("F5",)),
     Command("decide", "go", N_("What waits for a &decision"), "exchange", begins=True),
     Command("cells", "go", N_("&Cells and their words"), "cell"),
+    Command("manual", "help", N_("&Help for this page"), "info", ("F1",)),
     Command("report", "help", N_("&Problem report…"), "warning"),
     Command("about", "help", N_("&About SportSec"), "info", begins=True),
 )
@@ -122,11 +123,23 @@ class Actions:
             act = acts.get(command.key, partial(go, command.key))
             self._made[command.key].triggered.connect(lambda _on, act=act: act())
 
+    def sheet(self) -> list[tuple[str, str]]:
+        """Return what is done from anywhere by a key, and the keys, menu by menu."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (
+                _plain(tr(each.text)),
+                " / ".join(key.toString(native) for key in action.shortcuts()),
+            )
+            for each in self._commands
+            if (action := self._made[each.key]).shortcuts()
+        ]
+
     def describe(self, key: str, text: str = "") -> None:
         """Say beside a command what it would do now, such as which act it undoes."""
         command = next(each for each in self._commands if each.key == key)
         name = tr(command.text)
-        shown, plain = name, name.replace("&", "")
+        shown, plain = name, _plain(name)
         if text:
             shown = tr("{name}: {text}", name=name, text=text.replace("&", "&&"))
             plain = tr("{name}: {text}", name=plain, text=text)
@@ -139,9 +152,14 @@ class Actions:
         if command.icon:
             action.setIcon(icon(command.icon))
         action.setShortcuts([QKeySequence(each) for each in command.keys])
-        action.setToolTip(_with_key(tr(command.text).replace("&", ""), action))
+        action.setToolTip(_with_key(_plain(tr(command.text)), action))
         self._window.addAction(action)
         return action
+
+
+def _plain(text: str) -> str:
+    """Return a menu's text without the mark of its letter."""
+    return text.replace("&", "")
 
 
 def _with_key(text: str, action: QAction) -> str:

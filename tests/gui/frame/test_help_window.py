@@ -10,13 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import LANGUAGES
 from sportsec.i18n.translator import translator
-from sportsec.ui.help_window import HelpWindow
+from sportsec.ui.help_window import WITH, HelpWindow
+from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.resources import HELP
 
-#: Opened from another page, whose help says what they are.
-PARTS = {"venue": "venues"}
-SCREENS = sorted({PARTS.get(page.key, page.key) for page in PAGES})
+SCREENS = sorted({WITH.get(page.key, page.key) for page in PAGES})
 KEYS = [("Undo", "Ctrl+Z")]
 
 
@@ -58,6 +57,17 @@ def test_it_opens_at_the_place_and_ends_with_the_keys(
     assert shown.startswith(text_of("history", language).splitlines()[0][2:])
     assert "Ctrl+Z" in shown.splitlines()[-1]
     assert "{{" not in shown
+
+
+def test_f1_opens_it_where_the_officer_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("contacts")
+    window.actions_of["manual"].trigger()
+    manual = window.manual
+    assert manual is not None
+    qtbot.addWidget(manual)
+    assert manual.text.toPlainText().startswith("Contacts")
+    assert "Ctrl+Z" in manual.text.toPlainText()
+    assert window.actions_of["manual"].shortcut().toString() == "F1"
 
 
 def test_a_screen_without_a_page_opens_the_first(qtbot: QtBot) -> None:
