@@ -23,7 +23,7 @@ from sportsec.i18n.value_words import value_words
 NOTHING = "—"
 _GAPS = {
     Gap.WITHHELD: N_("kept back by the sender"),
-    Gap.ERASED: N_("erased"),
+    Gap.ERASED: N_("erased by law"),
     Gap.UNKNOWN: N_("not known here"),
 }
 _WHOLE = {

@@ -28,6 +28,7 @@ from sportsec.queries.history_ops import (
 )
 from sportsec.queries.record_labels import labels_of
 from sportsec.store.base import Record
+from sportsec.store.journal.purge import NAMED
 from sportsec.store.journal.shape import DELETED
 from sportsec.store.tables import journal
 from sportsec.store.tables.units import ListItem
@@ -193,12 +194,10 @@ def _list_names(work: Work, rows: Sequence[ChangeRow]) -> Mapping[str, Words]:
 
 def _erased(work: Work, rows: Collection[UUID]) -> frozenset[tuple[UUID, str]]:
     """Return the registers whose values were removed for good, of these records."""
-    table = journal.purged.c
-    query = select(table.row, table.col)
-    if len(rows) <= SHOWN:
-        query = query.where(table.row.in_([row.bytes for row in rows]))
-    found = work.session.execute(query)
-    return frozenset((UUID(bytes=row), col) for row, col in found)
+    found = work.connection.execute(NAMED)
+    return frozenset(
+        (UUID(bytes=row), col) for row, col in found if UUID(bytes=row) in rows
+    )
 
 
 def _erase(row: ChangeRow, erased: frozenset[tuple[UUID, str]]) -> ChangeRow:

@@ -22,7 +22,8 @@ from sportsec.store.journal.shape import Shapes, shapes_of
 REGISTERS = "registers"
 
 _ANY = "SELECT 1 FROM main.journal_purged LIMIT 1"
-_NAMED = """
+#: Every register that is purged, of records that are one with a purged one too.
+NAMED = """
 SELECT row, col FROM main.journal_purged UNION
 SELECT t.row, p.col FROM main.journal_purged p
 JOIN main.journal_twin s ON s.row = p.row JOIN main.journal_twin t ON t.elder = s.elder
@@ -31,7 +32,7 @@ _COLUMNS = "o.op, o.tbl, o.row, o.col, o.salt, o.val"
 _OF_ROW = f"""SELECT {_COLUMNS} FROM main.journal_op o
 WHERE o.row = ? AND o.kind = 'U' AND o.digest IS NULL"""  # noqa: S608 - our own
 _INCOMING = f"""SELECT {_COLUMNS} FROM temp.incoming_op o
-WHERE o.kind = 'U' AND o.digest IS NULL AND o.row IN (SELECT row FROM ({_NAMED}))"""  # noqa: S608 - our own
+WHERE o.kind = 'U' AND o.digest IS NULL AND o.row IN (SELECT row FROM ({NAMED}))"""  # noqa: S608 - our own
 
 
 def is_purged(row: str, col: str) -> str:
@@ -98,7 +99,7 @@ def named_in(connection: Any, first: int, last: int) -> set[bytes]:
 
 def all_named(connection: Any) -> set[bytes]:
     """Return every record that is purged."""
-    return {row for row, _ in connection.execute(_NAMED)}
+    return {row for row, _ in connection.execute(NAMED)}
 
 
 def strip(connection: Any) -> None:
@@ -152,7 +153,7 @@ def _purged(connection: Any, found: Iterable[Any]) -> Iterator[Any]:
     """Yield those of some operations whose values must go."""
     known: Shapes = shapes_of(connection)
     named: dict[bytes, set[str]] = defaultdict(set)
-    for row, col in connection.execute(_NAMED):
+    for row, col in connection.execute(NAMED):
         named[row].add(col)
     for each in found:
         _op, table, row, col, _salt, _val = each

@@ -14,6 +14,7 @@ import pytest
 from sportsec.domain.backups import BackupReason
 from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.history import PURGED, Gap
+from sportsec.domain.identity import new_id
 from sportsec.domain.people import ContactDraft
 from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import Words
@@ -152,6 +153,15 @@ def test_what_pages_leave_behind_when_they_split_goes_too(cell: Cell) -> None:
     assert not re.findall(b"Zoulikha|impasse", held)
 
 
+def test_the_leader_of_a_detachment_too(cell: Cell) -> None:
+    detachment = new_id()
+    sql = "INSERT INTO detachment (id, leader_name, leader_phone) VALUES (?, ?, ?)"
+    given = (detachment.bytes, "Zoulikha Qortobi", "+212661998877")
+    cell.act(lambda work: work.connection.execute(sql, given))
+    cell.act(lambda work: purge_record(work, "detachment", detachment, WHY), PURGED)
+    assert_clean(cell)
+
+
 def test_a_record_in_the_trash_can_be_purged(cell: Cell) -> None:
     contact = person(cell)
     sql = "UPDATE contact SET deleted_at = '2026-11-23T10:00:00.000000Z' WHERE id = ?"
@@ -258,6 +268,10 @@ def test_records_that_are_one_are_purged_together(cell: Cell) -> None:
     cell.act(lambda work: decide_same(work, "contact", elder, younger))
     purge(cell, elder)
     assert_clean(cell)
+    with cell.workspace.reading() as work:
+        history = record_history(work, "contact", younger)
+        made = [change for each in history.episodes for change in each.changes]
+        assert {each.new for each in made if each.field == "phone"} == {Gap.ERASED}
 
 
 def test_a_twin_found_later_is_purged_too(cell: Cell) -> None:

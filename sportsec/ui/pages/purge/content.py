@@ -89,6 +89,8 @@ class PurgeQuestion(QWidget):
         self.delete_copies.setVisible(bool(preview.backups))
         if preview.backups:
             card.body.addWidget(self.delete_copies)
+        outside = tr("Files sent before and papers printed before still hold them.")
+        card.body.addWidget(text_label(outside, "caption", wrap=True))
         if preview.elsewhere:
             text = tr(
                 "The same name, number or address stands in other records too; they "
