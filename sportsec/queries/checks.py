@@ -9,8 +9,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from sportsec.store import traces
 from sportsec.store.engine import wal_is_safe
 from sportsec.store.journal.capture import missing
+from sportsec.store.journal.purge import left_over
 from sportsec.store.journal.verify import verify_chain
 from sportsec.store.name_index import rebuild
 from sportsec.store.revision import revision_of
@@ -32,6 +34,7 @@ class CheckKind(StrEnum):
     NAMES = "names"  #: the index of names says what the records say
     REVISION = "revision"  #: the database is of this version
     JOURNAL = "journal"  #: the history is what its cells signed
+    PURGES = "purges"  #: nothing is left of what was erased by law
     DRIVER = "driver"  #: the database library can do what we rely on
 
 
@@ -73,6 +76,7 @@ def check_workspace(work: Work) -> list[Check]:
             str(revision),
         ),
         Check(CheckKind.JOURNAL, _found(connection, _journal)),
+        Check(CheckKind.PURGES, _found(connection, _purges)),
         Check(CheckKind.DRIVER, _found(connection, _driver), _versions(connection)),
     ]
 
@@ -109,6 +113,13 @@ def _journal(connection: Any) -> tuple[str, ...]:
     """Name the first broken link of each replica, and triggers that are not ours."""
     broken = [f"{link.cell}: {link.act}" for link in verify_chain(connection)]
     return (*broken[:_NAMED], *missing(connection)[:_NAMED])
+
+
+def _purges(connection: Any) -> tuple[str, ...]:
+    """Name what a purge should have erased, and say that the file is to be wiped."""
+    kept = sorted(left_over(connection))[:_NAMED]
+    found = [f"{table} {row.hex()} {col}" for table, row, col in kept]
+    return (*found, *(["traces in the file"] if traces.are_left(connection) else []))
 
 
 def _driver(connection: Any) -> tuple[str, ...]:

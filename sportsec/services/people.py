@@ -13,7 +13,8 @@ from sportsec.domain.people import (
     check_contact,
     check_organisation,
 )
-from sportsec.domain.problems import Problem
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.purges import ERASED
 from sportsec.domain.words import Words
 from sportsec.i18n.phones import kept
 from sportsec.queries.clock import local_day
@@ -36,7 +37,8 @@ def contact_problems(
     if contact_id is None:
         return found
     erased = erased_registers(work, "contact", contact_id)
-    return [problem for problem in found if problem.field not in erased]
+    found = [problem for problem in found if problem.field not in erased]
+    return found + [Problem(name, ERASED, Level.WARN) for name in sorted(erased)]
 
 
 def add_contact(work: Work, draft: ContactDraft) -> UUID:

@@ -16,6 +16,7 @@ _TITLES = {
     CheckKind.NAMES: N_("Index of names"),
     CheckKind.REVISION: N_("Version of the database"),
     CheckKind.JOURNAL: N_("History and its signatures"),
+    CheckKind.PURGES: N_("Data erased by law"),
     CheckKind.DRIVER: N_("Database library"),
 }
 

@@ -27,7 +27,7 @@ DELETE FROM main.journal_stub WHERE op IN (SELECT op FROM temp.incoming_op);
 UPDATE main.journal_state SET applying = 1,
   hlc = max(hlc, coalesce((SELECT max(hlc) FROM temp.incoming_act
     WHERE hlc < {FOLLOWED}), 0))
-"""
+"""  # noqa: S608 - a number of our own
 #: What the new operations supersede, and the registers that they touch.
 _HEADS = """
 DROP TABLE IF EXISTS temp.gone;

@@ -126,13 +126,18 @@ def erase(connection: Any, rows: Iterable[bytes]) -> set[bytes]:
     )
     for row in list(wanted):
         wanted |= {each for (each,) in connection.execute(classes, (row,))}
-    found = [op for row in wanted for op in connection.execute(_OF_ROW, (row,))]
-    erased = list(_purged(connection, found))
+    erased = _kept(connection, wanted)
     if not erased:
         return set()
     _take_out(connection, "main.journal_op", erased)
     traces.leave(connection)
     return wanted
+
+
+def left_over(connection: Any) -> list[tuple[str, bytes, str]]:
+    """Return the registers that are purged and still hold something; none, always."""
+    found = _kept(connection, all_named(connection))
+    return [(table, row, col) for _op, table, row, col, _salt, _val in found]
 
 
 def purge(connection: Any, table: str, row: bytes, col: str, why: str) -> None:
@@ -147,6 +152,12 @@ def purge(connection: Any, table: str, row: bytes, col: str, why: str) -> None:
         " VALUES ('P', ?, ?, ?, ?)",
         (table, row, col, why),
     )
+
+
+def _kept(connection: Any, rows: Iterable[bytes]) -> list[Any]:
+    """Return the operations on records that hold what a purge names."""
+    found = [op for row in rows for op in connection.execute(_OF_ROW, (row,))]
+    return list(_purged(connection, found))
 
 
 def _purged(connection: Any, found: Iterable[Any]) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from sportsec.domain.identity import new_id
 from sportsec.domain.people import ContactDraft
 from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import Words
+from sportsec.queries.checks import CheckKind, check_workspace
 from sportsec.queries.conflicts import open_conflicts
 from sportsec.queries.history_record import record_history
 from sportsec.queries.history_undo import undo_stack
@@ -29,6 +31,7 @@ from sportsec.services.purges import purge_record
 from sportsec.services.twins import decide_same
 from sportsec.store import traces
 from sportsec.store.backup import BACKUPS, DATABASE, back_up
+from sportsec.store.engine import connect
 from sportsec.store.journal.verify import verify_chain
 from sportsec.store.restore import restore
 from sportsec.store.work import Work
@@ -377,3 +380,48 @@ def test_an_old_state_brought_back_is_purged_again(cell: Cell) -> None:
     assert_clean(cell)
     with cell.workspace.reading() as work:
         assert purge_of(work, "contact", contact) is not None
+
+
+def test_the_check_names_what_should_be_gone(cell: Cell) -> None:
+    contact = person(cell)
+    purge(cell, contact)
+
+    def found() -> tuple[str, ...]:
+        with cell.workspace.writing() as work:
+            checks = {each.kind: each.found for each in check_workspace(work)}
+        return checks[CheckKind.PURGES]
+
+    assert found() == ()
+    with closing(connect(cell.folder / DATABASE)) as connection:
+        connection.execute(
+            "UPDATE journal_op SET digest = NULL, val = 'Zoulikha', salt = zeroblob(16)"
+            " WHERE row = ? AND col = 'name_latin'",
+            (contact.bytes,),
+        )
+    assert found() == (f"contact {contact.hex} name_latin",)
+
+
+def test_what_a_power_cut_left_is_wiped_at_the_next_start(cell: Cell) -> None:
+    cell.workspace.close()
+    with closing(connect(cell.folder / DATABASE)) as connection:
+        traces.leave(connection)
+    cell.open()
+    with cell.workspace.reading() as work:
+        assert not traces.are_left(work.connection)
+
+
+def test_who_still_reads_keeps_the_traces_for_later(cell: Cell) -> None:
+    database = cell.folder / DATABASE
+    with (
+        closing(connect(database)) as writer,
+        closing(connect(database, writable=False)) as reader,
+    ):
+        traces.leave(writer)
+        writer.execute("PRAGMA busy_timeout = 0")
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM contact").fetchone()
+        assert not traces.wipe(writer)
+        assert traces.are_left(writer)
+        reader.execute("COMMIT")
+        assert traces.wipe(writer)
+        assert not traces.are_left(writer)
