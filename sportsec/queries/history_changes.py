@@ -116,11 +116,14 @@ def _value(table: str, column: str, raw: Any) -> Any:
 
 
 def _decision(val: Any) -> str:
+    """Return why something was erased: the legal basis, and the decision."""
     try:
         said = json.loads(val or "{}")
     except ValueError:
         return ""
-    return str(said.get("decision", "")) if isinstance(said, dict) else ""
+    if not isinstance(said, dict):
+        return ""
+    return " · ".join(str(said[n]) for n in ("basis", "decision") if said.get(n))
 
 
 # ---- names

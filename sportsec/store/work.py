@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, UOWTransaction, object_session
 import sportsec
 from sportsec.domain.errors import NotFound
 from sportsec.domain.identity import Actor
+from sportsec.store import traces
 from sportsec.store.base import Record
 from sportsec.store.journal.capture import reassert
 from sportsec.store.journal.identity import Identity
@@ -49,6 +50,7 @@ class Work:
         self.touched: set[str] = set()
         self.act = ""
         self.sealed: Sealed | None = None
+        self.left_traces = False
         self._positions: dict[bytes, int] = {}
         self._settle: Callable[[], object] = _go_on
         session.info["work"] = self
@@ -174,6 +176,7 @@ class Work:
         """
         self.seal(act, detail=detail, undoes=undoes, saw_all=saw_all)
         self.settle()
+        self.left_traces = traces.are_left(self.connection)
         self.session.commit()
         if self.sealed is not None and self.identity is not None:
             self.identity.remember(self.sealed.tno, self.sealed.chain)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import sessionmaker
 
 import sportsec.store.tables
 from sportsec.domain.errors import StoreReason, StoreUnavailable
+from sportsec.domain.history import NEW_KEY
 from sportsec.domain.identity import Actor
 from sportsec.domain.kept_drafts import UNSAVED
 from sportsec.domain.words import N_
@@ -123,6 +124,8 @@ class Workspace:
             is_new = self.identity.settle(work.connection)
             title = N_("Carried over") if is_new else N_("Changed outside the program")
             work.seal_rest(title)
+            if self.identity.is_renewed:
+                work.seal(NEW_KEY, detail={})
             position, chain = standing(work.connection)
             work.commit(N_("Workspace opened"))
         self.identity.remember(position, chain)
@@ -142,10 +145,9 @@ class Workspace:
         """See to what erased values left in the file; what fails waits for a start."""
         pooled = self._writer.raw_connection()
         try:
-            if self._may_wipe and traces.are_left(pooled.driver_connection):
-                # A form that was not saved may hold what was erased.
-                rmtree(self.folder / UNSAVED, ignore_errors=True)
-                self._may_wipe = traces.wipe(pooled.driver_connection)
+            # A form that was not saved may hold what was erased.
+            rmtree(self.folder / UNSAVED, ignore_errors=True)
+            self._may_wipe = traces.wipe(pooled.driver_connection)
         finally:
             pooled.close()
 
@@ -170,8 +172,10 @@ class Workspace:
         """
         with self._one_writes:
             with self._writing() as session, self._store_errors():
-                yield Work(session, self.actor, self._clock(), self.identity)
-            self._wipe_traces()
+                work = Work(session, self.actor, self._clock(), self.identity)
+                yield work
+            if work.left_traces and self._may_wipe:
+                self._wipe_traces()
 
     @contextmanager
     def _store_errors(self) -> Iterator[None]:

@@ -61,6 +61,8 @@ def test_what_is_erased_here_is_erased_there(
     assert (report["confirmed"], report["waiting"]) == (["Fes"], [])
     assert one("check")[0] == 0
     assert other("check")[0] == 0
+    code, out, _ = one("history", str(contact))
+    assert "Loi 09-08 · 12/2026" in out
     code, _, err = one("purge", str(contact), *WHY)
     assert (code, "already" in err) == (2, True)
 

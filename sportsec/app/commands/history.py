@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sportsec.app.commands.record import the_record
 from sportsec.app.commands.terminal import DONE, REFUSED, Json, Terminal
-from sportsec.domain.history import ChangeRow
+from sportsec.domain.history import ChangeKind, ChangeRow
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.history_words import (
     act_sentence,
@@ -84,8 +84,11 @@ def _tell(terminal: Terminal, episode: Episode, about: UUID) -> None:
 
 def _line(t: Translator, change: ChangeRow) -> str:
     name = change_words(t, change)
+    if change.kind is ChangeKind.ERASED:
+        text = value_text(t, change.field, change.new)
+        return t("{name}: {text}", name=name, text=text)
     if not change.field:
         return name
     arrow = "←" if t.rtl else "→"
     old, new = (value_text(t, change.field, each) for each in (change.old, change.new))
-    return f"{name}: {old} {arrow} {new}"
+    return t("{name}: {text}", name=name, text=f"{old} {arrow} {new}")

@@ -76,7 +76,7 @@ def note(connection: Any, source: str, first: int = 0, last: int = 1 << 62) -> N
     # A value holds no lists: the names stand in one text.
     names = f"""'["' || replace({said} ->> '$.{REGISTERS}', ' ', '","') || '"]'"""
     listed = f"CASE WHEN json_valid({names}) THEN {names} ELSE '[]' END"
-    connection.execute(
+    noted = connection.execute(
         "INSERT OR IGNORE INTO main.journal_purged"  # noqa: S608 - a table of ours
         f" SELECT row, col, op FROM {source}"
         " WHERE op BETWEEN ?1 AND ?2 AND kind = 'P' UNION ALL"
@@ -84,6 +84,8 @@ def note(connection: Any, source: str, first: int = 0, last: int = 1 << 62) -> N
         " WHERE o.op BETWEEN ?1 AND ?2 AND o.kind = 'P' AND j.value <> ''",
         (first, last),
     )
+    if noted.rowcount > 0:  # what was typed and not saved may say it too
+        traces.leave(connection)
 
 
 def named_in(connection: Any, first: int, last: int) -> set[bytes]:

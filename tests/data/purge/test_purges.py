@@ -14,8 +14,9 @@ import pytest
 
 from sportsec.domain.backups import BackupReason
 from sportsec.domain.errors import Invalid, NotFound
-from sportsec.domain.history import PURGED, Gap
+from sportsec.domain.history import PURGED, ChangeKind, Gap
 from sportsec.domain.identity import new_id
+from sportsec.domain.kept_drafts import UNSAVED
 from sportsec.domain.people import ContactDraft
 from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import Words
@@ -156,6 +157,15 @@ def test_what_pages_leave_behind_when_they_split_goes_too(cell: Cell) -> None:
     assert not re.findall(b"Zoulikha|impasse", held)
 
 
+def test_what_was_typed_and_not_saved_goes_too(cell: Cell) -> None:
+    contact = person(cell, name_latin="Autre")
+    typed = cell.folder / UNSAVED / "contact.json"
+    typed.parent.mkdir(exist_ok=True)
+    typed.write_text("Zoulikha")
+    purge(cell, contact)
+    assert not typed.exists()
+
+
 def test_the_leader_of_a_detachment_too(cell: Cell) -> None:
     detachment = new_id()
     sql = "INSERT INTO detachment (id, leader_name, leader_phone) VALUES (?, ?, ?)"
@@ -186,6 +196,9 @@ def test_the_history_says_that_it_was_erased_and_why(cell: Cell) -> None:
             if change.field in {"phone", "name_latin"}
         }
         assert values == {Gap.ERASED}
+        changes = [change for each in history.episodes for change in each.changes]
+        (why,) = (each.new for each in changes if each.kind is ChangeKind.ERASED)
+        assert why == "Loi 09-08 · 12/2026"
         found = purge_of(work, "contact", contact)
         assert found is not None
         assert (found.basis, found.decision) == ("Loi 09-08", "12/2026")

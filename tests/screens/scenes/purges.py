@@ -18,7 +18,9 @@ from sportsec.services.peers import meet_cell, trust_cell
 from sportsec.services.purges import purge_record
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
+from sportsec.ui.pages.history.dialog import HistoryDialog
 from sportsec.ui.pages.purge.opening import ask_purge
+from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.stage import Scene, Stage
 
 CELLS = (Words("فاس", "Fès", "Fez"), Words("الرباط", "Rabat", "Rabat"))
@@ -99,9 +101,30 @@ def person_after(stage: Stage) -> QWidget:
     return window
 
 
+def form_after(stage: Stage) -> QWidget:
+    """Draw the form of such a person: the emptied fields say why."""
+    person = _purged(stage)
+    page: Any = stage.open("contacts", person)
+    page.people.edit(person)
+    stage.settle()
+    form: QWidget = stage.window.findChild(FormDialog)
+    return form
+
+
+def history_after(stage: Stage) -> QWidget:
+    """Draw the history of such a person."""
+    person = _purged(stage)
+    stage.open("contacts", person)
+    dialog = HistoryDialog(stage.window.desk, "contact", person, stage.window)
+    dialog.open()
+    return dialog
+
+
 SCENES = [
     Scene("purge-question", question),
     Scene("purge-reasons", reasons),
     Scene("purge-report", report),
     Scene("purge-person", person_after),
+    Scene("purge-form", form_after),
+    Scene("purge-history", history_after),
 ]

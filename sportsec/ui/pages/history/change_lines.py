@@ -85,7 +85,7 @@ class ChangeLines(QWidget):
 
 def _said(change: ChangeRow) -> str:
     """Return "old → new" in the reading direction."""
-    if not change.field:
+    if not change.field and change.kind is not ChangeKind.ERASED:
         return ""
     new = value_text(translator(), change.field, change.new)
     if change.kind in {ChangeKind.CREATED, ChangeKind.ERASED}:
