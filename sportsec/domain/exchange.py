@@ -77,6 +77,7 @@ class SentKind(NamedTuple):
         changes: How many of their changes.
         fields: Columns whose values go.
         withheld: Columns whose values stay here because they are personal.
+        personal: Columns among `fields` that say something of a person.
     """
 
     table: str
@@ -84,6 +85,7 @@ class SentKind(NamedTuple):
     changes: int
     fields: tuple[str, ...]
     withheld: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class SendPlan:
 
     Args:
         title: Of the scope: the season, the match, the city.
-        kinds: Every kind of which something goes, most records first.
+        kinds: Every kind of which something goes, the officer's main kinds first.
         since: Made when: the last file of the addressee that says what it has. None
             when all goes.
         acts: Acts that go whole or in part.

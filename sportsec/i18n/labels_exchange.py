@@ -31,7 +31,7 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
         "REVOKED": N_("Trust withdrawn"),
     },
     Place: {
-        "UNNUMBERED": N_("No file of this cell before"),
+        "UNNUMBERED": N_("Nothing received before"),
         "NEXT": N_("Follows the last file"),
         "GAP": N_("Files before it are missing"),
         "OLDER": N_("Older than what you have"),
@@ -125,6 +125,14 @@ KIND_NAMES: dict[str, str] = {
     "cell": N_("The cells themselves"),
     "twin": N_("Decisions whether two records are the same"),
 }
+
+
+_PLACES = {table: place for place, table in enumerate(KIND_NAMES)}
+
+
+def kind_place(table: str) -> tuple[int, str]:
+    """Return what kinds are sorted by: the officer's main kinds come first."""
+    return _PLACES.get(table, len(_PLACES)), table
 
 
 def kind_name(t: Translator, table: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from sportsec.domain.plain_text import closed, without_turns
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.catalogue import load
+from sportsec.i18n.formats import number
 
 #: Each language as its own readers write it.
 LANGUAGE_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
@@ -40,7 +41,7 @@ class Translator:
     def count(self, singular: str, plural: str, n: int, **values: object) -> str:
         """Return the text that fits the number `n`, which fills `{n}`."""
         text = self._catalogue.ngettext(singular, plural, n)
-        return text.format(n=n, **values)
+        return text.format(n=number(n, self.language), **values)
 
     def pick(self, words: Words) -> str:
         """Return a data text in this language or the nearest one that has it.

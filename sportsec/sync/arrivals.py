@@ -84,11 +84,16 @@ def merge_alone(
     work: Work,
     each: Arrival,
     left_out: Collection[str],
-    description: Description,
+    description: Description | None,
     refusals: Refusals,
     course: Course,
 ) -> None:
-    """Merge one file; what is wrong with it leaves nothing of it behind."""
+    """Merge one file; what is wrong with it leaves nothing of it behind.
+
+    Args:
+        description: Looks on; without one the file is not merged, and only its
+            judgement says what is new in it.
+    """
     connection, identity = work.connection, identity_of(work)
     rid = identity.rid
     reading = course.step(ExchangeStep.CHECKING, 0, _CHECKED)
@@ -103,6 +108,12 @@ def merge_alone(
                 tell=reading,
             )
         revoked = [cell.key for cell in list_cells(work) if cell.trust is Trust.REVOKED]
+        if description is None:
+            incoming.sift(revoked)
+            each.judgement = looked_into(each.judgement, work, incoming)
+            connection.execute("ROLLBACK TO one_file")
+            connection.execute("RELEASE one_file")
+            return
         description.look_before_filling()
         incoming.sift(revoked)
         _step_aside(work, identity)

@@ -15,7 +15,8 @@ from sportsec.domain.exchange_received import (
     RecordChange,
 )
 from sportsec.domain.words import Words
-from sportsec.i18n.labels_exchange import KIND_NAMES
+from sportsec.i18n.labels_exchange import kind_place
+from sportsec.queries.conflict_registers import standing
 from sportsec.queries.field_values import named_values, value_of_column
 from sportsec.queries.record_labels import labels_of
 from sportsec.store.journal.shape import DELETED, shapes_of
@@ -31,11 +32,6 @@ _TOUCHED = """INSERT OR IGNORE INTO temp.described (row, tbl, is_new)
 _FILLED = """INSERT OR IGNORE INTO temp.described (row, tbl, is_new)
  SELECT DISTINCT i.row, i.tbl, 0 FROM temp.incoming_op AS i JOIN main.journal_op AS o
  ON o.op = i.op WHERE o.digest IS NOT NULL AND i.digest IS NULL"""
-_CONFLICTS = """UPDATE temp.described SET conflict = 1 WHERE row IN
- (SELECT row FROM main.journal_revived UNION SELECT h.row FROM main.journal_head AS h
-  JOIN main.journal_op AS o ON o.op = h.op
-  WHERE h.row IN (SELECT row FROM main.journal_head WHERE win = 0)
-  GROUP BY h.row, h.col HAVING count(DISTINCT typeof(o.val) || quote(o.val)) > 1)"""
 _FATE = """CASE WHEN conflict THEN 'conflict' WHEN erased THEN 'erased'
  WHEN is_new THEN 'new' WHEN is_deleted > was_deleted THEN 'deleted'
  WHEN is_deleted < was_deleted THEN 'restored' ELSE 'changed' END"""
@@ -54,6 +50,7 @@ class Description:
         self._connection = work.connection
         self._shapes = shapes_of(self._connection)
         self._before: dict[tuple[str, bytes], dict[str, Any]] = {}
+        self._contested: dict[bytes, set[str]] = defaultdict(set)
         self._withheld_before: dict[bytes, set[str]] = {}
         self._left: dict[str, set[bytes]] = defaultdict(set)
         self._connection.execute("DROP TABLE IF EXISTS temp.described")
@@ -79,7 +76,24 @@ class Description:
     def look_after(self) -> None:
         """Note what has become of it."""
         self._mark_deleted("is_deleted", "")
-        self._connection.execute(_CONFLICTS)
+        for (record, register), table in standing(self._work).open.items():
+            if table in self._shapes:
+                self._contested[record.bytes].add(register)
+        self._connection.executemany(
+            "UPDATE temp.described SET conflict = 1 WHERE row = ?",
+            [(row,) for row in self._contested],
+        )
+        # Two cells made it alike, as each makes what every cell begins with.
+        self._connection.executemany(
+            "DELETE FROM temp.described WHERE row = ? AND NOT conflict AND NOT erased"
+            " AND is_deleted = was_deleted",
+            [
+                (row,)
+                for (table, row), before in self._before.items()
+                if before and before == self._record(table, row)
+                if self._withheld(table, row) == self._withheld_before[row]
+            ],
+        )
 
     def tables(self) -> set[str]:
         """Return the tables that were touched."""
@@ -95,10 +109,9 @@ class Description:
             counts[table][known] = counts[table].get(known, 0) + count
         for table, rows in self._left.items():
             counts[table][Fate.LEFT_OUT] = len(rows)
-        order = {table: place for place, table in enumerate(KIND_NAMES)}
         return tuple(
             KindPreview(table, counts[table])
-            for table in sorted(counts, key=lambda each: (order.get(each, 99), each))
+            for table in sorted(counts, key=kind_place)
         )
 
     def changes(self) -> tuple[tuple[RecordChange, ...], int]:
@@ -163,7 +176,7 @@ class Description:
         withheld = self._withheld(table, row) - known_before
         before = self._before.get((table, row), {})
         after = self._record(table, row)
-        contested = self._contested(table, row) if before else set()
+        contested = self._columns(table, self._contested.get(row, ()))
         names = [
             name
             for name in after
@@ -183,19 +196,16 @@ class Description:
         )
 
     def _withheld(self, table: str, row: bytes) -> set[str]:
-        return self._columns(table, self._connection.execute(_WITHHELD, (row,)))
+        found = self._connection.execute(_WITHHELD, (row,))
+        return self._columns(table, (register for (register,) in found))
 
-    def _contested(self, table: str, row: bytes) -> set[str]:
-        query = "SELECT DISTINCT col FROM main.journal_head WHERE row = ? AND win = 0"
-        return self._columns(table, self._connection.execute(query, (row,)))
-
-    def _columns(self, table: str, registers: Iterable[tuple[str]]) -> set[str]:
+    def _columns(self, table: str, registers: Iterable[str]) -> set[str]:
         shape = self._shapes.get(table)
         if shape is None:
             return set()
         return {
             field.name
-            for (register,) in registers
+            for register in registers
             for field in shape.registers.get(register, ())
         }
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sportsec.domain.exchange import ScopeKind, SendPlan, SendWish, SentKind
+from sportsec.i18n.labels_exchange import kind_place
 from sportsec.queries.peers import Positions, cell_by_key
 from sportsec.store.journal.shape import shapes_of
 from sportsec.store.work import Work
@@ -53,15 +54,20 @@ def _kinds(connection: Any, wish: SendWish, where: str) -> Iterator[SentKind]:
     known = shapes_of(connection)
     query = (
         "SELECT tbl, count(DISTINCT row), count(*) FROM main.journal_op AS o"
-        f" WHERE {where} GROUP BY tbl ORDER BY 2 DESC, 1"
+        f" WHERE {where} GROUP BY tbl"
     )
-    for table, records, changes in connection.execute(query).fetchall():
+    rows = connection.execute(query).fetchall()
+    for table, records, changes in sorted(rows, key=lambda row: kind_place(row[0])):
         shape = known.get(table)
         names = tuple(shape.columns) if shape else ()
-        withheld: tuple[str, ...] = ()
-        if shape and not wish.with_personal:
-            withheld = tuple(
-                name for name in names if shape.register_of[name] in shape.personal
-            )
-        fields = tuple(name for name in names if name not in withheld)
-        yield SentKind(table, records, changes, fields, withheld)
+        personal = tuple(
+            name
+            for name in names
+            if shape and shape.register_of[name] in shape.personal
+        )
+        counts = (table, records, changes)
+        if wish.with_personal:
+            yield SentKind(*counts, names, personal=personal)
+        else:
+            kept = tuple(name for name in names if name not in personal)
+            yield SentKind(*counts, kept, withheld=personal)

@@ -77,8 +77,12 @@ def look(
         with opened_files(work, files, course.part(0, 0.3)) as (found, refusals):
             description = Description(work)
             looked = [each for each in found if _may_be_looked_into(each)]
+            # What can be taken in is shown as it will be, without what cannot yet; of
+            # a first file of a cell alone, what it would do once its words are heard.
+            taken = [each for each in looked if each.judgement.can_be_accepted]
             for each, part in zip(looked, _parts(course, 0.3, looked), strict=True):
-                merge_alone(work, each, left_out, description, refusals, part)
+                shows = description if not taken or each in taken else None
+                merge_alone(work, each, left_out, shows, refusals, part)
             usable = [each for each in found if each.path not in refusals]
             judgements = {each.path: each.judgement for each in usable}
             if not usable:

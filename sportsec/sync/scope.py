@@ -70,7 +70,7 @@ def title_of(connection: Any, scope: Scope) -> Words:
           LEFT JOIN club a ON a.id = f.away_club_id WHERE f.id = ?""".format(
             ", ".join(
                 f"{_name('h', code)} || ' – ' || {_name('a', code)} || ', '"
-                " || f.kick_off_date"
+                " || strftime('%d/%m/%Y', f.kick_off_date)"
                 for code in LANGUAGES
             )
         )

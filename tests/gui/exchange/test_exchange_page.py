@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from sportsec.store.tables.clubs import Club
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label
+from sportsec.ui.pages.exchange import doing_files
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.pages.exchange.page import ExchangePage
 from sportsec.ui.pages.exchange.receive_tab import DONE, DROP, WORK
@@ -31,7 +31,7 @@ from sportsec.ui.pages.exchange.state import (
     SEND,
 )
 from sportsec.ui.targets import DecideTarget, ReceiveTarget
-from sportsec.ui.tasks import Task
+from sportsec.ui.tasks import Progress, Task
 from tests.builders import NOW, a_club
 
 PATIENCE = 20_000
@@ -151,21 +151,34 @@ def test_a_file_is_judged_trusted_and_taken_in(
         assert work.get(Club, club.id).name.fr == "Ocean"
 
 
-def fill(workspace: Workspace, count: int = 1500) -> None:
+def fill(workspace: Workspace, count: int = 200) -> None:
     with workspace.writing() as work:
         for n in range(count):
             work.add(Club(name=Words(fr=f"Club {n}"), notes="x" * 60))
         work.commit(N_("Clubs made"))
 
 
-def stop_in(page: ExchangePage, step: ExchangeStep) -> None:
-    """Give the task up once it is at a step."""
+def stop_in(
+    page: ExchangePage, step: ExchangeStep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Give the task up at a step, which lasts until then."""
+    asked = Event()
+
+    def telling(progress: Progress) -> Callable[[float, ExchangeStep], None]:
+        def tell(share: float, now: ExchangeStep) -> None:
+            progress(share, label(now))
+            if now is step:
+                asked.wait(PATIENCE / 1000)
+
+        return tell
 
     def follow(tasks: tuple[Task, ...]) -> None:
         for task in tasks:
             if task.text == label(step) and task.can_cancel:
                 page.desk.runner.cancel(task)
+                asked.set()
 
+    monkeypatch.setattr(doing_files, "_telling", telling)
     page.desk.runner.busy.connect(follow)
 
 
@@ -184,20 +197,13 @@ def test_sending_is_stopped_and_leaves_no_file(
     step: ExchangeStep,
 ) -> None:
     fill(workspace)
-    fsync = os.fsync
-
-    def slow(descriptor: int) -> None:
-        time.sleep(0.2)
-        fsync(descriptor)
-
-    monkeypatch.setattr(os, "fsync", slow)
     page.show_target(SEND)
     page.send.reload()
     page.send.to.choices[Sealing.OPEN].setChecked(True)
     qtbot.waitUntil(page.send.write.isEnabled, timeout=PATIENCE)
     stick = tmp_path / "stick"
     stick.mkdir()
-    stop_in(page, step)
+    stop_in(page, step, monkeypatch)
     page.send.send(stick / "out.ssx")
     assert not page.send.write.isEnabled()
     settle(page, qtbot)
@@ -215,6 +221,7 @@ def test_taking_in_is_stopped_and_changes_nothing(
     neighbour: Workspace,
     qtbot: QtBot,
     tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     step: ExchangeStep,
 ) -> None:
     fill(neighbour)
@@ -226,7 +233,7 @@ def test_taking_in_is_stopped_and_changes_nothing(
     page.show_target(ReceiveTarget((a_file(neighbour, tmp_path / "in.ssx"),)))
     tab = page.receive
     qtbot.waitUntil(tab.accept_button.isEnabled, timeout=PATIENCE)
-    stop_in(page, step)
+    stop_in(page, step, monkeypatch)
     tab.accept_button.click()
     assert not tab.accept_button.isEnabled()
     settle(page, qtbot)

@@ -48,8 +48,11 @@ def _kind_item(kind: SentKind) -> QTreeWidgetItem:
     for column in (1, 2):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
     for field in kind.fields:
-        child = QTreeWidgetItem([field_label(t, field)])
-        child.setIcon(0, icon("check", "soft"))
+        name = field_label(t, field)
+        is_personal = field in kind.personal
+        text = tr("{name}: personal, goes", name=name) if is_personal else name
+        child = QTreeWidgetItem([text])
+        child.setIcon(0, icon("contacts" if is_personal else "check", "soft"))
         item.addChild(child)
     for field in kind.withheld:
         text = tr("{name}: stays here", name=field_label(t, field))

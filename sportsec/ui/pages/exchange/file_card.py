@@ -74,7 +74,8 @@ class FileCard(Card):
             flow.addWidget(Badge(tr("Without personal fields"), "info"))
         self.body.addWidget(badges)
         changes = tr_count("{n} change", "{n} changes", judgement.changes)
-        new = tr_count("{n} of them new", "{n} of them new", judgement.new_changes)
+        count = judgement.new_changes
+        new = tr_count("{n} of them new", "{n} of them new", count) if count else ""
         text = " · ".join(filter(None, (words(judgement.title), changes, new)))
         self.body.addWidget(text_label(text, "caption", wrap=True))
         for found in judgement.findings:
@@ -111,4 +112,6 @@ def _place_text(judgement: Judgement) -> str:
     place = label(judgement.place)
     if not judgement.number:
         return place
+    if judgement.place in {Place.GAP, Place.OLDER, Place.AGAIN}:  # a sentence follows
+        return tr("File {n}", n=isolate(str(judgement.number)))
     return tr("File {n}: {place}", n=isolate(str(judgement.number)), place=place)

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from sportsec.domain.exchange_received import (
     Fate,
@@ -21,6 +35,8 @@ from sportsec.ui.language import label, tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.content_tree import dress_tree
 from sportsec.ui.pages.exchange.wording import change_text
 
+#: Between a text and the edge of its cell, and lines of a text shown at most.
+_CELL_MARGIN, _MOST_LINES = 10, 6
 _TABLE = int(Qt.ItemDataRole.UserRole)
 FATE_ICONS = {
     Fate.NEW: "plus",
@@ -49,8 +65,10 @@ class PreviewTree(QTreeWidget):
         happens = tr("What happens") if can_choose else tr("What happened")
         name = tr("What would be taken in") if can_choose else tr("What was taken in")
         dress_tree(self, [tr("Kind of record"), happens], name)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
+        self.setItemDelegate(_Wrapping(self))
         self.itemChanged.connect(self._on_changed)
 
     def show_preview(self, preview: ReceivePreview, left_out: frozenset[str]) -> None:
@@ -99,7 +117,7 @@ class PreviewTree(QTreeWidget):
         self, parent: QTreeWidgetItem, changes: Sequence[RecordChange]
     ) -> None:
         for change in changes:
-            name = words(change.label) or tr("a record that is not here")
+            name = words(change.label) or _nameless(change)
             item = QTreeWidgetItem([name, label(change.fate)])
             item.setIcon(0, icon(FATE_ICONS[change.fate], "soft"))
             item.setToolTip(0, name)
@@ -112,6 +130,11 @@ class PreviewTree(QTreeWidget):
                 item.addChild(line)
             parent.addChild(item)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def _expanded(self) -> set[str]:
         items = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
         return {
@@ -123,3 +146,34 @@ class PreviewTree(QTreeWidget):
         if column == 0 and table and self._can_choose:
             on = item.checkState(0) == Qt.CheckState.Checked
             self.ticked.emit(table, on)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives a line the height that its texts need; Qt itself reckons without width."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a cell in the column as wide as it is now."""
+        size = super().sizeHint(option, index)
+        if index.column() == 0:
+            return size
+        width = self._tree.columnWidth(index.column()) - 2 * _CELL_MARGIN
+        text = str(index.data() or "")
+        line = option.fontMetrics.height()
+        box = QRect(0, 0, max(width, 1), line * _MOST_LINES)
+        needed = option.fontMetrics.boundingRect(
+            box, int(Qt.TextFlag.TextWordWrap), text
+        )
+        lines = min(_MOST_LINES, max(1, round(needed.height() / line)))
+        return QSize(width, size.height() + (lines - 1) * line)
+
+
+def _nameless(change: RecordChange) -> str:
+    if any(field.is_withheld for field in change.fields):
+        return tr("its name was kept back by the sender")
+    return tr("a record that is not here")

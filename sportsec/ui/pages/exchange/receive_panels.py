@@ -18,6 +18,7 @@ from sportsec.i18n.labels_exchange import fate_count
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator
 from sportsec.ui.pages.exchange.preview_tree import PreviewTree
+from sportsec.ui.pages.exchange.state import ReceiveState
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.cards import Banner, scrolled, text_label
@@ -75,7 +76,7 @@ class WorkPanel(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(scrolled(inner))
         split.addWidget(self.tree)
-        split.setSizes([420, 620])
+        split.setSizes([380, 660])
         split.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -88,16 +89,20 @@ class WorkPanel(QWidget):
         row.addStretch()
         row.addWidget(self.take_in)
         box.addLayout(row)
-        self.name_button(is_all=True)
+        self.name_button(ReceiveState())
 
     def say(self, text: str, level: str = "info", *, may_repeat: bool = False) -> None:
         """Say what the files wait for; offer to look again where that was stopped."""
         self.banner.say(text, level)
         self.banner.button.setVisible(may_repeat)
 
-    def name_button(self, *, is_all: bool) -> None:
-        """Say on the button whether all goes in, or only some kinds of record."""
-        text = tr("Take all in") if is_all else tr("Take in what is ticked")
+    def name_button(self, state: ReceiveState) -> None:
+        """Say on the button whether all goes in, or only some files or kinds."""
+        text = tr("Take all in")
+        if state.left_out:
+            text = tr("Take in what is ticked")
+        elif not state.takes_all:
+            text = tr("Take in what is ready")
         self.take_in.setText(f" {text}")
 
 

@@ -168,7 +168,7 @@ class ReceiveTab(QWidget):
         self.tree.clear()
         if state.preview is not None:
             self.tree.show_preview(state.preview, state.left_out)
-        self.work.name_button(is_all=not state.left_out)
+        self.work.name_button(state)
         self._say()
 
     def _say(self) -> None:
@@ -176,7 +176,9 @@ class ReceiveTab(QWidget):
         preview = self.state.preview
         conflicts = preview.count(Fate.CONFLICT) if preview else 0
         self.work.say(tr(waits) if waits else "", "warn" if waits else "info")
-        if not waits and conflicts:
+        if not waits and preview is not None and not preview.kinds:
+            self.work.say(tr("No record looks different after this; histories grow."))
+        elif not waits and conflicts:
             text = tr_count(
                 "{n} record changed in both cells: both values are kept for you.",
                 "{n} records changed in both cells: both values are kept for you.",

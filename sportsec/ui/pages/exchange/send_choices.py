@@ -17,10 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.domain.exchange import CellRow, Scope, ScopeKind, Sealing, SendWish, Trust
+from sportsec.domain.exchange import (
+    CellRow,
+    Scope,
+    ScopeKind,
+    Sealing,
+    SendPlan,
+    SendWish,
+    Trust,
+)
+from sportsec.i18n.field_words import field_label
+from sportsec.i18n.labels_exchange import kind_name
 from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.exchange import doing
 from sportsec.ui.pages.exchange.state import addressees
@@ -55,7 +65,7 @@ class ScopeCard(Card):
         self.personal = ToggleField()
         self.personal.set_value(True)
         self.personal.call(tr("With personal fields"))
-        note = tr("Names, phones and notes about persons; without them they stay here.")
+        self.note = text_label("", "caption", wrap=True)
         self.body.addWidget(self.kind)
         for field in (self.season, self.match, self.command, self.city):
             self.body.addWidget(field)
@@ -64,7 +74,7 @@ class ScopeCard(Card):
         row.addWidget(text_label(tr("With personal fields"), "value"), 1)
         row.addWidget(self.personal)
         self.body.addLayout(row)
-        self.body.addWidget(text_label(note, "caption", wrap=True))
+        self.body.addWidget(self.note)
         self.kind.changed.connect(self._show_fields)
         self.kind.changed.connect(self.changed)
         self.personal.changed.connect(self.changed)
@@ -82,6 +92,26 @@ class ScopeCard(Card):
         record: UUID | None = fields[kind].value() if kind in fields else None
         city = self.city.value() if kind is ScopeKind.REGION and not record else ""
         return Scope(kind, record, city)
+
+    def show_personal(self, plan: SendPlan) -> None:
+        """Say which fields about persons go, or stay here, kind by kind."""
+        t = translator()
+        lines = [
+            tr(
+                "{name}: {text}",
+                name=kind_name(t, kind.table),
+                text=t(", ").join(field_label(t, each) for each in columns),
+            )
+            for kind in plan.kinds
+            if (columns := kind.personal or kind.withheld)
+        ]
+        if not lines:
+            said = tr("Nothing in it is about a person.")
+        elif plan.wish.with_personal:
+            said = tr("About persons, these fields go:")
+        else:
+            said = tr("About persons, these fields stay here:")
+        self.note.setText("\n".join((said, *lines)))
 
     def show_scope(self, scope: Scope) -> None:
         """Choose for the officer, as when he sends a match from its file."""

@@ -150,6 +150,7 @@ class SendTab(QWidget):
     def _show_plan(self, plan: SendPlan, *, ready: bool) -> None:
         self.plan = plan
         self.content.show_plan(plan)
+        self.scope.show_personal(plan)
         self.summary.setText(summary_text(plan))
         can_go = ready and not plan.is_empty
         self.write.setEnabled(can_go and not self.progress.is_running)

@@ -158,7 +158,16 @@ class ReceiveState:
         preview = self.preview
         if preview is None or preview.is_empty or not preview.can_be_accepted:
             return False
-        return not all(kind.table in self.left_out for kind in preview.kinds)
+        left_out = [kind.table in self.left_out for kind in preview.kinds]
+        return not left_out or not all(left_out)
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether pressing "take in" leaves none of the files aside."""
+        return all(
+            each.judgement is not None and each.judgement.can_be_accepted
+            for each in self.files
+        )
 
     @property
     def waits_for(self) -> str:

@@ -30,6 +30,7 @@ class TwinCard(QWidget):
         box.addWidget(text_label(kind_label(translator(), pair.table), "caption"))
         box.addWidget(text_label(tr("Is this the same?"), "section"))
         box.addWidget(text_label(tr(pair.why), "value", wrap=True))
+        box.addLayout(self._choice())
         sides = QHBoxLayout()
         sides.setSpacing(12)
         for at, name in enumerate((pair.first_label, pair.second_label)):
@@ -44,6 +45,10 @@ class TwinCard(QWidget):
             name=words(pair.first_label),
         )
         box.addWidget(Banner(note, "info"))
+        box.addStretch(1)
+
+    def _choice(self) -> QHBoxLayout:
+        """Return the two answers; they stand above what is compared, always in view."""
         self.same = QPushButton(label(Verdict.SAME))
         self.same.setProperty("primary", True)
         self.same.setIcon(icon("check", "accent_ink"))
@@ -59,5 +64,4 @@ class TwinCard(QWidget):
         row.addWidget(self.same)
         row.addWidget(self.different)
         row.addStretch(1)
-        box.addLayout(row)
-        box.addStretch(1)
+        return row

@@ -1,0 +1,292 @@
+"""Files of other cells: judged, looked into, taken in; pairs; the cells known."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QTreeWidget, QWidget
+from sqlalchemy import select
+
+from sportsec.app.wiring import create_workspace
+from sportsec.domain.exchange import Scope, ScopeKind, Sealing, SendWish
+from sportsec.domain.exchange_steps import ExchangeStep
+from sportsec.domain.words import N_, Words
+from sportsec.services.peers import meet_cell, trust_cell
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.people import Contact
+from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
+from sportsec.sync.export import send
+from sportsec.sync.receive import receive
+from sportsec.ui.language import label
+from sportsec.ui.pages.exchange.state import RECEIVE
+from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTarget
+from sportsec.ui.widgets.busy import TaskProgress
+from sportsec.ui.wizard import Setup
+from tests.screens.scenes.exchange import window_of
+from tests.screens.stage import Scene, Stage
+
+RABAT = Words(ar="خلية الرباط", fr="Cellule de Rabat", en="Cell of Rabat")
+OUJDA = Words(ar="خلية وجدة", fr="Cellule d'Oujda", en="Cell of Oujda")
+SECRET = "nuage sabre tigre orange"  # noqa: S105 - of a file that opens nothing
+SMALL = (980, 620)
+
+
+@dataclass
+class Neighbours:
+    """Two other cells; the first one is trusted and has the whole record."""
+
+    folder: Path
+    rabat: Workspace
+    oujda: Workspace
+    files: dict[str, Path] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, stage: Stage) -> Neighbours:
+        """Make them once for a workspace."""
+        folder = stage.shell.folder / "neighbours"
+        if folder not in _MADE:
+            folder.mkdir(exist_ok=True)
+            base = Path(tempfile.mkdtemp(dir=folder))
+            _MADE[folder] = cls(
+                base,
+                create_workspace(base / "rabat", Setup("fr", RABAT, RABAT, False), _no),
+                create_workspace(base / "oujda", Setup("fr", OUJDA, OUJDA, False), _no),
+            )
+            _MADE[folder].write(stage)
+        return _MADE[folder]
+
+    def write(self, stage: Stage) -> None:
+        """Let the cells write what the scenes receive."""
+        ours = stage.shell.runner.workspace
+        assert ours is not None
+        start = _send(ours, self.folder / "Fes-1.ssx")
+        for other in (self.rabat, self.oujda):
+            _trust(other, ours, Words(fr="Fès"))
+            with other.writing() as work:
+                receive(work, [(start, "")])
+        _trust(ours, self.rabat, RABAT)
+        self.files["older"] = _send(self.rabat, self.folder / "Rabat-1.ssx")
+        self.files["again"] = _send(self.rabat, self.folder / "Rabat-2.ssx")
+        with ours.writing() as work:
+            receive(work, [(self.files["again"], "")])
+        _act(self.rabat, _new_people)
+        self.files["missing"] = _send(self.rabat, self.folder / "Rabat-3.ssx")
+        _act(ours, lambda work: _change(work, "Rapport du stadier-chef de Fès."))
+        _act(self.rabat, lambda work: _change(work, "Rapport du délégué de Rabat."))
+        _act(self.rabat, _more_changes)
+        self.files["gap"] = _send(self.rabat, self.folder / "Rabat-4.ssx")
+        self.files["bare"] = _send(
+            self.rabat, self.folder / "Rabat-5.ssx", with_personal=False
+        )
+        _act(self.oujda, lambda work: _change(work, "Oujda: rien à signaler."))
+        self.files["unknown"] = _send(self.oujda, self.folder / "Oujda-1.ssx")
+        self.files["sealed"] = _send(
+            *(self.rabat, self.folder / "Rabat-6.ssx"),
+            sealing=Sealing.PASSPHRASE,
+            passphrase=SECRET,
+        )
+        broken = self.folder / "Rabat-7.ssx"
+        broken.write_bytes(self.files["gap"].read_bytes()[:-2000])
+        self.files["broken"] = broken
+
+
+_MADE: dict[Path, Neighbours] = {}
+
+
+def _no(_fraction: float | None = None, _text: str = "") -> None:
+    pass
+
+
+def _act(workspace: Workspace, job: Callable[[Work], Any]) -> None:
+    with workspace.writing() as work:
+        job(work)
+        work.commit(N_("Record saved"))
+
+
+def _send(workspace: Workspace, path: Path, **how: Any) -> Path:
+    how.setdefault("sealing", Sealing.OPEN)
+    with workspace.writing() as work:
+        return send(work, SendWish(**how), path).path
+
+
+def _trust(workspace: Workspace, other: Workspace, name: Words) -> None:
+    def job(work: Work) -> None:
+        meet_cell(work, other.identity.cell_key, name, "")
+        trust_cell(work, other.identity.cell_key)
+
+    _act(workspace, job)
+
+
+def _new_people(work: Work) -> None:
+    for name, phone in (("Stade, permanence", "0537000001"), ("Police, salle", "19")):
+        work.add(Contact(name_latin=name, phone=phone))
+
+
+def _change(work: Work, notes: str) -> None:
+    club = work.session.scalars(select(Club).order_by(Club.id)).first()
+    assert club is not None
+    club.notes = notes
+
+
+def _more_changes(work: Work) -> None:
+    clubs = work.session.scalars(select(Club).order_by(Club.id)).all()
+    clubs[1].founded_year = (clubs[1].founded_year or 1940) + 1
+    if clubs[2].deleted_at is None:
+        work.delete(clubs[2])
+    person = work.session.scalars(select(Contact).order_by(Contact.id)).first()
+    assert person is not None
+    person.phone = f"06610000{clubs[1].founded_year % 100:02}"
+    work.add(Club(name=Words("اتحاد الأطلس", "Union de l'Atlas", "Atlas Union")))
+    match = work.session.scalars(select(Fixture).order_by(Fixture.id)).first()
+    assert match is not None
+    match.notes = "Porte 4 fermée pour travaux."
+
+
+def receiving(
+    stage: Stage, *names: str, size: tuple[int, int] = (1280, 820)
+) -> QWidget:
+    """The tab with some files."""
+    files = Neighbours.of(stage).files
+    page: Any = stage.open("exchange", ReceiveTarget())
+    page.receive._start_again()
+    stage.open("exchange", ReceiveTarget(tuple(files[name] for name in names)))
+    unfold(page.receive.tree)
+    return window_of(stage, size)
+
+
+def unfold(tree: QTreeWidget) -> None:
+    """Show the records of the first kinds, and the fields of the first records."""
+    for at in range(min(3, tree.topLevelItemCount())):
+        kind = tree.topLevelItem(at)
+        kind.setExpanded(True)
+        if kind.childCount():
+            kind.child(0).setExpanded(True)
+
+
+def under_way(stage: Stage) -> QWidget:
+    """The same while it is being looked into, as it stands then."""
+    shown = receiving(stage, "gap")
+    page: Any = stage.window.page("exchange")
+    page.receive.work.say(label(ExchangeStep.MERGING))
+    _half_done(page.receive.work.progress, ExchangeStep.MERGING)
+    return shown
+
+
+def _half_done(progress: TaskProgress, step: ExchangeStep) -> None:
+    progress.text.setText(label(step))
+    progress.bar.setRange(0, 100)
+    progress.bar.setValue(55)
+    progress.setVisible(True)
+
+
+def taken_in(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
+    """What happened."""
+    page: Any = stage.open("exchange", RECEIVE)
+    if page.receive.result is None:
+        made = Neighbours.of(stage)
+        _act(made.rabat, _more_changes)
+        made.files["fresh"] = _send(
+            made.rabat,
+            made.folder / f"Rabat-{10 + len(list(made.folder.iterdir()))}.ssx",
+        )
+        receiving(stage, "fresh")
+        page.receive.accept_button.click()
+        stage.settle()
+    unfold(page.receive.done.tree)
+    return window_of(stage, size)
+
+
+def the_cells(stage: Stage) -> QWidget:
+    """This cell, one that is trusted, one whose words were not compared."""
+    oujda = Neighbours.of(stage).oujda.identity.cell_key
+    ours = stage.shell.runner.workspace
+    assert ours is not None
+    _act(ours, lambda work: meet_cell(work, oujda, OUJDA, ""))
+    stage.open("exchange", CellsTarget())
+    return window_of(stage)
+
+
+def twins(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
+    """A club that two cells made."""
+    rabat = Neighbours.of(stage).rabat
+    ours = stage.shell.runner.workspace
+    assert ours is not None
+    name = Words("نهضة الساحل", "Nahda du Littoral", "Coast Nahda")
+
+    def make(work: Work) -> None:
+        found = work.session.scalars(select(Club).where(Club.code == "NL")).first()
+        if found is None:
+            city = Words("الجديدة", "El Jadida", "El Jadida")
+            work.add(Club(name=name, code="NL", city=city, founded_year=1950))
+
+    if not stage.ask(
+        lambda work: work.session.scalars(select(Club).where(Club.code == "NL")).first()
+    ):
+        for each in (ours, rabat):
+            _act(each, make)
+        file = _send(rabat, Neighbours.of(stage).folder / "Rabat-8.ssx")
+        with ours.writing() as work:
+            receive(work, [(file, "")])
+    page: Any = stage.open("exchange", DecideTarget())
+    page.decide.reload()
+    stage.settle()
+    pairs = [item.id for item in page.decide.source.items if item.twin is not None]
+    page.decide.table.select(pairs[0])
+    return window_of(stage, size)
+
+
+def sending(stage: Stage, scope: Scope, sealing: Sealing, *, personal: bool) -> QWidget:
+    Neighbours.of(stage)
+    page: Any = stage.open("exchange", SendTarget(scope))
+    stage.settle()
+    page.send.scope.personal.set_value(personal)
+    page.send.scope.changed.emit()
+    page.send.to.choices[sealing].setChecked(True)
+    if sealing is Sealing.PASSPHRASE:
+        page.send.to._propose()
+    for check in page.send.to.checks.values():
+        check.setChecked(sealing is Sealing.CELLS)
+    stage.settle()
+    tree = page.send.content
+    for at in range(tree.topLevelItemCount()):
+        tree.topLevelItem(at).setExpanded(bool(at == 0 or not personal))
+    return window_of(stage)
+
+
+def writing(stage: Stage) -> QWidget:
+    everything = Scope(ScopeKind.EVERYTHING)
+    shown = sending(stage, everything, Sealing.OPEN, personal=True)
+    page: Any = stage.window.page("exchange")
+    page.send.write.setEnabled(False)
+    _half_done(page.send.progress, ExchangeStep.WRITING)
+    return shown
+
+
+SCENES = [
+    Scene("exchange-judged", lambda s: receiving(s, "gap", "unknown", "sealed")),
+    Scene("exchange-refused", lambda s: receiving(s, "broken", "older", "again")),
+    Scene("exchange-preview", lambda s: receiving(s, "missing", "gap")),
+    Scene("exchange-preview-small", lambda s: receiving(s, "gap", size=SMALL)),
+    Scene("exchange-withheld", lambda s: receiving(s, "bare")),
+    Scene("exchange-merging", under_way),
+    Scene("exchange-received", taken_in),
+    Scene("exchange-received-small", lambda s: taken_in(s, SMALL)),
+    Scene("exchange-cells", the_cells),
+    Scene(
+        "exchange-send-bare",
+        lambda s: sending(s, Scope(), Sealing.PASSPHRASE, personal=False),
+    ),
+    Scene(
+        "exchange-send-since",
+        lambda s: sending(s, Scope(ScopeKind.SINCE), Sealing.CELLS, personal=True),
+    ),
+    Scene("exchange-writing", writing),
+    Scene("exchange-twins", twins),
+    Scene("exchange-twins-small", lambda s: twins(s, SMALL)),
+]
