@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +13,8 @@ from sportsec.domain.words import N_
 
 #: Clocks of two PCs differ by minutes; more is worth saying (exchange.md §14).
 CLOCK_TOLERANCE = timedelta(hours=1)
+#: Missing files of a cell that are told one from the other.
+_NAMED = 1000
 
 
 def judged(file: Judgement) -> Judgement:
@@ -20,21 +22,34 @@ def judged(file: Judgement) -> Judgement:
     return replace(file, findings=(*_of_the_sender(file), *_of_the_file(file)))
 
 
-def place_of(number: int, last: int, *, was_received: bool) -> Place:
+def place_of(
+    number: int, last: int, *, was_received: bool, tells_gaps: bool = True
+) -> Place:
     """Say where a file stands among those that its sender numbered for us.
 
     Args:
         number: Of the file; 0 when it is not numbered.
         last: The highest number taken in; 0 before the first.
         was_received: Whether this very file was taken in.
+        tells_gaps: Whether those numbered before it were meant for us, too.
     """
     if was_received:
         return Place.AGAIN
-    if not number or not last:
+    if not number or not (last or tells_gaps):
         return Place.UNNUMBERED
     if number <= last:
         return Place.OLDER
-    return Place.NEXT if number == last + 1 else Place.GAP
+    return Place.GAP if tells_gaps and number > last + 1 else Place.NEXT
+
+
+def in_company(file: Judgement, numbers: Collection[int]) -> Judgement:
+    """Return the judgement of a file beside which those of other numbers lie."""
+    here = [number for number in numbers if number in file.missing]
+    if not here or len(file.missing) > _NAMED:
+        return file
+    missing = tuple(number for number in file.missing if number not in here)
+    place = file.place if missing else Place.NEXT
+    return judged(replace(file, missing=missing, place=place))
 
 
 def _found(message: str, level: Level = Level.WARN, **facts: object) -> Problem:
@@ -111,7 +126,11 @@ def _of_the_file(file: Judgement) -> Iterator[Problem]:
 
 def _of_the_sequence(file: Judgement) -> Iterator[Problem]:
     cell = file.sender.name
-    if file.place is Place.AGAIN:
+    if file.place is Place.AGAIN and file.was_undone:
+        yield _found(
+            N_("Taken in before and undone since: do it again in the history.")
+        )
+    elif file.place is Place.AGAIN:
         yield _found(N_("Taken in before: nothing of it is new."))
     elif file.place is Place.OLDER:
         yield _found(N_("Older than what you have from {cell}."), cell=cell)

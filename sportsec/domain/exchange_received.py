@@ -46,6 +46,7 @@ class Judgement:
         new_changes: Changes in it that are not known here.
         purges: Erasures in it that are not known here.
         later: New values in it that only a newer version of this program can show.
+        was_undone: Whether it was taken in and undone since.
         lacking: Ranges that are missing before it: (cell, how many changes).
         findings: The same in plain words, gravest first; `BLOCK` forbids accepting.
     """
@@ -66,6 +67,7 @@ class Judgement:
     new_changes: int = 0
     purges: int = 0
     later: int = 0
+    was_undone: bool = False
     lacking: tuple[tuple[Words, int], ...] = ()
     findings: tuple[Problem, ...] = ()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sportsec.domain.errors import BadFile, SportsecError
 from sportsec.domain.exchange import Trust
+from sportsec.domain.exchange_judging import in_company
 from sportsec.domain.exchange_received import Judgement
 from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_
@@ -77,7 +78,21 @@ def opened_files(
                 each.judgement.made,
             )
         )
+        _see_together(found, identity.cell_key)
         yield found, refusals
+
+
+def _see_together(found: Sequence[Arrival], me: bytes) -> None:
+    """Miss no file that lies among those given."""
+    for each in found:
+        sender, is_for_us = each.judgement.sender.key, me in each.opened.manifest.number
+        numbers = {
+            other.judgement.number
+            for other in found
+            if other.judgement.sender.key == sender
+            and (me in other.opened.manifest.number) == is_for_us
+        }
+        each.judgement = in_company(each.judgement, numbers)
 
 
 def merge_alone(

@@ -13,6 +13,7 @@ from sportsec.domain.exchange_judging import CLOCK_TOLERANCE, judged, place_of
 from sportsec.domain.exchange_received import Judgement
 from sportsec.domain.spoken import key_words
 from sportsec.domain.words import Words
+from sportsec.queries.history_acts import undone_by
 from sportsec.queries.peers import cell_by_key, words_of_name
 from sportsec.store.journal.shape import shapes_of
 from sportsec.store.work import Work
@@ -42,11 +43,16 @@ def judge(work: Work, path: Path, opened: Opened) -> Judgement:
         work: A writing one: it knows our own key.
     """
     manifest = opened.manifest
-    number, last, last_made = _numbers(work, manifest)
-    query = "SELECT 1 FROM journal_receipt WHERE digest = ?"
+    number, is_for_us = _number(work, manifest)
+    last, last_made = _before(work, manifest, is_for_us=is_for_us)
+    query = "SELECT act FROM journal_receipt WHERE digest = ?"
     again = work.connection.execute(query, (opened.digest,)).fetchone()
-    place = place_of(number, last, was_received=again is not None)
-    missing = range(last + 1, number) if last else range(0)
+    # those for anybody were given to others; one that holds all makes up for them
+    tells_gaps = is_for_us or (last > 0 and not manifest.full)
+    place = place_of(
+        number, last, was_received=again is not None, tells_gaps=tells_gaps
+    )
+    missing = range(last + 1, number) if tells_gaps else range(0)
     return judged(
         Judgement(
             path,
@@ -60,6 +66,7 @@ def judge(work: Work, path: Path, opened: Opened) -> Judgement:
             _clock_off(work.now, manifest.made, last_made if number > last else None),
             manifest.version,
             is_newer_version=is_newer(manifest),
+            was_undone=again is not None and bool(undone_by(work, again)),
             withholds_personal=not manifest.personal,
             changes=sum(manifest.counts.values()),
         )
@@ -105,18 +112,25 @@ def _lacking(work: Work, incoming: Incoming) -> list[tuple[Words, int]]:
     return found
 
 
-def _numbers(work: Work, manifest: Manifest) -> tuple[int, int, datetime | None]:
-    """Return the number of a file, the last one before it, and when that was made."""
+def _number(work: Work, manifest: Manifest) -> tuple[int, bool]:
+    """Return the number of a file, and whether it counts those for us alone."""
     me = work.identity.cell_key if work.identity else b""
-    key = me if me in manifest.number else b""
-    number = manifest.number.get(key, 0)
+    is_for_us = me in manifest.number
+    return manifest.number.get(me if is_for_us else b"", 0), is_for_us
+
+
+def _before(
+    work: Work, manifest: Manifest, *, is_for_us: bool
+) -> tuple[int, datetime | None]:
+    """Return the number of the last file taken in before, and when it was made."""
+    key = work.identity.cell_key if work.identity and is_for_us else b""
     where = f'$.number."{key.hex() or "*"}"'
     found: Any = work.connection.execute(
         _BEFORE, (manifest.sender.cell_key, where)
     ).fetchone()
     if found is None:
-        return number, 0, None
-    return number, int(found[0]), datetime.fromtimestamp(found[1] / 1000, UTC)
+        return 0, None
+    return int(found[0]), datetime.fromtimestamp(found[1] / 1000, UTC)
 
 
 def _sender(work: Work, manifest: Manifest) -> CellRow:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sportsec.domain import errors
+from sportsec.domain.exchange import ExchangeReason
 from sportsec.domain.words import N_
 from sportsec.i18n.labels import fact_text, label, labelled, problem_text
 from sportsec.i18n.translator import Translator
@@ -80,7 +81,23 @@ def _bad_file(t: Translator, error: errors.BadFile) -> Message:
     if type(error.reason) in labelled():
         facts = {name: fact_text(t, fact) for name, fact in error.facts.items()}
         what = label(t, error.reason).format(**facts)
-    return Message(what, t("Nothing was taken from it. Choose another file."))
+    then = _SENDING.get(
+        error.reason, N_("Nothing was taken from it. Choose another file.")
+    )
+    return Message(what, t(then))
+
+
+_OTHERWISE = N_("No file was written. Choose otherwise, then try again.")
+_ROOM = N_("Free some room or check the disk, then try again.")
+#: What to do where a file cannot be written, or not as it was wished.
+_SENDING: dict[object, str] = {
+    ExchangeReason.NO_SEALING_KEY: _OTHERWISE,
+    ExchangeReason.NO_ADDRESSEE: _OTHERWISE,
+    ExchangeReason.NO_PASSPHRASE: _OTHERWISE,
+    ExchangeReason.NOTHING_IN_SCOPE: _OTHERWISE,
+    ExchangeReason.NOT_ENOUGH_ROOM: _ROOM,
+    ExchangeReason.CANNOT_WRITE: _ROOM,
+}
 
 
 _STORE_REASONS: dict[errors.StoreReason, tuple[str, str]] = {
@@ -94,7 +111,7 @@ _STORE_REASONS: dict[errors.StoreReason, tuple[str, str]] = {
     ),
     errors.StoreReason.DISK: (
         N_("The disk that holds {path} cannot be written."),
-        N_("Free some room or check the disk, then try again."),
+        _ROOM,
     ),
     errors.StoreReason.UPGRADE: (
         N_("The workspace in {path} could not be brought up to date."),

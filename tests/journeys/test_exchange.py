@@ -70,7 +70,11 @@ def test_two_cells_agree_in_the_end(cells: tuple[Run, Run], tmp_path: Path) -> N
     assert one("export", trial)[0] == 0
     seen = said(other, "import", trial, "--preview")
     assert {"kind": "fixture", "new": 1}.items() <= seen["kinds"][0].items()
-    assert other("import", trial)[0] == 2  # its words were not compared
+    code, _, err = other("import", trial)
+    assert code == 2  # its words were not compared
+    (unknown,) = said(other, "cells")
+    assert (unknown["name"], unknown["trust"]) == ("Casablanca", "unknown")
+    assert f"sportsec cells trust {unknown['key'][:8]}" in err
     assert hand_over(one, other, tmp_path / "1.ssx")["files"][0]["taken"]
     assert kick_off(other) == kick_off(one)
 
@@ -106,3 +110,75 @@ def test_two_cells_agree_in_the_end(cells: tuple[Run, Run], tmp_path: Path) -> N
     assert other("export", tmp_path / "7.ssx")[0] == 0
     assert one("import", tmp_path / "7.ssx")[0] == 2
     assert one("check")[0] == 0
+
+
+def test_a_cell_is_trusted_once_its_words_were_compared(
+    cells: tuple[Run, Run], tmp_path: Path
+) -> None:
+    one, other = cells
+    take_in(one, tmp_path / "p.csv", "19:00")
+    file = tmp_path / "1.ssx"
+    assert one("export", file)[0] == 0
+    assert other("import", file)[0] == 2
+    (unknown,) = said(other, "cells")
+    assert unknown["words"] == said(one, "fingerprint")["key_words"]
+    assert other("cells", "trust", unknown["key"][:8])[0] == 0
+    assert other("import", file)[0] == 0
+    assert kick_off(other) == kick_off(one)
+
+
+def test_gaps_and_replays_are_told(cells: tuple[Run, Run], tmp_path: Path) -> None:
+    one, other = cells
+    hand_over(other, one, tmp_path / "0.ssx")
+    hand_over(one, other, tmp_path / "00.ssx")
+    files = []
+    for number, hour in enumerate(("17:00", "18:00", "19:00", "20:00"), 1):
+        take_in(one, tmp_path / "p.csv", hour)
+        files.append(tmp_path / f"{number}.ssx")
+        assert one("export", files[-1], "--scope", "since", "--to", "Fes")[0] == 0
+
+    def findings(*given: Path) -> list[list[str]]:
+        seen = said(other, "import", *given, "--preview")
+        return [each["findings"] for each in seen["files"]]
+
+    assert findings(files[1]) == [["File 1 from Casablanca is missing: ask for it."]]
+    assert findings(files[1], files[0]) == [[], []]
+    assert said(other, "import", files[1], files[0])["files"][0]["taken"]
+    (missing,) = findings(files[3])
+    assert missing == ["File 3 from Casablanca is missing: ask for it."]
+    code, _, err = other("import", files[0])
+    assert (code, "Taken in before" in err) == (0, True)
+    assert other("import", files[3])[0] == 0
+    assert "Older than what you have" in findings(files[2])[0][0]
+    assert other("undo")[0] == 0
+    assert "undone since" in other("import", files[3])[2]
+    # those for anybody may have been given to others
+    for number in (5, 6):
+        assert one("export", tmp_path / f"{number}.ssx")[0] == 0
+    assert findings(tmp_path / "6.ssx") == [[]]
+
+
+def test_a_kind_that_nobody_knows_takes_nothing_in(
+    cells: tuple[Run, Run], tmp_path: Path
+) -> None:
+    one, other = cells
+    take_in(one, tmp_path / "p.csv", "19:00")
+    assert one("export", tmp_path / "1.ssx")[0] == 0
+    code, _, err = other("import", tmp_path / "1.ssx", "--trust", "--only", "clubs")
+    assert (code, "clubs" in err, "fixture" in err) == (2, True, True)
+    assert said(other, "cells") == []
+
+
+def test_what_cannot_be_sent_is_said_in_words_of_sending(
+    cells: tuple[Run, Run], tmp_path: Path
+) -> None:
+    one, _ = cells
+    for how in (("--scope", "since"), ("--scope", "region:Nowhere")):
+        code, _, err = one("export", tmp_path / "1.ssx", *how)
+        assert (code, "No file was written" in err) == (2, True)
+    assert list(tmp_path.glob("*.ssx*")) == []
+
+
+def test_a_conflict_that_nobody_has_is_named(cells: tuple[Run, Run]) -> None:
+    code, _, err = cells[0]("resolve", "zzz", "ours")
+    assert (code, err) == (2, "No conflict is called zzz.\n")

@@ -11,13 +11,15 @@ from sportsec.domain.exchange import CellRow
 from sportsec.domain.folding import fold
 from sportsec.domain.words import LANGUAGES, N_
 from sportsec.i18n.labels import label
+from sportsec.i18n.renewal import renewal_text
+from sportsec.queries.own_state import key_renewal
 from sportsec.queries.peers import list_cells
 from sportsec.services.peers import revoke_cell, trust_cell
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 
 #: Digits of a key that name it, as many as nobody confuses.
-_DIGITS = 8
+DIGITS = 8
 
 
 def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
@@ -33,12 +35,15 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
                 revoke_cell(work, find_cell(work, asked.name).key)
                 work.commit(N_("Trust withdrawn"))
             cells = list_cells(work)
+            renewal = key_renewal(work)
     except NotFound:
         name = terminal.quote(asked.name or "")
         terminal.complain(t("No cell is called {name}.", name=name))
         return REFUSED
     finally:
         workspace.close()
+    if renewal is not None:
+        terminal.complain(renewal_text(t, *renewal))
     if asked.json:
         terminal.json([_as_json(each, t.language) for each in cells])
     elif not cells:
@@ -50,7 +55,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
                     t.pick(each.name),
                     label(t, each.trust),
                     t.pick(each.words),
-                    each.key.hex()[:_DIGITS],
+                    each.key.hex()[:DIGITS],
                 )
                 for each in cells
             ]
@@ -72,7 +77,7 @@ def find_cell(work: Work, said: str | None) -> CellRow:
         for cell in cells
         if wanted and wanted in {fold(getattr(cell.name, code)) for code in LANGUAGES}
     ]
-    if len(digits) >= _DIGITS:
+    if len(digits) >= DIGITS:
         found += [cell for cell in cells if cell.key.hex().startswith(digits)]
     if len({cell.key for cell in found}) != 1:
         raise NotFound("cell", text)

@@ -6,6 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sportsec.app.cli_parser import PROGRAM
+from sportsec.app.commands.cells import DIGITS
 from sportsec.app.commands.export import passphrase_in
 from sportsec.app.commands.terminal import DONE, PARTLY, REFUSED, Terminal
 from sportsec.domain.errors import SportsecError
@@ -20,15 +22,25 @@ from sportsec.domain.words import N_
 from sportsec.i18n.labels import problem_text
 from sportsec.i18n.labels_exchange import KIND_NAMES, kind_sentence
 from sportsec.i18n.translator import Translator
+from sportsec.queries.peers import cell_by_key
 from sportsec.services.peers import meet_cell, trust_cell
 from sportsec.store.workspace import Workspace
-from sportsec.sync.receive import Given, Looked, look, receive
+from sportsec.sync.receive import Looked, look, receive
 
 
 def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     """Take the files in, each whole or not at all."""
     passphrase = passphrase_in(asked, terminal)
     if passphrase is None:
+        return REFUSED
+    strange = sorted(set(asked.only or ()) - KIND_NAMES.keys())
+    if strange:
+        text = terminal.t(
+            "No kind of record is called {name}. There are: {names}",
+            name=terminal.quote(strange[0]),
+            names=terminal.quote(", ".join(KIND_NAMES)),
+        )
+        terminal.complain(text)
         return REFUSED
     left_out = KIND_NAMES.keys() - set(asked.only) if asked.only else frozenset()
     files = [(path, passphrase) for path in asked.file]
@@ -38,8 +50,9 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
             seen = look(work, files, left_out=left_out)
         if asked.preview:
             return _tell_preview(seen, terminal, json=asked.json)
-        if asked.trust:
-            seen = _trust(workspace, seen, files, left_out)
+        if _meet(workspace, seen, trust=asked.trust):
+            with workspace.writing() as work:
+                seen = look(work, files, left_out=left_out)
         with workspace.writing() as work:
             usable = [given for given in files if given[0] in seen.judgements]
             result = receive(work, usable, left_out=left_out) if usable else None
@@ -48,18 +61,25 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     return _tell(seen, result, terminal, json=asked.json)
 
 
-def _trust(
-    workspace: Workspace, seen: Looked, files: list[Given], left_out: Iterable[str]
-) -> Looked:
-    """Trust the unknown senders, whose words the officer says to have compared."""
+def _meet(workspace: Workspace, seen: Looked, *, trust: bool) -> bool:
+    """Make unknown senders known, so that `cells` lists them with their words.
+
+    Args:
+        trust: Whether the officer says to have compared these.
+
+    Returns:
+        Whether cells were trusted, so that the files are to be judged anew.
+    """
+    senders = {file.sender.key: file.sender for file in seen.judgements.values()}
+    unknown = [each for each in senders.values() if each.trust is Trust.UNKNOWN]
     with workspace.writing() as work:
-        for file in seen.judgements.values():
-            if file.sender.trust is Trust.UNKNOWN:
-                meet_cell(work, file.sender.key, file.sender.name, "")
-                trust_cell(work, file.sender.key)
+        for each in unknown:
+            if cell_by_key(work, each.key) is None:
+                meet_cell(work, each.key, each.name, "")
+            if trust:
+                trust_cell(work, each.key)
         work.commit(N_("Cell trusted"))
-    with workspace.writing() as work:
-        return look(work, files, left_out=frozenset(left_out))
+    return trust and bool(unknown)
 
 
 def _tell_preview(seen: Looked, terminal: Terminal, *, json: bool) -> int:
@@ -74,7 +94,7 @@ def _tell_preview(seen: Looked, terminal: Terminal, *, json: bool) -> int:
             }
         )
     else:
-        _say(files, kinds, seen.refusals, terminal)
+        _say(files, kinds, seen.refusals, terminal, is_trial=True)
         terminal.say(terminal.t("Nothing was written: this was a trial."))
     return _code(len(files), len(seen.refusals), 0)
 
@@ -87,8 +107,9 @@ def _tell(
     refused = result.refused if result else ()
     # a file that was taken in before is no failure
     done = len(seen.judgements) - len(refused)
+    judged = (*seen.judgements.values(), *taken, *refused)
+    found = {each.file: each for each in judged}
     if json:
-        found = {each.file: each for each in (*seen.judgements.values(), *taken)}
         terminal.json(
             {
                 "files": [
@@ -105,7 +126,7 @@ def _tell(
         )
     else:
         kinds = result.kinds if result else ()
-        _say((*taken, *refused), kinds, seen.refusals, terminal)
+        _say(tuple(found.values()), kinds, seen.refusals, terminal)
     left = len(seen.refusals) + len(refused)
     return _code(done, left, result.conflicts if result else 0)
 
@@ -121,6 +142,8 @@ def _say(
     kinds: Sequence[KindPreview],
     refusals: Mapping[Path, SportsecError],
     terminal: Terminal,
+    *,
+    is_trial: bool = False,
 ) -> None:
     t = terminal.t
     for each in files:
@@ -128,6 +151,10 @@ def _say(
         terminal.say(t("{name}, from {cell}", name=name, cell=terminal.quote(cell)))
         for found in each.findings:
             terminal.complain(f"  {problem_text(t, found)}")
+        if each.sender.trust is Trust.UNKNOWN and not is_trial:
+            command = f"{PROGRAM} cells trust {each.sender.key.hex()[:DIGITS]}"
+            text = t("If they are the same: {command}", command=terminal.quote(command))
+            terminal.complain(f"  {text}")
     for kind in kinds:
         terminal.say(kind_sentence(t, kind))
     for path, error in refusals.items():

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sportsec.app.commands.conflicts import as_json, value_text
-from sportsec.app.commands.terminal import DONE, Terminal
+from sportsec.app.commands.terminal import DONE, REFUSED, Terminal
 from sportsec.domain.conflicts import Conflict, Decision, Side, enter, take
-from sportsec.domain.errors import Invalid
+from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
@@ -27,19 +27,23 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     """Write the decision as an act of its own, which travels with the next file.
 
     Raises:
-        NotFound: No conflict has that name.
         Invalid: The side names no single value, or the text is no value of the field.
     """
+    t = terminal.t
     workspace = Workspace.open(folder)
     try:
         with workspace.writing() as work:
-            found = conflict(work, asked.id)
+            try:
+                found = conflict(work, asked.id)
+            except NotFound:
+                name = terminal.quote(asked.id)
+                terminal.complain(t("No conflict is called {name}.", name=name))
+                return REFUSED
             decide(work, [_decision(found, asked.value)])
             work.commit(DECIDED, saw_all=True)
             left = conflict_of(work, found.table, found.record, found.register)
     finally:
         workspace.close()
-    t = terminal.t
     if asked.json:
         terminal.json({"decided": as_json(found, t), "open": left is not None})
         return DONE

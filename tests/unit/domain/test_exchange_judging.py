@@ -12,7 +12,8 @@ from sportsec.domain.exchange_received import Place
     ("number", "last", "was_received", "place"),
     [
         (0, 0, False, Place.UNNUMBERED),
-        (3, 0, False, Place.UNNUMBERED),
+        (1, 0, False, Place.NEXT),
+        (3, 0, False, Place.GAP),
         (4, 3, False, Place.NEXT),
         (6, 3, False, Place.GAP),
         (2, 3, False, Place.OLDER),
@@ -23,3 +24,13 @@ def test_a_file_has_its_place(
     number: int, last: int, was_received: bool, place: Place
 ) -> None:
     assert place_of(number, last, was_received=was_received) is place
+
+
+@pytest.mark.parametrize(
+    ("number", "last", "place"),
+    [(3, 0, Place.UNNUMBERED), (6, 3, Place.NEXT), (2, 3, Place.OLDER)],
+)
+def test_files_between_that_were_given_to_others_are_not_missed(
+    number: int, last: int, place: Place
+) -> None:
+    assert place_of(number, last, was_received=False, tells_gaps=False) is place
