@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 #: Ending of a file that is not finished yet; the next start removes it.
 UNFINISHED = ".part"
+#: What a file system says that knows no settling of folders.
+_CANNOT_BE_ASKED = frozenset(
+    {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+)
 
 
 def settle(file: Path) -> None:
@@ -20,12 +25,19 @@ def settle(file: Path) -> None:
 
 
 def settle_names(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk; Windows does so by itself."""
+    """Wait until the names in a folder are on the disk; Windows does so by itself.
+
+    Some network and stick file systems cannot be asked for it. Then the file has its
+    name all the same, and when it reaches the disk is up to them.
+    """
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_BE_ASKED:
+            raise
     finally:
         os.close(descriptor)
 

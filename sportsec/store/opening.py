@@ -13,6 +13,7 @@ from sportsec.store.copying import Damaged, Tell, nobody, require_sound
 from sportsec.store.engine import connect
 from sportsec.store.faults import reason_of
 from sportsec.store.marker import OpenMarker
+from sportsec.store.scratch import remove_scratch
 
 
 def begin_use(folder: Path, tell: Tell = nobody, *, create: bool = False) -> None:
@@ -27,6 +28,7 @@ def begin_use(folder: Path, tell: Tell = nobody, *, create: bool = False) -> Non
         OSError: The folder cannot be written.
     """
     remove_unfinished(folder)
+    remove_scratch(folder)
     marker = OpenMarker(folder)
     database = folder / DATABASE
     if marker.is_there and database.exists() and not create:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from sportsec.services.peers import meet_cell, note_received
 from sportsec.store.journal.canon import COUNT
 from sportsec.store.journal.identity import Identity, forget_replica
 from sportsec.store.journal.merge import union
+from sportsec.store.scratch import scratch
 from sportsec.store.work import Work
 from sportsec.sync.container import Opened, open_container
 from sportsec.sync.course import Course
@@ -55,13 +55,13 @@ def opened_files(
     identity = identity_of(work)
     found: list[Arrival] = []
     refusals: Refusals = {}
-    with tempfile.TemporaryDirectory(prefix="sportsec-") as folder:
+    with scratch(identity.workspace) as folder:
         for place, (path, passphrase) in enumerate(files):
             start, end = place / len(files), (place + 1) / len(files)
             try:
                 opened = open_container(
                     path,
-                    Path(folder) / str(place),
+                    folder / str(place),
                     box=box_key(identity.folder),
                     passphrase=passphrase or None,
                     me=identity.cell_key,

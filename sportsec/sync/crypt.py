@@ -54,14 +54,17 @@ def box_key(folder: Path) -> BoxKey:
 
     Raises:
         StoreUnavailable: The file holds no key. It is not replaced: what was sealed
-            for the old key could never be opened again.
-        OSError: The folder cannot be read or written.
+            for the old key could never be opened again. Or the folder cannot be read
+            or written.
     """
     path = folder / _BOX_KEY
-    if not path.exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _keep(path, BoxKey.new())
-    lines = path.read_text(encoding="utf-8", errors="replace").split()
+    try:
+        if not path.exists():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _keep(path, BoxKey.new())
+        lines = path.read_text(encoding="utf-8", errors="replace").split()
+    except OSError as error:
+        raise StoreUnavailable(StoreReason.DISK, folder) from error
     for line in lines:
         if line.startswith(_PREFIX):
             try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from sportsec.queries.peers import (
 )
 from sportsec.services.peers import note_sent
 from sportsec.store.journal.identity import Identity
+from sportsec.store.scratch import scratch
 from sportsec.store.upgrade import REVISION
 from sportsec.store.watching import watched
 from sportsec.store.work import Work
@@ -124,8 +124,8 @@ class _Letter:
     def written(self, path: Path, tell: Tell) -> Iterator[Proved]:
         """Write the file and read it back; it is removed unless it is put in place."""
         wish, course = self.wish, Course(tell)
-        with tempfile.TemporaryDirectory(prefix="sportsec-") as folder:
-            payload = Path(folder) / "payload.db"
+        with scratch(self.identity.workspace) as folder:
+            payload = folder / "payload.db"
             gathering = course.step(ExchangeStep.GATHERING, 0, _GATHERED)
             manifest = replace(
                 _gather(self.database, wish, self.known, payload, gathering),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -109,11 +110,11 @@ def test_a_backup_of_the_present_state_would_lose_nothing(folder: Path) -> None:
 
 
 def test_an_older_backup_is_compared_and_restored_as_one_of_this_version(
-    folder: Path,
+    folder: Path, tmp_path: Path
 ) -> None:
     (folder / BACKUPS).mkdir()
     old = folder / BACKUPS / OLD_NAME
-    copy_database(OLD, old)
+    copy_database(Path(shutil.copy(OLD, tmp_path / "first.db")), old)
     before = old.read_bytes()
     assert preview_restore(folder, OLD_NAME).is_known
     assert [each.name for each in old.parent.iterdir()] == [OLD_NAME]
