@@ -107,6 +107,8 @@ def facts(work: Work, folder: Path) -> CellFacts:
     """Return the name of the cell and when the last backup was made."""
     from sportsec.queries.backups import last_backup_at  # noqa: PLC0415 - see above
     from sportsec.queries.cells import own_cell  # noqa: PLC0415 - as above
+    from sportsec.queries.own_state import key_renewal  # noqa: PLC0415 - as above
 
     cell = own_cell(work)
-    return CellFacts(cell.draft.name if cell else Words(), last_backup_at(folder))
+    name = cell.draft.name if cell else Words()
+    return CellFacts(name, last_backup_at(folder), key_renewal(work))

@@ -21,6 +21,8 @@ FOUNDING = frozenset(
 PURGED = N_("Personal data erased by law")
 #: Acts that erase for good: they are never undone.
 FINAL = frozenset({PURGED, N_("Purges carried out again")})
+#: Sentence of the act with which a cell begins to sign with another key.
+NEW_KEY = N_("The cell took a new key")
 #: Sentence of a change that another program made in the file itself.
 OUTSIDE = N_("Changed outside the program")
 

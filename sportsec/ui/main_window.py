@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.errors import SportsecError
+from sportsec.i18n.renewal import renewal_text
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.collisions import Collisions
 from sportsec.ui.frame.commands import Actions
@@ -315,6 +316,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" — ".join(part for part in parts if part))
 
     def _show_facts(self, facts: CellFacts) -> None:
+        if facts.renewal and not self._facts.renewal:
+            self.say(renewal_text(translator(), *facts.renewal), level="warn")
         self._facts = facts
         self.status.show_facts(facts)
         self._show_title()

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sportsec.app.commands.terminal import DONE, PARTLY, Terminal
 from sportsec.domain.words import N_
+from sportsec.i18n.renewal import renewal_text
 from sportsec.queries.checks import Check, CheckKind, check_workspace
+from sportsec.queries.own_state import key_renewal
 from sportsec.store.workspace import Workspace
 
 _TITLES = {
@@ -27,13 +29,20 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     try:
         with workspace.writing() as work:  # never committed
             checks = check_workspace(work)
+            renewal = key_renewal(work)
     finally:
         workspace.close()
+    t = terminal.t
     is_sound = all(check.is_passed for check in checks)
     if asked.json:
         terminal.json(
             {
                 "sound": is_sound,
+                "new_key": renewal
+                and {
+                    "since": renewal.at.isoformat(),
+                    "untold": [t.pick(cell) for cell in renewal.untold],
+                },
                 "checks": [
                     {
                         "check": check.kind.value,
@@ -47,6 +56,8 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
         )
     else:
         _tell(checks, terminal)
+        if renewal is not None:
+            terminal.complain(renewal_text(t, *renewal))
     return DONE if is_sound else PARTLY
 
 

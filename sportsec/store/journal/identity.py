@@ -54,6 +54,12 @@ class Mark:
 class Identity:
     """The keys of a cell, in the folder `keys` of its workspace.
 
+    A key that was lost or damaged cannot be had again: the cell takes a new one, which
+    the others must trust anew. What was signed with the old one stays proved.
+
+    Attributes:
+        is_renewed: Whether `settle` found that the record was written with another key.
+
     Raises:
         OSError: The folder cannot be read or written.
     """
@@ -64,6 +70,7 @@ class Identity:
         self._key = _load_key(self.folder)
         self.cell_key = self._key.public_key().public_bytes_raw()
         self.rid = b""
+        self.is_renewed = False
 
     def sign(self, message: bytes) -> bytes:
         """Return the cell's signature of a message."""
@@ -86,9 +93,10 @@ class Identity:
             "SELECT self, tno, chain FROM journal_state"
         ).fetchone()
         if number is not None:
-            query = "SELECT rid FROM journal_replica WHERE number = ?"
-            rid = connection.execute(query, (number,)).fetchone()[0]
-            if self._fits(self._mark(), rid, tno, chain):
+            query = "SELECT rid, cell_key FROM journal_replica WHERE number = ?"
+            rid, key = connection.execute(query, (number,)).fetchone()
+            self.is_renewed = bytes(key) != self.cell_key
+            if not self.is_renewed and self._fits(self._mark(), rid, tno, chain):
                 self.rid = rid
                 return False
         self.rid = os.urandom(_RID_BYTES)
@@ -163,12 +171,18 @@ def machine() -> str:
 
 
 def _load_key(folder: Path) -> Ed25519PrivateKey:
-    """Return the key of the cell; made when there is none."""
+    """Return the key of the cell; made when there is none.
+
+    A damaged one is kept aside, for those who may save something of it.
+    """
     path = folder / _SIGNING
     try:
         return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
-    except (FileNotFoundError, ValueError):
-        key = Ed25519PrivateKey.generate()
+    except FileNotFoundError:
+        pass
+    except ValueError:
+        path.replace(_unused(path.with_name(f"{_SIGNING}.damaged")))
+    key = Ed25519PrivateKey.generate()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
     opener = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -178,3 +192,12 @@ def _load_key(folder: Path) -> Ed25519PrivateKey:
         os.fsync(file.fileno())
     unfinished.replace(path)
     return key
+
+
+def _unused(path: Path) -> Path:
+    """Return a name that no file has yet."""
+    tried, number = path, 1
+    while tried.exists():
+        number += 1
+        tried = path.with_name(f"{path.name}-{number}")
+    return tried

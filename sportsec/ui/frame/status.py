@@ -26,10 +26,12 @@ class CellFacts:
     Args:
         name: Of the cell.
         backup_at: When the last backup was made, aware UTC; None before the first.
+        renewal: Since when the cell has a new key, and whom it must tell that.
     """
 
     name: Words = Words()
     backup_at: datetime | None = None
+    renewal: tuple[datetime, tuple[Words, ...]] | None = None
 
 
 class StatusBar(QStatusBar):
