@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.exchange import CellRow, Trust
 from sportsec.i18n.formats import date_time
+from sportsec.i18n.renewal import renewal_text
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.exchange import doing
 from sportsec.ui.pages.exchange.file_card import TRUST_LEVELS
 from sportsec.ui.pages.exchange.trust_dialog import TrustDialog
 from sportsec.ui.widgets.badges import Badge
-from sportsec.ui.widgets.cards import Card, KeyValue, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, Card, KeyValue, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 
 
@@ -90,6 +91,9 @@ class CellsTab(QWidget):
 def _own_card(known: doing.Cells) -> Card:
     name = words(known.own.name)
     card = Card(name or tr("This cell"), tr("This cell") if name else "")
+    if known.renewal is not None:
+        text = renewal_text(translator(), *known.renewal)
+        card.body.addWidget(Banner(text, "warn"))
     state = text_label(words(known.fingerprint), "section", wrap=True)
     said = text_label(words(known.own.words), "section", wrap=True)
     for heading, shown, note in (

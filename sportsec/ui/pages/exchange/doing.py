@@ -6,6 +6,7 @@ They are imported when they are needed: the store and the exchange take a moment
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -81,6 +82,7 @@ class Cells(NamedTuple):
     own: CellRow
     fingerprint: Words
     others: list[CellRow]
+    renewal: tuple[datetime, tuple[Words, ...]] | None = None
 
 
 class SendFacts(NamedTuple):
@@ -93,10 +95,15 @@ class SendFacts(NamedTuple):
 
 def read_cells(work: Work) -> Cells:
     """Return the cells known, this one apart."""
-    from sportsec.queries.own_state import own_cell  # noqa: PLC0415 - lane
+    from sportsec.queries.own_state import (  # noqa: PLC0415 - lane
+        key_renewal,
+        own_cell,
+    )
     from sportsec.queries.peers import list_cells  # noqa: PLC0415 - lane
 
-    return Cells(own_cell(work), state_words(work), list_cells(work))
+    return Cells(
+        own_cell(work), state_words(work), list_cells(work), key_renewal(work)
+    )
 
 
 def state_words(work: Work) -> Words:
