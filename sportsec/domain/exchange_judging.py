@@ -13,8 +13,12 @@ from sportsec.domain.words import N_
 
 #: Clocks of two PCs differ by minutes; more is worth saying (exchange.md §14).
 CLOCK_TOLERANCE = timedelta(hours=1)
+#: Changes dated so far ahead of our clock are told of; they are taken in all the same.
+CHANGES_AHEAD = timedelta(days=1)
 #: Missing files of a cell that are told one from the other.
 _NAMED = 1000
+
+_FAST = N_("The clock of {cell} is fast by {hours} hours: tell that cell.")
 
 
 def judged(file: Judgement) -> Judgement:
@@ -95,11 +99,15 @@ def _of_the_file(file: Judgement) -> Iterator[Problem]:
     if file.clock_off is not None:
         hours = max(1, round(abs(file.clock_off).total_seconds() / 3600))
         message = (
-            N_("The clock of {cell} is fast by {hours} hours: tell that cell.")
+            _FAST
             if file.clock_off > timedelta()
             else N_("The clock of {cell} was put back by {hours} hours: tell it.")
         )
         yield _found(message, cell=cell, hours=hours)
+    for of, ahead in file.ahead:
+        if file.clock_off is None or of != cell:  # else it was said already
+            hours = round(ahead.total_seconds() / 3600)
+            yield _found(_FAST, cell=of, hours=hours)
     if file.is_newer_version:
         yield _found(
             N_(

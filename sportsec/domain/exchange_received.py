@@ -47,6 +47,7 @@ class Judgement:
         purges: Erasures in it that are not known here.
         later: New values in it that only a newer version of this program can show.
         was_undone: Whether it was taken in and undone since.
+        ahead: Cells that made changes in it, and how far ahead of ours these are dated.
         lacking: Ranges that are missing before it: (cell, how many changes).
         findings: The same in plain words, gravest first; `BLOCK` forbids accepting.
     """
@@ -68,6 +69,7 @@ class Judgement:
     purges: int = 0
     later: int = 0
     was_undone: bool = False
+    ahead: tuple[tuple[Words, timedelta], ...] = ()
     lacking: tuple[tuple[Words, int], ...] = ()
     findings: tuple[Problem, ...] = ()
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sportsec.domain.exchange import CellRow, Trust
-from sportsec.domain.exchange_judging import CLOCK_TOLERANCE, judged, place_of
+from sportsec.domain.exchange_judging import (
+    CHANGES_AHEAD,
+    CLOCK_TOLERANCE,
+    judged,
+    place_of,
+)
 from sportsec.domain.exchange_received import Judgement
 from sportsec.domain.spoken import key_words
 from sportsec.domain.words import Words
@@ -34,6 +40,10 @@ _LATER = """WITH known AS (SELECT t.key AS tbl, c.value AS col
   UNION ALL SELECT i.tbl, v.key FROM temp.incoming_op AS i, json_each(i.val) AS v
   WHERE i.kind = 'I' AND i.val IS NOT NULL)
 SELECT count(*) FROM said WHERE (tbl, col) NOT IN (SELECT tbl, col FROM known)"""
+
+_AHEAD = """SELECT r.name, max(a.wall) FROM temp.incoming_act a
+JOIN journal_replica r ON r.number = a.act >> 32
+WHERE a.wall > ? GROUP BY r.cell_key ORDER BY r.name"""
 
 
 def judge(work: Work, path: Path, opened: Opened) -> Judgement:
@@ -83,6 +93,7 @@ def looked_into(found: Judgement, work: Work, incoming: Incoming) -> Judgement:
             new_changes=incoming.changes + incoming.filled,
             purges=purges,
             later=_values_for_later(work, found),
+            ahead=tuple(_ahead(work)),
             lacking=tuple(_lacking(work, incoming)),
         )
     )
@@ -98,6 +109,17 @@ def _values_for_later(work: Work, found: Judgement) -> int:
     }
     (later,) = work.connection.execute(_LATER, (json.dumps(known),)).fetchone()
     return int(later)
+
+
+def _ahead(work: Work) -> Iterator[tuple[Words, timedelta]]:
+    """Yield the cells whose new changes are dated more than a day ahead of our clock.
+
+    They are taken in all the same: whose clock is wrong nobody knows.
+    """
+    now = int(work.now.timestamp() * 1000)
+    least = now + CHANGES_AHEAD // timedelta(milliseconds=1)
+    for name, wall in work.connection.execute(_AHEAD, (least,)):
+        yield words_of_name(name), timedelta(milliseconds=wall - now)
 
 
 def _lacking(work: Work, incoming: Incoming) -> list[tuple[Words, int]]:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import select
@@ -161,8 +162,12 @@ class Stage:
             rows = [
                 (table, bytes(row)) for table, row in work.connection.execute(query)
             ]
+            query = "SELECT chain FROM journal_act"
+            chains = {chain for (chain,) in work.connection.execute(query)}
         identity = self.reader.identity
-        return Prey(rows, identity.rid, identity.cell_key)
+        acts = self.letter.rows("act")
+        known = frozenset(act["act"] for act in acts if act["chain"] in chains)
+        return Prey(rows, identity.rid, identity.cell_key, known)
 
     # -- what is done with a file
 
@@ -316,14 +321,8 @@ def read_all_pages(work: Work) -> None:
     query = "SELECT DISTINCT tbl, row FROM journal_op ORDER BY op DESC LIMIT 8"
     for table, row in work.connection.execute(query).fetchall():
         if table in Record.metadata.tables:
-            record_history(work, table, _uuid(row))
+            record_history(work, table, UUID(bytes=bytes(row)))
     TRASH.rows(work, TRASH.ids(work, TrashFilter(), "", True, 60))
-
-
-def _uuid(row: bytes) -> Any:
-    from uuid import UUID
-
-    return UUID(bytes=bytes(row))
 
 
 def everything(connection: Any) -> bytes:
