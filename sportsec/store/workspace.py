@@ -15,7 +15,7 @@ from sqlalchemy.orm import sessionmaker
 
 import sportsec.store.tables
 from sportsec.domain.errors import StoreReason, StoreUnavailable
-from sportsec.domain.history import NEW_KEY
+from sportsec.domain.history import NEW_KEY, OUTSIDE
 from sportsec.domain.identity import Actor
 from sportsec.domain.kept_drafts import UNSAVED
 from sportsec.domain.words import N_
@@ -59,6 +59,7 @@ class Workspace:
         self._clock = clock
         self._one_writes = threading.RLock()
         self._may_wipe = True
+        self._is_settled = False
         self._writer = make_engine(folder / DATABASE, writable=True)
         self._reader = make_engine(folder / DATABASE, writable=False)
         self._writing = sessionmaker(self._writer, expire_on_commit=False)
@@ -122,13 +123,14 @@ class Workspace:
         """
         with self.writing() as work:
             is_new = self.identity.settle(work.connection)
-            title = N_("Carried over") if is_new else N_("Changed outside the program")
+            title = N_("Carried over") if is_new else OUTSIDE
             work.seal_rest(title)
             if self.identity.is_renewed:
                 work.seal(NEW_KEY, detail={})
             position, chain = standing(work.connection)
             work.commit(N_("Workspace opened"))
         self.identity.remember(position, chain)
+        self._is_settled = True
 
     def _repeat_purges(self) -> None:
         """Carry out again what a backup that was brought back did not know."""
@@ -173,6 +175,8 @@ class Workspace:
         with self._one_writes:
             with self._writing() as session, self._store_errors():
                 work = Work(session, self.actor, self._clock(), self.identity)
+                if self._is_settled:  # what another program did is none of this act
+                    work.seal_rest(OUTSIDE)
                 yield work
             if work.left_traces and self._may_wipe:
                 self._wipe_traces()
