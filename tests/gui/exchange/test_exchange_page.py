@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.exchange import Sealing, SendWish
+from sportsec.domain.exchange_received import FieldChange
 from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_, Words
 from sportsec.queries.conflicts import count_conflicts
@@ -30,6 +31,7 @@ from sportsec.ui.pages.exchange.state import (
     DECIDE,
     SEND,
 )
+from sportsec.ui.pages.exchange.wording import change_text
 from sportsec.ui.targets import DecideTarget, ReceiveTarget
 from sportsec.ui.tasks import Progress, Task
 from tests.builders import NOW, a_club
@@ -307,6 +309,12 @@ def test_several_files_are_taken_in_and_taken_back_together(
         ]
     assert titles[-2:] == ["Undone", "Undone"]
     assert words_of(workspace) != before  # the trash is part of the state
+
+
+def test_old_and_new_keep_their_sides_in_arabic(speak: Callable[[str], None]) -> None:
+    speak("ar")
+    shown = change_text(FieldChange("notes", "Old one.", "New one."))
+    assert shown == "\u2068Old one.\u2069  ←  \u2068New one.\u2069"
 
 
 def test_the_cells_show_their_words(page: ExchangePage, qtbot: QtBot) -> None:

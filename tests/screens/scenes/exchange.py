@@ -48,7 +48,8 @@ def sending(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
 
 
 def receiving(stage: Stage) -> QWidget:
-    stage.open("exchange", RECEIVE)
+    page: Any = stage.open("exchange", RECEIVE)
+    page.receive._start_again()
     return window_of(stage)
 
 

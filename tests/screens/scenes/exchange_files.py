@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from sportsec.app.wiring import create_workspace
 from sportsec.domain.exchange import Scope, ScopeKind, Sealing, SendWish
+from sportsec.domain.exchange_received import Fate, ReceiveResult
 from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_, Words
 from sportsec.services.peers import meet_cell, trust_cell
@@ -24,7 +25,6 @@ from sportsec.store.workspace import Workspace
 from sportsec.sync.export import send
 from sportsec.sync.receive import receive
 from sportsec.ui.language import label
-from sportsec.ui.pages.exchange.state import RECEIVE
 from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTarget
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.wizard import Setup
@@ -32,6 +32,7 @@ from tests.screens.scenes.exchange import window_of
 from tests.screens.stage import Scene, Stage
 
 RABAT = Words(ar="خلية الرباط", fr="Cellule de Rabat", en="Cell of Rabat")
+SALE = Words(ar="خلية سلا", fr="Cellule de Salé", en="Cell of Salé")
 OUJDA = Words(ar="خلية وجدة", fr="Cellule d'Oujda", en="Cell of Oujda")
 SECRET = "nuage sabre tigre orange"  # noqa: S105 - of a file that opens nothing
 SMALL = (980, 620)
@@ -39,11 +40,12 @@ SMALL = (980, 620)
 
 @dataclass
 class Neighbours:
-    """Two other cells; the first one is trusted and has the whole record."""
+    """Three other cells; the first one is trusted and has the whole record."""
 
     folder: Path
     rabat: Workspace
     oujda: Workspace
+    sale: Workspace
     files: dict[str, Path] = field(default_factory=dict)
 
     @classmethod
@@ -53,11 +55,11 @@ class Neighbours:
         if folder not in _MADE:
             folder.mkdir(exist_ok=True)
             base = Path(tempfile.mkdtemp(dir=folder))
-            _MADE[folder] = cls(
-                base,
-                create_workspace(base / "rabat", Setup("fr", RABAT, RABAT, False), _no),
-                create_workspace(base / "oujda", Setup("fr", OUJDA, OUJDA, False), _no),
+            cells = (
+                create_workspace(base / key, Setup("fr", name, name, False), _no)
+                for key, name in (("rabat", RABAT), ("oujda", OUJDA), ("sale", SALE))
             )
+            _MADE[folder] = cls(base, *cells)
             _MADE[folder].write(stage)
         return _MADE[folder]
 
@@ -186,18 +188,20 @@ def _half_done(progress: TaskProgress, step: ExchangeStep) -> None:
 
 
 def taken_in(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
-    """What happened."""
-    page: Any = stage.open("exchange", RECEIVE)
-    if page.receive.result is None:
-        made = Neighbours.of(stage)
-        _act(made.rabat, _more_changes)
-        made.files["fresh"] = _send(
-            made.rabat,
-            made.folder / f"Rabat-{10 + len(list(made.folder.iterdir()))}.ssx",
+    """What happened, as the preview tells it: the record stays as it is."""
+    receiving(stage, "gap")
+    page: Any = stage.window.page("exchange")
+    preview = page.receive.state.preview
+    assert preview is not None
+    backup = Path("20261127T132402Z-before-import.db")
+    page.receive._accepted(
+        ReceiveResult(
+            *(preview.files, (1,), preview.kinds),
+            conflicts=preview.count(Fate.CONFLICT),
+            backup=backup,
+            changes=preview.changes,
         )
-        receiving(stage, "fresh")
-        page.receive.accept_button.click()
-        stage.settle()
+    )
     unfold(page.receive.done.tree)
     return window_of(stage, size)
 
@@ -214,23 +218,15 @@ def the_cells(stage: Stage) -> QWidget:
 
 def twins(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
     """A club that two cells made."""
-    rabat = Neighbours.of(stage).rabat
     ours = stage.shell.runner.workspace
     assert ours is not None
-    name = Words("نهضة الساحل", "Nahda du Littoral", "Coast Nahda")
-
-    def make(work: Work) -> None:
-        found = work.session.scalars(select(Club).where(Club.code == "NL")).first()
-        if found is None:
-            city = Words("الجديدة", "El Jadida", "El Jadida")
-            work.add(Club(name=name, code="NL", city=city, founded_year=1950))
-
-    if not stage.ask(
-        lambda work: work.session.scalars(select(Club).where(Club.code == "NL")).first()
-    ):
-        for each in (ours, rabat):
-            _act(each, make)
-        file = _send(rabat, Neighbours.of(stage).folder / "Rabat-8.ssx")
+    known = select(Club).where(Club.code == "NL")
+    if stage.ask(lambda work: work.session.scalars(known).first()) is None:
+        made = Neighbours.of(stage)
+        _trust(ours, made.sale, SALE)
+        for each in (ours, made.sale):
+            _act(each, _new_club)
+        file = _send(made.sale, made.folder / "Sale-1.ssx")
         with ours.writing() as work:
             receive(work, [(file, "")])
     page: Any = stage.open("exchange", DecideTarget())
@@ -239,6 +235,12 @@ def twins(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
     pairs = [item.id for item in page.decide.source.items if item.twin is not None]
     page.decide.table.select(pairs[0])
     return window_of(stage, size)
+
+
+def _new_club(work: Work) -> None:
+    name = Words("نهضة الساحل", "Nahda du Littoral", "Coast Nahda")
+    city = Words("الجديدة", "El Jadida", "El Jadida")
+    work.add(Club(name=name, code="NL", city=city, founded_year=1950))
 
 
 def sending(stage: Stage, scope: Scope, sealing: Sealing, *, personal: bool) -> QWidget:

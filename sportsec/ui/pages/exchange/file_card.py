@@ -69,7 +69,8 @@ class FileCard(Card):
         badges = QWidget()
         flow = FlowLayout(badges, 8)
         flow.addWidget(Badge(label(sender.trust), TRUST_LEVELS[sender.trust]))
-        flow.addWidget(Badge(_place_text(judgement), PLACE_LEVELS[judgement.place]))
+        for text in _place_texts(judgement):
+            flow.addWidget(Badge(text, PLACE_LEVELS[judgement.place]))
         if judgement.withholds_personal:
             flow.addWidget(Badge(tr("Without personal fields"), "info"))
         self.body.addWidget(badges)
@@ -108,10 +109,10 @@ class FileCard(Card):
             self.unlocked.emit(self.file.path, self.passphrase.text())
 
 
-def _place_text(judgement: Judgement) -> str:
-    place = label(judgement.place)
-    if not judgement.number:
-        return place
-    if judgement.place in {Place.GAP, Place.OLDER, Place.AGAIN}:  # a sentence follows
-        return tr("File {n}", n=isolate(str(judgement.number)))
-    return tr("File {n}: {place}", n=isolate(str(judgement.number)), place=place)
+def _place_texts(judgement: Judgement) -> list[str]:
+    """Return its number, and where it stands, if no sentence says so."""
+    number = isolate(str(judgement.number)) if judgement.number else ""
+    texts = [tr("File {n}", n=number)] if number else []
+    if not number or judgement.place in {Place.NEXT, Place.UNNUMBERED}:
+        texts.append(label(judgement.place))
+    return texts

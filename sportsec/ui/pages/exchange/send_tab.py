@@ -119,7 +119,12 @@ class SendTab(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(14)
-        box.addWidget(scrolled(choices), 5)
+        chosen = scrolled(choices)
+        chosen.setMinimumWidth(
+            choices.minimumSizeHint().width()
+            + chosen.verticalScrollBar().sizeHint().width()
+        )
+        box.addWidget(chosen, 5)
         box.addLayout(right, 6)
 
     def _wish(self) -> SendWish:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
@@ -12,6 +13,8 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr, translator, words
 from sportsec.ui.widgets.cards import Banner, Card, KeyValue, text_label
 
+#: Narrower cards stand under each other.
+BESIDE = 440
 #: A line of the comparison: field, value of the one, value of the other.
 Line = tuple[str, str, str]
 
@@ -31,14 +34,14 @@ class TwinCard(QWidget):
         box.addWidget(text_label(tr("Is this the same?"), "section"))
         box.addWidget(text_label(tr(pair.why), "value", wrap=True))
         box.addLayout(self._choice())
-        sides = QHBoxLayout()
-        sides.setSpacing(12)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(12)
         for at, name in enumerate((pair.first_label, pair.second_label)):
             card = Card(words(name))
             card.body.addWidget(KeyValue([(line[0], line[at + 1]) for line in lines]))
             card.body.addStretch(1)
-            sides.addWidget(card, 1)
-        box.addLayout(sides)
+            self._sides.addWidget(card, 1)
+        box.addLayout(self._sides)
         note = tr(
             "If they are the same, {name} stays; all that belongs to the other moves "
             "to it, and fields that differ wait here. Both histories are kept.",
@@ -46,6 +49,15 @@ class TwinCard(QWidget):
         )
         box.addWidget(Banner(note, "info"))
         box.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two beside each other where there is room."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        beside = event.size().width() >= BESIDE
+        self._sides.setDirection(
+            directions.LeftToRight if beside else directions.TopToBottom
+        )
 
     def _choice(self) -> QHBoxLayout:
         """Return the two answers; they stand above what is compared, always in view."""

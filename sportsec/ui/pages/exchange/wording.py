@@ -69,7 +69,7 @@ def signature(version: Version) -> str:
 def sides_text(conflict: Conflict) -> str:
     """Return all values in one line, for the list."""
     texts = (version_text(conflict, each) for each in conflict.versions)
-    return "  ⇄  ".join(" ".join(text.split()) for text in texts)
+    return "  ⇄  ".join(isolate(" ".join(text.split())) for text in texts)
 
 
 def change_text(change: FieldChange) -> str:
@@ -81,4 +81,4 @@ def change_text(change: FieldChange) -> str:
         value_words(t, change.column, each) for each in (change.old, change.new)
     )
     arrow = "←" if t.rtl else "→"
-    return f"{old}  {arrow}  {new}"
+    return f"{isolate(old)}  {arrow}  {isolate(new)}"
