@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from sportsec.queries.history_acts import replicas
 from sportsec.store import traces
 from sportsec.store.engine import wal_is_safe
 from sportsec.store.journal.capture import missing
 from sportsec.store.journal.purge import left_over
-from sportsec.store.journal.verify import verify_chain
+from sportsec.store.journal.verify import BrokenLink, verify_chain
 from sportsec.store.name_index import rebuild
 from sportsec.store.revision import revision_of
 from sportsec.store.upgrade import REVISION
@@ -45,16 +46,18 @@ class Check:
     Args:
         found: Faults, for the support; empty when all is well.
         detail: Versions and the like.
+        links: The first act of each cell's history that is not what was signed.
     """
 
     kind: CheckKind
     found: tuple[str, ...] = ()
     detail: str = ""
+    links: tuple[BrokenLink, ...] = ()
 
     @property
     def is_passed(self) -> bool:
         """Whether nothing is wrong."""
-        return not self.found
+        return not (self.found or self.links)
 
 
 def check_workspace(work: Work) -> list[Check]:
@@ -75,7 +78,7 @@ def check_workspace(work: Work) -> list[Check]:
             () if revision == REVISION else (f"{revision} != {REVISION}",),
             str(revision),
         ),
-        Check(CheckKind.JOURNAL, _found(connection, _journal)),
+        _history(work, connection),
         Check(CheckKind.PURGES, _found(connection, _purges)),
         Check(CheckKind.DRIVER, _found(connection, _driver), _versions(connection)),
     ]
@@ -109,10 +112,20 @@ def _names(connection: Any) -> tuple[str, ...]:
     return tuple(f"{kind} {record}" for kind, record in wrong[:_NAMED])
 
 
-def _journal(connection: Any) -> tuple[str, ...]:
+def _history(work: Work, connection: Any) -> Check:
     """Name the first broken link of each replica, and triggers that are not ours."""
-    broken = [f"{link.cell}: {link.act}" for link in verify_chain(connection)]
-    return (*broken[:_NAMED], *missing(connection)[:_NAMED])
+    links: list[BrokenLink] = []
+
+    def look(connection: Any) -> tuple[str, ...]:
+        broken = verify_chain(connection)[:_NAMED]
+        cells = replicas(work) if broken else {}
+        for link in broken:
+            name = cells[link.replica].name.pick("fr")
+            links.append(replace(link, cell=name or link.cell))
+        return tuple(missing(connection)[:_NAMED])
+
+    found = _found(connection, look)
+    return Check(CheckKind.JOURNAL, found, links=tuple(links))
 
 
 def _purges(connection: Any) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sportsec.app.cli import main
+from sportsec.store.engine import connect
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -182,3 +183,24 @@ def test_what_cannot_be_sent_is_said_in_words_of_sending(
 def test_a_conflict_that_nobody_has_is_named(cells: tuple[Run, Run]) -> None:
     code, _, err = cells[0]("resolve", "zzz", "ours")
     assert (code, err) == (2, "No conflict is called zzz.\n")
+
+
+def test_the_first_broken_link_is_named(cells: tuple[Run, Run], tmp_path: Path) -> None:
+    one, _ = cells
+    for hour in ("19:00", "20:00", "21:00"):
+        take_in(one, tmp_path / "p.csv", hour)
+    assert said(one, "check")["sound"]
+    database = connect(tmp_path / "one" / "sportsec.db")
+    acts = [row[0] for row in database.execute("SELECT act FROM journal_act")]
+    for act in acts[2:]:  # the first one is what counts
+        database.execute("UPDATE journal_act SET actor = 'x' WHERE act = ?", (act,))
+    database.commit()
+    database.close()
+    code, _, err = one("check")
+    assert code == 1
+    assert "act 3 of Casablanca is not what was signed (Programme taken in" in err
+    assert "act 4" not in err
+    (journal,) = [
+        each for each in said(one, "check")["checks"] if each["check"] == "journal"
+    ]
+    assert journal["found"] == ["Casablanca: 3"]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sportsec.app.commands.terminal import DONE, PARTLY, Terminal
+from sportsec.domain.history import OUTSIDE
 from sportsec.domain.words import N_
+from sportsec.i18n.formats import date_time
 from sportsec.i18n.renewal import renewal_text
+from sportsec.i18n.translator import Translator
 from sportsec.queries.checks import Check, CheckKind, check_workspace
 from sportsec.queries.own_state import key_renewal
+from sportsec.store.journal.verify import BrokenLink
 from sportsec.store.workspace import Workspace
 
 _TITLES = {
@@ -47,7 +52,10 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
                     {
                         "check": check.kind.value,
                         "passed": check.is_passed,
-                        "found": list(check.found),
+                        "found": [
+                            *(f"{link.cell}: {link.act}" for link in check.links),
+                            *check.found,
+                        ],
                         "detail": check.detail,
                     }
                     for check in checks
@@ -61,6 +69,21 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     return DONE if is_sound else PARTLY
 
 
+def _broken(t: Translator, link: BrokenLink) -> str:
+    """Say which act of whose history is the first that does not hold."""
+    cell, number = t.isolate(link.cell), t.isolate(str(link.act))
+    if link.is_missing:
+        return t("act {number} of {cell} is missing", number=number, cell=cell)
+    return t(
+        "act {number} of {cell} is not what was signed ({title}; {actor}, {moment})",
+        number=number,
+        cell=cell,
+        title=t(link.title or OUTSIDE),
+        actor=t.isolate(link.actor),
+        moment=date_time(datetime.fromtimestamp(link.wall / 1000, UTC)),
+    )
+
+
 def _tell(checks: list[Check], terminal: Terminal) -> None:
     t = terminal.t
     good, bad = t("in order"), t("NOT IN ORDER")
@@ -71,7 +94,12 @@ def _tell(checks: list[Check], terminal: Terminal) -> None:
         ]
     )
     for check in checks:
-        for fault in check.found:
-            terminal.complain(f"{t(_TITLES[check.kind])}: {terminal.quote(fault)}")
-    if any(check.found for check in checks):
+        faults = [
+            *(_broken(t, link) for link in check.links),
+            *(terminal.quote(fault) for fault in check.found),
+        ]
+        for fault in faults:
+            text = t("{name}: {text}", name=t(_TITLES[check.kind]), text=fault)
+            terminal.complain(text)
+    if not all(check.is_passed for check in checks):
         terminal.complain(t("Bring back the last backup, or ask the support."))

@@ -21,15 +21,25 @@ _ACTS = """SELECT act, hlc, wall, actor, title, detail, undoes, version, first, 
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """The first act of a replica that is not what was signed.
+    """The first act of a replica that is not what was signed, or not there.
 
     Args:
         cell: Name of its cell, or the beginning of the replica's own.
         act: Its number within the replica.
+        title: What it says of itself; nothing for one that is missing.
+        actor: Who did it, as it says.
+        wall: When, in milliseconds since 1970, as it says.
+        is_missing: Whether it was taken out.
+        replica: The number of its replica in this database.
     """
 
     cell: str
     act: int
+    title: str = ""
+    actor: str = ""
+    wall: int = 0
+    is_missing: bool = False
+    replica: int = 0
 
 
 def verify_chain(connection: Any) -> list[BrokenLink]:
@@ -41,7 +51,7 @@ class _Chains:
     """One pass over all acts and operations, in ascending order."""
 
     def __init__(self, connection: Any) -> None:
-        query = "SELECT number, rid, cell_key, name FROM journal_replica"
+        query = "SELECT number, rid, cell_key, name, act_upto FROM journal_replica"
         self.replicas = {row[0]: row[1:] for row in connection.execute(query)}
         rids = {number: bytes(row[0]) for number, row in self.replicas.items()}
         preds = connection.execute(
@@ -60,14 +70,30 @@ class _Chains:
         """Yield the first broken link of each replica."""
         before: Any = None
         found: set[int] = set()
+        #: The next act of each replica of which none may be missing.
+        due = dict.fromkeys(self.replicas, 1)
         for act in self.acts:
             number, tno = act[0] >> 32, act[0] & canon.COUNT
             if before is not None and before[0] != act[0] - 1:
                 before = None
-            if number not in found and not self._holds(act, before):
-                found.add(number)
-                yield BrokenLink(self._cell(number), tno)
+            if number not in found:
+                if due[number] < tno and due[number] <= self.replicas[number][3]:
+                    found.add(number)
+                    yield self._missing(number, due[number])
+                elif not self._holds(act, before):
+                    found.add(number)
+                    said = act[4] or "", act[3] or "", act[2] or 0
+                    cell = self._cell(number)
+                    yield BrokenLink(cell, tno, *said, replica=number)
+            due[number] = tno + 1
             before = act
+        for number, tno in due.items():
+            if number not in found and tno <= self.replicas[number][3]:
+                yield self._missing(number, tno)
+
+    def _missing(self, number: int, tno: int) -> BrokenLink:
+        cell = self._cell(number)
+        return BrokenLink(cell, tno, is_missing=True, replica=number)
 
     def _holds(self, act: Any, before: Any) -> bool:
         number, hlc, wall, *texts, undoes, version, first, ops, prev, chain, sign = act
@@ -118,7 +144,7 @@ class _Chains:
             return bytes(32)
 
     def _cell(self, number: int) -> str:
-        rid, _, name = self.replicas[number]
+        rid, _, name, _ = self.replicas[number]
         try:
             said = json.loads(name or "{}")
         except ValueError:

@@ -43,6 +43,18 @@ def test_a_change_is_named_by_its_act(lived_in: Workspace, change: str) -> None:
         assert broken.act == act & 0xFFFFFFFF
 
 
+@pytest.mark.parametrize("tno", [1, 2, 3])
+def test_an_act_that_was_taken_out_is_missed(lived_in: Workspace, tno: int) -> None:
+    with lived_in.writing() as work:
+        run = work.connection.execute
+        last = run("SELECT max(act) FROM journal_act").fetchone()[0] & 0xFFFFFFFF
+        act = last - 3 + tno
+        run("DELETE FROM journal_op WHERE act & 4294967295 = ?", (act,))
+        run("DELETE FROM journal_act WHERE act & 4294967295 = ?", (act,))
+        (broken,) = verify_chain(work.connection)
+        assert (broken.act, broken.is_missing) == (act, True)
+
+
 def test_an_erased_value_breaks_nothing(lived_in: Workspace) -> None:
     from sportsec.store.journal.canon import digest_of
 
