@@ -7,41 +7,33 @@ place in each, so that cells of different languages can compare the numbers behi
 from __future__ import annotations
 
 import hashlib
-import os
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from sportsec.domain.words import LANGUAGES, Words
 
-_FOLDER = Path(__file__).parents[2] / "resources" / "words"
+#: The words of each language, in the order of their bytes.
+WordLists = Mapping[str, Sequence[str]]
+
+#: Words of a list, one for each byte.
+WORDS = 256
 #: Words of a key: 64 bits, which nobody finds a second key for.
 _OF_A_KEY = 8
 #: Words of a state: nobody is deceived about it, two states only must not look alike.
 _OF_A_STATE = 5
 
 
-def key_words(key: bytes) -> Words:
+def key_words(key: bytes, lists: WordLists) -> Words:
     """Return the words of a cell's public key."""
-    return _spoken(hashlib.sha256(b"sportsec key\0" + key).digest()[:_OF_A_KEY])
+    return spoken(hashlib.sha256(b"sportsec key\0" + key).digest()[:_OF_A_KEY], lists)
 
 
-def state_words(fingerprint: bytes) -> Words:
+def state_words(fingerprint: bytes, lists: WordLists) -> Words:
     """Return the words of the state of a record."""
-    return _spoken(fingerprint[:_OF_A_STATE])
+    return spoken(fingerprint[:_OF_A_STATE], lists)
 
 
-def random_words(count: int) -> Words:
-    """Return words drawn at random, the same draw in each language."""
-    return _spoken(os.urandom(count))
-
-
-def _spoken(data: bytes) -> Words:
+def spoken(data: bytes, lists: WordLists) -> Words:
+    """Return a word for each byte, at the same place in each language."""
     return Words(
-        **{code: " ".join(_list(code)[each] for each in data) for code in LANGUAGES}
+        **{code: " ".join(lists[code][each] for each in data) for code in LANGUAGES}
     )
-
-
-@cache
-def _list(language: str) -> tuple[str, ...]:
-    text = (_FOLDER / f"{language}.txt").read_text(encoding="utf-8")
-    return tuple(text.split("\n")[:256])

@@ -11,6 +11,7 @@ from sportsec.domain.spoken import key_words, state_words
 from sportsec.domain.words import Words
 from sportsec.queries.peers import list_cells, own_name, said_to_have
 from sportsec.store.journal.fingerprint import state_fingerprint
+from sportsec.store.word_lists import word_lists
 from sportsec.store.work import Work
 
 _OWN_KEY = """SELECT r.cell_key FROM journal_state s
@@ -39,12 +40,12 @@ def own_cell(work: Work) -> CellRow:
     """Return this cell with the words that prove a file to be its own."""
     found = work.connection.execute(_OWN_KEY).fetchone()
     key = bytes(found[0]) if found and found[0] else b""
-    return CellRow(key, own_name(work), Trust.OURS, key_words(key))
+    return CellRow(key, own_name(work), Trust.OURS, key_words(key, word_lists()))
 
 
 def state_in_words(work: Work) -> Words:
     """Return words that are the same in two cells that saw the same changes."""
-    return state_words(state_fingerprint(work.connection))
+    return state_words(state_fingerprint(work.connection), word_lists())
 
 
 def key_renewal(work: Work) -> Renewal | None:

@@ -16,6 +16,7 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.store.journal.identity import Identity
 from sportsec.store.tables import journal
 from sportsec.store.tables.system import Cell, Setting
+from sportsec.store.word_lists import word_lists
 from sportsec.store.work import Work
 
 #: Stands for anybody where files are counted by the key of their addressee.
@@ -46,7 +47,7 @@ def cell_by_key(work: Work, key: bytes) -> CellRow | None:
 def own_cell(work: Work, identity: Identity) -> CellRow:
     """Return this cell as others see it, with its words to be read out."""
     key = identity.cell_key
-    return CellRow(key, own_name(work), Trust.OURS, key_words(key))
+    return CellRow(key, own_name(work), Trust.OURS, key_words(key, word_lists()))
 
 
 def own_name(work: Work) -> Words:
@@ -119,7 +120,7 @@ def _row(row: Row[Any], told: Mapping[bytes, int]) -> CellRow:
         row.cell_key,
         words_of_name(row.name),
         trust,
-        key_words(row.cell_key),
+        key_words(row.cell_key, word_lists()),
         can_be_sealed_for=bool(row.box_key),
         sent=row.sent,
         received=row.received,

@@ -22,6 +22,7 @@ from sportsec.domain.words import Words
 from sportsec.queries.history_acts import undone_by
 from sportsec.queries.peers import cell_by_key, words_of_name
 from sportsec.store.journal.shape import shapes_of
+from sportsec.store.word_lists import word_lists
 from sportsec.store.work import Work
 from sportsec.sync.container import Opened
 from sportsec.sync.incoming import Incoming
@@ -164,7 +165,9 @@ def _sender(work: Work, manifest: Manifest) -> CellRow:
         if known is not None:
             return replace(known, name=sender.name or known.name)
         trust = Trust.UNKNOWN
-    return CellRow(sender.cell_key, sender.name, trust, key_words(sender.cell_key))
+    return CellRow(
+        sender.cell_key, sender.name, trust, key_words(sender.cell_key, word_lists())
+    )
 
 
 def _clock_off(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Any
 
 from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import ExchangeReason, ScopeKind, Sealing, SendWish
-from sportsec.domain.spoken import random_words
+from sportsec.domain.spoken import spoken
 from sportsec.domain.words import Words
 from sportsec.queries.peers import Positions, cell_by_key, said_to_have
 from sportsec.store.engine import connect
+from sportsec.store.word_lists import word_lists
 from sportsec.store.work import Work
 from sportsec.sync.scope import choose, title_of
 
@@ -24,7 +26,7 @@ PASSPHRASE_WORDS = 8
 
 def proposed_passphrase(language: str) -> str:
     """Return words that nobody guesses and that can be read out by phone."""
-    drawn = random_words(PASSPHRASE_WORDS)
+    drawn = spoken(os.urandom(PASSPHRASE_WORDS), word_lists())
     return drawn.pick(language)
 
 

@@ -9,6 +9,7 @@ from sportsec.app.commands.terminal import DONE, Terminal
 from sportsec.domain.spoken import state_words
 from sportsec.queries.own_state import own_cell
 from sportsec.store.journal.fingerprint import state_fingerprint
+from sportsec.store.word_lists import word_lists
 from sportsec.store.workspace import Workspace
 
 
@@ -22,7 +23,8 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
             own = own_cell(work)
     finally:
         workspace.close()
-    words, key_words = t.pick(state_words(state)), t.pick(own.words)
+    words = t.pick(state_words(state, word_lists()))
+    key_words = t.pick(own.words)
     if asked.json:
         terminal.json(
             {
