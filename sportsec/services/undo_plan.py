@@ -111,16 +111,23 @@ class _Past:
 
 
 def plan_undo(work: Work, act: int) -> UndoPlan:
-    """Return what undoing an act would write."""
+    """Return what undoing an act would write.
+
+    What a received file had erased by law stays so; the rest of the file goes.
+    """
     ops = ops_in(work, spans_of(work, act))
+    purged = {op.row for op in ops if op.kind == "P"}
+    ops = [op for op in ops if not (op.row in purged and op.is_withheld)]
+    if all(op.kind == "P" for op in ops) and ops:
+        return UndoPlan(blocked=[Problem(None, ERASED)])
     past = _past(work, ops)
     plan = UndoPlan()
     blocked: dict[tuple[str, UUID], str] = {}
     made = {op.row: op.tbl for op in ops if op.kind == "I"}
     for op in ops:
         if op.kind == "P":
-            plan.blocked.append(Problem(None, ERASED))
-        elif op.row in made:
+            continue
+        if op.row in made:
             if op.kind == "I" and op.shape is not None:  # else of a newer version
                 _unmake(plan, past, op, blocked)
         else:

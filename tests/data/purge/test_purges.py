@@ -231,12 +231,12 @@ def test_it_is_never_undone(cell: Cell) -> None:
 
 
 def test_without_a_reason_on_paper_nothing_is_erased(cell: Cell) -> None:
-    contact = person(cell)
+    contact, club = person(cell), cell.club("Atlas")
     for draft in (PurgeDraft("", "12/2026"), PurgeDraft("Loi 09-08", " ")):
         with pytest.raises(Invalid):
             purge(cell, contact, draft)
     with pytest.raises(Invalid), cell.workspace.writing() as work:
-        purge_record(work, "club", cell.club("Atlas"), WHY)
+        purge_record(work, "club", club, WHY)
     with pytest.raises(NotFound):
         purge(cell, UUID(int=5))
     purge(cell, contact)
@@ -334,6 +334,27 @@ def test_the_other_cells_erase_it_and_say_so(
         (received,) = list_purges(work)
         assert received.cell == Words(fr="Casablanca")
         assert received.decision == "12/2026"
+
+
+def test_a_file_is_undone_but_for_what_it_has_erased(
+    pair: tuple[Cell, Cell], tmp_path: Path
+) -> None:
+    one, other = pair
+    contact = person(one)
+    other.receive(one.send(tmp_path / "a.ssx"))
+    revise(one, contact, mandate="Lettre 4")
+    purge(one, contact)
+    club = one.club("Atlas")
+    (act,) = other.receive(one.send(tmp_path / "b.ssx")).acts
+    assert other.read(club, "deleted_at") is None
+    with other.workspace.writing() as work:
+        undo_act(work, act)
+        work.commit("Undone", undoes=act)
+    assert other.read(club, "deleted_at") is not None
+    with other.workspace.reading() as work:
+        seen = contact_draft(work, contact)
+    assert (seen.mandate, seen.name_latin, seen.phone) == ("", "", "")
+    assert_clean(other)
 
 
 def test_an_old_file_that_comes_later_brings_nothing_in(
