@@ -6,20 +6,13 @@ After each, the record is held against its definition, which knows only the jour
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import (
-    Boolean,
-    Column,
-    Double,
-    Integer,
-    String,
     Table,
-    Text,
     bindparam,
     delete,
     insert,
@@ -30,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
 import sportsec.store.tables  # noqa: F401 - maps them all
-from sportsec.store.base import Code, Codes, Id, IsoDate, Record, UtcDateTime
+from sportsec.store.base import Record
 from sportsec.store.engine import connect
 from sportsec.store.journal.shape import shapes
 from sportsec.store.tables.journal import Journal
@@ -38,22 +31,19 @@ from sportsec.store.work import Work
 from sportsec.store.workspace import DATABASE, Workspace
 from tests.builders import NOW
 from tests.convergence.holding import assert_holds
+from tests.rows import (
+    ANCHORS,
+    TABLES,
+    changed_value,
+    columns,
+    fewest,
+    other_value,
+    values,
+)
 
-TABLES = list(Record.metadata.sorted_tables)
 MODELS = {mapper.local_table.name: mapper for mapper in Record.registry.mappers}
 #: Tables of this PC alone, and what SQLite keeps for the index of names.
 LOCAL = {"alembic_version", "local_setting", "name_index"}
-#: A value of each type.
-PLAIN = {
-    IsoDate: date(2027, 1, 25),
-    UtcDateTime: NOW,
-    Id: uuid4(),
-    Integer: 2,
-    Double: 0.1 + 0.2,
-    Text: "فريق",
-    String: "فريق",
-}
-
 #: What the journal says of a row: (kind, register).
 Said = list[tuple[str, str]]
 
@@ -61,43 +51,6 @@ Said = list[tuple[str, str]]
 @pytest.fixture(params=TABLES, ids=lambda table: table.name)
 def table(request: pytest.FixtureRequest) -> Table:
     return request.param
-
-
-def other_value(column: Column[Any], row: UUID) -> Any:
-    """Return a value that is not the default of a column."""
-    kind, default = column.type, column.server_default
-    if column.foreign_keys:
-        target = next(iter(column.foreign_keys)).column.table
-        return row if target is column.table else ANCHORS[target.name]
-    said = str(default.arg).strip("'") if default is not None else ""
-    if isinstance(kind, Code | Codes):
-        member = next(each for each in kind.members if each != said)
-        return member if isinstance(kind, Code) else (member,)
-    if isinstance(kind, Boolean):
-        return said in {"", "0", "false"}
-    return 1950 if column.name == "founded_year" else PLAIN[type(kind)]
-
-
-ANCHORS: dict[str, UUID] = {each.name: uuid4() for each in TABLES}
-
-
-def columns(table: Table) -> list[Column[Any]]:
-    return [each for each in table.columns if each.name not in {"id", "deleted_at"}]
-
-
-def values(table: Table, row: UUID) -> dict[str, Any]:
-    found = {each.name: other_value(each, row) for each in columns(table)}
-    return {"id": row, **found}
-
-
-def fewest(table: Table, row: UUID) -> dict[str, Any]:
-    """Return only what a row cannot be without."""
-    found = values(table, row)
-    return {
-        each.name: found[each.name]
-        for each in table.columns
-        if each.name == "id" or not (each.nullable or each.server_default is not None)
-    }
 
 
 @pytest.fixture
@@ -214,21 +167,6 @@ def test_many_rows_at_once(anchored: Workspace, table: Table) -> None:
         anchored, lambda work: work.session.bulk_insert_mappings(mapper, named)
     )
     assert inserted(said) == len(more)
-
-
-def changed_value(column: Column[Any], value: Any) -> Any:
-    """Return yet another value of a column."""
-    if column.nullable:
-        return None
-    if isinstance(value, bool):
-        return not value
-    if isinstance(value, int | float):
-        return value + 1
-    if isinstance(column.type, Code):
-        return next(each for each in column.type.members if each != value)
-    if isinstance(column.type, Codes):
-        return ()
-    return value + (timedelta(days=1) if isinstance(value, date) else "!")
 
 
 def test_insert_or_else(anchored: Workspace, table: Table) -> None:
