@@ -18,7 +18,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.text_undo import TextUndo
 from sportsec.ui.language import tr, translator
-from sportsec.ui.tasks import Acted, Work
+from sportsec.ui.tasks import Acted, Progress, Work
 
 #: Sentences of the acts that take others back; the history names these beside them.
 UNDONE, DONE_AGAIN = N_("Undone"), N_("Done again")
@@ -101,9 +101,10 @@ class Undoing(QObject):
         self._write(DONE_AGAIN, undoing, done)
 
     def _write(self, title: str, act: int, done: Callable[[int], None]) -> None:
-        def undo(work: Work) -> None:
+        def undo(work: Work, progress: Progress) -> None:
             from sportsec.services.history import undo_act  # noqa: PLC0415 - see start-up
 
+            progress(None, tr("Undoing …"))
             undo_act(work, act)
 
         def answered(_none: None) -> None:
@@ -113,7 +114,13 @@ class Undoing(QObject):
         def failed(error: SportsecError) -> None:
             self._refused(error, act)
 
-        self._desk.runner.write(self, title, undo, answered, failed, undoes=act)
+        def stopped() -> None:
+            self._desk.say(tr("Stopped. Nothing half done was kept."), level="info")
+
+        # That of a large file takes its time, and may be given up.
+        self._desk.runner.write_long(
+            *(self, title, undo, answered, failed), undoes=act, stopped=stopped
+        )
 
     def _refused(self, error: SportsecError, act: int) -> None:
         """Say what stands in the way, and lead there."""

@@ -13,6 +13,7 @@ import pytest
 from sportsec.domain.exchange import Sealing, SendWish
 from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import Words
+from sportsec.services.history import undo_act
 from sportsec.store.tables.clubs import Club
 from sportsec.sync.export import send, send_beside
 from sportsec.sync.receive import look, receive
@@ -276,3 +277,26 @@ def test_a_file_that_cannot_be_counted_is_not_left(pair: Pair, tmp_path: Path) -
         send(work, OPEN, tmp_path / "a.ssx")
     assert not (tmp_path / "a.ssx").exists()
     assert one.send(tmp_path / "a.ssx").exists()
+
+
+def test_the_undo_of_a_received_file_is_given_up(pair: Pair, tmp_path: Path) -> None:
+    one, other = pair
+    fill(one, 800)
+    (act,) = other.receive(one.send(tmp_path / "a.ssx", other)).acts
+
+    def take_back(stopper: Stopper) -> None:
+        with (
+            other.workspace.writing() as work,
+            work.stoppable(stopper, lambda: None),
+        ):
+            undo_act(work, act)
+            work.commit("Undone", undoes=act, saw_all=True)
+
+    with nothing_changes(other):
+        for at in (1, 2):
+            with pytest.raises(Stop):
+                take_back(Stopper(at))
+    counted = Stopper()
+    take_back(counted)
+    assert len(counted.told) > 2
+    assert not any(row[-1] is None for row in other.state()["club"])
