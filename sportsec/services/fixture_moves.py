@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sportsec.domain.drafts import seen_at
 from sportsec.domain.errors import StaleWrite
 from sportsec.domain.fixture_rules import check_move
 from sportsec.domain.fixtures import (
@@ -65,19 +66,24 @@ def reschedule_fixture(
     """Move a match to another day, hour or venue; the reason enters its history.
 
     Phases, arrivals of detachments and the opening of the gates keep their distance
-    from the kick-off. A postponed match is in the calendar again.
+    from the kick-off. A postponed match is in the calendar again. What another cell
+    moved meanwhile stays beside it, as a conflict to decide; the plan follows us.
 
     Args:
         seen: The match as it was shown to the officer.
 
     Raises:
         NotFound: It was deleted meanwhile.
-        StaleWrite: Somebody moved it meanwhile.
+        StaleWrite: Somebody moved it meanwhile, and it is not known when it was shown.
         Invalid: A rule is broken.
     """
     fixture = work.get(Fixture, fixture_id)
     before = Place.of(fixture)
-    if before != Place.of(seen):
+    position = seen_at(seen)
+    if position is not None and position < work.position:
+        work.saw(fixture_id, position)
+        move = _where_untouched(move, seen, fixture)
+    elif before != Place.of(seen):
         raise StaleWrite("fixture", fixture_id, ["kick_off_at", "venue_id"])
     refuse_blocking(move_problems(work, fixture_id, move))
     _return_to_calendar(work, fixture, move)
@@ -133,6 +139,23 @@ def follow_move(
             source=source,
         )
     )
+
+
+def _where_untouched(
+    move: MoveDraft, seen: FixtureDraft, fixture: Fixture
+) -> MoveDraft:
+    """Leave as it is now what the officer left as it was shown."""
+    day = move.kick_off_date or seen.kick_off_date
+    is_same_hour = move.kick_off_at == seen.kick_off_at
+    if is_same_hour and (move.kick_off_at is not None or day == seen.kick_off_date):
+        move = replace(
+            move,
+            kick_off_date=fixture.kick_off_date,
+            kick_off_at=fixture.kick_off_at,
+        )
+    if move.venue_id == seen.venue_id:
+        move = replace(move, venue_id=fixture.venue_id)
+    return move
 
 
 def _return_to_calendar(work: Work, fixture: Fixture, move: MoveDraft) -> None:
