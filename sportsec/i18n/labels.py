@@ -9,6 +9,7 @@ from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import date_time, number, short_date
 from sportsec.i18n.labels_backups import BACKUP_LABELS
+from sportsec.i18n.labels_calendar import CALENDAR_LABELS
 from sportsec.i18n.labels_directory import DIRECTORY_LABELS
 from sportsec.i18n.labels_exchange import EXCHANGE_LABELS
 from sportsec.i18n.labels_exchange_files import EXCHANGE_FILE_LABELS
@@ -23,6 +24,7 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
     **DIRECTORY_LABELS,
     **INTAKE_LABELS,
     **BACKUP_LABELS,
+    **CALENDAR_LABELS,
     **EXCHANGE_LABELS,
     **EXCHANGE_FILE_LABELS,
 }

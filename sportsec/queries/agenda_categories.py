@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import Subquery, case, func, select
+from sqlalchemy import Select, Subquery, case, func, select
 
 from sportsec.domain.risk import Rater, RiskCategory, Stage
 from sportsec.store.tables.risk import RiskAssessment
@@ -18,14 +18,16 @@ from sportsec.store.work import Work
 _STAGES = [stage for stage in Stage if stage is not Stage.POST_MATCH]
 
 
-def current_categories(fixtures: Collection[UUID] | None = None) -> Subquery:
+def current_categories(
+    fixtures: Collection[UUID] | Select[UUID] | None = None,
+) -> Subquery:
     """Return `fixture_id` and `category` of the rated matches, one row each.
 
     The most advanced stage counts, within it the latest decision; the category is
     the highest of inside, outside and travel.
 
     Args:
-        fixtures: Only these matches; None for all.
+        fixtures: Only these matches, or those selected; None for all.
     """
     owner = RiskAssessment
     parts = (owner.category_inside, owner.category_outside, owner.category_travel)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sportsec.domain.calendar_moves import check_may_move
 from sportsec.domain.drafts import seen_at
 from sportsec.domain.errors import StaleWrite
 from sportsec.domain.fixture_rules import check_move
@@ -19,10 +20,14 @@ from sportsec.domain.fixtures import (
 )
 from sportsec.domain.identity import new_id
 from sportsec.domain.kick_off import local_day
-from sportsec.domain.life_cycle import check_status
+from sportsec.domain.life_cycle import OVER, check_status
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day as today
-from sportsec.queries.fixtures import fixture_draft, fixture_problems
+from sportsec.queries.fixtures import (
+    fixture_draft,
+    fixture_problems,
+    frozen_problems,
+)
 from sportsec.services.rules import refuse_blocking
 from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
@@ -57,7 +62,20 @@ def move_problems(work: Work, fixture_id: UUID, move: MoveDraft) -> list[Problem
     )
     own = ("kick_off_date", "kick_off_at", "venue_id", "season_id")
     others = fixture_problems(work, moved, fixture_id)
-    return check_move(move, seen) + [each for each in others if each.field in own]
+    return [
+        *_forbidden(work, fixture_id),
+        *check_move(move, seen),
+        *(each for each in others if each.field in own),
+    ]
+
+
+def may_move_problems(work: Work, fixture_id: UUID) -> list[Problem]:
+    """Say what forbids moving a match wherever to: its status, its plan, its season."""
+    match = work.get(Fixture, fixture_id)
+    return [
+        *check_may_move(match.status, match.plan_status),
+        *frozen_problems(work, fixture_id),
+    ]
 
 
 def reschedule_fixture(
@@ -156,6 +174,13 @@ def _where_untouched(
     if move.venue_id == seen.venue_id:
         move = replace(move, venue_id=fixture.venue_id)
     return move
+
+
+def _forbidden(work: Work, fixture_id: UUID) -> list[Problem]:
+    """Say whether the plan forbids it; a match that is over may return by a reason."""
+    match = work.get(Fixture, fixture_id)
+    found = check_may_move(match.status, match.plan_status)
+    return found if match.status not in OVER else []
 
 
 def _return_to_calendar(work: Work, fixture: Fixture, move: MoveDraft) -> None:

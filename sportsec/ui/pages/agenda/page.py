@@ -1,66 +1,72 @@
-"""The agenda page: periods, search, filter chips, the list of matches."""
+"""The agenda page: one set of filters over a list, two boards and a heat-calendar."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
-from sportsec.domain.fixtures import FixtureDraft
-from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda import AGENDA
-from sportsec.queries.agenda_choices import new_match, today_and_season
-from sportsec.services.fixtures import delete_fixture, restore_fixture
+from sportsec.queries.agenda_choices import today_and_season
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
+from sportsec.ui.pages.agenda.acts import AgendaActs
+from sportsec.ui.pages.agenda.boards import Boards
 from sportsec.ui.pages.agenda.columns import agenda_columns
 from sportsec.ui.pages.agenda.day_cells import DayDelegate
 from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
-from sportsec.ui.pages.agenda.state import AgendaState, Period
-from sportsec.ui.tasks import Work
+from sportsec.ui.pages.agenda.state import AgendaState, Period, View
+from sportsec.ui.pages.agenda.views import ViewBar
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.flow import FlowLayout
-from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
 
-_PERIOD = "agenda/period"
+SEARCH_WIDTH = 260
+_PERIOD, _VIEW = "agenda/period", "agenda/view"
 
 
 class AgendaPage(Page):
     """All matches; Enter opens the file of one, Ctrl+N plans one."""
 
     cares: ClassVar[frozenset[str]] = frozenset(
-        {"fixture", "club", "venue", "competition", "season", "risk_assessment"}
+        {
+            *("fixture", "club", "venue", "competition", "season"),
+            *("risk_assessment", "detachment"),
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Agenda"))
+        self.acts = AgendaActs(desk, self, self.open_match)
         self.intake_button = self.add_button(
             tr("Take in a programme"), lambda: desk.go("intake"), "intake"
         )
         self.export_button = ExportButton(
-            desk, lambda: (self.state.wanted(), *self.model.order)
+            desk, lambda: (self.state.on_view(), *self.model.order)
         )
         self.buttons.addWidget(self.export_button)
         self.new_button = self.add_button(
             tr("New match"), self.plan, "plus", primary=True
         )
         self.state = AgendaState(
-            period=self._remembered_period(),
+            period=Period(self._remembered(_PERIOD, Period, Period.FOUR_WEEKS)),
             today=datetime.now(ZONE).date(),
             language=translator().language,
+            view=View(self._remembered(_VIEW, View, View.LIST)),
         )
+        self.views = ViewBar(self.state.view)
         self.search = SearchField(tr("Search clubs, stadiums, competitions, rounds"))
         self.periods = PeriodBar(self.state.period)
         self.chips = filter_chips(desk.runner)
@@ -75,6 +81,8 @@ class AgendaPage(Page):
         )
         self.table = TableView(self.model, desk.settings, "agenda")
         self.table.setItemDelegate(DayDelegate(self.table))
+        self.boards = Boards(desk.runner, self.count)
+        self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -83,14 +91,9 @@ class AgendaPage(Page):
         self.desk.runner.read(self, "season", today_and_season, self._take_season)
 
     def plan(self) -> None:
-        """Open the form of a new match."""
-        self.desk.runner.read(self, "new", new_match, self._open_form)
-
-    def _open_form(self, draft: FixtureDraft) -> FormDialog:
-        # The forms are loaded with the first match planned, not with the first page.
-        from sportsec.ui.pages.match.forms import open_new_match  # noqa: PLC0415
-
-        return open_new_match(self, self.desk, draft, self._show_new)
+        """Open the form of a new match; on a board, on the day stood at."""
+        on_board = self.state.view is not View.LIST and self.state.day is not None
+        self.acts.plan(self.state.day if on_board else None)
 
     def open_match(self, fixture_id: UUID) -> None:
         """Open the file of a match."""
@@ -98,51 +101,48 @@ class AgendaPage(Page):
 
     def delete(self, ids: Sequence[UUID]) -> None:
         """Delete matches at once; the message offers to bring them back."""
-        chosen, desk = list(ids), self.desk
+        self.acts.delete(ids)
 
-        def act(work: Work) -> None:
-            for one in chosen:
-                delete_fixture(work, one)
-
-        def bring_back(work: Work) -> None:
-            for one in chosen:
-                restore_fixture(work, one)
-
-        def undo() -> None:
-            desk.runner.write(self, N_("Match brought back"), bring_back)
-
-        def done(_result: object) -> None:
-            text = tr_count("{n} match deleted", "{n} matches deleted", len(chosen))
-            desk.say(text, action=tr("Undo"), on_action=undo)
-
-        if chosen:
-            desk.runner.write(self, N_("Match deleted"), act, done)
+    def show_view(self, view: View, day: date | None = None) -> None:
+        """Show the matches in another way, or around another day."""
+        self.desk.settings.keep(_VIEW, view)
+        self.views.press(view)
+        self._ask(replace(self.state, view=view, day=day or self.state.day))
+        if view is not View.LIST:
+            self.boards.focus()
 
     # ---- inside
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.periods)
-        top.addWidget(self.search, 1)
-        chips = FlowLayout()
-        for chip in self.chips.values():
-            chips.addWidget(chip)
-        line = QHBoxLayout()
-        line.addLayout(chips, 1)
-        line.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(top)
-        self.body.addLayout(line)
-        self.body.addWidget(self.table, 1)
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        controls = FlowLayout()
+        for control in (
+            *(self.views, self.periods, self.boards.navigator, self.search),
+            *self.chips.values(),
+            self.count,
+        ):
+            controls.addWidget(control)
+        self.count.setFixedHeight(self.search.sizeHint().height())
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.boards)
+        self.body.addLayout(controls)
+        self.body.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
+        self.views.chosen.connect(self.show_view)
+        self.boards.opened.connect(self.open_match)
+        self.boards.wants_move.connect(self.acts.move)
+        self.boards.wants_new.connect(self.acts.plan)
+        self.boards.wants_view.connect(self.show_view)
+        self.boards.stood.connect(self._stand)
         self.periods.chosen.connect(self._choose_period)
         for name, chip in self.chips.items():
             chip.changed.connect(
                 lambda value, name=name: self._ask(self.state.choose(name, value))
             )
         self.table.opened.connect(self.open_match)
+        self.table.add_action_for_rows(tr("Move"), self._move_first, "calendar")
         self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._show_count)
@@ -151,12 +151,26 @@ class AgendaPage(Page):
         QShortcut(
             QKeySequence.StandardKey.Find, self, self.search.setFocus, context=here
         )
+        for nth, view in enumerate(View, start=1):
+            keys = QKeySequence(f"Alt+{nth}")
+            QShortcut(keys, self, lambda view=view: self.show_view(view), context=here)
+        move = QShortcut(QKeySequence("M"), self.table, context=here)
+        move.activated.connect(lambda: self._move_first(self.table.selected_ids()))
         gone = QShortcut(QKeySequence.StandardKey.Delete, self.table, context=here)
         gone.activated.connect(lambda: self.delete(self.table.selected_ids()))
 
-    def _remembered_period(self) -> Period:
-        kept = self.desk.settings.text(_PERIOD, Period.FOUR_WEEKS)
-        return Period(kept) if kept in set(Period) else Period.FOUR_WEEKS
+    def _remembered(self, key: str, kind: type[StrEnum], usual: StrEnum) -> str:
+        kept = self.desk.settings.text(key, usual)
+        return kept if kept in set(kind) else usual
+
+    def _move_first(self, ids: Sequence[UUID]) -> None:
+        if ids:
+            self.acts.move(ids[0])
+
+    def _stand(self, day: date) -> None:
+        """Keep the day, so that the other boards open at it."""
+        self.state = replace(self.state, day=day)
+        self.boards.stand(self.state)
 
     def _take_season(self, found: tuple[date, UUID | None]) -> None:
         today, season_id = found
@@ -175,6 +189,13 @@ class AgendaPage(Page):
 
     def _ask(self, state: AgendaState) -> None:
         self.state = state
+        on_board = state.view is not View.LIST
+        self.stack.setCurrentIndex(on_board)
+        self.periods.setVisible(not on_board)
+        self.boards.navigator.setVisible(on_board)
+        if on_board:
+            self.boards.ask(state)
+            return
         empty = tr("No match here. Drop a programme file on the window, or plan one.")
         if state.is_narrowed:
             empty = tr("No match fits the filters.")
@@ -182,8 +203,7 @@ class AgendaPage(Page):
         self.model.ask(state.wanted())
 
     def _show_count(self) -> None:
+        if self.state.view is not View.LIST:
+            return
         shown = self.model.rowCount()
         self.count.setText(tr_count("{n} match", "{n} matches", shown) if shown else "")
-
-    def _show_new(self, fixture_id: UUID) -> None:
-        self.open_match(fixture_id)

@@ -8,9 +8,24 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from sportsec.domain.calendar_days import (
+    WEEK,
+    month_of,
+    months_on,
+    season_around,
+    week_of,
+    whole_weeks,
+)
 from sportsec.queries.agenda_plan import AgendaFilter
 
-WEEK = timedelta(days=7)
+
+class View(StrEnum):
+    """The same matches in four ways."""
+
+    LIST = "list"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
 
 
 class Period(StrEnum):
@@ -30,8 +45,7 @@ def days_of(period: Period, today: date) -> tuple[date | None, date | None]:
     """
     match period:
         case Period.THIS_WEEK:
-            monday = today - timedelta(days=today.weekday())
-            return monday, monday + WEEK - timedelta(days=1)
+            return week_of(today)
         case Period.FOUR_WEEKS:
             return today, today + 4 * WEEK
         case Period.PAST:
@@ -40,11 +54,25 @@ def days_of(period: Period, today: date) -> tuple[date | None, date | None]:
             return None, None
 
 
+def span_of(view: View, day: date) -> tuple[date, date]:
+    """Return the days that a board shows around a day, from Monday to Sunday."""
+    return week_of(day) if view is View.WEEK else whole_weeks(*month_of(day))
+
+
+def stepped(view: View, day: date, by: int) -> date:
+    """Return the day to go to: a week, a month or a year on or back."""
+    if view is View.WEEK:
+        return day + by * WEEK
+    return months_on(day, by if view is View.MONTH else 12 * by)
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaState:
-    """What the officer chose above the list.
+    """What the officer chose above the list and the boards.
 
     Args:
+        view: How the matches are shown; the filters hold for all ways.
+        day: The day that the boards stand at; None for today.
         season_id: The season that the period "season" means.
         chosen: Values of the filter chips by the name of the filter's field.
     """
@@ -53,8 +81,15 @@ class AgendaState:
     today: date
     language: str
     season_id: UUID | None = None
+    view: View = View.LIST
+    day: date | None = None
     text: str = ""
     chosen: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def at(self) -> date:
+        """The day that the boards stand at."""
+        return self.day or self.today
 
     @property
     def is_narrowed(self) -> bool:
@@ -72,8 +107,28 @@ class AgendaState:
         chosen = others if value is None else (*others, (name, value))
         return replace(self, chosen=chosen)
 
+    def narrowing(self) -> AgendaFilter:
+        """Return the filter without any days: what the boards ask for."""
+        return AgendaFilter(text=self.text, language=self.language, **dict(self.chosen))
+
+    def on_view(self) -> AgendaFilter:
+        """Return the filter with the days on view, whichever way they are shown.
+
+        Of the season by its filter, or a year around the day.
+        """
+        match self.view:
+            case View.LIST:
+                return self.wanted()
+            case View.SEASON:
+                first, last = season_around(self.at)
+                if "season_id" in dict(self.chosen):
+                    return self.narrowing()
+            case _:
+                first, last = span_of(self.view, self.at)
+        return replace(self.narrowing(), starts_on=first, ends_on=last)
+
     def wanted(self) -> AgendaFilter:
-        """Return the filter."""
+        """Return the filter of the list."""
         first, last = days_of(self.period, self.today)
         values: dict[str, Any] = {
             "text": self.text,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from uuid import UUID
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sportsec.domain.calendar_moves import moved_to
 from sportsec.domain.fixtures import (
     FixtureDraft,
     FixtureStatus,
@@ -18,6 +20,7 @@ from sportsec.domain.fixtures import (
     ResultDraft,
 )
 from sportsec.domain.life_cycle import OVER, may_follow
+from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.queries.fixtures import fixture_draft, result_draft
 from sportsec.queries.match_header import MatchHead
@@ -125,17 +128,32 @@ class StatusActs:
             lambda seen: self.open_move(fixture_id, seen),
         )
 
-    def open_move(self, fixture_id: UUID, seen: FixtureDraft) -> FormDialog:
-        """Open the form that moves a match shown as `seen`."""
+    def open_move(
+        self,
+        fixture_id: UUID,
+        seen: FixtureDraft,
+        day: date | None = None,
+        title: str = "",
+    ) -> FormDialog:
+        """Open the form that moves a match shown as `seen`.
+
+        Args:
+            day: Filled in as the new day; what it clashes with is said at once.
+        """
         move = MoveDraft(seen.kick_off_date, seen.kick_off_at, seen.venue_id)
-        return self._open(
-            tr("Move the match"),
+        if day is not None:
+            move = moved_to(seen, day)
+        dialog = self._open(
+            title or tr("Move the match"),
             move_form(self._desk.runner, seen.kick_off_zone),
             N_("Match moved"),
             move,
             lambda work, new: reschedule_fixture(work, fixture_id, new, seen=seen),
             lambda work, new: move_problems(work, fixture_id, new),
         )
+        if day is not None:
+            self._warn_of(dialog, fixture_id, move)
+        return dialog
 
     def result(self, fixture_id: UUID) -> None:
         """Open the form of the result."""
@@ -165,6 +183,16 @@ class StatusActs:
         )
 
     # ---- inside
+
+    def _warn_of(self, dialog: FormDialog, fixture_id: UUID, move: MoveDraft) -> None:
+        """Say what speaks against a move; not yet that it has no reason."""
+
+        def ask(work: Work) -> list[Problem]:
+            found = move_problems(work, fixture_id, move)
+            return [each for each in found if each.field != "reason"]
+
+        self._desk.runner.read(dialog, "problems", ask, dialog.form.show_problems)
+        dialog.form.field("reason").setFocus()
 
     def _open_result(self, fixture_id: UUID, draft: ResultDraft) -> FormDialog:
         return self._open(

@@ -1,0 +1,134 @@
+"""Where matches get in each other's way: one stadium, one city, one unit, no rest.
+
+The rules of one match against its neighbours are in `fixture_rules`; these look at all
+matches of some days at once, for the calendar.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from uuid import UUID
+
+from sportsec.domain.fixture_rules import MIN_REST
+from sportsec.domain.fixtures import FixtureStatus
+
+
+class Clash(StrEnum):
+    """How two matches get in each other's way, the gravest first."""
+
+    VENUE = "venue"
+    STAFF = "staff"
+    REST = "rest"
+    CITY = "city"
+
+
+#: Matches that are not played on the day written bind nobody.
+OFF = frozenset(
+    {FixtureStatus.POSTPONED, FixtureStatus.CANCELLED, FixtureStatus.AWARDED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DayMatch:
+    """What the rules need of a match.
+
+    Args:
+        city: Folded; empty where it is not known.
+        clubs: Home and away.
+        staff: Units and leaders that are planned for it.
+    """
+
+    id: UUID
+    day: date
+    at: datetime | None
+    status: FixtureStatus
+    venue_id: UUID | None = None
+    city: str = ""
+    clubs: Collection[UUID] = ()
+    staff: Collection[UUID] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clashes:
+    """What each match clashes with, by kind."""
+
+    by_match: Mapping[UUID, Mapping[Clash, frozenset[UUID]]] = field(
+        default_factory=dict
+    )
+
+    def kinds(self, match: UUID) -> tuple[Clash, ...]:
+        """Return how a match clashes, the gravest first."""
+        found = self.by_match.get(match, {})
+        return tuple(kind for kind in Clash if kind in found)
+
+
+def find_clashes(matches: Iterable[DayMatch]) -> Clashes:
+    """Find the clashes among matches. What is off clashes with nothing.
+
+    Two at one stadium are in one city as well: only the graver is told.
+    """
+    played = [match for match in matches if match.status not in OFF]
+    found: dict[UUID, dict[Clash, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+
+    def note(kind: Clash, one: DayMatch, other: DayMatch) -> None:
+        found[one.id][kind].add(other.id)
+        found[other.id][kind].add(one.id)
+
+    for kind, groups in _same_day(played).items():
+        for group in groups:
+            for at, one in enumerate(group):
+                for other in group[at + 1 :]:
+                    if kind is not Clash.CITY or one.venue_id != other.venue_id:
+                        note(kind, one, other)
+    for one, other in _without_rest(played):
+        note(Clash.REST, one, other)
+    return Clashes(
+        {
+            match: {kind: frozenset(others) for kind, others in kinds.items()}
+            for match, kinds in found.items()
+        }
+    )
+
+
+def _same_day(matches: Iterable[DayMatch]) -> dict[Clash, list[list[DayMatch]]]:
+    """Group the matches that share something on one day."""
+    shared: dict[Clash, dict[Hashable, list[DayMatch]]] = {
+        kind: defaultdict(list) for kind in (Clash.VENUE, Clash.STAFF, Clash.CITY)
+    }
+    for match in matches:
+        if match.venue_id is not None:
+            shared[Clash.VENUE][match.day, match.venue_id].append(match)
+        if match.city:
+            shared[Clash.CITY][match.day, match.city].append(match)
+        for one in set(match.staff):
+            shared[Clash.STAFF][match.day, one].append(match)
+    return {
+        kind: [group for group in groups.values() if len(group) > 1]
+        for kind, groups in shared.items()
+    }
+
+
+def _without_rest(
+    matches: Iterable[DayMatch],
+) -> Iterable[tuple[DayMatch, DayMatch]]:
+    """Yield matches of one club that lie less than `MIN_REST` apart."""
+    of_club: dict[UUID, list[DayMatch]] = defaultdict(list)
+    for match in matches:
+        for club in set(match.clubs):
+            of_club[club].append(match)
+    for played in of_club.values():
+        played.sort(key=lambda match: (match.day, match.id))
+        for one, other in pairwise(played):
+            if _gap(one, other) < MIN_REST:
+                yield one, other
+
+
+def _gap(one: DayMatch, other: DayMatch) -> timedelta:
+    if one.at is not None and other.at is not None:
+        return abs(other.at - one.at)
+    return other.day - one.day

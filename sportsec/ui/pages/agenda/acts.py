@@ -1,0 +1,109 @@
+"""What can be done with matches in the agenda: plan, move, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.fixtures import FixtureDraft
+from sportsec.domain.problems import Problem
+from sportsec.domain.words import N_
+from sportsec.queries.agenda import AGENDA
+from sportsec.queries.agenda_choices import new_match
+from sportsec.queries.agenda_rows import AgendaRow
+from sportsec.queries.fixtures import fixture_draft
+from sportsec.services.fixture_moves import may_move_problems
+from sportsec.services.fixtures import delete_fixture, restore_fixture
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr, tr_count, translator, words
+from sportsec.ui.tasks import Work
+
+
+class AgendaActs:
+    """Opens the forms of the agenda, and deletes.
+
+    Args:
+        page: In whose window the forms open.
+        show_new: Takes the id of a match that was planned.
+    """
+
+    def __init__(
+        self, desk: Desk, page: QWidget, show_new: Callable[[UUID], object]
+    ) -> None:
+        self._desk = desk
+        self._page = page
+        self._show_new = show_new
+
+    def plan(self, day: date | None = None) -> None:
+        """Open the form of a new match, perhaps on a day."""
+
+        def ask(work: Work) -> FixtureDraft:
+            return replace(new_match(work), kick_off_date=day)
+
+        self._desk.runner.read(self._page, "new", ask, self._open_new)
+
+    def move(self, match: UUID, day: date | None = None) -> None:
+        """Open the form that moves a match, filled in with a day if one is given.
+
+        What may not move at all is refused before anything is asked.
+        """
+
+        def ask(work: Work) -> tuple[FixtureDraft, AgendaRow, list[Problem]]:
+            (row,) = AGENDA.rows(work, [match])
+            return fixture_draft(work, match), row, may_move_problems(work, match)
+
+        def show(found: tuple[FixtureDraft, AgendaRow, list[Problem]]) -> None:
+            seen, row, problems = found
+            if problems:
+                self._refuse(problems)
+            else:
+                said = f"{words(row.home)} – {words(row.away)}"
+                self._open_move(match, seen, day, tr("Move: {match}", match=said))
+
+        self._desk.runner.read(self._page, "move", ask, show)
+
+    def delete(self, ids: Sequence[UUID]) -> None:
+        """Delete matches at once; the message offers to bring them back."""
+        chosen, desk, page = list(ids), self._desk, self._page
+
+        def act(work: Work) -> None:
+            for one in chosen:
+                delete_fixture(work, one)
+
+        def bring_back(work: Work) -> None:
+            for one in chosen:
+                restore_fixture(work, one)
+
+        def undo() -> None:
+            desk.runner.write(page, N_("Match brought back"), bring_back)
+
+        def done(_result: object) -> None:
+            text = tr_count("{n} match deleted", "{n} matches deleted", len(chosen))
+            desk.say(text, action=tr("Undo"), on_action=undo)
+
+        if chosen:
+            desk.runner.write(page, N_("Match deleted"), act, done)
+
+    # ---- inside: the forms are loaded with the first one, not with the first page
+
+    def _open_new(self, draft: FixtureDraft) -> None:
+        from sportsec.ui.pages.match.forms import open_new_match  # noqa: PLC0415
+
+        open_new_match(self._page, self._desk, draft, self._show_new)
+
+    def _open_move(
+        self, match: UUID, seen: FixtureDraft, day: date | None, title: str
+    ) -> None:
+        from sportsec.ui.pages.match.status_acts import StatusActs  # noqa: PLC0415
+
+        StatusActs(self._desk, self._page).open_move(match, seen, day, title)
+
+    def _refuse(self, problems: Sequence[Problem]) -> None:
+        from sportsec.i18n.labels import problem_text  # noqa: PLC0415
+
+        texts = [problem_text(translator(), each) for each in problems]
+        self._desk.say("\n".join(texts), level="block")

@@ -1,0 +1,218 @@
+"""The week, the month and the season of the agenda, below one way through time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from sportsec.queries.agenda_days import Board, read_board
+from sportsec.queries.agenda_heat import Heat, read_heat
+from sportsec.ui.language import isolate, tr, tr_count
+from sportsec.ui.pages.agenda.board import DayBoard
+from sportsec.ui.pages.agenda.season import SeasonView
+from sportsec.ui.pages.agenda.state import AgendaState, View, span_of, stepped
+from sportsec.ui.pages.agenda.views import HeatLegend, Navigator
+from sportsec.ui.pages.agenda.wording import span_title
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.cards import Banner, scrolled, text_label
+from sportsec.ui.widgets.elided import ElidedLabel
+
+
+class Boards(QWidget):
+    """Shows what the state of the agenda asks for, and asks for another day.
+
+    Signals:
+        opened: A match shall be opened, by its id.
+        wants_move: A match shall be moved, by id and day; the day may be None.
+        wants_new: A match shall be planned on a day.
+        wants_view: Another way of seeing shall be taken, at a day.
+        stood: The officer stands at a day.
+        filled: The answer is on the screen.
+
+    Attributes:
+        navigator: The way through time; the page puts it beside its own controls.
+
+    Args:
+        count: Where the number of matches on view is said.
+    """
+
+    opened = Signal(object)
+    wants_move = Signal(object, object)
+    wants_new = Signal(object)
+    wants_view = Signal(object, object)
+    stood = Signal(object)
+    filled = Signal()
+
+    def __init__(self, runner: Runner, count: QLabel) -> None:
+        super().__init__()
+        self._runner = runner
+        self.count = count
+        self._state: AgendaState | None = None
+        self._wants_focus = False
+        self.navigator = Navigator()
+        self.empty = Banner("", "info")
+        self.week = DayBoard(compact=False)
+        self.month = DayBoard(compact=True)
+        self.season = SeasonView()
+        self.legend = _legend()
+        self.hint = ElidedLabel("caption")
+        self.stack = QStackedWidget()
+        self.month_area = scrolled(self.month)
+        for view in (self.week, self.month_area, self.season):
+            self.stack.addWidget(view)
+        self._lay_out()
+        self._connect()
+
+    def ask(self, state: AgendaState) -> None:
+        """Show what a state asks for; the old answer stays until then."""
+        self._state = state
+        wanted, day, view = state.narrowing(), state.at, state.view
+        if view is View.SEASON:
+            self._runner.read(
+                *(self, "board", lambda work: read_heat(work, wanted, day)),
+                lambda heat: self._show_heat(state, heat),
+            )
+        else:
+            first, last = span_of(view, day)
+            self._runner.read(
+                *(self, "board", lambda work: read_board(work, wanted, first, last)),
+                lambda board: self._show_board(state, board),
+            )
+
+    def focus(self) -> None:
+        """Give the keyboard to what is on view, now or when it is filled."""
+        self._wants_focus = True
+        view = self._state.view if self._state is not None else View.WEEK
+        if view is View.SEASON:
+            self.season.setFocus()
+        else:
+            self._board(view).focus()
+
+    def stand(self, state: AgendaState) -> None:
+        """Take the day that the officer walked to, which is on view already."""
+        self._state = state
+
+    # ---- inside
+
+    def _board(self, view: View) -> DayBoard:
+        return self.week if view is View.WEEK else self.month
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.legend)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.empty)
+        box.addWidget(self.stack, 1)
+        box.addLayout(foot)
+
+    def _connect(self) -> None:
+        for board in (self.week, self.month):
+            board.opened.connect(self.opened)
+            board.wants_move.connect(self.wants_move)
+            board.wants_new.connect(self.wants_new)
+            board.wants_day.connect(self._go)
+            board.stood.connect(self.stood)
+        self.month.stood.connect(self._show_whole)
+        self.season.stood.connect(self.stood)
+        self.season.opened.connect(lambda day: self.wants_view.emit(View.WEEK, day))
+        self.navigator.stepped.connect(self._step)
+        self.navigator.wants_today.connect(self._go_today)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, act in (
+            ("PgUp", lambda: self._step(-1)),
+            ("PgDown", lambda: self._step(1)),
+            ("T", self._go_today),
+        ):
+            QShortcut(QKeySequence(key), self, act, context=here)
+
+    def _show_whole(self, day: date) -> None:
+        """Scroll a low window to the day that the officer stands at."""
+        self.month_area.ensureWidgetVisible(self.month.boxes[day], 0, 8)
+
+    def _step(self, by: int) -> None:
+        if self._state is not None and self._may_step():
+            self._go(stepped(self._state.view, self._state.at, by))
+
+    def _may_step(self) -> bool:
+        """A season that was chosen by a filter is the only one on view."""
+        state = self._state
+        chosen = dict(state.chosen) if state is not None else {}
+        is_season = state is not None and state.view is View.SEASON
+        return not (is_season and "season_id" in chosen)
+
+    def _go_today(self) -> None:
+        if self._state is not None:
+            self._go(self._state.today)
+
+    def _go(self, day: date) -> None:
+        if self._state is not None:
+            self._wants_focus = True
+            self.wants_view.emit(self._state.view, day)
+
+    def _show_board(self, state: AgendaState, board: Board) -> None:
+        shown = self._board(state.view)
+        self.stack.setCurrentIndex(0 if shown is self.week else 1)
+        shown.show_board(board, state.at, state.today)
+        first, last = board.days[0].day, board.days[-1].day
+        title = span_title(state.view, first, last, state.at)
+        self._settle(state, title, board.found)
+        others = tr_count("{n} other match", "{n} other matches", board.others)
+        if board.others:
+            self.count.setText(f"{self.count.text()} · {others}")
+        self._say_empty(state, board)
+        self.hint.show_text(
+            tr("Drag a match to another day to move it, or press Alt and an arrow key.")
+        )
+        if self._wants_focus:
+            shown.focus()
+            self._wants_focus = False
+        self.filled.emit()
+
+    def _show_heat(self, state: AgendaState, heat: Heat) -> None:
+        self.stack.setCurrentWidget(self.season)
+        self.season.show_heat(heat, state.at, state.today)
+        title = span_title(View.SEASON, heat.first, heat.last, state.at)
+        if heat.label:
+            title = f"{tr('Season')} {isolate(heat.label)}"
+        self._settle(state, title, heat.found)
+        self.empty.say("" if heat.found else _nothing(state))
+        self.hint.show_text(
+            tr("Enter shows the week of a day. • is a holiday, dots are Ramadan.")
+        )
+        if self._wants_focus:
+            self.season.setFocus()
+            self._wants_focus = False
+        self.filled.emit()
+
+    def _settle(self, state: AgendaState, title: str, found: int) -> None:
+        self.navigator.show_title(title, state.view)
+        self.navigator.back.setEnabled(self._may_step())
+        self.navigator.on.setEnabled(self._may_step())
+        self.legend.setVisible(state.view is View.SEASON)
+        self.count.setText(tr_count("{n} match", "{n} matches", found) if found else "")
+
+    def _say_empty(self, state: AgendaState, board: Board) -> None:
+        """Teach what to do where nothing is; a board with others is not empty."""
+        self.empty.say("" if board.found else _nothing(state))
+
+
+def _nothing(state: AgendaState) -> str:
+    if state.is_narrowed:
+        return tr("No match fits the filters here.")
+    return tr("No match here. Press Enter on a day to plan one, or drop a programme.")
+
+
+def _legend() -> QWidget:
+    legend = QWidget()
+    box = QHBoxLayout(legend)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(text_label(tr("Fewer"), "caption"))
+    box.addWidget(HeatLegend())
+    box.addWidget(text_label(tr("More"), "caption"))
+    return legend

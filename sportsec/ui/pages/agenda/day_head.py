@@ -1,0 +1,198 @@
+"""The head of a day on a board, and the line below it that says what clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from sportsec.domain.day_clashes import Clash
+from sportsec.i18n.formats import hour, month_name
+from sportsec.queries.agenda_days import DayOnBoard
+from sportsec.ui.icons import draw_icon
+from sportsec.ui.language import isolate, translator
+from sportsec.ui.pages.agenda.match_card import clash_level
+from sportsec.ui.pages.agenda.wording import clash_words, day_marks, short_day
+from sportsec.ui.theme import colour
+from sportsec.ui.widgets.shapes import draw_shape
+
+_SMALLER = 0.88
+
+
+class DayHead(QWidget):
+    """Which day it is, when the sun sets, which feast it is, what has no room.
+
+    Args:
+        compact: Without the name of the weekday, which stands above the column.
+    """
+
+    def __init__(self, *, compact: bool) -> None:
+        super().__init__()
+        self._compact = compact
+        self._title = self._marks = self._sunset = ""
+        self._ink = "text"
+        self.hidden = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_day(self, shown: DayOnBoard, *, is_today: bool, is_outside: bool) -> None:
+        """Show the head of a day."""
+        day = shown.day
+        title = (
+            isolate(str(day.day)) if self._compact else f"{short_day(day)} {day.day}"
+        )
+        # The month is said where one begins, and where reading begins.
+        if day.day == 1 or not (self._compact or day.weekday()):
+            title = f"{title} {month_name(day.month, translator().language)}"
+        self._title = title
+        self._marks = day_marks(shown.holidays, is_ramadan=shown.is_ramadan)
+        self._sunset = hour(shown.sunset)
+        self._ink = "accent" if is_today else "faint" if is_outside else "text"
+        self.updateGeometry()
+        self.update()
+
+    def show_hidden(self, count: int) -> None:
+        """Say how many matches there is no room for."""
+        if count != self.hidden:
+            self.hidden = count
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return two lines for a week, one more for a feast in a month."""
+        first, second = self._heights()
+        return QSize(40, first + second if self._is_two_lines() else first)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the head is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        line, lower = self._heights()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * _SMALLER)
+        first = QRect(2, 0, self.width() - 4, line)
+        second = QRect(2, line, self.width() - 4, lower)
+        painter.setFont(bold)
+        needed = painter.fontMetrics().horizontalAdvance(self._title) + 6
+        painter.setFont(small)
+        room = first
+        if self._is_two_lines():
+            second = self._draw_sunset(painter, second)
+        elif room.width() - needed > self._sunset_width(painter):
+            room = self._draw_sunset(painter, room)
+        if self.hidden:
+            more = isolate(f"+{self.hidden}")
+            room = self._draw_end(painter, room, more, "accent")
+        painter.setFont(bold)
+        self._draw_start(painter, room, self._title, self._ink)
+        painter.setFont(small)
+        self._draw_start(painter, second, self._marks, "level_info_ink")
+        painter.end()
+
+    def _heights(self) -> tuple[int, int]:
+        """Return the height of both lines; a month has no room between them."""
+        metrics = self.fontMetrics()
+        if not self._compact:
+            return metrics.height() + 1, metrics.height() + 1
+        return round(metrics.ascent() * 1.3), round(metrics.ascent() * 1.15)
+
+    def _is_two_lines(self) -> bool:
+        return bool(self._marks) or not self._compact
+
+    # ---- inside; places are counted from the side where reading begins
+
+    def _sunset_width(self, painter: QPainter) -> int:
+        metrics = painter.fontMetrics()
+        return metrics.horizontalAdvance(self._sunset) + metrics.ascent() + 10
+
+    def _draw_sunset(self, painter: QPainter, row: QRect) -> QRect:
+        """Draw when the sun sets, if that is known; return the room that is left."""
+        if not self._sunset:
+            return row
+        rest = self._draw_end(painter, row, isolate(self._sunset), "soft")
+        edge = painter.fontMetrics().ascent()
+        place = QRect(rest.right() - edge, row.center().y() - edge // 2, edge, edge)
+        ink = colour("soft").name()
+        ratio = self.devicePixelRatioF()
+        image = draw_icon("sunset", round(edge * ratio), ink)
+        painter.drawPixmap(self._visual(place), image)
+        return rest.adjusted(0, 0, -edge - 4, 0)
+
+    def _draw_end(self, painter: QPainter, row: QRect, text: str, ink: str) -> QRect:
+        """Draw a text at the end of a row; return the room that is left."""
+        width = painter.fontMetrics().horizontalAdvance(text) + 2
+        place = QRect(row.right() - width, row.y(), width, row.height())
+        self._draw(painter, place, text, ink)
+        return row.adjusted(0, 0, -width - 4, 0)
+
+    def _draw_start(self, painter: QPainter, row: QRect, text: str, ink: str) -> None:
+        shown = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, row.width()
+        )
+        self._draw(painter, row, shown, ink)
+
+    def _draw(self, painter: QPainter, place: QRect, text: str, ink: str) -> None:
+        painter.setPen(colour(ink))
+        leading = Qt.AlignmentFlag.AlignLeading
+        align = QStyle.visualAlignment(self.layoutDirection(), leading)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self._visual(place), align | middle, text)
+
+    def _visual(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+class ClashLine(QWidget):
+    """Says at the foot of a day what clashes there, with the shape of its level."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self._level = "warn"
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_kinds(self, kinds: Sequence[Clash]) -> None:
+        """Say what clashes; nothing where nothing does."""
+        self.text = clash_words(kinds)
+        self.setToolTip(self.text)
+        self.setAccessibleName(self.text)
+        if kinds:
+            self._level = clash_level(tuple(kinds))
+        self.setVisible(bool(kinds))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return one line, no higher than its letters."""
+        return QSize(40, round(self.fontMetrics().ascent() * 1.25))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw shape and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * _SMALLER)
+        painter.setFont(small)
+        ink = colour(f"level_{self._level}_ink")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(f"level_{self._level}"))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        edge = painter.fontMetrics().ascent() - 2
+        mark = QRect(4, self.rect().center().y() - edge // 2, edge, edge)
+        direction = self.layoutDirection()
+        placed = QStyle.visualRect(direction, self.rect(), mark)
+        draw_shape(painter, self._level, QRectF(placed), ink)
+        rest = self.rect().adjusted(edge + 9, 0, -2, 0)
+        shown = painter.fontMetrics().elidedText(
+            self.text, Qt.TextElideMode.ElideRight, rest.width()
+        )
+        painter.setPen(ink)
+        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
+        place = QStyle.visualRect(direction, self.rect(), rest)
+        painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()

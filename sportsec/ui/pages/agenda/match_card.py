@@ -1,0 +1,235 @@
+"""A match as a card on a day: an hour, two sides, its category, what clashes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from sportsec.domain.day_clashes import OFF, Clash
+from sportsec.queries.agenda_days import BoardMatch
+from sportsec.ui.language import label, words
+from sportsec.ui.match_look import CATEGORY_LEVELS
+from sportsec.ui.pages.agenda.wording import (
+    clash_words,
+    codes_of,
+    hour_of,
+    status_of,
+)
+from sportsec.ui.theme import colour
+from sportsec.ui.widgets.shapes import draw_shape
+
+MATCH_ROLE = Qt.ItemDataRole.UserRole
+PAD, GAP, STRIPE = 6, 4, 4
+#: Width of a day, in pixels, from which on a category stands beside the hour.
+NARROW = 126
+#: A city that has two matches is told, a stadium that has two is a warning.
+_LEVELS = {Clash.CITY: "info"}
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+def clash_level(kinds: tuple[Clash, ...]) -> str:
+    """Return how grave clashes are, by the gravest."""
+    return _LEVELS.get(kinds[0], "warn")
+
+
+class MatchCard(QStyledItemDelegate):
+    """Draws the cards of one day.
+
+    Args:
+        compact: One line for each match, as the month shows it.
+    """
+
+    def __init__(self, parent: QListWidget, *, compact: bool) -> None:
+        super().__init__(parent)
+        self.compact = compact
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the room of a card; it is as wide as its day."""
+        line = option.fontMetrics.height()
+        if self.compact:
+            return QSize(40, line + 2)
+        lines = len(_lines(index.data(MATCH_ROLE), narrow=_is_narrow(option)))
+        return QSize(40, (lines + 1) * (line + 1) + 2 * PAD + GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Draw one card."""
+        match: BoardMatch = index.data(MATCH_ROLE)
+        if self.compact and self._is_cut(option, index):
+            return  # the head of the day says how many there are besides
+        state = option.state
+        gap = 1 if self.compact else GAP // 2
+        box = option.rect.adjusted(1, gap, -1, -gap)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        _draw_ground(painter, box, match, option.direction, current=current)
+        inner = box.adjusted(PAD, 0, -PAD + 2, 0)
+        inner = _visual(option, box, inner.adjusted(1, 0, 0, 0))
+        if self.compact:
+            _draw_line(painter, option, inner, match)
+        else:
+            _draw_card(painter, option, inner.adjusted(0, PAD, 0, -PAD), match)
+        painter.restore()
+
+    @staticmethod
+    def _is_cut(option: QStyleOptionViewItem, index: _Index) -> bool:
+        shown = option.widget
+        if not isinstance(shown, QListWidget) or index.row() == 0:
+            return False
+        return bool(option.rect.bottom() > shown.viewport().height())
+
+
+def _ink(match: BoardMatch) -> str:
+    return "faint" if not match.is_wanted or match.status in OFF else "text"
+
+
+def _is_narrow(option: QStyleOptionViewItem) -> bool:
+    """Say whether hour and category have no room beside each other."""
+    shown = option.widget
+    return isinstance(shown, QListWidget) and shown.viewport().width() < NARROW
+
+
+def _lines(match: BoardMatch, *, narrow: bool) -> list[tuple[str, str]]:
+    """Return the lines below the hour, each with its level or none."""
+    found = [(words(match.home), ""), (words(match.away), "")]
+    if narrow and match.category:
+        found.insert(0, (label(match.category), CATEGORY_LEVELS[match.category]))
+    if status_of(match):
+        found.append((status_of(match), "muted"))
+    kinds = tuple(kind for kind, _others in match.clashes)
+    found += [(clash_words([kind]), clash_level((kind,))) for kind in kinds[:2]]
+    return found
+
+
+def _draw_ground(
+    painter: QPainter,
+    box: QRect,
+    match: BoardMatch,
+    direction: Qt.LayoutDirection,
+    *,
+    current: bool,
+) -> None:
+    """Draw the card itself; its stripe is the colour of the category."""
+    pen = QPen(colour("accent" if current else "line"), 2 if current else 1)
+    if not match.is_wanted:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(colour("selection" if current else "surface"))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    level = CATEGORY_LEVELS[match.category] if match.category else "muted"
+    stripe = QRect(box.x() + 1, box.y() + 2, STRIPE, box.height() - 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(f"level_{level}_ink"))
+    painter.drawRect(QStyle.visualRect(direction, box, stripe))
+
+
+def _draw_line(
+    painter: QPainter, option: QStyleOptionViewItem, box: QRect, match: BoardMatch
+) -> None:
+    """Draw "20:00 WAC – RCA", and the shapes of category and clash at the end."""
+    edge = option.fontMetrics.ascent() - 3
+    room = box.width()
+    for level in reversed(_shapes(match)):
+        room -= edge + 3
+        mark = QRect(box.x() + room + 3, box.center().y() - edge // 2, edge, edge)
+        ink = colour(f"level_{level}_ink")
+        draw_shape(painter, level, QRectF(_visual(option, box, mark)), ink)
+    bold = QFont(option.font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    width = painter.fontMetrics().horizontalAdvance(hour_of(match)) + 5
+    _text(painter, option, box, QRect(0, 0, width, 0), hour_of(match), _ink(match))
+    painter.setFont(option.font)
+    rest = QRect(width, 0, room - width, 0)
+    _text(painter, option, box, rest, codes_of(match), _ink(match))
+
+
+def _shapes(match: BoardMatch) -> list[str]:
+    found = [CATEGORY_LEVELS[match.category]] if match.category else []
+    kinds = tuple(kind for kind, _others in match.clashes)
+    return [*found, clash_level(kinds)] if kinds else found
+
+
+def _draw_card(
+    painter: QPainter, option: QStyleOptionViewItem, box: QRect, match: BoardMatch
+) -> None:
+    """Draw hour and category, the sides, and what has to be said."""
+    line = option.fontMetrics.height() + 1
+    head = QRect(box.x(), box.y(), box.width(), line)
+    bold = QFont(option.font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    width = painter.fontMetrics().horizontalAdvance(hour_of(match)) + 8
+    _text(painter, option, head, QRect(0, 0, width, 0), hour_of(match), _ink(match))
+    painter.setFont(option.font)
+    narrow = _is_narrow(option)
+    if match.category and not narrow:
+        rest = QRect(head.x() + width, head.y(), head.width() - width, line)
+        level = CATEGORY_LEVELS[match.category]
+        _leveled(painter, option, head, rest, (label(match.category), level))
+    for at, (text, level) in enumerate(_lines(match, narrow=narrow), start=1):
+        row = head.translated(0, at * line)
+        if level:
+            _leveled(painter, option, row, row, (text, level))
+        else:
+            whole = QRect(0, 0, row.width(), 0)
+            _text(painter, option, row, whole, text, _ink(match))
+
+
+def _leveled(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    row: QRect,
+    place: QRect,
+    said: tuple[str, str],
+) -> None:
+    """Draw a shape and a text in the ink of a level, inside a row."""
+    text, level = said
+    edge = option.fontMetrics.ascent() - 3
+    mark = QRect(place.x() + 1, place.center().y() - edge // 2, edge, edge)
+    ink = colour(f"level_{level}_ink")
+    draw_shape(painter, level, QRectF(_visual(option, row, mark)), ink)
+    start = place.x() - row.x() + edge + 6
+    rest = QRect(start, 0, row.width() - start, 0)
+    _text(painter, option, row, rest, text, f"level_{level}_ink")
+
+
+def _text(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    row: QRect,
+    part: QRect,
+    text: str,
+    ink: str,
+) -> None:
+    """Draw a text into a part of a row, counted from the side where reading begins."""
+    place = QRect(row.x() + part.x(), row.y(), part.width(), row.height())
+    shown = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideRight, place.width()
+    )
+    painter.setPen(colour(ink))
+    align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+    painter.drawText(
+        _visual(option, row, place), align | Qt.AlignmentFlag.AlignVCenter, shown
+    )
+
+
+def _visual(option: QStyleOptionViewItem, row: QRect, place: QRect) -> QRect:
+    return QStyle.visualRect(option.direction, row, place)

@@ -1,0 +1,274 @@
+"""The season as a heat-calendar: a row for each month, a square for each day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from sportsec.domain.calendar_days import months_on
+from sportsec.domain.risk import RiskCategory
+from sportsec.i18n.formats import month_name
+from sportsec.queries.agenda_heat import Heat, HeatDay
+from sportsec.ui.language import is_rtl, tr, translator
+from sportsec.ui.match_look import CATEGORY_LEVELS
+from sportsec.ui.pages.agenda.wording import letter_of, spoken_heat
+from sportsec.ui.theme import colour, signals
+from sportsec.ui.widgets.shapes import draw_shape
+
+#: A month that begins on a Sunday needs 6 + 31 squares.
+COLUMNS = 37
+DAY_ROLE = Qt.ItemDataRole.UserRole
+#: Height of a digit for each point of its font, at 96 dots per inch.
+_PIXELS = 0.98
+_MARK = 7.0
+_A_MONDAY = date(2026, 11, 23)
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class HeatModel(QAbstractTableModel):
+    """The days of a season, by month and by place in the week."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heat: Heat | None = None
+        self.today = date.min
+
+    def show_heat(self, heat: Heat, today: date) -> None:
+        """Take another season."""
+        self.beginResetModel()
+        self.heat, self.today = heat, today
+        self.endResetModel()
+
+    def day_at(self, index: _Index) -> HeatDay | None:
+        """Return the day of a square; None beside the month and the season."""
+        if self.heat is None or not index.isValid():
+            return None
+        first = self.heat.months[index.row()]
+        number = index.column() - first.weekday() + 1
+        try:
+            return self.heat.days.get(first.replace(day=number))
+        except ValueError:
+            return None
+
+    def index_of(self, day: date) -> QModelIndex:
+        """Return the square of a day; no valid one outside the season."""
+        months = self.heat.months if self.heat is not None else ()
+        first = day.replace(day=1)
+        if first not in months:
+            return QModelIndex()
+        return self.index(months.index(first), first.weekday() + day.day - 1)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """Return the number of months."""
+        return 0 if parent.isValid() or self.heat is None else len(self.heat.months)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        """Return the number of squares of a row."""
+        return 0 if parent.isValid() else COLUMNS
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Only days can be stood at."""
+        if self.day_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a day, or what is said of it."""
+        day = self.day_at(index)
+        if day is None:
+            return None
+        if role == DAY_ROLE:
+            return day
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(day.count or "")
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return spoken_heat(day)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return the months, and the first letters of the weekdays."""
+        if role != Qt.ItemDataRole.DisplayRole or self.heat is None:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            month = self.heat.months[section]
+            name = month_name(month.month, translator().language)
+            return f"{name} {month.year}".capitalize()
+        return letter_of(_A_MONDAY.replace(day=_A_MONDAY.day + section % 7))
+
+
+class HeatCell(QStyledItemDelegate):
+    """Draws one day: its number, how many matches, the shape of the worst category."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Draw the square of a day; nothing beside the month."""
+        day: HeatDay | None = index.data(DAY_ROLE)
+        if day is None:
+            return
+        model = index.model()
+        is_today = isinstance(model, HeatModel) and model.today == day.day
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        pen = QPen(colour("line"), 1)
+        if day.holidays or day.is_ramadan:
+            pen = QPen(colour("level_info_ink"), 1.2)
+            if day.is_ramadan:
+                pen.setStyle(Qt.PenStyle.DotLine)
+        if is_current or is_today:
+            pen = QPen(colour("text" if is_current else "accent"), 2)
+        painter.setPen(pen)
+        painter.setBrush(colour(f"heat_{day.heat}"))
+        painter.drawRoundedRect(box, 3, 3)
+        _draw_numbers(painter, option, box, day)
+        painter.restore()
+
+
+def _draw_numbers(
+    painter: QPainter, option: QStyleOptionViewItem, box: QRectF, day: HeatDay
+) -> None:
+    """Draw the day small above, the count below with its shape."""
+    ink = colour(f"heat_{day.heat}_ink")
+    small, bold = QFont(option.font), QFont(option.font)
+    small.setPointSizeF(small.pointSizeF() * 0.68)
+    bold.setPointSizeF(bold.pointSizeF() * 0.9)
+    bold.setBold(True)
+    number = f"{day.day.day}•" if day.holidays else str(day.day.day)
+    painter.setPen(ink)
+    painter.setFont(small)
+    top = box.top() + 2 + small.pointSizeF() * _PIXELS
+    _centred(painter, box, top, number)
+    if not day.count:
+        return
+    painter.setFont(bold)
+    low = box.bottom() - 3
+    shape = _serious(day)
+    if shape and low - bold.pointSizeF() * _PIXELS - _MARK > top + 2:
+        mark = QRectF(box.center().x() - _MARK / 2, low - _MARK, _MARK, _MARK)
+        draw_shape(painter, shape, mark, ink)
+        painter.setPen(ink)
+        low -= _MARK + 3
+    _centred(painter, box, low, str(day.count))
+
+
+def _serious(day: HeatDay) -> str:
+    """Return the level of a day with a match of high or critical risk."""
+    if day.worst is None or day.worst < RiskCategory.HIGH:
+        return ""
+    return CATEGORY_LEVELS[day.worst]
+
+
+def _centred(painter: QPainter, box: QRectF, base: float, text: str) -> None:
+    """Draw a text whose feet stand at a height: digits need no room below them."""
+    width = painter.fontMetrics().horizontalAdvance(text)
+    painter.drawText(QPointF(box.center().x() - width / 2, base), text)
+
+
+class SeasonView(QTableView):
+    """The heat-calendar; Enter or a double click shows the week of a day.
+
+    Signals:
+        opened: A day was chosen.
+        stood: The officer stands on another day.
+    """
+
+    opened = Signal(object)
+    stood = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heat_model = HeatModel()
+        self.heat_model.setParent(self)
+        self.setModel(self.heat_model)
+        self.setItemDelegate(HeatCell(self))
+        self.setAccessibleName(tr("The season, day by day"))
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stretch = QHeaderView.ResizeMode.Stretch
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setProperty("role", "heat")
+            header.setSectionResizeMode(stretch)
+            header.setMinimumSectionSize(14)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        self.verticalHeader().setMinimumSectionSize(26)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._stand)
+        signals().changed.connect(self.viewport().update)
+
+    def show_heat(self, heat: Heat, at: date, today: date) -> None:
+        """Show a season, standing at a day."""
+        self.heat_model.show_heat(heat, today)
+        index = self.heat_model.index_of(at)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def current_day(self) -> date | None:
+        """Return the day that the officer stands at."""
+        day = self.heat_model.day_at(self.currentIndex())
+        return day.day if day else None
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Walk by days and by months; the end of a month leads into the next one."""
+        day, move = self.current_day(), QTableView.CursorAction
+        ahead = -1 if is_rtl() else 1
+        by_day = {move.MoveRight: ahead, move.MoveLeft: -ahead}
+        by_month = {move.MoveDown: 1, move.MoveUp: -1}
+        found = QModelIndex()
+        if day is not None and action in by_day:
+            found = self.heat_model.index_of(day + timedelta(by_day[action]))
+        elif day is not None and action in by_month:
+            found = self.heat_model.index_of(months_on(day, by_month[action]))
+        elif action not in {*by_day, *by_month}:
+            found = super().moveCursor(action, modifiers)
+        return found if found.isValid() else self.currentIndex()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the day."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        day = self.heat_model.day_at(index)
+        if day is not None:
+            self.opened.emit(day.day)
+
+    def _stand(self, index: QModelIndex) -> None:
+        day = self.heat_model.day_at(index)
+        if day is not None:
+            self.stood.emit(day.day)

@@ -1,0 +1,148 @@
+"""How a match, a day and a clash read on the boards, for the eye and read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sportsec.domain.day_clashes import Clash
+from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.holidays import Holiday
+from sportsec.i18n.formats import day_name, hour, long_date, month_name
+from sportsec.queries.agenda_days import BoardMatch, DayOnBoard
+from sportsec.queries.agenda_heat import HeatDay
+from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.pages.agenda.state import View
+
+#: What matches look like from whose status nothing has to be said.
+_USUAL = frozenset({FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED})
+
+#: From Monday, as CLDR has them: the names all begin alike.
+_ARABIC_LETTERS = "نثرخجسح"
+
+
+def hour_of(match: BoardMatch) -> str:
+    """Return the local hour; a dash while it is not known."""
+    return hour(match.at, ZoneInfo(match.zone)) or "—"
+
+
+def sides_of(match: BoardMatch) -> str:
+    """Return "Atlas – Ocean"."""
+    return f"{words(match.home)} – {words(match.away)}"
+
+
+def codes_of(match: BoardMatch) -> str:
+    """Return both clubs as short as they go."""
+    if match.codes is None:
+        return sides_of(match)
+    home, away = match.codes
+    return f"{isolate(home)} – {isolate(away)}"
+
+
+def status_of(match: BoardMatch) -> str:
+    """Return what became of the match; empty while it is simply ahead."""
+    return "" if match.status in _USUAL else label(match.status)
+
+
+def clash_words(kinds: Iterable[Clash]) -> str:
+    """Return in a few words what clashes."""
+    return " · ".join(label(kind) for kind in kinds)
+
+
+def clash_lines(match: BoardMatch) -> list[str]:
+    """Return each clash of a match with the matches it clashes with."""
+    found = []
+    for kind, others in match.clashes:
+        named = "، " if translator().language == "ar" else ", "
+        listed = named.join(f"{words(home)} – {words(away)}" for home, away in others)
+        found.append(tr("{clash}: {matches}", clash=label(kind), matches=listed))
+    return found
+
+
+def match_hint(match: BoardMatch) -> str:
+    """Return all that is known of a match on a board, a line each."""
+    place = " · ".join(part for part in (words(match.venue), words(match.city)) if part)
+    dark = tr("Kick-off after sunset") if match.after_sunset else ""
+    other = "" if match.is_wanted else tr("Does not fit the filters")
+    category = label(match.category) if match.category else tr("Not rated yet")
+    lines = [
+        f"{hour_of(match)}  {sides_of(match)}",
+        place,
+        " · ".join(part for part in (category, status_of(match)) if part),
+        dark,
+        *clash_lines(match),
+        other,
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def spoken_match(match: BoardMatch) -> str:
+    """Return a match as a screen reader says it."""
+    return ", ".join(match_hint(match).split("\n"))
+
+
+def day_marks(holidays: Iterable[Holiday], *, is_ramadan: bool) -> str:
+    """Return the feasts of a day, in a few words."""
+    names = [label(one) for one in holidays]
+    if is_ramadan:
+        names.append(tr("Ramadan"))
+    return " · ".join(names)
+
+
+def spoken_day(day: DayOnBoard) -> str:
+    """Return a day as a screen reader says it, and as its hint tells it."""
+    wanted = sum(match.is_wanted for match in day.matches)
+    others = len(day.matches) - wanted
+    parts = [
+        long_date(day.day, translator().language),
+        tr_count("{n} match", "{n} matches", wanted) if wanted else tr("no match"),
+        tr_count("{n} other match", "{n} other matches", others) if others else "",
+        day_marks(day.holidays, is_ramadan=day.is_ramadan),
+        tr("sunset at {hour}", hour=isolate(hour(day.sunset))) if day.sunset else "",
+        clash_words(day.clashes),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def spoken_heat(day: HeatDay) -> str:
+    """Return a day of the season as a screen reader says it."""
+    worst = ""
+    if day.worst is not None:
+        worst = tr("highest category: {category}", category=label(day.worst))
+    parts = [
+        long_date(day.day, translator().language),
+        tr_count("{n} match", "{n} matches", day.count)
+        if day.count
+        else tr("no match"),
+        worst,
+        day_marks(day.holidays, is_ramadan=day.is_ramadan),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def short_day(day: date) -> str:
+    """Return the name of a weekday, short where the language has a short form."""
+    language = translator().language
+    name = day_name(day, language)
+    return name if language == "ar" else name[:3].capitalize()
+
+
+def letter_of(day: date) -> str:
+    """Return one letter for a weekday, different from its neighbours'."""
+    language = translator().language
+    if language == "ar":
+        return _ARABIC_LETTERS[day.weekday()]
+    return day_name(day, language)[:1].upper()
+
+
+def span_title(view: View, first: date, last: date, at: date) -> str:
+    """Return what a board shows: "23 – 29 November 2026", "November 2026"."""
+    language = translator().language
+    if view is View.MONTH:
+        return f"{month_name(at.month, language)} {at.year}".capitalize()
+    end = f"{last.day} {month_name(last.month, language)} {last.year}"
+    if first.month == last.month:
+        return f"{first.day} – {end}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day} {month_name(first.month, language)}{year} – {end}"
