@@ -214,7 +214,12 @@ class _Seal:
         if col == DELETED:
             if val is not None:
                 covered = self.connection.execute(_COVERED, (row, DELETED)).fetchall()
-                preds += [(o, "C") for (o,) in covered if self.sight.knew(row, o)]
+                ours = range(self.first, op)  # what the same act wrote before
+                preds += [
+                    (each, "C")
+                    for (each,) in covered
+                    if each in ours or self.sight.knew(row, each)
+                ]
             if self.sight.is_partial(row):
                 self.odd.add(row)
         self.preds += [(op, pred, rel) for pred, rel in preds]

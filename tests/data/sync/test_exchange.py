@@ -16,6 +16,7 @@ from sportsec.domain.words import Words
 from sportsec.queries.peers import list_cells
 from sportsec.services.peers import revoke_cell, trust_cell
 from sportsec.store.tables.people import Contact
+from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from tests.data.sync.conftest import Cell
 
@@ -347,3 +348,22 @@ def test_a_region_is_known_by_every_name_of_it(pair: Pair, tmp_path: Path) -> No
     assert other.read(both, "name_fr") == "A"
     assert other.read(arabic, "name_fr") == "B"
     assert other.read(far, "name_fr") is None
+
+
+def test_what_one_act_changes_and_deletes_is_deleted_everywhere(
+    pair: tuple[Cell, Cell], tmp_path: Path
+) -> None:
+    """The deletion covers what its own act wrote."""
+    one, other = pair
+    club = one.club("Atlas")
+
+    def change_and_delete(work: Work) -> None:
+        run = work.connection.execute
+        run("UPDATE club SET code = 'ATL' WHERE id = ?", (club.bytes,))
+        gone = "2026-11-23T09:00:00.000000Z"
+        run("UPDATE club SET deleted_at = ? WHERE id = ?", (gone, club.bytes))
+
+    one.act(change_and_delete)
+    other.receive(one.send(tmp_path / "a.ssx", other))
+    assert one.read(club, "deleted_at") is not None
+    assert other.read(club, "deleted_at") is not None
