@@ -29,6 +29,8 @@ from tests.unit.sync.payloads import a_payload
 
 #: Seconds that one file may take, and megabytes that all of them may.
 SECONDS, MEGABYTES = 30, 400
+#: After how many files it is said how far the run is.
+SAID = 500
 
 #: Takes a seed; returns how the file of that seed was made, and what became of it.
 Attempt = Callable[[int], tuple[str, str]]
@@ -107,6 +109,9 @@ def run(what: str, count: int, first: int, attempt: Attempt) -> int:
     tally, before, begun = Tally(), megabytes(), time.monotonic()
     for seed in range(first, first + count):
         tally.attempt(seed, attempt)
+        done = seed - first + 1
+        if done % SAID == 0 and done < count:
+            print(f"{what}: {done} so far, {tally.bad} misbehaved", flush=True)
     took = time.monotonic() - begun
     tally.show()
     print(
