@@ -204,7 +204,8 @@ def _unchanged(work: Work, plan: UndoPlan) -> Iterator[tuple[str, UUID, str]]:
     query = "SELECT row, col FROM journal_capture"
     captured = set(work.connection.execute(query).fetchall())
     for table, record, register in plan.written:
-        if (record.bytes, register) not in captured:
+        comes_or_goes = DELETED in plan.values[table][record]
+        if not comes_or_goes and (record.bytes, register) not in captured:
             yield table, record, register
 
 
