@@ -106,10 +106,12 @@ def _write(
     names = list(shape.columns)
     marks = ", ".join("?" * (len(names) + 1))
     changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+    # A row that shows it already is not written: the index of names would be, too.
+    differs = " OR ".join(f"excluded.{name} IS NOT {name}" for name in names)
     # The names are columns of our own tables.
     sql = (
         f"INSERT INTO {shape.table} (id, {', '.join(names)}) VALUES ({marks})"  # noqa: S608
-        f" ON CONFLICT (id) DO UPDATE SET {changes}"
+        f" ON CONFLICT (id) DO UPDATE SET {changes} WHERE {differs}"
     )
     for row in members:
         values = dict(result.values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sportsec.store.journal.shape import GROUP, Field, Shape, literal
@@ -27,7 +28,7 @@ def value_of(kind: str, val: Any, register: str, fields: Sequence[Field]) -> Val
     if not fields:
         return ()
     if kind == "I" or register.startswith(GROUP):
-        said = json.loads(val) if val is not None else {}
+        said = _read(val) if val is not None else {}
         return tuple(_said(said, field) for field in fields)
     (field,) = fields
     return (field.default if val is None else val,)
@@ -71,6 +72,13 @@ def written(shape: Shape, register: str, value: Value) -> Any:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+@lru_cache(maxsize=64)
+def _read(val: str) -> dict[str, Any]:
+    """Read JSON; an insert is asked for every register of its record in turn."""
+    found: dict[str, Any] = json.loads(val)
+    return found
 
 
 def _said(said: dict[str, Any], field: Field) -> Any:
