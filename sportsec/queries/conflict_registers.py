@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from sportsec.domain.conflicts import DELETED
 from sportsec.queries.following import Changed, Followed
-from sportsec.queries.record_owners import Named, owners_of
+from sportsec.queries.record_owners import Named, chains_of
 from sportsec.store.base import Record
 from sportsec.store.journal.purge import is_purged
 from sportsec.store.journal.shape import shapes
@@ -56,7 +56,7 @@ class Standing:
         open: Those that wait for a decision: a record in the trash waits until it is
             brought back.
         owners: The record on whose page each of these records is found.
-        counts: How many wait, by record and by the record on whose page it is found.
+        counts: How many wait, by record and by all that it is a part of.
     """
 
     all: Mapping[Register, str] = field(default_factory=dict)
@@ -96,10 +96,11 @@ def _standing(work: Work, different: dict[Register, str]) -> Standing:
         if table in known
     }
     live = _live(work, {**different, **revived})
-    owners = owners_of(work, {(table, row) for (row, _), table in live.items()})
+    chains = chains_of(work, {(table, row) for (row, _), table in live.items()})
+    owners = {each: chain[-1] for each, chain in chains.items()}
     counts: dict[UUID, int] = defaultdict(int)
     for (row, _), table in live.items():
-        for each in {row, owners[table, row][1]}:
+        for _kind, each in chains[table, row]:
             counts[each] += 1
     return Standing(different | revived, live, owners, dict(counts))
 

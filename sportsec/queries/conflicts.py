@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -42,7 +42,7 @@ def open_conflicts(
     chosen = [
         (now.owners[table, row], table, row, register)
         for (row, register), table in now.open.items()
-        if _fits(wanted, table, now.owners[table, row])
+        if _fits(wanted, (table, row), now.owners[table, row])
     ]
     chosen.sort(key=lambda each: (each[0][0] != "fixture", *map(str, each)))
     built = []
@@ -80,27 +80,27 @@ def count_conflicts(work: Work) -> int:
     return len(standing(work).open)
 
 
-def conflicts_among(work: Work, records: Iterable[UUID]) -> dict[UUID, int]:
-    """Return how many wait at each record or on its page; those without are absent."""
-    counts = standing(work).counts
-    return {each: counts[each] for each in records if each in counts}
+def conflict_counts(work: Work) -> Mapping[UUID, int]:
+    """Return how many wait at each record and its parts; those without are absent."""
+    return standing(work).counts
 
 
-def conflicted_columns(work: Work, record: UUID) -> dict[str, str]:
-    """Return the columns of a record that wait, with the register each belongs to."""
-    return {
-        each.name: register
+def conflicts_in(work: Work, record: UUID) -> list[Conflict]:
+    """Return what waits for a decision in the fields of one record."""
+    return [
+        _whole(work, table, row, register)
         for (row, register), table in standing(work).open.items()
         if row == record
-        for each in shapes()[table].registers[register]
-    }
+    ]
 
 
 # ---- inside
 
 
-def _fits(wanted: ConflictFilter, table: str, owner: Named) -> bool:
-    return wanted.table in {"", table, owner[0]} and wanted.owner in {None, owner[1]}
+def _fits(wanted: ConflictFilter, own: Named, owner: Named) -> bool:
+    return wanted.table in {"", own[0], owner[0]} and (
+        wanted.owner in {None, own[1], owner[1]}
+    )
 
 
 def _built(work: Work, table: str, row: UUID, register: str) -> Conflict:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from sportsec.domain.history import PART_OF, ActRow, ChangeRow, Mention
 from sportsec.queries.history_acts import act_rows
@@ -14,6 +14,7 @@ from sportsec.queries.history_changes import changes_of, mentions
 from sportsec.queries.history_ops import Op, ops_of_rows
 from sportsec.store.base import Record
 from sportsec.store.tables import journal
+from sportsec.store.tables.twins import Twin
 from sportsec.store.work import Work
 
 #: Acts shown; older ones are counted.
@@ -59,14 +60,16 @@ def record_history(
     with_parts: bool = True,
     acts: int = ACTS,
 ) -> RecordHistory:
-    """Return the history of a record.
+    """Return the history of a record, and of those that were found to be the same.
 
     Args:
         with_parts: Also what happened to its parts, such as the sectors of a stadium.
         acts: How many at most.
     """
-    parts = parts_of(work, kind, {record})
-    rows = {record, *parts} if with_parts else {record}
+    same = _same_as(work, record)
+    parts = parts_of(work, kind, same)
+    answers = _answers_about(work, same)
+    rows = {*same, *answers, *parts} if with_parts else {*same, *answers}
     ops = ops_of_rows(work, rows)
     order = _newest_first(work, {op.act for op in ops})
     shown = order[:acts]
@@ -105,6 +108,20 @@ def parts_of(work: Work, kind: str, records: Collection[UUID]) -> dict[UUID, str
         if ids:
             found |= dict.fromkeys(ids, part) | parts_of(work, part, ids)
     return found
+
+
+def _same_as(work: Work, record: UUID) -> set[UUID]:
+    """Return a record with those that are one with it: none of them loses its past."""
+    twin = journal.twin.c
+    elder = select(twin.elder).where(twin.row == record.bytes).scalar_subquery()
+    rows = work.session.scalars(select(twin.row).where(twin.elder == elder))
+    return {record, *(UUID(bytes=row) for row in rows)}
+
+
+def _answers_about(work: Work, records: Collection[UUID]) -> set[UUID]:
+    """Return the decisions whether records are the same as others."""
+    about = or_(Twin.first_id.in_(records), Twin.second_id.in_(records))
+    return set(work.session.scalars(select(Twin.id).where(about)))
 
 
 def _newest_first(work: Work, acts: Collection[int]) -> list[int]:

@@ -24,10 +24,14 @@ from sportsec.services.cells import name_cell
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.page import Page
+from sportsec.ui.pages.history.opening import history_button, show_history
+from sportsec.ui.problem_window import ProblemWindow
 from sportsec.ui.resources import FONTS, ICONS
 from sportsec.ui.targets import AboutTarget
 from sportsec.ui.theme import signals
 from sportsec.ui.widgets.cards import Card, KeyValue, margins, scrolled, text_label
+from sportsec.ui.widgets.conflict_link import ConflictLink
+from sportsec.ui.widgets.field_marks import mark_fields
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
@@ -41,7 +45,12 @@ LICENCES = (
     ("SQLAlchemy, Alembic", "MIT"),
     ("SQLCipher, ReportLab", "BSD"),
 )
-SHADES = {"light": N_("Light"), "dark": N_("Dark"), "system": N_("As the desktop")}
+SHADES = {
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    "contrast": N_("High contrast"),
+    "system": N_("As the desktop"),
+}
 SIZES = {"small": N_("Small"), "normal": N_("Normal"), "large": N_("Large")}
 
 
@@ -62,7 +71,7 @@ class SettingsPage(Page):
         box.addWidget(self._screen_card())
         box.addWidget(self._cell_card())
         box.addWidget(self._place_card())
-        self.about = _about_card()
+        self.about = self._about_card()
         box.addWidget(self.about)
         box.addStretch(1)
         self._scroll = scrolled(body)
@@ -116,12 +125,19 @@ class SettingsPage(Page):
         card = Card(tr("Cell"))
         self.edit = QPushButton(tr("Edit"))
         self.edit.clicked.connect(lambda _on: self.edit_cell())
-        card.header.buttons.addWidget(self.edit)
+        self.history = history_button()
+        self.history.setEnabled(False)
+        self.history.clicked.connect(lambda _on: self.show_history())
+        self.conflict = ConflictLink(self.desk)
+        for button in (self.conflict, self.history, self.edit):
+            card.header.buttons.addWidget(button)
         card.body.addWidget(self.cell_facts)
         return card
 
     def _show_cell(self, cell: CellRow | None) -> None:
         self._cell = cell
+        self.history.setEnabled(cell is not None)
+        self.conflict.show_record(cell.id if cell else None)
         draft = cell.draft if cell else CellDraft()
         self.cell_facts.show_pairs(
             [
@@ -131,6 +147,11 @@ class SettingsPage(Page):
                 (tr("Reference of papers begins with"), isolate(draft.ref_prefix)),
             ]
         )
+
+    def show_history(self) -> None:
+        """Open the history of the cell's own record."""
+        if self._cell is not None:
+            show_history(self, self.desk, "cell", self._cell.id)
 
     def edit_cell(self) -> FormDialog:
         """Open the form of the cell's own record."""
@@ -155,6 +176,7 @@ class SettingsPage(Page):
         dialog.edit(
             seen or CellDraft(), lambda work, draft: name_cell(work, draft, seen)
         )
+        mark_fields(self.desk, dialog, self._cell.id if self._cell else None)
         dialog.open()
         return dialog
 
@@ -176,21 +198,25 @@ class SettingsPage(Page):
         card.body.addWidget(text_label(note, "caption", wrap=True))
         return card
 
+    # ---- the program
 
-def _about_card() -> Card:
-    card = Card(tr("About"))
-    licences = ", ".join(f"{name} ({licence})" for name, licence in LICENCES)
-    card.body.addWidget(
-        KeyValue(
-            [
-                (tr("Version"), isolate(__version__)),
-                (tr("Python"), isolate(platform.python_version())),
-                (tr("Licences"), isolate(licences)),
-                (tr("Licence texts"), isolate(f"{FONTS}\n{ICONS}")),
-            ]
+    def _about_card(self) -> Card:
+        card = Card(tr("About"))
+        report = QPushButton(tr("Problem report…"))
+        report.clicked.connect(lambda _on: ProblemWindow(self.desk, self).open())
+        card.header.buttons.addWidget(report)
+        licences = ", ".join(f"{name} ({licence})" for name, licence in LICENCES)
+        card.body.addWidget(
+            KeyValue(
+                [
+                    (tr("Version"), isolate(__version__)),
+                    (tr("Python"), isolate(platform.python_version())),
+                    (tr("Licences"), isolate(licences)),
+                    (tr("Licence texts"), isolate(f"{FONTS}\n{ICONS}")),
+                ]
+            )
         )
-    )
-    return card
+        return card
 
 
 class Choices(QWidget):

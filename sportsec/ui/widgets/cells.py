@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
@@ -19,15 +21,30 @@ from sportsec.ui.widgets.rows_model import LEVEL_ROLE
 
 MARGIN = 8
 
+Index = QModelIndex | QPersistentModelIndex
+Dress = Callable[[QStyleOptionViewItem, Index], object]
+
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws badges; leaves everything else to the style."""
+    """Draws badges; leaves everything else to the style.
+
+    Attributes:
+        dress: May mark a row before it is drawn.
+    """
+
+    dress: Dress | None = None
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let the row be marked."""
+        super().initStyleOption(option, index)
+        if self.dress is not None:
+            self.dress(option, index)
 
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Draw one cell."""
         level = index.data(LEVEL_ROLE)
@@ -53,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> bool:
         """Say a text in full where the column cuts it."""
         said = index.data(Qt.ItemDataRole.ToolTipRole)

@@ -24,11 +24,14 @@ class ConflictLink(QPushButton):
         self.setIcon(icon("warning", "danger"))
         self.clicked.connect(lambda _on: self._lead())
         self.hide()
-        desk.runner.changed.connect(lambda _tables: self._ask())
+        desk.runner.changed.connect(self._on_changed)
 
     def show_record(self, record: UUID | None) -> None:
         """Show whether something waits on the page of a record."""
         self._record = record
+        self._ask()
+
+    def _on_changed(self, _tables: object) -> None:
         self._ask()
 
     def _ask(self) -> None:
@@ -38,19 +41,24 @@ class ConflictLink(QPushButton):
             return
 
         def count(work: Work) -> int:
-            from sportsec.queries.conflicts import conflicts_among  # noqa: PLC0415 - lane
+            from sportsec.queries.conflicts import conflict_counts  # noqa: PLC0415 - lane
 
-            return conflicts_among(work, [record]).get(record, 0)
+            return conflict_counts(work).get(record, 0)
 
         self._desk.runner.read(self, "count", count, self._show)
 
     def _show(self, count: int) -> None:
-        text = tr_count(
-            "Two values of {n} field: decide", "Two values of {n} fields: decide", count
-        )
+        text = waiting_text(count)
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(count > 0)
 
     def _lead(self) -> None:
         self._desk.go("exchange", DecideTarget(self._record))
+
+
+def waiting_text(count: int) -> str:
+    """Return in words how many fields of a record hold two values."""
+    return tr_count(
+        "Two values of {n} field: decide", "Two values of {n} fields: decide", count
+    )

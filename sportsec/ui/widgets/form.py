@@ -19,13 +19,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sportsec.domain.problems import Level, Problem
 from sportsec.ui.language import tr, translator
-from sportsec.ui.theme import restyle
-from sportsec.ui.widgets.cards import Banner, Card, Mark, text_label
+from sportsec.ui.widgets.cards import Banner, Card, text_label
 from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.field_note import FieldNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +54,6 @@ class Part:
     binds: Sequence[Bind]
 
 
-class _Note(QWidget):
-    """The problem of one field, or its hint."""
-
-    def __init__(self, hint: str) -> None:
-        super().__init__()
-        self._hint = hint
-        box = QHBoxLayout(self)
-        box.setContentsMargins(2, 0, 0, 2)
-        box.setSpacing(5)
-        self.shape = Mark("warn", 13)
-        self.text = text_label("", "caption", wrap=True)
-        box.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
-        box.addWidget(self.text, 1)
-        self.say("", "")
-
-    def say(self, text: str, level: str) -> None:
-        """Show a problem; with an empty text the hint again."""
-        self.text.setText(text or self._hint)
-        self.text.setProperty("role", "problem" if text else "caption")
-        self.text.setProperty("level", level)
-        restyle(self.text)
-        self.shape.level = level or "warn"
-        self.shape.setHidden(not text)
-        self.shape.update()
-        self.setHidden(not (text or self._hint))
-
-
 class Form(QWidget):
     """Fields of a draft, with their problems beside them.
 
@@ -90,6 +63,7 @@ class Form(QWidget):
 
     edited = Signal()
     dirty_changed = Signal(bool)
+    wants_decision = Signal(str)
 
     def __init__(self, parts: Sequence[Part], *, stacked: bool = False) -> None:
         super().__init__()
@@ -97,7 +71,7 @@ class Form(QWidget):
         self._draft: Any = None
         self._dirty = False
         self._binds = {bind.name: bind for part in parts for bind in part.binds}
-        self._notes: dict[str, _Note] = {}
+        self._notes: dict[str, FieldNote] = {}
         self.banner = Banner()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +95,10 @@ class Form(QWidget):
     def field(self, name: str) -> Field:
         """Return a field by the name of its attribute."""
         return self._binds[name].field
+
+    def note(self, name: str) -> FieldNote:
+        """Return what stands under a field."""
+        return self._notes[name]
 
     def load(self, draft: Any) -> None:
         """Show a draft: a frozen dataclass instance with the names bound."""
@@ -162,6 +140,15 @@ class Form(QWidget):
             bind.field.mark(level)
         level, text = _summary(on_top)
         self.banner.say(text, level or "info")
+
+    def show_conflicts(self, texts: Mapping[str, str]) -> None:
+        """Say at fields that they hold two values; `wants_decision(name)` follows.
+
+        Args:
+            texts: By the name of the attribute, what the values are.
+        """
+        for name, note in self._notes.items():
+            note.say_conflict(texts.get(name, ""))
 
     def focus_first(self) -> None:
         """Put the cursor into the first field, or the first with a problem."""
@@ -214,7 +201,8 @@ class Form(QWidget):
 
     def _holder(self, bind: Bind) -> QWidget:
         """Put a field and its note under each other."""
-        note = _Note(bind.hint)
+        note = FieldNote(bind.hint)
+        note.wants_decision.connect(lambda: self.wants_decision.emit(bind.name))
         self._notes[bind.name] = note
         holder = QWidget()
         box = QVBoxLayout(holder)

@@ -90,6 +90,8 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         self._painted = QTimer(self, singleShot=True, interval=PAINT_MS)
         self._painted.timeout.connect(self._ask_rest)
         self.is_open = False
+        #: What a screen reader says of a record besides its cells.
+        self.remark: Callable[[UUID], str] = lambda _record: ""
 
     # ---- asking
 
@@ -303,6 +305,8 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
         row = self.row(index.row())
+        if row is not None and role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.remark(self._ids[index.row()])
         return None if row is None else _cell(column, row, role)
 
     def headerData(

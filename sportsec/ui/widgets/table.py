@@ -10,7 +10,7 @@ table.add_action_for_rows(tr("Delete"), self.delete, "delete")
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -35,6 +35,15 @@ from sportsec.ui.widgets.rows_model import RowsModel
 ROW_PADDING = 14
 
 
+class _RowAction(NamedTuple):
+    """An act on the selected rows."""
+
+    text: str
+    icon: str
+    act: Callable[[list[UUID]], object]
+    when: Callable[[list[UUID]], bool]
+
+
 class TableView(QTableView):
     """A list of records.
 
@@ -56,8 +65,8 @@ class TableView(QTableView):
         empty_icon: str = "search",
     ) -> None:
         super().__init__()
-        self._rows = model
-        self._actions: list[tuple[str, str, Callable[[list[UUID]], object]]] = []
+        self.rows = model
+        self._actions: list[_RowAction] = []
         self._kept: list[UUID] = []
         said = empty or tr("Nothing to show.")
         self._empty = EmptyState(said, empty_icon, parent=self)
@@ -73,10 +82,25 @@ class TableView(QTableView):
     # ---- for pages
 
     def add_action_for_rows(
-        self, text: str, act: Callable[[list[UUID]], object], icon_name: str = ""
+        self,
+        text: str,
+        act: Callable[[list[UUID]], object],
+        icon_name: str = "",
+        *,
+        when: Callable[[list[UUID]], bool] = bool,
     ) -> None:
-        """Offer an act on the selected rows in the context menu."""
-        self._actions.append((text, icon_name, act))
+        """Offer an act on the selected rows in the context menu.
+
+        Args:
+            when: Says whether it makes sense for these rows.
+        """
+        self._actions.append(_RowAction(text, icon_name, act, when))
+
+    def name_column(self) -> int:
+        """Return the column that says what a row is: the widest of those shown."""
+        shown = [(at, c) for at, c in self._columns() if not self.isColumnHidden(at)]
+        widest = (at for at, column in shown if column.stretch)
+        return next(widest, self._first_visible())
 
     def say_when_empty(self, text: str) -> None:
         """Say something else instead of an empty list."""
@@ -85,20 +109,20 @@ class TableView(QTableView):
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the selected rows, in the order of the list."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = (self._rows.id_at(place) for place in places)
+        found = (self.rows.id_at(place) for place in places)
         return [identity for identity in found if identity is not None]
 
     def current_id(self) -> UUID | None:
         """Return the id of the current row."""
         index = self.currentIndex()
-        return self._rows.id_at(index.row()) if index.isValid() else None
+        return self.rows.id_at(index.row()) if index.isValid() else None
 
     def select(self, identity: UUID) -> bool:
         """Make a record current and scroll to it; say whether it is in the list."""
-        place = self._rows.place_of(identity)
+        place = self.rows.place_of(identity)
         if place is None:
             return False
-        index = self._rows.index(place, self._first_visible())
+        index = self.rows.index(place, self._first_visible())
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
@@ -114,7 +138,7 @@ class TableView(QTableView):
 
         ids = self.selected_ids()
         if ids:
-            self._rows.fetch(ids, done)
+            self.rows.fetch(ids, done)
 
     # ---- set-up
 
@@ -153,7 +177,7 @@ class TableView(QTableView):
         self._show_order()
 
     def _columns(self) -> list[tuple[int, Column[Any]]]:
-        return list(enumerate(self._rows.columns))
+        return list(enumerate(self.rows.columns))
 
     def _first_visible(self) -> int:
         shown = (at for at, _ in self._columns() if not self.isColumnHidden(at))
@@ -162,15 +186,15 @@ class TableView(QTableView):
     # ---- what the officer does
 
     def _sort_clicked(self, section: int) -> None:
-        key = self._rows.columns[section].sort
+        key = self.rows.columns[section].sort
         if key:
-            old, descending = self._rows.order
-            self._rows.sort_by(key, descending=old == key and not descending)
+            old, descending = self.rows.order
+            self.rows.sort_by(key, descending=old == key and not descending)
         self._show_order()
 
     def _show_order(self) -> None:
-        key, descending = self._rows.order
-        keys = [column.sort for column in self._rows.columns]
+        key, descending = self.rows.order
+        keys = [column.sort for column in self.rows.columns]
         order = (
             Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         )
@@ -195,7 +219,7 @@ class TableView(QTableView):
         return menu
 
     def _open(self, index: QModelIndex) -> None:
-        identity = self._rows.id_at(index.row()) if index.isValid() else None
+        identity = self.rows.id_at(index.row()) if index.isValid() else None
         if identity is not None:
             self.opened.emit(identity)
 
@@ -220,9 +244,10 @@ class TableView(QTableView):
             menu.addAction(
                 icon("next"), tr("Open"), lambda: self._open(self.currentIndex())
             )
-            for text, name, act in self._actions:
-                drawn = icon(name) if name else icon("more")
-                menu.addAction(drawn, text, lambda act=act: act(ids))
+            for each in self._actions:
+                if each.when(ids):
+                    drawn = icon(each.icon or "more")
+                    menu.addAction(drawn, each.text, lambda act=each.act: act(ids))
             menu.addSeparator()
             menu.addAction(icon("copy"), tr("Copy"), self.copy)
         menu.addMenu(self.columns_menu())
@@ -241,7 +266,7 @@ class TableView(QTableView):
             self._kept = []
 
     def _show_emptiness(self) -> None:
-        self._empty.setVisible(self._rows.is_open and self._rows.rowCount() == 0)
+        self._empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)
         self._place_emptiness()
 
     def _place_emptiness(self) -> None:

@@ -23,9 +23,9 @@ from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.words import N_
 from sportsec.queries.conflicts import (
     conflict,
+    conflict_counts,
     conflict_of,
-    conflicted_columns,
-    conflicts_among,
+    conflicts_in,
     count_conflicts,
     open_conflicts,
 )
@@ -94,8 +94,8 @@ def test_both_values_are_shown_with_what_stood_there_before(
     assert found.owner == ("club", club.id)
     with workspace.reading() as work:
         assert count_conflicts(work) == 1
-        assert conflicts_among(work, [club.id, UUID(int=1)]) == {club.id: 1}
-        assert conflicted_columns(work, club.id) == {"notes": "notes"}
+        assert conflict_counts(work) == {club.id: 1}
+        assert conflicts_in(work, club.id) == [found]
         assert conflict(work, conflict_key(club.id, "notes")) == found
         assert conflict_of(work, "club", club.id, "notes") == found
         assert conflict_of(work, "club", club.id, "code") is None

@@ -27,7 +27,9 @@ from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.state import AgendaState, Period, View
 from sportsec.ui.pages.agenda.views import ViewBar
+from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
@@ -81,6 +83,7 @@ class AgendaPage(Page):
         )
         self.table = TableView(self.model, desk.settings, "agenda")
         self.table.setItemDelegate(DayDelegate(self.table))
+        self.marks = ConflictMarks(desk, self.table)
         self.boards = Boards(desk.runner, self.count)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -142,6 +145,11 @@ class AgendaPage(Page):
                 lambda value, name=name: self._ask(self.state.choose(name, value))
             )
         self.table.opened.connect(self.open_match)
+        self.table.add_action_for_rows(
+            tr("History"),
+            lambda ids: show_history(self, self.desk, "fixture", ids[0]),
+            "history",
+        )
         self.table.add_action_for_rows(tr("Move"), self._move_first, "calendar")
         self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
         self.model.opened.connect(self._show_count)

@@ -38,6 +38,7 @@ from sportsec.ui.pages.deployment.forms import (
 )
 from sportsec.ui.pages.deployment.state import next_phases
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.field_marks import mark_fields
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -88,6 +89,7 @@ class Acts:
             lambda work, new: revise_detachment(work, detachment_id, new, seen=seen),
             self._check_detachment(detachment_id),
             again=lambda: self.edit_detachment(detachment_id),
+            record=detachment_id,
         )
 
     def new_post(self) -> FormDialog | None:
@@ -120,6 +122,7 @@ class Acts:
             lambda work, new: revise_post(work, post_id, new, seen=seen),
             self._check_post(post_id),
             again=lambda: self.edit_post(post_id),
+            record=post_id,
         )
 
     def edit_phase(self) -> FormDialog | None:
@@ -188,6 +191,7 @@ class Acts:
         job: Callable[[Work, Any], object],
         check: Callable[[Any], Iterable[Problem]],
         again: Callable[[], object] | None = None,
+        record: UUID | None = None,
     ) -> FormDialog | None:
         if self._board.form is not None:
             self._board.form.reject()  # asks if something would be lost
@@ -200,6 +204,7 @@ class Acts:
         dialog.saved.connect(lambda _result: self._desk.say(tr(act)))
         if again is not None:
             dialog.wants_theirs.connect(lambda: self._reopen(dialog, again))
+        mark_fields(self._desk, dialog, record)
         self._board.show_form(dialog)
         return dialog
 

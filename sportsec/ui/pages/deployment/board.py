@@ -37,6 +37,7 @@ from sportsec.ui.pages.deployment.state import (
     DetachmentRow,
     PostRow,
 )
+from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.rows_model import RowsModel
@@ -62,6 +63,7 @@ class Board(QWidget):
         made = (self.new_post, self.new_detachment)
         self._texts = {each: each.text() for each in made}
         self.copy = _tool(tr("Take over an earlier deployment"), "copy")
+        self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
         self.totals = ElidedLabel("caption")
         self.sector = QPushButton()
@@ -137,6 +139,8 @@ class Board(QWidget):
             tr("No detachment yet."),
             "units",
         )
+        for table in (self.post_table, self.detachment_table):
+            ConflictMarks(desk, table)
         self.post_table.setAccessibleName(tr("Posts"))
         self.detachment_table.setAccessibleName(tr("Detachments"))
 
@@ -148,7 +152,7 @@ class Board(QWidget):
         row.setSpacing(6)
         for button in (
             *(self.sector, self.new_post, self.new_detachment),
-            *(self.copy, self.edit_phase),
+            *(self.copy, self.edit_phase, self.history),
         ):
             row.addWidget(button)
         return tools

@@ -27,6 +27,7 @@ from sportsec.ui.pages.deployment.state import (
     post_row,
     with_assignment,
 )
+from sportsec.ui.pages.history.opening import show_history
 
 CARES = frozenset(
     {
@@ -102,6 +103,17 @@ class DeploymentTab(QWidget):
         self.board.lists.setCurrentIndex(DETACHMENTS)
         self.board.detachment_table.select(detachment_id)
 
+    def show_history(self) -> None:
+        """Open the history of the line that is chosen, else of the whole match."""
+        board = self.board
+        at_posts = board.lists.currentIndex() == POSTS
+        table = board.post_table if at_posts else board.detachment_table
+        chosen = table.current_id()
+        if chosen is None:
+            self._desk.go("match", (self._fixture_id, "history"))
+        else:
+            self._show_history("post" if at_posts else "detachment", chosen)
+
     def assign(self, detachment_id: UUID, post_id: UUID, headcount: int) -> None:
         """Put officers on a post; shown at once, then written."""
         if self.plan is not None:
@@ -130,6 +142,7 @@ class DeploymentTab(QWidget):
         board.assignments.assigned.connect(self.assign)
         board.new_post.clicked.connect(lambda _on: acts.new_post())
         board.new_detachment.clicked.connect(lambda _on: acts.new_detachment())
+        board.history.clicked.connect(lambda _on: self.show_history())
         board.edit_phase.clicked.connect(lambda _on: acts.edit_phase())
         board.copy.clicked.connect(lambda _on: self.copying.offer())
         for table, rows in (
@@ -145,11 +158,22 @@ class DeploymentTab(QWidget):
     def _post_acts(self) -> list[tuple[str, Callable[[list[UUID]], object], str]]:
         return [
             (tr("Hold in the next phase too"), self.acts.repeat_posts, "forward"),
+            (tr("History"), lambda ids: self._show_history("post", ids[0]), "history"),
             (tr("Delete"), self.acts.delete_posts, "delete"),
         ]
 
     def _detachment_acts(self) -> list[tuple[str, Callable[[list[UUID]], object], str]]:
-        return [(tr("Delete"), self.acts.delete_detachments, "delete")]
+        return [
+            (
+                tr("History"),
+                lambda ids: self._show_history("detachment", ids[0]),
+                "history",
+            ),
+            (tr("Delete"), self.acts.delete_detachments, "delete"),
+        ]
+
+    def _show_history(self, kind: str, record: UUID) -> None:
+        show_history(self, self._desk, kind, record)
 
     def go_to(self, flaw: Flaw) -> None:
         """Go to what a check speaks of."""

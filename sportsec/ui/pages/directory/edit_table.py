@@ -28,6 +28,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE, EditColumn
 from sportsec.ui.widgets.cells import CellDelegate
 from sportsec.ui.widgets.column_widths import WHOLE, WIDEST, needed_width
+from sportsec.ui.widgets.conflict_link import waiting_text
 from sportsec.ui.widgets.rows_model import LEVEL_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +38,7 @@ _ALIGN = {
 }
 #: Icon beside the first cell of a row with problems.
 _MARKS = {"block": ("warning", "level_block_ink"), "warn": ("info", "level_warn_ink")}
+_CONFLICT = ("warning", "danger")
 ROW_PADDING = 12
 HEAD_PADDING = 24
 #: Height of a line at text size normal.
@@ -55,6 +57,7 @@ class PartsModel(QAbstractTableModel):
         self.keys: list[UUID] = []
         self._drafts: dict[UUID, Any] = {}
         self.level_of: Callable[[UUID], str | None] = lambda _key: None
+        self._conflicts: Mapping[UUID, int] = {}
 
     def show_parts(self, drafts: Mapping[UUID, Any]) -> None:
         """Show these drafts in their order; the same ones only change their cells."""
@@ -68,6 +71,13 @@ class PartsModel(QAbstractTableModel):
         self.beginResetModel()
         self.keys, self._drafts = keys, dict(drafts)
         self.endResetModel()
+
+    def show_conflicts(self, counts: Mapping[UUID, int]) -> None:
+        """Mark the parts of which fields hold two values."""
+        self._conflicts = counts
+        if self.keys:
+            first, last = self.index(0, 0), self.index(len(self.keys) - 1, 0)
+            self.dataChanged.emit(first, last)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
         """Return how many parts there are."""
@@ -112,9 +122,16 @@ class PartsModel(QAbstractTableModel):
             return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
         if role == LEVEL_ROLE:
             return column.level(key, draft) if column.level else None
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            mark = _MARKS.get(self.level_of(key) or "")
+        return self._mark(key, role) if index.column() == 0 else None
+
+    def _mark(self, key: UUID, role: int) -> Any:
+        """Return the mark before a part, and what it says."""
+        count = self._conflicts.get(key, 0)
+        if role == Qt.ItemDataRole.DecorationRole:
+            mark = _CONFLICT if count else _MARKS.get(self.level_of(key) or "")
             return icon(*mark) if mark else None
+        if role == Qt.ItemDataRole.ToolTipRole and count:
+            return waiting_text(count)
         return None
 
     def setData(

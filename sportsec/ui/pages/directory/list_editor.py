@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.units import ListItemDraft
 from sportsec.domain.words import N_
+from sportsec.queries.conflicts import conflict_counts
 from sportsec.queries.units import ListItemRow, list_items
 from sportsec.services.units import (
     add_list_item,
@@ -22,13 +24,16 @@ from sportsec.services.units import (
     revise_list_item,
 )
 from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr, tr_count, words
 from sportsec.ui.pages.directory.noun import Acts
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import Card
+from sportsec.ui.widgets.conflict_link import ConflictLink, waiting_text
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -65,11 +70,13 @@ class ListEditor(Card):
         self._kind = kind
         self.acts = list_item_acts(kind)
         self._awaited: UUID | None = None
+        self.conflict = ConflictLink(desk)
         self.view = QListWidget()
         self.view.setAccessibleName(label(kind))
         self.view.setAlternatingRowColors(True)
         self.view.itemActivated.connect(lambda _item: self.edit())
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.conflict)
         self.body.addLayout(self._buttons())
         keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
         gone = QShortcut(QKeySequence.StandardKey.Delete, self.view, context=keys)
@@ -80,9 +87,11 @@ class ListEditor(Card):
     def reload(self) -> None:
         """Ask again."""
         kind = self._kind
-        self.desk.runner.read(
-            self, "items", lambda work: list_items(work, kind), self._show
-        )
+
+        def read(work: Work) -> tuple[list[ListItemRow], Mapping[UUID, int]]:
+            return list_items(work, kind), conflict_counts(work)
+
+        self.desk.runner.read(self, "items", read, self._show)
 
     def new(self) -> FormDialog:
         """Open an empty form."""
@@ -113,6 +122,12 @@ class ListEditor(Card):
 
         runner.write(self, deleted, delete, done, self.desk.complain)
 
+    def show_history(self) -> None:
+        """Open the history of the chosen entry."""
+        row = self.current()
+        if row is not None:
+            show_history(self, self.desk, "list_item", row.id)
+
     def shift(self, by: int) -> None:
         """Move the chosen entry up (-1) or down (+1)."""
         at, row = self.view.currentRow(), self.current()
@@ -141,7 +156,8 @@ class ListEditor(Card):
         self._awaited = item_id
         self.reload()
 
-    def _show(self, rows: list[ListItemRow]) -> None:
+    def _show(self, found: tuple[list[ListItemRow], Mapping[UUID, int]]) -> None:
+        rows, waiting = found
         before = self.current()
         wanted = self._awaited or (before.id if before else None)
         self._awaited = None
@@ -151,6 +167,9 @@ class ListEditor(Card):
             name = words(row.draft.name)
             item = QListWidgetItem(joined(name, used if row.uses else ""))
             item.setData(ROW, row)
+            if row.id in waiting:
+                item.setIcon(icon("warning", "danger"))
+                item.setToolTip(waiting_text(waiting[row.id]))
             self.view.addItem(item)
             if row.id == wanted:
                 self.view.setCurrentRow(at)
@@ -162,18 +181,22 @@ class ListEditor(Card):
         self.edit_button = icon_button("edit", tr("Edit"), self.edit)
         self.up_button = icon_button("up", tr("Move up"), lambda: self.shift(-1))
         self.down_button = icon_button("down", tr("Move down"), lambda: self.shift(1))
+        self.history_button = icon_button("history", tr("History"), self.show_history)
         self.delete_button = icon_button("delete", tr("Delete"), self.delete)
         for button in (self.add_button, self.edit_button):
             row.addWidget(button)
         for button in (self.up_button, self.down_button):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.history_button)
         row.addWidget(self.delete_button)
         return row
 
     def _enable(self) -> None:
         at, last = self.view.currentRow(), self.view.count() - 1
-        self.edit_button.setEnabled(at >= 0)
-        self.delete_button.setEnabled(at >= 0)
+        for button in (self.edit_button, self.history_button, self.delete_button):
+            button.setEnabled(at >= 0)
+        row = self.current()
+        self.conflict.show_record(row.id if row else None)
         self.up_button.setEnabled(at > 0)
         self.down_button.setEnabled(0 <= at < last)

@@ -16,6 +16,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.noun import Acts
 from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.widgets.field_marks import mark_fields
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -101,5 +102,6 @@ def open_form(
     dialog.wants_theirs.connect(reload)
     dialog.saved.connect(saved)
     show(draft)
+    mark_fields(desk, dialog, record_id)
     dialog.open()
     return dialog

@@ -16,8 +16,10 @@ from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.columns import Column, Source
+from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -69,6 +71,7 @@ class RecordList(QWidget):
             descending=descending,
         )
         self.table = TableView(self.model, desk.settings, noun.key, empty=noun.empty)
+        self.marks = ConflictMarks(desk, self.table)
         self.panel = self.make_panel()
         self._lay_out()
         self._connect()
@@ -136,11 +139,7 @@ class RecordList(QWidget):
 
     def show_history(self, record_id: UUID) -> HistoryDialog:
         """Open the history of a record."""
-        from sportsec.ui.pages.history.dialog import HistoryDialog  # noqa: PLC0415
-
-        dialog = HistoryDialog(self.desk, self.table_name, record_id, self)
-        dialog.open()
-        return dialog
+        return show_history(self, self.desk, self.table_name, record_id)
 
     # ---- inside
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
+from sportsec.ui.pages.history.opening import history_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
@@ -164,10 +164,7 @@ class RecordPanel(QFrame):
         self.edit_button = QPushButton(tr("Edit"))
         self.edit_button.setIcon(icon("edit"))
         self.edit_button.clicked.connect(lambda _on: self._emit(self.wants_edit))
-        self.history_button = QToolButton()  # three texts have no room in French
-        self.history_button.setIcon(icon("history"))
-        self.history_button.setToolTip(tr("History"))
-        self.history_button.setAccessibleName(tr("History"))
+        self.history_button = history_button()  # three texts have no room in French
         self.history_button.clicked.connect(lambda _on: self._emit(self.wants_history))
         self.delete_button = QPushButton(tr("Delete"))
         self.delete_button.setProperty("flat", True)

@@ -26,6 +26,7 @@ from sportsec.ui.pages.directory import state
 from sportsec.ui.pages.directory.ask import ask_stale, may_lose
 from sportsec.ui.pages.directory.edit_table import PartsModel
 from sportsec.ui.pages.directory.limits_view import LimitsView, capacity_sentence
+from sportsec.ui.pages.directory.part_marks import PartMarks
 from sportsec.ui.pages.directory.parts_editor import PartsEditor
 from sportsec.ui.pages.directory.plans import plan_of
 from sportsec.ui.pages.directory.venue_form import venue_form
@@ -37,8 +38,11 @@ from sportsec.ui.pages.directory.venue_parts import (
     sector_form,
 )
 from sportsec.ui.pages.directory.venue_summary import VenueSummary
+from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import Banner, Card, margins, scrolled, text_label
+from sportsec.ui.widgets.conflict_link import ConflictLink
+from sportsec.ui.widgets.field_marks import FieldMarks
 
 NEW = "new"
 
@@ -53,6 +57,11 @@ class VenuePage(Page):
         self.venue_id: UUID | None = None
         self.seen = self.file = state.EMPTY
         self.view = state.view_of(self.file, datetime.now(ZONE).date())
+        self.conflict = ConflictLink(desk)
+        self.history_button = history_button()
+        self.history_button.clicked.connect(lambda _on: self.show_history())
+        for button in (self.conflict, self.history_button):
+            self.buttons.addWidget(button)
         self.back_button = self.add_button(tr("Put back"), self.put_back, "undo")
         self.save_button = self.add_button(tr("Save"), self.save, "save", primary=True)
         self.banner = Banner()
@@ -70,6 +79,8 @@ class VenuePage(Page):
             self.body.addWidget(part)
         self.body.addWidget(self.tabs, 1)
         self.form.edited.connect(self._form_edited)
+        self.marks = FieldMarks(desk, self.form, None)
+        self.part_marks = [PartMarks(desk, each) for each in (self.sectors, self.gates)]
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         self.show_file(self.file)
 
@@ -84,7 +95,7 @@ class VenuePage(Page):
         """Show a stadium, or an empty file for a new one."""
         if target == self.venue_id and self.dirty:
             return
-        self.venue_id = target if isinstance(target, UUID) else None
+        self._follow(target if isinstance(target, UUID) else None)
         if self.venue_id is None:
             self.load(state.EMPTY)
             self.tabs.setCurrentIndex(self.tabs.count() - 1)
@@ -106,6 +117,11 @@ class VenuePage(Page):
             self.load(self.seen)
             return True
         return False
+
+    def show_history(self) -> None:
+        """Open the history of the stadium, its sectors and gates."""
+        if self.venue_id is not None:
+            show_history(self, self.desk, "venue", self.venue_id)
 
     # ---- the file
 
@@ -157,11 +173,19 @@ class VenuePage(Page):
             return venue_id
 
         def done(saved: UUID) -> None:
-            self.venue_id, self.seen = saved, file
+            self.seen = file
+            self._follow(saved)
             self._show_state()
             self.desk.say(tr("Stadium saved"))
 
         self.desk.runner.write(self, N_("Stadium saved"), act, done, self._refused)
+
+    def _follow(self, venue_id: UUID | None) -> None:
+        """Show another stadium; a new one has no past and no second value."""
+        self.venue_id = venue_id
+        self.history_button.setEnabled(venue_id is not None)
+        self.conflict.show_record(venue_id)
+        self.marks.show_record(venue_id)
 
     # ---- parts
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -19,15 +19,15 @@ from sportsec.domain.conflicts import Conflict, ConflictKind, Version, enter, ta
 from sportsec.domain.text_merge import merged_text
 from sportsec.i18n.field_words import field_label, kind_label
 from sportsec.queries.field_values import kind_of_column
-from sportsec.ui.icons import icon
-from sportsec.ui.language import tr, translator, words
-from sportsec.ui.pages.exchange.value_fields import field_for
-from sportsec.ui.pages.exchange.wording import (
+from sportsec.ui.conflict_words import (
     field_name,
     signature,
     values_text,
     version_text,
 )
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr, translator, words
+from sportsec.ui.pages.exchange.value_fields import field_for
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Card, rule, text_label
@@ -72,6 +72,13 @@ def _button_text(version: Version, conflict: Conflict) -> str:
     if conflict.kind is ConflictKind.DELETION:
         return tr("Keep it")
     return tr("Take this")
+
+
+def _key_of(at: int) -> str:
+    """Return the key that takes a value, as the keyboard names it."""
+    return QKeySequence(f"Alt+{at + 1}").toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
 
 
 class OwnValue(QWidget):
@@ -164,6 +171,7 @@ class ConflictCard(QWidget):
             box.addWidget(text_label(text, "value", wrap=True))
         for version in conflict.versions:
             card = VersionCard(conflict, version)
+            card.button.setToolTip(_key_of(len(self.sides)))
             card.taken.connect(partial(self._take, version))
             self.sides.append(card)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)

@@ -1,4 +1,7 @@
-"""The inbox: what two cells wrote without seeing each other, to be decided."""
+"""The inbox: what two cells wrote without seeing each other, to be decided.
+
+Enter goes from the list to the values, Escape back; Alt+1, Alt+2 … take one of them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -18,15 +22,15 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.conflicts import Decision, Side, decisions_for
 from sportsec.domain.exchange_received import TwinPair
-from sportsec.domain.folding import fold
 from sportsec.domain.twins import Verdict
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
-from sportsec.ui.pages.exchange import doing
+from sportsec.ui.pages.exchange import deciding
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
+from sportsec.ui.pages.exchange.inbox_list import InboxSource, inbox_columns
 from sportsec.ui.pages.exchange.state import (
     InboxFilter,
     Item,
@@ -36,47 +40,14 @@ from sportsec.ui.pages.exchange.state import (
     shown_items,
 )
 from sportsec.ui.pages.exchange.twin_card import Line, TwinCard
-from sportsec.ui.pages.exchange.wording import field_name, sides_text
-from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.clearing import clear_layout
-from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.fields_choice import ChoiceField
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
 
-
-class InboxSource:
-    """The inbox as a list; it was read as a whole, so nothing is asked again."""
-
-    def __init__(self) -> None:
-        self.items: list[Item] = []
-
-    def count(self, _work: Work, wanted: InboxFilter) -> int:
-        """Count the lines that a filter lets through."""
-        return len(shown_items(self.items, wanted))
-
-    def ids(
-        self,
-        _work: Work,
-        wanted: InboxFilter,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as all lists ask
-        limit: int | None,
-    ) -> Sequence[UUID]:
-        """Return the lines wanted, in the order of the inbox or of a column."""
-        found = shown_items(self.items, wanted)
-        if sort:
-            keys = {"record": record_text, "field": field_text}
-            found.sort(key=lambda item: fold(keys[sort](item)))
-        if descending:
-            found.reverse()
-        return [each.id for each in found[:limit]]
-
-    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[Item]:
-        """Return the lines."""
-        known = {each.id: each for each in self.items}
-        return [known[one] for one in ids if one in known]
+#: Values that have a key of their own.
+_KEYS = 4
 
 
 class DecideTab(QWidget):
@@ -90,7 +61,7 @@ class DecideTab(QWidget):
         self._desk = desk
         self.source = InboxSource()
         self.model: RowsModel[Item, InboxFilter] = RowsModel(
-            desk.runner, self.source, _columns(), InboxFilter()
+            desk.runner, self.source, inbox_columns(), InboxFilter()
         )
         nothing = tr("Nothing waits for a decision.")
         self.table = TableView(
@@ -104,6 +75,8 @@ class DecideTab(QWidget):
         self.detail = QVBoxLayout()
         self.card: ConflictCard | TwinCard | None = None
         self._record: UUID | None = None
+        self._awaited: tuple[UUID, str] | None = None
+        self._line = 0
         self._lay_out()
         self._connect()
 
@@ -111,12 +84,24 @@ class DecideTab(QWidget):
 
     def reload(self) -> None:
         """Ask what waits."""
-        self._desk.runner.read(self, "inbox", doing.read_inbox, self._show)
+        record = self._record
+        self._desk.runner.read(
+            self, "inbox", lambda work: deciding.read_inbox(work, record), self._show
+        )
 
-    def show_record(self, record: UUID | None) -> None:
-        """Show what waits on the page of one record; None shows all."""
+    def show_record(self, record: UUID | None, register: str = "") -> None:
+        """Show what waits on the page of one record; None shows all.
+
+        Args:
+            register: The field to begin with.
+        """
         self._record = record
+        self._awaited = (record, register) if record and register else None
+        for field in (self.kind, self.cell):
+            field.set_value(None)
         self._filter()
+        if record is not None:
+            self.reload()  # it may not be among the first of many
 
     # ---- inside
 
@@ -135,7 +120,8 @@ class DecideTab(QWidget):
         self.detail.setContentsMargins(12, 0, 12, 0)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.table)
-        self.split.addWidget(scrolled(body))
+        self.side = scrolled(body)
+        self.split.addWidget(self.side)
         self.split.setSizes([480, 560])
         self.split.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
@@ -151,8 +137,18 @@ class DecideTab(QWidget):
         self.table.chosen.connect(self._show_detail)
         self.model.settled.connect(self._choose_first)
         self.menu.aboutToShow.connect(self._fill_menu)
+        self.table.selectionModel().selectionChanged.connect(
+            lambda *_: self._name_many()
+        )
+        self.table.opened.connect(lambda _id: self._enter_card())
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for at in range(_KEYS):
+            key = QShortcut(QKeySequence(f"Alt+{at + 1}"), self, context=here)
+            key.activated.connect(lambda at=at: self._take(at))
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.side, context=here)
+        back.activated.connect(self.table.setFocus)
 
-    def _show(self, inbox: doing.Inbox) -> None:
+    def _show(self, inbox: deciding.Inbox) -> None:
         self.source.items = items_of(inbox.conflicts, inbox.twins)
         kinds = kinds_of(self.source.items)
         t = translator()
@@ -161,7 +157,10 @@ class DecideTab(QWidget):
         )
         cells = cells_of(self.source.items)
         self.cell.offer([(one, words(one)) for one in cells], none=tr("All cells"))
-        self.counted.emit(len(self.source.items))
+        for field in (self.kind, self.cell):
+            if field.value() is None:  # what was chosen is decided, all of it
+                field.set_value(None)
+        self.counted.emit(inbox.total)
         self._filter()
 
     def _filter(self) -> None:
@@ -173,13 +172,27 @@ class DecideTab(QWidget):
         self.model.ask(wanted)
 
     def _choose_first(self) -> None:
-        first = self.model.id_at(0)
-        if first is None:
+        """Show what was asked for, else the line at the place of the one decided."""
+        wanted = self._find(self._awaited) if self._awaited else None
+        count = self.model.rowCount()
+        if wanted is not None:
+            self._awaited = None
+            self.table.select(wanted)
+        elif not count:
             self._show_detail(None)
         elif self.table.current_id() is None:
-            self.table.select(first)
+            at = self.model.id_at(min(self._line, count - 1))
+            if at is not None:
+                self.table.select(at)
         else:
             self._show_detail(self.table.current_id())
+
+    def _find(self, wanted: tuple[UUID, str]) -> UUID | None:
+        for each in self.source.items:
+            found = each.conflict
+            if found is not None and (found.record, found.register) == wanted:
+                return each.id
+        return None
 
     def _show_detail(self, identity: UUID | None) -> None:
         clear_layout(self.detail)
@@ -188,6 +201,7 @@ class DecideTab(QWidget):
         item = found.get(identity) if identity is not None else None
         if item is None:
             return
+        self._line = max(self.table.currentIndex().row(), 0)
         if item.conflict is not None:
             card = ConflictCard(self._desk.runner, item.conflict)
             card.decided.connect(lambda decision: self.decide([decision]))
@@ -203,7 +217,7 @@ class DecideTab(QWidget):
             self._place(card)
 
         self._desk.runner.read(
-            self, "compare", lambda work: doing.compare(work, pair), show
+            self, "compare", lambda work: deciding.compare(work, pair), show
         )
 
     def _place(self, card: ConflictCard | TwinCard) -> None:
@@ -211,17 +225,30 @@ class DecideTab(QWidget):
         self.card = card
         self.detail.addWidget(card)
 
-    def _fill_menu(self) -> None:
-        """Offer what can be decided of all conflicts shown, with how many that is."""
-        self.menu.clear()
+    def _chosen(self) -> list[Item]:
+        """Return the lines to decide at once: those selected, or all shown."""
         shown = shown_items(self.source.items, self.model.wanted)
-        conflicts = [each.conflict for each in shown if each.conflict is not None]
+        chosen = set(self.table.selected_ids())
+        return [each for each in shown if each.id in chosen or len(chosen) < 2]
+
+    def _name_many(self) -> None:
+        chosen = len(self.table.selected_ids())
+        several = tr_count("Decide {n} chosen line", "Decide {n} chosen lines", chosen)
+        text = several if chosen > 1 else tr("Decide all shown")
+        self.many.setText(f" {text}")
+        self.many.setAccessibleName(text)
+
+    def _fill_menu(self) -> None:
+        """Offer what can be decided of several conflicts, with how many that is."""
+        self.menu.clear()
+        some = self._chosen()
+        conflicts = [each.conflict for each in some if each.conflict is not None]
         choices: list[tuple[str, Any]] = [
             (tr("Keep what is shown meanwhile"), Side.SHOWN),
             (tr("Take the values of this cell"), Side.OURS),
             *(
                 (tr("Take the values of {cell}", cell=words(cell)), cell)
-                for cell in cells_of(shown)
+                for cell in cells_of(some)
             ),
         ]
         for text, chosen in choices:
@@ -233,12 +260,28 @@ class DecideTab(QWidget):
             action.setEnabled(bool(decisions))
             action.triggered.connect(lambda _on, some=decisions: self.decide(some))
 
+    def _enter_card(self) -> None:
+        """Put the focus on the first value that can be taken."""
+        if isinstance(self.card, ConflictCard):
+            usable = (
+                each.button for each in self.card.sides if each.button.isEnabled()
+            )
+            for button in usable:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        elif self.card is not None:
+            self.card.same.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, at: int) -> None:
+        if isinstance(self.card, ConflictCard) and at < len(self.card.sides):
+            self.card.sides[at].button.click()
+
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Carry out decisions."""
         self._desk.runner.write(
             self,
             N_("Conflict decided"),
-            lambda work: doing.decide_conflicts(work, decisions),
+            lambda work: deciding.decide_conflicts(work, decisions),
             lambda _count: self.reload(),
             failed=self._desk.complain,
         )
@@ -247,42 +290,7 @@ class DecideTab(QWidget):
         self._desk.runner.write(
             self,
             N_("Decided whether two records are the same"),
-            lambda work: doing.decide_twins(work, pair, verdict),
+            lambda work: deciding.decide_twins(work, pair, verdict),
             lambda _none: self.reload(),
             failed=self._desk.complain,
         )
-
-
-def record_text(item: Item) -> str:
-    """Return what a line is about."""
-    return words(item.label) or kind_label(translator(), item.table)
-
-
-def field_text(item: Item) -> str:
-    """Return which field, or that two records may be the same."""
-    return field_name(item.conflict) if item.conflict else tr("Is this the same?")
-
-
-def _sides(item: Item) -> str:
-    if item.conflict is not None:
-        return sides_text(item.conflict)
-    return words(item.twin.second_label) if item.twin else ""
-
-
-def _columns() -> list[Column[Item]]:
-    return [
-        Column(
-            *(tr("Kind"), lambda r: kind_label(translator(), r.table)),
-            width=90,
-            yields=True,
-            key="kind",
-        ),
-        Column(
-            *(tr("Record"), record_text, "record"),
-            tip=record_text,
-            width=190,
-            stretch=True,
-        ),
-        Column(tr("Field"), field_text, "field", width=120, least=90),
-        Column(tr("Values"), _sides, tip=_sides, width=150, yields=True, key="values"),
-    ]

@@ -60,7 +60,7 @@ class ExchangePage(Page):
             self.tabs.setCurrentIndex(CELLS)
         elif isinstance(target, DecideTarget):
             self.tabs.setCurrentIndex(DECIDE)
-            self.decide.show_record(target.record)
+            self.decide.show_record(target.record, target.register)
         elif isinstance(target, int):
             self.tabs.setCurrentIndex(target)
 

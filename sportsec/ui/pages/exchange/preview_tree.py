@@ -30,10 +30,10 @@ from sportsec.domain.exchange_received import (
 )
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.labels_exchange import kind_name, kind_sentence
+from sportsec.ui.conflict_words import change_text
 from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.content_tree import dress_tree
-from sportsec.ui.pages.exchange.wording import change_text
 
 #: Between a text and the edge of its cell, and lines of a text shown at most.
 _CELL_MARGIN, _MOST_LINES = 10, 6

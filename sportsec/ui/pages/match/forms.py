@@ -19,6 +19,7 @@ from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.record_form import LiveCheck
 from sportsec.ui.pages.match.form_parts import CardForm, match_form
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.field_marks import mark_fields
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -77,6 +78,7 @@ def open_card(
     dialog.saved.connect(lambda _result: desk.say(tr(card.act)))
     dialog.wants_theirs.connect(reload)
     show(seen)
+    mark_fields(desk, dialog, fixture_id)
     dialog.open()
     return dialog
 

@@ -48,6 +48,7 @@ class Board(QWidget):
         self.decision = Decision()
         self.summary = Summary()
         self.footer = Footer()
+        self.history = _tool(tr("History"), "history")
         self.compare = _tool(tr("Assessments side by side"), "columns")
         self.edit_grid = _tool(tr("Edit the grid"), "settings")
         self.new = _tool(tr("New assessment"), "plus")
@@ -108,7 +109,7 @@ class Board(QWidget):
         head.setSpacing(8)
         head.addWidget(self.strip, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for button in (self.compare, self.edit_grid, self.new):
+        for button in (self.compare, self.history, self.edit_grid, self.new):
             head.addWidget(button, 0, top)
         return head
 

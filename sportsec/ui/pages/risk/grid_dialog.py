@@ -23,6 +23,7 @@ from sportsec.services.risk_grid import publish_grid
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, translator, words
+from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.widgets.cards import Banner, scrolled, text_label
 from sportsec.ui.widgets.fields import IntegerField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
@@ -55,6 +56,7 @@ class GridDialog(QDialog):
         self.banner = Banner()
         self.add = _button(tr("Add a factor"), "plus")
         self.remove = _button(tr("Remove this factor"), "delete")
+        self.history = history_button()
         self.cancel = QPushButton(tr("Cancel"))
         self.publish = QPushButton(tr("Publish"))
         self.publish.setProperty("primary", True)
@@ -102,6 +104,7 @@ class GridDialog(QDialog):
         middle.addLayout(left)
         middle.addWidget(scrolled(self.form), 1)
         end = QHBoxLayout()
+        end.addWidget(self.history)
         end.addStretch(1)
         end.addWidget(self.cancel)
         end.addWidget(self.publish)
@@ -117,6 +120,10 @@ class GridDialog(QDialog):
         self.resize(980, 720)
 
     def _connect(self) -> None:
+        desk, grid = self._desk, self._grid.id
+        self.history.clicked.connect(
+            lambda _on: show_history(self, desk, "risk_grid", grid)
+        )
         self.list.currentRowChanged.connect(self._choose)
         self.form.edited.connect(self._take)
         self.add.clicked.connect(lambda _on: self.add_factor())

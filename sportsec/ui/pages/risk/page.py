@@ -22,6 +22,7 @@ from sportsec.services.risk import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, translator
+from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.pages.risk.board import Board
 from sportsec.ui.pages.risk.compare import CompareDialog
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
@@ -144,6 +145,11 @@ class RiskTab(QWidget):
         if self._file is not None:
             CompareDialog(self._file, self).open()
 
+    def show_history(self) -> None:
+        """Open the history of the assessment on view."""
+        if self.row is not None:
+            show_history(self, self._desk, "risk_assessment", self.row.id)
+
     def edit_grid(self) -> None:
         """Open the active grid, to publish a new version of it."""
         if self._file is not None and self._file.grid is not None:
@@ -159,6 +165,7 @@ class RiskTab(QWidget):
         board.footer.decide.clicked.connect(lambda _on: self.decide())
         board.footer.discard.clicked.connect(lambda _on: self.discard())
         board.strip.picked.connect(self.show_assessment)
+        board.history.clicked.connect(lambda _on: self.show_history())
         board.compare.clicked.connect(lambda _on: self.compare())
         board.wanted.connect(self.begin)
         board.edit_grid.clicked.connect(lambda _on: self.edit_grid())

@@ -1,0 +1,84 @@
+"""What stands under a field of a form: its problem or hint, and two values at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.ui.icons import icon
+from sportsec.ui.language import tr
+from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.cards import Mark, text_label
+
+
+class FieldNote(QWidget):
+    """The problem of one field, or its hint; below, that it holds two values."""
+
+    wants_decision = Signal()
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self._hint = hint
+        line = QHBoxLayout()
+        line.setContentsMargins(2, 0, 0, 2)
+        line.setSpacing(5)
+        self.shape = Mark("warn", 13)
+        self.text = text_label("", "caption", wrap=True)
+        line.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.text, 1)
+        self._line = QWidget()
+        self._line.setLayout(line)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+        self._box.addWidget(self._line)
+        self._conflict: QWidget | None = None
+        self.decide: QPushButton | None = None
+        self.say("", "")
+
+    def say(self, text: str, level: str) -> None:
+        """Show a problem; with an empty text the hint again."""
+        self.text.setText(text or self._hint)
+        self.text.setProperty("role", "problem" if text else "caption")
+        self.text.setProperty("level", level)
+        restyle(self.text)
+        self.shape.level = level or "warn"
+        self.shape.setHidden(not text)
+        self.shape.update()
+        self._line.setHidden(not (text or self._hint))
+        self._show()
+
+    def say_conflict(self, text: str) -> None:
+        """Say which values stand against each other; empty when none do any more."""
+        if self._conflict is not None:
+            self._box.removeWidget(self._conflict)
+            self._conflict.deleteLater()
+            self._conflict = self.decide = None
+        if text:
+            self._conflict = self._conflict_line(text)
+            self._box.addWidget(self._conflict)
+        self._show()
+
+    # ---- inside
+
+    def _conflict_line(self, text: str) -> QWidget:
+        """Made when it is needed: few fields ever hold two values."""
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(2, 0, 0, 2)
+        line.setSpacing(5)
+        label = text_label(text, "problem", wrap=True)
+        label.setProperty("level", "block")
+        self.decide = QPushButton(tr("Choose a value"))
+        self.decide.setProperty("flat", True)
+        self.decide.setIcon(icon("next", "accent"))
+        self.decide.setAutoDefault(False)
+        self.decide.clicked.connect(lambda _on: self.wants_decision.emit())
+        line.addWidget(Mark("block", 13), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label, 1)
+        line.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _show(self) -> None:
+        is_there = bool(self.text.text()) or self._conflict is not None
+        self.setHidden(not is_there)
