@@ -7,11 +7,18 @@ matches of some days at once, for the calendar.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import (
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from uuid import UUID
 
 from sportsec.domain.fixture_rules import MIN_REST
@@ -27,6 +34,8 @@ class Clash(StrEnum):
     CITY = "city"
 
 
+#: Matches named with each clash; beyond them a list says no more than a few do.
+NAMED = 4
 #: Matches that are not played on the day written bind nobody.
 OFF = frozenset(
     {FixtureStatus.POSTPONED, FixtureStatus.CANCELLED, FixtureStatus.AWARDED}
@@ -55,9 +64,9 @@ class DayMatch:
 
 @dataclass(frozen=True, slots=True)
 class Clashes:
-    """What each match clashes with, by kind."""
+    """What each match clashes with, by kind: the first few others of each."""
 
-    by_match: Mapping[UUID, Mapping[Clash, frozenset[UUID]]] = field(
+    by_match: Mapping[UUID, Mapping[Clash, Sequence[UUID]]] = field(
         default_factory=dict
     )
 
@@ -73,25 +82,37 @@ def find_clashes(matches: Iterable[DayMatch]) -> Clashes:
     Two at one stadium are in one city as well: only the graver is told.
     """
     played = [match for match in matches if match.status not in OFF]
-    found: dict[UUID, dict[Clash, set[UUID]]] = defaultdict(lambda: defaultdict(set))
-
-    def note(kind: Clash, one: DayMatch, other: DayMatch) -> None:
-        found[one.id][kind].add(other.id)
-        found[other.id][kind].add(one.id)
-
+    found: dict[UUID, dict[Clash, dict[UUID, None]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     for kind, groups in _same_day(played).items():
         for group in groups:
-            for at, one in enumerate(group):
-                for other in group[at + 1 :]:
-                    if kind is not Clash.CITY or one.venue_id != other.venue_id:
-                        note(kind, one, other)
+            for one in group:
+                for other in _others(kind, one, group):
+                    found[one.id][kind][other.id] = None
     for one, other in _without_rest(played):
-        note(Clash.REST, one, other)
+        found[one.id][Clash.REST][other.id] = None
+        found[other.id][Clash.REST][one.id] = None
     return Clashes(
         {
-            match: {kind: frozenset(others) for kind, others in kinds.items()}
+            match: {kind: tuple(others)[:NAMED] for kind, others in kinds.items()}
             for match, kinds in found.items()
         }
+    )
+
+
+def _others(
+    kind: Clash, one: DayMatch, group: Iterable[DayMatch]
+) -> Iterator[DayMatch]:
+    """Return the first few of a group that clash with a match of it."""
+    return islice(
+        (
+            other
+            for other in group
+            if other is not one
+            and (kind is not Clash.CITY or one.venue_id != other.venue_id)
+        ),
+        NAMED,
     )
 
 

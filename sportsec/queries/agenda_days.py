@@ -220,14 +220,12 @@ def _named_clashes(
     key: UUID, clashes: Clashes, found: Mapping[UUID, _Found]
 ) -> tuple[tuple[Clash, tuple[tuple[Words, Words], ...]], ...]:
     others = clashes.by_match.get(key, {})
+    sides = {
+        other: (found[other].match.home, found[other].match.away)
+        for kind in others
+        for other in others[kind]
+    }
     return tuple(
-        (
-            kind,
-            tuple(
-                (each.match.home, each.match.away)
-                for other, each in found.items()
-                if other in others[kind]
-            ),
-        )
+        (kind, tuple(sides[other] for other in others[kind]))
         for kind in clashes.kinds(key)
     )

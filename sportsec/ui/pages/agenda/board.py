@@ -143,16 +143,16 @@ class DayBoard(QWidget):
             policy = Qt.FocusPolicy.StrongFocus
             box.list.setFocusPolicy(policy if day == at else Qt.FocusPolicy.ClickFocus)
             if kept is not None and day != at:
-                box.list.setCurrentRow(-1)
+                box.list.choose(-1)
         box = self.boxes[at]
-        if kept is None or not box.select(kept):
-            box.list.setCurrentRow(0 if box.list.count() else -1)
+        if kept is None or not box.list.select(kept):
+            box.list.choose(0 if box.list.count() else -1)
 
     def _on_entered(self, day: date) -> None:
         before = self.boxes.get(self.at)
         if before is not None and day != self.at:
             before.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            before.list.setCurrentRow(-1)
+            before.list.choose(-1)
         self.at = day
         self.boxes[day].list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for box in self.boxes.values():
@@ -202,4 +202,4 @@ class DayBoard(QWidget):
         if abs(by) != WEEK:
             return True
         last = box.list.count() - 1
-        return box.list.currentRow() >= last if by > _DAY else box.list.currentRow() < 1
+        return box.list.row() >= last if by > _DAY else box.list.row() < 1

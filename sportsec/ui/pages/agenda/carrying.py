@@ -17,7 +17,6 @@ from sportsec.i18n.formats import long_date
 from sportsec.queries.agenda_days import BoardMatch
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.agenda.day_box import DayBox
-from sportsec.ui.pages.agenda.match_card import MATCH_ROLE
 from sportsec.ui.pages.agenda.wording import sides_of
 
 #: How far from the pointer the words stand.
@@ -102,11 +101,11 @@ class Carrying(QObject):
         if self.is_under_way:
             self.let_go()
             return True
-        item = box.list.itemAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and item is not None:
+        match = box.list.match_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and match is not None:
             self._pressed_at = event.globalPosition()
             self._from = box
-            self.match = item.data(MATCH_ROLE)
+            self.match = match
         return False
 
     def _move(self, event: QMouseEvent) -> bool:

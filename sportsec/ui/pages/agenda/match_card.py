@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
-    QListWidget,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -53,7 +53,7 @@ class MatchCard(QStyledItemDelegate):
         compact: One line for each match, as the month shows it.
     """
 
-    def __init__(self, parent: QListWidget, *, compact: bool) -> None:
+    def __init__(self, parent: QListView, *, compact: bool) -> None:
         super().__init__(parent)
         self.compact = compact
 
@@ -91,7 +91,7 @@ class MatchCard(QStyledItemDelegate):
     @staticmethod
     def _is_cut(option: QStyleOptionViewItem, index: _Index) -> bool:
         shown = option.widget
-        if not isinstance(shown, QListWidget) or index.row() == 0:
+        if not isinstance(shown, QListView) or index.row() == 0:
             return False
         return bool(option.rect.bottom() > shown.viewport().height())
 
@@ -103,7 +103,7 @@ def _ink(match: BoardMatch) -> str:
 def _is_narrow(option: QStyleOptionViewItem) -> bool:
     """Say whether hour and category have no room beside each other."""
     shown = option.widget
-    return isinstance(shown, QListWidget) and shown.viewport().width() < NARROW
+    return isinstance(shown, QListView) and shown.viewport().width() < NARROW
 
 
 def _lines(match: BoardMatch, *, narrow: bool) -> list[tuple[str, str]]:

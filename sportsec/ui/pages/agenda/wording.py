@@ -37,7 +37,7 @@ def codes_of(match: BoardMatch) -> str:
     if match.codes is None:
         return sides_of(match)
     home, away = match.codes
-    return f"{isolate(home)} – {isolate(away)}"
+    return f"{isolate(home)}–{isolate(away)}"
 
 
 def status_of(match: BoardMatch) -> str:
