@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from sqlalchemy import select
 
 from sportsec.domain.exchange import CellRow, Scope, ScopeKind, Trust
@@ -18,6 +18,7 @@ from sportsec.ui.pages.exchange.state import (
 )
 from sportsec.ui.pages.exchange.trust_dialog import TrustDialog
 from sportsec.ui.targets import DecideTarget, SendTarget
+from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.stage import Scene, Stage
 
 CELL = CellRow(
@@ -85,6 +86,30 @@ def make_conflicts(stage: Stage) -> None:
             work.commit(N_("Record saved"))
 
 
+def marked_rows(stage: Stage) -> QWidget:
+    """Draw a list with a record that holds two values, its panel beside it."""
+    make_conflicts(stage)
+    page: Any = stage.open("clubs", _marked(stage))
+    page.list.table.select(_marked(stage))
+    return window_of(stage)
+
+
+def marked_field(stage: Stage) -> QWidget:
+    """Draw the form that says both values under the field."""
+    make_conflicts(stage)
+    page: Any = stage.open("clubs")
+    page.list.edit(_marked(stage))
+    stage.settle()
+    dialog: QWidget = page.list.findChildren(FormDialog)[-1]
+    note: Any = dialog
+    note.findChild(QScrollArea).ensureWidgetVisible(note.form.note("notes"))
+    return dialog
+
+
+def _marked(stage: Stage) -> Any:
+    return stage.ask(lambda work: work.session.scalars(select(Club.id)).first())
+
+
 def trusting(stage: Stage) -> QWidget:
     dialog = TrustDialog(CELL, stage.window)
     dialog.show()
@@ -98,4 +123,6 @@ SCENES = [
     Scene("exchange-decide", deciding),
     Scene("exchange-decide-small", lambda stage: deciding(stage, (980, 620))),
     Scene("exchange-trust", trusting),
+    Scene("conflict-rows", marked_rows),
+    Scene("conflict-field", marked_field),
 ]
