@@ -76,6 +76,11 @@ class FilterChip(QWidget):
         if changed:
             self.changed.emit(value)
 
+    def recall(self, value: Any, text: str) -> None:
+        """Show a value that was chosen before, without telling anybody."""
+        self.value = value
+        self._show(text)
+
     def open_list(self) -> None:
         """Show what can be chosen, below the chip."""
         self.button.setChecked(self.value is not None)

@@ -19,6 +19,7 @@ from sportsec.queries.agenda_choices import today_and_season
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
+from sportsec.ui.pages.agenda import kept_filters
 from sportsec.ui.pages.agenda.acts import AgendaActs
 from sportsec.ui.pages.agenda.boards import Boards
 from sportsec.ui.pages.agenda.columns import agenda_columns
@@ -37,6 +38,7 @@ from sportsec.ui.widgets.table import TableView
 
 SEARCH_WIDTH = 260
 _PERIOD, _VIEW = "agenda/period", "agenda/view"
+_FILTERS = "agenda/filters"
 
 
 class AgendaPage(Page):
@@ -67,6 +69,7 @@ class AgendaPage(Page):
             today=datetime.now(ZONE).date(),
             language=translator().language,
             view=View(self._remembered(_VIEW, View, View.LIST)),
+            chosen=tuple(kept_filters.read(desk.settings.text(_FILTERS)).items()),
         )
         self.views = ViewBar(self.state.view)
         self.search = SearchField(tr("Search clubs, stadiums, competitions, rounds"))
@@ -92,6 +95,11 @@ class AgendaPage(Page):
     def reload(self) -> None:
         """Ask which season it is, then for the matches."""
         self.desk.runner.read(self, "season", today_and_season, self._take_season)
+        kept = dict(self.state.chosen)
+        if kept:
+            self.desk.runner.read(
+                self, "kept", lambda work: kept_filters.texts(work, kept), self._recall
+            )
 
     def plan(self) -> None:
         """Open the form of a new match; on a board, on the day stood at."""
@@ -141,9 +149,7 @@ class AgendaPage(Page):
         self.boards.stood.connect(self._stand)
         self.periods.chosen.connect(self._choose_period)
         for name, chip in self.chips.items():
-            chip.changed.connect(
-                lambda value, name=name: self._ask(self.state.choose(name, value))
-            )
+            chip.changed.connect(lambda value, name=name: self._choose(name, value))
         self.table.opened.connect(self.open_match)
         self.table.add_action_for_rows(
             tr("History"),
@@ -183,6 +189,19 @@ class AgendaPage(Page):
     def _take_season(self, found: tuple[date, UUID | None]) -> None:
         today, season_id = found
         self._ask(replace(self.state, season_id=season_id, today=today))
+
+    def _choose(self, name: str, value: object) -> None:
+        state = self.state.choose(name, value)
+        self.desk.settings.keep(_FILTERS, kept_filters.written(state.chosen))
+        self._ask(state)
+
+    def _recall(self, texts: dict[str, str]) -> None:
+        """Show the filters kept; one whose record is gone is let go."""
+        for name, value in self.state.chosen:
+            if texts.get(name):
+                self.chips[name].recall(value, texts[name])
+            elif name in texts:
+                self._choose(name, None)
 
     def _search(self, text: str) -> None:
         self._ask(replace(self.state, text=text))

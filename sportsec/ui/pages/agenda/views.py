@@ -117,7 +117,7 @@ class HeatLegend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Darker days have more matches"))
+        self.setAccessibleName(tr("The stronger the colour, the more matches"))
         signals().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
