@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QApplication
 
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
+from sportsec.ui.desk import Desk
 from sportsec.ui.language import set_language
 from sportsec.ui.pages.agenda.columns import agenda_columns
 from sportsec.ui.settings import Settings
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
 from tests.benchmarks.cells import cell_with_matches
@@ -61,6 +63,8 @@ class List:
             self.runner, AGENDA, agenda_columns(), ALL, sort="kick_off"
         )
         self.table = TableView(self.model, Settings(folder / "window.ini"), "agenda")
+        settings = Settings(folder / "window.ini")
+        ConflictMarks(_desk(self.runner, settings), self.table)
         self.table.resize(1200, 700)
         self.table.show()
 
@@ -99,6 +103,14 @@ class List:
         self.model.opened.disconnect(shown.quit)
         settled.wait()
         return seconds
+
+
+def _desk(runner: Runner, settings: Settings) -> Desk:
+    return Desk(runner, settings, _nothing, _nothing, _nothing)
+
+
+def _nothing(*_args: object, **_more: object) -> None:
+    """Go nowhere and say nothing: only the list is measured."""
 
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
