@@ -137,6 +137,9 @@ def _reader(table: str, column: str) -> Any:
         return None
     if column not in Record.metadata.tables[table].c:
         return None
+    kind = Record.metadata.tables[table].c[column].type
+    if isinstance(kind, Code):  # which would give another member for an unknown code
+        return kind.members
     return _type(table, column).result_processor(_DIALECT, None)
 
 
