@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sportsec.queries.agenda_days import Board, read_board
@@ -19,6 +19,9 @@ from sportsec.ui.pages.agenda.wording import span_title
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.cards import Banner, scrolled, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
+
+#: After this the days have their places.
+LAID_OUT_MS = 60
 
 
 class Boards(QWidget):
@@ -95,6 +98,11 @@ class Boards(QWidget):
         """Take the day that the officer walked to, which is on view already."""
         self._state = state
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the day stood at in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(LAID_OUT_MS, self, lambda: self._show_whole(self.month.at))
+
     # ---- inside
 
     def _board(self, view: View) -> DayBoard:
@@ -133,7 +141,8 @@ class Boards(QWidget):
 
     def _show_whole(self, day: date) -> None:
         """Scroll a low window to the day that the officer stands at."""
-        self.month_area.ensureWidgetVisible(self.month.boxes[day], 0, 8)
+        if day in self.month.boxes:
+            self.month_area.ensureWidgetVisible(self.month.boxes[day], 0, 8)
 
     def _step(self, by: int) -> None:
         if self._state is not None and self._may_step():
@@ -169,6 +178,8 @@ class Boards(QWidget):
         self.hint.show_text(
             tr("Drag a match to another day to move it, or press Alt and an arrow key.")
         )
+        if shown is self.month:
+            QTimer.singleShot(LAID_OUT_MS, self, lambda: self._show_whole(shown.at))
         if self._wants_focus:
             shown.focus()
             self._wants_focus = False
