@@ -1,15 +1,23 @@
-"""Carries any set of operations from cell to cell, also such as no file would hold."""
+"""Carries any set of operations from cell to cell, also such as no file would hold.
+
+What a file is checked for on its way is left out: its seal, its hashes. From there on
+all is as with a file: a second history is refused, values that were withheld are put
+in, what is known is dropped, and the rest is merged.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from sportsec.store.journal import canon
 from sportsec.store.journal.merge import Merged, union
+from sportsec.store.journal.shape import shapes_of
 from sportsec.store.work import Work
-from tests.convergence.journal import SEQUENCE
+from sportsec.sync.arrivals import _step_aside, identity_of
+from sportsec.sync.incoming import Incoming
+from tests.convergence.journal import Key, key_of
 
 RECEIVED = "File received"
-_TABLES = ("act", "op", "pred", "stub")
 Rows = list[tuple[Any, ...]]
 
 
@@ -17,82 +25,95 @@ class Parcel:
     """Operations taken out of a database, to be put into others later.
 
     Args:
-        eye: A connection to the sender.
+        source: A connection to the sender.
         wanted: SQL condition on `journal_op`.
+        with_personal: Whether personal values go; else what stands for them.
     """
 
-    def __init__(self, eye: Any, wanted: str = "true") -> None:
-        self.replicas = eye.execute(
+    def __init__(
+        self, source: Any, wanted: str = "true", *, with_personal: bool = True
+    ) -> None:
+        run = source.execute
+        self.replicas = run(
             "SELECT number, rid, cell_key, certificate FROM journal_replica"
         ).fetchall()
-        ops = f"SELECT op FROM journal_op WHERE {wanted}"
-        self.ops: Rows = eye.execute(
-            f"SELECT * FROM journal_op WHERE op IN ({ops})"
-        ).fetchall()
-        self.acts: Rows = eye.execute(
-            "SELECT * FROM journal_act WHERE act IN"
-            f" (SELECT act FROM journal_op WHERE op IN ({ops}))"
-        ).fetchall()
-        self.preds: Rows = eye.execute(
-            f"SELECT * FROM journal_pred WHERE op IN ({ops})"
-        ).fetchall()
+        self.with_personal = with_personal
+        self.ops: Rows = run(f"SELECT * FROM journal_op WHERE {wanted}").fetchall()
+        if wanted == "true":
+            self.acts: Rows = run("SELECT * FROM journal_act").fetchall()
+            self.preds: Rows = run("SELECT * FROM journal_pred").fetchall()
+        else:
+            taken = {op[0] for op in self.ops}
+            acts = {op[1] for op in self.ops}
+            every = run("SELECT * FROM journal_act").fetchall()
+            self.acts = [act for act in every if act[0] in acts]
+            preds = run("SELECT * FROM journal_pred").fetchall()
+            self.preds = [pred for pred in preds if pred[0] in taken]
+        if not with_personal:
+            self._withhold(source)
+        rids = {number: bytes(rid) for number, rid, *_ in self.replicas}
+        self.keys: frozenset[Key] = frozenset(key_of(rids, op[0]) for op in self.ops)
+        self.acts_of = {key_of(rids, act[0]) for act in self.acts}
+
+    def _withhold(self, source: Any) -> None:
+        shapes = shapes_of(source)
+        for place, op in enumerate(self.ops):
+            _, _, kind, table, _, col, val, _, salt, digest = op
+            is_personal = table in shapes and col in shapes[table].personal
+            if kind == "U" and is_personal and digest is None:
+                commitment = canon.digest_of(salt, val)
+                self.ops[place] = (*op[:6], None, op[7], None, commitment)
 
 
-def stage(connection: Any, parcel: Parcel) -> int:
-    """Lay what is new of a parcel where the merge expects it; return how much."""
-    for table in _TABLES:
-        connection.execute(f"DROP TABLE IF EXISTS temp.incoming_{table}")
-        connection.execute(
-            f"CREATE TEMP TABLE incoming_{table} AS SELECT * FROM journal_{table}"
-            " WHERE false"
-        )
-    numbers = {}
-    for number, rid, key, certificate in parcel.replicas:
-        connection.execute(
-            "INSERT INTO journal_replica (rid, cell_key, certificate)"
-            " SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
-            " (SELECT 1 FROM journal_replica WHERE rid = ?1)",
-            (rid, key, certificate),
-        )
-        query = "SELECT number FROM journal_replica WHERE rid = ?"
-        numbers[number] = connection.execute(query, (rid,)).fetchone()[0]
+class Handed(Incoming):
+    """A parcel in the place of a file that was read and proved."""
 
-    def here(name: int | None) -> int | None:
-        if name is None:
-            return None
-        return numbers[name >> 32] << 32 | name & SEQUENCE
+    def __init__(self, connection: Any, parcel: Parcel) -> None:
+        self._connection = connection
+        self._left_out = ()
+        self._make_tables()
+        self.numbers = {}
+        for number, rid, key, certificate in parcel.replicas:
+            connection.execute(
+                "INSERT INTO journal_replica (rid, cell_key, certificate)"
+                " VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                (rid, key, certificate),
+            )
+            query = "SELECT number FROM journal_replica WHERE rid = ?"
+            self.numbers[number] = connection.execute(query, (rid,)).fetchone()[0]
+        self._fill("op", [self._remapped("op", row) for row in parcel.ops])
+        self._fill("act", [self._remapped("act", row) for row in parcel.acts])
+        self._fill("pred", [self._remapped("pred", row) for row in parcel.preds])
 
-    known = {op for (op,) in connection.execute("SELECT op FROM journal_op")}
-    new = [
-        (here(op), here(act), *plain, here(base), salt, digest)
-        for op, act, *plain, base, salt, digest in parcel.ops
-        if here(op) not in known
-    ]
-    fresh = {row[0] for row in new}
-    acts = [
-        (here(act), *said, here(undoes), version, here(first), *proof)
-        for act, *said, undoes, version, first, ops, prev, chain, sign in parcel.acts
-        for proof in [(ops, prev, chain, sign)]
-    ]
-    preds = [(here(op), here(pred), rel) for op, pred, rel in parcel.preds]
-    _fill(connection, "op", new)
-    _fill(connection, "act", acts)
-    _fill(connection, "pred", [row for row in preds if row[0] in fresh])
-    return len(new)
+    def _make_tables(self) -> None:
+        """Make them once for each connection: that is what would take longest."""
+        self.filled = 0
+        query = "SELECT 1 FROM temp.sqlite_master WHERE name = 'incoming_left'"
+        if self._connection.execute(query).fetchone() is None:
+            super()._make_tables()
+            return
+        for name in ("act", "op", "pred"):
+            self._connection.execute(f"DELETE FROM temp.incoming_{name}")
 
-
-def _fill(connection: Any, table: str, rows: Rows) -> None:
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(
-            f"INSERT INTO temp.incoming_{table} VALUES ({marks})", rows
-        )
+    def _fill(self, table: str, rows: Rows) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(
+                f"INSERT INTO temp.incoming_{table} VALUES ({marks})", rows
+            )
 
 
 def put_in(work: Work, parcel: Parcel) -> Merged | None:
-    """Merge a parcel and note its arrival; of nothing new nothing is written."""
+    """Merge a parcel and note its arrival; of nothing new nothing is written.
+
+    Raises:
+        BadFile: It tells another history than the one that is known.
+    """
     connection = work.connection
-    if not stage(connection, parcel):
+    incoming = Handed(connection, parcel)
+    incoming.sift()
+    _step_aside(work, identity_of(work))
+    if incoming.is_known:
         return None
     merged = union(connection)
     me, tno = connection.execute("SELECT self, tno FROM journal_state").fetchone()

@@ -7,14 +7,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from sportsec.store.journal.shape import Shape, shapes_of
+
 SEQUENCE = 0xFFFFFFFF
+_KEPT = 64
 _REALS = {"FLOAT", "REAL", "DOUBLE"}
 
 #: What names an operation everywhere: the replica that made it, and its number there.
 Key = tuple[bytes, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Op:
     """One operation as its author wrote it.
 
@@ -52,26 +55,66 @@ class Column:
     blank: Any
 
 
-@dataclass(slots=True)
-class Tables:
-    """The columns of every table, asked of the database and not of the program."""
+@dataclass(frozen=True)
+class Layout:
+    """The tables of a database, and what was computed for such tables before.
 
-    connection: Any
-    known: dict[str, dict[str, Column]] = field(default_factory=dict)
+    Args:
+        columns: Of each table, asked of the database and not of the program.
+        memo: Operations of one record → what they mean.
+    """
 
-    def of(self, table: str) -> dict[str, Column]:
-        if table not in self.known:
-            self.known[table] = {
-                name: Column(
-                    affinity in _REALS,
-                    affinity == "BLOB",
-                    _literal(default, affinity) if not_null else None,
-                )
-                for _, name, affinity, not_null, default, _ in self.connection.execute(
-                    f"PRAGMA table_info({table})"
-                )
-            }
-        return self.known[table]
+    shapes: dict[str, Shape]
+    columns: dict[str, dict[str, Column]]
+    memo: dict[frozenset[Op], Any] = field(default_factory=dict)
+
+
+_LAYOUTS: dict[str, Layout] = {}
+#: By connection and the number of its schema.
+_OF_CONNECTION: dict[tuple[Any, int], Layout] = {}
+_OPS: dict[tuple[Any, ...], Op] = {}
+
+
+def forget() -> None:
+    """Let go of what was kept to be faster."""
+    _OPS.clear()
+    if len(_OF_CONNECTION) > _KEPT:
+        _OF_CONNECTION.clear()
+    for layout in _LAYOUTS.values():
+        layout.memo.clear()
+
+
+def layout_of(connection: Any) -> Layout:
+    """Return the layout of a database; databases of one version share it.
+
+    To ask for its number is faster than for what it says of itself.
+    """
+    number = connection.execute("PRAGMA schema_version").fetchone()[0]
+    known = connection, number
+    if known not in _OF_CONNECTION:
+        _OF_CONNECTION[known] = _read_layout(connection)
+    return _OF_CONNECTION[known]
+
+
+def _read_layout(connection: Any) -> Layout:
+    text = connection.execute("SELECT shape FROM journal_state").fetchone()[0]
+    if text not in _LAYOUTS:
+        shapes = shapes_of(connection)
+        columns = {name: _columns(connection, name) for name in shapes}
+        _LAYOUTS[text] = Layout(shapes, columns)
+    return _LAYOUTS[text]
+
+
+def _columns(connection: Any, table: str) -> dict[str, Column]:
+    query = f"PRAGMA table_info({table})"
+    return {
+        name: Column(
+            affinity in _REALS,
+            affinity == "BLOB",
+            _literal(default, affinity) if not_null else None,
+        )
+        for _, name, affinity, not_null, default, _ in connection.execute(query)
+    }
 
 
 def _literal(default: str | None, affinity: str) -> Any:
@@ -95,33 +138,42 @@ def key_of(replicas: dict[int, bytes], op: int) -> Key:
     return replicas[op >> 32], op & SEQUENCE
 
 
-def read_ops(connection: Any) -> list[Op]:
-    """Return all operations, in no particular order."""
-    replicas = numbering(connection)
-    preds: dict[tuple[int, str], set[Key]] = defaultdict(set)
+def read_ops(connection: Any, replicas: dict[int, bytes]) -> list[Op]:
+    """Return all operations, in no particular order; the same one as the same object.
+
+    Two databases hold the same object only where all that they know of it is equal.
+    """
+    preds: dict[int, set[tuple[Key, str]]] = defaultdict(set)
     for op, pred, relation in connection.execute("SELECT * FROM journal_pred"):
-        preds[op, relation].add(key_of(replicas, pred))
+        preds[op].add((key_of(replicas, pred), relation))
     found = []
-    for op, kind, tbl, row, col, val, base, digest, hlc in connection.execute(
-        "SELECT o.op, o.kind, o.tbl, o.row, o.col, o.val, o.base, o.digest, a.hlc"
+    for op, base, *said in connection.execute(
+        "SELECT o.op, o.base, a.hlc, o.kind, o.tbl, o.row, o.col, o.val, o.digest"
         " FROM journal_op o JOIN journal_act a ON a.act = o.act"
     ):
         key = key_of(replicas, op)
-        replaced = set(preds[op, "S"])
-        if base is not None:
-            replaced.add(key_of(replicas, base))
-        found.append(
-            Op(
-                key,
-                kind,
-                tbl,
-                bytes(row),
-                col,
-                bytes(val) if isinstance(val, memoryview) else val,
-                digest,
-                (hlc, *key),
-                frozenset(replaced),
-                frozenset(preds[op, "C"]),
-            )
-        )
+        under = None if base is None else key_of(replicas, base)
+        known = (key, under, frozenset(preds.get(op, ())), *said, type(said[-2]))
+        if known not in _OPS:
+            _OPS[known] = _made(*known[:-1])
+        found.append(_OPS[known])
     return found
+
+
+def _made(
+    key: Key,
+    base: Key | None,
+    preds: frozenset[tuple[Key, str]],
+    hlc: int,
+    kind: str,
+    tbl: str,
+    row: bytes,
+    col: str,
+    val: Any,
+    digest: bytes | None,
+) -> Op:
+    replaced = {pred for pred, relation in preds if relation == "S"}
+    covered = frozenset(pred for pred, relation in preds if relation == "C")
+    supersedes = frozenset(replaced if base is None else replaced | {base})
+    rank = (hlc, *key)
+    return Op(key, kind, tbl, row, col, val, digest, rank, supersedes, covered)

@@ -6,21 +6,19 @@ nothing of how the merge works: it reads the operations and the shapes of the ta
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sportsec.store.journal.shape import Shape, shapes_of
-from tests.convergence.journal import Key, Op, Tables, read_ops
+from tests.convergence.journal import Key, Layout, Op, layout_of, read_ops
+from tests.convergence.meaning import DELETED, Meaning, meaning_of
 
-DELETED = "deleted_at"
 #: Shown as the deletion of a younger twin, whatever it really is.
 HIDDEN = "1970-01-01T00:00:00.000000Z"
 
 Register = tuple[bytes, str]
-Values = dict[str, Any]
+#: Waiting reference: what it means, the record it stands in, its table and column.
+Masked = tuple[bytes, bytes, str, str]
 
 
 @dataclass(slots=True)
@@ -28,248 +26,128 @@ class State:
     """What a database must show and keep.
 
     Args:
-        rows: Shown values, by table, record and column.
+        rows: Shown values by table and record, in the order of the shape's columns.
         heads: The operations that nobody replaced; only where they are not simply
             the one insert. Those of twins stand under the elder.
-        winners: Which of them is shown.
+        winners: Which of the heads is shown.
         conflicts: Registers whose heads differ; `deleted_at` also where an edit
             survives a deletion that did not know of it.
+        revived: Records that an edit keeps in spite of a deletion.
         masked: References shown as nothing or as another record.
         elders: The elder of each younger twin.
-        ranks: What orders the operations, of all that are known.
+        members: Of each elder: all that are one with it, itself among them.
+        missing: Operations that were replaced but are not known.
+        ops: All operations known.
     """
 
-    rows: dict[str, dict[bytes, Values]] = field(default_factory=dict)
+    layout: Layout
+    ops: dict[Key, Op]
+    rows: dict[str, dict[bytes, tuple[Any, ...]]] = field(default_factory=dict)
     heads: dict[Register, frozenset[Key]] = field(default_factory=dict)
     winners: dict[Register, Key] = field(default_factory=dict)
     conflicts: set[Register] = field(default_factory=set)
-    masked: set[tuple[bytes, bytes, str, str]] = field(default_factory=set)
+    revived: set[bytes] = field(default_factory=set)
+    masked: set[Masked] = field(default_factory=set)
     elders: dict[bytes, bytes] = field(default_factory=dict)
-    ranks: dict[Key, tuple[int, bytes, int]] = field(default_factory=dict)
+    members: dict[bytes, tuple[bytes, ...]] = field(default_factory=dict)
+    missing: set[Key] = field(default_factory=set)
+
+    def value(self, table: str, row: bytes, column: str) -> Any:
+        """Return what a record shows in a column."""
+        place = [*self.layout.shapes[table].columns].index(column)
+        return self.rows[table][row][place]
 
 
-def state_of(connection: Any) -> State:
+def state_of(connection: Any, replicas: dict[int, bytes]) -> State:
     """Compute the state of the operations that a database knows."""
-    return _Definition(connection).compute()
+    return _Definition(connection, replicas).compute()
 
 
 class _Definition:
-    """One computation; every method is one line of the definition."""
+    """One computation over all records; each by itself is a `Meaning`."""
 
-    def __init__(self, connection: Any) -> None:
-        self.shapes: dict[str, Shape] = shapes_of(connection)
-        self.tables = Tables(connection)
-        self.ops: dict[Key, Op] = {}
+    def __init__(self, connection: Any, replicas: dict[int, bytes]) -> None:
+        self.layout = layout_of(connection)
         self.of_row: dict[bytes, list[Op]] = defaultdict(list)
-        for op in read_ops(connection):
-            self.ops[op.key] = op
+        ops = read_ops(connection, replicas)
+        for op in ops:
             self.of_row[op.row].append(op)
-        self.table_of = {op.row: op.tbl for op in self.ops.values() if op.kind == "I"}
-        self.classes: dict[bytes, tuple[bytes, ...]] = {}
-        self.state = State(ranks={key: op.rank for key, op in self.ops.items()})
+        self.table_of = {op.row: op.tbl for op in ops if op.kind == "I"}
+        self.state = State(self.layout, {op.key: op for op in ops})
 
     def compute(self) -> State:
         """Records first without twins, to know which decisions about twins hold."""
         self._find_twins()
-        for row in sorted(self.of_row):
+        for row in self.of_row:
             if row not in self.state.elders:
                 self._settle(row)
-        for row, elder in self.state.elders.items():
-            if row in self.table_of:
-                self._hide(row, elder)
+        replaced = {
+            key
+            for ops in self.of_row.values()
+            for op in ops
+            if op.kind == "U"
+            for key in op.supersedes
+        }
+        self.state.missing = replaced - self.state.ops.keys()
         return self.state
 
-    # -- twins
+    def _meaning(self, rows: tuple[bytes, ...]) -> Meaning:
+        ops = frozenset(op for row in rows for op in self.of_row[row])
+        return meaning_of(self.layout, self.table_of.get(rows[0], ""), ops)
 
     def _find_twins(self) -> None:
         """Join what live decisions call the same; the elder has the smallest id."""
-        group: dict[bytes, set[bytes]] = {}
-        for row in sorted(row for row, tbl in self.table_of.items() if tbl == "twin"):
-            shown = {
-                column: value
-                for register in self.shapes["twin"].registers
-                for column, value in self._shown(row, register).items()
-            }
-            deleted, _ = self._deletion(row)
-            if shown["verdict"] != "same" or deleted is not None:
+        group: dict[tuple[str, bytes], set[bytes]] = {}
+        for row in (row for row, tbl in self.table_of.items() if tbl == "twin"):
+            said = self._meaning((row,)).values
+            if said["verdict"] != "same" or said[DELETED] is not None:
                 continue
-            pair = {shown["first_id"], shown["second_id"]}
-            if any(
-                self.table_of.get(one, shown["tbl"]) != shown["tbl"] for one in pair
-            ):
+            tbl, pair = said["tbl"], {said["first_id"], said["second_id"]}
+            if tbl == "twin" or None in pair:
                 continue
-            joined = set().union(*(group.get(one, {one}) for one in pair))
-            group.update(dict.fromkeys(joined, joined))
-        for joined in {frozenset(each) for each in group.values()}:
+            if any(self.table_of.get(one, tbl) != tbl for one in pair):
+                continue
+            joined = set().union(*(group.get((tbl, one), {one}) for one in pair))
+            group.update(dict.fromkeys(((tbl, one) for one in joined), joined))
+        for joined in group.values():
             known = sorted(row for row in joined if row in self.table_of)
-            for younger in known[1:]:
-                self.state.elders[younger] = known[0]
             if known[1:]:
-                self.classes[known[0]] = tuple(known)
-
-    def _members(self, row: bytes) -> tuple[bytes, ...]:
-        return self.classes.get(row, (row,))
-
-    # -- registers
-
-    def _ops_of(self, row: bytes) -> Iterable[Op]:
-        return (op for member in self._members(row) for op in self.of_row[member])
-
-    def _registers(self, row: bytes) -> list[str]:
-        """All that anything was ever written to, known to this version or not."""
-        known = set(self._shape(row).registers) if row in self.table_of else set()
-        return sorted(known | {op.col for op in self._ops_of(row) if op.kind == "U"})
-
-    def _shape(self, row: bytes) -> Shape:
-        table = self.table_of[row]
-        return self.shapes.get(table) or Shape(table, ())
-
-    def _columns(self, row: bytes, register: str) -> tuple[str, ...]:
-        return tuple(each.name for each in self._shape(row).registers.get(register, ()))
-
-    def _heads(self, row: bytes, register: str) -> frozenset[Key]:
-        """The operations nobody replaced; empty means the one insert."""
-        ops = list(self._ops_of(row))
-        updates = [op for op in ops if op.kind == "U" and op.col == register]
-        replaced = set().union(*(op.supersedes for op in updates))
-        found = {op.key for op in updates if op.key not in replaced}
-        inserts = [op for op in ops if op.kind == "I"]
-        if len(inserts) > 1:
-            found |= {
-                op.key
-                for op in inserts
-                if op.key not in replaced
-                and (register == DELETED or not self._is_empty(row, register, op.key))
-            }
-        return frozenset(found)
-
-    def _is_empty(self, row: bytes, register: str, key: Key) -> bool:
-        values = self._value(row, register, key)
-        return values == self._blank(row, self._columns(row, register))
-
-    def _winner(self, row: bytes, register: str) -> Key | None:
-        heads = self._heads(row, register)
-        if heads:
-            return max(heads, key=lambda key: self.ops[key].rank)
-        inserts = [op.key for op in self._ops_of(row) if op.kind == "I"]
-        return min(inserts, key=lambda key: self.ops[key].rank) if inserts else None
-
-    # -- values
-
-    def _purged(self, row: bytes, register: str) -> bool:
-        personal = self._shape(row).personal
-        return any(
-            op.kind == "P"
-            and (op.col == register or (op.col == "" and register in personal))
-            for op in self._ops_of(row)
-        )
-
-    def _value(self, row: bytes, register: str, key: Key | None) -> Values:
-        """What an operation says, as the columns would hold it."""
-        op = self.ops.get(key) if key else None
-        columns = self._columns(row, register)
-        blank = self._blank(row, columns)
-        if op is None or op.digest is not None or self._purged(row, register):
-            return blank
-        if op.kind == "I":
-            said = op.content
-        elif register.startswith("@"):
-            said = json.loads(op.val)
-        else:
-            said = {register: op.val}
-        return {
-            name: self._native(row, name, said[name])
-            if said.get(name) is not None
-            else blank[name]
-            for name in columns
-        }
-
-    def _blank(self, row: bytes, columns: tuple[str, ...]) -> Values:
-        declared = self.tables.of(self.table_of[row])
-        return {name: declared[name].blank for name in columns}
-
-    def _native(self, row: bytes, name: str, value: Any) -> Any:
-        column = self.tables.of(self.table_of[row])[name]
-        if column.is_blob and isinstance(value, str):
-            return bytes.fromhex(value)
-        return float(value) if column.is_real else value
-
-    def _shown(self, row: bytes, register: str) -> Values:
-        """The value of the winner, references as far as their target is known."""
-        values = self._value(row, register, self._winner(row, register))
-        for name, value in values.items():
-            target = self._shape(row).references.get(name)
-            if target and value is not None:
-                values[name] = self._reference(row, name, target, value)
-        return values
-
-    def _reference(self, row: bytes, name: str, target: str, value: bytes) -> Any:
-        shown = self.state.elders.get(value, value)
-        if self.table_of.get(shown) != target:
-            shown = None
-        if shown != value:
-            self.state.masked.add((value, row, self.table_of[row], name))
-        return shown
-
-    # -- records
-
-    def _deletion(self, row: bytes) -> tuple[Any, bool]:
-        """When a record was deleted, and whether an edit survives its deletion."""
-        heads = self._heads(row, DELETED)
-        values = {key: self._value(row, DELETED, key)[DELETED] for key in heads}
-        covered = set().union(*(self.ops[key].covers for key in heads))
-        others = {
-            key
-            for register in self._registers(row)
-            if register != DELETED
-            for key in self._heads(row, register)
-        }
-        winner = values.get(self._winner(row, DELETED)) if heads else None
-        if winner is None or None in values.values() or others - covered:
-            return None, winner is not None
-        return winner, False
+                self.state.elders.update(dict.fromkeys(known[1:], known[0]))
+                self.state.members[known[0]] = tuple(known)
 
     def _settle(self, row: bytes) -> None:
-        """Write down all that the definition says of a record."""
-        for register in self._registers(row):
-            if heads := self._heads(row, register):
-                self.state.heads[row, register] = heads
-        if row not in self.table_of:
+        """Write down all that the definition says of a record and its twins."""
+        members = self.state.members.get(row, (row,))
+        meaning = self._meaning(members)
+        for register, heads in meaning.heads.items():
+            self.state.heads[row, register] = heads
+            self.state.winners[row, register] = meaning.winners[register]
+        self.state.conflicts |= {(row, register) for register in meaning.conflicts}
+        table = self.table_of.get(row)
+        if table not in self.layout.shapes:
             return
-        shown: Values = {}
-        for register in self._registers(row):
-            heads = self._heads(row, register)
-            if winner := self._winner(row, register):
-                self.state.winners[row, register] = winner
-            shown |= self._shown(row, register)
-            if len(heads) > 1 and self._differ(row, register, heads):
-                self.state.conflicts.add((row, register))
-        shown[DELETED], survives = self._deletion(row)
-        if survives:
-            self.state.conflicts.add((row, DELETED))
-        if self.table_of[row] in self.shapes:
-            self.state.rows.setdefault(self.table_of[row], {})[row] = shown
+        if meaning.is_revived:
+            self.state.revived.add(row)
+        for member in members:
+            self._show(table, member, meaning, is_younger=member != row)
 
-    def _differ(self, row: bytes, register: str, heads: frozenset[Key]) -> bool:
-        if register == DELETED:
-            values = [self._value(row, register, key)[DELETED] for key in heads]
-            return len({value is None for value in values}) > 1
-        return len({self._told(row, register, key) for key in heads}) > 1
+    def _show(
+        self, table: str, row: bytes, meaning: Meaning, *, is_younger: bool
+    ) -> None:
+        shown = list(meaning.row)
+        if is_younger:
+            shown[meaning.deleted_place] = HIDDEN
+        for place, column, target in meaning.references:
+            shown[place] = self._followed(table, row, column, target, shown[place])
+        self.state.rows.setdefault(table, {})[row] = tuple(shown)
 
-    def _told(self, row: bytes, register: str, key: Key) -> tuple[Any, ...]:
-        """What tells a head from another: a withheld value is like no other."""
-        op = self.ops[key]
-        if self._purged(row, register):
-            return ()
-        if op.digest is not None:
-            return ("withheld", bytes(op.digest))
-        if not self._columns(row, register):
-            return ("unknown", op.val)
-        return tuple(sorted(self._value(row, register, key).items()))
-
-    def _hide(self, row: bytes, elder: bytes) -> None:
-        table = self.table_of[row]
-        if table in self.shapes:
-            shown = dict(self.state.rows[table][elder])
-            shown[DELETED] = HIDDEN
-            self.state.rows[table][row] = shown
+    def _followed(
+        self, table: str, row: bytes, column: str, target: str, value: bytes
+    ) -> bytes | None:
+        """What a reference shows: the elder of twins, nothing for the unknown."""
+        shown: bytes | None = self.state.elders.get(value, value)
+        if self.table_of.get(shown or b"") != target:
+            shown = None
+        if shown != value:
+            self.state.masked.add((value, row, table, column))
+        return shown

@@ -15,6 +15,7 @@ from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.deployment import FixturePhase
 from sportsec.store.tables.fixtures import Estimate, Fixture
 from sportsec.store.tables.people import Contact
+from sportsec.store.tables.twins import Twin
 from sportsec.store.tables.units import ListItem
 from sportsec.store.tables.venues import Venue
 from sportsec.store.work import Work
@@ -23,7 +24,7 @@ CLASSES: dict[str, type[Record]] = {
     each.__tablename__: each
     for each in (Club, Contact, Fixture, Estimate, ListItem, FixturePhase, Venue)
 }
-TABLES = [*CLASSES]
+TABLES = [*CLASSES, Twin.__tablename__]
 #: Columns that are changed alone; "?" stands for a reference.
 PLAIN = {
     "club": ("code", "notes", "founded_year"),
@@ -43,16 +44,19 @@ REFERENCES = {
     ("club", "home_venue_id"): "venue",
 }
 PERSONAL = {"name_latin", "phone"}
+#: Every personal value begins with it, and is of one record alone.
+MARK_OF_PERSONS = "secret-"
 _NUMBERS = {"founded_year", "tickets_sold_home", "home_score", "persons", "position"}
 _REQUIRED = {"position": 0}
 #: Doubles that lose digits when written with fifteen of them.
 _DEGREES = (None, 0.1 + 0.2, 33.0, -7.654321012345678, 1 / 3)
 
 
-def value_for(column: str, number: int) -> Any:
-    """Return one of few values of a column; personal ones are told apart."""
+def value_for(column: str, number: int, row: bytes) -> Any:
+    """Return one of few values of a column of a record."""
     if column in PERSONAL:
-        return f"secret-{number}-{column}" if number % 5 else ""
+        which = number % 4
+        return f"{MARK_OF_PERSONS}{row.hex()[-6:]}-{column}-{which}" if which else ""
     if column == "latitude":
         return _DEGREES[number % 5]
     if column == "starts_at":
@@ -141,6 +145,15 @@ def _typed(table: Any, name: str, value: Any) -> Any:
 
 def _run(work: Work, statement: str, values: tuple[Any, ...]) -> None:
     work.session.connection().exec_driver_sql(statement, values)
+
+
+def values_for(table: str, number: int, row: bytes) -> dict[str, Any]:
+    """Return values for all columns of a new record that refer to nothing."""
+    values = {
+        column: value_for(column, number + place, row)
+        for place, column in enumerate(PLAIN.get(table, ()))
+    }
+    return values | kick_off(number) if table == "fixture" else values
 
 
 def natural(table: str, number: int) -> bytes:

@@ -23,7 +23,8 @@ from sportsec.store.work import Work
 from sportsec.sync.crypt import box_key
 from sportsec.sync.export import send
 from sportsec.sync.receive import receive
-from tests.convergence.cells import Cell, Ledger
+from tests.convergence.cells import Cell
+from tests.convergence.ledger import Ledger
 from tests.convergence.records import plain_insert, plain_update
 
 COUNT = 4
@@ -45,12 +46,13 @@ STEPS = st.one_of(
 def four_cells() -> Iterator[list[Cell]]:
     with tempfile.TemporaryDirectory() as folder:
         ledger = Ledger()
-        cells = [
-            Cell(Path(folder) / str(number), ledger, timedelta(seconds=skew))
-            for number, skew in enumerate(SKEWS)
-        ]
+        cells = [Cell(Path(folder) / str(number)) for number in range(COUNT)]
         try:
+            for cell, skew in zip(cells, SKEWS, strict=True):
+                cell.begin(ledger, timedelta(seconds=skew))
             introduce(cells)
+            for cell in cells:
+                cell.check()
             yield cells
         finally:
             for cell in cells:
@@ -76,6 +78,7 @@ def give(one: Cell, other: Cell, *, personal: bool = True) -> None:
         send(work, wish, path)
     with other.workspace.writing() as work:
         receive(work, [(path, "")])
+    other.known |= one.known
     other.check()
 
 
@@ -89,7 +92,6 @@ def take(cells: Sequence[Cell], step: tuple[object, ...]) -> None:
     table = "contact" if which % 2 else "club"
     with cell.acting() as work:
         change(work, cell, str(name), table, int(which), what)
-    cell.check()
 
 
 def change(

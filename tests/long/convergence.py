@@ -1,40 +1,65 @@
-"""Runs the machine of cells for as long as is asked: `… [EXAMPLES] [SEED]`."""
+"""Runs the machine of cells for long: `python -m tests.long.convergence [EXAMPLES]`.
+
+    [--jobs N] [--seed S]
+
+Every portion has a seed of its own; the one that fails is named, and can be run again
+alone with `--seed S 20`.
+"""
 
 from __future__ import annotations
 
+import argparse
+import multiprocessing
+import os
 import random
 import sys
 import time
+import traceback
+from collections import Counter
 
-from hypothesis import HealthCheck, Phase, seed, settings
-from hypothesis.stateful import run_state_machine_as_test
+from tests.convergence.cells import close_all
+from tests.convergence.ledger import STATISTICS
+from tests.convergence.running import run
 
-from tests.convergence.machine import STATISTICS, Cells
-
-_PORTION = 20
+PORTION = 20
 
 
-def main(examples: int, start: int) -> None:
-    """Run in portions, each with a seed of its own that is printed before it."""
-    began = time.monotonic()
-    for portion in range(start, start + -(-examples // _PORTION)):
-        print(f"seed {portion}", flush=True)
-        kept = settings(
-            max_examples=_PORTION,
-            stateful_step_count=30,
-            deadline=None,
-            database=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        machine = seed(portion)(type("Cells", (Cells,), {}))
-        run_state_machine_as_test(machine, settings=kept)
-        print(f"{time.monotonic() - began:.0f} s {dict(STATISTICS)}", flush=True)
+def main() -> int:
+    """Run all portions; return 1 when a rule was broken, and say with which seed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.long.convergence")
+    parser.add_argument("examples", nargs="?", type=int, default=20_000)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seed", type=int, default=random.randrange(10**9))
+    asked = parser.parse_args()
+    seeds = range(asked.seed, asked.seed + -(-asked.examples // PORTION))
+    began, done, met = time.monotonic(), 0, Counter[str]()
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(asked.jobs) as pool:
+        for seed, fault, statistics in pool.imap_unordered(portion, seeds):
+            if fault:
+                print(f"seed {seed} broke a rule:\n{fault}", flush=True)
+                return 1
+            done += PORTION
+            met += Counter(statistics)
+            print(f"{done} examples, {time.monotonic() - began:.0f} s", flush=True)
+    for name, count in sorted(met.items()):
+        print(f"{count:>9,}  {name}")
+    print(f"{done} examples, no rule was broken")
+    return 0
+
+
+def portion(seed: int) -> tuple[int, str, dict[str, int]]:
+    """Run one portion; return its seed, what went wrong, and what was met."""
+    STATISTICS.clear()
+    fault = ""
+    try:
+        run(PORTION, seed)
+    except Exception:  # noqa: BLE001 - whatever it is, it is the finding
+        fault = traceback.format_exc()
+    finally:
+        close_all()
+    return seed, fault, dict(STATISTICS)
 
 
 if __name__ == "__main__":
-    asked = [int(each) for each in sys.argv[1:]]
-    main(
-        asked[0] if asked else 20_000,
-        asked[1] if len(asked) > 1 else random.randrange(10**6),
-    )
+    sys.exit(main())
