@@ -12,7 +12,12 @@ from pathlib import Path
 
 from tests.benchmarks.harness import ROUNDS, Figure, table
 
-FIGURES = ("starting", "listing", "boards", "searching", "taking_in", "briefing")
+FIGURES = (
+    *("starting", "listing", "boards", "searching", "taking_in"),
+    *("briefing", "exchange"),
+)
+#: Only measured when named: they take long.
+LONG = ("exchange_large",)
 
 Measure = Callable[[Path, int], Iterator[Figure]]
 
@@ -20,12 +25,14 @@ Measure = Callable[[Path, int], Iterator[Figure]]
 def main() -> int:
     """Measure what is asked for and print the table; never fails for being slow."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("--only", choices=FIGURES, action="append")
+    parser.add_argument(
+        "figures", nargs="*", choices=(*FIGURES, *LONG), default=FIGURES
+    )
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--json", type=Path, help="write the figures there too")
     asked = parser.parse_args()
     found: list[Figure] = []
-    for name in asked.only or FIGURES:
+    for name in asked.figures:
         module = import_module(f"tests.benchmarks.{name}")
         measure: Measure = module.figures
         with tempfile.TemporaryDirectory(prefix="sportsec-bench-") as folder:

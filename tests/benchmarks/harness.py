@@ -57,9 +57,13 @@ def compare(
     sides that must prepare something first.
     """
     ours(), floor()
-    pairs = [(clock(ours), clock(floor)) for _ in range(max(rounds, ROUNDS))]
-    mine, least = zip(*pairs, strict=True)
-    return Figure(name, target, mine, least, note)
+    return Figure(name, target, *in_turn(max(rounds, ROUNDS), ours, floor), note)
+
+
+def in_turn(rounds: int, *sides: Timed) -> list[tuple[float, ...]]:
+    """Return the seconds of each side, all taking turns in every round."""
+    found = [tuple(map(clock, sides)) for _ in range(rounds)]
+    return [*zip(*found, strict=True)]
 
 
 def clock(side: Timed) -> float:
