@@ -20,6 +20,7 @@ from sportsec.services.peers import meet_cell, trust_cell
 from sportsec.store.journal.fingerprint import state_fingerprint
 from sportsec.store.tables.clubs import Club
 from sportsec.store.workspace import Workspace
+from sportsec.ui.conflict_words import change_text
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label
 from sportsec.ui.pages.exchange import doing_files
@@ -31,7 +32,6 @@ from sportsec.ui.pages.exchange.state import (
     DECIDE,
     SEND,
 )
-from sportsec.ui.pages.exchange.wording import change_text
 from sportsec.ui.targets import DecideTarget, ReceiveTarget
 from sportsec.ui.tasks import Progress, Task
 from tests.builders import NOW, a_club
