@@ -177,6 +177,7 @@ def _gone(work: Work, kind: str, record: UUID) -> Problem:
 def _write(work: Work, plan: UndoPlan) -> None:
     """Write a plan, many rows at once where they take values of the same columns."""
     work.session.flush()
+    _refuse_gone(work, plan)
     for table, rows in plan.values.items():
         batches: _Batches = defaultdict(list)
         for record, raw in rows.items():
@@ -193,6 +194,21 @@ def _write(work: Work, plan: UndoPlan) -> None:
     kinds = {m.class_.__tablename__: m.class_ for m in Record.registry.mappers}
     for table, record, register in (*plan.decided, *_unchanged(work, plan)):
         work.confirm(kinds[table], record, register)
+
+
+def _refuse_gone(work: Work, plan: UndoPlan) -> None:
+    """Refuse to write into a record that is deleted, or one with another by now."""
+    for table, rows in plan.values.items():
+        columns = Record.metadata.tables[table].c
+        changed = {
+            record
+            for record, raw in rows.items()
+            if raw.keys() - {DELETED} and raw.get(DELETED, "stays") is not None
+        }
+        gone = select(columns.id).where(columns[DELETED].is_not(None))
+        for record in work.session.scalars(gone) if changed else ():
+            if record in changed:
+                raise Invalid([_gone(work, table, record)])
 
 
 def _unchanged(work: Work, plan: UndoPlan) -> Iterator[tuple[str, UUID, str]]:

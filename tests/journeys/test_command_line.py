@@ -195,7 +195,8 @@ def test_check_says_in_order_of_a_sound_workspace(run: Run) -> None:
     assert found["sound"] is True
     kinds = [check["check"] for check in found["checks"]]
     assert kinds == [
-        *("integrity", "references", "names", "revision", "journal", "driver")
+        *("integrity", "references", "names", "revision", "journal"),
+        *("purges", "driver"),
     ]
 
 

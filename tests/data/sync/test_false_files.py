@@ -28,9 +28,9 @@ from tests.long.letters import Letter, Row
 Spoil = Callable[[Letter], object]
 
 
-@pytest.fixture(scope="module")
-def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    with stage(tmp_path_factory.mktemp("cells")) as made:
+@pytest.fixture
+def cells(tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "cells") as made:
         yield made
 
 
