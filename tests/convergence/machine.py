@@ -107,8 +107,8 @@ class Machine(RuleBasedStateMachine):
             self.cells.append(borrowed(self.ledger, skew, is_newer=is_newer))
         first, *others = self.cells
         with first.acting() as work:
-            for name in records.CLASSES:
-                row = self.new_row(name, 1)
+            for place, name in enumerate((*records.CLASSES, *played)):
+                row = self.new_row(name, place // len(records.CLASSES))
                 values = records.values_for(name, 1, row)
                 records.plain_insert(work, name, {"id": row, **values})
         self.send(first, others)

@@ -29,10 +29,16 @@ def after_act(
     if "" in tables:
         purge.note(connection, "journal_op", first, last)
     if "twin" in tables:
+        _compute(connection, twins.decisions(connection, odd))
         odd |= twins.refresh(connection)
+    odd |= twins.written(connection, first, last)
     named = purge.named_in(connection, first, last)
     odd |= purge.erase(connection, named | odd)
-    if odd:
+    _compute(connection, odd)
+
+
+def _compute(connection: Any, rows: set[bytes]) -> None:
+    if rows:
         recompute.applying(connection, on=True)
-        recompute.rows(connection, odd)
+        recompute.rows(connection, rows)
         recompute.applying(connection, on=False)

@@ -128,6 +128,8 @@ def union(connection: Any, tell: Callable[[float], object] = _nobody) -> Merged:
     tell(0.6)
     irregular = {row for (row,) in connection.execute(_IRREGULAR)}
     tables = set(show(connection, shapes_of(connection)))
+    # Which records are one is read off the decisions: these must be right before.
+    tables |= recompute.rows(connection, twins.decisions(connection, irregular))
     irregular |= twins.refresh(connection)
     irregular |= purge.erase(connection, irregular)
     tables |= recompute.rows(connection, irregular, lambda done: tell(0.9 + done / 10))

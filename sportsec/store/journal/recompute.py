@@ -40,7 +40,9 @@ def rows(
             continue
         result = shown(operations, shape, _purged(connection, members, shape))
         _keep_heads(connection, members, result)
-        _mark_revived(connection, members[0], shape.table, on=result.is_revived)
+        for row in members:  # of twins the elder stands for all
+            is_marked = result.is_revived and row == members[0]
+            _mark_revived(connection, row, shape.table, on=is_marked)
         _write(connection, known, shape, members, result)
         touched.add(shape.table)
     return touched

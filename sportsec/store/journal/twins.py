@@ -19,6 +19,23 @@ AND first_id IS NOT NULL AND second_id IS NOT NULL AND tbl <> 'twin' ORDER BY id
 """
 
 
+def decisions(connection: Any, rows: set[bytes]) -> set[bytes]:
+    """Return those of some records that say whether two others are one."""
+    found = connection.execute("SELECT id FROM twin").fetchall() if rows else []
+    return rows & {row for (row,) in found}
+
+
+def written(connection: Any, first: int, last: int) -> set[bytes]:
+    """Return the records written to that are one with others, which show it too."""
+    query = (
+        "SELECT DISTINCT o.row FROM journal_op o JOIN journal_twin t ON t.row = o.row"
+        " WHERE o.op BETWEEN ? AND ?"
+    )
+    if connection.execute("SELECT 1 FROM journal_twin LIMIT 1").fetchone() is None:
+        return set()
+    return {row for (row,) in connection.execute(query, (first, last))}
+
+
 def refresh(connection: Any) -> set[bytes]:
     """Find the classes anew; return the records whose class is another now."""
     before = dict(connection.execute("SELECT row, elder FROM journal_twin"))
