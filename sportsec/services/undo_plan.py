@@ -9,7 +9,7 @@ cell wrote without seeing it does not stand on it either: it is what remains.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -67,6 +67,8 @@ class _Past:
         own: Operations of the act itself.
         undoes: What each act among them undoes, for those that undo one.
         beside: What heads supersede besides their base.
+        registers: Those of each record that have heads.
+        made: Records that another act has made too.
     """
 
     own: set[int]
@@ -74,6 +76,8 @@ class _Past:
     heads: Mapping[Register, Sequence[int]]
     undoes: Mapping[int, int]
     beside: Mapping[int, Sequence[int]]
+    registers: Mapping[UUID, Sequence[str]]
+    made: Collection[UUID]
 
     def stands_on_own(self, op: Op) -> bool:
         """Say whether an operation was made by somebody who had seen the act."""
@@ -164,7 +168,12 @@ def _past(work: Work, own: Sequence[Op]) -> _Past:
         known = select(_pred.op, _pred.pred).where(_pred.op.in_(some), _pred.rel == "S")
         for op, pred in work.session.execute(known):
             beside[op].append(pred)
-    return _Past({op.id for op in own}, ops, heads, undoes, beside)
+    registers: dict[UUID, list[str]] = defaultdict(list)
+    for row, register in heads:
+        registers[row].append(register)
+    mine = {op.id for op in own}
+    made = {op.row for op in ops.values() if op.kind == "I" and op.id not in mine}
+    return _Past(mine, ops, heads, undoes, beside, registers, made)
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -181,12 +190,10 @@ def _unmake(
 
     Two cells may have made the same one, such as a spelling: then it stays.
     """
-    inserts = (each for each in past.ops.values() if each.row == op.row)
-    if any(each.kind == "I" and each.id not in past.own for each in inserts):
+    if op.row in past.made:
         return
-    registers = [key for key in past.heads if key[0] == op.row]
-    for key in registers:
-        for shown in past.shown(*key):
+    for register in past.registers.get(op.row, ()):
+        for shown in past.shown(op.row, register):
             if shown.id not in past.own:
                 plan.later.add(shown.act)
                 blocked[op.tbl, op.row] = LATER
