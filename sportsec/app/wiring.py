@@ -20,6 +20,8 @@ from sportsec.ui.shell import Plant
 from sportsec.ui.task import Progress
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sportsec.domain.backups import Backup
     from sportsec.store.work import Work
     from sportsec.store.workspace import Workspace
@@ -34,7 +36,12 @@ def plant_of(folder: Path) -> Plant:
         create=lambda setup, progress: create_workspace(folder, setup, progress),
         restore=lambda name, progress: restore_workspace(folder, name, progress),
         daily=lambda progress: back_up(folder, progress),
-        wires=Wires(folder, facts=lambda work: facts(work, folder), search=find),
+        wires=Wires(
+            folder,
+            facts=lambda work: facts(work, folder),
+            search=find,
+            next_match=next_match,
+        ),
     )
 
 
@@ -101,6 +108,13 @@ def find(work: Work, text: str) -> list[Hit]:
         Hit(hit.kind, hit.id, hit.title, hit.subtitle)
         for hit in search(work, text, MOST_SHOWN)
     ]
+
+
+def next_match(work: Work) -> UUID | None:
+    """Return the match whose file the tour shows."""
+    from sportsec.queries import next_match as coming  # noqa: PLC0415 - see the module
+
+    return coming.next_match(work)
 
 
 def facts(work: Work, folder: Path) -> CellFacts:

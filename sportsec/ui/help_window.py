@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.domain.words import N_
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, translator
 from sportsec.ui.pages.registry import PageSpec
@@ -31,6 +32,8 @@ _LABEL = re.compile(r"\{\{(.+?)\}\}")
 
 #: Screens that the manual explains together with another.
 WITH = {"venue": "venues"}
+#: A page of the manual that no screen has.
+NEWS = PageSpec("news", N_("What is new"), "info", "")
 #: What is done, and the keys that do it.
 Keys = Sequence[tuple[str, str]]
 

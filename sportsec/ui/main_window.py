@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -24,6 +24,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.frame.collisions import Collisions
 from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
+from sportsec.ui.frame.guide import Guide
 from sportsec.ui.frame.rail import Rail
 from sportsec.ui.frame.search_box import Search, no_search
 from sportsec.ui.frame.status import CellFacts, StatusBar
@@ -45,9 +46,6 @@ from sportsec.ui.targets import (
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.toast import Toast
 
-if TYPE_CHECKING:
-    from sportsec.ui.help_window import HelpWindow
-
 SIZE = (1280, 820)
 LEAST = (980, 620)
 
@@ -60,11 +58,13 @@ class Wires:
         folder: Of the workspace.
         search: Finds records of all kinds.
         facts: Name of the cell and its last backup.
+        next_match: Which the tour shows.
     """
 
     folder: Path
     search: Search = no_search
     facts: Callable[[Work], CellFacts] = lambda _work: CellFacts()
+    next_match: Callable[[Work], UUID | None] = lambda _work: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,6 @@ class MainWindow(QMainWindow):
         )
         self.pages: dict[str, Page] = {}
         self.trail: list[Place] = []
-        self.manual: HelpWindow | None = None
         self._wires = wires
         self._facts = CellFacts()
         self._specs = {page.key: page for page in pages}
@@ -116,6 +115,10 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(self, self.desk, self.actions_of)
         self.collisions = Collisions(self, self.desk)
         self.waiting = Waiting(self, runner, self.rail)
+        self.guide = Guide(
+            *(self, self.desk, pages, self.actions_of.sheet),
+            *(self._part, wires.next_match),
+        )
         self._dropping = Dropping(self, self.drop_hint, self.take_files)
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
@@ -253,12 +256,17 @@ class MainWindow(QMainWindow):
         return middle
 
     def _open_manual(self) -> None:
-        from sportsec.ui.help_window import HelpWindow  # noqa: PLC0415 - rare
+        self.guide.open_manual(self.place.key if self.place else "")
 
-        if self.manual is None:
-            pages = [*self._specs.values()]
-            self.manual = HelpWindow(pages, self.actions_of.sheet(), self)
-        self.manual.open_at(self.place.key if self.place else "")
+    def _part(self, name: str) -> QWidget | None:
+        """Return a part of the window that the tour speaks of."""
+        parts = {
+            "page": self.stack,
+            "rail": self.rail,
+            "search": self.top.search,
+            "menu": self.menuBar(),
+        }
+        return parts.get(name)
 
     def _report(self) -> None:
         from sportsec.ui.problem_window import ProblemWindow  # noqa: PLC0415 - rare
@@ -280,6 +288,8 @@ class MainWindow(QMainWindow):
             "back": self.back,
             "reload": self._reload,
             "manual": self._open_manual,
+            "tour": self.guide.start_tour,
+            "news": self.guide.open_news,
             "report": self._report,
         }
         self.actions_of.carry_out(acts, self.go)

@@ -125,6 +125,8 @@ class Shell(QObject):
             self.settings.flush()
             self._open_window()
             self._tell_window()
+            if answers.sample and self.window is not None:
+                self.window.guide.start_tour()
             wizard.accept()
             self.wizard = None
 
@@ -162,6 +164,7 @@ class Shell(QObject):
         if self.window is not None:
             self.window.reload_facts()
             self.window.open_first(self.settings.text("window/page", FIRST_PAGE))
+            self.window.guide.offer_news()
 
     def _cannot_open(self, error: SportsecError) -> None:
         if self.window is None:

@@ -57,6 +57,8 @@ COMMANDS = (
     Command("decide", "go", N_("What waits for a &decision"), "exchange", begins=True),
     Command("cells", "go", N_("&Cells and their words"), "cell"),
     Command("manual", "help", N_("&Help for this page"), "info", ("F1",)),
+    Command("tour", "help", N_("&Tour of the program"), "next"),
+    Command("news", "help", N_("What is &new"), "info"),
     Command("report", "help", N_("&Problem report…"), "warning"),
     Command("about", "help", N_("&About SportSec"), "info", begins=True),
 )
