@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.ui.language import isolate, tr
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 
 WIDTH = 460
@@ -57,7 +58,7 @@ class CrashWindow(QDialog):
         box.setContentsMargins(24, 22, 24, 18)
         box.setSpacing(12)
         for part in (title, what, then, self.number):
-            part.setFixedWidth(WIDTH)
+            part.setFixedWidth(scaled(WIDTH))
             box.addWidget(part)
         box.addSpacing(6)
         box.addLayout(row)

@@ -25,8 +25,10 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, translator
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.resources import HELP
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.fitting import fit
 
-SIZE = QSize(860, 620)
+SIZE = (860, 620)
 LIST_WIDTH = 200
 _LABEL = re.compile(r"\{\{(.+?)\}\}")
 
@@ -59,11 +61,11 @@ class HelpWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Manual"))
-        self.resize(SIZE)
+        fit(self, *SIZE)
         self._keys = keys
         self.topics = QListWidget()
         self.topics.setAccessibleName(tr("Pages of the manual"))
-        self.topics.setFixedWidth(LIST_WIDTH)
+        self.topics.setFixedWidth(scaled(LIST_WIDTH))
         row = QSize(0, self.fontMetrics().height() + 16)
         for page in pages:
             if help_text(page.key, translator().language):

@@ -22,6 +22,7 @@ from sportsec.ui.language import tr
 from sportsec.ui.saving import ask_where, save_for_officer
 from sportsec.ui.tasks import Progress
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.fitting import fit
 
 SIZE = (640, 560)
 
@@ -34,7 +35,7 @@ class ProblemWindow(QDialog):
         self._desk = desk
         self.setWindowTitle(tr("Problem report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        fit(self, *SIZE)
         note = tr(
             "For the support: versions, figures and faults of the program. It holds no"
             " name and nothing of the record. Read it, then save it."

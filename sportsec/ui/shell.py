@@ -21,7 +21,7 @@ from sportsec.ui.main_window import MainWindow, Wires
 from sportsec.ui.settings import Settings
 from sportsec.ui.task import Progress, Task
 from sportsec.ui.tasks import Runner
-from sportsec.ui.theme import TEXT_SIZES, apply_theme
+from sportsec.ui.theme import NORMAL, TEXT_SIZES, apply_theme
 from sportsec.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ class Shell(QObject):
         """Change "language", "shade" or "text_size", now and for the next start."""
         if what == "language":
             self._speak(value)
+            return
+        if what == "text_size":
+            self._grow(value)
             return
         self.settings.keep(what, value)
         self._dress()
@@ -216,6 +219,19 @@ class Shell(QObject):
         self.language = language
         self.settings.keep("language", language)
         set_language(self._app, language)
+        self._build_anew(old)
+
+    def _grow(self, text_size: str) -> None:
+        """Change the text size; the measures of a window are made for one size."""
+        old = self.window
+        if text_size == self._text_size() or (old and not old.may_leave()):
+            return
+        self.settings.keep("text_size", text_size)
+        self._dress()
+        self._build_anew(old)
+
+    def _build_anew(self, old: MainWindow | None) -> None:
+        """Put a new window, at the same place, where the old one was."""
         if old is not None:
             old.remember()
             self._open_window()
@@ -226,8 +242,11 @@ class Shell(QObject):
 
     def _dress(self) -> None:
         shade = self.settings.text("shade", "system")
-        size = self.settings.text("text_size", "normal")
-        apply_theme(self._app, shade, size if size in TEXT_SIZES else "normal")
+        apply_theme(self._app, shade, self._text_size())
+
+    def _text_size(self) -> str:
+        size = self.settings.text("text_size", NORMAL)
+        return size if size in TEXT_SIZES else NORMAL
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, SportsecError) and self.window is not None:

@@ -26,8 +26,11 @@ SHADES: tuple[Shade, ...] = get_args(Shade)
 
 #: What a badge, a row or a banner may mean; each has its own colour and shape.
 LEVELS = ("low", "medium", "high", "critical", "ok", "info", "warn", "block", "muted")
-#: Text sizes the officer may choose, in points.
-TEXT_SIZES = {"small": 9.5, "normal": 10.5, "large": 12.5}
+#: Size of plain text, in points.
+POINTS = 10.5
+#: Text sizes the officer may choose, in hundredths of plain text.
+TEXT_SIZES = ("90", "100", "125", "150", "175", "200")
+NORMAL = "100"
 #: Sizes of headings, relative to plain text.
 SCALE = {
     "title": 1.65,
@@ -36,6 +39,8 @@ SCALE = {
     "section": 1.15,
     "caption": 0.92,
 }
+#: Edges, in pixels, of the small signs beside text: `${px16}` in the style sheet.
+EDGES = (11, 12, 14, 16, 22, 24, 26, 28)
 #: Families we bundle, best on screen first.
 FAMILIES = ("IBM Plex Sans Arabic", "Vazirmatn", "SportSec Symbols")
 
@@ -74,6 +79,7 @@ class _Current:
     """The theme in use."""
 
     shade: Shade = "light"
+    scale = 1.0
     colours: dict[str, str] = {}  # noqa: RUF012 - replaced as a whole, never changed
     signals: Signals | None = None
     fonts_loaded = False
@@ -92,6 +98,11 @@ def colour(name: str) -> QColor:
     return QColor(_Current.colours[name])
 
 
+def scaled(pixels: int) -> int:
+    """Return a length that holds text or stands beside it, at the text size in use."""
+    return round(pixels * _Current.scale)
+
+
 def is_dark() -> bool:
     """Say whether the theme in use is light on dark."""
     return _Current.shade != "light"
@@ -104,21 +115,21 @@ def signals() -> Signals:
     return _Current.signals
 
 
-def apply_theme(app: QApplication, shade: str, text_size: str = "normal") -> None:
+def apply_theme(app: QApplication, shade: str, text_size: str = NORMAL) -> None:
     """Dress the whole program.
 
     Args:
         shade: One of `SHADES`; anything else follows the desktop.
-        text_size: Key of `TEXT_SIZES`.
+        text_size: One of `TEXT_SIZES`; windows made before keep their measures.
     """
     _Current.shade = _resolve(app, shade)
     _Current.colours = load_colours(_Current.shade)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette())
-    points = TEXT_SIZES[text_size]
-    app.setFont(_font(points))
-    app.setStyleSheet(_style_sheet(points))
+    _Current.scale = int(text_size) / 100
+    app.setFont(_font(POINTS * _Current.scale))
+    app.setStyleSheet(_style_sheet(POINTS * _Current.scale))
     signals().changed.emit()
 
 
@@ -171,5 +182,7 @@ def _bundled() -> list[str]:
 def _style_sheet(points: float) -> str:
     template = Template((STYLES / "app.qss").read_text(encoding="utf-8"))
     sizes = {f"size_{name}": f"{points * by:.1f}" for name, by in SCALE.items()}
+    edges = {f"px{edge}": f"{scaled(edge)}px" for edge in EDGES}
+    edges |= {"radio": str(scaled(16) // 2 + 1), "small_box": str(scaled(16) - 2)}
     images = (STYLES / _Current.shade).as_posix()
-    return template.substitute(_Current.colours, **sizes, images=images)
+    return template.substitute(_Current.colours, **sizes, **edges, images=images)

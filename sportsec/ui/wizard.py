@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.ui.language import NAMES, tr
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, Card, text_label
 from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.fitting import fit
 
 SIZE = (620, 600)
 LANGUAGE, CELL, START, MAKING = range(4)
@@ -61,7 +63,7 @@ class Wizard(QDialog):
         self.language = language
         self._speak = speak
         self._making = False
-        self.resize(*SIZE)
+        fit(self, *SIZE)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._build(LANGUAGE)
@@ -134,7 +136,7 @@ class Wizard(QDialog):
         self.languages: dict[str, QPushButton] = {}
         for code in LANGUAGES:
             button = QPushButton(NAMES[code])
-            button.setMinimumHeight(52)
+            button.setMinimumHeight(scaled(52))
             button.setCheckable(True)
             button.setChecked(code == self.language)
             if code == self.language:

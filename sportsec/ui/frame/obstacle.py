@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from sportsec.ui.errors import Message
 from sportsec.ui.language import tr
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, text_label
 
 WIDTH = 480
@@ -27,9 +28,9 @@ class Obstacle(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         banner = Banner(message.what, message.level)
-        banner.setFixedWidth(WIDTH)
+        banner.setFixedWidth(scaled(WIDTH))
         then = text_label(message.next_step, "value", wrap=True)
-        then.setFixedWidth(WIDTH)
+        then.setFixedWidth(scaled(WIDTH))
         self.retry = QPushButton(tr("Try again"))
         self.retry.setProperty("primary", True)
         self.retry.setDefault(True)

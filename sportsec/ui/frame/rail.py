@@ -18,6 +18,7 @@ from sportsec.ui.frame.commands import BOTTOM, ordered, page_keys
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.registry import PageSpec
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 
 ICON = 20
@@ -78,7 +79,7 @@ class Rail(QFrame):
         button.setAccessibleName(tr(page.title))
         button.setIcon(icon(page.icon, checked="accent_soft_ink"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(ICON, ICON))
+        button.setIconSize(QSize(scaled(ICON), scaled(ICON)))
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

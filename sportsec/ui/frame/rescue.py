@@ -13,6 +13,7 @@ from sportsec.ui.pages.backups.restore_dialog import RestoreDialog
 from sportsec.ui.pages.backups.table import BackupTable
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form_dialog import SaveBar
 
 SIZE = (680, 460)
@@ -51,7 +52,7 @@ class Rescue(QDialog):
         box.addWidget(text_label(note, "caption", wrap=True))
         box.addWidget(self.table, 1)
         box.addWidget(self.bar)
-        self.resize(*SIZE)
+        fit(self, *SIZE)
         self.table.reload()
 
     def _ask(self, backup: Backup) -> None:

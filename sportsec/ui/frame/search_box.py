@@ -14,6 +14,7 @@ from sportsec.domain.words import Words
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, words
 from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.search_field import SearchField
 
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -60,12 +61,12 @@ class SearchBox(SearchField):
         super().__init__(tr("Search everything  (Ctrl+K)"))
         self._runner = runner
         self._search = search
-        self.setFixedWidth(WIDTH)
+        self.setMaximumWidth(scaled(WIDTH))
         self.list = QListWidget()
         self.list.setProperty("role", "popup")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("Search results"))
-        self.list.setIconSize(QSize(20, 20))
+        self.list.setIconSize(QSize(scaled(20), scaled(20)))
         self.list.setMinimumHeight(1)
         self.popup = QFrame(
             self, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint

@@ -28,7 +28,7 @@ from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.problem_window import ProblemWindow
 from sportsec.ui.resources import FONTS, ICONS
 from sportsec.ui.targets import AboutTarget
-from sportsec.ui.theme import signals
+from sportsec.ui.theme import NORMAL, TEXT_SIZES, scaled, signals
 from sportsec.ui.widgets.cards import Card, KeyValue, margins, scrolled, text_label
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.field_marks import mark_fields
@@ -51,7 +51,6 @@ SHADES = {
     "contrast": N_("High contrast"),
     "system": N_("As the desktop"),
 }
-SIZES = {"small": N_("Small"), "normal": N_("Normal"), "large": N_("Large")}
 
 
 class SettingsPage(Page):
@@ -64,7 +63,7 @@ class SettingsPage(Page):
         self._cell: CellRow | None = None
         self.cell_facts = KeyValue()
         body = QWidget()
-        body.setMaximumWidth(WIDEST)
+        body.setMaximumWidth(scaled(WIDEST))
         box = QVBoxLayout(body)
         box.setContentsMargins(margins(0, 0, 8, 18))
         box.setSpacing(14)
@@ -103,8 +102,8 @@ class SettingsPage(Page):
             lambda key: switch("shade", key),
         )
         self.sizes = Choices(
-            {key: tr(text) for key, text in SIZES.items()},
-            settings.text("text_size", "normal"),
+            {key: isolate(f"{key} %") for key in TEXT_SIZES},
+            settings.text("text_size", NORMAL),
             lambda key: switch("text_size", key),
         )
         pairs: list[tuple[str, str | QWidget]] = [

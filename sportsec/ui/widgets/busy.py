@@ -19,6 +19,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.task import Task
 from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
 
 PATIENCE_MS = 300
 WHOLE = 1000
@@ -37,7 +38,7 @@ class BusyIndicator(QWidget):
         self._tasks: Sequence[Task] = ()
         self.text = QLabel()
         self.bar = QProgressBar()
-        self.bar.setFixedWidth(140)
+        self.bar.setFixedWidth(scaled(140))
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
         self.button = QToolButton()
@@ -102,7 +103,7 @@ class TaskProgress(BusyIndicator):
     def __init__(self, runner: Runner) -> None:
         super().__init__(runner)
         self.task: Task | None = None
-        self.bar.setMinimumWidth(140)
+        self.bar.setMinimumWidth(scaled(140))
         self.bar.setMaximumWidth(_ANY_WIDTH)
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.button.setText(tr("Stop"))

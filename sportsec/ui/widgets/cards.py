@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.language import is_rtl
-from sportsec.ui.theme import colour, restyle, signals
+from sportsec.ui.theme import colour, restyle, scaled, signals
 from sportsec.ui.widgets.shapes import draw_shape
 
 SPACE = 16
@@ -151,7 +151,7 @@ class Mark(QWidget):
     def __init__(self, level: str, edge: int = 14) -> None:
         super().__init__()
         self.level = level
-        self._edge = edge
+        self._edge = scaled(edge)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         signals().changed.connect(self.update)
 

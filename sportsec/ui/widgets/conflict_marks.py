@@ -17,6 +17,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.targets import DecideTarget
 from sportsec.ui.tasks import Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cells import CellDelegate, Index
 from sportsec.ui.widgets.conflict_link import waiting_text
 from sportsec.ui.widgets.table import TableView
@@ -102,7 +103,7 @@ class ConflictMarks(QObject):
         if self._model.id_at(index.row()) in self.counts:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = icon("warning", "danger")
-            option.decorationSize = QSize(SIZE, SIZE)
+            option.decorationSize = QSize(scaled(SIZE), scaled(SIZE))
 
     def _record_at(self, where: QPoint) -> UUID | None:
         """Return the marked record whose mark lies under a point."""

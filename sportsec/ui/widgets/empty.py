@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.ui.icons import icon
-from sportsec.ui.theme import signals
+from sportsec.ui.theme import scaled, signals
 
 EDGE = 40
 
@@ -60,4 +60,6 @@ class EmptyState(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        self._mark.setPixmap(icon(self._icon_name, "faint").pixmap(EDGE, EDGE))
+        self._mark.setPixmap(
+            icon(self._icon_name, "faint").pixmap(scaled(EDGE), scaled(EDGE))
+        )

@@ -30,11 +30,14 @@ from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.unsaved import Unsaved
 from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
+from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form import Form
 
 CHECK_MS = 300
+WIDTH, HEIGHT, LEAST = 720, 640, 260
 
 Check = Callable[[Any], Iterable[Problem]]
 
@@ -95,10 +98,11 @@ class FormDialog(QDialog):
         box.setSpacing(14)
         box.addWidget(text_label(title, "title"))
         box.addWidget(self.typed)
-        box.addWidget(scrolled(form), 1)
+        self._scroll = scrolled(form)
+        box.addWidget(self._scroll, 1)
         box.addWidget(rule())
         box.addWidget(self.bar)
-        self.resize(720, 640)
+        fit(self, WIDTH, HEIGHT)
         self._pause = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._pause.timeout.connect(self._check_now)
         form.edited.connect(self._pause.start)
@@ -114,6 +118,7 @@ class FormDialog(QDialog):
         self.form.load(draft)
         self._typed_at = self._unsaved.place(self._act, draft)
         self._offer_typed()
+        self._shorten()
         self.form.focus_first()
 
     def save(self) -> None:
@@ -141,6 +146,13 @@ class FormDialog(QDialog):
         """Closing the window is cancelling."""
         event.ignore()
         self.reject()
+
+    def _shorten(self) -> None:
+        """Leave no empty room under a short form."""
+        beside = self.sizeHint().height() - self._scroll.sizeHint().height()
+        form = self.form.sizeHint().height() + 2 * self._scroll.frameWidth()
+        wanted = max(beside + form, scaled(LEAST))
+        self.resize(self.width(), min(self.height(), wanted))
 
     def _may_lose(self) -> bool:
         box = QMessageBox(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from sportsec.ui.icons import icon
-from sportsec.ui.theme import signals
+from sportsec.ui.theme import scaled, signals
 
 
 class IconLabel(QLabel):
@@ -13,13 +13,13 @@ class IconLabel(QLabel):
 
     Args:
         name: File in `resources/icons` without its ending.
-        edge: In pixels.
+        edge: In pixels, at plain text size.
         ink: Colour of the theme, by name.
     """
 
     def __init__(self, name: str, edge: int, ink: str = "soft") -> None:
         super().__init__()
-        self._name, self._edge, self._ink = name, edge, ink
+        self._name, self._edge, self._ink = name, scaled(edge), ink
         signals().changed.connect(self._draw)
         self._draw()
 

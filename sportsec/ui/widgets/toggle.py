@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.field import Field
 
 TRACK = QSize(40, 22)
@@ -29,7 +29,7 @@ class Toggle(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return its size."""
-        return TRACK
+        return QSize(scaled(TRACK.width()), scaled(TRACK.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it; a frame shows the focus, the place of the knob the state."""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.settings import SettingsPage
 from sportsec.ui.shell import Shell
-from sportsec.ui.theme import TEXT_SIZES, apply_theme, is_dark
+from sportsec.ui.theme import POINTS, apply_theme, is_dark
 
 
 @pytest.fixture
@@ -38,9 +38,15 @@ def test_the_page_follows_the_switch_of_the_status_bar(
 def test_text_grows_at_once(
     page: SettingsPage, shell: Shell, qapp: QApplication
 ) -> None:
-    page.sizes.buttons["large"].click()
-    assert qapp.font().pointSizeF() == TEXT_SIZES["large"]
-    assert shell.settings.text("text_size") == "large"
+    page.sizes.buttons["200"].click()
+    assert qapp.font().pointSizeF() == 2 * POINTS
+    assert shell.settings.text("text_size") == "200"
+    window = shell.window
+    assert window is not None
+    grown = window.page("settings")
+    assert isinstance(grown, SettingsPage)
+    assert grown.isVisible()
+    assert grown.sizes.buttons["200"].isChecked()
 
 
 def test_another_language_leaves_the_officer_on_the_page(
@@ -59,4 +65,4 @@ def test_a_choice_that_makes_no_sense_is_not_fatal(
 ) -> None:
     shell.settings.keep("text_size", "gigantic")
     shell.switch("shade", "purple")
-    assert qapp.font().pointSizeF() == TEXT_SIZES["normal"]
+    assert qapp.font().pointSizeF() == POINTS

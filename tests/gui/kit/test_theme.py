@@ -14,12 +14,14 @@ from sportsec.ui.icons import icon
 from sportsec.ui.resources import ICONS, STYLES
 from sportsec.ui.theme import (
     LEVELS,
+    POINTS,
     SHADES,
     TEXT_SIZES,
     Shade,
     apply_theme,
     colour,
     load_colours,
+    scaled,
 )
 
 #: What is read on what.
@@ -98,7 +100,8 @@ def test_the_themes_draw_the_same_small_signs(shade: Shade) -> None:
 @pytest.mark.parametrize("size", TEXT_SIZES)
 def test_the_text_size_is_the_one_chosen(qapp: QApplication, size: str) -> None:
     apply_theme(qapp, "light", size)
-    assert qapp.font().pointSizeF() == TEXT_SIZES[size]
+    assert qapp.font().pointSizeF() == pytest.approx(POINTS * int(size) / 100)
+    assert scaled(200) == 2 * int(size)
     apply_theme(qapp, "light")
 
 

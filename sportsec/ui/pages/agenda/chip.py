@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.search_field import SearchField
 
 #: Asked for what was typed: pairs of value and text.
@@ -87,7 +88,7 @@ class FilterChip(QWidget):
         corner = self.rect().bottomRight() if is_rtl() else self.rect().bottomLeft()
         place = self.mapToGlobal(corner + QPoint(0, 4))
         if is_rtl():
-            place -= QPoint(POPUP_WIDTH, 0)
+            place -= QPoint(self.width(), 0)
         self.popup.open_at(place)
         self._ask("")
 
@@ -135,7 +136,7 @@ class _Popup(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show an empty list; `offer` fills it."""
         self.search.clear()
-        self.resize(POPUP_WIDTH, POPUP_HEIGHT)
+        self.resize(scaled(POPUP_WIDTH), scaled(POPUP_HEIGHT))
         self.move(place)
         self.show()
         first = self.search if self._searched else self.list

@@ -28,7 +28,7 @@ from sportsec.ui.pages.agenda.wording import (
     hour_of,
     status_of,
 )
-from sportsec.ui.theme import colour
+from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.shapes import draw_shape
 
 MATCH_ROLE = Qt.ItemDataRole.UserRole
@@ -103,7 +103,7 @@ def _ink(match: BoardMatch) -> str:
 def _is_narrow(option: QStyleOptionViewItem) -> bool:
     """Say whether hour and category have no room beside each other."""
     shown = option.widget
-    return isinstance(shown, QListView) and shown.viewport().width() < NARROW
+    return isinstance(shown, QListView) and shown.viewport().width() < scaled(NARROW)
 
 
 def _lines(match: BoardMatch, *, narrow: bool) -> list[tuple[str, str]]:

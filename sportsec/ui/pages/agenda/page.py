@@ -29,6 +29,7 @@ from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.state import AgendaState, Period, View
 from sportsec.ui.pages.agenda.views import ViewBar
 from sportsec.ui.pages.history.opening import show_history
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.flow import FlowLayout
@@ -125,7 +126,7 @@ class AgendaPage(Page):
     # ---- inside
 
     def _lay_out(self) -> None:
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.setFixedWidth(scaled(SEARCH_WIDTH))
         controls = FlowLayout()
         for control in (
             *(self.views, self.periods, self.boards.navigator, self.search),

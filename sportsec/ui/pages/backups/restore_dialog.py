@@ -17,6 +17,7 @@ from sportsec.ui.errors import message_of
 from sportsec.ui.language import isolate, tr, translator
 from sportsec.ui.tasks import Progress, Runner
 from sportsec.ui.widgets.cards import Banner, rule, text_label
+from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form_dialog import SaveBar
 
 SIZE = (620, 520)
@@ -65,7 +66,7 @@ class RestoreDialog(QDialog):
         box.addWidget(text_label(note, "caption", wrap=True))
         box.addWidget(rule())
         box.addWidget(self.bar)
-        self.resize(*SIZE)
+        fit(self, *SIZE)
         text = tr("Comparing the backup with the present …")
 
         def compare(progress: Progress) -> RestorePreview:

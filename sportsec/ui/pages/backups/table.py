@@ -16,7 +16,7 @@ from sportsec.i18n.formats import date_time
 from sportsec.queries.backups import is_backup_sound, list_backups
 from sportsec.ui.language import isolate, label, tr, translator
 from sportsec.ui.tasks import Progress, Runner
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.shapes import draw_shape
 
@@ -51,7 +51,7 @@ class BackupTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
-        self.setIconSize(QSize(EDGE, EDGE))
+        self.setIconSize(QSize(scaled(EDGE), scaled(EDGE)))
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         rows = self.verticalHeader()

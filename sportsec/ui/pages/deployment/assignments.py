@@ -26,6 +26,7 @@ from sportsec.ui.pages.deployment.state import (
     post_row,
     proposed_headcount,
 )
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import margins, text_label
 from sportsec.ui.widgets.clearing import clear_layout
@@ -49,7 +50,7 @@ class Share(QFrame):
         self._headcount = each.headcount
         sign = sign_of(each.detachment)
         self.figure = IntegerField(most=100_000)
-        self.figure.line.setFixedWidth(54)
+        self.figure.line.setFixedWidth(scaled(54))
         self.figure.set_value(each.headcount)
         self.figure.call(tr("Officers of {name}", name=sign))
         self.figure.line.editingFinished.connect(self._take)
@@ -110,7 +111,7 @@ class AssignmentPanel(QFrame):
         self.adding.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.adding.setMinimumWidth(LEAST_CHOICE)
+        self.adding.setMinimumWidth(scaled(LEAST_CHOICE))
         self.adding.activated.connect(self._add)
         self.shares = QWidget()
         self._flow = FlowLayout(self.shares, gap=8)

@@ -37,6 +37,7 @@ from sportsec.ui.pages.deployment.state import (
     DetachmentRow,
     PostRow,
 )
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -198,7 +199,7 @@ class Board(QWidget):
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([WIDE - SIDE, SIDE])
-        self._side.setMinimumWidth(LEAST_SIDE)
+        self._side.setMinimumWidth(scaled(LEAST_SIDE))
         return self._split
 
     def _close_form(self, _result: int) -> None:

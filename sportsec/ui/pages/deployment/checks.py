@@ -11,7 +11,7 @@ from sportsec.domain.deployment_plan import Plan
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.deployment.state import DeploymentState
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Card
 from sportsec.ui.widgets.shapes import draw_shape
@@ -45,10 +45,10 @@ class ChecksPanel(Card):
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setIconSize(QSize(EDGE, EDGE))
+        self.list.setIconSize(QSize(scaled(EDGE), scaled(EDGE)))
         self.list.setAccessibleName(tr("Checks"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(LEAST_LIST)
+        self.list.setMinimumHeight(scaled(LEAST_LIST))
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.body.addWidget(self.list, 1)
@@ -62,7 +62,9 @@ class ChecksPanel(Card):
         self._shown = state.flaws
         self._count(state)
         self.list.setVisible(bool(state.flaws))
-        self.setMaximumHeight(QT_MOST if state.flaws else self.header.height() + 44)
+        self.setMaximumHeight(
+            QT_MOST if state.flaws else self.header.height() + scaled(44)
+        )
         names = {line.id: line for line in plan.detachments}
         self.list.clear()
         for flaw in state.flaws[:SHOWN]:

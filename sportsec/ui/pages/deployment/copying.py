@@ -22,6 +22,7 @@ from sportsec.services.deployment_copy import Copied, copy_deployment
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form_dialog import SaveBar
 
 PADDING = 16
@@ -73,7 +74,7 @@ class CopyDialog(QDialog):
         box.addWidget(self.list, 1)
         box.addWidget(self.with_detachments)
         box.addWidget(buttons)
-        self.resize(620, 460)
+        fit(self, 620, 460)
 
     def accept(self) -> None:
         """Say which match was chosen, and close."""

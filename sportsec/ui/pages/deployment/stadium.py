@@ -13,7 +13,7 @@ from sportsec.domain.stadium import Look, PostState, Shape, StadiumPlan
 from sportsec.domain.stadium_drawing import sector_at
 from sportsec.domain.stadium_shapes import MARK_RADIUS
 from sportsec.ui.language import label
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.shapes import draw_shape
 from sportsec.ui.widgets.stadium_view import StadiumView
@@ -102,7 +102,7 @@ class _Sign(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedSize(14, 14)
+        self.setFixedSize(scaled(14), scaled(14))
         signals().changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.exchange import CellRow
 from sportsec.ui.language import isolate, tr, words
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, Card, text_label
 
 WIDTH = 520
@@ -57,7 +58,7 @@ class TrustDialog(QDialog):
         row.addWidget(self.cancel)
         row.addWidget(self.accept_button)
         box.addLayout(row)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.heard.toggled.connect(self.accept_button.setEnabled)
         self.accept_button.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)

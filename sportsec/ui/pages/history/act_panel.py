@@ -26,6 +26,7 @@ from sportsec.ui.pages.history.record_history import (
 )
 from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 
@@ -63,7 +64,7 @@ class ActPanel(QFrame):
         self.purge: QPushButton | None = None
         self._act: int | None = None
         self.setProperty("role", "card")
-        self.setMinimumWidth(NARROWEST)
+        self.setMinimumWidth(scaled(NARROWEST))
         body = QWidget()
         self._box = QVBoxLayout(body)
         self._box.setContentsMargins(PAD, PAD - 2, PAD, PAD)

@@ -12,6 +12,7 @@ from sportsec.domain.history import ChangeKind, ChangeRow, Gap
 from sportsec.i18n.history_words import change_words, mention_words, value_text
 from sportsec.ui.icons import icon
 from sportsec.ui.language import is_rtl, isolate, tr, translator
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import text_label
 
@@ -41,7 +42,7 @@ class ChangeLines(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(5)
-        self._grid.setColumnMinimumWidth(0, _LEAST_NAME)
+        self._grid.setColumnMinimumWidth(0, scaled(_LEAST_NAME))
         self._grid.setColumnStretch(1, 1)
         shown = about
         for change in changes:

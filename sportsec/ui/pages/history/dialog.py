@@ -14,6 +14,7 @@ from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.history.record_history import RecordHistoryView
 from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
+from sportsec.ui.widgets.fitting import fit
 
 SIZE = (680, 640)
 
@@ -36,7 +37,7 @@ class HistoryDialog(QDialog):
         box.addWidget(scrolled(self.view), 1)
         box.addWidget(rule())
         box.addLayout(self._foot(desk, Mention(kind, record)))
-        self.resize(*SIZE)
+        fit(self, *SIZE)
         self.view.shown.connect(self._name)
         self.view.show_record(kind, record)
         desk.runner.changed.connect(self._on_changed)

@@ -15,6 +15,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.targets import DecideTarget
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.cards import Card, text_label
 from sportsec.ui.widgets.conflict_link import waiting_text
@@ -39,7 +40,7 @@ class MatchCard(Card):
         super().__init__()
         self._desk = desk
         self.match = match
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("clickable", True)

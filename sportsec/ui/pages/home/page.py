@@ -15,6 +15,7 @@ from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.home.match_card import MatchCard
 from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, CameCard, LateCard, link
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.flow import FlowLayout
@@ -98,7 +99,7 @@ class HomePage(Page):
 
     def _side(self, state: HomeState) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setFixedWidth(scaled(SIDE_WIDTH))
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)

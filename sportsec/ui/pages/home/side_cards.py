@@ -13,6 +13,7 @@ from sportsec.queries.home import HomeState
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.targets import DecideTarget
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import SPACE, Card, text_label
 
 SIDE_WIDTH = 300
@@ -89,7 +90,7 @@ def link(text: str, act: Callable[[], object]) -> QPushButton:
     """Return a line of text that does something; cut short, it says all as a hint."""
     button = QPushButton()
     button.setProperty("role", "link")
-    room = SIDE_WIDTH - 2 * SPACE - 8
+    room = scaled(SIDE_WIDTH) - 2 * SPACE - 8
     short = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
     button.setText(short)
     button.setToolTip("" if short == text else text)

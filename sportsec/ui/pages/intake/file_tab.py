@@ -21,6 +21,7 @@ from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.intake.state import IntakeState
 from sportsec.ui.pages.match.fields import season_field
 from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, Card, KeyValue, scrolled, text_label
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields_choice import ChoiceField
@@ -208,7 +209,7 @@ def _row(name: str, field: Field, *more: Any) -> QWidget:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(12)
     text = text_label(name, "field", wrap=True)
-    text.setFixedWidth(190)
+    text.setFixedWidth(scaled(190))
     text.setBuddy(field.inputs()[0])
     field.call(name)
     box.addWidget(text)

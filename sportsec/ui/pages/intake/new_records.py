@@ -58,7 +58,6 @@ def open_new_season(
     dialog.check = LiveCheck(desk.runner, dialog, season_problems)
     dialog.saved.connect(done)
     dialog.edit(season_draft_of(label, programme), add_season)
-    dialog.resize(dialog.width(), 400)
     dialog.open()
     return dialog
 
@@ -79,7 +78,6 @@ def open_new_competition(
     dialog.saved.connect(done)
     named = Words(**{_script(name): name}) if name else Words()
     dialog.edit(CompetitionDraft(name=named), add_competition)
-    dialog.resize(dialog.width(), 420)
     dialog.open()
     return dialog
 

@@ -45,6 +45,5 @@ def open_estimate(parent: QWidget, desk: Desk, fixture_id: UUID) -> FormDialog:
         EstimateDraft(estimated_on=today),
         lambda work, draft: add_estimate(work, fixture_id, draft),
     )
-    dialog.resize(dialog.width(), 480)
     dialog.open()
     return dialog

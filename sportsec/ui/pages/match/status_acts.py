@@ -239,7 +239,6 @@ class StatusActs:
         dialog.check = LiveCheck(self._desk.runner, dialog, problems)
         dialog.saved.connect(lambda _result: self._desk.say(tr(act)))
         dialog.edit(draft, job)
-        dialog.resize(dialog.width(), min(dialog.height(), 480))
         dialog.open()
         return dialog
 

@@ -22,6 +22,7 @@ from sportsec.ui.pages.purge.content import PurgeQuestion, PurgeReport
 from sportsec.ui.tasks import Progress, Work
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
+from sportsec.ui.widgets.fitting import fit
 
 SIZE = (660, 720)
 
@@ -52,7 +53,7 @@ class PurgeDialog(QDialog):
         box.addLayout(self._place, 1)
         box.addWidget(rule())
         box.addLayout(self._foot())
-        self.resize(*SIZE)
+        fit(self, *SIZE)
         self.reload()
 
     def reload(self) -> None:

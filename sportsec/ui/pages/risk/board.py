@@ -23,6 +23,7 @@ from sportsec.ui.pages.risk.grid import Grid
 from sportsec.ui.pages.risk.state import RiskState
 from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.splitter import SideSplitter
 
@@ -134,7 +135,7 @@ class Board(QWidget):
         split.addWidget(self._area)
         reasons = scrolled(side)
         reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        reasons.setMinimumWidth(LEAST_SIDE)
+        reasons.setMinimumWidth(scaled(LEAST_SIDE))
         split.addWidget(reasons)
         split.setStretchFactor(0, 1)
         split.setSizes([WIDE - SIDE, SIDE])

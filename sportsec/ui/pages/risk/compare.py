@@ -16,8 +16,10 @@ from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.risk.state import LEVELS, VALUE_LEVELS
 from sportsec.ui.pages.risk.summary import score_text
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
+from sportsec.ui.widgets.fitting import fit
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 HEAD = 112
@@ -48,7 +50,7 @@ class CompareDialog(QDialog):
         box.addWidget(text_label(self.windowTitle(), "title"))
         box.addWidget(scrolled(body), 1)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
-        self.resize(max(NARROW, body.sizeHint().width() + MARGINS), TALL)
+        fit(self, NARROW, TALL, body.sizeHint().width() + MARGINS)
 
     def _fill(self, file: RiskFile) -> None:
         rows = file.assessments
@@ -59,7 +61,7 @@ class CompareDialog(QDialog):
             for text, role in ((row.stage, "field"), (row.rater, "caption")):
                 said = text_label(label(text), role, wrap=True)
                 said.setAlignment(CENTRE)
-                said.setFixedWidth(HEAD)
+                said.setFixedWidth(scaled(HEAD))
                 box.addWidget(said)
             self._grid.addWidget(head, 0, column)
         self._grid.addWidget(rule(), 1, 0, 1, len(rows) + 1)

@@ -24,9 +24,11 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.pages.history.opening import history_button, show_history
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, scrolled, text_label
 from sportsec.ui.widgets.fields import IntegerField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
+from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form import Bind, Form, Part
 
 LIST_WIDTH = 300
@@ -50,7 +52,7 @@ class GridDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.list = QListWidget()
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setFixedWidth(scaled(LIST_WIDTH))
         self.list.setAccessibleName(self.windowTitle())
         self.form = _form()
         self.banner = Banner()
@@ -117,7 +119,7 @@ class GridDialog(QDialog):
         box.addWidget(self.banner)
         box.addLayout(middle, 1)
         box.addLayout(end)
-        self.resize(980, 720)
+        fit(self, 980, 720)
 
     def _connect(self) -> None:
         desk, grid = self._desk, self._grid.id
