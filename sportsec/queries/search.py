@@ -1,4 +1,8 @@
-"""Search in the whole record: people, clubs, places, units, and their matches."""
+"""Search in the whole record: people, clubs, places, units, and their matches.
+
+What was typed is looked for as it stands; only where that finds little, words that
+sound like those typed, and then words that they may be misspelt from.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +11,57 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sportsec.domain.folding import fold
+from sportsec.domain.finding import (
+    Nearness,
+    nearness,
+    starts,
+    typed_words,
+    without_article,
+)
+from sportsec.domain.intake.matching_sounds import is_arabic
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import short_date
 from sportsec.queries.named import TRIGRAM, phrase
-from sportsec.queries.search_matches import FoundMatch, find_matches
+from sportsec.queries.search_matches import FoundMatch, find_matches, read_matches
+from sportsec.queries.search_words import by_ear, misspelt, translated
+from sportsec.store.name_index import NAMED_TABLES
 from sportsec.store.work import Work
 
 #: Names looked at before the best are chosen; more would not help a reader.
 _LOOKED_AT = 60
 #: Matches shown beside the names.
 _MATCHES = 5
+#: With fewer names than this, others that sound alike are looked for.
+_FEW = 5
+#: A record opened lately is as near as one this much nearer.
+_LIFT = 3
+#: Of equally near names those of these kinds come first.
+_KINDS = ("competition", "club", "venue", "supporter_group", "command", "unit")
+_LAST = "\U0010ffff"
 #: The driver prepares these once; it would take longer than answering them.
-_HOLDING = """SELECT n.rowid, n.folded
- FROM name_search s CROSS JOIN name_index n ON n.rowid = s.rowid
- WHERE s.name_search MATCH ?1"""
-_ANY = "SELECT n.rowid, n.folded FROM name_index n WHERE ?1 = ''"
+_ROWS = "SELECT n.rowid, n.kind, n.folded, n.sort_ar, n.sort_fr, n.sort_en FROM"
+_HOLDING = "SELECT s.rowid FROM name_search s WHERE s.name_search MATCH ?1"
+_HOLDING_SHORT = """SELECT n.rowid FROM name_search s
+ CROSS JOIN name_index n ON n.rowid = s.rowid WHERE s.name_search MATCH ?1"""
+_NUMBERED = f"{_ROWS} name_index n WHERE n.rowid IN ({{}})"
+_OF_RECORDS = f"{_ROWS} name_index n WHERE n.record IN ({{}})"
+#: People are asked for apart: there are so many that they would crowd others out.
+_TITLED = [
+    {
+        code: f"{_ROWS} name_index n WHERE n.kind IN ({kinds})"
+        f" AND n.sort_{code} >= ?1 AND n.sort_{code} < ?2 LIMIT ?3"
+        for code in LANGUAGES
+    }
+    for kinds in (
+        ", ".join(f"'{kind}'" for kind in NAMED_TABLES if kind != "contact"),
+        "'contact'",
+    )
+]
 _SHOWN = """SELECT n.rowid, n.kind, n.record, n.title_ar, n.title_fr, n.title_en,
  coalesce(body.title_ar, n.beside_ar), coalesce(body.title_fr, n.beside_fr),
  coalesce(body.title_en, n.beside_en)
 FROM name_index n LEFT JOIN name_index body ON body.record = n.body
-WHERE n.rowid IN ({})"""
+WHERE n.{} IN ({})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +79,191 @@ class Hit:
     subtitle: Words
 
 
-def search(work: Work, text: str, limit: int = 20) -> list[Hit]:
-    """Return the records whose names hold every word typed, the best first.
+#: A row of the index: its number, kind, search text, and titles as they are sorted.
+_Row = tuple[int, str, str, str, str, str]
 
-    A name that begins with the words comes before one that holds them elsewhere.
-    Matches follow: those to come first, then the latest played.
+
+def search(
+    work: Work, text: str, limit: int = 20, recent: Sequence[UUID] = ()
+) -> list[Hit]:
+    """Return the records that are what was typed, the best first.
+
+    A name that begins with the words comes before one of which words begin with
+    them, that before one that holds them elsewhere, and last come names that hold
+    other spellings. Matches follow: those to come first, then the latest played.
 
     Args:
         text: In any script, with or without vowel signs and accents.
+        recent: What was opened last, the latest first; it is lifted.
     """
-    words = fold(text).split()
+    words = typed_words(text)
     if not words:
         return []
     work.session.flush()
-    driver = work.session.connection().connection.driver_connection
-    names = _best(driver, words)
+    driver: Any = work.session.connection().connection.driver_connection
+    names = _plain(driver, words, recent, limit)
     found = find_matches(work, words, _MATCHES, maybe_round=not names)
+    if len(names) < _FEW and len(found) < _MATCHES:
+        others = _spelt_otherwise(driver, words, is_lost=not names and not found)
+        if others:
+            known = set(names)
+            names += [row for row in _holding_any(driver, others) if row not in known]
+            if not found:
+                likely = [each[0] for each in others]
+                found = find_matches(work, likely, _MATCHES, maybe_round=False)
+    found.sort(key=lambda match: match.id not in recent)
     kept = names[: max(limit - len(found), 0)]
     return [*_named(driver, kept), *map(_hit, found)]
 
 
-def _best(driver: Any, words: Sequence[str]) -> list[int]:
+def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
+    """Return what is still there of some records, in the order of their ids."""
+    if not ids:
+        return []
+    work.session.flush()
+    driver: Any = work.session.connection().connection.driver_connection
+    rows = driver.execute(_SHOWN.format("record", _places(ids)), _raw(ids))
+    hits = [_of_row(row) for row in rows]
+    hits += map(_hit, read_matches(work, ids))
+    return sorted(hits, key=lambda hit: ids.index(hit.id))
+
+
+def _plain(
+    driver: Any, words: Sequence[str], recent: Sequence[UUID], limit: int
+) -> list[int]:
     """Return the rows of the index whose names hold all words, the best first."""
-    phrases = [phrase(word) for word in words if len(word) >= TRIGRAM]
-    short = [word for word in words if len(word) < TRIGRAM]
-    query = _HOLDING if phrases else _ANY
+    rows = {row[0]: row for row in _candidates(driver, words, limit)}
+    lifted: set[int] = set()
+    if recent:
+        lately = driver.execute(_OF_RECORDS.format(_places(recent)), _raw(recent))
+        for row in lately:
+            rows[row[0]] = row
+            lifted.add(row[0])
+    ranked = sorted(
+        (near - (_LIFT if number in lifted else 0), *_tie(row, words), number)
+        for number, row in rows.items()
+        if (near := nearness(words, row[3:], row[2])) is not Nearness.NONE
+    )
+    return [each[-1] for each in ranked]
+
+
+def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]:
+    """Yield the rows that may be the best ones.
+
+    Where more hold the words than are looked at, titles that begin with them are
+    better; where these are few, so are rows of which words begin so.
+    """
+    if any(len(word) >= TRIGRAM for word in words):
+        inside = _holding(driver, words, [_any((word,)) for word in words])
+        if len(inside) < _LOOKED_AT:
+            yield from _rows(driver, inside)
+            return
+    titles = _titles(driver, " ".join(words), limit)
+    yield from titles
+    if len({row[0] for row in titles}) < limit:
+        begun = _holding(driver, words, [_any(starts(word)) for word in words])
+        yield from _rows(driver, begun)
+
+
+def _rows(driver: Any, numbers: Sequence[int]) -> Iterator[_Row]:
+    if numbers:
+        query = _NUMBERED.format(_places(numbers))
+        yield from driver.execute(query, numbers)
+
+
+def _titles(driver: Any, typed: str, limit: int) -> list[_Row]:
+    """Return rows that are called something that begins so, with an article or not."""
+    bare = without_article(typed)
+    begun = (("fr", typed), ("en", typed))
+    if is_arabic(typed):
+        begun = (("ar", bare), ("ar", f"ال{bare}"))
+    found: list[_Row] = []
+    for code, start in begun:
+        for statements in _TITLED:
+            taken = (start, start + _LAST, limit)
+            found += driver.execute(statements[code], taken)
+    return found
+
+
+def _holding(driver: Any, words: Sequence[str], tests: Sequence[str]) -> list[int]:
+    """Return rows that meet the test for each word; one too short for it is inside."""
+    asked = [test for test in tests if len(test) > TRIGRAM]
+    if not asked:
+        return []
+    pairs = zip(words, tests, strict=True)
+    short = [word for word, test in pairs if len(test) <= TRIGRAM]
+    query = _HOLDING_SHORT if short else _HOLDING
     for place in range(len(short)):
         query += f" AND instr(n.folded, ?{place + 2}) > 0"
-    taken = (" ".join(phrases), *short)
-    found = driver.execute(f"{query} LIMIT {_LOOKED_AT}", taken).fetchall()
-    typed = " " + " ".join(words)
-    ranked = sorted((_rank(folded, typed), row) for row, folded in found)
-    return [row for _, row in ranked]
+    taken = (" AND ".join(asked), *short)
+    rows = driver.execute(f"{query} LIMIT {_LOOKED_AT}", taken).fetchall()
+    return [row[0] for row in rows]
 
 
-def _rank(folded: str, typed: str) -> tuple[int, int]:
-    """Return how far a name is from what was typed; smaller is better."""
-    if folded.startswith(typed[1:]):
-        return 0, len(folded)
-    return (1 if typed in folded else 2), len(folded)
+def _spelt_otherwise(
+    driver: Any, words: Sequence[str], *, is_lost: bool
+) -> list[list[str]]:
+    """Return what each word may stand for; nothing where all stand as they are.
+
+    Args:
+        is_lost: Nothing was found, so that words may be misspelt.
+    """
+    found = []
+    is_other = False
+    for place, word in enumerate(words):
+        unfinished = place == len(words) - 1
+        others = translated(word) + by_ear(driver, word, unfinished=unfinished)
+        if is_lost and not others:
+            others = misspelt(driver, word, unfinished=unfinished)
+        is_other = is_other or bool(others)
+        found.append([*others, word])
+    return found if is_other else []
+
+
+def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[int]:
+    """Return the rows that hold one of several words for each place, best first."""
+    tests = [
+        _any([start for word in each for start in starts(word)]) for each in others
+    ]
+    found = _holding(driver, [each[-1] for each in others], tests)
+    return [row[0] for row in sorted(_rows(driver, found), key=_tie)]
+
+
+def _any(texts: Sequence[str]) -> str:
+    """Return the test that one of some texts is held."""
+    asked = [phrase(text) for text in texts if len(text) >= TRIGRAM]
+    return f"({' OR '.join(asked)})" if asked else ""
+
+
+def _tie(row: _Row, words: Sequence[str] = ()) -> tuple[int, int]:
+    """Return what decides between equally near rows: the kind, then the length."""
+    kind, titles = row[1], row[3:]
+    place = _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
+    lengths = [len(each) for each in titles if all(word in each for word in words)]
+    return place, min(lengths, default=len(titles[0]))
 
 
 def _named(driver: Any, rows: Sequence[int]) -> Iterator[Hit]:
     """Read what is shown of rows of the index, in their order."""
     if not rows:
         return
-    places = ", ".join("?" * len(rows))
-    found = {row[0]: row for row in driver.execute(_SHOWN.format(places), rows)}
+    query = _SHOWN.format("rowid", _places(rows))
+    found = {row[0]: row for row in driver.execute(query, rows)}
     for one in rows:
-        _, kind, record, ar, fr, en, *beside = found[one]
-        yield Hit(kind, UUID(bytes=record), Words(ar, fr, en), Words(*beside))
+        yield _of_row(found[one])
+
+
+def _of_row(row: tuple[Any, ...]) -> Hit:
+    _, kind, record, ar, fr, en, *beside = row
+    return Hit(kind, UUID(bytes=record), Words(ar, fr, en), Words(*beside))
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _raw(ids: Sequence[UUID]) -> list[bytes]:
+    return [each.bytes for each in ids]
 
 
 def _hit(match: FoundMatch) -> Hit:

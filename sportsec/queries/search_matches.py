@@ -17,6 +17,8 @@ from sportsec.store.work import Work
 _MAX_RANGES = 60
 _RANGE = """SELECT id, kick_off_date, kick_off_at, home_club_id, away_club_id
  FROM fixture WHERE deleted_at IS NULL AND kick_off_date {} ?1 AND """
+_OF_IDS = """SELECT id, kick_off_date, kick_off_at, home_club_id, away_club_id
+ FROM fixture WHERE deleted_at IS NULL AND id IN ({})"""
 _SHOWN = """
 SELECT one.id, one.kick_off_date, coalesce(home.name_ar, ''),
  coalesce(home.name_fr, ''), coalesce(home.name_en, ''), coalesce(away.name_ar, ''),
@@ -64,6 +66,15 @@ def find_matches(
     return found
 
 
+def read_matches(work: Work, ids: Sequence[UUID]) -> list[FoundMatch]:
+    """Return those of some matches that are there, in any order."""
+    ranges = _OF_IDS.format(", ".join(f"?{at}" for at in range(3, len(ids) + 3)))
+    query = _SHOWN.format(ranges=ranges, way="ASC")
+    raw: Any = work.session.connection().connection.driver_connection
+    taken = (None, len(ids), *(each.bytes for each in ids))
+    return [_match(row) for row in raw.execute(query, taken)]
+
+
 def _has_digit(word: str) -> bool:
     return any(map(str.isdigit, word))
 
@@ -80,9 +91,12 @@ def _read(
         rarest = [f"({' OR '.join(rarest)})"]
     ranges = " UNION ".join(_RANGE.format(since) + one + beside for one in rarest)
     raw: Any = work.session.connection().connection.driver_connection
-    for row in raw.execute(_SHOWN.format(ranges=ranges, way=way), taken):
-        on = date.fromisoformat(row[1])
-        yield FoundMatch(UUID(bytes=row[0]), on, Words(*row[2:5]), Words(*row[5:]))
+    yield from map(_match, raw.execute(_SHOWN.format(ranges=ranges, way=way), taken))
+
+
+def _match(row: tuple[Any, ...]) -> FoundMatch:
+    on = date.fromisoformat(row[1])
+    return FoundMatch(UUID(bytes=row[0]), on, Words(*row[2:5]), Words(*row[5:]))
 
 
 def _tests(hits: Hits, taken: list[str | bytes | int]) -> list[str]:

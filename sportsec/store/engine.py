@@ -6,6 +6,8 @@ FTS5, and encryption at rest that can be switched on by giving a key.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from sportsec.domain.finding import heard, mirrored, words_in
 from sportsec.domain.folding import fold
 
 #: First versions without the WAL-reset bug (exchange.md §10): the release itself
@@ -63,12 +66,19 @@ def connect(
         connection.execute("PRAGMA secure_delete = ON")
     else:
         connection.execute("PRAGMA query_only = ON")
-    connection.create_function("fold", 1, _fold, deterministic=True)
+    for function in (fold, words_in, mirrored, heard):
+        _teach(connection, function)
     return connection
 
 
-def _fold(text: str | None) -> str:
-    return fold(text or "")
+def _teach(connection: Any, function: Callable[[str], object]) -> None:
+    """Let SQL call a function of a text; NULL is an empty one."""
+
+    def called(text: str | None) -> str:
+        said = function(text or "")
+        return said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+
+    connection.create_function(function.__name__, 1, called, deterministic=True)
 
 
 def make_engine(

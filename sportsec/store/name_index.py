@@ -5,6 +5,11 @@ shows of it: its title, a line beside it, or the record whose title stands there
 Triggers write it in the transaction that writes the record, so no way of writing
 can leave it behind.
 Raw text cannot be indexed: FTS5 splits Arabic words at harakat (platform.md §3).
+The text begins with a blank, so that the trigrams " ka" find words that begin so.
+
+`name_word` holds each different word once, also read backwards and by ear, so that a
+misspelt word is looked up where its beginning or its end is right. Words that no
+record has any more stay until the index is made anew.
 """
 
 from __future__ import annotations
@@ -47,6 +52,9 @@ _SORT_INDEX = """CREATE INDEX IF NOT EXISTS ix_name_index_{}
   ON name_index (kind, sort_{}, record)"""
 _SEARCH_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS name_search USING fts5(
   folded, content='name_index', tokenize='trigram')"""
+_NEW_WORDS = """INSERT OR IGNORE INTO name_word
+      SELECT value, mirrored(value), heard(value) FROM {}
+      WHERE value NOT IN (SELECT word FROM name_word)"""
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS name_index (
       rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL UNIQUE,
@@ -56,9 +64,17 @@ _TABLES = (
       beside_en TEXT NOT NULL, body BLOB)""",
     *map(_SORT_INDEX.format, LANGUAGES, LANGUAGES),
     _SEARCH_TABLE,
-    """CREATE TRIGGER IF NOT EXISTS name_index_added AFTER INSERT ON name_index BEGIN
-      INSERT INTO name_search (rowid, folded) VALUES (NEW.rowid, NEW.folded); END""",
-    """CREATE TRIGGER IF NOT EXISTS name_index_gone AFTER DELETE ON name_index BEGIN
+    """CREATE TABLE IF NOT EXISTS name_word (
+      word TEXT NOT NULL PRIMARY KEY, mirrored TEXT NOT NULL, heard TEXT NOT NULL
+      ) WITHOUT ROWID""",
+    """CREATE INDEX IF NOT EXISTS ix_name_word_mirrored ON name_word (mirrored)""",
+    """CREATE INDEX IF NOT EXISTS ix_name_word_heard ON name_word (heard)""",
+    "DROP TRIGGER IF EXISTS name_index_added",
+    f"""CREATE TRIGGER name_index_added AFTER INSERT ON name_index BEGIN
+      INSERT INTO name_search (rowid, folded) VALUES (NEW.rowid, NEW.folded);
+      {_NEW_WORDS.format("json_each(words_in(NEW.folded))")}; END""",
+    "DROP TRIGGER IF EXISTS name_index_gone",
+    """CREATE TRIGGER name_index_gone AFTER DELETE ON name_index BEGIN
       INSERT INTO name_search (name_search, rowid, folded)
       VALUES ('delete', OLD.rowid, OLD.folded); END""",
 )
@@ -84,12 +100,37 @@ def index_statements() -> Iterable[str]:
 def rebuild(connection: Any) -> None:
     """Make the index from the records, on a driver connection, in its transaction."""
     # An earlier version may have made the tables with other columns.
-    for name in ("name_search", "name_index"):
+    for name in ("name_search", "name_index", "name_word"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
     for statement in index_statements():
         connection.execute(statement)
     for table in _SEARCHED:
         connection.execute(f"{_fill(table, '')} FROM {table} WHERE deleted_at IS NULL")
+
+
+def forget_gone(connection: Any) -> None:
+    """Keep no piece of a name that no record has any more.
+
+    Args:
+        connection: In no transaction; the file may be one of an earlier version.
+    """
+    has_words = is_current(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        connection.execute("INSERT INTO name_search (name_search) VALUES ('rebuild')")
+        if not has_words:
+            return
+        connection.execute("DELETE FROM name_word")
+        held = "name_index, json_each(words_in(folded))"
+        connection.execute(_NEW_WORDS.format(held))
+
+
+def is_current(connection: Any) -> bool:
+    """Say whether the index is kept by the triggers of this version."""
+    query = "SELECT sql FROM sqlite_master WHERE type = 'trigger'"
+    kept = {row[0] for row in connection.execute(query)}
+    wanted = (each for each in index_statements() if each.startswith("CREATE TRIGGER"))
+    return kept.issuperset(wanted)
 
 
 def _titles(table: str) -> tuple[str, ...]:
@@ -108,7 +149,7 @@ def _fill(table: str, row: str) -> str:
     beside = [f"{row}{name}" for name in _BESIDE.get(table, ())] or ["''"] * 3
     bodies = [f"{row}{name}" for name in _BODIES.get(table, ())]
     body = f"coalesce({', '.join(bodies)}, NULL)" if bodies else "NULL"
-    values = ", ".join((f"fold({text})", *sorts, *names, *beside, body))
+    values = ", ".join((f"' ' || fold({text})", *sorts, *names, *beside, body))
     return (
         "INSERT INTO name_index (kind, record, folded, sort_ar, sort_fr, sort_en,"
         " title_ar, title_fr, title_en, beside_ar, beside_fr, beside_en, body)"

@@ -13,6 +13,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from sportsec.store.name_index import forget_gone
+
 _log = logging.getLogger(__name__)
 
 
@@ -46,7 +48,7 @@ def wipe(connection: Any) -> bool:
 
 
 def _wiped(connection: Any) -> bool:
-    connection.execute("INSERT INTO name_search (name_search) VALUES ('rebuild')")
+    forget_gone(connection)
     connection.execute("VACUUM")
     log = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if log[0]:  # somebody still reads it

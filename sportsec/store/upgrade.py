@@ -22,7 +22,7 @@ from sportsec.store.faults import reason_of
 from sportsec.store.journal import capture
 from sportsec.store.journal.materialise import materialise
 from sportsec.store.journal.shape import Shapes, shapes_of
-from sportsec.store.name_index import rebuild
+from sportsec.store.name_index import is_current, rebuild
 from sportsec.store.revision import revision_of
 
 MIGRATIONS = Path(__file__).parents[2] / "db" / "migrations"
@@ -63,6 +63,7 @@ def upgrade(
         with closing(connect(database)) as connection:
             found = revision_of(connection)
             if found == revision:
+                _renew_index(connection)
                 return
             if found is None and not create:
                 raise StoreUnavailable(StoreReason.UNREADABLE, database)
@@ -114,6 +115,15 @@ def _migrate(database: Path, migrations: Path, revision: str) -> None:
                 raise driver.IntegrityError(f"dangling references: {broken[:5]}")
     finally:
         engine.dispose()
+
+
+def _renew_index(connection: Any) -> None:
+    """Make the index of names anew where another version of the program kept it."""
+    if is_current(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        rebuild(connection)
 
 
 def _has_journal(connection: Any) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sportsec.domain.words import Words
-from sportsec.queries.search import Hit, search
+from sportsec.queries.search import Hit, recall, search
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
@@ -100,3 +100,56 @@ def test_signs_that_mean_something_to_the_index_mean_nothing_here(
 ) -> None:
     a_club(work, "Atlas")
     assert not found(work, typed)
+
+
+def test_what_was_opened_lately_is_lifted(work: Work) -> None:
+    short, long = a_club(work, "Atlas"), a_club(work, "Atlas Club")
+    inside = a_club(work, "Batlas")
+    work.session.flush()
+    usual = [short.id, long.id, inside.id]
+    assert [hit.id for hit in search(work, "atlas")] == usual
+    hits = search(work, "atlas", recent=[long.id])
+    assert [hit.id for hit in hits] == [long.id, short.id, inside.id]
+    hits = search(work, "atlas", recent=[inside.id])
+    assert [hit.id for hit in hits] == [short.id, inside.id, long.id]
+    assert not search(work, "ocean", recent=[long.id])
+
+
+def test_the_best_are_found_among_more_than_are_looked_at(work: Work) -> None:
+    for number in range(80):
+        a_club(work, f"Xatlas {number}")
+    for number in range(80):
+        a_club(work, f"Grand Atlas {number}")
+    best = a_club(work, "Atlas")
+    work.session.flush()
+    assert search(work, "atlas", 9)[0].id == best.id
+    titles = {hit.title.fr.split()[0] for hit in search(work, "atlas", 9)}
+    assert titles == {"Atlas", "Grand"}
+
+
+def test_two_letters_are_enough_among_many(work: Work) -> None:
+    for number in range(80):
+        work.add(Contact(name_latin=f"Omar Kamal {number}"))
+    club = a_club(work, "Kawkab")
+    work.session.flush()
+    assert search(work, "ka", 9)[0].id == club.id
+    assert len(search(work, "ka", 9)) == 9
+
+
+def test_a_match_is_found_by_a_misspelt_name(work: Work) -> None:
+    one, other = a_club(work, "Renaissance"), a_club(work, "Ocean")
+    match = a_fixture(work, one, other, kick_off_date=DAY)
+    hits = found(work, "renaisance ocaen")
+    assert [hit.id for hit in hits] == [match.id]
+
+
+def test_what_was_opened_is_recalled_in_its_order(work: Work) -> None:
+    club, gone = a_club(work, "Atlas"), a_club(work, "Ocean")
+    match = a_fixture(work, club, gone, kick_off_date=DAY)
+    work.session.flush()
+    work.delete(gone)
+    work.session.flush()
+    hits = recall(work, [match.id, gone.id, club.id])
+    assert [hit.kind for hit in hits] == ["fixture", "club"]
+    assert [hit.id for hit in hits] == [match.id, club.id]
+    assert recall(work, []) == []

@@ -43,7 +43,7 @@ from tests.rows import (
 
 MODELS = {mapper.local_table.name: mapper for mapper in Record.registry.mappers}
 #: Tables of this PC alone, and what SQLite keeps for the index of names.
-LOCAL = {"alembic_version", "local_setting", "name_index"}
+LOCAL = {"alembic_version", "local_setting", "name_index", "name_word"}
 #: What the journal says of a row: (kind, register).
 Said = list[tuple[str, str]]
 

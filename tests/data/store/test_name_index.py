@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+from contextlib import closing
+from typing import Any
+
 import pytest
 from sqlalchemy import insert, text, update
 
 from sportsec.domain.words import Words
-from sportsec.store.name_index import NAMED_TABLES, rebuild
+from sportsec.store.engine import connect
+from sportsec.store.name_index import (
+    NAMED_TABLES,
+    forget_gone,
+    is_current,
+    rebuild,
+)
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
+from sportsec.store.workspace import DATABASE, Workspace
 from tests.builders import a_club, a_group
 
 
@@ -101,3 +111,50 @@ def test_an_index_with_the_columns_of_another_version_is_made_anew(work: Work) -
     rebuild(raw)
     assert index(work) == kept
     assert found(work, "elan") == 1
+
+
+def words_of(connection: Any) -> list[tuple[str, str, str]]:
+    query = "SELECT word, mirrored, heard FROM name_word ORDER BY word"
+    return list(connection.execute(query))
+
+
+def test_each_word_of_letters_is_held_once_without_its_article(work: Work) -> None:
+    for ar in ("نادي الوداد 1937", "وداد فاس"):
+        work.add(Club(name=Words(ar=ar, fr="Wydad AC")))
+    work.session.flush()
+    held = {row[0]: row[1:] for row in words_of(work.connection)}
+    assert sorted(held) == ["wydad", "فاس", "نادي", "وداد"]
+    assert held["wydad"] == ("dadyw", "dd")
+    assert held["وداد"][1] == "dd"
+
+
+def test_words_of_records_that_are_gone_can_be_forgotten(workspace: Workspace) -> None:
+    with workspace.writing() as work:
+        a_club(work, name="Atlas")
+        gone = a_club(work, name="Rajaa")
+        work.session.flush()
+        work.delete(gone)
+        work.commit("Club deleted")
+    with closing(connect(workspace.folder / DATABASE)) as connection:
+        forget_gone(connection)
+    with workspace.reading() as work:
+        assert [row[0] for row in words_of(work.connection)] == ["atlas"]
+        assert found(work, "atlas") == 1
+        assert not found(work, "rajaa")
+
+
+def test_an_index_of_another_version_is_made_anew_when_opened(
+    workspace: Workspace,
+) -> None:
+    with workspace.writing() as work:
+        a_club(work, name="Élan")
+        work.commit("Club added")
+        work.connection.execute("DROP TRIGGER name_index_added")
+        work.connection.execute("DROP TABLE name_word")
+        work.session.commit()
+    workspace.close()
+    again = Workspace.open(workspace.folder)
+    with again.reading() as work:
+        assert [row[0] for row in words_of(work.connection)] == ["elan"]
+        assert is_current(work.connection)
+    again.close()

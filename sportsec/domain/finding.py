@@ -1,0 +1,139 @@
+"""How near a name is to what was typed: prefix, start of a word, inside, a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from sportsec.domain.folding import fold
+from sportsec.domain.intake.matching_sounds import is_arabic, sound_of, sounds_alike
+
+#: Shorter words are not taken for misspelt ones: too many others are a letter away.
+LEAST_MISSPELT = 4
+#: Shorter words are not compared by ear.
+_LEAST_HEARD = 3
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_ARTICLES = ("ال", "وال", "بال", "لل")
+_LEAST_BARE = 3
+
+
+class Nearness(IntEnum):
+    """How a name fits what was typed, the best first."""
+
+    SAME = 0  #: it is what was typed
+    PREFIX = 1  #: it begins with it
+    WORD = 2  #: words of the name begin with the words typed
+    BESIDE = 3  #: words of what else is known of it do
+    INSIDE = 4  #: they stand somewhere inside
+    NONE = 5  #: they do not
+
+
+def nearness(words: Sequence[str], titles: Iterable[str], text: str) -> Nearness:
+    """Say how a name fits.
+
+    Args:
+        words: What was typed, folded.
+        titles: What it is called, folded.
+        text: All that it is found by, folded.
+    """
+    typed = " ".join(words)
+    best = Nearness.NONE
+    for title in titles:
+        bare = without_article(title)
+        if typed in (title, bare):
+            return Nearness.SAME
+        if title.startswith(typed) or bare.startswith(typed):
+            best = Nearness.PREFIX
+        elif best > Nearness.WORD and _begin_words(words, title):
+            best = Nearness.WORD
+    if best is not Nearness.NONE:
+        return best
+    if _begin_words(words, text):
+        return Nearness.BESIDE
+    is_inside = all(word in text for word in words)
+    return Nearness.INSIDE if is_inside else Nearness.NONE
+
+
+def starts(word: str) -> tuple[str, ...]:
+    """Return how a word that begins with this stands in a text that begins blank."""
+    if is_arabic(word) and not word.startswith("ال"):
+        return f" {word}", f" ال{word}"
+    return (f" {word}",)
+
+
+def words_in(folded: str) -> list[str]:
+    """Return the different words of a folded text that are worth correcting to.
+
+    They are of letters only and stand without the Arabic article.
+    """
+    found = (without_article(word) for word in _LETTERS.findall(folded))
+    return list(dict.fromkeys(found))
+
+
+def without_article(word: str) -> str:
+    """Return a folded word or name without the Arabic article before it."""
+    for article in _ARTICLES:
+        rest = word.removeprefix(article)
+        if rest != word and len(rest) >= _LEAST_BARE:
+            return rest
+    return word
+
+
+def one_slip(typed: str, word: str, *, unfinished: bool = False) -> bool:
+    """Say whether one letter is wrong, left out, too many, or swapped with the next.
+
+    Args:
+        unfinished: Whether the word typed may go on.
+    """
+    at = 0
+    while at < min(len(typed), len(word)) and typed[at] == word[at]:
+        at += 1
+    here, there = typed[at:], word[at:]
+    slips = [(here[1:], there[1:]), (here, there[1:]), (here[1:], there)]
+    if here[:2] == there[1::-1] != "":
+        slips.append((here[2:], there[2:]))
+    if unfinished:
+        return any(there.startswith(here) for here, there in slips)
+    return any(here == there for here, there in slips)
+
+
+def mirrored(word: str) -> str:
+    """Return a word from its end to its beginning."""
+    return word[::-1]
+
+
+def heard(word: str) -> str:
+    """Return the consonants by which words that sound like this are looked up.
+
+    Empty where there are too few to tell words apart.
+    """
+    bones = sound_of(word).bones
+    tells = word.isalpha() and len(word) >= _LEAST_HEARD and len(bones) > 1
+    return bones if tells else ""
+
+
+def sounds_like(typed: str, word: str, *, unfinished: bool = False) -> bool:
+    """Say whether two folded words may be one, in whichever spelling or script."""
+    mine = sound_of(typed)
+    if sounds_alike(mine, sound_of(word)):
+        return True
+    return unfinished and any(
+        sounds_alike(mine, sound_of(word[:end]))
+        for end in range(len(mine.bones), len(word))
+    )
+
+
+def typed_words(text: str) -> list[str]:
+    """Return the folded words of what was typed; a phone number is one word."""
+    words = fold(text).split()
+    digits = re.sub(r"[\s.()/-]", "", "".join(words))
+    is_phone = digits[:1] in {"0", "+"} and digits[1:].isdecimal()
+    if is_phone:
+        words = [digits]
+    return [re.sub(r"^(?:00212|0(?=[5-8]\d\d))", "212", word) for word in words]
+
+
+def _begin_words(words: Sequence[str], text: str) -> bool:
+    padded = f" {text}"
+    return all(any(start in padded for start in starts(word)) for word in words)
