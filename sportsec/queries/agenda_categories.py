@@ -6,9 +6,11 @@ The rule is that of `risk_categories`, which reads the matches of one page.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Subquery, case, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
+from sqlalchemy.orm import aliased
 
 from sportsec.domain.risk import Rater, RiskCategory, Stage
 from sportsec.store.tables.risk import RiskAssessment
@@ -30,21 +32,12 @@ def current_categories(
         fixtures: Only these matches, or those selected; None for all.
     """
     owner = RiskAssessment
-    parts = (owner.category_inside, owner.category_outside, owner.category_travel)
-    overall = func.max(*(func.coalesce(part, 1) for part in parts))
-    rank = case({stage: n for n, stage in enumerate(_STAGES)}, value=owner.stage)
     latest = func.row_number().over(
-        partition_by=owner.fixture_id,
-        order_by=(rank.desc(), owner.decided_at.desc(), owner.id.desc()),
+        partition_by=owner.fixture_id, order_by=_latest_first(owner)
     )
     query = select(
-        owner.fixture_id, overall.label("category"), latest.label("place")
-    ).where(
-        owner.deleted_at.is_(None),
-        owner.rater == Rater.POLICE,
-        owner.decided_at.is_not(None),
-        owner.stage.in_(_STAGES),
-    )
+        owner.fixture_id, _overall(owner).label("category"), latest.label("place")
+    ).where(*_counting(owner))
     if fixtures is not None:
         query = query.where(owner.fixture_id.in_(fixtures))
     rated = query.subquery("rated")
@@ -52,6 +45,35 @@ def current_categories(
         select(rated.c.fixture_id, rated.c.category)
         .where(rated.c.place == 1)
         .subquery("current_category")
+    )
+
+
+def category_of(fixture: ColumnElement[UUID]) -> ColumnElement[int]:
+    """Return the category of one match, as a part of a statement; NULL if unrated."""
+    owner = aliased(RiskAssessment)
+    query = select(_overall(owner)).where(
+        owner.fixture_id == fixture, *_counting(owner)
+    )
+    return query.order_by(*_latest_first(owner)).limit(1).scalar_subquery()
+
+
+def _overall(owner: type[RiskAssessment]) -> ColumnElement[int]:
+    parts = (owner.category_inside, owner.category_outside, owner.category_travel)
+    return func.max(*(func.coalesce(part, 1) for part in parts))
+
+
+def _latest_first(owner: type[RiskAssessment]) -> tuple[ColumnElement[Any], ...]:
+    rank = case({stage: n for n, stage in enumerate(_STAGES)}, value=owner.stage)
+    return rank.desc(), owner.decided_at.desc(), owner.id.desc()
+
+
+def _counting(owner: type[RiskAssessment]) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of an assessment that says the category of its match."""
+    return (
+        owner.deleted_at.is_(None),
+        owner.rater == Rater.POLICE,
+        owner.decided_at.is_not(None),
+        owner.stage.in_(_STAGES),
     )
 
 

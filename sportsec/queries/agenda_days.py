@@ -22,6 +22,7 @@ from sportsec.domain.fixture_rules import MIN_REST
 from sportsec.domain.fixtures import FixtureStatus, PlanStatus
 from sportsec.domain.folding import fold
 from sportsec.domain.holidays import Holiday, holidays_on
+from sportsec.domain.listing import by
 from sportsec.domain.ramadan import is_ramadan
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.sun import sunset
@@ -205,7 +206,7 @@ def _fitting(
     asked = replace(wanted, starts_on=first, ends_on=last)
     if asked == AgendaFilter(language=wanted.language, starts_on=first, ends_on=last):
         return None
-    return set(AGENDA.ids(work, asked, "kick_off", False, None))
+    return set(AGENDA.ids(work, asked, by("kick_off"), None))
 
 
 def _is_dark(each: _Found, here: Point | None) -> bool:

@@ -104,12 +104,18 @@ def add_rounds(work: Work, words: Sequence[str], hits: Sequence[Hits]) -> None:
     """Add to what each folded word means the rounds that it means."""
     if not words:
         return
-    for (text,) in _driver(work).execute(_ROUNDS):
+    for text in known_rounds(work):
         called = _ROUND_CALLED.format(n=text) if text.isdecimal() else ""
         folded = fold(f"{text} {called}")
         for word, each in zip(words, hits, strict=True):
             if word in folded:
                 each.round.append(text)
+
+
+def known_rounds(work: Work) -> list[str]:
+    """Return the different rounds of the matches, 2 before 10."""
+    found = [text for (text,) in _driver(work).execute(_ROUNDS)]
+    return sorted(found, key=lambda text: (len(text), text))
 
 
 def _driver(work: Work) -> Any:

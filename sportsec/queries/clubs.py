@@ -13,7 +13,8 @@ from sqlalchemy.orm import aliased
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import NamedSource, counted, found_by_name, words_key
+from sportsec.queries.named import counted, found_by_name, words_key
+from sportsec.queries.named_source import NamedSource
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.groups import SupporterGroup
 from sportsec.store.tables.people import Contact

@@ -19,9 +19,11 @@ from sportsec.domain.competitions import (
     SecurityRegime,
 )
 from sportsec.domain.folding import fold
+from sportsec.domain.listing import Order
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import NamedSource, counted
+from sportsec.queries.named import counted
+from sportsec.queries.named_source import NamedSource
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -117,14 +119,18 @@ class SeasonSource:
         self,
         work: Work,
         wanted: SeasonFilter,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as the lists of the UI ask
+        order: Order,
         limit: int | None,
     ) -> Sequence[UUID]:
         """Return the ids wanted, in order."""
-        key = Season.starts_on if sort == "starts_on" else Season.label
-        order = key.desc() if descending else key.asc()
-        ordered = self._query(wanted).order_by(order.nulls_last(), Season.id)
+        columns = {"starts_on": Season.starts_on, "label": Season.label}
+        keys = [
+            (columns[sort.key].desc() if sort.descending else columns[sort.key].asc())
+            for sort in order
+            if sort.key in columns
+        ]
+        ways = (key.nulls_last() for key in keys)
+        ordered = self._query(wanted).order_by(*ways, Season.label, Season.id)
         return list(work.session.scalars(ordered.limit(limit)))
 
     def rows(self, work: Work, ids: Sequence[UUID]) -> Sequence[SeasonRow]:

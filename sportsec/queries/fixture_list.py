@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from sportsec.domain.errors import NotFound
+from sportsec.domain.listing import by
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.agenda_rows import AgendaRow
@@ -55,9 +56,7 @@ def listed_matches(
             raise NotFound(Club.__tablename__, club)
         filters = [replace(wanted, club_id=one) for one, _name in found]
     ids = dict.fromkeys(
-        one
-        for each in filters
-        for one in AGENDA.ids(work, each, "kick_off", False, None)
+        one for each in filters for one in AGENDA.ids(work, each, by("kick_off"), None)
     )
     rows = list(_rows(work, ids))
     if len(filters) > 1:

@@ -14,7 +14,8 @@ from sportsec.domain.codes import code_order
 from sportsec.domain.groups import GroupDraft, GroupKind, RelationDraft, RelationKind
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import NamedSource, found_by_name, name_key, names_of
+from sportsec.queries.named import found_by_name, name_key, names_of
+from sportsec.queries.named_source import NamedSource
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.groups import GroupRelation, SupporterGroup
 from sportsec.store.tables.venues import Sector, Venue

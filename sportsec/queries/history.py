@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, u
 
 from sportsec.domain.folding import fold
 from sportsec.domain.history import ActRow, HistoryFilter
+from sportsec.domain.listing import Order
 from sportsec.domain.words import Words
 from sportsec.i18n.history_words import sentence
 from sportsec.i18n.translator import translator
@@ -54,19 +55,18 @@ class Trail:
         self,
         work: Work,
         wanted: HistoryFilter,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as the lists of the UI ask
+        order: Order,
         limit: int | None,
     ) -> Sequence[Any]:
         """Return the acts wanted in the order of their time, newest first if asked."""
-        del sort
+        descending = bool(order) and order[0].descending
         places = _places(work, wanted)
         conditions = _conditions(work, wanted)
-        order = _act.act.desc() if descending else _act.act.asc()
+        way = _act.act.desc() if descending else _act.act.asc()
         parts = [
             select(_act.act, _act.hlc)
             .where(_of_replica(place.number), *conditions)
-            .order_by(order)
+            .order_by(way)
             .limit(limit)
             for place in places
         ]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sportsec.domain.listing import by
 from sportsec.domain.words import Words
 from sportsec.queries.history_changes import mentions
 from sportsec.queries.search import search
@@ -42,7 +43,7 @@ def find_record(work: Work, text: str) -> list[Found]:
     ]
     if hits:
         return exact if len(exact) == 1 else hits
-    gone = TRASH.ids(work, TrashFilter(text), "time", True, _OFFERED)
+    gone = TRASH.ids(work, TrashFilter(text), by("-time"), _OFFERED)
     rows = [row.record for row in TRASH.rows(work, gone)]
     return [Found(row.kind, row.id, row.name) for row in rows]
 

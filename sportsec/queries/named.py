@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Table, column, func, or_, select, table
@@ -73,90 +73,6 @@ def words_key(owner: type[Record], name: str, language: str) -> ColumnElement[st
     columns = owner.__table__.c
     texts = (func.nullif(columns[f"{name}_{code}"], "") for code in order)
     return func.fold(func.coalesce(*texts, ""))
-
-
-class Wanted(Protocol):
-    """What a list of named records is asked for; filters of pages have more."""
-
-    @property
-    def text(self) -> str:
-        """What was typed into the search field."""
-
-    @property
-    def language(self) -> str:
-        """The language that names are sorted in."""
-
-
-Row = TypeVar("Row", bound="Identified")
-W = TypeVar("W", bound=Wanted)
-
-
-class Identified(Protocol):
-    """A row of a list."""
-
-    @property
-    def id(self) -> UUID:
-        """The record it shows."""
-
-
-class NamedSource(Generic[Row, W]):
-    """A list of named records: searched, filtered and sorted in SQL.
-
-    A subclass names its `table` and implements `read`; `filters` and `orders` add
-    to what every list can do: search by name, sort by "name".
-    """
-
-    table: ClassVar[type[Record]]
-
-    def count(self, work: Work, wanted: W) -> int:
-        """Count the records wanted."""
-        query = select(func.count()).select_from(self._query(wanted).subquery())
-        return work.session.scalar(query) or 0
-
-    def ids(
-        self,
-        work: Work,
-        wanted: W,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as the lists of the UI ask
-        limit: int | None,
-    ) -> Sequence[UUID]:
-        """Return the ids wanted, in order; empty last, names between equals."""
-        name = sort_key(wanted.language)
-        orders = {"name": name, **self.orders(wanted.language)}
-        key = func.nullif(orders.get(sort, name), "")
-        first = key.desc() if descending else key.asc()
-        ordered = self._query(wanted).order_by(first.nulls_last(), name, self.table.id)
-        return list(work.session.scalars(ordered.limit(limit)))
-
-    def rows(self, work: Work, ids: Sequence[UUID]) -> Sequence[Row]:
-        """Return the rows with these ids, in the order of `ids`."""
-        found = {row.id: row for row in self.read(work, ids)}
-        return [found[one] for one in ids if one in found]
-
-    def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[Row]:
-        """Read rows in any order."""
-        raise NotImplementedError
-
-    def filters(self, wanted: W) -> list[ColumnElement[bool]]:
-        """Return the conditions besides the search."""
-        del wanted
-        return []
-
-    def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Return what can be sorted by besides the name."""
-        del language
-        return {}
-
-    def search(self, text: str) -> ColumnElement[bool]:
-        """Return the condition that a record is what was typed."""
-        return self.table.id.in_(found_by_name(self.table.__tablename__, text))
-
-    def _query(self, wanted: W) -> Select[UUID]:
-        index = INDEX.c.record == self.table.id
-        query = select(self.table.id).join_from(self.table, INDEX, index)
-        query = query.where(self.table.deleted_at.is_(None), *self.filters(wanted))
-        return query.where(self.search(wanted.text)) if wanted.text.strip() else query
 
 
 def find_named(

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, case, select
 from sportsec.domain.people import OrganisationDraft, OrganisationKind
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import NamedSource, counted, words_key
+from sportsec.queries.named import counted, words_key
+from sportsec.queries.named_source import NamedSource
 from sportsec.store.tables.people import Contact, Organisation
 from sportsec.store.work import Work
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, case, or_, select
 
 from sportsec.domain.deployment import ListKind
+from sportsec.domain.listing import by
 from sportsec.domain.people import (
     STALE_AFTER,
     ContactDraft,
@@ -21,7 +22,8 @@ from sportsec.domain.people import (
 from sportsec.domain.words import Words
 from sportsec.queries.clock import local_day
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import NamedSource, found_by_name, names_of
+from sportsec.queries.named import found_by_name, names_of
+from sportsec.queries.named_source import NamedSource
 from sportsec.store.base import Record
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.groups import SupporterGroup
@@ -168,7 +170,7 @@ def contact_draft(work: Work, contact_id: UUID) -> ContactDraft:
 def people_of(work: Work, place: UUID, language: str) -> list[ContactRow]:
     """Return the people of a club, group, organisation or stadium, by function."""
     wanted = ContactFilter(language=language, place=place)
-    ids = CONTACTS.ids(work, wanted, "role", False, None)
+    ids = CONTACTS.ids(work, wanted, by("role"), None)
     return list(CONTACTS.rows(work, ids))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.sql.selectable import CompoundSelect
 
 from sportsec.domain.folding import fold
 from sportsec.domain.history import DeletedRow
+from sportsec.domain.listing import Order
 from sportsec.domain.words import LANGUAGES
 from sportsec.queries.history_changes import mentions
 from sportsec.store.base import Record
@@ -51,19 +52,18 @@ class Trash:
         self,
         work: Work,
         wanted: TrashFilter,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as the lists of the UI ask
+        order: Order,
         limit: int | None,
     ) -> Sequence[UUID]:
         """Return the records wanted in the order of their deletion."""
-        del sort
+        descending = bool(order) and order[0].descending
         found = _query(wanted)
         if found is None:
             return []
         all_of = found.subquery()
         time = (all_of.c.deleted_at, all_of.c.id)
-        order = tuple(each.desc() for each in time) if descending else time
-        query = select(all_of.c.id).order_by(*order)
+        way = tuple(each.desc() for each in time) if descending else time
+        query = select(all_of.c.id).order_by(*way)
         if not wanted.text.strip():
             return list(work.session.scalars(query.limit(limit)))
         # The index of names holds no deleted records; there are few of them.

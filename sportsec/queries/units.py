@@ -15,7 +15,8 @@ from sportsec.domain.deployment import CommandKind, ListKind, Service
 from sportsec.domain.units import CommandDraft, ListItemDraft, UnitDraft
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import NamedSource, found_by_name, name_key, words_key
+from sportsec.queries.named import found_by_name, name_key, words_key
+from sportsec.queries.named_source import NamedSource
 from sportsec.store.tables.people import Contact
 from sportsec.store.tables.units import Command, ListItem, Unit
 from sportsec.store.work import Work

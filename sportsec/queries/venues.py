@@ -17,7 +17,8 @@ from sportsec.domain.venue_rules import VenueFile
 from sportsec.domain.venues import GateDraft, SectorDraft, VenueDraft, VenueKind
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import NamedSource, words_key
+from sportsec.queries.named import words_key
+from sportsec.queries.named_source import NamedSource
 from sportsec.store.tables.venues import Gate, Sector, Venue
 from sportsec.store.work import Work
 

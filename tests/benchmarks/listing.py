@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from sportsec.domain.listing import by
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.ui.desk import Desk
@@ -74,10 +75,8 @@ class List:
 
     def sort(self) -> float:
         """Time sorting by the name of the home club."""
-        seconds = self._until_shown(
-            lambda: self.model.sort_by("home", descending=False)
-        )
-        self._until_shown(lambda: self.model.sort_by("kick_off", descending=False))
+        seconds = self._until_shown(lambda: self.model.sort_by(by("home")))
+        self._until_shown(lambda: self.model.sort_by(by("kick_off")))
         return seconds
 
     def filter(self) -> float:

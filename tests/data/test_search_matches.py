@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from sportsec.domain.folding import fold
+from sportsec.domain.listing import by
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.search_matches import find_matches
@@ -51,8 +52,8 @@ def test_the_matches_are_those_of_the_agenda(work: Work, text: str) -> None:
     every = found(work, text, limit=50)
     asked = AgendaFilter(text=text)
     coming = AgendaFilter(text=text, starts_on=DAY)
-    first = list(AGENDA.ids(work, coming, "kick_off", False, None))
-    latest = AGENDA.ids(work, asked, "kick_off", True, None)
+    first = list(AGENDA.ids(work, coming, by("kick_off"), None))
+    latest = AGENDA.ids(work, asked, by("-kick_off"), None)
     assert every == first + [one for one in latest if one not in first]
     assert every[:3] == found(work, text, limit=3)
     assert every

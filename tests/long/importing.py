@@ -22,6 +22,7 @@ from sqlalchemy import select
 from sportsec.domain.errors import BadFile, Invalid
 from sportsec.domain.exchange import Sealing, SendWish
 from sportsec.domain.history import HistoryFilter
+from sportsec.domain.listing import by
 from sportsec.domain.words import Words
 from sportsec.queries.conflicts import open_conflicts
 from sportsec.queries.history import TRAIL
@@ -314,7 +315,7 @@ def read_all_pages(work: Work) -> None:
     open_twins(work)
     count_inbox(work)
     list_cells(work)
-    acts = TRAIL.ids(work, HistoryFilter(), "", True, 60)
+    acts = TRAIL.ids(work, HistoryFilter(), by("-time"), 60)
     TRAIL.rows(work, acts)
     for act in acts[:12]:
         changes_of_act(work, act)
@@ -322,7 +323,7 @@ def read_all_pages(work: Work) -> None:
     for table, row in work.connection.execute(query).fetchall():
         if table in Record.metadata.tables:
             record_history(work, table, UUID(bytes=bytes(row)))
-    TRASH.rows(work, TRASH.ids(work, TrashFilter(), "", True, 60))
+    TRASH.rows(work, TRASH.ids(work, TrashFilter(), by("-time"), 60))
 
 
 def everything(connection: Any) -> bytes:

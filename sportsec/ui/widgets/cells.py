@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.widgets.badges import badge_size, draw_badge
-from sportsec.ui.widgets.rows_model import LEVEL_ROLE
+from sportsec.ui.widgets.columns import LEVEL_ROLE
 
 MARGIN = 8
 

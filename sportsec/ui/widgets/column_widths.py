@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QTableView
 
 from sportsec.ui.settings import Settings
 from sportsec.ui.widgets.badges import badge_size
-from sportsec.ui.widgets.columns import Column
-from sportsec.ui.widgets.rows_model import LEVEL_ROLE, RowsModel
+from sportsec.ui.widgets.columns import LEVEL_ROLE, Column
+from sportsec.ui.widgets.rows_model import RowsModel
 
 #: Height of a line at text size normal; widths are meant for it.
 NORMAL_HEIGHT = 22

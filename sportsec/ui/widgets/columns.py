@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
+from sportsec.domain.listing import Order
 from sportsec.ui.tasks import Work
 
 Row = TypeVar("Row")
@@ -16,8 +18,27 @@ Row_co = TypeVar("Row_co", covariant=True)
 Wanted_contra = TypeVar("Wanted_contra", contravariant=True)
 
 
+#: Roles of a cell beside those of Qt: level of a badge, the row itself, and the text
+#: of a heading, which is nothing on the line of a record.
+LEVEL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+
+_ALIGN = {
+    "start": Qt.AlignmentFlag.AlignLeading,
+    # Figures: their last digits stand under each other in Arabic too.
+    "end": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
 class Source(Protocol[Row_co, Wanted_contra]):
-    """Where rows come from; `wanted` is the filter of the list."""
+    """Where rows come from; `wanted` is the filter of the list.
+
+    A source whose rows may stand in groups has two things more: `groupable`, the sort
+    keys it can be grouped by, and `groups(work, wanted, sort)`, the groups by one of
+    them in the order that `ids` gives when it is asked to sort by it first.
+    """
 
     def count(self, work: Work, wanted: Wanted_contra, /) -> int:
         """Count the rows wanted; roughly where counting many would take long."""
@@ -26,8 +47,7 @@ class Source(Protocol[Row_co, Wanted_contra]):
         self,
         work: Work,
         wanted: Wanted_contra,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - given by position, from a header click
+        order: Order,
         limit: int | None,
         /,
     ) -> Sequence[UUID]:
@@ -70,3 +90,20 @@ class Column(Generic[Row]):
     hidden: bool = False
     yields: bool = False
     key: str = ""
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """How its texts and its head are aligned."""
+        return _ALIGN[self.align] | Qt.AlignmentFlag.AlignVCenter
+
+    def data(self, row: Row, role: int) -> Any:
+        """Return one aspect of one cell."""
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.text(row)
+        if role == LEVEL_ROLE:
+            return self.level(row) if self.level else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self.icon(row) if self.icon else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(row) if self.tip else None
+        return row if role == ROW_ROLE else None

@@ -1,15 +1,13 @@
 """The one model of all lists: ordered ids and a small cache of pages of rows.
 
 A list opens in two steps, so that 100,000 rows show as fast as 100: first the count
-and the first rows, then all ids in the background. Sorting and filtering are SQL, in
-a `Source`; a module of `queries` with these three functions is one.
+and the first rows, then all ids in the background. Sorting, filtering and grouping
+are SQL, in a `Source`; a module of `queries` with its functions is one.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -18,49 +16,32 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
-from sportsec.ui.tasks import Runner, Work
-from sportsec.ui.widgets.columns import Column, Source
+from sportsec.domain.listing import Group, Order, Sort, by
+from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.columns import HEADING_ROLE, Column, Source
+from sportsec.ui.widgets.headings import heading_text
+from sportsec.ui.widgets.list_question import ListQuestion, Opening
+from sportsec.ui.widgets.row_layout import RowLayout
+from sportsec.ui.widgets.row_pages import RowPages
 
 Row = TypeVar("Row")
 Wanted = TypeVar("Wanted")
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE_ROWS = 64
-CACHED_PAGES = 128
-#: All ids are read once the first rows are painted: on the other thread they would
-#: take the interpreter away from the painting.
-PAINT_MS = 50
-LEVEL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-SORT_KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening(Generic[Row]):
-    """First answer: how many, the first ids, their rows."""
-
-    count: int
-    ids: list[UUID]
-    rows: list[Row]
-
-
-_ALIGN = {
-    "start": Qt.AlignmentFlag.AlignLeading,
-    # Figures: their last digits stand under each other in Arabic too.
-    "end": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
-    "center": Qt.AlignmentFlag.AlignHCenter,
-}
-
 
 class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
-    """Rows of a `Source` as a table; `ask(wanted)` fills it, `reload()` asks again."""
+    """Rows of a `Source` as a table; `ask(wanted)` fills it, `reload()` asks again.
+
+    Args:
+        sort: Keys that the list is sorted by at first, as in `by`: "city -name".
+    """
 
     opened = Signal()  # a first answer is there (it may be empty)
     settled = Signal()  # all ids are known
+    arranged = Signal()  # the order or the grouping is another one
 
     def __init__(
         self,
@@ -70,25 +51,20 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         wanted: Wanted,
         *,
         sort: str = "",
-        descending: bool = False,
     ) -> None:
         super().__init__()
         self.columns = list(columns)
-        self._runner = runner
-        self._source = source
-        self._wanted = wanted
-        self._sort = sort
-        self._descending = descending
-        self._count = 0
+        self._question: ListQuestion[Row, Wanted] = ListQuestion(
+            runner, source, wanted, by(*sort.split())
+        )
+        self._question.setParent(self)
+        self._question.opened.connect(self._show)
+        self._question.completed.connect(self._settle)
+        self._layout = RowLayout(0)
         self._said = 0  # by the source; all ids may have corrected it since
-        self._ids: list[UUID] = []
-        self._places: dict[UUID, int] | None = None
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._stale: set[int] = set()
-        self._missing: list[int] = []
-        self._in_flight: int | None = None
-        self._painted = QTimer(self, singleShot=True, interval=PAINT_MS)
-        self._painted.timeout.connect(self._ask_rest)
+        self._pages: RowPages[Row] = RowPages(runner, source)
+        self._pages.setParent(self)
+        self._pages.arrived.connect(self._announce)
         self.is_open = False
         #: What a screen reader says of a record besides its cells.
         self.remark: Callable[[UUID], str] = lambda _record: ""
@@ -98,204 +74,199 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
     @property
     def wanted(self) -> Wanted:
         """The filter in use."""
-        return self._wanted
+        return self._question.wanted
 
     @property
-    def order(self) -> tuple[str, bool]:
-        """Sort key and whether descending."""
-        return self._sort, self._descending
+    def order(self) -> tuple[Sort, ...]:
+        """What the list is sorted by; the first key decides."""
+        return self._question.order
+
+    @property
+    def group(self) -> str:
+        """The sort key that the list is grouped by; empty where it is not."""
+        return self._question.group
+
+    @property
+    def groupable(self) -> frozenset[str]:
+        """The sort keys that the list may be grouped by."""
+        return self._question.groupable
 
     def ask(self, wanted: Wanted) -> None:
         """Show other rows."""
-        self._wanted = wanted
+        self._question.wanted = wanted
         self.reload()
-
-    def sort_by(self, key: str, *, descending: bool) -> None:
-        """Show the rows in another order."""
-        self._sort, self._descending = key, descending
-        self.reload()
-
-    def sort(
-        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
-    ) -> None:
-        """Sort by a column, if it can be sorted."""
-        if 0 <= column < len(self.columns) and self.columns[column].sort:
-            key = self.columns[column].sort
-            self.sort_by(key, descending=order == Qt.SortOrder.DescendingOrder)
 
     def reload(self) -> None:
         """Ask again with the same filter and order."""
-        source, wanted = self._source, self._wanted
-        sort, descending = self._sort, self._descending
+        self._question.ask()
 
-        def first(work: Work) -> _Opening[Row]:
-            head = list(source.ids(work, wanted, sort, descending, PAGE_ROWS))
-            count = len(head) if len(head) < PAGE_ROWS else source.count(work, wanted)
-            return _Opening(count, head, list(source.rows(work, head)))
+    def arrange(self, order: Order, group: str = "") -> None:
+        """Take another order and grouping, for when it is asked next."""
+        keys = {column.sort for column in self.columns}
+        self._question.order = tuple(sort for sort in order if sort.key in keys)
+        if group != self.group:
+            self._layout = self._layout.unfolded()
+        self._question.group = group if group in self.groupable else ""
+        self.arranged.emit()
 
-        def show(opening: _Opening[Row]) -> None:
-            self._show(opening)
-            if opening.count > len(opening.ids):
-                self._painted.start()
-            else:
-                self.settled.emit()
+    def sort_by(self, order: Order) -> None:
+        """Show the rows in another order."""
+        self.arrange(order, self.group)
+        self.reload()
 
-        self._painted.stop()  # the ids of another order are of no use any more
-        self._runner.read(self, "open", first, show)
-
-    def _ask_rest(self) -> None:
-        """Ask for all ids of what is shown."""
-        source, wanted = self._source, self._wanted
-        sort, descending = self._sort, self._descending
-
-        def rest(work: Work) -> list[UUID]:
-            return list(source.ids(work, wanted, sort, descending, None))
-
-        self._runner.read(self, "ids", rest, self._settle)
+    def group_by(self, key: str) -> None:
+        """Show the rows in groups; an empty key shows them without."""
+        self.arrange(self.order, key)
+        self.reload()
 
     # ---- answers
 
-    def _show(self, opening: _Opening[Row]) -> None:
+    def _show(self, opening: Opening[Row]) -> None:
         """Take the first answer; keep the selection if the ids are the same."""
         same = self.is_open and opening.count == self._said
-        same = same and opening.ids == self._ids[: len(opening.ids)]
+        same = same and opening.ids == self._pages.ids[: len(opening.ids)]
+        same = same and opening.groups == self._layout.groups
         self.is_open = True
         self._said = opening.count
         if same:
-            self._stale = set(self._pages)
-            self._missing.clear()
-            self._in_flight = None
-            self._keep(0, opening.rows)
-            self._announce(0, self._count)
+            self._pages.renew(opening.rows)
+            self._announce(0, self._layout.count)
         else:
-            self._replace(opening.count, opening.ids, opening.rows)
+            self._replace(opening.count, opening.groups, opening.ids, opening.rows)
         self.opened.emit()
 
-    def _settle(self, ids: list[UUID]) -> None:
-        """Take the full order; the head is shown already."""
-        known = len(self._ids)
-        if known < self._count and ids[:known] == self._ids:
+    def _settle(self, ids: list[UUID] | None, groups: list[Group] | None) -> None:
+        """Take the full order; the head is shown already, and may be all."""
+        known = len(self._pages.ids)
+        if ids is None:
+            self.settled.emit()
+            return
+        fits = known < self._layout.count and ids[:known] == self._pages.ids
+        if fits and groups == self._layout.groups:
             self._resize(len(ids))
-            self._ids, self._places = ids, None
-            self._fetch_next()
-        elif ids != self._ids:
-            self._replace(len(ids), ids, [])
+            self._pages.extend(ids)
+            self._pages.ask_missing()
+        elif ids != self._pages.ids or groups != self._layout.groups:
+            self._replace(len(ids), groups, ids, [])
         self.settled.emit()
 
     def _resize(self, count: int) -> None:
         """Correct the number of rows: a source may have said an upper bound."""
-        if count > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, count - 1)
-            self._count = count
-            self.endInsertRows()
-        elif count < self._count:
-            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
-            self._count = count
-            self.endRemoveRows()
+        before = self._layout.count
+        if self._layout.groups is not None or count == before:
+            return
+        if count > before:
+            self.beginInsertRows(QModelIndex(), before, count - 1)
+        else:
+            self.beginRemoveRows(QModelIndex(), count, before - 1)
+        self._layout = RowLayout(count)
+        (self.endInsertRows if count > before else self.endRemoveRows)()
 
-    def _replace(self, count: int, ids: list[UUID], head: Sequence[Row]) -> None:
+    def _replace(
+        self,
+        count: int,
+        groups: list[Group] | None,
+        ids: list[UUID],
+        head: Sequence[Row],
+    ) -> None:
         self.beginResetModel()
-        self._count, self._ids, self._places = count, ids, None
-        self._pages.clear()
-        self._stale.clear()
-        self._missing.clear()
-        self._in_flight = None
-        if head:
-            self._keep(0, head)
+        self._layout = RowLayout(count, groups, self._layout.closed)
+        self._pages.replace(ids, head)
         self.endResetModel()
 
-    def _keep(self, page: int, rows: Sequence[Row]) -> None:
-        self._pages[page] = list(rows)
-        self._pages.move_to_end(page)
-        self._stale.discard(page)
-        while len(self._pages) > CACHED_PAGES:
-            self._pages.popitem(last=False)
+    def _announce(self, nth: int, rows: int) -> None:
+        """Say that some records have come; headings between them may be told too."""
+        lines = self._layout.lines
+        if rows <= 0 or not lines or not self.columns:
+            return
+        first, last = nth, min(nth + rows, lines) - 1
+        if self._layout.groups is not None:
+            first, last = 0, lines - 1
+        self.dataChanged.emit(
+            self.index(first, 0), self.index(last, len(self.columns) - 1)
+        )
 
-    def _announce(self, first: int, rows: int) -> None:
-        if rows > 0 and self.columns:
-            last = min(first + rows, self._count) - 1
-            self.dataChanged.emit(
-                self.index(first, 0), self.index(last, len(self.columns) - 1)
-            )
-
-    # ---- pages
+    # ---- rows and headings
 
     def row(self, place: int) -> Row | None:
         """Return a row, or None while it is on its way (it is asked for)."""
-        page = place // PAGE_ROWS
-        rows = self._pages.get(page)
-        if rows is None or page in self._stale:
-            self._request(page)
-        if rows is None:
-            return None
-        self._pages.move_to_end(page)
-        at = place % PAGE_ROWS
-        return rows[at] if at < len(rows) else None
-
-    def _request(self, page: int) -> None:
-        """Queue a page; only the last few asked for are still of interest."""
-        if page == self._in_flight:
-            return
-        if page in self._missing:
-            self._missing.remove(page)
-        self._missing.append(page)
-        del self._missing[:-3]
-        self._fetch_next()
-
-    def _fetch_next(self) -> None:
-        if self._in_flight is not None or not self._missing:
-            return
-        page = self._missing[-1]
-        ids = self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
-        if not ids:
-            return
-        self._missing.pop()
-        self._in_flight = page
-        source = self._source
-
-        def arrived(rows: Sequence[Row]) -> None:
-            if self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS] != ids:
-                return  # an answer to the order shown before
-            self._in_flight = None
-            self._keep(page, rows)
-            self._announce(page * PAGE_ROWS, len(rows))
-            self._fetch_next()
-
-        self._runner.read(self, "page", lambda work: source.rows(work, ids), arrived)
+        nth = self._layout.nth(place)
+        return None if nth is None else self._pages.row(nth)
 
     def fetch(
         self, ids: Sequence[UUID], done: Callable[[Sequence[Row]], object]
     ) -> None:
-        """Hand over rows by id, wherever they stand (for copying, printing)."""
-        source, wanted = self._source, list(ids)
-        self._runner.read(self, "fetch", lambda work: source.rows(work, wanted), done)
-
-    # ---- by id
+        """Hand over rows by id, wherever they stand (for copying, for files)."""
+        self._pages.fetch(ids, done)
 
     def id_at(self, place: int) -> UUID | None:
-        """Return the id of a row, or None if it is not known yet."""
-        return self._ids[place] if 0 <= place < len(self._ids) else None
+        """Return the id of a row, or None if it is not known yet or a heading."""
+        nth = self._layout.nth(place)
+        ids = self._pages.ids
+        return ids[nth] if nth is not None and 0 <= nth < len(ids) else None
 
     def place_of(self, identity: UUID) -> int | None:
-        """Return where a record stands, or None if it is not in the list."""
-        if self._places is None:
-            self._places = {one: at for at, one in enumerate(self._ids)}
-        return self._places.get(identity)
+        """Return where a record stands, or None if it is not to be seen."""
+        nth = self._pages.nth_of(identity)
+        return None if nth is None else self._layout.line(nth)
 
     @property
     def ids(self) -> list[UUID]:
         """All ids in order, as far as known."""
-        return list(self._ids)
+        return list(self._pages.ids)
+
+    @property
+    def records(self) -> int:
+        """How many records there are, without the headings."""
+        return self._layout.count
+
+    def heading_at(self, place: int) -> Group | None:
+        """Return the group whose heading stands somewhere."""
+        return self._layout.heading(place)
+
+    def heading_of(self, place: int) -> int | None:
+        """Return where the heading of the group of a row stands."""
+        return self._layout.heading_line(place)
+
+    def is_closed(self, group: Group) -> bool:
+        """Say whether a group shows its heading only."""
+        return group.value in self._layout.closed
+
+    def fold(self, place: int, *, closed: bool) -> None:
+        """Close or open the group whose heading stands somewhere."""
+        group = self.heading_at(place)
+        if group is None or self.is_closed(group) == closed:
+            return
+        layout = self._layout.folded({group.value}, closed=closed)
+        lines = (QModelIndex(), place + 1, place + group.count)
+        (self.beginRemoveRows if closed else self.beginInsertRows)(*lines)
+        self._layout = layout
+        (self.endRemoveRows if closed else self.endInsertRows)()
+        self._announce(0, 1)
+
+    def fold_all(self, *, closed: bool) -> None:
+        """Close or open all groups."""
+        every = {group.value for group in self._layout.groups or ()}
+        self.beginResetModel()
+        self._layout = self._layout.folded(every, closed=closed)
+        self.endResetModel()
 
     # ---- Qt
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else self._count
+        """Return how many lines there are: records and headings."""
+        return 0 if parent.isValid() else self._layout.lines
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading can be stood at, but it is no record to select."""
+        usual = super().flags(index)
+        if self._layout.groups is None or self.heading_at(index.row()) is None:
+            return usual
+        return usual & ~Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
@@ -303,11 +274,16 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
+            return column.alignment
+        if self._layout.groups is not None:
+            group = self.heading_at(index.row())
+            if group is not None:
+                return self._heading(group, role)
         row = self.row(index.row())
         if row is not None and role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self.remark(self._ids[index.row()])
-        return None if row is None else _cell(column, row, role)
+            record = self.id_at(index.row())
+            return "" if record is None else self.remark(record)
+        return None if row is None else column.data(row, role)
 
     def headerData(
         self,
@@ -324,18 +300,16 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.header
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
-        return column.sort if role == SORT_KEY_ROLE else None
+            return column.alignment
+        return None
 
-
-def _cell(column: Column[Row], row: Row, role: int) -> Any:
-    """Return one aspect of one cell."""
-    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-        return column.text(row)
-    if role == LEVEL_ROLE:
-        return column.level(row) if column.level else None
-    if role == Qt.ItemDataRole.DecorationRole:
-        return column.icon(row) if column.icon else None
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return column.tip(row) if column.tip else None
-    return row if role == ROW_ROLE else None
+    def _heading(self, group: Group, role: int) -> Any:
+        """Return one aspect of a heading, the same in all its cells."""
+        if role in {
+            HEADING_ROLE,
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        }:
+            heads = {column.sort: column.header for column in self.columns}
+            return heading_text(heads.get(self.group, ""), group)
+        return None

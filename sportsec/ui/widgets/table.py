@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
+from sportsec.domain.listing import Sort, by
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.settings import Settings
@@ -188,12 +189,12 @@ class TableView(QTableView):
     def _sort_clicked(self, section: int) -> None:
         key = self.rows.columns[section].sort
         if key:
-            old, descending = self.rows.order
-            self.rows.sort_by(key, descending=old == key and not descending)
+            first = self.rows.order[:1]
+            self.rows.sort_by([first[0].turned() if first == by(key) else Sort(key)])
         self._show_order()
 
     def _show_order(self) -> None:
-        key, descending = self.rows.order
+        key, descending = self.rows.order[0] if self.rows.order else Sort("")
         keys = [column.sort for column in self.rows.columns]
         order = (
             Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder

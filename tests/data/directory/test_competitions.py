@@ -14,6 +14,7 @@ from sportsec.domain.competitions import (
     SeasonStatus,
 )
 from sportsec.domain.errors import Invalid
+from sportsec.domain.listing import by
 from sportsec.domain.words import Words
 from sportsec.queries.competitions import (
     COMPETITIONS,
@@ -47,7 +48,7 @@ def test_a_competition_is_kept_and_counts_its_matches(work: Work) -> None:
     a_fixture(work, a_club(work, "A"), a_club(work, "B"), competition_id=key)
     work.session.flush()
     assert competition_draft(work, key) == LEAGUE
-    ids = COMPETITIONS.ids(work, CompetitionFilter("champ"), "code", False, None)
+    ids = COMPETITIONS.ids(work, CompetitionFilter("champ"), by("code"), None)
     (row,) = COMPETITIONS.rows(work, ids)
     assert (row.id, row.fixtures, row.organiser) == (key, 1, Organiser.LNFP)
     with pytest.raises(Invalid):
@@ -73,7 +74,7 @@ def test_seasons_are_listed_latest_first_and_searched(work: Work) -> None:
             SeasonDraft(f"{year}-{year + 1}", date(year, 8, 1), date(year + 1, 6, 30)),
         )
     work.session.flush()
-    ids = SEASONS.ids(work, SeasonFilter(), "starts_on", True, None)
+    ids = SEASONS.ids(work, SeasonFilter(), by("-starts_on"), None)
     labels = [row.label for row in SEASONS.rows(work, ids)]
     assert labels == ["2026-2027", "2025-2026", "2024-2025"]
     assert SEASONS.count(work, SeasonFilter("2024")) == 1

@@ -18,6 +18,7 @@ from sportsec.domain.groups import (
     TravelHabit,
 )
 from sportsec.domain.identity import new_id
+from sportsec.domain.listing import by
 from sportsec.domain.problems import Level
 from sportsec.domain.words import Words
 from sportsec.queries.groups import (
@@ -74,7 +75,7 @@ def test_a_group_is_revised_and_found_by_its_other_name(work: Work) -> None:
     group_id = add_group(work, DRAFT)
     revise_group(work, group_id, replace(DRAFT, aliases="Brigade 05"), seen=DRAFT)
     work.session.flush()
-    assert list(GROUPS.ids(work, GroupFilter("brigade"), "name", False, None)) == [
+    assert list(GROUPS.ids(work, GroupFilter("brigade"), by("name"), None)) == [
         group_id
     ]
 
@@ -87,7 +88,7 @@ def test_groups_are_filtered_by_club_and_kind_and_found_by_club(work: Work) -> N
 
     def found(**values: object) -> list[object]:
         wanted = replace(GroupFilter(language="fr"), **values)  # type: ignore[arg-type]  # by name
-        return list(GROUPS.ids(work, wanted, "club", False, None))
+        return list(GROUPS.ids(work, wanted, by("club"), None))
 
     assert found() == [one.id, two.id]
     assert found(club_id=atlas.id) == [one.id]

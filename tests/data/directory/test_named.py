@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from sportsec.domain.identity import new_id
+from sportsec.domain.listing import by
 from sportsec.domain.words import Words
 from sportsec.queries.clubs import CLUBS, ClubFilter
 from sportsec.queries.named import find_named, names_of, twin_of
@@ -54,7 +55,7 @@ def clubs(work: Work) -> Clubs:
 def test_every_word_typed_is_found_in_any_script(
     work: Work, clubs: Clubs, typed: str, code: str | None
 ) -> None:
-    ids = CLUBS.ids(work, ClubFilter(typed, "fr"), "name", False, None)
+    ids = CLUBS.ids(work, ClubFilter(typed, "fr"), by("name"), None)
     assert [row.code for row in CLUBS.rows(work, ids)] == ([code] if code else [])
     assert CLUBS.count(work, ClubFilter(typed, "fr")) == len(ids)
 
@@ -67,20 +68,20 @@ def test_names_are_sorted_in_the_language_of_the_reader(
     work: Work, clubs: Clubs, language: str, order: list[str]
 ) -> None:
     wanted = ClubFilter("", language)
-    up = CLUBS.ids(work, wanted, "name", False, None)
+    up = CLUBS.ids(work, wanted, by("name"), None)
     assert [row.code for row in CLUBS.rows(work, up)] == order
-    down = CLUBS.ids(work, wanted, "name", True, None)
+    down = CLUBS.ids(work, wanted, by("-name"), None)
     assert down == up[::-1]
-    assert CLUBS.ids(work, wanted, "name", False, 2) == up[:2]
+    assert CLUBS.ids(work, wanted, by("name"), 2) == up[:2]
 
 
 def test_records_without_a_value_come_last_in_either_order(
     work: Work, clubs: Clubs
 ) -> None:
     wanted = ClubFilter("", "fr")
-    up = CLUBS.ids(work, wanted, "city", False, None)
+    up = CLUBS.ids(work, wanted, by("city"), None)
     assert [row.code for row in CLUBS.rows(work, up)] == ["RCA", "MAS", "WAC"]
-    down = CLUBS.ids(work, wanted, "city", True, None)
+    down = CLUBS.ids(work, wanted, by("-city"), None)
     assert [row.code for row in CLUBS.rows(work, down)] == ["MAS", "RCA", "WAC"]
 
 
@@ -94,7 +95,7 @@ def test_a_club_is_found_by_its_ground(work: Work, clubs: Clubs) -> None:
     work.session.flush()
     clubs.fes.home_venue_id = ground.id
     work.session.flush()
-    ids = CLUBS.ids(work, ClubFilter("saiss", "fr"), "name", False, None)
+    ids = CLUBS.ids(work, ClubFilter("saiss", "fr"), by("name"), None)
     assert list(ids) == [clubs.fes.id]
     assert CLUBS.rows(work, ids)[0].home_venue == Words(fr="Stade du Saïss")
 

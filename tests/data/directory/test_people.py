@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from sportsec.domain.errors import Invalid
+from sportsec.domain.listing import by
 from sportsec.domain.people import (
     ContactDraft,
     ContactRole,
@@ -75,7 +76,7 @@ def test_a_contact_is_found_by_name_phone_address_and_place(work: Work) -> None:
     )
     work.session.flush()
     for typed in ("فلان", "foul", "0661 23", "+212661", "sso@atlas", "ATLAS"):
-        ids = CONTACTS.ids(work, ContactFilter(typed), "name", False, None)
+        ids = CONTACTS.ids(work, ContactFilter(typed), by("name"), None)
         assert list(ids) == [contact_id], typed
     assert CONTACTS.count(work, ContactFilter("0999")) == 0
 
@@ -205,7 +206,7 @@ def test_an_organisation_is_kept_listed_and_counts_its_people(work: Work) -> Non
     add_contact(work, replace(DRAFT, organisation_id=key))
     work.session.flush()
     wanted = OrganisationFilter("gare", "fr", OrganisationKind.TRANSPORT)
-    ids = ORGANISATIONS.ids(work, wanted, "kind", False, None)
+    ids = ORGANISATIONS.ids(work, wanted, by("kind"), None)
     (row,) = ORGANISATIONS.rows(work, ids)
     assert (row.id, row.phone, row.contacts) == (key, "+212522000000", 1)
     assert (

@@ -8,6 +8,7 @@ import pytest
 
 from sportsec.domain.deployment import CommandKind, ListKind, Service
 from sportsec.domain.errors import Invalid
+from sportsec.domain.listing import by
 from sportsec.domain.problems import Level
 from sportsec.domain.units import CommandDraft, ListItemDraft, UnitDraft
 from sportsec.domain.words import Words
@@ -54,7 +55,7 @@ def test_a_command_adds_up_its_units(work: Work) -> None:
     a_unit(work, "A", command_id=district, strength=40)
     a_unit(work, "B", command_id=district, strength=None)
     work.session.flush()
-    ids = COMMANDS.ids(work, CommandFilter("", "fr"), "kind", False, None)
+    ids = COMMANDS.ids(work, CommandFilter("", "fr"), by("kind"), None)
     assert ids == [top, district]
     above, below = COMMANDS.rows(work, ids)
     assert (above.units, above.strength) == (0, 0)
@@ -105,7 +106,7 @@ def test_units_are_filtered_sorted_and_found_by_command(work: Work) -> None:
 
     def found(sort: str = "name", **values: object) -> list[object]:
         wanted = replace(UnitFilter(language="fr"), **values)  # type: ignore[arg-type]  # by name
-        return list(UNITS.ids(work, wanted, sort, False, None))
+        return list(UNITS.ids(work, wanted, by(sort), None))
 
     assert found("strength") == [weak, mounted]
     assert found("service") == [mounted, weak]

@@ -9,6 +9,7 @@ import pytest
 
 from sportsec.domain.errors import Invalid, NotFound, StaleWrite
 from sportsec.domain.identity import new_id
+from sportsec.domain.listing import by
 from sportsec.domain.problems import Level
 from sportsec.domain.venue_rules import VenueFile
 from sportsec.domain.venues import GateDraft, SectorDraft, SectorUse, VenueDraft
@@ -157,5 +158,5 @@ def test_stadiums_are_sorted_by_what_they_hold(work: Work) -> None:
     for name, seats in (("A", 100), ("B", None), ("C", 50)):
         a_venue(work, name, nominal_capacity=seats)
     work.session.flush()
-    ids = VENUES.ids(work, VenueFilter("", "fr"), "nominal_capacity", False, None)
+    ids = VENUES.ids(work, VenueFilter("", "fr"), by("nominal_capacity"), None)
     assert [row.name.fr for row in VENUES.rows(work, ids)] == ["C", "A", "B"]

@@ -10,6 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sportsec.domain.history import ChangeKind, HistoryFilter
+from sportsec.domain.listing import by
 from sportsec.domain.words import Words
 from sportsec.i18n.history_words import act_sentence, change_words, value_text
 from sportsec.i18n.translator import translator
@@ -43,9 +44,9 @@ def venue(workspace: Workspace) -> Any:
 
 def titles(work: Work, **wanted: Any) -> list[str]:
     asked = HistoryFilter(language="fr", **wanted)
-    rows = TRAIL.rows(work, TRAIL.ids(work, asked, "time", True, 64))
+    rows = TRAIL.rows(work, TRAIL.ids(work, asked, by("-time"), 64))
     assert TRAIL.count(work, asked) >= len(rows)
-    assert len(TRAIL.ids(work, asked, "time", False, None)) == len(rows)
+    assert len(TRAIL.ids(work, asked, by("time"), None)) == len(rows)
     return [row.title for row in rows]
 
 
@@ -84,7 +85,7 @@ def test_references_are_named_and_deletions_are_said(
     workspace: Workspace, venue: Any
 ) -> None:
     with workspace.reading() as work:
-        deleted, added, *_ = TRAIL.ids(work, HistoryFilter(), "time", True, 64)
+        deleted, added, *_ = TRAIL.ids(work, HistoryFilter(), by("-time"), 64)
         (gone,) = changes_of_act(work, deleted)
         values = {row.field: row.new for row in changes_of_act(work, added)}
     assert gone.kind is ChangeKind.DELETED
@@ -98,7 +99,7 @@ def test_the_trail_is_exported_in_the_language_of_the_officer(
 ) -> None:
     t = translator(language)
     with workspace.reading() as work:
-        rows = TRAIL.rows(work, TRAIL.ids(work, HistoryFilter(), "time", True, None))
+        rows = TRAIL.rows(work, TRAIL.ids(work, HistoryFilter(), by("-time"), None))
         episodes = [(row, changes_of_act(work, row.id)) for row in rows]
     book = CalamineWorkbook.from_filelike(
         BytesIO(history_workbook(episodes, t, made_at=NOW))

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.errors import Invalid
+from sportsec.domain.listing import by
 from sportsec.domain.words import Words
 from sportsec.queries.history_record import record_history
 from sportsec.queries.history_undo import undo_stack
@@ -193,7 +194,7 @@ def test_a_value_is_restored_from_the_history(workspace: Workspace, club: UUID) 
 def test_a_deleted_record_is_brought_back(workspace: Workspace, club: UUID) -> None:
     act(workspace, "Club deleted", lambda work: delete_club(work, club))
     with workspace.reading() as work:
-        assert list(TRASH.ids(work, TrashFilter("atlas"), "", True, None)) == [club]
+        assert list(TRASH.ids(work, TrashFilter("atlas"), by("-time"), None)) == [club]
     act(workspace, "Record restored", lambda work: restore_record(work, "club", club))
     assert founded(workspace, club) == 1949
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import Phase
+from sportsec.domain.listing import by
 from sportsec.domain.stadium import PlanPost, PlanSector, PostState
 from sportsec.domain.stadium_drawing import draw_stadium
 from sportsec.domain.venues import SectorSide
@@ -133,10 +134,10 @@ def test_lists_sort_by_what_is_short_and_keep_the_plans_order_else() -> None:
     source.show(deployment_state(plan, Phase.P3).posts)
     work = None
     assert source.count(work, None) == 3  # type: ignore[arg-type]  # never asked
-    ids = source.ids(work, None, "short", True, 2)  # type: ignore[arg-type]
+    ids = source.ids(work, None, by("-short"), 2)  # type: ignore[arg-type]
     rows = source.rows(work, ids)  # type: ignore[arg-type]
     assert [row.line.draft.code for row in rows] == ["B", "C"]
-    ids = source.ids(work, None, "", False, None)  # type: ignore[arg-type]
+    ids = source.ids(work, None, (), None)  # type: ignore[arg-type]
     assert [row.line.draft.code for row in source.rows(work, ids)] == [  # type: ignore[arg-type]
         "A",
         "B",

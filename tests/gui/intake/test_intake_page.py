@@ -16,6 +16,7 @@ from sportsec.domain.competitions import SeasonStatus
 from sportsec.domain.intake.mapping import Field
 from sportsec.domain.intake.preview import Choice, NameKind, Verdict
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.listing import by
 from sportsec.domain.words import N_, Words
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.competitions import Season
@@ -263,7 +264,7 @@ def test_lines_are_filtered_by_what_becomes_of_them(
     with qtbot.waitSignal(tab.model.settled):
         tab.filter(None)
     with qtbot.waitSignal(tab.model.settled):
-        tab.model.sort_by("home", descending=True)
+        tab.model.sort_by(by("-home"))
     assert tab.model.rowCount() == 3
 
 

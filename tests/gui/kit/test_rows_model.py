@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.listing import Order, by
 from sportsec.domain.words import N_
 from sportsec.store.work import Work
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.columns import Column
-from sportsec.ui.widgets.rows_model import PAGE_ROWS, RowsModel
+from sportsec.ui.widgets.row_pages import PAGE_ROWS
+from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
 
 
@@ -44,13 +46,12 @@ class Numbers:
         self,
         _work: Work,
         wanted: str,
-        sort: str,
-        descending: bool,
+        order: Order,
         limit: int | None,
     ) -> Sequence[UUID]:
         if limit is None:
             self.asked_whole.append(wanted)
-        numbers = self._all(wanted)[:: -1 if descending else 1]
+        numbers = self._all(wanted)[:: -1 if order and order[0].descending else 1]
         return [UUID(int=n) for n in numbers[:limit]]
 
     def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[Row]:
@@ -176,7 +177,7 @@ def test_another_order_keeps_the_record_selected(
     table.select(UUID(int=2))
     with qtbot.waitSignal(model.settled):
         table.horizontalHeader().sectionClicked.emit(0)
-    assert model.order == ("number", True)
+    assert model.order == by("-number")
     assert table.current_id() == UUID(int=2)
     assert model.place_of(UUID(int=2)) == 497
 

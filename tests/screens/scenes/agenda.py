@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from sportsec.domain.listing import by
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.clock import local_day
@@ -19,9 +20,8 @@ WIDE, SMALL = (1280, 800), (1000, 700)
 
 def next_match_day(work: Work) -> date:
     """The day of the next match."""
-    ids = AGENDA.ids(
-        work, AgendaFilter(starts_on=local_day(work)), "kick_off", False, 1
-    )
+    wanted = AgendaFilter(starts_on=local_day(work))
+    ids = AGENDA.ids(work, wanted, by("kick_off"), 1)
     return AGENDA.rows(work, ids)[0].kick_off_date
 
 

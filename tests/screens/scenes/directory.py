@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from sportsec.domain.listing import by
 from sportsec.queries.clubs import CLUBS, ClubFilter
 from sportsec.queries.competitions import COMPETITIONS, CompetitionFilter
 from sportsec.queries.groups import GROUPS, GroupFilter, relations_of
@@ -23,7 +24,7 @@ def _first(stage: Stage, source: Any, wanted: Any) -> UUID:
     """Return the first record of a list by name."""
 
     def ask(work: Any) -> UUID:
-        found: UUID = source.ids(work, wanted, "name", False, 1)[0]
+        found: UUID = source.ids(work, wanted, by("name"), 1)[0]
         return found
 
     return stage.ask(ask)

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.fixtures import AttendanceRegime
+from sportsec.domain.listing import by
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.clock import local_day
@@ -20,7 +21,7 @@ from tests.screens.stage import Scene, Stage
 def telling_match(work: Work) -> UUID:
     """A match of the next days with a restricted public, else the gravest one."""
     wanted = AgendaFilter(starts_on=local_day(work))
-    ids = AGENDA.ids(work, wanted, "category", True, 40)
+    ids = AGENDA.ids(work, wanted, by("-category"), 40)
     rows = AGENDA.rows(work, ids)
     restricted = [r for r in rows if r.attendance_regime is not AttendanceRegime.OPEN]
     return (restricted or list(rows))[0].id

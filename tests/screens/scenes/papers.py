@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sportsec.domain.listing import by
 from sportsec.i18n.translator import translator
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
@@ -28,7 +29,7 @@ def side_by_side(work: Work, language: str) -> bytes:
 def unplanned(work: Work, language: str) -> bytes:
     """The last match of the season, for which nothing is planned yet."""
     wanted = AgendaFilter(starts_on=local_day(work))
-    last = AGENDA.ids(work, wanted, "kick_off", True, 1)[0]
+    last = AGENDA.ids(work, wanted, by("-kick_off"), 1)[0]
     return render(build(briefing_rows(work, last), translator(language), None))
 
 

@@ -9,11 +9,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from sportsec.domain.listing import by
 from sportsec.ui.theme import colour
 from sportsec.ui.widgets.cells import CellDelegate
-from sportsec.ui.widgets.rows_model import ROW_ROLE, RowsModel
+from sportsec.ui.widgets.columns import ROW_ROLE
+from sportsec.ui.widgets.rows_model import RowsModel
 
 DAY_COLUMN = 0
+_BY_DAY = (by("kick_off"), by("-kick_off"))
 
 
 class DayDelegate(CellDelegate):
@@ -49,7 +52,7 @@ class DayDelegate(CellDelegate):
 
 def _is_by_day(index: QModelIndex | QPersistentModelIndex) -> bool:
     model = index.model()
-    return isinstance(model, RowsModel) and model.order[0] == "kick_off"
+    return isinstance(model, RowsModel) and model.order[:1] in _BY_DAY
 
 
 def _begins_day(index: QModelIndex | QPersistentModelIndex) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from sportsec.domain.listing import Order
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.agenda_rows import AgendaRow
@@ -20,8 +21,8 @@ from sportsec.ui.saving import ask_where, save_for_officer
 from sportsec.ui.task import Progress
 from sportsec.ui.tasks import Work
 
-#: What the list is asked for: filter, sort key, whether descending.
-Asked = tuple[AgendaFilter, str, bool]
+#: What the list is asked for: filter and order.
+Asked = tuple[AgendaFilter, Order]
 
 
 class ExportButton(QPushButton):
@@ -38,10 +39,10 @@ class ExportButton(QPushButton):
 
     def export(self, path: Path) -> None:
         """Write the file; its ending says which kind."""
-        wanted, sort, descending = self._asked()
+        wanted, order = self._asked()
 
         def ask(work: Work) -> Sequence[AgendaRow]:
-            ids: Sequence[UUID] = AGENDA.ids(work, wanted, sort, descending, None)
+            ids: Sequence[UUID] = AGENDA.ids(work, wanted, order, None)
             return AGENDA.rows(work, ids)
 
         def make(rows: Sequence[AgendaRow]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from sportsec.domain.listing import by
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_choices import today_and_season
@@ -59,7 +60,7 @@ class AgendaPage(Page):
             tr("Take in a programme"), lambda: desk.go("intake"), "intake"
         )
         self.export_button = ExportButton(
-            desk, lambda: (self.state.on_view(), *self.model.order)
+            desk, lambda: (self.state.on_view(), self.model.order)
         )
         self.buttons.addWidget(self.export_button)
         self.new_button = self.add_button(
@@ -82,8 +83,7 @@ class AgendaPage(Page):
             AGENDA,
             agenda_columns(),
             self.state.wanted(),
-            sort="kick_off",
-            descending=self.state.latest_first,
+            sort=self._by_day(),
         )
         self.table = TableView(self.model, desk.settings, "agenda")
         self.table.setItemDelegate(DayDelegate(self.table))
@@ -182,6 +182,9 @@ class AgendaPage(Page):
         if ids:
             self.acts.move(ids[0])
 
+    def _by_day(self) -> str:
+        return "-kick_off" if self.state.latest_first else "kick_off"
+
     def _stand(self, day: date) -> None:
         """Keep the day, so that the other boards open at it."""
         self.state = replace(self.state, day=day)
@@ -211,8 +214,10 @@ class AgendaPage(Page):
         self.desk.settings.keep(_PERIOD, period)
         before = self.state.latest_first
         self.state = replace(self.state, period=period)
-        if self.state.latest_first != before and self.model.order[0] == "kick_off":
-            self.model.sort_by("kick_off", descending=self.state.latest_first)
+        if self.state.latest_first != before:
+            turned = by(self._by_day())[0]
+            order = [turned if s.key == turned.key else s for s in self.model.order]
+            self.model.arrange(order, self.model.group)
         self._ask(self.state)
 
     def _ask(self, state: AgendaState) -> None:
@@ -233,5 +238,5 @@ class AgendaPage(Page):
     def _show_count(self) -> None:
         if self.state.view is not View.LIST:
             return
-        shown = self.model.rowCount()
+        shown = self.model.records
         self.count.setText(tr_count("{n} match", "{n} matches", shown) if shown else "")

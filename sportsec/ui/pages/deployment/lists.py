@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.folding import fold
+from sportsec.domain.listing import Order, sorted_by
 from sportsec.i18n.formats import hour
 from sportsec.i18n.phones import phone
 from sportsec.ui.language import isolate, label, tr, tr_count, words
@@ -48,15 +49,12 @@ class Rows(Generic[R]):
         self,
         _work: Work,
         _wanted: object,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as lists ask
+        order: Order,
         limit: int | None,
     ) -> Sequence[UUID]:
         """Return the ids in the order asked for, else in that of the plan."""
-        rows = list(self._rows.values())
-        if sort in self._keys:
-            rows.sort(key=self._keys[sort], reverse=descending)
-        return [row.id for row in rows][:limit]
+        rows = sorted_by(self._rows.values(), order, self._keys)
+        return [row.id for row in rows[:limit]]
 
     def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[R]:
         """Return rows by their ids."""

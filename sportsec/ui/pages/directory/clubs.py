@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton
 
 from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.listing import by
 from sportsec.domain.words import N_
 from sportsec.queries.clubs import (
     CLUBS,
@@ -150,7 +151,7 @@ class ClubPanel(RecordPanel):
         draft = club_draft(work, record_id)
         language = translator().language
         wanted = GroupFilter(language=language, club_id=record_id)
-        groups = GROUPS.ids(work, wanted, "name", False, None)
+        groups = GROUPS.ids(work, wanted, by("name"), None)
         return ClubFacts(
             row=CLUBS.rows(work, [record_id])[0],
             draft=draft,

@@ -190,8 +190,7 @@ class SeasonList(FormList):
         self.acts = season_acts()
         super().__init__(
             *(desk, season_noun(), SEASONS, season_columns()),
-            sort="starts_on",
-            descending=True,
+            sort="-starts_on",
         )
 
     def wanted(self, text: str) -> SeasonFilter:

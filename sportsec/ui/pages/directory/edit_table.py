@@ -28,8 +28,8 @@ from sportsec.ui.icons import icon
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE, EditColumn
 from sportsec.ui.widgets.cells import CellDelegate
 from sportsec.ui.widgets.column_widths import WHOLE, WIDEST, needed_width
+from sportsec.ui.widgets.columns import LEVEL_ROLE
 from sportsec.ui.widgets.conflict_link import waiting_text
-from sportsec.ui.widgets.rows_model import LEVEL_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 _ALIGN = {

@@ -51,7 +51,6 @@ class RecordList(QWidget):
         columns: Sequence[Column[Any]],
         *,
         sort: str = "name",
-        descending: bool = False,
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -68,7 +67,6 @@ class RecordList(QWidget):
             columns,
             self._everything,
             sort=sort,
-            descending=descending,
         )
         self.table = TableView(self.model, desk.settings, noun.key, empty=noun.empty)
         self.marks = ConflictMarks(desk, self.table)
@@ -203,7 +201,7 @@ class RecordList(QWidget):
         self.model.ask(wanted)
 
     def _show_count(self) -> None:
-        shown = self.model.rowCount()
+        shown = self.model.records
         self.count.setText(tr_count("{n} entry", "{n} entries", shown) if shown else "")
 
     def _meet_awaited(self) -> None:

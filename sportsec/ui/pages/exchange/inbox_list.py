@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from sportsec.domain.folding import fold
+from sportsec.domain.listing import Order, sorted_by
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.conflict_words import field_name, sides_text
 from sportsec.ui.language import tr, translator, words
@@ -28,18 +29,12 @@ class InboxSource:
         self,
         _work: Work,
         wanted: InboxFilter,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as all lists ask
+        order: Order,
         limit: int | None,
     ) -> Sequence[UUID]:
         """Return the lines wanted, in the order of the inbox or of a column."""
         found = shown_items(self.items, wanted)
-        if sort:
-            keys = {"record": record_text, "field": field_text}
-            found.sort(key=lambda item: fold(keys[sort](item)))
-        if descending:
-            found.reverse()
-        return [each.id for each in found[:limit]]
+        return [each.id for each in sorted_by(found, order, _KEYS)[:limit]]
 
     def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[Item]:
         """Return the lines."""
@@ -55,6 +50,12 @@ def record_text(item: Item) -> str:
 def field_text(item: Item) -> str:
     """Return which field, or that two records may be the same."""
     return field_name(item.conflict) if item.conflict else tr("Is this the same?")
+
+
+_KEYS: Mapping[str, Callable[[Item], str]] = {
+    "record": lambda item: fold(record_text(item)),
+    "field": lambda item: fold(field_text(item)),
+}
 
 
 def _sides(item: Item) -> str:

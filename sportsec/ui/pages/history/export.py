@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from sportsec.domain.history import ActRow, ChangeRow, HistoryFilter
+from sportsec.domain.listing import by
 from sportsec.queries.history import TRAIL
 from sportsec.queries.history_changes import changes_of_act
 from sportsec.ui.desk import Desk
@@ -42,7 +43,7 @@ class ExportButton(QPushButton):
         wanted = self._asked()
 
         def ask(work: Work) -> Episodes:
-            ids = TRAIL.ids(work, wanted, "time", True, MOST)
+            ids = TRAIL.ids(work, wanted, by("-time"), MOST)
             return [
                 (act, changes_of_act(work, act.id)) for act in TRAIL.rows(work, ids)
             ]

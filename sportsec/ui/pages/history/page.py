@@ -43,8 +43,7 @@ class HistoryPage(Page):
             TRAIL,
             act_columns(),
             self.wanted(),
-            sort="time",
-            descending=True,
+            sort="-time",
         )
         self.table = TableView(
             self.model, desk.settings, "history", empty=tr("Nothing was done yet.")

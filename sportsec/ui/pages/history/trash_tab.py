@@ -36,8 +36,7 @@ class TrashTab(QWidget):
             TRASH,
             trash_columns(),
             TrashFilter(),
-            sort="time",
-            descending=True,
+            sort="-time",
         )
         self.table = TableView(
             self.model, desk.settings, "trash", empty=tr("The trash is empty.")

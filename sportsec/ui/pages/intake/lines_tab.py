@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sportsec.domain.folding import fold
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.listing import Order, sorted_by
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
@@ -58,18 +59,15 @@ class PreviewSource:
         self,
         _work: Work,
         wanted: Outcome | None,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - as all lists ask
+        order: Order,
         limit: int | None,
     ) -> Sequence[UUID]:
         """Return the places of the lines, as ids."""
+        if self.preview is None:
+            return []
         places = lines_of(self.preview, wanted)
-        if self.preview is not None and sort != "line":
-            lines = self.preview.lines
-            places.sort(key=lambda at: _sort_key(lines[at], sort))
-        if descending:
-            places.reverse()
-        return [UUID(int=at) for at in places[:limit]]
+        ordered = sorted_by(places, order, _keys(self.preview.lines))
+        return [UUID(int=at) for at in ordered[:limit]]
 
     def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[IntakeLine]:
         """Return the lines."""
@@ -207,13 +205,21 @@ def reason_text(line: IntakeLine) -> str:
     return " · ".join(problem_text(translator(), each) for each in line.reasons)
 
 
-def _sort_key(line: IntakeLine, sort: str) -> tuple[Any, ...]:
+def _keys(lines: Sequence[IntakeLine]) -> Mapping[str, Callable[[int], Any]]:
+    """Return what each column sorts the places of the lines by."""
+    outcomes = list(Outcome)
+    return {
+        "line": lambda at: at,
+        "outcome": lambda at: outcomes.index(lines[at].outcome),
+        "day": lambda at: _moment(lines[at]),
+        "home": lambda at: fold(lines[at].line.home),
+        "away": lambda at: fold(lines[at].line.away),
+    }
+
+
+def _moment(line: IntakeLine) -> tuple[bool, Any, str]:
     read = line.line
-    if sort == "outcome":
-        return (list(Outcome).index(line.outcome),)
-    if sort == "day":
-        return (read.date is None, read.date, str(read.time or ""))
-    return (fold(getattr(read, sort, "")),)
+    return read.date is None, read.date, str(read.time or "")
 
 
 def _number(line: IntakeLine) -> str:
