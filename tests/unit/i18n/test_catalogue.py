@@ -125,6 +125,7 @@ def test_every_member_of_every_enumeration_of_the_domain_has_words() -> None:
 #: Enumerations that never reach a screen by their name: other texts speak for them.
 NOT_SHOWN = {
     *("StoreReason", "Look"),
+    "Nearness",  # the order of what a search finds
     *("ChangeKind", "Gap"),  # words of the history
     *("ConflictKind", "Side", "Unreadable"),  # of conflicts
     *("Choice", "NewNames", "NameKind", "Verdict", "Weight"),  # choices of an intake
