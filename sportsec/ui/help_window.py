@@ -33,7 +33,7 @@ LIST_WIDTH = 200
 _LABEL = re.compile(r"\{\{(.+?)\}\}")
 
 #: Screens that the manual explains together with another.
-WITH = {"venue": "venues"}
+WITH = {"venue": "venues", "keys": "settings"}
 #: A page of the manual that no screen has.
 NEWS = PageSpec("news", N_("What is new"), "info", "")
 #: What is done, and the keys that do it.
@@ -82,6 +82,12 @@ class HelpWindow(QDialog):
         box.setSpacing(12)
         box.addWidget(self.topics)
         box.addWidget(self.text, 1)
+
+    def show_keys(self, keys: Keys) -> None:
+        """Show other keys at the end of every page."""
+        if keys != self._keys:
+            self._keys = keys
+            self._show(self.topics.currentItem())
 
     def open_at(self, page: str) -> None:
         """Show the manual at a screen; at the first one where it has no page."""

@@ -31,6 +31,7 @@ from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
 from sportsec.ui.frame.undoing import Undoing
 from sportsec.ui.frame.waiting import Waiting
+from sportsec.ui.keys import keymap
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES, PageSpec
@@ -101,8 +102,10 @@ class MainWindow(QMainWindow):
         self._wires = wires
         self._facts = CellFacts()
         self._specs = {page.key: page for page in pages}
+        keymap().remember_in(settings)
         self.actions_of = Actions(self, pages)
         self.rail = Rail(pages)
+        self.rail.show_keys(self.actions_of)
         self.top = TopBar(runner, wires.search, self.actions_of)
         self.stack = QStackedWidget()
         self.status = StatusBar(runner, wires.folder)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import HeardButton
 from sportsec.ui.widgets.cards import text_label
 
 MARGIN = 24
@@ -103,8 +104,13 @@ class Page(QWidget):
         icon_name: str = "",
         *,
         primary: bool = False,
+        keys: str = "",
     ) -> QPushButton:
-        """Add a button to the title row and return it."""
+        """Add a button to the title row and return it.
+
+        Args:
+            keys: Name in `keys.HERE` of what the button does, to do it by keys too.
+        """
         button = QPushButton(f" {text}" if icon_name else text)
         button.setAccessibleName(text)
         if primary:
@@ -112,6 +118,8 @@ class Page(QWidget):
         if icon_name:
             button.setIcon(icon(icon_name, "accent_ink" if primary else "soft"))
         button.clicked.connect(lambda _on: act())
+        if keys:
+            HeardButton(self, button, keys, text)
         self.buttons.addWidget(button)
         return button
 

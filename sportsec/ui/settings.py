@@ -41,6 +41,10 @@ class Settings:
             value = bytes(value.toBase64().data()).decode("ascii")
         self._store.setValue(key, value)
 
+    def forget(self, key: str) -> None:
+        """Remember a value no longer."""
+        self._store.remove(key)
+
     def flush(self) -> None:
         """Write to the disk now."""
         self._store.sync()

@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from sportsec.domain.words import N_
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import HERE, keymap, keys_here, with_keys
 from sportsec.ui.language import tr
 from sportsec.ui.pages.registry import PageSpec
 
 #: Menus by their keys; the letter behind the ampersand opens one together with Alt.
 MENUS = {"file": N_("&File"), "edit": N_("&Edit"), "go": N_("&Go"), "help": N_("&Help")}
+ON_PAGES = N_("On pages")
 #: Pages beyond this number have no key of their own.
 MOST_KEYS = 9
 BOTTOM = "bottom"
@@ -64,22 +67,53 @@ COMMANDS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Something whose keys may be chosen.
+
+    Args:
+        name: By which the keys are kept.
+        group: English msgid of the menu, or of what the pages do.
+        text: English msgid, without the mark of a letter where it has one.
+        usual: Its keys as the program comes.
+        may_be_plain: Whether a letter alone may do it.
+    """
+
+    name: str
+    group: str
+    text: str
+    usual: tuple[str, ...]
+    may_be_plain: bool = False
+
+
+def keyed(pages: Sequence[PageSpec]) -> list[Keyed]:
+    """Return all that keys do or may do: in the menus, then on pages."""
+    menus = [
+        Keyed(each.key, MENUS[each.menu], each.text, each.keys)
+        for menu in MENUS
+        for each in commands_of(pages)
+        if each.menu == menu
+    ]
+    return menus + [
+        Keyed(name, ON_PAGES, here.text, here.usual, here.may_be_plain)
+        for name, here in HERE.items()
+    ]
+
+
 def ordered(pages: Sequence[PageSpec]) -> list[PageSpec]:
     """Return the pages of the rail, as they stand there."""
     shown = [page for page in pages if page.group]
     return sorted(shown, key=lambda page: page.group == BOTTOM)
 
 
-def page_keys(pages: Sequence[PageSpec]) -> dict[str, str]:
-    """Return the key of each page that has one."""
-    first = ordered(pages)[:MOST_KEYS]
-    return {page.key: f"Ctrl+{at}" for at, page in enumerate(first, start=1)}
+def commands_of(pages: Sequence[PageSpec]) -> tuple[Command, ...]:
+    """Return all that can be done from anywhere, menu by menu, pages last."""
+    return (*COMMANDS, *_of_pages(pages))
 
 
 def _of_pages(pages: Sequence[PageSpec]) -> Iterator[Command]:
-    keys = page_keys(pages)
     for at, page in enumerate(ordered(pages)):
-        shortcuts = tuple(filter(None, (keys.get(page.key),)))
+        shortcuts = (f"Ctrl+{at + 1}",) if at < MOST_KEYS else ()
         # The history stands under "Edit" with a key of its own.
         if page.key not in {each.key for each in COMMANDS}:
             yield Command(
@@ -87,7 +121,7 @@ def _of_pages(pages: Sequence[PageSpec]) -> Iterator[Command]:
             )
 
 
-class Actions:
+class Actions(QObject):
     """One action for each command and page; whoever shows it shows the same.
 
     Args:
@@ -95,9 +129,13 @@ class Actions:
     """
 
     def __init__(self, window: QWidget, pages: Sequence[PageSpec]) -> None:
+        super().__init__(window)
         self._window = window
-        self._commands = (*COMMANDS, *_of_pages(pages))
-        self._made = {each.key: self._make(each) for each in self._commands}
+        self.commands = commands_of(pages)
+        self._said = {each.key: plain(tr(each.text)) for each in self.commands}
+        self._made = {each.key: self._make(each) for each in self.commands}
+        keymap().changed.connect(self._follow)
+        self._follow()
 
     def __getitem__(self, key: str) -> QAction:
         """Return the action of a command or page."""
@@ -110,7 +148,7 @@ class Actions:
         for key, text in MENUS.items():
             menus[key] = bar.addMenu(tr(text))
             menus[key].setToolTipsVisible(False)
-        for command in self._commands:
+        for command in self.commands:
             if command.begins:
                 menus[command.menu].addSeparator()
             menus[command.menu].addAction(self._made[command.key])
@@ -121,49 +159,54 @@ class Actions:
         go: Callable[[str], object],
     ) -> None:
         """Say what each command does; one without an act opens the page of its key."""
-        for command in self._commands:
+        for command in self.commands:
             act = acts.get(command.key, partial(go, command.key))
             self._made[command.key].triggered.connect(lambda _on, act=act: act())
 
     def sheet(self) -> list[tuple[str, str]]:
-        """Return what is done from anywhere by a key, and the keys, menu by menu."""
-        native = QKeySequence.SequenceFormat.NativeText
-        return [
-            (
-                _plain(tr(each.text)),
-                " / ".join(key.toString(native) for key in action.shortcuts()),
-            )
-            for each in self._commands
-            if (action := self._made[each.key]).shortcuts()
+        """Return what is done by keys, and the keys: from anywhere, then on pages."""
+        found = [
+            (plain(tr(each.text)), self._made[each.key].shortcuts())
+            for each in self.commands
         ]
+        found += [(tr(here.text), keys_here(name)) for name, here in HERE.items()]
+        return [(text, _all(keys)) for text, keys in found if keys]
 
     def describe(self, key: str, text: str = "") -> None:
         """Say beside a command what it would do now, such as which act it undoes."""
-        command = next(each for each in self._commands if each.key == key)
+        command = next(each for each in self.commands if each.key == key)
         name = tr(command.text)
-        shown, plain = name, _plain(name)
+        shown, self._said[key] = name, plain(name)
         if text:
             shown = tr("{name}: {text}", name=name, text=text.replace("&", "&&"))
-            plain = tr("{name}: {text}", name=plain, text=text)
-        action = self._made[key]
-        action.setText(shown)
-        action.setToolTip(_with_key(plain, action))
+            self._said[key] = tr("{name}: {text}", name=plain(name), text=text)
+        self._made[key].setText(shown)
+        self._show_keys(key)
 
     def _make(self, command: Command) -> QAction:
         action = QAction(tr(command.text), self._window)
         if command.icon:
             action.setIcon(icon(command.icon))
-        action.setShortcuts([QKeySequence(each) for each in command.keys])
-        action.setToolTip(_with_key(_plain(tr(command.text)), action))
         self._window.addAction(action)
         return action
 
+    def _follow(self) -> None:
+        """Listen to the keys chosen now."""
+        for each in self.commands:
+            keys = keymap().keys(each.key, each.keys)
+            self._made[each.key].setShortcuts(keys)
+            self._show_keys(each.key)
 
-def _plain(text: str) -> str:
+    def _show_keys(self, key: str) -> None:
+        action = self._made[key]
+        action.setToolTip(with_keys(self._said[key], action.shortcuts()))
+
+
+def plain(text: str) -> str:
     """Return a menu's text without the mark of its letter."""
     return text.replace("&", "")
 
 
-def _with_key(text: str, action: QAction) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text}  ({keys})" if keys else text
+def _all(keys: Sequence[QKeySequence]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return " / ".join(key.toString(native) for key in keys)

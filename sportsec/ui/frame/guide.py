@@ -57,6 +57,7 @@ class Guide(QObject):
 
         if self.manual is None:
             self.manual = HelpWindow([*self._pages, NEWS], self._keys(), self._window)
+        self.manual.show_keys(self._keys())
         self.manual.open_at(page)
 
     def open_news(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sportsec.ui.frame.commands import BOTTOM, ordered, page_keys
+from sportsec.ui.frame.commands import BOTTOM, Actions, ordered
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.registry import PageSpec
@@ -37,7 +37,6 @@ class Rail(QFrame):
         self.setAccessibleName(tr("Navigation"))
         self.buttons: dict[str, QToolButton] = {}
         self._specs = {page.key: page for page in pages if page.group}
-        self._keys = page_keys(pages)
         self._group = QButtonGroup(self)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -57,6 +56,13 @@ class Rail(QFrame):
             box.addWidget(self._button(page))
         if before != BOTTOM:
             box.addStretch(1)
+
+    def show_keys(self, actions: Actions) -> None:
+        """Say at each page by which keys it opens, whatever they become."""
+        for key, button in self.buttons.items():
+            action = actions[key]
+            action.changed.connect(lambda b=button, a=action: _tell(b, a))
+            _tell(button, action)
 
     def show_current(self, key: str) -> None:
         """Mark the page on view; a page off the rail marks none."""
@@ -83,11 +89,11 @@ class Rail(QFrame):
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        if page.key in self._keys:
-            keys = QKeySequence(self._keys[page.key])
-            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{tr(page.title)}  ({shown})")
         button.clicked.connect(lambda _on, key=page.key: self.chosen.emit(key))
         self._group.addButton(button)
         self.buttons[page.key] = button
         return button
+
+
+def _tell(button: QToolButton, action: QAction) -> None:
+    button.setToolTip(action.toolTip() if action.shortcuts() else "")

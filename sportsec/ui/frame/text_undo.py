@@ -24,12 +24,16 @@ from PySide6.QtWidgets import (
 class TextUndo(QObject):
     """Watches the widget with the focus, and no other."""
 
-    def __init__(self, parent: QObject, keys: Sequence[QKeySequence]) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._keys = list(keys)
+        self._keys: list[QKeySequence] = []
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    def leave(self, keys: Sequence[QKeySequence]) -> None:
+        """Say which keys undo and redo."""
+        self._keys = list(keys)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keys to the window where the field has nothing to take back."""

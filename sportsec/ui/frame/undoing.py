@@ -35,10 +35,12 @@ class Undoing(QObject):
         self._desk = desk
         self._actions = actions
         self._fresh: Acted | None = None
-        keys = [*actions["undo"].shortcuts(), *actions["redo"].shortcuts()]
-        self._text_undo = TextUndo(self, keys)
+        self._text_undo = TextUndo(self)
+        for key in ("undo", "redo"):
+            actions[key].changed.connect(self._follow_keys)
         desk.runner.acted.connect(self._on_acted)
         desk.runner.changed.connect(lambda _tables: self.refresh())
+        self._follow_keys()
         self._show(self.stack)
 
     def refresh(self) -> None:
@@ -89,6 +91,10 @@ class Undoing(QObject):
         return tr("Undo"), lambda: self.take_back(acted.act, tr(acted.title))
 
     # ---- inside
+
+    def _follow_keys(self) -> None:
+        undo, redo = self._actions["undo"], self._actions["redo"]
+        self._text_undo.leave([*undo.shortcuts(), *redo.shortcuts()])
 
     def _do_again(self, undoing: int, said: str) -> None:
         def done(act: int) -> None:

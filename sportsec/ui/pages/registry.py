@@ -93,7 +93,7 @@ PAGES: tuple[PageSpec, ...] = (
         "groups",
         N_("Supporter groups"),
         "groups",
-        "sportsec.ui.pages.directory.groups:GroupsPage",
+        "sportsec.ui.pages.directory.groups_page:GroupsPage",
         group="directory",
     ),
     PageSpec(
@@ -130,6 +130,7 @@ PAGES: tuple[PageSpec, ...] = (
         "save",
         "sportsec.ui.pages.backups.page:BackupsPage",
     ),
+    PageSpec("keys", N_("Keys"), "keyboard", "sportsec.ui.pages.keys.page:KeysPage"),
     PageSpec(
         "settings",
         N_("Settings"),

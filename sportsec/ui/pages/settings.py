@@ -68,6 +68,7 @@ class SettingsPage(Page):
         box.setContentsMargins(margins(0, 0, 8, 18))
         box.setSpacing(14)
         box.addWidget(self._screen_card())
+        box.addWidget(self._keys_card())
         box.addWidget(self._cell_card())
         box.addWidget(self._place_card())
         self.about = self._about_card()
@@ -117,6 +118,15 @@ class SettingsPage(Page):
     def _follow(self) -> None:
         """Show the theme switched at the bottom of the window."""
         self.shades.press(self.desk.settings.text("shade", "system"))
+
+    def _keys_card(self) -> Card:
+        card = Card(tr("Keys"))
+        self.keys = QPushButton(tr("Change the keys"))
+        self.keys.clicked.connect(lambda _on: self.desk.go("keys"))
+        card.header.buttons.addWidget(self.keys)
+        note = tr("Everything can be done by keys; you choose which, for this PC.")
+        card.body.addWidget(text_label(note, "caption", wrap=True))
+        return card
 
     # ---- the cell
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
 from sportsec.domain.problems import Problem
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
+from sportsec.ui.keys import KeyedShortcut, keys_here, shown
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
@@ -52,9 +53,7 @@ class SaveBar(QWidget):
         self.cancel.setAutoDefault(False)
         self.save = QPushButton(save or tr("Save"))
         self.save.setProperty("primary", True)
-        self.save.setToolTip(
-            QKeySequence("Ctrl+S").toString(QKeySequence.SequenceFormat.NativeText)
-        )
+        self.save.setToolTip(shown(keys_here("here.save")))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.note, 1)
@@ -109,8 +108,8 @@ class FormDialog(QDialog):
         form.dirty_changed.connect(self._forget_typed)
         self.bar.save.clicked.connect(self.save)
         self.bar.cancel.clicked.connect(self.reject)
-        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
+        for keys in ("here.save", "here.accept"):
+            KeyedShortcut(self, keys, self.save)
 
     def edit(self, draft: Any, job: Callable[[Work, Any], Any]) -> None:
         """Show a draft; `job(work, draft)` saves it, in the write lane."""

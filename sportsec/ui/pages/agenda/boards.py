@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sportsec.queries.agenda_days import Board, read_board
 from sportsec.queries.agenda_heat import Heat, read_heat
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import isolate, tr, tr_count
 from sportsec.ui.pages.agenda.board import DayBoard
 from sportsec.ui.pages.agenda.season import SeasonView
@@ -131,13 +132,9 @@ class Boards(QWidget):
         self.season.opened.connect(lambda day: self.wants_view.emit(View.WEEK, day))
         self.navigator.stepped.connect(self._step)
         self.navigator.wants_today.connect(self._go_today)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, act in (
-            ("PgUp", lambda: self._step(-1)),
-            ("PgDown", lambda: self._step(1)),
-            ("T", self._go_today),
-        ):
-            QShortcut(QKeySequence(key), self, act, context=here)
+        KeyedShortcut(self, "here.earlier", lambda: self._step(-1))
+        KeyedShortcut(self, "here.later", lambda: self._step(1))
+        KeyedShortcut(self, "here.today", self._go_today)
 
     def _show_whole(self, day: date) -> None:
         """Scroll a low window to the day that the officer stands at."""

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from sportsec.domain.listing import by
@@ -18,6 +17,7 @@ from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_choices import today_and_season
 from sportsec.ui.desk import Desk
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.agenda import kept_filters
@@ -64,7 +64,7 @@ class AgendaPage(Page):
         )
         self.buttons.addWidget(self.export_button)
         self.new_button = self.add_button(
-            tr("New match"), self.plan, "plus", primary=True
+            tr("New match"), self.plan, "plus", primary=True, keys="here.new"
         )
         self.state = AgendaState(
             period=Period(self._remembered(_PERIOD, Period, Period.FOUR_WEEKS)),
@@ -161,18 +161,15 @@ class AgendaPage(Page):
         self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._show_count)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.New, self, self.plan, context=here)
-        QShortcut(
-            QKeySequence.StandardKey.Find, self, self.search.setFocus, context=here
+        KeyedShortcut(self, "here.find", self.search.setFocus)
+        for view in View:
+            show = partial(self.show_view, view)
+            KeyedShortcut(self, f"here.{view}", show)
+        table = self.table
+        KeyedShortcut(
+            table, "here.move", lambda: self._move_first(table.selected_ids())
         )
-        for nth, view in enumerate(View, start=1):
-            keys = QKeySequence(f"Alt+{nth}")
-            QShortcut(keys, self, lambda view=view: self.show_view(view), context=here)
-        move = QShortcut(QKeySequence("M"), self.table, context=here)
-        move.activated.connect(lambda: self._move_first(self.table.selected_ids()))
-        gone = QShortcut(QKeySequence.StandardKey.Delete, self.table, context=here)
-        gone.activated.connect(lambda: self.delete(self.table.selected_ids()))
+        KeyedShortcut(table, "here.delete", lambda: self.delete(table.selected_ids()))
 
     def _remembered(self, key: str, kind: type[StrEnum], usual: StrEnum) -> str:
         kept = self.desk.settings.text(key, usual)

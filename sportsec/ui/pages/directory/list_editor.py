@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from sportsec.domain.deployment import ListKind
@@ -25,6 +24,7 @@ from sportsec.services.units import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import label, tr, tr_count, words
 from sportsec.ui.pages.directory.noun import Acts
 from sportsec.ui.pages.directory.ranges import joined
@@ -78,9 +78,7 @@ class ListEditor(Card):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.conflict)
         self.body.addLayout(self._buttons())
-        keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        gone = QShortcut(QKeySequence.StandardKey.Delete, self.view, context=keys)
-        gone.activated.connect(self.delete)
+        KeyedShortcut(self.view, "here.delete", self.delete)
         self.view.currentRowChanged.connect(lambda _row: self._enable())
         self._enable()
 

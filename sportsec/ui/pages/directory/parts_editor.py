@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.problems import Problem
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.edit_table import EditTable, PartsModel
 from sportsec.ui.pages.directory.state import worst_level
@@ -73,9 +74,7 @@ class PartsEditor(QWidget):
         form.edited.connect(self._form_edited)
         self.table.chosen.connect(self._choose)
         self.plan.picked.connect(self.table.choose)
-        keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        gone = QShortcut(QKeySequence.StandardKey.Delete, self.table, context=keys)
-        gone.activated.connect(self._delete)
+        KeyedShortcut(self.table, "here.delete", self._delete)
 
     def show_parts(
         self, drafts: Mapping[UUID, Any], problems: Mapping[UUID, list[Problem]]

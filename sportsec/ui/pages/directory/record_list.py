@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.record_form import open_form
@@ -177,13 +177,10 @@ class RecordList(QWidget):
             self.panel.wants_edit.connect(self.edit)
             self.panel.wants_delete.connect(lambda one: self.delete([one]))
             self.panel.wants_history.connect(self.show_history)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.New, self, self.new, context=here)
-        QShortcut(
-            QKeySequence.StandardKey.Find, self, self.search.setFocus, context=here
-        )
-        gone = QShortcut(QKeySequence.StandardKey.Delete, self.table, context=here)
-        gone.activated.connect(lambda: self.delete(self.table.selected_ids()))
+        table = self.table
+        KeyedShortcut(self, "here.new", self.new)
+        KeyedShortcut(self, "here.find", self.search.setFocus)
+        KeyedShortcut(table, "here.delete", lambda: self.delete(table.selected_ids()))
 
     def open(self, record_id: UUID) -> None:
         """What Enter and a double click do: open the form."""

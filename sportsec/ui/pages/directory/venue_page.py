@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget
 
 from sportsec.domain.capacity import SectorCapacity
@@ -63,7 +62,9 @@ class VenuePage(Page):
         for button in (self.conflict, self.history_button):
             self.buttons.addWidget(button)
         self.back_button = self.add_button(tr("Put back"), self.put_back, "undo")
-        self.save_button = self.add_button(tr("Save"), self.save, "save", primary=True)
+        self.save_button = self.add_button(
+            tr("Save"), self.save, "save", primary=True, keys="here.save"
+        )
         self.banner = Banner()
         self.summary = VenueSummary()
         self.sectors = self._sector_editor()
@@ -81,7 +82,6 @@ class VenuePage(Page):
         self.form.edited.connect(self._form_edited)
         self.marks = FieldMarks(desk, self.form, None)
         self.part_marks = [PartMarks(desk, each) for each in (self.sectors, self.gates)]
-        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         self.show_file(self.file)
 
     # ---- page

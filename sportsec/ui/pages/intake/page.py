@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget
 
 from sportsec.domain.errors import Invalid, SportsecError
@@ -45,10 +44,10 @@ class IntakePage(Page):
         self._tab_chosen = False
         self._stamp: tuple[Path, int] | None = None
         self.choose_button = self.add_button(
-            tr("Choose a file"), self.choose_file, "folder"
+            tr("Choose a file"), self.choose_file, "folder", keys="here.open"
         )
         self.accept_button = self.add_button(
-            tr("Take in"), self.accept, "check", primary=True
+            tr("Take in"), self.accept, "check", primary=True, keys="here.accept"
         )
         self.banner = Banner()
         self.drop, self.wait = DropPanel(), WaitPanel()
@@ -279,9 +278,6 @@ class IntakePage(Page):
         self.lines_tab.taken.connect(
             lambda keys: self._choose_again(lambda state: state.take(keys))
         )
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Open, self, self.choose_file, context=here)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept, context=here)
 
     def _show_panel(self, panel: int) -> None:
         self.stack.setCurrentIndex(panel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import Invalid, SportsecError
@@ -21,6 +21,7 @@ from sportsec.services.risk import (
     open_assessment,
 )
 from sportsec.ui.desk import Desk
+from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import label, tr, translator
 from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.pages.risk.board import Board
@@ -169,7 +170,7 @@ class RiskTab(QWidget):
         board.compare.clicked.connect(lambda _on: self.compare())
         board.wanted.connect(self.begin)
         board.edit_grid.clicked.connect(lambda _on: self.edit_grid())
-        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        KeyedShortcut(self, "here.save", self.save, IN_WINDOW)
         self._desk.runner.changed.connect(self._on_changed)
 
     def _begin_first(self) -> None:

@@ -1,0 +1,1 @@
+"""The page where the officer chooses the keys."""

@@ -1,0 +1,228 @@
+"""Every act has its keys, no two have the same, and the officer may choose others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.words import LANGUAGES
+from sportsec.ui.frame.commands import MENUS, keyed
+from sportsec.ui.keys import HERE, KeyedShortcut, keymap
+from sportsec.ui.language import tr
+from sportsec.ui.main_window import MainWindow
+from sportsec.ui.pages.keys.page import KeysPage
+from sportsec.ui.pages.keys.rules import objection
+from sportsec.ui.pages.registry import PAGES
+from sportsec.ui.settings import Settings
+from sportsec.ui.shell import Shell
+
+ROWS = keyed(PAGES)
+BY_NAME = {row.name: row for row in ROWS}
+
+
+@pytest.fixture
+def page(window: MainWindow) -> Iterator[KeysPage]:
+    window.go("keys")
+    page = window.page("keys")
+    assert isinstance(page, KeysPage)
+    yield page
+    keymap().reset(BY_NAME)
+
+
+def press(page: KeysPage, name: str, keys: str) -> None:
+    page.rows[name].field.setKeySequence(QKeySequence(keys))
+
+
+def heard(shortcut: QShortcut) -> list[QKeySequence]:
+    return list(shortcut.keys())
+
+
+def said(page: KeysPage, name: str) -> str:
+    return page.rows[name].problem.text()
+
+
+def test_no_two_acts_have_the_same_keys() -> None:
+    keys = [QKeySequence(each).toString() for row in ROWS for each in row.usual]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_usual_keys_are_such_as_may_be_chosen(
+    speak: Callable[[str], None],
+) -> None:
+    for language in LANGUAGES:
+        speak(language)
+        for row in ROWS:
+            for keys in row.usual:
+                assert objection(QKeySequence(keys), row, ROWS) == "", (language, row)
+
+
+def test_every_command_of_the_menus_and_every_act_of_pages_can_be_given_keys(
+    page: KeysPage, window: MainWindow
+) -> None:
+    shown = {
+        action
+        for menu in window.menuBar().actions()
+        for action in menu.menu().actions()
+        if action.text()
+    }
+    assert {window.actions_of[each.key] for each in window.actions_of.commands} == shown
+    assert set(page.rows) >= {each.key for each in window.actions_of.commands}
+    assert set(page.rows) >= set(HERE)
+
+
+def test_other_keys_are_heard_and_shown_at_once(
+    page: KeysPage, window: MainWindow, shell: Shell, qtbot: QtBot
+) -> None:
+    press(page, "agenda", "Ctrl+Shift+A")
+    press(page, "undo", "F8")
+    action = window.actions_of["agenda"]
+    assert [each.toString() for each in action.shortcuts()] == ["Ctrl+Shift+A"]
+    assert "(Ctrl+Shift+A)" in window.rail.buttons["agenda"].toolTip()
+    assert "(F8)" in window.actions_of["undo"].toolTip()
+    assert ("Undo", "F8") in window.actions_of.sheet()
+    window.actions_of["manual"].trigger()
+    manual = window.guide.manual
+    assert manual is not None
+    qtbot.addWidget(manual)
+    assert "F8" in manual.text.toPlainText()
+    press(page, "redo", "F7")
+    window.actions_of["manual"].trigger()
+    assert "F7" in manual.text.toPlainText()
+    assert shell.settings.text("keys/undo") == "F8"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_window_hears_other_keys(
+    page: KeysPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    press(page, "agenda", "Ctrl+Shift+A")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_A, both)
+    assert window.place is not None
+    assert window.place.key == "agenda"
+
+
+def test_pages_that_stand_open_hear_other_keys_too(
+    page: KeysPage, window: MainWindow
+) -> None:
+    clubs = window.page("clubs")
+    press(page, "here.new", "F9")
+    made = [each for each in clubs.findChildren(KeyedShortcut) if "new" in each.name]
+    assert [keys.toString() for each in made for keys in heard(each)] == ["F9"]
+    assert "F9" in window.page("agenda").new_button.toolTip()
+
+
+def test_keys_that_do_something_else_are_refused_in_words(page: KeysPage) -> None:
+    press(page, "agenda", "Ctrl+Z")
+    assert said(page, "agenda") == "\u2068Ctrl+Z\u2069 already does this: Undo."
+    assert page.rows["agenda"].field.keySequence().toString() == "Ctrl+2"
+    press(page, "agenda", "Ctrl+N")
+    assert "New entry" in said(page, "agenda")
+    press(page, "agenda", "F2")
+    assert said(page, "agenda") == ""
+
+
+REFUSED = [
+    ("undo", "Q", "letter alone"),
+    ("undo", "Return", "from field to field"),
+    ("undo", "Ctrl+C", "text field"),
+    ("undo", "Alt+F", "File"),
+    ("here.move", "Left", "from field to field"),
+]
+
+
+@pytest.mark.parametrize(("name", "keys", "why"), REFUSED)
+def test_keys_that_the_officer_needs_are_refused(
+    name: str, keys: str, why: str
+) -> None:
+    assert why in objection(QKeySequence(keys), BY_NAME[name], ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("undo", "F8"), ("here.move", "V"), ("undo", "Ctrl+م")]
+)
+def test_other_keys_are_free(name: str, keys: str) -> None:
+    assert objection(QKeySequence(keys), BY_NAME[name], ROWS) == ""
+
+
+def test_one_act_or_all_get_their_usual_keys_back(page: KeysPage) -> None:
+    assert not page.usual_button.isEnabled()
+    press(page, "agenda", "F2")
+    press(page, "undo", "Ctrl+2")
+    page.rows["agenda"].usual.click()
+    assert "Undo" in said(page, "agenda")
+    page.rows["undo"].usual.click()
+    page.rows["agenda"].usual.click()
+    assert said(page, "agenda") == ""
+    assert page.rows["agenda"].field.keySequence().toString() == "Ctrl+2"
+    press(page, "agenda", "F2")
+    page.usual_button.click()
+    assert not page.usual_button.isEnabled()
+    assert page.rows["agenda"].field.keySequence().toString() == "Ctrl+2"
+
+
+def test_an_act_may_have_no_keys(page: KeysPage, window: MainWindow) -> None:
+    press(page, "quit", "")
+    assert window.actions_of["quit"].shortcuts() == []
+    assert window.actions_of["quit"].toolTip() == "Quit"
+    assert "Quit" not in dict(window.actions_of.sheet())
+    press(page, "quit", "Ctrl+Q")
+    assert not keymap().is_chosen("quit")
+
+
+def test_what_was_chosen_counts_at_the_next_start(settings: Settings) -> None:
+    Settings(settings.file).keep("keys/undo", "F8")
+    keymap().remember_in(settings)
+    assert [each.toString() for each in keymap().keys("undo", ())] == ["F8"]
+    settings.keep("keys/undo", "")
+    keymap().reset(["undo"])
+
+
+def in_pages(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    for spec in PAGES:
+        window.go(spec.key)
+        yield spec.key, window.page(spec.key)
+
+
+def test_every_act_of_every_page_is_reached_by_keys(window: MainWindow) -> None:
+    """By Tab, by keys of its own, or by those of the menu of what is selected."""
+    unreached = []
+    for key, page in in_pages(window):
+        by_keys = {
+            each.button
+            for each in page.findChildren(KeyedShortcut)
+            if hasattr(each, "button")
+        }
+        for button in page.findChildren(QAbstractButton):
+            shown = button.isVisibleTo(page)
+            inner = isinstance(button.parent(), QLineEdit | QAbstractItemView)
+            tabbed = button.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if shown and not inner and not tabbed and button not in by_keys:
+                unreached.append((key, type(button).__name__, button.text()))
+    assert unreached == []
+
+
+def test_pages_hear_no_keys_but_those_that_can_be_chosen(window: MainWindow) -> None:
+    """A list of choices is numbered, and Esc leads back: these stay."""
+    for key, page in in_pages(window):
+        for each in page.findChildren(QShortcut):
+            own = isinstance(each, KeyedShortcut)
+            keys = each.key().toString()
+            assert own or keys == "Esc" or keys.startswith("Alt+"), (key, keys)
+
+
+def test_the_letters_of_the_menus_are_no_keys_of_acts(
+    speak: Callable[[str], None],
+) -> None:
+    for language in LANGUAGES:
+        speak(language)
+        opened = {QKeySequence.mnemonic(tr(text)) for text in MENUS.values()}
+        used = {QKeySequence(each) for row in ROWS for each in row.usual}
+        assert not opened & used
