@@ -146,8 +146,8 @@ class Exchanging(Editing):
         assert os.WIFSIGNALED(status), "the child failed"
         receiver.reopen()
         ((count,),) = receiver.ask("SELECT count(*) FROM journal_op")
-        if count == len(receiver.known):
-            assert self.content(receiver) == before
+        # Without a new operation, values may have come that were withheld before.
+        if count == len(receiver.known) and self.content(receiver) == before:
             STATISTICS["killed, as before"] += 1
             return
         receiver.known |= parcel.keys
