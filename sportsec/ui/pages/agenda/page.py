@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
 from functools import partial
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget

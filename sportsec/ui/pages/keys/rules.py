@@ -48,7 +48,7 @@ def _objections(
             yield tr("{keys} already does this: {what}.", keys=name, what=used_by)
     if wanted.toString() in _OF_TEXT:
         yield tr("{keys} belongs to every text field.", keys=name)
-    combination = wanted[0]
+    combination = wanted[0]  # type: ignore[index]  # not in the stubs
     key, held = combination.key(), combination.keyboardModifiers() & _HOLDING
     if not held and key in _MOVING:
         yield tr("{keys} leads from field to field.", keys=name)
