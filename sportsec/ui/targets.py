@@ -49,6 +49,18 @@ class DecideTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class MapTarget:
+    """The page of groups shall show a group on the map of relations."""
+
+    group: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyTarget:
+    """The page of contacts shall show whom to call again, and nobody else."""
+
+
+@dataclass(frozen=True, slots=True)
 class CellsTarget:
     """The exchange page shall show the cells and their words."""
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.groups import Behaviour, GroupKind, RelationKind
 from sportsec.queries.groups import group_draft, relations_of
-from sportsec.ui.pages.directory.groups import GroupsPage
+from sportsec.ui.pages.directory.groups_page import GroupsPage
 from sportsec.ui.pages.directory.relations import open_relation
 from sportsec.ui.pages.directory.small_rows import LinkButton
 from tests.gui.directory.conftest import (

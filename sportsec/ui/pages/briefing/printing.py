@@ -20,12 +20,12 @@ from sportsec.ui.language import tr
 DOTS_PER_INCH = 300
 
 
-def choose_printer(parent: QWidget) -> QPrinter | None:
+def choose_printer(parent: QWidget, title: str = "") -> QPrinter | None:
     """Ask for a printer and copies; None when the officer changed his mind."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(DOTS_PER_INCH)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(tr("Print the briefing"))
+    dialog.setWindowTitle(title or tr("Print the briefing"))
     return printer if dialog.exec() else None
 
 

@@ -30,14 +30,14 @@ from sportsec.services.groups import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.directory.group_form import group_form
-from sportsec.ui.pages.directory.list_page import ListPage
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.people_view import people_view
 from sportsec.ui.pages.directory.ranges import day, figure, joined, span
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.relations import open_relation, relation_view
-from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.pages.directory.small_rows import icon_button, link_row
+from sportsec.ui.targets import MapTarget
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.columns import Column
@@ -180,6 +180,10 @@ class GroupPanel(RecordPanel):
             self.add(relation_view(self, group, relation))
         if not facts.relations:
             self.add_note(tr("No relation to another group known."))
+        else:
+            target = MapTarget(group)
+            text = tr("Show on the map")
+            self.add(link_row(text, lambda: self.desk.go("groups", target)))
 
     def _show_attitudes(self, draft: GroupDraft) -> None:
         attitudes = (
@@ -240,14 +244,3 @@ class GroupList(FormList):
     def make_panel(self) -> RecordPanel:
         """Return what shows the chosen group."""
         return GroupPanel(self.desk)
-
-
-class GroupsPage(ListPage):
-    """All supporter groups."""
-
-    cares = frozenset(
-        {"supporter_group", "group_relation", "club", "contact", "sector", "venue"}
-    )
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, tr("Supporter groups"), GroupList(desk))

@@ -1,0 +1,197 @@
+"""The map of relations between groups on paper: the picture, then each one in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sportsec.domain.graph_layout import Place
+from sportsec.domain.groups import RelationKind
+from sportsec.domain.words import N_, Words
+from sportsec.i18n.formats import date_time, short_date
+from sportsec.i18n.labels import label
+from sportsec.i18n.translator import Translator
+from sportsec.queries.relation_map import MapRelation, RelationMap
+from sportsec.reports.document import Column, Document, Heading, Row, Table
+from sportsec.reports.drawing import Drawing, Fill, Label, Polygon, Shape, Stroke, Style
+
+TITLE = N_("Relations between supporter groups")
+
+#: Half of a box, in the units of the map.
+_HALF = Place(86.0, 29.0)
+_MARGIN = 24.0
+#: Room of a picture on the paper, in points.
+_ROOM = Place(755.0, 380.0)
+_HIGHEST = 135.0
+_LARGEST, _SMALLEST = 9.0, 2.5
+_OF_NAME, _OF_REST = 13.0, 10.5
+_LETTER = 0.55  # width of a letter by its height
+
+#: Each kind has a line of its own, and its word stands on it.
+_STROKES = {
+    RelationKind.ALLIANCE: Stroke.BOLD,
+    RelationKind.FRIENDSHIP: Stroke.THIN,
+    RelationKind.NEUTRAL: Stroke.HAIR,
+    RelationKind.RIVALRY: Stroke.DASHED,
+    RelationKind.HOSTILITY: Stroke.ALERT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MapSheet:
+    """What is printed.
+
+    Args:
+        places: Where the officer has put each group and club.
+        narrowed: Name of the club or city that the map is narrowed to.
+        printed_at: Aware.
+    """
+
+    map: RelationMap
+    places: Mapping[UUID, Place]
+    narrowed: str
+    printed_at: datetime
+
+
+def build(sheet: MapSheet, t: Translator) -> Document:
+    """Lay out the paper; the same map gives the same document."""
+    printed = t("Printed {moment}", moment=t.isolate(date_time(sheet.printed_at)))
+    return Document(
+        title=t(TITLE),
+        language=t.language,
+        subtitle=sheet.narrowed,
+        blocks=(
+            *((_picture(sheet, t),) if sheet.places else ()),
+            Heading(t("The relations in words")),
+            _table(sheet.map, t),
+        ),
+        marking=t(N_("Restricted")),
+        reference=(printed,),
+        footer=(printed,),
+        page_of=t("Page {page} of {pages}"),
+        landscape=True,
+        created=sheet.printed_at,
+    )
+
+
+def _picture(sheet: MapSheet, t: Translator) -> Drawing:
+    xs, ys = zip(*sheet.places.values(), strict=True)
+    left, top = min(xs) - _HALF.x - _MARGIN, min(ys) - _HALF.y - _MARGIN
+    wide = max(xs) + _HALF.x + _MARGIN - left
+    high = max(ys) + _HALF.y + _MARGIN - top
+    scale = min(_ROOM.x / wide, _ROOM.y / high)
+    at = {key: Place(x - left, y - top) for key, (x, y) in sheet.places.items()}
+    used = {each.kind for each in sheet.map.relations}
+    return Drawing(
+        width=wide,
+        height=high,
+        shapes=(
+            *_lines(sheet.map, at, t, scale),
+            *_boxes(sheet.map, at, t, scale),
+        ),
+        legend=tuple(
+            (Style(Fill.PAPER, stroke), label(t, kind))
+            for kind, stroke in _STROKES.items()
+            if kind in used
+        ),
+        max_height=_HIGHEST,
+    )
+
+
+def _lines(
+    drawn: RelationMap, at: Mapping[UUID, Place], t: Translator, scale: float
+) -> list[Shape]:
+    shapes: list[Shape] = []
+    clubs = {each.id for each in drawn.clubs}
+    for group in drawn.groups:
+        if group.club_id is not None and group.club_id in clubs:
+            ends = (at[group.id], at[group.club_id])
+            shapes.append(Polygon(ends, Style(stroke=Stroke.HAIR), closed=False))
+    said: list[Shape] = []
+    for each in drawn.relations:
+        one, other = at[each.first], at[each.second]
+        style = Style(stroke=_STROKES[each.kind])
+        shapes.append(Polygon((one, other), style, closed=False))
+        middle = ((one.x + other.x) / 2, (one.y + other.y) / 2)
+        size = _size(_OF_REST, scale)
+        said.append(Label(middle, label(t, each.kind), size, halo=True))
+    return [*shapes, *said]
+
+
+def _boxes(
+    drawn: RelationMap, at: Mapping[UUID, Place], t: Translator, scale: float
+) -> list[Shape]:
+    shapes: list[Shape] = []
+    for club in drawn.clubs:
+        shapes += _box(at[club.id], (t.pick(club.name), ""), Fill.MEDIUM, scale)
+    for group in drawn.groups:
+        names = (t.pick(group.name), t.pick(group.club))
+        fill = Fill.PALE if group.beside else Fill.PAPER
+        shapes += _box(at[group.id], names, fill, scale)
+    return shapes
+
+
+def _box(at: Place, names: tuple[str, str], fill: Fill, scale: float) -> list[Shape]:
+    (x, y), (half, up) = at, _HALF
+    upper_edge = ((x - half, y - up), (x + half, y - up))
+    lower_edge = ((x + half, y + up), (x - half, y + up))
+    corners = (*upper_edge, *lower_edge)
+    name, under = names
+    large, small = _size(_OF_NAME, scale), _size(_OF_REST, scale)
+    upper = y - (up * 0.4 if under else 0.0)
+    shapes: list[Shape] = [
+        Polygon(corners, Style(fill)),
+        Label((x, upper), _fitting(name, large, scale), large, bold=True),
+    ]
+    if under:
+        shapes.append(Label((x, y + up * 0.42), _fitting(under, small, scale), small))
+    return shapes
+
+
+def _size(units: float, scale: float) -> float:
+    return max(_SMALLEST, min(_LARGEST, units * scale))
+
+
+def _fitting(text: str, size: float, scale: float) -> str:
+    """Cut a text that is wider than its box."""
+    most = max(int(2 * _HALF.x * scale / (size * _LETTER)), 3)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _table(drawn: RelationMap, t: Translator) -> Table:
+    names = {each.id: each for each in drawn.groups}
+    worst_first = list(reversed(RelationKind))
+
+    def said(each: MapRelation) -> tuple[int, str, str]:
+        first, second = names[each.first], names[each.second]
+        return worst_first.index(each.kind), t.pick(first.name), t.pick(second.name)
+
+    rows = tuple(
+        Row(
+            (
+                label(t, each.kind),
+                _named(names[each.first].name, names[each.first].club, t),
+                _named(names[each.second].name, names[each.second].club, t),
+                t.isolate(short_date(each.since)),
+                " · ".join(filter(None, map(t.pick, (each.reason, each.last_event)))),
+            )
+        )
+        for each in sorted(drawn.relations, key=said)
+    )
+    return Table(
+        columns=(
+            Column(t("Relation"), width=1.2),
+            Column(t("Group"), width=2),
+            Column(t("Other group"), width=2),
+            Column(t("Since"), keep=True),
+            Column(t("Reason"), width=3),
+        ),
+        rows=rows,
+        empty=t("No relation between groups is known here."),
+    )
+
+
+def _named(name: Words, club: Words, t: Translator) -> str:
+    return f"{t.pick(name)} ({t.pick(club)})" if club else t.pick(name)
