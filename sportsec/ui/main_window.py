@@ -10,8 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -25,7 +23,8 @@ from sportsec.ui.frame.collisions import Collisions
 from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
 from sportsec.ui.frame.guide import Guide
-from sportsec.ui.frame.rail import Rail
+from sportsec.ui.frame.page_frame import PageFrame
+from sportsec.ui.frame.rail import Middle, Rail
 from sportsec.ui.frame.search_box import Search, no_search
 from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
@@ -45,6 +44,7 @@ from sportsec.ui.targets import (
     SendTarget,
 )
 from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.widgets.cards import rule
 from sportsec.ui.widgets.toast import Toast
 
 SIZE = (1280, 820)
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             made = self._specs[key].make(self.desk)
             made.title_changed.connect(lambda _title: self._show_path())
             self.pages[key] = made
-            self.stack.addWidget(made)
+            self.stack.addWidget(PageFrame(made))
         return self.pages[key]
 
     # ---- what pages may do with the window
@@ -246,17 +246,9 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
-        line = QFrame()
-        line.setProperty("role", "rule")
-        right.addWidget(line)
+        right.addWidget(rule())
         right.addWidget(self.stack, 1)
-        middle = QWidget()
-        box = QHBoxLayout(middle)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.rail)
-        box.addLayout(right, 1)
-        return middle
+        return Middle(self.rail, right)
 
     def _open_manual(self) -> None:
         self.guide.open_manual(self.place.key if self.place else "")
@@ -307,7 +299,7 @@ class MainWindow(QMainWindow):
         page = self.page(place.key)
         if place.target is not None:
             page.show_target(place.target)
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentIndex([*self.pages].index(place.key))
         self.rail.show_current(place.key)
         self._show_path()
 

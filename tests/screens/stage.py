@@ -65,10 +65,14 @@ class Scene:
     Args:
         name: Of the file.
         build: Shows it and returns the widget to draw.
+        still: It is a picture itself, and does not follow the colours.
+        small: It is about a small window, and plain text alone.
     """
 
     name: str
     build: Callable[[Stage], QWidget]
+    still: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True)

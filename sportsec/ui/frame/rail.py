@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QHBoxLayout,
+    QLayout,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from sportsec.ui.frame.commands import BOTTOM, Actions, ordered
@@ -19,11 +22,14 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.cards import margins, scrolled, text_label
 
 ICON = 20
 #: In letters of the text size in use.
 WIDTH = 23
+EDGE = 12
+BAR = 12  # width of a scroll bar, which comes into the margin where the window is low
+MOST = 0.25  # of the window
 
 
 class Rail(QFrame):
@@ -38,14 +44,17 @@ class Rail(QFrame):
         self.buttons: dict[str, QToolButton] = {}
         self._specs = {page.key: page for page in pages if page.group}
         self._group = QButtonGroup(self)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH)
+        self._counts: dict[str, int] = {}
+        self._compact = False
+        self._wide = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 16, 12, 12)
+        self._list = QWidget()
+        box = QVBoxLayout(self._list)
+        box.setContentsMargins(margins(0, 0, BAR, 0))
         box.setSpacing(2)
-        brand = text_label(tr("SportSec"), "brand")
-        brand.setContentsMargins(12, 0, 12, 12)
-        box.addWidget(brand)
+        self.brand = text_label(tr("SportSec"), "brand")
+        self.brand.setContentsMargins(12, 0, 12, 12)
+        box.addWidget(self.brand)
         before = None
         for page in ordered(pages):
             if page.group == BOTTOM and before != BOTTOM:
@@ -56,6 +65,22 @@ class Rail(QFrame):
             box.addWidget(self._button(page))
         if before != BOTTOM:
             box.addStretch(1)
+        self._area = scrolled(self._list)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(margins(EDGE, 16, 0, EDGE))
+        around.addWidget(self._area)
+        self._set_width()
+
+    def fit_beside(self, width: int) -> None:
+        """Show icons alone where the names would take too much of the window."""
+        compact = self._full_width() > width * MOST
+        if compact != self._compact:
+            self._compact = compact
+            self.brand.setHidden(compact)
+            for key in self.buttons:
+                self._say(key)
+            self._set_width()
 
     def show_keys(self, actions: Actions) -> None:
         """Say at each page by which keys it opens, whatever they become."""
@@ -73,18 +98,40 @@ class Rail(QFrame):
 
     def show_count(self, key: str, count: int) -> None:
         """Say beside a page how much waits there; nothing for none."""
+        self._counts[key] = count
+        self._say(key)
+        self._set_width()
+
+    def _say(self, key: str) -> None:
         button, title = self.buttons[key], tr(self._specs[key].title)
-        shown = f"{title}  ({isolate(str(count))})" if count else title
-        button.setText(f" {shown}")
+        count = self._counts.get(key, 0)
+        number = isolate(str(count)) if count else ""
+        shown = f"{title}  ({number})" if count else title
         button.setAccessibleName(shown)
+        if self._compact:
+            button.setText(number)
+            style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+            only = Qt.ToolButtonStyle.ToolButtonIconOnly
+            button.setToolButtonStyle(style if count else only)
+        else:
+            button.setText(f" {shown}")  # Qt leaves four pixels after the icon
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _full_width(self) -> int:
+        """Return the room that all names need."""
+        if not self._compact:
+            least = self.fontMetrics().horizontalAdvance("n") * WIDTH
+            self._wide = max(least, self._list.sizeHint().width() + EDGE)
+        return self._wide
+
+    def _set_width(self) -> None:
+        compact = self._list.minimumSizeHint().width() + EDGE
+        self.setFixedWidth(compact if self._compact else self._full_width())
 
     def _button(self, page: PageSpec) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "rail")
-        button.setText(f" {tr(page.title)}")  # Qt leaves four pixels after the icon
-        button.setAccessibleName(tr(page.title))
         button.setIcon(icon(page.icon, checked="accent_soft_ink"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(scaled(ICON), scaled(ICON)))
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -92,8 +139,29 @@ class Rail(QFrame):
         button.clicked.connect(lambda _on, key=page.key: self.chosen.emit(key))
         self._group.addButton(button)
         self.buttons[page.key] = button
+        self._say(page.key)
         return button
 
 
 def _tell(button: QToolButton, action: QAction) -> None:
-    button.setToolTip(action.toolTip() if action.shortcuts() else "")
+    button.setToolTip(
+        action.toolTip() if action.shortcuts() else button.accessibleName()
+    )
+
+
+class Middle(QWidget):
+    """The rail, and beside it the page, which is left enough room."""
+
+    def __init__(self, rail: Rail, beside: QLayout) -> None:
+        super().__init__()
+        self._rail = rail
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(rail)
+        box.addLayout(beside, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window."""
+        self._rail.fit_beside(event.size().width())
+        super().resizeEvent(event)

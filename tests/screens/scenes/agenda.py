@@ -42,7 +42,7 @@ def board(name: str, view: View, size: tuple[int, int], later: int = 0) -> Scene
         window: QWidget = stage.window
         return window
 
-    return Scene(name, build)
+    return Scene(name, build, small=size == SMALL)
 
 
 def narrowed(stage: Stage) -> QWidget:

@@ -118,10 +118,12 @@ def trusting(stage: Stage) -> QWidget:
 
 SCENES = [
     Scene("exchange-send", sending),
-    Scene("exchange-send-small", lambda stage: sending(stage, (980, 620))),
+    Scene("exchange-send-small", lambda stage: sending(stage, (980, 620)), small=True),
     Scene("exchange-receive", receiving),
     Scene("exchange-decide", deciding),
-    Scene("exchange-decide-small", lambda stage: deciding(stage, (980, 620))),
+    Scene(
+        "exchange-decide-small", lambda stage: deciding(stage, (980, 620)), small=True
+    ),
     Scene("exchange-trust", trusting),
     Scene("conflict-rows", marked_rows),
     Scene("conflict-field", marked_field),

@@ -274,11 +274,13 @@ SCENES = [
     Scene("exchange-judged", lambda s: receiving(s, "gap", "unknown", "sealed")),
     Scene("exchange-refused", lambda s: receiving(s, "broken", "older", "again")),
     Scene("exchange-preview", lambda s: receiving(s, "missing", "gap")),
-    Scene("exchange-preview-small", lambda s: receiving(s, "gap", size=SMALL)),
+    Scene(
+        "exchange-preview-small", lambda s: receiving(s, "gap", size=SMALL), small=True
+    ),
     Scene("exchange-withheld", lambda s: receiving(s, "bare")),
     Scene("exchange-merging", under_way),
     Scene("exchange-received", taken_in),
-    Scene("exchange-received-small", lambda s: taken_in(s, SMALL)),
+    Scene("exchange-received-small", lambda s: taken_in(s, SMALL), small=True),
     Scene("exchange-cells", the_cells),
     Scene(
         "exchange-send-bare",
@@ -290,5 +292,5 @@ SCENES = [
     ),
     Scene("exchange-writing", writing),
     Scene("exchange-twins", twins),
-    Scene("exchange-twins-small", lambda s: twins(s, SMALL)),
+    Scene("exchange-twins-small", lambda s: twins(s, SMALL), small=True),
 ]

@@ -44,6 +44,9 @@ def held_over(stage: Stage) -> QWidget:
 
 
 SCENES = [
-    *(Scene(f"menu-{key}", lambda stage, key=key: menu(stage, key)) for key in MENUS),
+    *(
+        Scene(f"menu-{key}", lambda stage, key=key: menu(stage, key), still=True)
+        for key in MENUS
+    ),
     Scene("drop-exchange", held_over),
 ]
