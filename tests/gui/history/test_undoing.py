@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,17 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import Words
 from sportsec.services.clubs import add_club, delete_club, revise_club
+from sportsec.store.tables import journal
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.pages.history.act_panel import MOST_LINES, read_act
 from sportsec.ui.pages.history.dialog import HistoryDialog
 from sportsec.ui.pages.history.page import HistoryPage
 from sportsec.ui.settings import Settings
@@ -171,6 +174,24 @@ def test_an_act_that_others_stand_on_says_what_came_later(officer: Officer) -> N
     officer.settle()
     assert page.table.currentIndex().row() == 0
     assert page.panel.undo.isEnabled()
+
+
+def test_a_large_act_shows_its_first_changes_whole_and_counts_the_rest(
+    officer: Officer,
+) -> None:
+    def many(work: Work) -> None:
+        for number in range(MOST_LINES):
+            work.add(Club(name=Words(fr=f"Club {number}"), founded_year=1900))
+
+    officer.act("Clubs added", many)
+    with officer.workspace.reading() as work:
+        (act,) = work.session.scalars(select(func.max(journal.act.c.act)))
+        shown = read_act(work, act)
+    assert shown is not None
+    lines = Counter(change.op for change in shown.changes)
+    assert len(shown.changes) <= MOST_LINES
+    assert len(set(lines.values())) == 1  # none with half of its fields
+    assert len(lines) + shown.more == shown.act.changes == MOST_LINES
 
 
 def test_a_value_is_restored_from_the_history_of_a_record(

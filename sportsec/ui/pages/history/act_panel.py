@@ -12,7 +12,7 @@ from sportsec.domain.history import ActRow, ChangeRow
 from sportsec.i18n.history_words import act_sentence, count_words
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.history_acts import act_rows
-from sportsec.queries.history_changes import SHOWN, changes_of_act
+from sportsec.queries.history_changes import changes_of_act
 from sportsec.services.history import UNCHANGED
 from sportsec.services.undo_plan import plan_undo
 from sportsec.ui.desk import Desk
@@ -32,6 +32,8 @@ from sportsec.ui.widgets.clearing import clear_layout
 
 PAD = 18
 NARROWEST = 330
+#: Fields shown of one act: the founding of a workspace has hundreds of thousands.
+MOST_LINES = 120
 #: Beyond so many changes it is looked into only when undoing is asked for.
 _PLANNED = 2000
 
@@ -41,12 +43,15 @@ class ActFacts:
     """What the panel shows.
 
     Args:
+        changes: The first ones, field by field.
+        more: How many operations are not among them.
         why_not: What keeps it from being undone, in sentences.
         later: The act to undo first.
     """
 
     act: ActRow
     changes: Sequence[ChangeRow]
+    more: int = 0
     why_not: str = ""
     later: ActRow | None = None
 
@@ -124,9 +129,8 @@ class ActPanel(QFrame):
             said = count_words(translator(), act.counts)
             self._box.addWidget(text_label(said, "caption", wrap=True))
         self._box.addWidget(ChangeLines(facts.changes))
-        if act.changes > SHOWN:
-            more = more_changes(act.changes - SHOWN)
-            self._box.addWidget(text_label(more, "caption"))
+        if facts.more:
+            self._box.addWidget(text_label(more_changes(facts.more), "caption"))
         records = {change.record.id: change.record for change in facts.changes}
         self.purge = purge_button(self.desk, records.values())
         if self.purge is not None:
@@ -156,19 +160,29 @@ def read_act(work: Work, number: int) -> ActFacts | None:
     if not rows:
         return None
     (act,) = rows
-    changes = changes_of_act(work, number)
+    changes = _whole(changes_of_act(work, number, MOST_LINES))
+    more = act.changes - len({change.op for change in changes})
     if act.is_founding:
-        return ActFacts(
-            act, changes, tr("The workspace stands on this: it cannot be undone.")
-        )
+        why = tr("The workspace stands on this: it cannot be undone.")
+        return ActFacts(act, changes, more, why)
     if act.undone_by is not None:
         by = act_rows(work, [act.undone_by])
-        return ActFacts(act, changes, tr("This was undone already."), *by)
+        return ActFacts(act, changes, more, tr("This was undone already."), *by)
     if not act.changes and act.undoes is None:
-        return ActFacts(act, changes, tr(UNCHANGED))
+        return ActFacts(act, changes, more, tr(UNCHANGED))
     if act.changes > _PLANNED:
-        return ActFacts(act, changes)
+        return ActFacts(act, changes, more)
     plan = plan_undo(work, number)
     texts = dict.fromkeys(problem_text(translator(), each) for each in plan.blocked)
     later = act_rows(work, sorted(plan.later, reverse=True)[:1])
-    return ActFacts(act, changes, "\n".join(texts), *later)
+    return ActFacts(act, changes, more, "\n".join(texts), *later)
+
+
+def _whole(changes: list[ChangeRow]) -> list[ChangeRow]:
+    """Return the first changes that have room, none of them with half its fields."""
+    if len(changes) <= MOST_LINES:
+        return changes
+    cut = changes[MOST_LINES].op
+    return [change for change in changes[:MOST_LINES] if change.op != cut] or [
+        change for change in changes if change.op == cut
+    ]
