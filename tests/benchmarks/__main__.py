@@ -17,7 +17,7 @@ FIGURES = (
     *("briefing", "exchange"),
 )
 #: Only measured when named: they take long.
-LONG = ("exchange_large",)
+LONG = ("exchange_large", "national")
 
 Measure = Callable[[Path, int], Iterator[Figure]]
 

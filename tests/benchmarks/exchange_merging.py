@@ -95,7 +95,7 @@ def merged_apart(parted: Parted, folder: Path) -> Merging:
 def _merge(sender: Path, receiver: Path) -> Merging:
     connection = connect(receiver)
     connection.execute("ATTACH ? AS sender", (f"{sender.as_uri()}?mode=ro",))
-    before = _taken()
+    before = taken()
     start = time.perf_counter()
     connection.execute("BEGIN IMMEDIATE")
     _Handed(connection)
@@ -103,10 +103,10 @@ def _merge(sender: Path, receiver: Path) -> Merging:
     connection.execute("COMMIT")
     seconds = time.perf_counter() - start
     connection.close()
-    return Merging(seconds, before, _taken())
+    return Merging(seconds, before, taken())
 
 
-def _taken() -> int:
+def taken() -> int:
     """Return the most memory taken so far, in MiB.
 
     Of Linux itself: `ru_maxrss` begins with what the parent process had taken.

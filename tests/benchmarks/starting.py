@@ -63,9 +63,14 @@ main.main(sys.argv[1:])
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Measure whole processes, from the call to the first paint."""
     sample_cell(folder / "start").close()
-    arguments = ("--workspace", str(folder / "start"), "--lang", "ar")
-    yield compare(
-        "start to first paint",
+    yield start_figure(folder / "start", rounds, "start to first paint")
+
+
+def start_figure(workspace: Path, rounds: int, name: str) -> Figure:
+    """Measure the start on a workspace."""
+    arguments = ("--workspace", str(workspace), "--lang", "ar")
+    return compare(
+        name,
         TARGET,
         lambda: first_paint(_OURS, *arguments),
         lambda: first_paint(_TRIVIAL),

@@ -1,0 +1,70 @@
+"""Walks through all pages of the window once, and says how long each took.
+
+    python -m tests.benchmarks.national_walk FOLDER
+
+Run in a process of its own: the memory it took is part of the answer.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from sportsec.app.window import make_shell
+from sportsec.ui.main_thread_gc import MainThreadGc
+from sportsec.ui.pages.registry import PAGES
+from sportsec.ui.shell import Shell
+from sportsec.ui.steady_bools import steady_bools
+from tests.benchmarks.exchange_merging import taken
+
+_PAUSE = 0.001
+
+
+def walk(folder: Path) -> dict[str, float]:
+    """Return the seconds until each page is filled and painted, and "memory" in MiB."""
+    steady_bools()
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    MainThreadGc(app)
+    shell = make_shell(app, folder, "ar")
+    shell.start()
+    while shell.window is None or shell.window.place is None:
+        _breathe(app)
+    _settle(app, shell)
+    found: dict[str, float] = {}
+    for spec in PAGES:
+        if spec.group:
+            start = time.perf_counter()
+            shell.window.go(spec.key)
+            _settle(app, shell)
+            shell.window.grab()
+            found[spec.key] = time.perf_counter() - start
+    found["memory"] = float(taken())
+    shell.close()
+    return found
+
+
+def _settle(app: QApplication, shell: Shell) -> None:
+    """Wait until every answer has come and was shown."""
+    _breathe(app)
+    while not shell.runner.is_idle:
+        _breathe(app)
+    _breathe(app)
+
+
+def _breathe(app: QApplication) -> None:
+    """Let the lanes work: a loop without a pause would keep Python to itself."""
+    app.processEvents()
+    time.sleep(_PAUSE)
+
+
+if __name__ == "__main__":
+    print(json.dumps(walk(Path(sys.argv[1]))))
