@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from sportsec.queries.field_values import named_values
 from sportsec.store.base import Record
+from sportsec.store.journal.shape import shapes
 from sportsec.store.work import Work
 
 #: Say nothing of the record itself.
@@ -40,6 +41,11 @@ def values_beside(
         for name, one, other in values
         if not _is_empty(one) or not _is_empty(other)
     ]
+
+
+def register_of(table: str, column: str) -> str:
+    """Return the register of a column: columns of one move together."""
+    return shapes()[table].register_of[column]
 
 
 def _is_empty(value: object) -> bool:

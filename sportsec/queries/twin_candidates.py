@@ -75,8 +75,14 @@ class _One(NamedTuple):
     origins: frozenset[int]
 
 
-def name_pairs(work: Work, changed: Changed | None) -> Iterator[tuple[str, Pair]]:
-    """Yield records of one name whose cities do not contradict."""
+def name_pairs(
+    work: Work, changed: Changed | None, *, own: bool = False
+) -> Iterator[tuple[str, Pair]]:
+    """Yield records of one name whose cities do not contradict.
+
+    Args:
+        own: Those that one cell made both of; else only those of different origins.
+    """
     some = None if changed is None else _rows(changed, _INDEXED)
     if some is not None and not some:
         return
@@ -91,12 +97,18 @@ def name_pairs(work: Work, changed: Changed | None) -> Iterator[tuple[str, Pair]
         for kind, records in _groups(work, query, some, width=2):
             if kind[0] in _INDEXED and len(records) <= _CROWD:
                 table = str(kind[0])
-                pairs = _strangers([one for _, one in records])
+                pairs = _by_origin([one for _, one in records], own=own)
                 yield from ((table, each) for each in _near(work, table, pairs))
 
 
-def pairs_by_ear(work: Work, changed: Changed | None) -> Iterator[tuple[str, Pair]]:
-    """Yield records of which one has its name in Arabic only, the other in Latin."""
+def pairs_by_ear(
+    work: Work, changed: Changed | None, *, own: bool = False
+) -> Iterator[tuple[str, Pair]]:
+    """Yield records of which one has its name in Arabic only, the other in Latin.
+
+    Args:
+        own: As for `name_pairs`.
+    """
     for table in _NAMED:
         if changed is not None and table not in changed:
             continue
@@ -121,7 +133,7 @@ FROM {table} WHERE deleted_at IS NULL
             alike = [each for each in alike if rows.intersection(each)]
         origins = _origins(work, {one for each in alike for one in each})
         for one, other in alike:
-            if not origins[one] & origins[other]:
+            if bool(origins[one] & origins[other]) is own:
                 yield table, _pair(one, other)
 
 
@@ -138,7 +150,8 @@ def season_pairs(work: Work, changed: Changed | None) -> Iterator[tuple[str, Pai
         if 1 < len(records) <= _CROWD:
             origins = _origins(work, set(records))
             ones = [_One(each, origins[each]) for each in records]
-            yield from (("season", each) for each in _strangers(ones))
+            pairs = _by_origin(ones, own=False)
+            yield from (("season", each) for each in pairs)
 
 
 def match_pairs(work: Work, changed: Changed | None) -> Iterator[tuple[str, Pair]]:
@@ -182,12 +195,12 @@ def _groups(
     return iter(groups.items())
 
 
-def _strangers(records: Sequence[_One]) -> list[Pair]:
-    """Return the pairs of records that no cell made both of."""
+def _by_origin(records: Sequence[_One], *, own: bool) -> list[Pair]:
+    """Return the pairs that one cell made both of, or those that none did."""
     return [
         _pair(one.id, other.id)
         for one, other in combinations(records, 2)
-        if not one.origins & other.origins
+        if bool(one.origins & other.origins) is own
     ]
 
 

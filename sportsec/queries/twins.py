@@ -25,8 +25,9 @@ from sportsec.store.work import Work
 SAME_MATCH = N_("Same competition, season and clubs, nearly the same day")
 SAME_NAME = N_("Same name")
 SAME_SOUND = N_("Same name in Arabic and in Latin letters")
+SAME_NUMBER = N_("Same phone number, similar name")
 
-_LIKENESS = {SAME_NAME: 1.0, SAME_MATCH: 0.9, SAME_SOUND: 0.7}
+_LIKENESS = {SAME_NAME: 1.0, SAME_MATCH: 0.9, SAME_NUMBER: 0.8, SAME_SOUND: 0.7}
 
 #: Order in which they are asked: clubs and venues decide what is the same match.
 _ORDER = (
@@ -34,7 +35,7 @@ _ORDER = (
     *("command", "unit", "season", "contact", "fixture"),
 )
 #: Table and pair → why they may be the same.
-_Found = dict[tuple[str, Pair], str]
+Found = dict[tuple[str, Pair], str]
 
 
 def propose_twins(work: Work) -> list[TwinPair]:
@@ -43,19 +44,21 @@ def propose_twins(work: Work) -> list[TwinPair]:
     Only records of different origins are twins: one cell does not make a thing twice
     without meaning it.
     """
-    return _labelled(work, _undecided(work))
+    return labelled(work, open_pairs(work))
 
 
 def count_twins(work: Work) -> int:
     """Return how many pairs nobody has decided about."""
-    return len(_undecided(work))
+    return len(open_pairs(work))
 
 
-# ---- inside
+def open_pairs(work: Work) -> Found:
+    """Return the pairs of different origins that nobody has decided about."""
+    return undecided(work, _FOLLOWED.of(work))
 
 
-def _undecided(work: Work) -> _Found:
-    found = _FOLLOWED.of(work)
+def undecided(work: Work, found: Found) -> Found:
+    """Leave out the pairs that were called the same, or different."""
     if not found:
         return found
     answered = select(Twin.first_id, Twin.second_id).where(Twin.deleted_at.is_(None))
@@ -63,44 +66,15 @@ def _undecided(work: Work) -> _Found:
     return {each: why for each, why in found.items() if each[1] not in decided}
 
 
-def _build(work: Work) -> _Found:
-    return _ordered(_pairs(work, None))
-
-
-def _follow(work: Work, last: _Found, changed: Changed) -> _Found | None:
-    if "twin" in changed:
-        return None  # what refers to two records may refer to one now
-    again = {table: rows for table, rows in changed.items() if table in COMPARED}
-    if not again:
-        return last
-    rows = {row for some in again.values() for row in some}
-    kept = {each: why for each, why in last.items() if not rows.intersection(each[1])}
-    return _ordered({**_pairs(work, again), **kept})
-
-
-_FOLLOWED = Followed(_build, _follow)
-
-
-def _pairs(work: Work, changed: Changed | None) -> _Found:
-    """Return pairs of the whole record, or those that some records are part of."""
-    found: _Found = {}
-    for why, some in (
-        (SAME_SOUND, pairs_by_ear(work, changed)),
-        (SAME_NAME, name_pairs(work, changed)),
-        (SAME_NAME, season_pairs(work, changed)),
-        (SAME_MATCH, match_pairs(work, changed)),
-    ):
-        found.update(dict.fromkeys(some, why))
-    return found
-
-
-def _ordered(found: _Found) -> _Found:
+def ordered(found: Found) -> Found:
+    """Put pairs in the order in which they are asked."""
     places = {table: at for at, table in enumerate(_ORDER)}
     by_kind = sorted(found, key=lambda each: (places[each[0]], each[1]))
     return {each: found[each] for each in by_kind}
 
 
-def _labelled(work: Work, found: _Found) -> list[TwinPair]:
+def labelled(work: Work, found: Found) -> list[TwinPair]:
+    """Say what the records of pairs are called; pairs with a deleted one are left."""
     by_table: dict[str, set[UUID]] = defaultdict(set)
     for table, pair in found:
         by_table[table].update(pair)
@@ -113,3 +87,37 @@ def _labelled(work: Work, found: _Found) -> list[TwinPair]:
         for (table, (one, other)), why in found.items()
         if one in names[table] and other in names[table]
     ]
+
+
+# ---- inside
+
+
+def _build(work: Work) -> Found:
+    return ordered(_pairs(work, None))
+
+
+def _follow(work: Work, last: Found, changed: Changed) -> Found | None:
+    if "twin" in changed:
+        return None  # what refers to two records may refer to one now
+    again = {table: rows for table, rows in changed.items() if table in COMPARED}
+    if not again:
+        return last
+    rows = {row for some in again.values() for row in some}
+    kept = {each: why for each, why in last.items() if not rows.intersection(each[1])}
+    return ordered({**_pairs(work, again), **kept})
+
+
+_FOLLOWED = Followed(_build, _follow)
+
+
+def _pairs(work: Work, changed: Changed | None) -> Found:
+    """Return pairs of the whole record, or those that some records are part of."""
+    found: Found = {}
+    for why, some in (
+        (SAME_SOUND, pairs_by_ear(work, changed)),
+        (SAME_NAME, name_pairs(work, changed)),
+        (SAME_NAME, season_pairs(work, changed)),
+        (SAME_MATCH, match_pairs(work, changed)),
+    ):
+        found.update(dict.fromkeys(some, why))
+    return found

@@ -13,6 +13,7 @@ from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.pages.directory.doubles import DoubleLink, Doubles
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.record_panel import RecordPanel
@@ -70,6 +71,9 @@ class RecordList(QWidget):
         )
         self.table = TableView(self.model, desk.settings, noun.key, empty=noun.empty)
         self.marks = ConflictMarks(desk, self.table)
+        self.doubles = Doubles(desk, self.table, self.table_name)
+        self.double_link = DoubleLink(desk, of_list=True)
+        self.double_link.table = self.table_name
         self.panel = self.make_panel()
         self._lay_out()
         self._connect()
@@ -147,6 +151,7 @@ class RecordList(QWidget):
         top.addWidget(self.search, 1)
         for field in self.filter_fields:
             top.addWidget(field)
+        top.addWidget(self.double_link)
         top.addWidget(self.count)
         self.split = SideSplitter()
         self.split.addWidget(self.table)
@@ -172,7 +177,10 @@ class RecordList(QWidget):
         self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._meet_awaited)
+        self.doubles.known.connect(self._show_doubles)
         if self.panel is not None:
+            self.panel.doubles.table = self.table_name
+            self.table.chosen.connect(lambda _id: self._show_doubles())
             self.table.chosen.connect(self.panel.show_record)
             self.panel.wants_edit.connect(self.edit)
             self.panel.wants_delete.connect(lambda one: self.delete([one]))
@@ -200,6 +208,12 @@ class RecordList(QWidget):
     def _show_count(self) -> None:
         shown = self.model.records
         self.count.setText(tr_count("{n} entry", "{n} entries", shown) if shown else "")
+
+    def _show_doubles(self) -> None:
+        counts = self.doubles.counts
+        self.double_link.show_counts(counts, None)
+        if self.panel is not None:
+            self.panel.doubles.show_counts(counts, self.table.current_id())
 
     def _meet_awaited(self) -> None:
         """Select the record just saved, or the first one for the panel to show."""

@@ -19,6 +19,7 @@ from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.doubles import DoubleLink
 from sportsec.ui.pages.history.opening import history_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
@@ -52,7 +53,9 @@ class RecordPanel(QFrame):
         area = scrolled(self._body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.conflict = ConflictLink(desk)
+        self.doubles = DoubleLink(desk)
         outer.addWidget(self.conflict)
+        outer.addWidget(self.doubles)
         outer.addWidget(area, 1)
         outer.addWidget(rule())
         outer.addLayout(self._buttons())

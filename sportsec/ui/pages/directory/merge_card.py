@@ -1,0 +1,107 @@
+"""Two records beside each other, with a choice wherever they differ."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+
+from sportsec.domain.exchange_received import TwinPair
+from sportsec.ui.language import tr, translator, words
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.cards import KeyValue, text_label
+
+#: Longer values are cut; the tool tip has all of it.
+LONGEST = 34
+
+
+class Side(NamedTuple):
+    """What the two records say in one register; columns that move together."""
+
+    register: str
+    field: str
+    first: str
+    second: str
+
+
+def read_sides(work: Work, pair: TwinPair) -> list[Side]:
+    """Return what two records say, register by register; runs in the read lane."""
+    from sportsec.i18n.field_words import field_label  # noqa: PLC0415 - lane
+    from sportsec.i18n.value_words import value_words  # noqa: PLC0415 - lane
+    from sportsec.queries.record_values import (  # noqa: PLC0415 - lane
+        register_of,
+        values_beside,
+    )
+
+    t = translator()
+    found: dict[str, Side] = {}
+    for column, *values in values_beside(work, pair.table, pair.first, pair.second):
+        register = register_of(pair.table, column)
+        first, second = (
+            "" if value in {None, "", ()} else value_words(t, column, value)
+            for value in values
+        )
+        before = found.get(register)
+        if before is None:
+            found[register] = Side(register, field_label(t, column), first, second)
+        else:
+            both = (before.first, first), (before.second, second)
+            joined = (" · ".join(filter(None, parts)) for parts in both)
+            found[register] = Side(register, before.field, *joined)
+    return list(found.values())
+
+
+class MergeCard(QWidget):
+    """The fields of a pair; those that differ first, each with its two values."""
+
+    def __init__(self, pair: TwinPair, sides: list[Side]) -> None:
+        super().__init__()
+        self._pair = pair
+        self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(text_label(tr(pair.why), "caption", wrap=True), 0, 0, 1, 3)
+        grid.addWidget(text_label(words(pair.first_label), "field"), 1, 1)
+        grid.addWidget(text_label(words(pair.second_label), "field"), 1, 2)
+        different = [each for each in sides if each.first != each.second]
+        # Where one says nothing the other's value is chosen already.
+        different.sort(key=lambda each: not (each.first and each.second))
+        for row, side in enumerate(different, start=2):
+            self._add_choice(grid, row, side)
+        same = [(each.field, each.first) for each in sides if each.first == each.second]
+        below = len(different) + 2
+        if not different:
+            text = tr("The two say the same everywhere.")
+            grid.addWidget(text_label(text, "caption", wrap=True), below, 0, 1, 3)
+        if same:
+            title = text_label(tr("The same in both"), "field")
+            grid.addWidget(title, below + 1, 0, 1, 3)
+            grid.addWidget(KeyValue(same), below + 2, 0, 1, 3)
+
+    def taken(self) -> dict[str, UUID]:
+        """Return whose value stays, for each register where they differ."""
+        first, second = self._pair.first, self._pair.second
+        return {
+            register: second if buttons[1].isChecked() else first
+            for register, buttons in self.choices.items()
+        }
+
+    def _add_choice(self, grid: QGridLayout, row: int, side: Side) -> None:
+        group = QButtonGroup(self)
+        grid.addWidget(text_label(side.field, "field"), row, 0)
+        buttons = []
+        for column, value in ((1, side.first), (2, side.second)):
+            shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
+            button = QRadioButton(shown.replace("\n", " ") or "—")
+            button.setToolTip(value)
+            button.setAccessibleName(f"{side.field}: {value or tr('Not said')}")
+            group.addButton(button)
+            grid.addWidget(button, row, column)
+            buttons.append(button)
+        buttons[1 if side.second and not side.first else 0].setChecked(True)
+        self.choices[side.register] = (buttons[0], buttons[1])

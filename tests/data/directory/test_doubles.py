@@ -1,0 +1,170 @@
+"""Entries made twice: found, made one value by value, and two again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+
+from sportsec.domain.words import Words
+from sportsec.queries.conflicts import count_conflicts
+from sportsec.queries.doubles import double_counts, doubles
+from sportsec.queries.twins import SAME_NAME, SAME_NUMBER, SAME_SOUND, count_twins
+from sportsec.services.merging import merge_records, take_apart
+from sportsec.services.twins import decide_different
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.groups import SupporterGroup
+from sportsec.store.tables.people import Contact
+from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
+from tests.builders import a_club, a_group
+
+T = TypeVar("T")
+
+
+class Record:
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def do(self, job: Callable[[Work], T]) -> T:
+        with self._workspace.writing() as work:
+            result = job(work)
+            work.commit("test")
+            return result
+
+    def ask(self, job: Callable[[Work], T]) -> T:
+        with self._workspace.reading() as work:
+            return job(work)
+
+    def club(self, name: Words, **values: object) -> UUID:
+        def add(work: Work) -> UUID:
+            club = a_club(work, "", **values)
+            club.name = name
+            work.session.flush()
+            return UUID(str(club.id))
+
+        return self.do(add)
+
+    def contact(self, **values: object) -> UUID:
+        def add(work: Work) -> UUID:
+            person = work.add(Contact(**values))
+            work.session.flush()
+            return person.id
+
+        return self.do(add)
+
+    def whys(self, table: str) -> dict[frozenset[UUID], str]:
+        pairs = self.ask(lambda work: doubles(work, table))
+        return {frozenset((pair.first, pair.second)): pair.why for pair in pairs}
+
+    def name(self, club: UUID) -> Words:
+        return self.ask(lambda work: work.session.get_one(Club, club).name)
+
+
+@pytest.fixture
+def record(workspace: Workspace) -> Record:
+    return Record(workspace)
+
+
+def test_clubs_of_one_name_are_found_also_by_ear(record: Record) -> None:
+    one = record.club(Words(fr="Étoile du Phare"), city=Words(fr="Fès"))
+    two = record.club(Words(fr="Etoile du phare"))
+    record.club(Words(fr="Etoile du phare"), city=Words(fr="Nador"))
+    three = record.club(Words(ar="الرجاء"))
+    four = record.club(Words(fr="Raja"))
+    found = record.whys("club")
+    assert found[frozenset((one, two))] == SAME_NAME
+    assert found[frozenset((three, four))] == SAME_SOUND
+    assert len(found) == 3  # the one of Nador looks like the one of no city
+    assert record.ask(lambda work: double_counts(work, "club"))[two] == 2
+    assert record.ask(count_twins) == 0  # the inbox is for those of two cells
+
+
+def test_a_later_act_is_followed(record: Record) -> None:
+    assert record.whys("club") == {}
+    one = record.club(Words(fr="Union"))
+    assert record.whys("club") == {}
+    two = record.club(Words(fr="union"))
+    assert record.whys("club") == {frozenset((one, two)): SAME_NAME}
+
+    def rename(work: Work) -> None:
+        work.get(Club, two).name = Words(fr="Wydad")
+
+    record.do(rename)
+    assert record.whys("club") == {}
+
+
+def test_people_of_one_name_in_two_places_are_two_people(record: Record) -> None:
+    here, there = record.club(Words(fr="A")), record.club(Words(fr="B"))
+    record.contact(name_latin="Foulane Foulani", club_id=here)
+    record.contact(name_latin="Foulane Foulani", club_id=there)
+    assert record.whys("contact") == {}
+    one = record.contact(name_latin="Alane Alani", club_id=here)
+    two = record.contact(name_latin="Alane Alani")
+    assert record.whys("contact") == {frozenset((one, two)): SAME_NAME}
+
+
+def test_one_number_and_a_similar_name_may_be_one_person(record: Record) -> None:
+    number = "+212661234567"
+    one = record.contact(name_latin="F. Foulani", phone=number)
+    two = record.contact(name_ar="فلان الفلاني", other_phone=number)
+    three = record.contact(name_latin="Zaid Alani", phone=number)
+    found = record.whys("contact")
+    assert found[frozenset((one, two))] == SAME_NUMBER
+    assert frozenset((one, three)) not in found
+
+
+def test_what_was_called_different_is_not_shown_again(record: Record) -> None:
+    one, two = record.club(Words(fr="Union")), record.club(Words(fr="Union"))
+    record.do(lambda work: decide_different(work, "club", one, two))
+    assert record.whys("club") == {}
+    assert record.ask(lambda work: double_counts(work, "club")) == {}
+
+
+def test_two_become_one_value_by_value_and_two_again(record: Record) -> None:
+    one = record.club(Words("الاتحاد", "Union", ""), code="UNI", founded_year=1950)
+    two = record.club(Words("", "Union", "Union FC"), code="UFC", founded_year=1951)
+
+    def group(work: Work) -> UUID:
+        club = work.get(Club, two)
+        made = a_group(work, club, "Alpha")
+        work.session.flush()
+        return UUID(str(made.id))
+
+    alpha = record.do(group)
+    acts = record.do(
+        lambda work: merge_records(work, "club", one, two, {"founded_year": two})
+    )
+    elder, younger = sorted((one, two))
+
+    def of(club: UUID) -> tuple[object, ...]:
+        def read(work: Work) -> tuple[object, ...]:
+            row = work.session.get_one(Club, club)
+            return row.name, row.code, row.founded_year, row.deleted_at is None
+
+        return record.ask(read)
+
+    merged = (Words("الاتحاد", "Union", "Union FC"), "UNI", 1951, True)
+    assert of(elder) == merged
+    assert not of(younger)[-1]
+    assert record.ask(count_conflicts) == 0
+    follows = record.ask(lambda work: work.get(SupporterGroup, alpha).club_id)
+    assert follows == elder
+    assert record.whys("club") == {}
+    record.do(lambda work: take_apart(work, acts))
+    assert of(one) == (Words("الاتحاد", "Union", ""), "UNI", 1950, True)
+    assert of(two) == (Words("", "Union", "Union FC"), "UFC", 1951, True)
+    back = record.ask(lambda work: work.get(SupporterGroup, alpha).club_id)
+    assert back == two
+    assert record.ask(count_conflicts) == 0
+    assert len(record.whys("club")) == 1
+
+
+def test_merging_what_is_equal_is_one_act(record: Record) -> None:
+    one, two = record.club(Words(fr="Union")), record.club(Words(fr="Union"))
+    acts = record.do(lambda work: merge_records(work, "club", one, two, {}))
+    assert len(acts) == 1
+    record.do(lambda work: take_apart(work, acts))
+    assert len(record.whys("club")) == 1

@@ -1,0 +1,125 @@
+"""Entries made twice, as the officer meets them: marked, compared, made one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from sportsec.domain.words import Words
+from sportsec.queries.doubles import doubles
+from sportsec.store.tables.clubs import Club
+from sportsec.store.work import Work
+from sportsec.ui.pages.directory.clubs import ClubsPage
+from sportsec.ui.pages.directory.doubles import DoublesDialog
+from tests.builders import a_club
+from tests.gui.directory.conftest import Offers, Record, shown
+
+Open = Callable[..., Any]
+Wait = Callable[[], None]
+
+
+def _second_rif(record: Record) -> UUID:
+    def add(work: Work) -> None:
+        club = a_club(work, "RIF CLUB", code="RC", founded_year=1950)
+        club.name = Words("نادي الريف", "RIF CLUB", "")
+
+    record.change(add)
+    found = record.ask(lambda work: doubles(work, "club"))
+    assert len(found) == 1
+    return next(
+        each for each in (found[0].first, found[0].second) if each != record.rif
+    )
+
+
+def _opened(page: Any, settled: Wait) -> DoublesDialog:
+    dialog: DoublesDialog = page.list.double_link.compare()
+    settled()
+    assert dialog.card is not None
+    return dialog
+
+
+def test_the_list_and_the_record_say_what_looks_alike(
+    opened: Open, settled: Wait, record: Record
+) -> None:
+    page = opened(ClubsPage, record.sahel)
+    settled()
+    assert page.list.double_link.isHidden()
+    twin = _second_rif(record)
+    page.reload()
+    settled()
+    assert page.list.double_link.text() == "2 entries look alike"
+    assert page.list.panel.doubles.isHidden()
+    page.list.select(twin)
+    settled()
+    assert "1 other entry" in page.list.panel.doubles.text()
+    assert "1 other entry" in page.list.model.remark(twin)
+
+
+def test_two_are_made_one_with_the_values_chosen_and_two_again(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    twin = _second_rif(record)
+    page = opened(ClubsPage)
+    settled()
+    dialog = _opened(page, settled)
+    assert dialog.card is not None
+    choices = dialog.card.choices
+    assert {"code", "founded_year", "name_ar", "city_fr"} <= choices.keys()
+    place = 0 if twin < record.rif else 1
+    assert choices["founded_year"][place].isChecked()  # the other says nothing
+    choices["code"][place].setChecked(True)
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    dialog.merge_button.click()
+    settled()
+    assert closed
+    elder = min(twin, record.rif)
+    club = record.ask(lambda work: work.get(Club, elder))
+    assert (club.code, club.founded_year) == ("RC", 1950)
+    assert club.name.ar == "نادي الريف"
+    assert club.city.fr == "Nador"
+    assert len(shown(page.list.model)) == 3
+    visits.actions[-1]()
+    settled()
+    assert len(record.ask(lambda work: doubles(work, "club"))) == 1
+    assert record.ask(lambda work: work.get(Club, record.rif)).code == "RIF"
+    assert record.ask(lambda work: work.get(Club, twin)).code == "RC"
+
+
+def test_two_that_are_two_are_not_asked_about_again(
+    opened: Open, settled: Wait, record: Record
+) -> None:
+    _second_rif(record)
+    page = opened(ClubsPage)
+    settled()
+    dialog = _opened(page, settled)
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    dialog.both_button.click()
+    settled()
+    assert closed
+    page.reload()
+    settled()
+    assert page.list.double_link.isHidden()
+
+
+def test_every_choice_has_a_name_for_a_screen_reader(
+    opened: Open, settled: Wait, record: Record
+) -> None:
+    _second_rif(record)
+    page = opened(ClubsPage)
+    settled()
+    dialog = _opened(page, settled)
+    assert dialog.card is not None
+    names = [
+        button.accessibleName()
+        for pair in dialog.card.choices.values()
+        for button in pair
+    ]
+    assert all(": " in name for name in names)
+    assert len(set(names)) == len(names)
+    assert dialog.findChildren(QLabel)
+    assert all(button.text() for button in dialog.findChildren(QPushButton))
