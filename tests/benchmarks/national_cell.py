@@ -34,8 +34,9 @@ _SOME = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i
 _OF_YEAR = "FROM fixture f, n WHERE f.ref_no LIKE 'NAT/' || :year || '/%'"
 _BELOW = (
     (
-        f"{_SOME.format(8)} INSERT INTO detachment (id, fixture_id, headcount, position,"
-        f" name_fr) SELECT randomblob(16), f.id, 5 + i, i, 'Équipe ' || i {_OF_YEAR}"
+        f"{_SOME.format(8)} INSERT INTO detachment"
+        " (id, fixture_id, headcount, position, name_fr)"
+        f" SELECT randomblob(16), f.id, 5 + i, i, 'Équipe ' || i {_OF_YEAR}"
     ),
     (
         f"{_SOME.format(2)} INSERT INTO assignment (id, detachment_id, headcount)"
