@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sportsec.app.founding import found_workspace
 from sportsec.app.places import DATABASE
 from sportsec.domain.words import Words
-from sportsec.ui.frame.search_box import MOST_SHOWN, Hit
+from sportsec.ui.frame.finder import MOST_SHOWN, Finding, Hit
 from sportsec.ui.frame.status import CellFacts
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import Wires
@@ -20,9 +20,11 @@ from sportsec.ui.shell import Plant
 from sportsec.ui.task import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from sportsec.domain.backups import Backup
+    from sportsec.queries.search import Hit as Found
     from sportsec.store.work import Work
     from sportsec.store.workspace import Workspace
     from sportsec.ui.wizard import Setup
@@ -39,7 +41,7 @@ def plant_of(folder: Path) -> Plant:
         wires=Wires(
             folder,
             facts=lambda work: facts(work, folder),
-            search=find,
+            finding=Finding(find, find_nearly, recall),
             next_match=next_match,
         ),
     )
@@ -100,14 +102,29 @@ def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspac
     return found_workspace(folder, fill)
 
 
-def find(work: Work, text: str) -> list[Hit]:
+def find(work: Work, text: str, lately: Sequence[UUID]) -> list[Hit]:
     """Return what the search field of the window lists."""
+    from sportsec.queries.search import search_plainly  # noqa: PLC0415 - see the module
+
+    return _hits(search_plainly(work, text, MOST_SHOWN, lately))
+
+
+def find_nearly(work: Work, text: str, lately: Sequence[UUID]) -> list[Hit]:
+    """Return it with what is spelt nearly so."""
     from sportsec.queries.search import search  # noqa: PLC0415 - see the module
 
-    return [
-        Hit(hit.kind, hit.id, hit.title, hit.subtitle)
-        for hit in search(work, text, MOST_SHOWN)
-    ]
+    return _hits(search(work, text, MOST_SHOWN, lately))
+
+
+def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
+    """Return what is there of the records opened last."""
+    from sportsec.queries import search  # noqa: PLC0415 - see the module
+
+    return _hits(search.recall(work, ids))
+
+
+def _hits(found: Iterable[Found]) -> list[Hit]:
+    return [Hit(hit.kind, hit.id, hit.title, hit.subtitle) for hit in found]
 
 
 def next_match(work: Work) -> UUID | None:

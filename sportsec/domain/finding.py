@@ -29,30 +29,48 @@ class Nearness(IntEnum):
     NONE = 5  #: they do not
 
 
-def nearness(words: Sequence[str], titles: Iterable[str], text: str) -> Nearness:
-    """Say how a name fits.
+class Typed:
+    """What was typed, ready to be held against many names.
 
     Args:
-        words: What was typed, folded.
-        titles: What it is called, folded.
-        text: All that it is found by, folded.
+        words: Folded.
     """
-    typed = " ".join(words)
-    best = Nearness.NONE
-    for title in titles:
-        bare = without_article(title)
-        if typed in (title, bare):
-            return Nearness.SAME
-        if title.startswith(typed) or bare.startswith(typed):
-            best = Nearness.PREFIX
-        elif best > Nearness.WORD and _begin_words(words, title):
-            best = Nearness.WORD
-    if best is not Nearness.NONE:
-        return best
-    if _begin_words(words, text):
-        return Nearness.BESIDE
-    is_inside = all(word in text for word in words)
-    return Nearness.INSIDE if is_inside else Nearness.NONE
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self._whole = " ".join(words)
+        self._starts = [starts(word) for word in words]
+
+    def nearness(self, titles: Iterable[str], text: str) -> Nearness:
+        """Say how a name fits.
+
+        Args:
+            titles: What it is called, folded.
+            text: All that it is found by, folded.
+        """
+        whole = self._whole
+        best = Nearness.NONE
+        for title in titles:
+            bare = title[2:] if title.startswith("ال") else title
+            if title.startswith(whole) or bare.startswith(whole):
+                if whole in (title, bare):
+                    return Nearness.SAME
+                best = Nearness.PREFIX
+            elif best > Nearness.WORD and self._begin_words(title):
+                best = Nearness.WORD
+        if best is not Nearness.NONE:
+            return best
+        if self._begin_words(text):
+            return Nearness.BESIDE
+        is_inside = all(word in text for word in self.words)
+        return Nearness.INSIDE if is_inside else Nearness.NONE
+
+    def _begin_words(self, text: str) -> bool:
+        padded = f" {text}"
+        for begun in self._starts:
+            if begun[0] not in padded and begun[-1] not in padded:
+                return False
+        return True
 
 
 def starts(word: str) -> tuple[str, ...]:
@@ -132,8 +150,3 @@ def typed_words(text: str) -> list[str]:
     if is_phone:
         words = [digits]
     return [re.sub(r"^(?:00212|0(?=[5-8]\d\d))", "212", word) for word in words]
-
-
-def _begin_words(words: Sequence[str], text: str) -> bool:
-    padded = f" {text}"
-    return all(any(start in padded for start in starts(word)) for word in words)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sportsec.domain.finding import (
     Nearness,
-    nearness,
+    Typed,
     starts,
     typed_words,
     without_article,
@@ -29,6 +29,8 @@ from sportsec.store.work import Work
 
 #: Names looked at before the best are chosen; more would not help a reader.
 _LOOKED_AT = 60
+#: Of very many names, those of which words begin with what was typed.
+_BEGUN = 30
 #: Matches shown beside the names.
 _MATCHES = 5
 #: With fewer names than this, others that sound alike are looked for.
@@ -36,7 +38,8 @@ _FEW = 5
 #: A record opened lately is as near as one this much nearer.
 _LIFT = 3
 #: Of equally near names those of these kinds come first.
-_KINDS = ("competition", "club", "venue", "supporter_group", "command", "unit")
+_FIRST = ("competition", "club", "venue", "supporter_group", "command", "unit")
+_KINDS = {kind: place for place, kind in enumerate(_FIRST)}
 _LAST = "\U0010ffff"
 #: The driver prepares these once; it would take longer than answering them.
 _ROWS = "SELECT n.rowid, n.kind, n.folded, n.sort_ar, n.sort_fr, n.sort_en FROM"
@@ -96,14 +99,31 @@ def search(
         text: In any script, with or without vowel signs and accents.
         recent: What was opened last, the latest first; it is lifted.
     """
-    words = typed_words(text)
+    return _search(work, typed_words(text), limit, recent, may_be_misspelt=True)
+
+
+def search_plainly(
+    work: Work, text: str, limit: int, recent: Sequence[UUID]
+) -> list[Hit]:
+    """Return the same, but no names that hold other spellings: that takes no time."""
+    return _search(work, typed_words(text), limit, recent, may_be_misspelt=False)
+
+
+def _search(
+    work: Work,
+    words: Sequence[str],
+    limit: int,
+    recent: Sequence[UUID],
+    *,
+    may_be_misspelt: bool,
+) -> list[Hit]:
     if not words:
         return []
     work.session.flush()
     driver: Any = work.session.connection().connection.driver_connection
     names = _plain(driver, words, recent, limit)
     found = find_matches(work, words, _MATCHES, maybe_round=not names)
-    if len(names) < _FEW and len(found) < _MATCHES:
+    if may_be_misspelt and len(names) < _FEW and len(found) < _MATCHES:
         others = _spelt_otherwise(driver, words, is_lost=not names and not found)
         if others:
             known = set(names)
@@ -139,10 +159,11 @@ def _plain(
         for row in lately:
             rows[row[0]] = row
             lifted.add(row[0])
+    typed = Typed(words)
     ranked = sorted(
         (near - (_LIFT if number in lifted else 0), *_tie(row, words), number)
         for number, row in rows.items()
-        if (near := nearness(words, row[3:], row[2])) is not Nearness.NONE
+        if (near := typed.nearness(row[3:], row[2])) is not Nearness.NONE
     )
     return [each[-1] for each in ranked]
 
@@ -161,8 +182,8 @@ def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]
     titles = _titles(driver, " ".join(words), limit)
     yield from titles
     if len({row[0] for row in titles}) < limit:
-        begun = _holding(driver, words, [_any(starts(word)) for word in words])
-        yield from _rows(driver, begun)
+        tests = [_any(starts(word)) for word in words]
+        yield from _rows(driver, _holding(driver, words, tests, max(limit, _BEGUN)))
 
 
 def _rows(driver: Any, numbers: Sequence[int]) -> Iterator[_Row]:
@@ -182,10 +203,14 @@ def _titles(driver: Any, typed: str, limit: int) -> list[_Row]:
         for statements in _TITLED:
             taken = (start, start + _LAST, limit)
             found += driver.execute(statements[code], taken)
+        if len(found) >= limit:
+            break
     return found
 
 
-def _holding(driver: Any, words: Sequence[str], tests: Sequence[str]) -> list[int]:
+def _holding(
+    driver: Any, words: Sequence[str], tests: Sequence[str], limit: int = _LOOKED_AT
+) -> list[int]:
     """Return rows that meet the test for each word; one too short for it is inside."""
     asked = [test for test in tests if len(test) > TRIGRAM]
     if not asked:
@@ -196,7 +221,7 @@ def _holding(driver: Any, words: Sequence[str], tests: Sequence[str]) -> list[in
     for place in range(len(short)):
         query += f" AND instr(n.folded, ?{place + 2}) > 0"
     taken = (" AND ".join(asked), *short)
-    rows = driver.execute(f"{query} LIMIT {_LOOKED_AT}", taken).fetchall()
+    rows = driver.execute(f"{query} LIMIT {limit}", taken).fetchall()
     return [row[0] for row in rows]
 
 
@@ -237,10 +262,8 @@ def _any(texts: Sequence[str]) -> str:
 
 def _tie(row: _Row, words: Sequence[str] = ()) -> tuple[int, int]:
     """Return what decides between equally near rows: the kind, then the length."""
-    kind, titles = row[1], row[3:]
-    place = _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
-    lengths = [len(each) for each in titles if all(word in each for word in words)]
-    return place, min(lengths, default=len(titles[0]))
+    lengths = [len(title) for title in row[3:] if all(map(title.__contains__, words))]
+    return _KINDS.get(row[1], len(_KINDS)), min(lengths, default=len(row[3]))
 
 
 def _named(driver: Any, rows: Sequence[int]) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -22,10 +22,10 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.frame.collisions import Collisions
 from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
+from sportsec.ui.frame.finder import Finder, Finding
 from sportsec.ui.frame.guide import Guide
 from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.frame.rail import Middle, Rail
-from sportsec.ui.frame.search_box import Search, no_search
 from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
 from sportsec.ui.frame.undoing import Undoing
@@ -36,12 +36,12 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
 from sportsec.ui.targets import (
-    PAGE_OF_KIND,
-    AboutTarget,
+    SHOWN_RECORDS,
     CellsTarget,
     DecideTarget,
     ReceiveTarget,
     SendTarget,
+    SettingTarget,
 )
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.cards import rule
@@ -57,13 +57,13 @@ class Wires:
 
     Args:
         folder: Of the workspace.
-        search: Finds records of all kinds.
+        finding: Finds records of all kinds.
         facts: Name of the cell and its last backup.
         next_match: Which the tour shows.
     """
 
     folder: Path
-    search: Search = no_search
+    finding: Finding = field(default_factory=Finding)
     facts: Callable[[Work], CellFacts] = lambda _work: CellFacts()
     next_match: Callable[[Work], UUID | None] = lambda _work: None
 
@@ -106,7 +106,10 @@ class MainWindow(QMainWindow):
         self.actions_of = Actions(self, pages)
         self.rail = Rail(pages)
         self.rail.show_keys(self.actions_of)
-        self.top = TopBar(runner, wires.search, self.actions_of)
+        self.finder = Finder(
+            self.desk, wires.finding, self.actions_of, pages, self._on_view
+        )
+        self.top = TopBar(self.actions_of, self.finder.field)
         self.stack = QStackedWidget()
         self.status = StatusBar(runner, wires.folder)
         middle = self._central()
@@ -139,6 +142,8 @@ class MainWindow(QMainWindow):
         """Open a page; the present one is remembered for "back"."""
         if not self._may_leave(page):
             return
+        if isinstance(target, UUID) and page in SHOWN_RECORDS:
+            self.finder.recent.opened(target)
         place = Place(page, target)
         if self.place is not None and self.place.key == page and target is None:
             place = self.place
@@ -274,12 +279,12 @@ class MainWindow(QMainWindow):
             "receive": lambda: self.go("exchange", ReceiveTarget()),
             "decide": lambda: self.go("exchange", DecideTarget()),
             "cells": lambda: self.go("exchange", CellsTarget()),
-            "about": lambda: self.go("settings", AboutTarget()),
+            "about": lambda: self.go("settings", SettingTarget("about")),
             "folder": self.status.open_folder,
             "quit": self.close,
             "undo": self.undoing.undo,
             "redo": self.undoing.redo,
-            "search": self.top.search.setFocus,
+            "search": self.top.search.open,
             "back": self.back,
             "reload": self._reload,
             "manual": self._open_manual,
@@ -289,7 +294,6 @@ class MainWindow(QMainWindow):
         }
         self.actions_of.carry_out(acts, self.go)
         self.rail.chosen.connect(self.go)
-        self.top.search.picked.connect(self._open_hit)
         self.status.language_wanted.connect(self.language_wanted)
         self.status.shade_wanted.connect(self.shade_wanted)
         self.status.backups_wanted.connect(lambda: self.go("backups"))
@@ -334,8 +338,8 @@ class MainWindow(QMainWindow):
         here = self.place
         return here is None or here.key == page or self.page(here.key).may_leave()
 
-    def _open_hit(self, kind: str, identity: object) -> None:
-        self.go(PAGE_OF_KIND[kind], identity)
+    def _on_view(self) -> Page | None:
+        return self.page(self.place.key) if self.place else None
 
     def _reload(self) -> None:
         if self.place is not None:

@@ -21,6 +21,9 @@ PAGE_OF_KIND = {
     "competition": "competitions",
 }
 
+#: Pages that show the record whose id they are given.
+SHOWN_RECORDS = frozenset({*PAGE_OF_KIND.values(), "venue"})
+
 
 @dataclass(frozen=True, slots=True)
 class SendTarget:
@@ -66,5 +69,11 @@ class CellsTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class AboutTarget:
-    """The settings page shall show what the program is."""
+class SettingTarget:
+    """The settings page shall lead to one of its parts, such as "language".
+
+    Args:
+        part: One of `frame.finder_sources.PARTS`.
+    """
+
+    part: str

@@ -19,10 +19,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sportsec.domain.words import N_
 from sportsec.ui.resources import FONTS, STYLES
 
 Shade = Literal["light", "dark", "contrast"]
 SHADES: tuple[Shade, ...] = get_args(Shade)
+
+#: What the officer may choose, in English msgids.
+SHADE_NAMES = {
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    "contrast": N_("High contrast"),
+    "system": N_("As the desktop"),
+}
 
 #: What a badge, a row or a banner may mean; each has its own colour and shape.
 LEVELS = ("low", "medium", "high", "critical", "ok", "info", "warn", "block", "muted")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from sportsec.domain.words import N_
 from sportsec.queries.clock import local_day
 from sportsec.services.workspace import create, sample_names
+from sportsec.store.engine import connect
+from sportsec.store.journal import capture
 from sportsec.store.work import Work
-from sportsec.store.workspace import Workspace
+from sportsec.store.workspace import DATABASE, Workspace
 
 _MATCHES = """
 WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < :count - 1),
@@ -64,6 +67,22 @@ def cell_with_contacts(folder: Path, count: int) -> Workspace:
         _run(work, _CONTACTS, count=count)
         work.commit(N_("Contacts"))
     return _settled(workspace)
+
+
+def cell_with_names(folder: Path, count: int) -> Workspace:
+    """Make a workspace with the sample and so many people whom no history tells of.
+
+    The search reads none, and a million would take ten times as long to write.
+    """
+    sample_cell(folder).close()
+    with closing(connect(folder / DATABASE)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            capture.remove(connection)
+            connection.execute(_CONTACTS, {"count": count})
+            capture.install(connection)
+    return Workspace.open(folder)
 
 
 def _made(folder: Path, *, sample: bool) -> Workspace:

@@ -1,155 +1,173 @@
-"""The search field of the whole record: Ctrl+K, type, arrow, Enter."""
+"""The field where everything is found: type, arrow, Enter. The list lies below it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
-from uuid import UUID
-
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAction,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from sportsec.domain.words import Words
-from sportsec.ui.icons import icon
-from sportsec.ui.language import tr, words
-from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.frame.finder_entries import Entry
+from sportsec.ui.frame.finder_list import FinderList
+from sportsec.ui.keys import with_keys
+from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.search_field import SearchField
 
-ROW = int(Qt.ItemDataRole.UserRole)
-WIDTH = 360
-MOST_SHOWN = 9
-
-
-class Hit(NamedTuple):
-    """One record found.
-
-    Args:
-        kind: Table name, such as "club".
-        title: What it is called.
-        subtitle: What tells it from its namesakes.
-    """
-
-    kind: str
-    id: UUID
-    title: Words
-    subtitle: Words
-
-
-#: Asks the record: (work, text) -> hits, best first.
-Search = Callable[[Work, str], Sequence[Hit]]
-
-#: Icon of each kind of record.
-ICONS = {
-    "fixture": "match",
-    "club": "clubs",
-    "venue": "venues",
-    "supporter_group": "groups",
-    "contact": "contacts",
-    "organisation": "contacts",
-    "unit": "units",
-}
+WIDTH, LIST_WIDTH = 360, 620
+_PAUSE_MS = 60
+_MARGIN = 8
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SearchBox(SearchField):
-    """Finds records of all kinds; emits `picked(kind, id)`."""
+    """The field and its list.
 
-    picked = Signal(str, object)
+    Signals:
+        wanted: The text is another one, or the list shall be shown: offer entries.
+        picked: The entry chosen, and whether Ctrl was held.
 
-    def __init__(self, runner: Runner, search: Search) -> None:
-        super().__init__(tr("Search everything  (Ctrl+K)"))
-        self._runner = runner
-        self._search = search
-        self.setMaximumWidth(scaled(WIDTH))
-        self.list = QListWidget()
-        self.list.setProperty("role", "popup")
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(tr("Search results"))
-        self.list.setIconSize(QSize(scaled(20), scaled(20)))
-        self.list.setMinimumHeight(1)
-        self.popup = QFrame(
-            self, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint
-        )
-        self.popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.popup.setFocusProxy(self)
-        box = QVBoxLayout(self.popup)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.list)
-        self.list.itemClicked.connect(self._pick)
-        self.searched.connect(self._find)
+    Args:
+        action: Leads here; its keys are shown.
+    """
+
+    wanted = Signal()
+    picked = Signal(object, bool)
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__(tr("Search everything"))
+        self._action = action
+        self._pause.setInterval(_PAUSE_MS)
+        self._before: QWidget | None = None
+        self.popup: FinderList | None = None
+        self.is_waiting = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(lambda _text: self._want())
+        action.changed.connect(self._show_keys)
+        self._show_keys()
         self.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._remember)
 
-    def _find(self, text: str) -> None:
-        if not text:
-            self.popup.hide()
+    def sizeHint(self) -> QSize:
+        """Return room for a name and the keys."""
+        return QSize(scaled(WIDTH), super().sizeHint().height())
+
+    def open(self) -> None:
+        """Come here and offer something, whatever stands in the field."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self._want()
+
+    def close_list(self) -> None:
+        """Go back to where the officer was; the field is empty again."""
+        self._hide()
+        self.clear()
+        before = self._before
+        is_there = before is not None and shiboken6.isValid(before)
+        if self.hasFocus() and before is not None and is_there and before.isVisible():
+            before.setFocus()
+
+    def shown(self) -> FinderList:
+        """Return the list, which is made when it is needed first."""
+        if self.popup is None:
+            window = self.window()
+            self.popup = FinderList(window)
+            self.popup.picked.connect(lambda entry: self._pick(entry, also=False))
+        return self.popup
+
+    def lay_open(self) -> None:
+        """Show the list below the field, within the window."""
+        popup, window = self.shown(), self.window()
+        width = min(max(self.width(), scaled(LIST_WIDTH)), window.width() - 2 * _MARGIN)
+        below = self.mapTo(window, QPoint(0, self.height() + 4))
+        least, most = _MARGIN, window.width() - width - _MARGIN
+        end = below.x() if is_rtl() else below.x() + self.width() - width
+        room = window.height() - below.y() - 2 * _MARGIN
+        height = min(popup.height_wanted(), room)
+        popup.setGeometry(max(least, min(end, most)), below.y(), width, height)
+        popup.show()
+        popup.raise_()
+        self._tell()
+
+    def pick_current(self, *, also: bool = False) -> None:
+        """Take the entry chosen; that of an answer on its way once it is there."""
+        if self.is_waiting:
             return
-        search = self._search
-        self._runner.read(
-            self, "hits", lambda work: list(search(work, text)), self._show
-        )
+        entry = self.shown().current()
+        if entry is not None:
+            self._pick(entry, also=also)
 
-    def _show(self, hits: Sequence[Hit]) -> None:
-        self.list.clear()
-        for hit in hits:
-            kind, identity, title, subtitle = hit
-            text = words(title)
-            if subtitle:
-                text = f"{text}\n{words(subtitle)}"
-            item = QListWidgetItem(icon(ICONS.get(kind, "file")), text)
-            item.setData(ROW, (kind, identity))
-            self.list.addItem(item)
-        if not hits:
-            item = QListWidgetItem(tr("Nothing found."))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0 if hits else -1)
+    # ---- inside
+
+    def _want(self) -> None:
         if self.hasFocus():
-            self._open_popup()
+            self.wanted.emit()
 
-    def _open_popup(self) -> None:
-        shown = min(self.list.count(), MOST_SHOWN)
-        height = sum(self.list.sizeHintForRow(at) for at in range(shown)) + 12
-        self.popup.resize(self.width(), height)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        self.popup.show()
-
-    def _pick(self, item: QListWidgetItem | None) -> None:
-        found = item.data(ROW) if item is not None else None
-        if found:
+    def _hide(self) -> None:
+        if self.popup is not None:
+            self.popup.forget()
             self.popup.hide()
-            self.clear()
-            self.picked.emit(found[0], found[1])
+
+    def _pick(self, entry: Entry, *, also: bool) -> None:
+        self.close_list()
+        self.picked.emit(entry, also)
+
+    def _show_keys(self) -> None:
+        keys = self._action.shortcuts()
+        self.setPlaceholderText(with_keys(tr("Search everything"), keys))
+
+    def _tell(self) -> None:
+        """Let a screen reader say the entry chosen, though the field has the focus."""
+        popup = self.shown()
+        if QAccessible.isActive() and popup.current() is not None:
+            event = QAccessibleEvent(popup.list, QAccessible.Event.Focus)
+            event.setChild(popup.list.currentRow())
+            QAccessible.updateAccessibility(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows choose in the list, Enter opens, Escape closes."""
-        if watched is self and event.type() == QEvent.Type.FocusOut:
-            self.popup.hide()
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and self.popup.isVisible()
-        ):
-            return self._steer(Qt.Key(event.key())) or super().eventFilter(
+        """Arrows choose in the list, Enter takes, Escape goes back."""
+        if watched is self and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            return (is_press and self._steer(event)) or super().eventFilter(
                 watched, event
             )
+        if watched is self and event.type() == QEvent.Type.FocusOut:
+            self._hide()
         return super().eventFilter(watched, event)
 
-    def _steer(self, key: Qt.Key) -> bool:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
-        if step is not None:
-            at = (self.list.currentRow() + step) % max(1, self.list.count())
-            self.list.setCurrentRow(at)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Offer something at once."""
+        super().mousePressEvent(event)
+        self._want()
+
+    def _remember(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self and old is not None:
+            self._before = old
+
+    def _steer(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        is_open = self.popup is not None and self.popup.isVisible()
+        if key in _STEPS:
+            if is_open:
+                self.shown().step(_STEPS[key])
+                self._tell()
+            else:
+                self._want()
             return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._pick(self.list.currentItem())
+        if key in _ENTER and is_open:
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self.pick_current(also=bool(held))
             return True
         if key == Qt.Key.Key_Escape:
-            self.popup.hide()
+            self.close_list()
             return True
         return False
-
-
-def no_search(_work: Work, _text: str) -> Sequence[Hit]:
-    """Find nothing: for windows without a record behind them."""
-    return ()

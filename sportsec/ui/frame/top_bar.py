@@ -6,23 +6,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from sportsec.ui.frame.commands import Actions
-from sportsec.ui.frame.search_box import Search, SearchBox
-from sportsec.ui.tasks import Runner
+from sportsec.ui.frame.search_box import SearchBox
 from sportsec.ui.widgets.cards import margins
 from sportsec.ui.widgets.elided import ElidedLabel
 
 
 class TopBar(QFrame):
-    """Its buttons are those commands that are needed most; `search` finds records."""
+    """Its buttons are those commands that are needed most; `search` finds the rest."""
 
-    def __init__(self, runner: Runner, search: Search, actions: Actions) -> None:
+    def __init__(self, actions: Actions, search: SearchBox) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self.back = _button(actions["back"])
         self.undo = _button(actions["undo"])
         self.redo = _button(actions["redo"])
         self.crumbs = ElidedLabel("crumb")
-        self.search = SearchBox(runner, search)
+        self.search = search
         box = QHBoxLayout(self)
         box.setContentsMargins(margins(16, 8, 24, 8))
         box.setSpacing(8)

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,8 +27,8 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.problem_window import ProblemWindow
 from sportsec.ui.resources import FONTS, ICONS
-from sportsec.ui.targets import AboutTarget
-from sportsec.ui.theme import NORMAL, TEXT_SIZES, scaled, signals
+from sportsec.ui.targets import SettingTarget
+from sportsec.ui.theme import NORMAL, SHADE_NAMES, TEXT_SIZES, scaled, signals
 from sportsec.ui.widgets.cards import Card, KeyValue, margins, scrolled, text_label
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.field_marks import mark_fields
@@ -45,12 +45,6 @@ LICENCES = (
     ("SQLAlchemy, Alembic", "MIT"),
     ("SQLCipher, ReportLab", "BSD"),
 )
-SHADES = {
-    "light": N_("Light"),
-    "dark": N_("Dark"),
-    "contrast": N_("High contrast"),
-    "system": N_("As the desktop"),
-}
 
 
 class SettingsPage(Page):
@@ -67,10 +61,13 @@ class SettingsPage(Page):
         box = QVBoxLayout(body)
         box.setContentsMargins(margins(0, 0, 8, 18))
         box.setSpacing(14)
-        box.addWidget(self._screen_card())
+        self.screen = self._screen_card()
+        self.cell = self._cell_card()
+        self.place = self._place_card()
+        box.addWidget(self.screen)
         box.addWidget(self._keys_card())
-        box.addWidget(self._cell_card())
-        box.addWidget(self._place_card())
+        box.addWidget(self.cell)
+        box.addWidget(self.place)
         self.about = self._about_card()
         box.addWidget(self.about)
         box.addStretch(1)
@@ -83,11 +80,26 @@ class SettingsPage(Page):
         self.desk.runner.read(self, "cell", own_cell, self._show_cell)
 
     def show_target(self, target: object) -> None:
-        """Bring what the program is into view; it is laid out a moment later."""
-        if isinstance(target, AboutTarget):
-            QTimer.singleShot(
-                0, self, lambda: self._scroll.ensureWidgetVisible(self.about)
-            )
+        """Bring a part into view and go into it; it is laid out a moment later."""
+        if isinstance(target, SettingTarget):
+            QTimer.singleShot(0, self, lambda: self._lead_to(target.part))
+
+    def _lead_to(self, part: str) -> None:
+        card, field = self._parts()[part]
+        self._scroll.ensureWidgetVisible(card)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _parts(self) -> dict[str, tuple[QWidget, QWidget]]:
+        """Return each part that one may be led to: its card, and what to go into."""
+        return {
+            "language": (self.screen, self.languages.chosen()),
+            "shade": (self.screen, self.shades.chosen()),
+            "text_size": (self.screen, self.sizes.chosen()),
+            "keys": (self.keys, self.keys),
+            "cell": (self.cell, self.edit),
+            "folder": (self.place, self.open_folder),
+            "about": (self.about, self.report),
+        }
 
     # ---- the screen
 
@@ -98,7 +110,7 @@ class SettingsPage(Page):
             NAMES, translator().language, lambda key: switch("language", key)
         )
         self.shades = Choices(
-            {key: tr(text) for key, text in SHADES.items()},
+            {key: tr(text) for key, text in SHADE_NAMES.items()},
             settings.text("shade", "system"),
             lambda key: switch("shade", key),
         )
@@ -194,7 +206,7 @@ class SettingsPage(Page):
     def _place_card(self) -> Card:
         card = Card(tr("Workspace"))
         folder = self.desk.settings.file.parent
-        button = QPushButton(tr("Open the folder"))
+        self.open_folder = button = QPushButton(tr("Open the folder"))
         url = QUrl.fromLocalFile(str(folder))
         button.clicked.connect(lambda _on: QDesktopServices.openUrl(url))
         backups = QPushButton(tr("Backups"))
@@ -211,7 +223,7 @@ class SettingsPage(Page):
 
     def _about_card(self) -> Card:
         card = Card(tr("About"))
-        report = QPushButton(tr("Problem report…"))
+        self.report = report = QPushButton(tr("Problem report…"))
         report.clicked.connect(lambda _on: ProblemWindow(self.desk, self).open())
         card.header.buttons.addWidget(report)
         licences = ", ".join(f"{name} ({licence})" for name, licence in LICENCES)
@@ -249,6 +261,11 @@ class Choices(QWidget):
             box.addWidget(button)
             self.buttons[key] = button
         self.press(chosen)
+
+    def chosen(self) -> QPushButton:
+        """Return the button that is pressed; the first one if none is."""
+        buttons = list(self.buttons.values())
+        return next((each for each in buttons if each.isChecked()), buttons[0])
 
     def press(self, key: str) -> None:
         """Show a choice made elsewhere; one that is not offered is left alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
@@ -14,11 +14,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import NotFound
-from sportsec.domain.words import LANGUAGES, Words
-from sportsec.store.work import Work
+from sportsec.domain.words import LANGUAGES
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import COMMANDS, MENUS
-from sportsec.ui.frame.search_box import Hit
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import MainWindow, Wires
 from sportsec.ui.page import Page
@@ -73,11 +71,7 @@ SPECS = (
 def window(
     runner: Runner, settings: Settings, qtbot: QtBot, tmp_path: Path
 ) -> MainWindow:
-    def search(_work: Work, text: str) -> Sequence[Hit]:
-        title = Words(fr="Atlas Club")
-        return [Hit("club", CLUB, title, Words(fr="Fès"))] if text == "atl" else []
-
-    window = MainWindow(runner, settings, Wires(tmp_path, search), pages=SPECS)
+    window = MainWindow(runner, settings, Wires(tmp_path), pages=SPECS)
     qtbot.addWidget(window)
     window.show()
     window.open_first("notes")
@@ -154,28 +148,6 @@ def test_a_page_reloads_when_seen_and_when_its_tables_change(
     assert notes.reloads == 2  # not on view
     window.go("notes")
     assert notes.reloads == 3
-
-
-def test_search_opens_the_record_that_was_picked(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    search = window.top.search
-    search.setFocus()
-    qtbot.keyClicks(search, "atl")
-    qtbot.waitUntil(lambda: search.list.count() == 1)
-    assert "Atlas Club" in search.list.item(0).text()
-    qtbot.waitUntil(search.popup.isVisible)
-    qtbot.keyClick(search, Qt.Key.Key_Return)
-    assert window.place is not None
-    assert (window.place.key, window.place.target) == ("clubs", CLUB)
-    assert search.text() == ""
-
-
-def test_search_says_when_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:
-    search = window.top.search
-    qtbot.keyClicks(search, "zzz")
-    qtbot.waitUntil(lambda: search.list.count() == 1)
-    assert search.list.item(0).flags() == Qt.ItemFlag.NoItemFlags
 
 
 KEPT: list[QMimeData] = []  # an event does not keep what it carries

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.errors import WorkspaceBusy
 from sportsec.domain.problems import Problem
-from sportsec.domain.words import N_, Words
+from sportsec.domain.words import LANGUAGES, N_, Words
 from sportsec.ui.crash_window import CrashWindow
 from sportsec.ui.errors import message_of
 from sportsec.ui.frame.obstacle import Obstacle
@@ -38,15 +38,23 @@ def wizard(step: int) -> Scene:
     return Scene(f"wizard-{step + 1}", build)
 
 
-def search(stage: Stage) -> QWidget:
-    stage.open("settings")
-    box = stage.window.top.search
-    box.setFocus()
-    box.setText("a")
-    stage.settle()
-    box._open_popup()
-    popup: QWidget = box.popup
-    return popup
+def found(name: str, *typed: str) -> Scene:
+    """Return a scene of the search field, with what is typed in each language."""
+
+    def build(stage: Stage) -> QWidget:
+        stage.open("agenda")
+        box = stage.window.top.search
+        stage.window.activateWindow()
+        stage.settle()
+        box.setFocus()
+        by_language = dict(zip(LANGUAGES, typed, strict=False))
+        box.setText(by_language.get(translator().language, ""))
+        box.open()
+        stage.settle()
+        window: QWidget = stage.window
+        return window
+
+    return Scene(name, build)
 
 
 def toast(stage: Stage) -> QWidget:
@@ -95,7 +103,10 @@ def crash(stage: Stage) -> QWidget:
 
 SCENES = [
     *(wizard(step) for step in (0, CELL, START, MAKING)),
-    Scene("search", search),
+    found("search-begun"),
+    found("search", "الأط", "atl", "atl"),
+    found("search-acts", "اللغ", "réglages", "dar"),
+    found("search-misspelt", "الأطلص", "casablnca", "casablnca"),
     Scene("toast", toast),
     Scene("drop", drop_hint),
     Scene("cell-form", cell_form),

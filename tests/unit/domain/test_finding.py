@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from sportsec.domain.finding import (
     Nearness,
+    Typed,
     heard,
     mirrored,
-    nearness,
     one_slip,
     sounds_like,
     starts,
@@ -37,11 +37,11 @@ NEAR = [
 def test_a_name_is_as_near_as_where_the_words_stand(
     typed: str, title: str, text: str, wanted: Nearness
 ) -> None:
-    assert nearness(typed.split(), [title], text or title) is wanted
+    assert Typed(typed.split()).nearness([title], text or title) is wanted
 
 
 def test_the_nearest_title_counts() -> None:
-    assert nearness(["atlas"], ["x atlas", "atlas"], "") is Nearness.SAME
+    assert Typed(["atlas"]).nearness(["x atlas", "atlas"], "") is Nearness.SAME
 
 
 SLIPS = [

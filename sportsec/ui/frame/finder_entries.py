@@ -1,0 +1,112 @@
+"""What the search field offers: entries, how they fit what was typed, their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sportsec.domain.finding import (
+    LEAST_MISSPELT,
+    Nearness,
+    Typed,
+    one_slip,
+    typed_words,
+    words_in,
+)
+from sportsec.domain.folding import fold
+from sportsec.domain.words import LANGUAGES, N_
+from sportsec.i18n.translator import translator
+
+#: Of acts, pages and settings together, so that records keep their room.
+MOST_STRONG, MOST_WEAK = 5, 6
+#: Fewer letters do not find what they stand inside of.
+_INSIDE = 3
+
+ACTIONS = N_("Actions")
+HERE = N_("On this page")
+PAGES = N_("Pages")
+SETTINGS = N_("Settings")
+RECENT = N_("Opened last")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line.
+
+    Args:
+        section: English msgid of its heading.
+        icon: File in `resources/icons` without its ending.
+        title: As it is read.
+        act: What Enter does.
+        beside: What tells it from others of that title.
+        keys: That do the same, as they stand on the keyboard.
+        name: By which it is remembered; empty for what is not.
+        also: What Ctrl+Enter does.
+        texts: What it is called in every language, folded.
+    """
+
+    section: str
+    icon: str
+    title: str
+    act: Callable[[], object]
+    beside: str = ""
+    keys: str = ""
+    name: str = ""
+    also: Callable[[], object] | None = None
+    texts: tuple[str, ...] = ()
+
+
+@cache
+def in_all_languages(*texts: str) -> tuple[str, ...]:
+    """Return some English msgids, joined, in every language of the program, folded."""
+    found = [
+        fold(" ".join(map(translator(code), texts)).replace("&", ""))
+        for code in LANGUAGES
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def fitting(entries: Iterable[Entry], text: str) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries that begin with what was typed, and others that fit it.
+
+    Where none fits, those that one slip of the hand is away.
+    """
+    words = typed_words(text)
+    if not words:
+        return [], []
+    typed = Typed(words)
+    ranked: list[tuple[Nearness, int, Entry]] = []
+    others: list[Entry] = []
+    for entry in entries:
+        texts = (fold(entry.title), *entry.texts)
+        near = typed.nearness(texts, " ".join((*texts, fold(entry.beside))))
+        if near is Nearness.NONE or (near is Nearness.INSIDE and len(text) < _INSIDE):
+            others.append(entry)
+        else:
+            ranked.append((near, len(entry.title), entry))
+    ranked.sort(key=lambda each: each[:2])
+    strong = [each for near, _, each in ranked if near <= Nearness.PREFIX]
+    weak = [each for near, _, each in ranked if near > Nearness.PREFIX]
+    if not ranked:
+        weak = [each for each in others if _misspelt(words, each)]
+    return strong[:MOST_STRONG], weak[:MOST_WEAK]
+
+
+def in_sections(
+    strong: Sequence[Entry], records: Sequence[Entry], weak: Sequence[Entry]
+) -> list[tuple[str, list[Entry]]]:
+    """Group entries under their headings; a heading stands where its best entry is."""
+    sections: dict[str, list[Entry]] = {}
+    for entry in (*strong, *records, *weak):
+        sections.setdefault(entry.section, []).append(entry)
+    return list(sections.items())
+
+
+def _misspelt(words: Sequence[str], entry: Entry) -> bool:
+    known = words_in(" ".join((fold(entry.title), *entry.texts)))
+    return all(
+        len(word) >= LEAST_MISSPELT
+        and any(one_slip(word, other, unfinished=True) for other in known)
+        for word in words
+    )

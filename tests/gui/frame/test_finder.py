@@ -1,0 +1,345 @@
+"""One field finds records, acts, pages and settings, in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.store.tables.clubs import Club
+from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
+from sportsec.ui.frame.finder import KINDS, Finding, Hit
+from sportsec.ui.frame.finder_entries import HERE, PAGES, RECENT, SETTINGS, Entry
+from sportsec.ui.frame.finder_sources import PARTS
+from sportsec.ui.frame.recent import MOST, Recent
+from sportsec.ui.language import tr
+from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.pages.settings import SettingsPage
+from sportsec.ui.settings import Settings
+from sportsec.ui.shell import Shell
+from sportsec.ui.targets import PAGE_OF_KIND
+from sportsec.ui.tasks import Runner
+
+Type = Callable[[str], None]
+
+
+@pytest.fixture
+def types(window: MainWindow, qtbot: QtBot) -> Type:
+    """Type into the field and wait for all answers."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    def types(text: str) -> None:
+        field = window.top.search
+        field.open()
+        field.setText(text)
+        qtbot.waitUntil(lambda: not field.is_waiting)
+        qtbot.waitUntil(lambda: window.desk.runner.is_idle)
+
+    return types
+
+
+def entries(window: MainWindow) -> list[Entry]:
+    return window.top.search.shown().entries()
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [each.title for each in entries(window)]
+
+
+def add_clubs(shell: Shell, *names: str) -> list[UUID]:
+    workspace: Workspace | None = shell.runner.workspace
+    assert workspace is not None
+    with workspace.writing() as work:
+        clubs = [work.add(Club(name=Words(fr=name))) for name in names]
+        work.session.flush()
+        ids = [club.id for club in clubs]
+        work.commit("Clubs added")
+    return ids
+
+
+def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(window.top.search, key)
+
+
+PAGES_TYPED = [
+    ("clubs", "clubs"),
+    ("Réglages", "settings"),
+    ("الإعدادات", "settings"),
+    ("الاعدادات", "settings"),
+    ("stadiums", "venues"),
+    ("الملاعب", "venues"),
+    ("stades", "venues"),
+    ("stdiums", "venues"),  # one slip
+    ("المفكرة", "agenda"),
+]
+
+
+def test_a_page_is_found_in_every_language_of_the_program(
+    window: MainWindow, types: Type, qtbot: QtBot
+) -> None:
+    for typed, page in PAGES_TYPED:
+        types(typed)
+        assert entries(window)[0].section == PAGES, typed
+        press(window, qtbot, Qt.Key.Key_Return)
+        assert window.place is not None
+        assert window.place.key == page
+        assert window.top.search.text() == ""
+
+
+def test_a_command_is_shown_with_its_keys(window: MainWindow, types: Type) -> None:
+    types("receive")
+    first = entries(window)[0]
+    assert (first.title, first.keys) == ("Receive…", "Ctrl+Shift+R")
+    types("envoyer")
+    assert entries(window)[0].title == "Send…"
+    types("redo")  # nothing was undone
+    assert "Redo" not in titles(window)
+
+
+def test_the_page_on_view_says_what_it_can_do(
+    window: MainWindow, types: Type, qtbot: QtBot
+) -> None:
+    window.go("clubs")
+    types("new")
+    here = [each for each in entries(window) if each.section == HERE]
+    assert (here[0].title, here[0].keys) == ("New club", "Ctrl+N")
+    window.go("settings")
+    types("new club")
+    assert "New club" not in titles(window)
+
+
+def test_every_setting_is_found_by_its_label(window: MainWindow, types: Type) -> None:
+    window.go("settings")
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    labels = {
+        label.text()
+        for label in page.findChildren(QLabel)
+        if label.property("role") == "field" and label.isVisibleTo(page)
+    }
+    assert labels
+    assert labels <= {tr(label) for _, label in PARTS}
+    for label in labels:
+        types(label)
+        assert label in titles(window), label
+
+
+def test_a_setting_is_led_to(window: MainWindow, types: Type, qtbot: QtBot) -> None:
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    for part, label in dict(PARTS).items():
+        types(label)
+        entry = next(each for each in entries(window) if each.section == SETTINGS)
+        window.top.search.picked.emit(entry, False)
+        field = page._parts()[part][1]
+        qtbot.waitUntil(field.hasFocus)
+
+
+def test_a_value_of_a_setting_is_one_step_away(
+    window: MainWindow, types: Type, qtbot: QtBot, shell: Shell
+) -> None:
+    for typed in ("dark", "sombre", "داكن", "colours: da"):
+        types(typed)
+        assert titles(window)[0] == "Colours: Dark", typed
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert shell.settings.text("shade") == "dark"
+    shell.switch("shade", "light")
+
+
+def test_records_come_with_two_letters_and_are_opened(
+    window: MainWindow, shell: Shell, types: Type, qtbot: QtBot
+) -> None:
+    (club,) = add_clubs(shell, "Zemmouri")
+    types("z")
+    assert "Zemmouri" not in titles(window)
+    types("ze")
+    assert titles(window) == ["Zemmouri"]
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert window.place is not None
+    assert (window.place.key, window.place.target) == ("clubs", club)
+
+
+def test_a_misspelt_record_is_found_after_the_others(
+    window: MainWindow, shell: Shell, types: Type
+) -> None:
+    add_clubs(shell, "Zemmouri")
+    types("zemouri")
+    assert titles(window) == ["Zemmouri"]
+    types("الزموري")
+    assert titles(window) == ["Zemmouri"]
+
+
+def test_what_was_opened_last_is_offered_first(
+    window: MainWindow, shell: Shell, types: Type
+) -> None:
+    first, second, third = add_clubs(shell, "Atlas", "Atlas Club", "Atlas Sport")
+    for club in (third, first, second):
+        window.go("clubs", club)
+    types("")
+    opened = [each.title for each in entries(window) if each.section == RECENT]
+    assert opened == ["Atlas Club", "Atlas", "Atlas Sport"]
+    types("atl")
+    assert titles(window) == ["Atlas", "Atlas Club", "Atlas Sport"]
+    types("atlas s")
+    assert titles(window)[0] == "Atlas Sport"
+
+
+def test_an_empty_field_offers_a_few_acts(window: MainWindow, types: Type) -> None:
+    window.go("clubs")
+    types("")
+    assert titles(window)[0] == "New club"
+    assert "Receive…" in titles(window)
+    assert len(entries(window)) <= 6
+
+
+def test_acts_chosen_last_come_first(
+    window: MainWindow, types: Type, qtbot: QtBot
+) -> None:
+    window.go("settings")
+    types("backups")
+    press(window, qtbot, Qt.Key.Key_Return)
+    window.go("settings")
+    types("")
+    assert titles(window)[0] == "Backups"
+
+
+def test_arrows_step_over_the_headings_and_round(
+    window: MainWindow, types: Type, qtbot: QtBot
+) -> None:
+    types("se")
+    shown = window.top.search.shown()
+    all_of = shown.entries()
+    assert len(all_of) > 2
+    assert shown.current() is all_of[0]
+    press(window, qtbot, Qt.Key.Key_Down)
+    assert shown.current() is all_of[1]
+    press(window, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert shown.current() is all_of[-1]
+
+
+def test_escape_leads_back_to_where_the_officer_was(
+    window: MainWindow, types: Type, qtbot: QtBot
+) -> None:
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.edit.setFocus()
+    types("clubs")
+    press(window, qtbot, Qt.Key.Key_Escape)
+    assert page.edit.hasFocus()
+    assert window.top.search.text() == ""
+    assert window.top.search.shown().isHidden()
+
+
+def test_a_click_takes_an_entry(window: MainWindow, types: Type, qtbot: QtBot) -> None:
+    types("clubs")
+    shown = window.top.search.shown()
+    at = shown.list.visualItemRect(shown.list.item(1)).center()
+    qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.place is not None
+    assert window.place.key == "clubs"
+
+
+def test_a_sign_first_asks_for_acts_only(
+    window: MainWindow, shell: Shell, types: Type
+) -> None:
+    add_clubs(shell, "Receveur")
+    types(">rece")
+    assert titles(window) == ["Receive…"]
+    types(">")
+    assert "Send…" in titles(window)
+    assert "Clubs" in titles(window)
+
+
+def test_control_and_enter_open_the_history_of_a_record(
+    window: MainWindow, shell: Shell, types: Type, qtbot: QtBot
+) -> None:
+    from sportsec.ui.pages.history.dialog import HistoryDialog
+
+    add_clubs(shell, "Zemmouri")
+    types("zem")
+    qtbot.keyClick(
+        window.top.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    (dialog,) = window.findChildren(HistoryDialog)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: window.desk.runner.is_idle)
+    dialog.close()
+
+
+def test_nothing_is_said_in_words(window: MainWindow, types: Type) -> None:
+    types("qqqqqqqq")
+    shown = window.top.search.shown()
+    assert shown.entries() == []
+    assert shown.list.item(0).text() == "Nothing found."
+    assert shown.list.item(0).flags() == Qt.ItemFlag.NoItemFlags
+
+
+def test_enter_waits_for_the_answer_to_what_stands_there(
+    window: MainWindow, types: Type, qtbot: QtBot
+) -> None:
+    types("clubs")
+    field = window.top.search
+    field.setText("clubs x")
+    assert field.is_waiting
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert window.place is not None
+    assert window.place.key == "settings"
+
+
+def test_every_kind_of_record_has_a_heading_and_a_page() -> None:
+    assert set(KINDS) == set(PAGE_OF_KIND)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_lies_within_the_window_at_the_side_of_the_field(
+    runner: Runner,
+    settings: Settings,
+    qtbot: QtBot,
+    tmp_path: Path,
+    speak: Callable[[str], None],
+    language: str,
+) -> None:
+    speak(language)
+
+    def search(_work: Work, _text: str, _lately: Sequence[UUID]) -> Sequence[Hit]:
+        title = Words(ar="نادي", fr="Club" * 60)
+        return [Hit("club", UUID(int=at), title, Words(fr="Fès")) for at in range(60)]
+
+    window = MainWindow(runner, settings, Wires(tmp_path, Finding(search)))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first("settings")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = window.top.search
+    field.open()
+    field.setText("club")
+    qtbot.waitUntil(lambda: len(field.shown().entries()) > 50)
+    popup = field.shown()
+    assert window.rect().contains(popup.geometry())
+    at_field = field.mapTo(window, field.rect().topLeft()).x()
+    if language == "ar":
+        assert popup.x() == at_field
+    else:
+        assert popup.geometry().right() == at_field + field.width() - 1
+    assert not popup.grab().isNull()
+
+
+def test_recent_things_are_few_and_each_stands_once(settings: Settings) -> None:
+    recent = Recent(settings)
+    ids = [UUID(int=at) for at in range(MOST + 5)]
+    for one in (*ids, ids[3]):
+        recent.opened(one)
+    assert recent.records[:2] == [ids[3], ids[-1]]
+    assert len(recent.records) == len(set(recent.records)) == MOST
+    recent.did("send")
+    assert Recent(settings).acts == ["send"]
