@@ -101,7 +101,7 @@ class Verifier:
         header = canon.header_of(
             *(tno, hlc, wall, version, first & canon.COUNT, ops, texts, named)
         )
-        if canon.chained(prev, header, leaves) != chain:
+        if canon.chained(prev, header, [leaves]) != chain:
             raise self._broken(number)
         if not self._is_vouched(act):
             self._check_signature(act)

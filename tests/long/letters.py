@@ -100,7 +100,7 @@ class Letter:
                 follows = before.get(act["act"] - 1)
                 if follows is not None:
                     act["prev"] = follows["chain"]
-                leaves = b"".join(
+                leaves = (
                     _leaf(ops[op], preds.get(op, []), rids)
                     if op in ops
                     else stubs.get(op, b"")

@@ -93,9 +93,16 @@ def header_of(
     return numbers + canon(version) + said + b"|" + undoes + b"|"
 
 
-def chained(prev: bytes, header: bytes, leaves: bytes) -> bytes:
-    """Return the chain value of an act: of all before it, and of itself."""
-    return _sha(prev + header + leaves).digest()
+def chained(prev: bytes, header: bytes, leaves: Iterable[bytes]) -> bytes:
+    """Return the chain value of an act: of all before it, and of itself.
+
+    Args:
+        leaves: Hashes of its operations, in their order.
+    """
+    found = _sha(prev + header)
+    for leaf in leaves:
+        found.update(leaf)
+    return found.digest()
 
 
 def act_message(rid: bytes, tno: int, chain: bytes) -> bytes:

@@ -71,6 +71,10 @@ class Sight:
         """Say whether the record may have changed since it was seen."""
         return self.positions.get(row, self.position) < self.position
 
+    def partial(self) -> list[bytes]:
+        """Return the records that may have changed since they were seen."""
+        return [row for row in self.positions if self.is_partial(row)]
+
     def superseded(self, tbl: str, row: bytes, col: str) -> Superseded:
         """Return what a write to a register stands on; it has a head or two."""
         current = self._heads(tbl, row, col)

@@ -110,7 +110,7 @@ class _Chains:
         header = canon.header_of(
             *(tno, hlc, wall, version, first & canon.COUNT, ops, texts, named)
         )
-        if canon.chained(prev, header, leaves) != chain:
+        if canon.chained(prev, header, [leaves]) != chain:
             return False
         key = bytes(self.replicas[replica][1] or b"")
         return is_signed(key, canon.act_message(rid, tno, chain), bytes(sign or b""))
