@@ -41,7 +41,8 @@ class ContactFilter:
         text: Name, phone or address of the person, or name of the place.
         role: Only people of this function.
         place: Only people of this club, group, organisation or stadium.
-        to_verify: Day on which to ask who must be called again; None for all.
+        to_verify: Day on which to ask who must be called again, or cannot be called
+            at all; None for all.
     """
 
     text: str = ""
@@ -122,7 +123,7 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
         if wanted.place is not None:
             found.append(or_(*(_column(name) == wanted.place for name in _PLACES)))
         if wanted.to_verify is not None:
-            found.append(_not_fresh(wanted.to_verify))
+            found.append(_to_verify(wanted.to_verify))
         return found
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
@@ -175,18 +176,23 @@ def people_of(work: Work, place: UUID, language: str) -> list[ContactRow]:
 
 
 def to_verify_count(work: Work) -> int:
-    """Count the contacts that are stale, never verified, or past their mandate."""
+    """Count the contacts that are stale, past their mandate, or without a number."""
     wanted = ContactFilter(to_verify=local_day(work))
     return CONTACTS.count(work, wanted)
 
 
-def _not_fresh(today: date) -> ColumnElement[bool]:
-    """The condition of `freshness` being anything but fresh or future, in SQL."""
+def _to_verify(today: date) -> ColumnElement[bool]:
+    """The condition, in SQL, of being neither fresh nor future, or without a number.
+
+    Somebody whose particulars were erased by law has none, and needs none.
+    """
     begun = or_(Contact.valid_from.is_(None), Contact.valid_from <= today)
     ended = Contact.valid_to < today
     oldest = today - STALE_AFTER
     old = or_(Contact.verified_on.is_(None), Contact.verified_on < oldest)
-    return or_(ended, begun & old)
+    named = or_(Contact.name_ar != "", Contact.name_latin != "")
+    mute = (Contact.phone == "") & (Contact.other_phone == "")
+    return or_(ended, begun & old, named & mute)
 
 
 def _column(name: str) -> ColumnElement[Any]:

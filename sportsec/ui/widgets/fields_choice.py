@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +32,8 @@ from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.flow import FlowLayout
 
 PAUSE_MS = 150
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 
 
 class ChoiceField(Field):
@@ -128,8 +137,46 @@ def _popup() -> QListView:
     return view
 
 
-#: Finds records for what was typed: (work, text) -> [(id, what is shown), …].
-Find = Callable[[Work, str], Sequence[tuple[UUID, str]]]
+#: Finds records for what was typed: (work, text) -> [(id, name), …]; what tells one
+#: from its namesakes may stand third.
+Find = Callable[[Work, str], Sequence[tuple[UUID, str] | tuple[UUID, str, str]]]
+
+
+class Offered(NamedTuple):
+    """One line of what is offered; without an id it makes a new record."""
+
+    id: UUID | None
+    name: str
+    beside: str = ""
+
+
+class OffersModel(QAbstractListModel):
+    """What a record field offers: a name to take, and what tells it from others."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.offers: list[Offered] = []
+
+    def show(self, offers: list[Offered]) -> None:
+        """Offer other records."""
+        self.beginResetModel()
+        self.offers = offers
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index = NOWHERE) -> int:
+        """Return how many are offered."""
+        return len(self.offers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the line, or the name that is written into the field."""
+        offer = self.offers[index.row()]
+        if role == Qt.ItemDataRole.EditRole:
+            return offer.name
+        if role == Qt.ItemDataRole.DecorationRole and offer.id is None:
+            return icon("plus", "accent")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{offer.name}   {offer.beside}" if offer.beside else offer.name
+        return None
 
 
 class RecordField(Field):
@@ -138,6 +185,8 @@ class RecordField(Field):
     Args:
         find: Asked in the read lane; with "" it returns the most likely ones.
         name_of: Returns what is shown for an id, when a draft is loaded.
+        create: Makes a new record of what was typed; the last line offers it.
+        create_text: What that line says.
     """
 
     def __init__(
@@ -146,20 +195,25 @@ class RecordField(Field):
         find: Find,
         name_of: Callable[[Work, UUID], str],
         placeholder: str = "",
+        *,
+        create: Callable[[str], object] | None = None,
+        create_text: str = "",
     ) -> None:
         super().__init__()
         self._runner = runner
         self._find = find
         self._name_of = name_of
+        self._create = create
+        self._create_text = create_text
         self._id: UUID | None = None
-        self._found: dict[str, UUID] = {}
         self.line = QLineEdit()
         self.line.setAlignment(start())
         self.line.setPlaceholderText(placeholder or tr("Type to search"))
         self.line.setClearButtonEnabled(True)
         self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._names = QStringListModel(self)
-        self.completer = QCompleter(self._names, self)
+        self.offers = OffersModel(self)
+        self.completer = QCompleter(self.offers, self)
+        self.completer.setCompletionRole(Qt.ItemDataRole.EditRole)
         self.completer.setCompletionMode(
             QCompleter.CompletionMode.UnfilteredPopupCompletion
         )
@@ -169,7 +223,8 @@ class RecordField(Field):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.line.textEdited.connect(self._edited)
-        self.completer.activated.connect(self._taken)
+        by_index = self.completer.activated[QModelIndex]  # type: ignore[index]  # one of two
+        by_index.connect(lambda index: self.take(index.row()))
         self.box.addWidget(self.line, 1)
 
     def value(self) -> UUID | None:
@@ -212,13 +267,22 @@ class RecordField(Field):
             self, "find", lambda work: self._find(work, text), self._offer
         )
 
-    def _offer(self, found: Sequence[tuple[UUID, str]]) -> None:
-        self._found = {name: identity for identity, name in found}
-        self._names.setStringList(list(self._found))
-        if self.line.hasFocus() and found:
+    def _offer(self, found: Sequence[tuple[UUID, str] | tuple[UUID, str, str]]) -> None:
+        offers = [Offered(*each) for each in found]
+        typed = self.line.text().strip()
+        if self._create is not None and typed:
+            offers.append(Offered(None, typed, self._create_text))
+        self.offers.show(offers)
+        if self.line.hasFocus() and offers:
             self.completer.complete()
 
-    def _taken(self, name: str) -> None:
-        self._id = self._found.get(name)
-        self.line.setText(name)
+    def take(self, at: int) -> None:
+        """Choose one of those offered, or make the new one that is offered last."""
+        chosen = self.offers.offers[at]
+        self.line.setText(chosen.name)
+        if chosen.id is None:
+            if self._create is not None:
+                self._create(chosen.name)
+            return
+        self._id = chosen.id
         self.changed.emit()

@@ -67,7 +67,7 @@ class Acts:
         fixture_id = self._fixture_id
         return self._open(
             tr("New detachment"),
-            detachment_form(self._desk.runner),
+            detachment_form(self._desk),
             N_("Detachment added"),
             DetachmentDraft(),
             lambda work, draft: add_detachment(work, fixture_id, draft),
@@ -83,7 +83,7 @@ class Acts:
         seen = line.draft
         return self._open(
             tr("Detachment"),
-            detachment_form(self._desk.runner),
+            detachment_form(self._desk),
             N_("Detachment saved"),
             seen,
             lambda work, new: revise_detachment(work, detachment_id, new, seen=seen),

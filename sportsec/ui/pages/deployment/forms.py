@@ -12,10 +12,11 @@ from sportsec.domain.deployment import (
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.words import Words
 from sportsec.queries.pickers import Named
+from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.pages.directory.contact_field import contact_field
 from sportsec.ui.pages.directory.list_field import ListField
 from sportsec.ui.pages.directory.record_fields import named_field
-from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.fields import CheckField, IntegerField, TextField
 from sportsec.ui.widgets.fields_choice import ChoiceField, EnumField
 from sportsec.ui.widgets.fields_phone import PhoneField
@@ -24,8 +25,9 @@ from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
 
 
-def detachment_form(runner: Runner) -> Form:
+def detachment_form(desk: Desk) -> Form:
     """Return the form of a detachment."""
+    runner = desk.runner
     persons = tr("persons")
     strength = [
         Bind("unit_id", tr("Unit"), named_field(runner, Named.UNIT), needed=True),
@@ -36,7 +38,7 @@ def detachment_form(runner: Runner) -> Form:
         Bind("command_level", tr("Command level"), EnumField(CommandLevel)),
     ]
     leader = [
-        Bind("leader_id", tr("Contact"), named_field(runner, Named.CONTACT)),
+        Bind("leader_id", tr("Contact"), contact_field(desk)),
         Bind("leader_name", tr("Name"), TextField()),
         Bind("leader_rank", tr("Rank"), ListField(runner, ListKind.RANK)),
         Bind("leader_phone", tr("Phone"), PhoneField()),

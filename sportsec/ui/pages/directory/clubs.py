@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.listing import by
+from sportsec.domain.people import ContactRole
 from sportsec.domain.words import N_
 from sportsec.queries.clubs import (
     CLUBS,
@@ -46,6 +47,9 @@ from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.fields import IntegerField, LinesField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
+
+#: Functions that every club names to the cell before a season.
+NEEDED = (ContactRole.SAFETY_OFFICER, ContactRole.SUPPORTER_LIAISON)
 
 
 def club_noun() -> Noun:
@@ -175,7 +179,7 @@ class ClubPanel(RecordPanel):
             ]
         )
         self.add_section(tr("Whom to call"))
-        self.add(people_view(self.desk, facts.people))
+        self.add(people_view(self.desk, facts.people, NEEDED))
         self._show_groups(facts.groups)
         self._show_aliases(facts.aliases)
         if draft.notes:

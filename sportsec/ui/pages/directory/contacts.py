@@ -209,6 +209,8 @@ class ContactPanel(RecordPanel):
             text = tr("Personal data erased by law, decision {number}", number=number)
             self.add(Banner(text, "info"))
         badges = [freshness_badge(row.freshness)]
+        if not row.phone and not row.other_phone and facts.erased is None:
+            badges.append(Badge(tr("No number"), "warn"))
         if row.is_reachable_on_match_day:
             badges.append(Badge(tr("On call on match day"), "info"))
         self.add_badges(badges)
@@ -268,6 +270,13 @@ class ContactList(FormList):
         self.role.set_value(None)
         self.to_verify = CheckField(tr("To verify"))
         return [self.role, self.to_verify]
+
+    def show_to_verify(self) -> None:
+        """Show whom to call again, whatever was searched for before."""
+        self.role.set_value(None)
+        self.to_verify.set_value(value=True)
+        self.search.clear()
+        self.model.ask(self.wanted(""))
 
     def wanted(self, text: str) -> ContactFilter:
         """Return the filter for what was typed and chosen."""

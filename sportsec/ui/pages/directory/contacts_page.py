@@ -8,6 +8,7 @@ from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.contacts import ContactList
 from sportsec.ui.pages.directory.organisations import OrganisationList
 from sportsec.ui.pages.directory.tabbed_page import TabbedPage
+from sportsec.ui.targets import VerifyTarget
 
 
 class ContactsPage(TabbedPage):
@@ -28,3 +29,11 @@ class ContactsPage(TabbedPage):
                 (tr("Organisations"), self.organisations, Named.ORGANISATION),
             ],
         )
+
+    def show_target(self, target: object) -> None:
+        """Show a person or an organisation, or whom to call again."""
+        if isinstance(target, VerifyTarget):
+            self.tabs.setCurrentWidget(self.people)
+            self.people.show_to_verify()
+        else:
+            super().show_target(target)

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -129,6 +128,7 @@ class DoublesDialog(QDialog):
         self.merge_button = QPushButton(icon("check", "accent_ink"), tr("Make one"))
         self.merge_button.setProperty("primary", True)
         self.merge_button.clicked.connect(lambda _on: self.merge())
+        self.merge_button.setDefault(True)
         self.both_button = QPushButton(tr("These are two"))
         self.both_button.clicked.connect(lambda _on: self.keep_both())
         close = QPushButton(tr("Close"))
@@ -155,8 +155,6 @@ class DoublesDialog(QDialog):
         box.addWidget(text_label(note, "caption", wrap=True))
         box.addWidget(split, 1)
         box.addLayout(buttons)
-        enter = QShortcut(QKeySequence("Ctrl+Return"), self)
-        enter.activated.connect(self.merge)
 
     def _show(self, pairs: Sequence[TwinPair]) -> None:
         at = max(self.list.currentRow(), 0)

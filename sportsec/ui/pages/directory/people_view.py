@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sportsec.domain.people import Freshness
+from sportsec.domain.people import ContactRole, Freshness
 from sportsec.queries.people import ContactRow
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, words
@@ -30,9 +30,17 @@ def freshness_badge(freshness: Freshness) -> Badge:
     return Badge(label(freshness), FRESHNESS_LEVELS[freshness])
 
 
-def people_view(desk: Desk, people: Sequence[ContactRow]) -> QWidget:
-    """Return the people under each other; a sentence when there are none."""
-    if not people:
+def people_view(
+    desk: Desk, people: Sequence[ContactRow], needed: Sequence[ContactRole] = ()
+) -> QWidget:
+    """Return the people under each other; a sentence when there are none.
+
+    Args:
+        needed: Functions that somebody should have here; those without are named.
+    """
+    there = {person.role for person in people}
+    missing = [role for role in needed if role not in there]
+    if not people and not missing:
         return text_label(tr("Nobody known here yet."), "caption", wrap=True)
     view = QWidget()
     box = QVBoxLayout(view)
@@ -40,6 +48,9 @@ def people_view(desk: Desk, people: Sequence[ContactRow]) -> QWidget:
     box.setSpacing(12)
     for person in people:
         box.addLayout(_person(desk, person))
+    for role in missing:
+        box.addWidget(text_label(label(role), "caption"))
+        box.addWidget(Badge(tr("Nobody named"), "warn"))
     return view
 
 

@@ -12,7 +12,7 @@ from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.home import HomeState
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
-from sportsec.ui.targets import DecideTarget
+from sportsec.ui.targets import DecideTarget, VerifyTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import SPACE, Card, text_label
 
@@ -57,7 +57,7 @@ class LateCard(_Lines):
             text = tr_count(
                 "{n} contact to verify", "{n} contacts to verify", state.to_verify
             )
-            self.lead(text, "contacts")
+            self.lead(text, "contacts", VerifyTarget())
         if not (state.late or state.to_verify):
             self.note(tr("Nothing is late."))
 

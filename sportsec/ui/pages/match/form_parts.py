@@ -17,7 +17,9 @@ from sportsec.domain.fixtures import (
 )
 from sportsec.domain.words import N_
 from sportsec.queries.pickers import Named
+from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr
+from sportsec.ui.pages.directory.contact_field import contact_field
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.match.fields import HourField, season_field
 from sportsec.ui.tasks import Runner
@@ -143,11 +145,11 @@ def stakes_card() -> CardForm:
     return CardForm(title, N_("Stakes and circumstances saved"), form)
 
 
-def command_card(runner: Runner) -> CardForm:
+def command_card(desk: Desk) -> CardForm:
     """Return the form of who commands, from where."""
     binds = [
-        Bind("commander_id", tr("Commander"), named_field(runner, Named.CONTACT)),
-        Bind("deputy_id", tr("Deputy"), named_field(runner, Named.CONTACT)),
+        Bind("commander_id", tr("Commander"), contact_field(desk)),
+        Bind("deputy_id", tr("Deputy"), contact_field(desk)),
         Bind("commander_call_sign", tr("Call sign"), TextField(ltr=True)),
         Bind("command_post", tr("Command post"), WordsField()),
         Bind("command_post_phone", tr("Phone of the post"), PhoneField()),

@@ -122,7 +122,7 @@ class OverviewTab(QWidget):
             ),
             command=FactsCard(
                 tr("Command"),
-                lambda: self.edit(command_card(runner)),
+                lambda: self.edit(command_card(self._desk)),
                 fields["command"],
             ),
             stakes=FactsCard(
