@@ -22,6 +22,10 @@ from sportsec.domain.folding import fold
 #: and the two branches it was mended in.
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
+#: Pages kept in memory, in KiB: a merge walks through all of the record, a question
+#: through little of it, and there are several readers.
+_WRITER_CACHE, _READER_CACHE = 65_536, 16_384
+
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:
     """Say whether this SQLite may use write-ahead logging without losing commits."""
@@ -55,10 +59,15 @@ def connect(
     )
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    else:
+        # Kept in memory, the tables of a merge would grow with the file. Beside a
+        # database that is encrypted they must not lie readable on the disk.
+        connection.execute("PRAGMA temp_store = FILE")
     connection.execute("PRAGMA busy_timeout = 10000")
     connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
     connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    cache = _WRITER_CACHE if writable else _READER_CACHE
+    connection.execute(f"PRAGMA cache_size = -{cache}")
     if writable:
         journal = "WAL" if wal_is_safe(driver.sqlite_version_info) else "TRUNCATE"
         connection.execute(f"PRAGMA journal_mode = {journal}")
