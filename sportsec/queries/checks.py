@@ -1,17 +1,24 @@
-"""Whether the workspace is sound: file, references, index of names, versions."""
+"""Whether the workspace is sound: file, references, index of names, versions, history.
+
+The records are held against the history, too: they show what it says, and no more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
+from sportsec.domain.words import Words
 from sportsec.queries.history_acts import replicas
+from sportsec.queries.record_labels import label_of
 from sportsec.store import traces
 from sportsec.store.engine import wal_is_safe
+from sportsec.store.journal.agreement import Departure, departures
 from sportsec.store.journal.capture import missing
 from sportsec.store.journal.purge import left_over
 from sportsec.store.journal.verify import BrokenLink, verify_chain
@@ -35,8 +42,26 @@ class CheckKind(StrEnum):
     NAMES = "names"  #: the index of names says what the records say
     REVISION = "revision"  #: the database is of this version
     JOURNAL = "journal"  #: the history is what its cells signed
+    RECORDS = "records"  #: the records show what the history says
     PURGES = "purges"  #: nothing is left of what was erased by law
     DRIVER = "driver"  #: the database library can do what we rely on
+
+
+class WrongRecord(NamedTuple):
+    """A record that does not show what its history says.
+
+    Args:
+        table: Of its kind; "" where not even that is known.
+        label: What it is called; nothing where it is not there.
+        fields: Columns and groups that differ; of one that is not there, or that the
+            history does not know, none.
+    """
+
+    table: str
+    record: UUID
+    label: Words
+    kind: Departure
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +72,26 @@ class Check:
         found: Faults, for the support; empty when all is well.
         detail: Versions and the like.
         links: The first act of each cell's history that is not what was signed.
+        records: The first records that do not show what their history says.
+        more: How many of these are not listed.
     """
 
     kind: CheckKind
     found: tuple[str, ...] = ()
     detail: str = ""
     links: tuple[BrokenLink, ...] = ()
+    records: tuple[WrongRecord, ...] = ()
+    more: int = 0
 
     @property
     def is_passed(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.found or self.links)
+        return self.count == 0
+
+    @property
+    def count(self) -> int:
+        """How much is wrong."""
+        return len(self.found) + len(self.links) + len(self.records) + self.more
 
 
 def check_workspace(work: Work) -> list[Check]:
@@ -79,6 +113,7 @@ def check_workspace(work: Work) -> list[Check]:
             str(revision),
         ),
         _history(work, connection),
+        _records(work, connection),
         Check(CheckKind.PURGES, _found(connection, _purges)),
         Check(CheckKind.DRIVER, _found(connection, _driver), _versions(connection)),
     ]
@@ -126,6 +161,28 @@ def _history(work: Work, connection: Any) -> Check:
 
     found = _found(connection, look)
     return Check(CheckKind.JOURNAL, found, links=tuple(links))
+
+
+def _records(work: Work, connection: Any) -> Check:
+    """Name the first records that do not show what their history says."""
+    wrong: list[WrongRecord] = []
+    count = 0
+
+    def look(connection: Any) -> tuple[str, ...]:
+        nonlocal count
+        departed = sorted(departures(connection), key=lambda each: each[:2])
+        count = len(departed)
+        for each in departed[:_NAMED]:
+            record = UUID(bytes=each.row)
+            label = label_of(work, each.table, record)
+            fields = tuple(sorted(each.registers))
+            wrong.append(WrongRecord(each.table, record, label, each.kind, fields))
+        return ()
+
+    found = _found(connection, look)
+    return Check(
+        CheckKind.RECORDS, found, records=tuple(wrong), more=count - len(wrong)
+    )
 
 
 def _purges(connection: Any) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _versions() -> Iterator[str]:
 
 def _checks(work: Work) -> Iterator[str]:
     for check in check_workspace(work):
-        found = "in order" if check.is_passed else f"{len(check.found)} findings"
+        found = "in order" if check.is_passed else f"{check.count} findings"
         yield f"{check.kind}: {found}"
 
 

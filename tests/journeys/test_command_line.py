@@ -196,7 +196,7 @@ def test_check_says_in_order_of_a_sound_workspace(run: Run) -> None:
     kinds = [check["check"] for check in found["checks"]]
     assert kinds == [
         *("integrity", "references", "names", "revision", "journal"),
-        *("purges", "driver"),
+        *("records", "purges", "driver"),
     ]
 
 
@@ -220,8 +220,28 @@ def test_check_finds_a_dangling_reference_and_a_wrong_index(
     connection.close()
     code, out, err = run("check")
     assert code == 1
-    assert out.count("NOT IN ORDER") == 2
+    assert out.count("NOT IN ORDER") == 3  # the record shows no such reference, too
     assert "gate" in err
+
+
+def test_check_names_a_record_that_was_changed_past_its_history(
+    run: Run, cell: Path
+) -> None:
+    with driver.connect(str(cell / "sportsec.db")) as connection:
+        connection.execute("UPDATE journal_state SET applying = 1")
+        first = "WHERE id = (SELECT min(id) FROM gate)"
+        connection.execute(f"UPDATE gate SET code = 'XYZ' {first}")
+        connection.execute("UPDATE journal_state SET applying = 0")
+    connection.close()
+    code, out, err = run("check", "--lang", "fr")
+    assert code == 1
+    assert out.count("EN DÉFAUT") == 1
+    assert "XYZ" in err
+    assert "Code" in err
+    code, out, _ = run("check", "--json")
+    (check,) = (each for each in json.loads(out)["checks"] if not each["passed"])
+    assert (code, check["check"]) == (1, "records")
+    assert check["found"][0].split()[::3] == ["gate", "code"]
 
 
 def test_a_mistake_is_explained_in_the_language_asked_for(run: Run) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 from sportsec.app.commands.terminal import DONE, PARTLY, Terminal
 from sportsec.domain.history import OUTSIDE
 from sportsec.domain.words import N_
+from sportsec.i18n.field_words import field_label, kind_label
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.renewal import renewal_text
 from sportsec.i18n.translator import Translator
-from sportsec.queries.checks import Check, CheckKind, check_workspace
+from sportsec.queries.checks import Check, CheckKind, WrongRecord, check_workspace
 from sportsec.queries.own_state import key_renewal
+from sportsec.store.journal.agreement import Departure
 from sportsec.store.journal.verify import BrokenLink
 from sportsec.store.workspace import Workspace
 
@@ -23,6 +25,7 @@ _TITLES = {
     CheckKind.NAMES: N_("Index of names"),
     CheckKind.REVISION: N_("Version of the database"),
     CheckKind.JOURNAL: N_("History and its signatures"),
+    CheckKind.RECORDS: N_("Records and their history"),
     CheckKind.PURGES: N_("Data erased by law"),
     CheckKind.DRIVER: N_("Database library"),
 }
@@ -54,6 +57,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
                         "passed": check.is_passed,
                         "found": [
                             *(f"{link.cell}: {link.act}" for link in check.links),
+                            *(_plain(wrong) for wrong in check.records),
                             *check.found,
                         ],
                         "detail": check.detail,
@@ -84,6 +88,38 @@ def _broken(t: Translator, link: BrokenLink) -> str:
     )
 
 
+def _plain(wrong: WrongRecord) -> str:
+    """Say to another program which record is not as its history says."""
+    return " ".join((wrong.table, str(wrong.record), wrong.kind.value, *wrong.fields))
+
+
+def _wrong(t: Translator, wrong: WrongRecord) -> str:
+    """Say which record is not as its history says, and where."""
+    kind = kind_label(t, wrong.table)
+    name = t.isolate(t.pick(wrong.label) or str(wrong.record))
+    match wrong.kind:
+        case Departure.GONE:
+            text = t("{kind} {name} is in the history only", kind=kind, name=name)
+        case Departure.STRANGE:
+            text = t("{kind} {name} is not in the history", kind=kind, name=name)
+        case Departure.OTHER:
+            fields = t(", ").join(field_label(t, each) for each in wrong.fields)
+            text = t(
+                "{kind} {name} is not what the history says: {fields}",
+                kind=kind,
+                name=name,
+                fields=fields,
+            )
+    return text
+
+
+def _rest(t: Translator, more: int) -> list[str]:
+    """Say how many records are not named."""
+    if not more:
+        return []
+    return [t.count("and {n} more record", "and {n} more records", more)]
+
+
 def _tell(checks: list[Check], terminal: Terminal) -> None:
     t = terminal.t
     good, bad = t("in order"), t("NOT IN ORDER")
@@ -96,6 +132,8 @@ def _tell(checks: list[Check], terminal: Terminal) -> None:
     for check in checks:
         faults = [
             *(_broken(t, link) for link in check.links),
+            *(_wrong(t, each) for each in check.records),
+            *_rest(t, check.more),
             *(terminal.quote(fault) for fault in check.found),
         ]
         for fault in faults:

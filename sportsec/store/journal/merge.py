@@ -13,6 +13,7 @@ from typing import Any
 
 from sportsec.store.journal import purge, recompute, twins
 from sportsec.store.journal.clock import FOLLOWED
+from sportsec.store.journal.inserts import add_heads
 from sportsec.store.journal.shape import shapes_of
 from sportsec.store.journal.showing import show
 
@@ -28,6 +29,8 @@ UPDATE main.journal_state SET applying = 1,
   hlc = max(hlc, coalesce((SELECT max(hlc) FROM temp.incoming_act
     WHERE hlc < {FOLLOWED}), 0))
 """  # noqa: S608 - a number of our own
+# A CROSS JOIN begins with its first table: what came is less than what is known, which
+# SQLite does not guess.
 #: What the new operations supersede, and the registers that they touch.
 _HEADS = """
 DROP TABLE IF EXISTS temp.gone;
@@ -63,32 +66,50 @@ CREATE TEMP TABLE rivals (row BLOB, col TEXT, PRIMARY KEY (row, col)) WITHOUT RO
 UPDATE main.journal_head SET win = 1 WHERE win = 0
   AND (row, col) IN (SELECT row, col FROM temp.touched);
 INSERT INTO rivals SELECT h.row, h.col FROM temp.touched t
-  JOIN main.journal_head h ON h.row = t.row AND h.col = t.col
+  CROSS JOIN main.journal_head h ON h.row = t.row AND h.col = t.col
   GROUP BY h.row, h.col HAVING count(*) > 1;
 UPDATE main.journal_head SET win = 0 WHERE (row, col, op) IN (
   SELECT row, col, op FROM (SELECT h.row, h.col, h.op, row_number() OVER (
     PARTITION BY h.row, h.col ORDER BY a.hlc DESC, r.rid DESC, h.op DESC) AS place
-    FROM temp.rivals v JOIN main.journal_head h ON h.row = v.row AND h.col = v.col
-    JOIN main.journal_op o ON o.op = h.op JOIN main.journal_act a ON a.act = o.act
+    FROM temp.rivals v
+    CROSS JOIN main.journal_head h ON h.row = v.row AND h.col = v.col
+    CROSS JOIN main.journal_op o ON o.op = h.op
+    CROSS JOIN main.journal_act a ON a.act = o.act
     JOIN main.journal_replica r ON r.number = h.op >> 32) WHERE place > 1)
 """
-#: Records that the statements do not get right: inserted twice, one with another,
-#: deleted or brought back beside other changes, known by changes before their insert.
-_IRREGULAR = """
-SELECT i.row FROM temp.incoming_op i WHERE i.kind = 'I' AND EXISTS (
-  SELECT 1 FROM main.journal_op o WHERE o.row = i.row AND o.op <> i.op
-  AND (o.kind = 'I' OR o.op NOT IN (SELECT op FROM temp.incoming_op)))
-UNION SELECT DISTINCT i.row FROM temp.incoming_op i
-  JOIN main.journal_twin t ON t.row = i.row
-UNION SELECT t.row FROM temp.touched t JOIN main.journal_head d ON d.row = t.row
-  AND d.col = 'deleted_at' JOIN main.journal_op o ON o.op = d.op WHERE d.win = 0
-  OR EXISTS (SELECT 1 FROM main.journal_revived r WHERE r.row = t.row)
-  OR o.val IS NOT NULL AND EXISTS (SELECT 1 FROM main.journal_head h
-    WHERE h.row = t.row AND h.col <> 'deleted_at' AND NOT EXISTS (
-      SELECT 1 FROM main.journal_pred p WHERE p.op = d.op AND p.pred = h.op
-      AND p.rel = 'C'))
-UNION SELECT i.row FROM temp.incoming_op i JOIN main.journal_purged p ON p.row = i.row
+#: Records inserted more than once, and what was known of records before their insert.
+_SEVERAL = """
+DROP TABLE IF EXISTS temp.several;
+CREATE TEMP TABLE several (row BLOB PRIMARY KEY, tbl TEXT) WITHOUT ROWID;
+INSERT OR IGNORE INTO several SELECT i.row, i.tbl FROM temp.incoming_op i
+  WHERE i.kind = 'I' AND EXISTS (SELECT 1 FROM main.journal_op o
+    WHERE o.row = i.row AND o.col = '' AND o.kind = 'I' AND o.op <> i.op);
+INSERT OR IGNORE INTO touched SELECT h.row, h.col, i.tbl FROM temp.incoming_op i
+  CROSS JOIN main.journal_head h ON h.row = i.row
+  WHERE i.kind = 'I' AND h.op NOT IN (SELECT op FROM temp.incoming_op)
 """
+_TABLES = "SELECT DISTINCT tbl FROM temp.several"
+_TOUCHED = """
+INSERT OR IGNORE INTO touched SELECT h.row, h.col, s.tbl FROM temp.several s
+  CROSS JOIN main.journal_head h ON h.row = s.row
+"""
+#: Whether a head `d` of the deletion, whose operation is `o`, may be overruled.
+UNSURE = """(CASE o.kind WHEN 'I' THEN json_extract(o.val, '$.deleted_at')
+    ELSE coalesce(o.val, o.digest) END) IS NOT NULL
+  AND EXISTS (SELECT 1 FROM main.journal_head h WHERE h.row = d.row AND h.op <> d.op
+    AND (h.col = 'deleted_at' OR NOT EXISTS (SELECT 1 FROM main.journal_pred p
+      WHERE p.op = d.op AND p.pred = h.op AND p.rel = 'C')))"""
+#: Records that the statements do not get right: one with another, deleted or brought
+#: back beside other changes, purged.
+_IRREGULAR = f"""
+SELECT DISTINCT i.row FROM temp.incoming_op i
+  JOIN main.journal_twin t ON t.row = i.row
+UNION SELECT t.row FROM temp.touched t JOIN main.journal_revived r ON r.row = t.row
+UNION SELECT t.row FROM temp.touched t CROSS JOIN main.journal_head d
+  ON d.row = t.row AND d.col = 'deleted_at'
+  CROSS JOIN main.journal_op o ON o.op = d.op WHERE {UNSURE}
+UNION SELECT i.row FROM temp.incoming_op i JOIN main.journal_purged p ON p.row = i.row
+"""  # noqa: S608 - our own
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +144,17 @@ def union(connection: Any, tell: Callable[[float], object] = _nobody) -> Merged:
     purge.strip(connection)
     _run(connection, _JOIN)
     tell(0.3)
+    known = shapes_of(connection)
     _run(connection, _HEADS)
+    _run(connection, _SEVERAL)
+    for (table,) in connection.execute(_TABLES).fetchall():
+        if table in known:
+            add_heads(connection, known[table], "temp.several", "main.journal_head")
+    _run(connection, _TOUCHED)
     _run(connection, _WINNERS)
     tell(0.6)
     irregular = {row for (row,) in connection.execute(_IRREGULAR)}
-    tables = set(show(connection, shapes_of(connection)))
+    tables = set(show(connection, known))
     # Which records are one is read off the decisions: these must be right before.
     tables |= recompute.rows(connection, twins.decisions(connection, irregular))
     irregular |= twins.refresh(connection)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sportsec.store.journal.heads import MERGED, Operations, Shown, shown
@@ -33,19 +34,62 @@ def rows(
     classes = _classes(connection, wanted)
     for place, members in enumerate(classes):
         tell(place / len(classes))
-        operations = Operations.read(connection, members)
-        shape = known.get(operations.table)
-        if shape is None:  # not inserted here yet, or of a newer version
-            _keep_heads(connection, members, _bare(operations))
+        each = _defined(connection, known, members)
+        _keep_heads(connection, each)
+        if each.shape is None:
             continue
-        result = shown(operations, shape, _purged(connection, members, shape))
-        _keep_heads(connection, members, result)
         for row in members:  # of twins the elder stands for all
-            is_marked = result.is_revived and row == members[0]
-            _mark_revived(connection, row, shape.table, on=is_marked)
-        _write(connection, known, shape, members, result)
-        touched.add(shape.table)
+            is_marked = each.result.is_revived and row == members[0]
+            _mark_revived(connection, row, each.shape.table, on=is_marked)
+        _write(connection, known, each)
+        touched.add(each.shape.table)
     return touched
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """What the definition says of a record, or of several that are one.
+
+    Args:
+        members: The elder stands first.
+        table: Of the inserts; "" where none is known here yet.
+        shape: Of their table; None where it is of a newer version, or not known.
+    """
+
+    members: tuple[bytes, ...]
+    table: str
+    shape: Shape | None
+    result: Shown
+
+    def heads(self) -> Iterator[tuple[bytes, str, int, int]]:
+        """Yield the heads as the journal keeps them."""
+        for col, heads in self.result.heads.items():
+            winner = max(heads, key=lambda head: head.rank)
+            for head in heads:
+                yield self.members[0], col, head.op, int(head is winner)
+
+    def values_of(self, row: bytes) -> dict[str, Any]:
+        """Return what a member shows, references not yet followed."""
+        if row == self.members[0]:
+            return dict(self.result.values)
+        return {**self.result.values, DELETED: MERGED}
+
+
+def definitions(connection: Any, wanted: Iterable[bytes]) -> Iterator[Defined]:
+    """Yield what the definition says of records; nothing is written."""
+    known = shapes_of(connection)
+    for members in _classes(connection, wanted):
+        yield _defined(connection, known, members)
+
+
+def _defined(connection: Any, known: Shapes, members: tuple[bytes, ...]) -> Defined:
+    operations = Operations.read(connection, members)
+    shape = known.get(operations.table)
+    if shape is None:  # not inserted here yet, or of a newer version
+        result = _bare(operations)
+    else:
+        result = shown(operations, shape, _purged(connection, members, shape))
+    return Defined(members, operations.table, shape, result)
 
 
 def _classes(connection: Any, wanted: Iterable[bytes]) -> list[tuple[bytes, ...]]:
@@ -79,13 +123,10 @@ def _purged(connection: Any, members: Sequence[bytes], shape: Shape) -> set[str]
     return found
 
 
-def _keep_heads(connection: Any, members: Sequence[bytes], result: Shown) -> None:
-    for row in members:
+def _keep_heads(connection: Any, each: Defined) -> None:
+    for row in each.members:
         connection.execute("DELETE FROM journal_head WHERE row = ?", (row,))
-    kept = []
-    for col, heads in result.heads.items():
-        winner = max(heads, key=lambda head: head.rank)
-        kept += [(members[0], col, head.op, int(head is winner)) for head in heads]
+    kept = list(each.heads())
     connection.executemany("INSERT INTO journal_head VALUES (?, ?, ?, ?)", kept)
 
 
@@ -97,14 +138,11 @@ def _mark_revived(connection: Any, row: bytes, table: str, *, on: bool) -> None:
         connection.execute("DELETE FROM journal_revived WHERE row = ?", (row,))
 
 
-def _write(
-    connection: Any,
-    known: Shapes,
-    shape: Shape,
-    members: Sequence[bytes],
-    result: Shown,
-) -> None:
+def _write(connection: Any, known: Shapes, each: Defined) -> None:
     """Write what the records show; the younger ones are shown deleted."""
+    shape = each.shape
+    if shape is None:
+        return
     names = list(shape.columns)
     marks = ", ".join("?" * (len(names) + 1))
     changes = ", ".join(f"{name} = excluded.{name}" for name in names)
@@ -115,10 +153,8 @@ def _write(
         f"INSERT INTO {shape.table} (id, {', '.join(names)}) VALUES ({marks})"  # noqa: S608
         f" ON CONFLICT (id) DO UPDATE SET {changes} WHERE {differs}"
     )
-    for row in members:
-        values = dict(result.values)
-        if row != members[0]:
-            values[DELETED] = MERGED
+    for row in each.members:
+        values = each.values_of(row)
         for column, target in shape.references.items():
             values[column] = _followed(
                 connection, known, (shape.table, row, column), target, values[column]
@@ -134,16 +170,29 @@ def _followed(
     target: str,
     value: bytes | None,
 ) -> bytes | None:
-    """Return what a reference shows: the elder of twins, nothing for the unknown."""
+    """Return what a reference shows; note it where that is not what it says."""
     table, row, column = place
     connection.execute(
         "DELETE FROM journal_waiting WHERE row = ? AND col = ?", (row, column)
     )
+    followed = follow(connection, known, target, value)
+    if followed != value:
+        connection.execute(
+            "INSERT OR IGNORE INTO journal_waiting VALUES (?, ?, ?, ?)",
+            (value, row, table, column),
+        )
+    return followed
+
+
+def follow(
+    connection: Any, known: Shapes, target: str, value: bytes | None
+) -> bytes | None:
+    """Return what a reference shows: the elder of twins, nothing for the unknown."""
     if value is None:
         return None
     query = "SELECT elder FROM journal_twin WHERE row = ?"
     elder = connection.execute(query, (value,)).fetchone()
-    meant = elder[0] if elder else value
+    meant: bytes = elder[0] if elder else value
     there = (
         target in known
         and connection.execute(
@@ -151,13 +200,7 @@ def _followed(
             (meant,),
         ).fetchone()
     )
-    followed = meant if there else None
-    if followed != value:
-        connection.execute(
-            "INSERT OR IGNORE INTO journal_waiting VALUES (?, ?, ?, ?)",
-            (value, row, table, column),
-        )
-    return followed
+    return meant if there else None
 
 
 def unmask(connection: Any, target: bytes) -> None:

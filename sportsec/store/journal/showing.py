@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sportsec.store.journal.shape import GROUP, Field, Shape, Shapes
-from sportsec.store.journal.values import defaulted, extracted
+from sportsec.store.journal.shape import Shape, Shapes
+from sportsec.store.journal.values import extracted, given, winning
 
 #: The winners of the registers of a table that were touched.
 _WINNING = (
-    " FROM temp.touched t JOIN main.journal_head h ON h.row = t.row AND h.col = t.col"
-    " AND h.win = 1 JOIN main.journal_op o ON o.op = h.op"
-    " WHERE t.tbl = ?1 AND o.kind = 'U'"
+    " FROM temp.touched t CROSS JOIN main.journal_head h ON h.row = t.row"
+    " AND h.col = t.col AND h.win = 1 CROSS JOIN main.journal_op o ON o.op = h.op"
+    " WHERE t.tbl = ?1"
 )
 
 
@@ -54,7 +54,7 @@ def _insert(connection: Any, shape: Shape, personal: Iterable[str]) -> None:
     """
     said = {register: f"p{n}" for n, register in enumerate(sorted(personal))}
     values = ", ".join(
-        _value(shape, each, "p." + said[register])
+        given(shape, each, "p." + said[register])
         if (register := shape.register_of[each.name]) in said
         else extracted(each, "i.val")
         for each in shape.fields
@@ -64,8 +64,8 @@ def _insert(connection: Any, shape: Shape, personal: Iterable[str]) -> None:
         for register, name in said.items()
     )
     joined = (
-        f" LEFT JOIN (SELECT t.row AS row{apart}{_WINNING} GROUP BY t.row) p"
-        " ON p.row = i.row"
+        f" LEFT JOIN (SELECT t.row AS row{apart}{_WINNING} AND o.kind = 'U'"
+        " GROUP BY t.row) p ON p.row = i.row"
     )
     # The names are columns of our own tables.
     connection.execute(
@@ -84,7 +84,7 @@ def _update(connection: Any, shape: Shape, register: str) -> None:
         f"{shape.table}.{each.name} IS NOT w.v{n}" for n, each in enumerate(fields)
     )
     shown = ", ".join(
-        f"{_value(shape, each, 'o.val')} AS v{n}" for n, each in enumerate(fields)
+        f"{winning(shape, each)} AS v{n}" for n, each in enumerate(fields)
     )
     connection.execute(
         f"UPDATE {shape.table} SET {sets} FROM (SELECT t.row AS row, {shown}"  # noqa: S608
@@ -92,13 +92,6 @@ def _update(connection: Any, shape: Shape, register: str) -> None:
         f" WHERE {shape.table}.id = w.row AND ({differs})",
         (shape.table, register),
     )
-
-
-def _value(shape: Shape, field: Field, val: str) -> str:
-    """Return SQL of what an update of its register gives to a column."""
-    if shape.register_of[field.name].startswith(GROUP):
-        return extracted(field, val)
-    return defaulted(field, val)
 
 
 def _mask(connection: Any, known: Shapes, tables: frozenset[str]) -> None:

@@ -39,10 +39,9 @@ def written(connection: Any, first: int, last: int) -> set[bytes]:
 def refresh(connection: Any) -> set[bytes]:
     """Find the classes anew; return the records whose class is another now."""
     before = dict(connection.execute("SELECT row, elder FROM journal_twin"))
-    pairs = connection.execute(_PAIRS).fetchall()
-    if not pairs and not before:
+    after = due(connection)
+    if not before and not after:
         return set()
-    after = _elders(connection, pairs)
     changed = {
         row for row in before.keys() | after.keys() if before.get(row) != after.get(row)
     }
@@ -61,9 +60,9 @@ def refresh(connection: Any) -> set[bytes]:
     return changed | _referring(connection, changed)
 
 
-def _elders(
-    connection: Any, pairs: list[tuple[str, bytes, bytes]]
-) -> dict[bytes, bytes]:
+def due(connection: Any) -> dict[bytes, bytes]:
+    """Return the elder of each record that is one with others, as decided."""
+    pairs = connection.execute(_PAIRS).fetchall()
     leader: dict[tuple[str, bytes], tuple[str, bytes]] = {}
 
     def lead(row: tuple[str, bytes]) -> tuple[str, bytes]:

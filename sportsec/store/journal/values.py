@@ -58,6 +58,23 @@ def defaulted(field: Field, expression: str) -> str:
     return f"coalesce({expression}, {literal(field.default)})"
 
 
+def given(shape: Shape, field: Field, val: str) -> str:
+    """Return SQL of what an update of its register gives to a column.
+
+    Args:
+        val: SQL of the operation's value.
+    """
+    if shape.register_of[field.name].startswith(GROUP):
+        return extracted(field, val)
+    return defaulted(field, val)
+
+
+def winning(shape: Shape, field: Field) -> str:
+    """Return SQL of what a head `o`, an update or an insert, gives to a column."""
+    said = extracted(field, "o.val")
+    return f"CASE o.kind WHEN 'I' THEN {said} ELSE {given(shape, field, 'o.val')} END"
+
+
 def written(shape: Shape, register: str, value: Value) -> Any:
     """Return a register's value as an update in the journal writes it."""
     fields = shape.registers[register]
