@@ -49,6 +49,7 @@ HERE = {
     "here.save": Here(N_("Save the page or form"), ("Ctrl+S",)),
     "here.accept": Here(N_("Take over what is shown"), ("Ctrl+Return",)),
     "here.open": Here(N_("Choose a file"), ("Ctrl+O",)),
+    "here.print": Here(N_("Print the paper on view"), ("Ctrl+P",)),
     "here.delete": Here(N_("Delete what is selected"), ("Del",), may_be_plain=True),
     "here.move": Here(N_("Move the match selected"), ("M",), may_be_plain=True),
     "here.list": Here(N_("Agenda as a list"), ("Alt+1",)),

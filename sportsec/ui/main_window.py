@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
         if place.target is not None:
             page.show_target(place.target)
         self.stack.setCurrentIndex([*self.pages].index(place.key))
+        page.take_focus()
         self.rail.show_current(place.key)
         self._show_path()
 

@@ -17,9 +17,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
@@ -122,6 +130,30 @@ class Page(QWidget):
             HeardButton(self, button, keys, text)
         self.buttons.addWidget(button)
         return button
+
+    # ---- for the window
+
+    def take_focus(self) -> None:
+        """Take the keys to where the page is worked on.
+
+        That is its list; else its tabs, or the first thing that hears keys.
+        """
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            return
+        for kind in (QAbstractItemView, QTabBar, QWidget):
+            for widget in self.findChildren(kind):
+                if self._hears_keys(widget):
+                    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
+
+    def _hears_keys(self, widget: QWidget) -> bool:
+        return (
+            widget.isVisible()
+            and widget.isEnabled()
+            and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            and self.buttons.indexOf(widget) < 0
+        )
 
     # ---- inside
 

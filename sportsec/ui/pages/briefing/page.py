@@ -24,6 +24,7 @@ from sportsec.i18n.translator import LANGUAGE_NAMES, translator
 from sportsec.queries.briefing.read import BriefingRows, briefing_rows
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.language import translator as screen_language
 from sportsec.ui.pages.briefing.printing import choose_printer, print_file
@@ -49,6 +50,7 @@ class BriefingTab(QWidget):
         self._saved: Path | None = None
         self.languages = self._make_languages()
         self.print_button = self._button(tr("Print"), "print", self.print_paper)
+        KeyedShortcut(self, "here.print", self.print_button.click, IN_WINDOW)
         self.save_button = self._button(tr("Save as PDF"), "save", self.save_paper)
         self.folder_button = self._button(tr("Open folder"), "folder", self.open_folder)
         self.save_button.setProperty("primary", True)
