@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select, union
+from sqlalchemy import Select, or_, select, union
 from sqlalchemy.orm import aliased
 
 from sportsec.domain.fixtures import (
@@ -114,7 +115,6 @@ def meetings_before(
     limit: int = MEETINGS,
 ) -> tuple[MeetingRow, ...]:
     """Return the matches of two clubs before a day, at home or away, latest first."""
-    home, away = aliased(Club), aliased(Club)
     pairs = ((home_club_id, away_club_id), (away_club_id, home_club_id))
     earlier = union(
         *(
@@ -127,6 +127,39 @@ def meetings_before(
             for one, other in pairs
         )
     ).subquery()
+    query = select(earlier.c.id)
+    return _matches(work, query, limit)
+
+
+def matches_at(
+    work: Work,
+    venue_id: UUID | None,
+    day: date,
+    clubs: Collection[UUID | None],
+    limit: int = MEETINGS,
+) -> tuple[MeetingRow, ...]:
+    """Return the matches at a stadium before a day, the latest first.
+
+    Args:
+        clubs: Matches of these two against each other are left out.
+    """
+    known = [club for club in clubs if club is not None]
+    query = select(Fixture.id).where(
+        Fixture.venue_id == venue_id,
+        Fixture.kick_off_date < day,
+        Fixture.deleted_at.is_(None),
+        or_(
+            Fixture.home_club_id.is_(None),
+            Fixture.away_club_id.is_(None),
+            Fixture.home_club_id.not_in(known),
+            Fixture.away_club_id.not_in(known),
+        ),
+    )
+    return _matches(work, query, limit) if venue_id is not None else ()
+
+
+def _matches(work: Work, ids: Select[UUID], limit: int) -> tuple[MeetingRow, ...]:
+    home, away = aliased(Club), aliased(Club)
     query = (
         select(
             *(Fixture.id, Fixture.kick_off_date, Competition.name),
@@ -134,7 +167,7 @@ def meetings_before(
             *(Fixture.home_score, Fixture.away_score, Fixture.actual_attendance),
             *(Fixture.outcome, Fixture.outcome_note),
         )
-        .join(earlier, Fixture.id == earlier.c.id)
+        .where(Fixture.id.in_(ids))
         .join(home, Fixture.home_club_id == home.id)
         .join(away, Fixture.away_club_id == away.id)
         .outerjoin(Competition, Fixture.competition_id == Competition.id)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import Select, func, select
 
 from sportsec.domain.life_cycle import AHEAD
-from sportsec.domain.readiness import Lack, Preparation, lacks
+from sportsec.domain.readiness import Lack, lacks
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.clock import local_day
@@ -19,8 +19,8 @@ from sportsec.queries.conflicts import conflict_counts
 from sportsec.queries.inbox import count_inbox
 from sportsec.queries.peers import words_of_name
 from sportsec.queries.people import to_verify_count
-from sportsec.store.tables.deployment import Assignment, Post
-from sportsec.store.tables.fixtures import Estimate, Fixture
+from sportsec.queries.preparation import preparations
+from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
 #: Days shown, today among them.
@@ -142,7 +142,7 @@ def _week(work: Work, coming: Select[UUID], today: date) -> tuple[WeekMatch, ...
     order = (Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
     rows = _rows(work, coming.order_by(*order).limit(MOST_CARDS))
     ids = [row.id for row in rows]
-    ready = _preparations(work, rows)
+    ready = preparations(work, rows)
     conflicts = conflict_counts(work)
     changes = _changes(work, ids)
     return tuple(
@@ -154,64 +154,6 @@ def _week(work: Work, coming: Select[UUID], today: date) -> tuple[WeekMatch, ...
         )
         for row in rows
     )
-
-
-def _preparations(
-    work: Work, rows: Collection[AgendaRow]
-) -> Mapping[UUID, Preparation]:
-    ids = [row.id for row in rows]
-    own = select(Fixture.id, Fixture.venue_id, Fixture.commander_id)
-    placed = {
-        each: (venue is not None, commander is not None)
-        for each, venue, commander in work.session.execute(
-            own.where(Fixture.id.in_(ids))
-        )
-    }
-    estimated = set(
-        work.session.scalars(
-            select(Estimate.fixture_id).where(
-                Estimate.fixture_id.in_(ids), Estimate.deleted_at.is_(None)
-            )
-        )
-    )
-    posts = _posts(work, ids)
-    return {
-        row.id: Preparation(
-            status=row.status,
-            kick_off_date=row.kick_off_date,
-            kick_off_status=row.kick_off_status,
-            has_hour=row.kick_off_at is not None,
-            has_stadium=placed[row.id][0],
-            has_estimate=row.id in estimated,
-            has_commander=placed[row.id][1],
-            is_rated=row.category is not None,
-            posts=posts.get(row.id, (0, 0))[0],
-            short=posts.get(row.id, (0, 0))[1],
-        )
-        for row in rows
-    }
-
-
-def _posts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:
-    """Return how many posts each match has, and how many are short of officers."""
-    there: ColumnElement[int] = func.coalesce(func.sum(Assignment.headcount), 0)
-    manned = (
-        select(
-            Post.fixture_id, Post.headcount_needed.label("needed"), there.label("on")
-        )
-        .outerjoin(
-            Assignment,
-            (Assignment.post_id == Post.id) & Assignment.deleted_at.is_(None),
-        )
-        .where(Post.fixture_id.in_(ids), Post.deleted_at.is_(None))
-        .group_by(Post.id)
-        .subquery()
-    )
-    short = func.sum(case((manned.c.on < manned.c.needed, 1), else_=0))
-    rows = work.session.execute(
-        select(manned.c.fixture_id, func.count(), short).group_by(manned.c.fixture_id)
-    )
-    return {fixture: (total, missing) for fixture, total, missing in rows}
 
 
 def _changes(work: Work, ids: Collection[UUID]) -> Mapping[UUID, Change]:

@@ -32,6 +32,7 @@ from sportsec.queries.fixture_history import (
     MeetingRow,
     MoveRow,
     estimates_of,
+    matches_at,
     meetings_before,
     moves_of,
 )
@@ -120,6 +121,7 @@ class MatchFile:
     estimates: tuple[EstimateRow, ...]
     moves: tuple[MoveRow, ...]
     meetings: tuple[MeetingRow, ...]
+    at_venue: tuple[MeetingRow, ...]
 
 
 def match_file(work: Work, fixture_id: UUID) -> MatchFile:
@@ -155,6 +157,10 @@ def match_file(work: Work, fixture_id: UUID) -> MatchFile:
         moves=moves_of(work, fixture.id),
         meetings=meetings_before(
             work, draft.home_club_id, draft.away_club_id, fixture.kick_off_date
+        ),
+        at_venue=matches_at(
+            *(work, draft.venue_id, fixture.kick_off_date),
+            (draft.home_club_id, draft.away_club_id),
         ),
     )
 

@@ -52,6 +52,8 @@ HERE = {
     "here.print": Here(N_("Print the paper on view"), ("Ctrl+P",)),
     "here.delete": Here(N_("Delete what is selected"), ("Del",), may_be_plain=True),
     "here.move": Here(N_("Move the match selected"), ("M",), may_be_plain=True),
+    "here.before": Here(N_("Match before in time"), ("Ctrl+Up",)),
+    "here.after": Here(N_("Match after in time"), ("Ctrl+Down",)),
     "here.list": Here(N_("Agenda as a list"), ("Alt+1",)),
     "here.week": Here(N_("Agenda by weeks"), ("Alt+2",)),
     "here.month": Here(N_("Agenda by months"), ("Alt+3",)),

@@ -64,7 +64,7 @@ def card(name: str) -> Scene:
         made: QWidget = {
             "match": lambda: tab.edit(match_card(runner)),
             "public": tab.edit_public,
-            "command": lambda: tab.edit(command_card(runner)),
+            "command": lambda: tab.edit(command_card(stage.window.desk)),
             "order": lambda: tab.edit(order_card()),
             "move": tab.move_match,
             "estimate": tab.add_estimate,

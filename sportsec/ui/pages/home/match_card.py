@@ -14,6 +14,7 @@ from sportsec.queries.home import WeekMatch
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.match_look import CATEGORY_LEVELS
+from sportsec.ui.pages.match.steps import TABS
 from sportsec.ui.targets import DecideTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
@@ -25,12 +26,6 @@ from sportsec.ui.widgets.flow import FlowLayout
 WIDTH = 320
 #: Lacks named on a card; the match file says the others.
 MOST = 4
-#: The tab of the match file where a lack is made good.
-TABS = {
-    Lack.RATING: "risk",
-    Lack.POSTS: "deployment",
-    Lack.OFFICERS: "deployment",
-}
 
 
 class MatchCard(Card):

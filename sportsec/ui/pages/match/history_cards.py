@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from sportsec.domain.fixtures import OutcomeCode
 from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.fixture_history import EstimateRow, MeetingRow, MoveRow
 from sportsec.queries.match_file import MatchFile
-from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.match_look import score_text
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.small_rows import icon_button, link_row
@@ -29,6 +29,10 @@ _OUTCOME_LEVELS = {
     OutcomeCode.VIOLENCE: "high",
     OutcomeCode.SERIOUS: "critical",
 }
+
+
+#: Outcomes that are counted above a list.
+_ILL = (OutcomeCode.DISTURBANCE, OutcomeCode.VIOLENCE, OutcomeCode.SERIOUS)
 
 
 class EstimatesCard(FactsCard):
@@ -92,12 +96,18 @@ class MovesCard(Card):
 
 
 class MeetingsCard(Card):
-    """Earlier matches of the same clubs; a click opens the file of one."""
+    """Earlier matches; a click opens the file of one.
 
-    def __init__(self, open_match: Callable[[UUID], object]) -> None:
-        super().__init__(tr("Earlier meetings"))
+    Args:
+        none: Said where there are none.
+    """
+
+    def __init__(
+        self, title: str, none: str, open_match: Callable[[UUID], object]
+    ) -> None:
+        super().__init__(title)
         self._open = open_match
-        self.none = text_label(tr("These clubs have not met yet."), "caption")
+        self.none = text_label(none, "caption")
         heads = (
             *(tr("Day"), tr("Match"), tr("Score"), tr("Attendance")),
             *(tr("Public order"), tr("Note")),
@@ -106,11 +116,15 @@ class MeetingsCard(Card):
         self.body.addWidget(self.none)
         self.body.addWidget(self.table)
 
-    def show_meetings(self, file: MatchFile) -> None:
-        """Show the meetings before the match."""
-        self.none.setVisible(not file.meetings)
-        self.table.setVisible(bool(file.meetings))
-        self.table.show_rows([self._cells(row) for row in file.meetings])
+    def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
+        """Show matches, and how many of them went ill."""
+        self.none.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.table.show_rows([self._cells(row) for row in rows])
+        ill = sum(row.outcome in _ILL for row in rows)
+        many = tr_count("{n} match", "{n} matches", len(rows)) if rows else ""
+        few = tr_count("{n} with disorder", "{n} with disorder", ill) if ill else ""
+        self.header.note.setText(" · ".join(filter(None, (many, few))))
 
     def _cells(self, row: MeetingRow) -> list[str | QWidget]:
         score = score_text(row.home_score, row.away_score) or label(row.status)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sportsec.domain.readiness import Lack
 from sportsec.domain.words import N_
 from sportsec.queries.match_file import MatchFile, match_file
 from sportsec.services.fixtures import delete_estimate
@@ -50,6 +51,7 @@ class _Cards:
     estimates: EstimatesCard
     moves: MovesCard
     meetings: MeetingsCard
+    at_venue: MeetingsCard
 
 
 class OverviewTab(QWidget):
@@ -60,6 +62,7 @@ class OverviewTab(QWidget):
         self._desk = desk
         self._fixture_id = fixture_id
         self.file: MatchFile | None = None
+        self._step: Lack | None = None
         self.acts = StatusActs(desk, self)
         self.cards = self._make_cards()
         self._lay_out()
@@ -132,7 +135,15 @@ class OverviewTab(QWidget):
             result=FactsCard(tr("Result"), lambda: self.acts.result(self._fixture_id)),
             estimates=EstimatesCard(self.add_estimate, self.remove_estimate),
             moves=MovesCard(),
-            meetings=MeetingsCard(lambda one: self._desk.go("match", one)),
+            meetings=MeetingsCard(
+                *(tr("Earlier meetings"), tr("These clubs have not met yet.")),
+                lambda one: self._desk.go("match", one),
+            ),
+            at_venue=MeetingsCard(
+                tr("Other matches at this stadium"),
+                tr("No other match at this stadium is known."),
+                lambda one: self._desk.go("match", one),
+            ),
         )
 
     def _lay_out(self) -> None:
@@ -154,7 +165,10 @@ class OverviewTab(QWidget):
         whole.setContentsMargins(0, 0, 4, 0)
         whole.setSpacing(GAP)
         whole.addLayout(columns)
-        for wide in (cards.estimates, cards.order, cards.moves, cards.meetings):
+        for wide in (
+            *(cards.estimates, cards.order, cards.moves),
+            *(cards.meetings, cards.at_venue),
+        ):
             whole.addWidget(wide)
         whole.addStretch(1)
         box = QVBoxLayout(self)
@@ -175,4 +189,28 @@ class OverviewTab(QWidget):
         cards.result.show_facts(result)
         cards.estimates.show_estimates(file)
         cards.moves.show_moves(file)
-        cards.meetings.show_meetings(file)
+        cards.meetings.show_meetings(file.meetings)
+        cards.at_venue.show_meetings(file.at_venue)
+        self._take_step()
+
+    def take_step(self, lack: Lack) -> None:
+        """Open the form in which something that is missing is entered."""
+        self._step = lack
+        self._take_step()
+
+    def _take_step(self) -> None:
+        """Do what was asked for, once the file is read."""
+        if self.file is None or self._step is None:
+            return
+        lack, self._step = self._step, None
+        runner = self._desk.runner
+        if lack in {Lack.HOUR, Lack.CONFIRMATION}:
+            self.move_match()
+        elif lack is Lack.STADIUM:
+            self.edit(match_card(runner))
+        elif lack is Lack.ESTIMATE:
+            self.add_estimate()
+        elif lack is Lack.COMMANDER:
+            self.edit(command_card(self._desk))
+        elif lack is Lack.RESULT:
+            self.acts.result(self._fixture_id)

@@ -10,15 +10,24 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind
+from sportsec.domain.readiness import Lack
 from sportsec.queries.match_header import MatchHead, match_head
+from sportsec.queries.match_steps import MatchSteps, match_steps
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.page import Page
+from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.match.header import MatchHeader, subtitle_of
+from sportsec.ui.pages.match.overview import OverviewTab
+from sportsec.ui.pages.match.steps import OVERVIEW, Steps
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import SendTarget
 from sportsec.ui.widgets.conflict_link import ConflictLink
+
+#: Tables whose change makes the next step another one, besides those of the header.
+_COUNTED = frozenset({"estimate", "post", "assignment", "detachment", "risk_item"})
 
 
 class MatchPage(Page):
@@ -43,7 +52,13 @@ class MatchPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(lambda _at: self._wake_tab())
+        self.steps = Steps()
+        self.steps.step_wanted.connect(self._take_step)
+        self.steps.match_wanted.connect(lambda one: desk.go("match", one))
+        KeyedShortcut(self, "here.before", lambda: self.steps.go(after=False))
+        KeyedShortcut(self, "here.after", lambda: self.steps.go(after=True))
         self.body.addWidget(self.head)
+        self.body.addWidget(self.steps)
         self.body.addWidget(self.tabs, 1)
         self._holders: list[_Holder] = []
         desk.runner.changed.connect(self._wake_stale)
@@ -76,6 +91,7 @@ class MatchPage(Page):
                 self._show_head,
                 self._gone,
             )
+            self._ask_steps(shown)
 
     def may_leave(self) -> bool:
         """Ask the open tabs whether something would be lost."""
@@ -94,6 +110,25 @@ class MatchPage(Page):
         return self._holders[at].tab if at >= 0 else None
 
     # ---- inside
+
+    def _ask_steps(self, shown: UUID) -> None:
+        self.desk.runner.read(
+            *(self, "steps", lambda work: match_steps(work, shown)),
+            *(self._show_steps, self._gone),
+        )
+
+    def _show_steps(self, steps: MatchSteps) -> None:
+        self.steps.show_steps(steps)
+        for at, holder in enumerate(self._holders):
+            name, count = tr(holder.spec.title), steps.counts.get(holder.spec.key, 0)
+            number = figure(count)
+            shown = tr("{name} ({n})", name=name, n=number) if count else name
+            self.tabs.setTabText(at, shown)
+
+    def _take_step(self, tab: str, lack: Lack | None) -> None:
+        self.open_tab(tab)
+        if tab == OVERVIEW and isinstance(self.tab, OverviewTab) and lack is not None:
+            self.tab.take_step(lack)
 
     def _send(self) -> None:
         scope = Scope(ScopeKind.MATCH, self.fixture_id)
@@ -120,6 +155,8 @@ class MatchPage(Page):
     def _wake_stale(self, touched: frozenset[str]) -> None:
         for holder in self._holders:
             holder.note(touched)
+        if touched & _COUNTED and self.fixture_id is not None and self.isVisible():
+            self._ask_steps(self.fixture_id)
         if self.isVisible():
             self._wake_tab()
 

@@ -1,0 +1,100 @@
+"""Where a match file leads: the next step, the matches beside it, what tabs hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from sportsec.domain.readiness import Lack, lacks
+from sportsec.domain.words import Words
+from sportsec.queries.agenda_rows import read_rows
+from sportsec.queries.clock import local_day
+from sportsec.queries.history_record import parts_of
+from sportsec.queries.preparation import preparations
+from sportsec.store.tables.deployment import Post
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.risk import RiskAssessment
+from sportsec.store.work import Work
+
+#: Matches stand in the order of their kick-off; those of no hour come first.
+_PLACE = "kick_off_date, coalesce(kick_off_at, ''), id"
+_BESIDE = f"""SELECT id FROM fixture WHERE deleted_at IS NULL
+ AND kick_off_date {{sign}}= (SELECT kick_off_date FROM fixture WHERE id = ?1)
+ AND ({_PLACE}) {{sign}} (SELECT {_PLACE} FROM fixture WHERE id = ?1)
+ ORDER BY kick_off_date {{way}}, coalesce(kick_off_at, '') {{way}}, id {{way}}
+ LIMIT 1"""  # noqa: S608 - our own constants
+_ACTS = """SELECT count(DISTINCT act) FROM journal_op
+WHERE row IN (SELECT unhex(value) FROM json_each(?))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The match before or after in time."""
+
+    id: UUID
+    day: date
+    home: Words
+    away: Words
+
+
+@dataclass(frozen=True, slots=True)
+class MatchSteps:
+    """Where the file of a match leads.
+
+    Args:
+        lacks: What is missing, in the order in which a match is prepared.
+        counts: Key of a tab → how much it holds; tabs that hold nothing are absent.
+    """
+
+    lacks: tuple[Lack, ...]
+    before: Neighbour | None
+    after: Neighbour | None
+    counts: Mapping[str, int]
+
+
+def match_steps(work: Work, fixture_id: UUID) -> MatchSteps:
+    """Return where the file of a match leads.
+
+    Raises:
+        NotFound: The match does not exist or was deleted.
+    """
+    work.get(Fixture, fixture_id)
+    row = next(read_rows(work, [fixture_id]))
+    ready = preparations(work, [row])[fixture_id]
+    return MatchSteps(
+        lacks=lacks(ready, local_day(work)),
+        before=_beside(work, fixture_id, "<", "DESC"),
+        after=_beside(work, fixture_id, ">", "ASC"),
+        counts=_counts(work, fixture_id),
+    )
+
+
+# ---- inside
+
+
+def _beside(work: Work, fixture_id: UUID, sign: str, way: str) -> Neighbour | None:
+    query = _BESIDE.format(sign=sign, way=way)
+    found = work.connection.execute(query, (fixture_id.bytes,)).fetchone()
+    if found is None:
+        return None
+    row = next(read_rows(work, [UUID(bytes=found[0])]))
+    return Neighbour(row.id, row.kick_off_date, row.home, row.away)
+
+
+def _counts(work: Work, fixture_id: UUID) -> dict[str, int]:
+    def count(owner: type[Post | RiskAssessment]) -> int:
+        query = select(func.count()).where(
+            owner.fixture_id == fixture_id, owner.deleted_at.is_(None)
+        )
+        return work.session.scalar(query.select_from(owner)) or 0
+
+    rows = [fixture_id, *parts_of(work, "fixture", {fixture_id})]
+    asked = json.dumps([each.hex for each in rows])
+    acts = work.connection.execute(_ACTS, (asked,)).fetchone()[0]
+    found = {"risk": count(RiskAssessment), "deployment": count(Post), "history": acts}
+    return {tab: number for tab, number in found.items() if number}

@@ -1,0 +1,88 @@
+"""The strip of a match file that leads on: the next step, the matches beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from sportsec.domain.readiness import Lack
+from sportsec.i18n.formats import short_date
+from sportsec.queries.match_steps import MatchSteps, Neighbour
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.widgets.cards import text_label
+
+#: The tab of the file where a lack is made good; the others are on the overview.
+TABS = {Lack.RATING: "risk", Lack.POSTS: "deployment", Lack.OFFICERS: "deployment"}
+OVERVIEW, BRIEFING = "overview", "briefing"
+
+
+class Steps(QWidget):
+    """Says what to do next, and does it; leads to the match before and after."""
+
+    step_wanted = Signal(str, object)  #: key of a tab, and the lack or None
+    match_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: MatchSteps | None = None
+        self.next = QPushButton()
+        self.next.setIcon(icon("next", "accent"))
+        self.next.clicked.connect(lambda _on: self.take_next())
+        self.rest = text_label("", "caption")
+        self.before = icon_button("up", "", lambda: self.go(after=False))
+        self.after = icon_button("down", "", lambda: self.go(after=True))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.next)
+        box.addWidget(self.rest)
+        box.addStretch(1)
+        box.addWidget(self.before)
+        box.addWidget(self.after)
+        self.hide()
+
+    def show_steps(self, steps: MatchSteps) -> None:
+        """Show where a match leads."""
+        self.steps = steps
+        self.next.setText(_next_text(steps))
+        self.next.setAccessibleName(self.next.text())
+        more = len(steps.lacks) - 1
+        text = tr_count("then {n} more step", "then {n} more steps", max(more, 0))
+        self.rest.setText(text if more > 0 else "")
+        self.rest.setToolTip("\n".join(label(lack) for lack in steps.lacks[1:]))
+        _name(self.before, steps.before, tr("Match before in time"))
+        _name(self.after, steps.after, tr("Match after in time"))
+        self.show()
+
+    def take_next(self) -> None:
+        """Go where the next step is made."""
+        lacks = self.steps.lacks if self.steps else ()
+        if lacks:
+            self.step_wanted.emit(TABS.get(lacks[0], OVERVIEW), lacks[0])
+        else:
+            self.step_wanted.emit(BRIEFING, None)
+
+    def go(self, *, after: bool) -> None:
+        """Open the match before or after, if there is one."""
+        if self.steps is None:
+            return
+        beside = self.steps.after if after else self.steps.before
+        if beside is not None:
+            self.match_wanted.emit(beside.id)
+
+
+def _next_text(steps: MatchSteps) -> str:
+    if steps.lacks:
+        return tr("Next: {step}", step=label(steps.lacks[0]))
+    return tr("Nothing is missing: see the briefing")
+
+
+def _name(button: QToolButton, beside: Neighbour | None, said: str) -> None:
+    button.setEnabled(beside is not None)
+    if beside is not None:
+        sides = tr("{home} – {away}", home=words(beside.home), away=words(beside.away))
+        said = f"{said}: {isolate(short_date(beside.day))} {sides}"
+    button.setToolTip(said)
+    button.setAccessibleName(said)
