@@ -30,7 +30,7 @@ from sportsec.store.work import Work
 #: Names looked at before the best are chosen; more would not help a reader.
 _LOOKED_AT = 60
 #: Of very many names, those of which words begin with what was typed.
-_BEGUN = 30
+_BEGUN = 20
 #: Matches shown beside the names.
 _MATCHES = 5
 #: With fewer names than this, others that sound alike are looked for.
@@ -200,11 +200,10 @@ def _titles(driver: Any, typed: str, limit: int) -> list[_Row]:
         begun = (("ar", bare), ("ar", f"ال{bare}"))
     found: list[_Row] = []
     for code, start in begun:
-        for statements in _TITLED:
+        # People are called the same in all Latin letters.
+        for statements in _TITLED[:1] if code == "en" else _TITLED:
             taken = (start, start + _LAST, limit)
             found += driver.execute(statements[code], taken)
-        if len(found) >= limit:
-            break
     return found
 
 
@@ -251,7 +250,13 @@ def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[int]:
         _any([start for word in each for start in starts(word)]) for each in others
     ]
     found = _holding(driver, [each[-1] for each in others], tests)
-    return [row[0] for row in sorted(_rows(driver, found), key=_tie)]
+    likely = [each[0] for each in others]
+    typed = Typed(likely)
+    ranked = sorted(
+        (typed.nearness(row[3:], row[2]), *_tie(row, likely), row[0])
+        for row in _rows(driver, found)
+    )
+    return [each[-1] for each in ranked]
 
 
 def _any(texts: Sequence[str]) -> str:

@@ -171,7 +171,7 @@ class Finder(QObject):
         on_page = [each for each in every if each.section == HERE and each.keys]
         names = dict.fromkeys((*self.recent.acts, *_USUAL_ACTS))
         acts = [known[name] for name in names if name in known]
-        return [*on_page[:2], *acts][:_MOST_ACTS]
+        return [*on_page[:1], *acts][:_MOST_ACTS]
 
     def _ask(self, text: str) -> None:
         if len(text) < _LEAST or text.startswith(ONLY_ACTS):

@@ -130,7 +130,7 @@ PAGES: tuple[PageSpec, ...] = (
         "save",
         "sportsec.ui.pages.backups.page:BackupsPage",
     ),
-    PageSpec("keys", N_("Keys"), "keyboard", "sportsec.ui.pages.keys.page:KeysPage"),
+    PageSpec("keys", N_("Keys"), "keyboard", "sportsec.ui.frame.keys_page:KeysPage"),
     PageSpec(
         "settings",
         N_("Settings"),

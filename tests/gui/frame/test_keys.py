@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import LANGUAGES
 from sportsec.ui.frame.commands import MENUS, keyed
+from sportsec.ui.frame.key_rules import objection
+from sportsec.ui.frame.keys_page import KeysPage
 from sportsec.ui.keys import HERE, KeyedShortcut, keymap
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import MainWindow
-from sportsec.ui.pages.keys.page import KeysPage
-from sportsec.ui.pages.keys.rules import objection
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.errors import WorkspaceBusy
@@ -57,6 +58,16 @@ def found(name: str, *typed: str) -> Scene:
     return Scene(name, build)
 
 
+def keys(stage: Stage) -> QWidget:
+    page: Any = stage.open("keys")
+    page.reset_all()
+    page.rows["agenda"].field.setKeySequence(QKeySequence("Ctrl+Z"))
+    page.rows["send"].field.setKeySequence(QKeySequence("F9"))
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
 def toast(stage: Stage) -> QWidget:
     stage.open("settings")
     stage.window.complain(WorkspaceBusy(Path("/cells/fes")))
@@ -103,6 +114,7 @@ def crash(stage: Stage) -> QWidget:
 
 SCENES = [
     *(wizard(step) for step in (0, CELL, START, MAKING)),
+    Scene("keys", keys),
     found("search-begun"),
     found("search", "الأط", "atl", "atl"),
     found("search-acts", "اللغ", "réglages", "dar"),

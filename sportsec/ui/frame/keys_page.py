@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Keyed, keyed, plain
+from sportsec.ui.frame.key_rules import objection
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import keymap
 from sportsec.ui.language import tr
 from sportsec.ui.page import Page
-from sportsec.ui.pages.keys.rules import objection
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.theme import restyle, scaled
 from sportsec.ui.widgets.cards import Card, margins, scrolled, text_label
 
 WIDEST = 900
-_FIELD = 190
+_FIELD, _ICON = 190, 16
 
 
 class KeysPage(Page):
@@ -93,9 +93,12 @@ class KeyRow(QObject):
         inner = self.field.findChild(QLineEdit)
         if inner is not None:
             inner.setAccessibleName(name)
-            inner.setPlaceholderText(tr("No keys"))
         self.usual = QToolButton()
         self.usual.setIcon(icon("undo"))
+        self.usual.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
+        policy = self.usual.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.usual.setSizePolicy(policy)
         self.usual.setToolTip(tr("Usual keys"))
         self.usual.setAccessibleName(tr("Usual keys"))
         self.usual.clicked.connect(lambda _on: self._reset())
@@ -119,7 +122,7 @@ class KeyRow(QObject):
         self.field.blockSignals(True)
         self.field.setKeySequence(keys[0] if keys else QKeySequence())
         self.field.blockSignals(False)
-        self.usual.setEnabled(keymap().is_chosen(self._row.name))
+        self.usual.setVisible(keymap().is_chosen(self._row.name))
 
     def say(self, text: str) -> None:
         """Say what stands against the keys pressed; nothing if nothing does."""

@@ -1,1 +1,0 @@
-"""The page where the officer chooses the keys."""
