@@ -165,6 +165,7 @@ class LineItem(QGraphicsItem):
         self._font.setPixelSize(_SAID)
         self._path = QPainterPath()
         self._middle = QPointF()
+        self._bounds = QRectF()
         self.text = label(kind) if kind is not None else ""
         width = QFontMetricsF(self._font).horizontalAdvance(self.text)
         self._badge = QRectF(-(width + 26) / 2, -9, width + 26, 18)
@@ -192,14 +193,15 @@ class LineItem(QGraphicsItem):
         self._path = QPainterPath(one)
         self._path.quadTo((one + other) / 2 + bow, other)
         self._middle = self._path.pointAtPercent(0.5)
-
-    def boundingRect(self) -> QRectF:
-        """Return the room of the line and its word."""
-        room = self._path.boundingRect().adjusted(-4, -4, 4, 4)
         wide, high = self._badge.width() / 2, self._badge.height() / 2
         word = QRectF(-wide, -high, 2 * wide, 2 * high)
         x, y = wide * (_SAID_LARGEST - 1), high * (_SAID_LARGEST - 1)
-        return room.united(word.adjusted(-x, -y, x, y).translated(self._middle))
+        room = self._path.boundingRect().adjusted(-4, -4, 4, 4)
+        self._bounds = room.united(word.adjusted(-x, -y, x, y).translated(self._middle))
+
+    def boundingRect(self) -> QRectF:
+        """Return the room of the line and its word."""
+        return self._bounds
 
     def paint(
         self,
@@ -211,7 +213,11 @@ class LineItem(QGraphicsItem):
         pen = pen_of(self.kind)
         if self._current:
             pen.setWidthF(pen.widthF() + 1.6)
-        painter.strokePath(self._path, pen)
+        if self._bend:
+            painter.strokePath(self._path, pen)
+        else:  # the most, and quicker
+            painter.setPen(pen)
+            painter.drawLine(self.first.pos(), self.second.pos())
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         if self.kind is None or (scale < _ONE_NAME and not self._current):
             return
