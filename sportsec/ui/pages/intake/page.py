@@ -14,6 +14,7 @@ from sportsec.domain.intake.preview import IntakePreview, IntakeResult
 from sportsec.domain.intake.programme import Outcome, QuestionKind
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.intake.columns_tab import ColumnsTab
@@ -44,7 +45,7 @@ class IntakePage(Page):
         self._tab_chosen = False
         self._stamp: tuple[Path, int] | None = None
         self.choose_button = self.add_button(
-            tr("Choose a file"), self.choose_file, "folder", keys="here.open"
+            tr("Choose a file"), self.choose_file, "folder"
         )
         self.accept_button = self.add_button(
             tr("Take in"), self.accept, "check", primary=True, keys="here.accept"
@@ -56,6 +57,8 @@ class IntakePage(Page):
         self.columns_tab = ColumnsTab()
         self.names_tab = NamesTab(desk.runner)
         self.lines_tab = LinesTab(desk)
+        # Also while the button stands in the middle, where a file may be dropped.
+        KeyedShortcut(self, "here.open", self.choose_file)
         self.tabs = QTabWidget()
         self.stack = QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
