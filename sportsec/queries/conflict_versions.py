@@ -19,18 +19,28 @@ from sportsec.store.journal.values import value_of
 #: How far back the value is looked for that both sides started from.
 _FAR_BACK = 200
 
+_IS_OURS = "r.number = own.number OR coalesce(r.cell_key = own.cell_key, 0)"
 #: A head stands at the record that is shown: of two that are one, the elder.
 _COLUMNS = f"""o.op, o.kind, o.tbl, h.row, h.col, o.val, o.digest, h.win,
  a.actor, a.wall, r.name,
- r.number = own.number OR coalesce(r.cell_key = own.cell_key, 0),
- {is_purged("h.row", "h.col")}"""
-_JOINS = """JOIN journal_op o ON o.op = h.op JOIN journal_act a ON a.act = o.act
- JOIN journal_replica r ON r.number = h.op >> 32
+ {_IS_OURS}, {is_purged("h.row", "h.col")}"""
+_JOINS = """JOIN journal_act a ON a.act = o.act
+ JOIN journal_replica r ON r.number = o.op >> 32
  JOIN journal_state s JOIN journal_replica own ON own.number = s.self"""
-_OF_ROW = f"SELECT {_COLUMNS} FROM journal_head h {_JOINS} WHERE h.row = ?"  # noqa: S608 - as above
+_OF_ROW = f"""SELECT {_COLUMNS} FROM journal_head h JOIN journal_op o ON o.op = h.op
+ {_JOINS} WHERE h.row = ?"""  # noqa: S608 - as above
 _COVERED = """SELECT p.pred FROM journal_pred p JOIN journal_head h ON h.op = p.op
 WHERE h.row = ? AND h.col = 'deleted_at' AND p.rel = 'C'"""
 _OP = "SELECT kind, val, base, digest FROM journal_op WHERE op = ?"
+#: What an undo took the place of had replaced these; one of them it wrote back.
+_FORMER = """WITH undone (op) AS (SELECT o.base FROM journal_op o JOIN journal_act a
+  ON a.act = o.act WHERE o.op = ?1 AND a.undoes IS NOT NULL)
+SELECT f.op, f.kind, f.val FROM journal_op f WHERE f.op IN (
+  SELECT o.base FROM undone u JOIN journal_op o ON o.op = u.op
+  UNION SELECT p.pred FROM undone u JOIN journal_pred p ON p.op = u.op AND p.rel = 'S')
+AND f.digest IS NULL"""
+_AUTHOR = f"""SELECT a.actor, a.wall, r.name, {_IS_OURS} FROM journal_op o
+ {_JOINS} WHERE o.op = ?"""  # noqa: S608 - our own
 
 
 class Head(NamedTuple):
@@ -55,7 +65,11 @@ def value_versions(
     driver: Any, shape: Shape, row: UUID, register: str
 ) -> list[Version]:
     """Return the values of a register, the one shown first, each value once."""
-    heads = [head for head in _heads(driver, row) if head.register == register]
+    heads = [
+        _by_author(driver, shape, head)
+        for head in _heads(driver, row)
+        if head.register == register
+    ]
     heads.sort(key=lambda head: (head.is_shown, head.at, head.op), reverse=True)
     found: dict[object, Version] = {}
     for head in heads:
@@ -70,7 +84,7 @@ def value_versions(
 
 def deletion_versions(driver: Any, shape: Shape, row: UUID) -> list[Version]:
     """Return who edited a record, first, and who deleted it without seeing that."""
-    heads = _heads(driver, row)
+    heads = [_by_author(driver, shape, head) for head in _heads(driver, row)]
     covered = {op for (op,) in driver.execute(_COVERED, (row.bytes,)).fetchall()}
     deletions: list[Version] = []
     edits: dict[object, Version] = {}
@@ -98,13 +112,43 @@ def base_of(
     driver: Any, shape: Shape, register: str, ops: Sequence[int]
 ) -> Mapping[str, object]:
     """Return the value that all sides started from; empty where it is not known."""
-    lines = [list(_line(driver, op)) for op in ops]
+    lines = [list(_line(driver, _origin(driver, shape, register, op))) for op in ops]
     shared = set.intersection(*(set(line) for line in lines)) if lines else set()
     common = next((op for op in lines[0] if op in shared), None) if lines else None
     if common is None:
         return {}
     kind, val, _base, digest = driver.execute(_OP, (common,)).fetchone()
     return {} if digest is not None else _typed(shape, register, kind, val)
+
+
+def _origin(driver: Any, shape: Shape, register: str, op: int) -> int:
+    """Return whose value an operation says: an undo has written back an older one."""
+    fields = shape.registers.get(register, ())
+    for _ in range(_FAR_BACK):
+        kind, val, _base, _digest = driver.execute(_OP, (op,)).fetchone()
+        said = value_of(kind, val, register, fields)
+        former = driver.execute(_FORMER, (op,)).fetchall()
+        same = (
+            one
+            for one, how, what in former
+            if value_of(how, what, register, fields) == said
+        )
+        older = next(same, None)
+        if older is None:
+            break
+        op = older
+    return op
+
+
+def _by_author(driver: Any, shape: Shape, head: Head) -> Head:
+    """Return a head as of him who gave the value first, whoever wrote it back."""
+    origin = _origin(driver, shape, head.register, head.op)
+    if origin == head.op:
+        return head
+    actor, wall, name, is_ours = driver.execute(_AUTHOR, (origin,)).fetchone()
+    return head._replace(
+        actor=actor or "", at=_moment(wall), cell=words_of(name), is_ours=bool(is_ours)
+    )
 
 
 def _line(driver: Any, op: int) -> Iterator[int]:
@@ -126,9 +170,13 @@ def _head(row: Sequence[Any]) -> Head:
     op, kind, table, record, register, val, digest, win, actor, wall, name, *flags = row
     return Head(
         *(op, kind, table, UUID(bytes=record), register, val, digest, bool(win)),
-        *(actor or "", datetime.fromtimestamp(wall / 1000, UTC), words_of(name)),
+        *(actor or "", _moment(wall), words_of(name)),
         *(bool(flag) for flag in flags),
     )
+
+
+def _moment(wall: int) -> datetime:
+    return datetime.fromtimestamp(wall / 1000, UTC)
 
 
 def words_of(name: str | None) -> Words:

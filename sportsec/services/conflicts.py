@@ -1,7 +1,8 @@
 """Deciding conflicts: one value is written, and stands in the place of all shown.
 
-A decision is an ordinary act: it travels to the other cells and can be undone. It names
-the state in which the values were shown; one that came later stays beside it.
+A decision is an ordinary act: it travels to the other cells and can be undone, which
+opens the conflict again (see `undo_plan`). It names the state in which the values were
+shown; one that came later stays beside it.
 """
 
 from __future__ import annotations

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import select, update
 
 from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.history import FOUNDING, PART_OF, Gap
@@ -19,7 +18,8 @@ from sportsec.queries.history_changes import mentions, spans_of
 from sportsec.queries.history_ops import Op, before, ops_by_id
 from sportsec.queries.history_record import parts_of
 from sportsec.queries.history_undo import undo_stack
-from sportsec.services.undo_plan import ERASED, GONE, UndoPlan, plan_undo
+from sportsec.services.undo_plan import ERASED, GONE, plan_undo
+from sportsec.services.undo_writing import UndoPlan, write
 from sportsec.store.base import Record
 from sportsec.store.journal.shape import DELETED
 from sportsec.store.tables import journal
@@ -30,15 +30,21 @@ _ALREADY = N_("This was undone already.")
 NOTHING = Problem(None, N_("There is nothing to undo."))
 UNCHANGED = N_("This changed nothing in the record.")
 _NOTHING_AGAIN = N_("There is nothing to do again.")
+#: Parts of an undo: reading what it needs, writing, and then the commit.
+_PLANNED, _WRITTEN = 0.25, 0.6
 _act = journal.act.c
-#: Turn and columns → values for many records.
-_Batches = dict[tuple[int, tuple[str, ...]], list[dict[str, Any]]]
 
 
-def undo_act(work: Work, act: int) -> UndoPlan:
+def undo_act(
+    work: Work, act: int, tell: Callable[[float], object] = lambda _share: None
+) -> UndoPlan:
     """Write back what an act replaced; undoing an undo does the act again.
 
     The caller commits with `undoes=act`.
+
+    Args:
+        tell: Is told the part done, 0 to 1, with the commit still to come; may raise
+            to stop.
 
     Raises:
         NotFound: There is no such act.
@@ -58,7 +64,9 @@ def undo_act(work: Work, act: int) -> UndoPlan:
     plan = plan_undo(work, act)
     if plan.blocked:
         raise Invalid(plan.blocked)
-    _write(work, plan)
+    tell(_PLANNED)
+    write(work, plan)
+    tell(_WRITTEN)
     return plan
 
 
@@ -172,77 +180,6 @@ def _refuse_dangling(work: Work, change: Op, values: dict[str, Any]) -> None:
 def _gone(work: Work, kind: str, record: UUID) -> Problem:
     name = mentions(work, [(kind, record)])[kind, record].name or Words()
     return Problem(None, GONE, facts={"record": name})
-
-
-def _write(work: Work, plan: UndoPlan) -> None:
-    """Write a plan, many rows at once where they take values of the same columns."""
-    work.session.flush()
-    _refuse_gone(work, plan)
-    for table, rows in plan.values.items():
-        batches: _Batches = defaultdict(list)
-        for record, raw in rows.items():
-            values = dict(raw)
-            if DELETED in values:
-                values[DELETED] = work.now if values[DELETED] else None
-            for step in _steps(values):
-                given = {name: _given(table, name, step[name]) for name in step}
-                key = (_turn(step), tuple(given))
-                batches[key].append({"of_record": record, **given})
-        _write_batches(work, Record.metadata.tables[table], batches)
-        work.note_touched(table)
-    work.session.expire_all()
-    kinds = {m.class_.__tablename__: m.class_ for m in Record.registry.mappers}
-    for table, record, register in (*plan.decided, *_unchanged(work, plan)):
-        work.confirm(kinds[table], record, register)
-
-
-def _refuse_gone(work: Work, plan: UndoPlan) -> None:
-    """Refuse to write into a record that is deleted, or one with another by now."""
-    for table, rows in plan.values.items():
-        columns = Record.metadata.tables[table].c
-        changed = {
-            record
-            for record, raw in rows.items()
-            if raw.keys() - {DELETED} and raw.get(DELETED, "stays") is not None
-        }
-        gone = select(columns.id).where(columns[DELETED].is_not(None))
-        for record in work.session.scalars(gone) if changed else ():
-            if record in changed:
-                raise Invalid([_gone(work, table, record)])
-
-
-def _unchanged(work: Work, plan: UndoPlan) -> Iterator[tuple[str, UUID, str]]:
-    """Yield registers that show their older value already, as after a decision.
-
-    The triggers see nothing of them; they are written once more, or the act undone
-    would go on standing there.
-    """
-    query = "SELECT row, col FROM journal_capture"
-    captured = set(work.connection.execute(query).fetchall())
-    for table, record, register in plan.written:
-        comes_or_goes = DELETED in plan.values[table][record]
-        if not comes_or_goes and (record.bytes, register) not in captured:
-            yield table, record, register
-
-
-_GOING = 2
-
-
-def _turn(step: dict[str, Any]) -> int:
-    """Return when a step is due: records come back first, take values, then go."""
-    if DELETED not in step:
-        return 1
-    return 0 if step[DELETED] is None else _GOING
-
-
-def _write_batches(work: Work, table: Table, batches: _Batches) -> None:
-    for turn, names in sorted(batches):
-        one = update(table).where(table.c.id == bindparam("of_record"))
-        if turn == _GOING:  # an earlier undo may have deleted it already
-            one = one.where(table.c.deleted_at.is_(None))
-        work.session.connection().execute(
-            one.values({name: bindparam(name) for name in names}), batches[turn, names]
-        )
 
 
 def _set(work: Work, table: str, record: UUID, values: dict[str, Any]) -> None:

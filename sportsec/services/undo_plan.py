@@ -4,114 +4,42 @@ An act is undone by writing back what its operations replaced, in an act of its 
 That is possible while nothing later stands on them. What was done later and undone
 since does not count, for then the record shows what the act had written. What another
 cell wrote without seeing it does not stand on it either: it is what remains.
+
+A decision is undone by giving the register all its former values again. They are
+operations of one act that stand on the decision and did not see each other: a
+conflict by the rule for all (exchange.md §4), open here and, as the undo travels, in
+the other cells; of the former values the one shown before is written last and wins.
+A deletion is written back with what it covered then, so that an edit beside it stands
+beside it again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Column, Table, select
-
-from sportsec.domain.history import Gap
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.queries.history_changes import mentions, spans_of
-from sportsec.queries.history_ops import Op, before, ops_in, ops_of_rows
-from sportsec.store.base import Record
-from sportsec.store.journal.shape import DELETED
-from sportsec.store.tables import journal
+from sportsec.queries.history_ops import Op, before, ops_by_id
+from sportsec.services.undo_past import asked, past_of
+from sportsec.services.undo_plain import Plain, plain_part
+from sportsec.services.undo_writing import Reopened, UndoPlan
+from sportsec.store.journal.shape import DELETED, shapes
+from sportsec.store.journal.values import written
 from sportsec.store.work import Work
 
-#: A register of a record: where one value stands.
-Register = tuple[UUID, str]
+#: A record, by its table.
+Named = tuple[str, bytes]
 
 LATER = N_("{record} was changed again later. Undo what came later first.")
 NEEDED = N_("{record} needs what would be deleted. Undo what came later first.")
 GONE = N_("{record} is deleted, and what would come back refers to it.")
 ERASED = N_("Erased values cannot be brought back.")
-_AT_ONCE = 5000
-_head, _act, _pred = journal.head.c, journal.act.c, journal.pred.c
-
-
-@dataclass(slots=True)
-class UndoPlan:
-    """What is to be written.
-
-    Args:
-        values: Raw values by table, record and column; `DELETED` is True for a record
-            to be deleted, False for one to be brought back.
-        written: Registers (table, record, name) that take a value again.
-        decided: Those where two values stood beside each other, of which one remains.
-        later: Acts that came later and stand on it.
-        blocked: Why it cannot be undone, record by record.
-    """
-
-    values: dict[str, dict[UUID, dict[str, Any]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
-    )
-    written: list[tuple[str, UUID, str]] = field(default_factory=list)
-    decided: list[tuple[str, UUID, str]] = field(default_factory=list)
-    later: set[int] = field(default_factory=set)
-    blocked: list[Problem] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """All operations on the records that an act touches, and how they hang together.
-
-    Args:
-        own: Operations of the act itself.
-        undoes: What each act among them undoes, for those that undo one.
-        beside: What heads supersede besides their base.
-        registers: Those of each record that have heads.
-        made: Records that another act has made too.
-    """
-
-    own: set[int]
-    ops: Mapping[int, Op]
-    heads: Mapping[Register, Sequence[int]]
-    undoes: Mapping[int, int]
-    beside: Mapping[int, Sequence[int]]
-    registers: Mapping[UUID, Sequence[str]]
-    made: Collection[UUID]
-
-    def stands_on_own(self, op: Op) -> bool:
-        """Say whether an operation was made by somebody who had seen the act."""
-        waiting, seen = [op.id], set()
-        while waiting:
-            one = waiting.pop()
-            if one in self.own:
-                return True
-            if one not in seen and one in self.ops:
-                seen.add(one)
-                waiting += [self.ops[one].base or 0, *self.beside.get(one, ())]
-        return False
-
-    def meant(self, op: Op) -> Op:
-        """Return the operation whose value one shows: an undo shows an older one."""
-        while op.id not in self.own:
-            older = self._older(op)
-            if older is None:
-                break
-            op = older
-        return op
-
-    def _older(self, op: Op) -> Op | None:
-        """Return whose value an undo has written back; None for any other change."""
-        target = self.undoes.get(op.act)
-        replaced = self.ops.get(op.base or 0) if target is not None else None
-        while replaced is not None and replaced.act != target:
-            replaced = self._older(replaced)
-        return self.ops.get(replaced.base or 0) if replaced else None
-
-    def shown(self, row: UUID, register: str) -> list[Op]:
-        """Return what the heads of a register mean; nothing where it was never set."""
-        found = (self.ops.get(op) for op in self.heads.get((row, register), ()))
-        return [self.meant(op) for op in found if op is not None]
+_REVIVED = "SELECT row FROM journal_revived WHERE row IN ({})"
+_DELETIONS = """SELECT o.act FROM journal_head h JOIN journal_op o ON o.op = h.op
+WHERE h.row IN ({}) AND h.col = 'deleted_at'"""
 
 
 def plan_undo(work: Work, act: int) -> UndoPlan:
@@ -119,177 +47,215 @@ def plan_undo(work: Work, act: int) -> UndoPlan:
 
     What a received file had erased by law stays so; the rest of the file goes.
     """
-    ops = ops_in(work, spans_of(work, act))
-    purged = {op.row for op in ops if op.kind == "P"}
-    ops = [op for op in ops if not (op.row in purged and op.is_withheld)]
-    if all(op.kind == "P" for op in ops) and ops:
-        return UndoPlan(blocked=[Problem(None, ERASED)])
-    past = _past(work, ops)
-    plan = UndoPlan()
-    blocked: dict[tuple[str, UUID], str] = {}
-    made = {op.row: op.tbl for op in ops if op.kind == "I"}
-    for op in ops:
-        if op.kind == "P":
-            continue
-        if op.row in made:
-            if op.kind == "I" and op.shape is not None:  # else of a newer version
-                _unmake(plan, past, op, blocked)
-        else:
-            _put_back(plan, past, op, blocked)
-    for key in _buried(work, plan, past):
+    plain = plain_part(work, spans_of(work, act))
+    plan = UndoPlan(written=plain.written)
+    plan.values.update(plain.values)
+    blocked: dict[Named, str] = {}
+    ops = list(ops_by_id(work, plain.left).values())
+    if ops:
+        if all(op.kind == "P" for op in ops) and not plain.values:
+            return UndoPlan(blocked=[Problem(None, ERASED)])
+        _Rest(work, plan, plain, blocked).take(ops)
+    for key in _buried(work, plan):
         blocked.setdefault(key, LATER)
-    for key in _users(work, plan, made):
+    for key in _users(work, plan, plain.made):
         blocked.setdefault(key, NEEDED)
     for key in _absent(work, plan):
         blocked.setdefault(key, GONE)
-    named = mentions(work, blocked)
+    named = mentions(work, [(kind, UUID(bytes=row)) for kind, row in blocked])
     plan.blocked += [
-        Problem(None, message, facts={"record": named[key].name or ""})
-        for key, message in blocked.items()
+        Problem(None, why, facts={"record": named[kind, UUID(bytes=row)].name or ""})
+        for (kind, row), why in blocked.items()
     ]
     return plan
 
 
-def _past(work: Work, own: Sequence[Op]) -> _Past:
-    wanted = list({op.row for op in own})
-    ops = {op.id: op for op in ops_of_rows(work, wanted)}
-    heads: dict[Register, list[int]] = defaultdict(list)
-    for some in _chunks([row.bytes for row in wanted]):
-        query = select(_head.row, _head.col, _head.op).where(_head.row.in_(some))
-        for row, col, op in work.session.execute(query):
-            heads[UUID(bytes=row), col].append(op)
-    undoes: dict[int, int] = {}
-    for some in _chunks(sorted({op.act for op in ops.values()})):
-        acts = select(_act.act, _act.undoes).where(_act.act.in_(some))
-        undoes |= {act: target for act, target in work.session.execute(acts) if target}
-    beside: dict[int, list[int]] = defaultdict(list)
-    all_heads = sorted(op for found in heads.values() for op in found)
-    for some in _chunks(all_heads):
-        known = select(_pred.op, _pred.pred).where(_pred.op.in_(some), _pred.rel == "S")
-        for op, pred in work.session.execute(known):
-            beside[op].append(pred)
-    registers: dict[UUID, list[str]] = defaultdict(list)
-    for row, register in heads:
-        registers[row].append(register)
-    mine = {op.id for op in own}
-    made = {op.row for op in ops.values() if op.kind == "I" and op.id not in mine}
-    return _Past(mine, ops, heads, undoes, beside, registers, made)
+class _Rest:
+    """Planning of what is not plain, record by record."""
 
+    def __init__(
+        self, work: Work, plan: UndoPlan, plain: Plain, blocked: dict[Named, str]
+    ) -> None:
+        self.work = work
+        self.plan = plan
+        self.plain = plain
+        self.blocked = blocked
 
-def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
+    def take(self, ops: Sequence[Op]) -> None:
+        """Plan the undo of operations."""
+        purged = {op.row for op in ops if op.kind == "P"}
+        ops = [
+            op
+            for op in ops
+            if op.kind != "P" and not (op.row in purged and op.is_withheld)
+        ]
+        rows = {op.row for op in ops}
+        self.past = past_of(self.work, rows, self.plain.own)
+        registers: dict[tuple[UUID, str], list[Op]] = defaultdict(list)
+        for op in ops:
+            if op.row.bytes not in self.plain.made:
+                registers[op.row, op.col].append(op)
+            elif op.kind == "I" and op.shape is not None:  # else of a newer version
+                self._unmake(op)
+        for own in registers.values():
+            self._put_back(own)
+        for (row,) in asked(self.work, _REVIVED, [row.bytes for row in rows]):
+            self._bury(UUID(bytes=row), registers)
 
+    def _unmake(self, op: Op) -> None:
+        """Delete a record that the act has made, unless it was worked on since.
 
-def _unmake(
-    plan: UndoPlan,
-    past: _Past,
-    op: Op,
-    blocked: dict[tuple[str, UUID], str],
-) -> None:
-    """Delete a record that the act has made, unless it was worked on since.
+        Two cells may have made the same one, such as a spelling: then it stays.
+        """
+        made = self.past.written[op.row, ""]
+        if any(each.kind == "I" and each.id not in self.past.own for each in made):
+            return
+        for register in self.past.registers_of(op.row):
+            for shown in self.past.shown(op.row, register):
+                if shown.id not in self.past.own:
+                    self._refuse(op, [shown])
+        self.plan.set(op, {DELETED: True})
 
-    Two cells may have made the same one, such as a spelling: then it stays.
-    """
-    if op.row in past.made:
-        return
-    for register in past.registers.get(op.row, ()):
-        for shown in past.shown(op.row, register):
-            if shown.id not in past.own:
-                plan.later.add(shown.act)
-                blocked[op.tbl, op.row] = LATER
-    plan.values[op.tbl][op.row][DELETED] = True
+    def _put_back(self, own: Sequence[Op]) -> None:
+        """Write back what operations on one register replaced, if it still shows them.
 
-
-def _put_back(
-    plan: UndoPlan,
-    past: _Past,
-    op: Op,
-    blocked: dict[tuple[str, UUID], str],
-) -> None:
-    """Write back what one operation replaced, unless it was replaced itself."""
-    shown = past.shown(op.row, op.col)
-    others = [each for each in shown if each.id not in past.own]
-    later = [each for each in others if past.stands_on_own(each)]
-    if later or not shown:
-        plan.later.update(each.act for each in later)
-        blocked[op.tbl, op.row] = LATER
-        return
-    if op.base in past.own or len(others) == len(shown):
-        return  # an earlier one of the act says it, or nothing of the act is shown
-    if others:
-        plan.decided.append((op.tbl, op.row, op.col))
-    base = past.ops.get(op.base or 0)
-    names = (
-        [each.name for each in op.shape.registers.get(op.col, ())] if op.shape else []
-    )
-    if names:
-        plan.written.append((op.tbl, op.row, op.col))
-    for name in names:
-        value = before(others[0], others[0], name) if others else before(op, base, name)
-        if isinstance(value, Gap):
-            plan.blocked.append(Problem(None, ERASED))
-        elif name == DELETED:
-            plan.values[op.tbl][op.row][name] = value is not None
+        Beside it stands what others wrote there without having seen the act.
+        """
+        op = own[-1]
+        shown = self.past.shown(op.row, op.col)
+        others = [each for each in shown if each.id not in self.past.own]
+        later = [each for each in others if self.past.stands_on_own(each)]
+        if later or not shown:
+            self._refuse(op, later)
+            return
+        if len(others) == len(shown) or op.shape is None:
+            return  # nothing of the act is shown, or only by a newer version
+        if op.col not in op.shape.registers:
+            return
+        found = [*others, *self.past.former(own, others)]
+        known = [each for each in found if not each.is_withheld]
+        if not known:
+            self.plan.blocked.append(Problem(None, ERASED))
+        elif op.col == DELETED:
+            self._put_back_deletion(op, known, is_alone=not others)
         else:
-            plan.values[op.tbl][op.row][name] = value
+            self._write(op, self.past.different(known, op.col))
+
+    def _write(self, op: Op, remaining: Sequence[Op]) -> None:
+        *_, last = remaining
+        fields = op.shape.registers[op.col] if op.shape else ()
+        if len(remaining) == 1:
+            names = [each.name for each in fields]
+            self.plan.set(op, {name: before(op, last, name) for name in names})
+            self.plan.written.append((op.tbl, op.row.bytes, op.col))
+            return
+        values = tuple(self.past.written_value(each, op.col) for each in remaining)
+        self.plan.reopened[op.tbl, op.row.bytes, op.col] = Reopened(values)
+
+    def _put_back_deletion(
+        self, op: Op, known: Sequence[Op], *, is_alone: bool
+    ) -> None:
+        """Delete a record again, or bring it back, or both where both had been said."""
+        deletions = [each for each in known if each.kind == "U" and each.val]
+        held = is_alone and op.val is None
+        if not deletions:
+            self.plan.set(op, {DELETED: False})
+            self.plan.written.append((op.tbl, op.row.bytes, DELETED))
+        elif (
+            held
+            and len(deletions) == len(known)
+            and not self.past.was_edited_beside(deletions, op)
+        ):
+            self.plan.set(op, {DELETED: True})
+            self.plan.written.append((op.tbl, op.row.bytes, DELETED))
+        else:
+            remaining = self.past.different(known, DELETED)
+            values = tuple(each.val if each.kind == "U" else None for each in remaining)
+            key = (op.tbl, op.row.bytes, DELETED)
+            self.plan.reopened[key] = Reopened(values, self.past.cover(op, deletions))
+
+    def _bury(
+        self, row: UUID, registers: Mapping[tuple[UUID, str], Sequence[Op]]
+    ) -> None:
+        """Let a deletion hold again when the edit that stood beside it goes."""
+        deletions = self.past.shown(row, DELETED)
+        held = all(each.kind == "U" and each.val for each in deletions)
+        if (row, DELETED) in registers or not held or not deletions:
+            return
+        if self.past.is_covered(row, deletions):
+            self.plan.set(deletions[0], {DELETED: True})
+
+    def _refuse(self, op: Op, later: Sequence[Op]) -> None:
+        self.plan.later.update(each.act for each in later)
+        self.blocked[op.tbl, op.row.bytes] = LATER
 
 
-def _buried(work: Work, plan: UndoPlan, past: _Past) -> Iterator[tuple[str, UUID]]:
-    """Yield records that were deleted since: a deleted record takes no values."""
+def _buried(work: Work, plan: UndoPlan) -> Iterator[Named]:
+    """Yield records that were deleted since: a deleted record takes no values.
+
+    One that stays in the trash whatever the act did takes them in the journal alone.
+    """
+    kept: dict[str, set[bytes]] = defaultdict(set)
     for name, rows in plan.values.items():
-        columns = Record.metadata.tables[name].c
-        kept = [row for row, new in rows.items() if DELETED not in new]
-        for some in _chunks(kept):
-            query = select(columns.id).where(
-                columns.id.in_(some), columns[DELETED].is_not(None)
-            )
-            for record in work.session.scalars(query):
-                plan.later.update(op.act for op in past.shown(record, DELETED))
-                yield name, record
-
-
-def _users(
-    work: Work, plan: UndoPlan, made: Mapping[UUID, str]
-) -> Iterator[tuple[str, UUID]]:
-    """Yield live records that refer to those that would be deleted."""
-    gone: dict[str, set[UUID]] = defaultdict(set)
-    for table, rows in plan.values.items():
-        gone[table] = {row for row, new in rows.items() if new.get(DELETED)}
-    for owner in Record.metadata.sorted_tables:
-        for column in owner.columns:
-            target = next((k.column.table.name for k in column.foreign_keys), "")
-            for some in _chunks(list(gone.get(target, ()))):
-                query = select(owner.c.id).where(
-                    column.in_(some), owner.c.deleted_at.is_(None)
-                )
-                for user in work.session.scalars(query):
-                    if user not in made and not _lets_go(plan, owner, column, user):
-                        yield owner.name, user
-
-
-def _lets_go(plan: UndoPlan, owner: Table, column: Column[Any], user: UUID) -> bool:
-    new = plan.values.get(owner.name, {}).get(user, {})
-    return bool(new.get(DELETED)) or column.name in new
-
-
-def _absent(work: Work, plan: UndoPlan) -> Iterator[tuple[str, UUID]]:
-    """Yield deleted records that values to be written back refer to."""
-    wanted: dict[str, set[UUID]] = defaultdict(set)
-    for name, rows in plan.values.items():
-        for column in Record.metadata.tables[name].columns:
-            target = next((k.column.table.name for k in column.foreign_keys), "")
-            if target:
-                values = (new.get(column.name) for new in rows.values())
-                wanted[target] |= {UUID(bytes=each) for each in values if each}
-    for name, ids in wanted.items():
-        owner = Record.metadata.tables[name]
-        back = {
+        kept[name] |= {
             row
-            for row, new in plan.values.get(name, {}).items()
-            if new.get(DELETED) is False
+            for row, new in rows.items()
+            if new.get(DELETED) is not False and new.keys() != {DELETED}
         }
-        for some in _chunks(list(ids - back)):
-            gone = owner.c.deleted_at.is_not(None)
-            query = select(owner.c.id).where(owner.c.id.in_(some), gone)
-            for record in work.session.scalars(query):
-                yield name, record
+    for name, row, register in plan.reopened:
+        if register != DELETED and DELETED not in plan.values[name].get(row, ()):
+            kept[name].add(row)
+    for name, some in kept.items():
+        query = f"SELECT id FROM {name} WHERE id IN ({{}}) AND deleted_at IS NOT NULL"  # noqa: S608 - our own table
+        for (row,) in asked(work, query, some):
+            if (name, row, DELETED) in plan.reopened:
+                _bury_values(plan, name, row)
+            else:
+                plan.later.update(act for (act,) in asked(work, _DELETIONS, [row]))
+                yield name, row
+
+
+def _bury_values(plan: UndoPlan, name: str, row: bytes) -> None:
+    shape, values = shapes()[name], plan.values[name].pop(row, {})
+    for register in dict.fromkeys(shape.register_of[column] for column in values):
+        value = tuple(values[each.name] for each in shape.registers[register])
+        reopened = Reopened((written(shape, register, value),))
+        plan.reopened[name, row, register] = reopened
+        plan.written.remove((name, row, register))
+
+
+def _users(work: Work, plan: UndoPlan, made: Mapping[bytes, str]) -> Iterator[Named]:
+    """Yield live records that refer to those that would be deleted."""
+    gone = {
+        table: [row for row, new in rows.items() if new.get(DELETED)]
+        for table, rows in plan.values.items()
+    }
+    for name, shape in shapes().items():
+        for column, target in shape.references.items():
+            query = (
+                f"SELECT id FROM {name} WHERE {column} IN ({{}})"  # noqa: S608 - our own
+                " AND deleted_at IS NULL"
+            )
+            for (user,) in asked(work, query, gone.get(target, ())):
+                new = plan.values.get(name, {}).get(user, {})
+                lets_go = new.get(DELETED) or column in new
+                if user not in made and not lets_go:
+                    yield name, user
+
+
+def _absent(work: Work, plan: UndoPlan) -> Iterator[Named]:
+    """Yield deleted records that values to be written back refer to."""
+    wanted: dict[str, set[bytes]] = defaultdict(set)
+    for name, rows in plan.values.items():
+        for column, target in shapes()[name].references.items():
+            values = (new.get(column) for new in rows.values())
+            wanted[target] |= {each for each in values if each}
+    for (name, _row, register), reopened in plan.reopened.items():
+        if target := shapes()[name].references.get(register, ""):
+            wanted[target] |= {each for each in reopened.values if each}
+    for name, ids in wanted.items():
+        rows = plan.values.get(name, {})
+        back = {row for row, new in rows.items() if new.get(DELETED) is False}
+        query = f"SELECT id FROM {name} WHERE id IN ({{}}) AND deleted_at IS NOT NULL"  # noqa: S608 - our own table
+        for (record,) in asked(work, query, ids - back):
+            yield name, record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from sportsec.domain.errors import NotFound
 from sportsec.domain.identity import Actor
 from sportsec.store import traces
 from sportsec.store.base import Record
-from sportsec.store.journal.capture import reassert
+from sportsec.store.journal.capture import Cover, reassert, stand_beside
 from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.seal import Sealed, Stamp, is_pending, seal
 from sportsec.store.journal.shape import shapes_of
@@ -52,6 +52,7 @@ class Work:
         self.sealed: Sealed | None = None
         self.left_traces = False
         self._positions: dict[bytes, int] = {}
+        self._reopened: dict[bytes, Cover | None] = {}
         self._settle: Callable[[], object] = _go_on
         session.info["work"] = self
 
@@ -110,6 +111,25 @@ class Work:
         shape = shapes_of(self.connection)[kind.__tablename__]
         reassert(self.connection, shape, record.bytes, register)
 
+    def reopen(
+        self,
+        table: str,
+        row: bytes,
+        register: str,
+        values: Iterable[Any],
+        cover: Cover | None = None,
+    ) -> None:
+        """Let values stand beside each other in a register, as before a decision.
+
+        Args:
+            values: As the journal writes them; the last is shown.
+            cover: What a deletion among them covers; what else was written in the
+                record stands against it.
+        """
+        self.session.flush()
+        stand_beside(self.connection, table, row, register, values)
+        self._reopened[row] = cover or self._reopened.get(row)
+
     @contextmanager
     def stoppable(
         self, look: Callable[[], object], settle: Callable[[], object]
@@ -151,9 +171,11 @@ class Work:
                 detail=None if detail is None else json.dumps(detail, sort_keys=True),
                 undoes=undoes,
                 positions=self._positions,
-                saw_all=saw_all,
+                saw_all=saw_all or undoes is not None,
+                reopened=self._reopened,
             )
             self.sealed = seal(connection, stamp, self.identity)
+            self._reopened = {}
 
     def commit(
         self,

@@ -7,7 +7,8 @@ the row. What they note waits in `journal_capture` until the act is sealed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sportsec.store.journal.shape import (
@@ -26,6 +27,30 @@ from sportsec.store.journal.shape import (
 _WHEN = "(SELECT applying FROM journal_state) = 0"
 _INTO = "INSERT INTO journal_capture (kind, tbl, row, col, val)"
 _PREFIX = "journal_of_"
+#: Kind of a value captured to stand beside others of the same act; as an operation it
+#: is an update like any.
+BESIDE = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a deletion covers that is written back as it was.
+
+    Args:
+        ops: Of what stands.
+        registers: Of what the same act writes: the values covered in each, as the
+            journal writes them; None for whatever it is.
+    """
+
+    ops: frozenset[int]
+    registers: Mapping[str, frozenset[Any] | None]
+
+    def writes(self, register: str, value: Any) -> bool:
+        """Say whether a value that the same act writes is covered."""
+        if register not in self.registers:
+            return False
+        values = self.registers[register]
+        return values is None or value in values
 
 
 def install(connection: Any, known: Shapes | None = None) -> None:
@@ -74,6 +99,22 @@ def reassert(connection: Any, shape: Shape, row: bytes, register: str) -> None:
         f"{_INTO} SELECT 'U', '{shape.table}', id, '{register}', {value}"  # noqa: S608
         f" FROM {shape.table} WHERE id = ?",
         (row,),
+    )
+
+
+def stand_beside(
+    connection: Any, table: str, row: bytes, register: str, values: Iterable[Any]
+) -> None:
+    """Capture values of a register that are to stand beside each other.
+
+    The record itself follows when the act is sealed: it shows the last.
+
+    Args:
+        values: As the journal writes them.
+    """
+    connection.executemany(
+        f"{_INTO} VALUES (?, ?, ?, ?, ?)",
+        [(BESIDE, table, row, register, value) for value in values],
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sportsec.store.journal import canon
+from sportsec.store.journal.capture import BESIDE
 from sportsec.store.journal.leaves import COLUMNS, Leaves
 from sportsec.store.journal.shape import DELETED
 from sportsec.store.journal.supersede import Sight
@@ -25,7 +26,8 @@ DELETE FROM journal_capture WHERE kind = 'U' AND id NOT IN (
 #: what the same act wrote before.
 _NUMBER = f"""
 INSERT INTO journal_op (op, act, kind, tbl, row, col, val, base, salt)
-SELECT ?1 + n, ?2, kind, tbl, row, col, val, CASE kind WHEN 'U' THEN coalesce(
+SELECT ?1 + n, ?2, CASE kind WHEN '{BESIDE}' THEN 'U' ELSE kind END, tbl, row, col,
+  val, CASE WHEN kind IN ('U', '{BESIDE}') THEN coalesce(
     (SELECT h.op FROM journal_head h
       WHERE h.row = c.row AND h.col = c.col AND h.win = 1),
     (SELECT min(i.op) FROM journal_op i
@@ -70,6 +72,12 @@ JOIN journal_head h ON h.row = o.row AND h.col <> '{DELETED}'
 WHERE o.{_OF_ACT} AND o.col = '{DELETED}' AND o.val IS NOT NULL
 """  # noqa: S608 - our own
 _COVERED = "SELECT pred FROM journal_pred WHERE op = ? AND rel = 'C'"
+_COVERED_AGAIN = f"""
+SELECT p.op, p.pred, w.col, w.val FROM journal_op o
+JOIN journal_pred p ON p.op = o.op AND p.rel = 'C' JOIN journal_op w ON w.op = p.pred
+WHERE o.{_OF_ACT} AND o.row = ?3
+"""  # noqa: S608 - our own
+_UNCOVER = "DELETE FROM journal_pred WHERE op = ? AND pred = ? AND rel = 'C'"
 _PREDS = f"SELECT op, pred, rel FROM journal_pred WHERE {_OF_ACT} ORDER BY op"  # noqa: S608
 _OPERATIONS = f"SELECT {COLUMNS} FROM journal_op WHERE {_OF_ACT} ORDER BY op"  # noqa: S608
 
@@ -143,6 +151,7 @@ class _Irregular:
         self.found = found
         self.sight = sight
         self.run = found.connection.execute
+        found.odd.update(sight.reopened)
         rows = self.run(f"{_OF_RECORD} AND {_ODD}", found.bounds).fetchall()
         for row in sight.partial():
             of_row = f"{_OF_RECORD} AND o.row = ?3"
@@ -150,7 +159,8 @@ class _Irregular:
         self.writes: list[tuple[int, str, bytes, str]] = []
         for op, kind, table, record, col, is_odd, is_older in sorted(set(rows)):
             is_partial = sight.is_partial(record)
-            if is_odd or (is_partial and col == DELETED):
+            # A value that takes the place of several is simply the one shown.
+            if (is_odd and kind == "I") or (col == DELETED and (is_odd or is_partial)):
                 found.odd.add(record)
             if kind == "U" and (is_older or is_partial):
                 self.writes.append((op, table, record, col))
@@ -175,11 +185,18 @@ class _Irregular:
                     self.found.collided.append((row, col))
 
     def uncover(self) -> None:
-        """Let no deletion cover what its author did not know."""
+        """Let no deletion cover what its author did not know, or what it had not."""
         for op, _table, row, col in self.writes:
             if col == DELETED and self.sight.is_partial(row):
                 ours = range(self.found.first, op)
                 for (pred,) in self.run(_COVERED, (op,)).fetchall():
                     if pred not in ours and not self.sight.knew(row, pred):
-                        sql = "DELETE FROM journal_pred WHERE op = ? AND pred = ?"
-                        self.run(sql, (op, pred))
+                        self.run(_UNCOVER, (op, pred))
+        first, last = self.found.bounds
+        for row, cover in self.sight.reopened.items():
+            if cover is not None:
+                covered = self.run(_COVERED_AGAIN, (first, last, row)).fetchall()
+                for op, pred, *said in covered:
+                    is_own = first <= pred <= last
+                    if not (cover.writes(*said) if is_own else pred in cover.ops):
+                        self.run(_UNCOVER, (op, pred))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sportsec.store.journal import canon, follow
+from sportsec.store.journal.capture import Cover
 from sportsec.store.journal.clock import advanced
 from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.numbering import Numbered, number
@@ -36,6 +37,8 @@ class Stamp:
         positions: Record → position at which the officer saw it; others were seen as
             they stand now.
         saw_all: Whether every value of a conflict was seen and is superseded.
+        reopened: Records in which values are to stand beside each other again, with
+            what a deletion among these covers.
     """
 
     actor: str
@@ -46,6 +49,7 @@ class Stamp:
     undoes: int | None = None
     positions: Mapping[bytes, int] = field(default_factory=dict)
     saw_all: bool = False
+    reopened: Mapping[bytes, Cover | None] = field(default_factory=dict)
 
     @property
     def texts(self) -> tuple[str, str, str | None]:
@@ -91,7 +95,8 @@ def seal(connection: Any, stamp: Stamp, identity: Identity) -> Sealed:
         connection: A driver connection inside a writing transaction.
     """
     replica, seq, tno, hlc, prev, captured = connection.execute(_STANDING).fetchone()
-    sight = Sight(connection, stamp.positions, stamp.saw_all, replica, tno)
+    seen = (stamp.positions, stamp.saw_all, replica, tno, stamp.reopened)
+    sight = Sight(connection, *seen)
     act, first = replica << 32 | tno + 1, replica << 32 | seq + 1
     ops = number(connection, act, first, captured, sight)
     hlc = advanced(hlc, stamp.wall_ms)

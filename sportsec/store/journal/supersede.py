@@ -8,10 +8,11 @@ of it. What was not seen stays a head, and the register is in conflict.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sportsec.store.journal import canon
+from sportsec.store.journal.capture import Cover
 from sportsec.store.journal.heads import Head, head_of
 from sportsec.store.journal.shape import DELETED, Field, shapes_of
 
@@ -59,6 +60,8 @@ class Sight:
         saw_all: Whether he saw every value of every register.
         number: Of this replica.
         position: Where the record stands before the act.
+        reopened: Records in which values are to stand beside each other again, with
+            what a deletion among these covers.
     """
 
     connection: Any
@@ -66,6 +69,7 @@ class Sight:
     saw_all: bool
     number: int
     position: int
+    reopened: Mapping[bytes, Cover | None] = field(default_factory=dict)
 
     def is_partial(self, row: bytes) -> bool:
         """Say whether the record may have changed since it was seen."""

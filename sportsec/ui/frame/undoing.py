@@ -110,8 +110,8 @@ class Undoing(QObject):
         def undo(work: Work, progress: Progress) -> None:
             from sportsec.services.history import undo_act  # noqa: PLC0415 - see start-up
 
-            progress(None, tr("Undoing …"))
-            undo_act(work, act)
+            progress(0.0, tr("Undoing …"))
+            undo_act(work, act, lambda share: progress(share, tr("Undoing …")))
 
         def answered(_none: None) -> None:
             if self._fresh is not None:
