@@ -29,8 +29,6 @@ from sportsec.store.work import Work
 
 #: Names looked at before the best are chosen; more would not help a reader.
 _LOOKED_AT = 60
-#: Of very many names, those of which words begin with what was typed.
-_BEGUN = 20
 #: Matches shown beside the names.
 _MATCHES = 5
 #: With fewer names than this, others that sound alike are looked for.
@@ -183,7 +181,7 @@ def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]
     yield from titles
     if len({row[0] for row in titles}) < limit:
         tests = [_any(starts(word)) for word in words]
-        yield from _rows(driver, _holding(driver, words, tests, max(limit, _BEGUN)))
+        yield from _rows(driver, _holding(driver, words, tests, limit))
 
 
 def _rows(driver: Any, numbers: Sequence[int]) -> Iterator[_Row]:

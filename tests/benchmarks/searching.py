@@ -26,7 +26,7 @@ BEGUN = ("ka", "كر")
 MISSPELT = {"agadr": "agadir", "casablnca": "casablanca"}
 CLUBS = ("atlas", "casablanca", "atlas ocean")
 #: These find matches too, so that the floor must ask for them as well.
-WITH_MATCHES = {*CLUBS, *MISSPELT}
+WITH_MATCHES = {*CLUBS, *BEGUN, *MISSPELT}
 REPEATS = 20
 
 #: As many names as the search looks at, with all that it shows of a name.
@@ -39,6 +39,9 @@ WHERE s.folded MATCH ? LIMIT 60
 """
 _MEANT = """(SELECT n.record FROM name_search s JOIN name_index n ON n.rowid = s.rowid
  WHERE s.folded MATCH ?{0} AND n.kind = '{1}')"""
+#: Of two letters, which stand anywhere: trigrams would read the names of people too.
+_MEANT_SHORT = """(SELECT record FROM name_index
+ WHERE kind = '{1}' AND instr(folded, ?{0}) > 0)"""
 #: Five matches of the clubs, venues or competitions that every word finds.
 _MATCHES = """
 SELECT f.id, f.kick_off_date, home.name_ar, home.name_fr, home.name_en,
@@ -86,21 +89,23 @@ def _bare(work: Work, text: str) -> None:
     asked = [[f'"{blank}{word}"' for word in fold(each).split()] for each in spelt]
     words = asked[-1]
     day = local_day(work).isoformat()
-    fits = " AND ".join(_fits(place) for place in range(2, len(words) + 2))
+    meant = _MEANT_SHORT if text in BEGUN else _MEANT
+    fits = " AND ".join(_fits(meant, at) for at in range(2, len(words) + 2))
     matches = _MATCHES.format(fits)
     for _ in range(REPEATS):
         for each in asked:
             raw.execute(_NAMES, (" ".join(each),)).fetchall()
         if text in WITH_MATCHES:
-            raw.execute(matches, (day, *words)).fetchall()
+            named = [text] if text in BEGUN else words
+            raw.execute(matches, (day, *named)).fetchall()
 
 
-def _fits(place: int) -> str:
+def _fits(meant: str, place: int) -> str:
     """Return the test that a match has what a word finds."""
     arms = zip(
         ("home_club_id", "away_club_id", "venue_id", "competition_id"),
         ("club", "club", "venue", "competition"),
         strict=True,
     )
-    meant = (f"f.{column} IN {_MEANT.format(place, kind)}" for column, kind in arms)
-    return f"({' OR '.join(meant)})"
+    tests = (f"f.{column} IN {meant.format(place, kind)}" for column, kind in arms)
+    return f"({' OR '.join(tests)})"
