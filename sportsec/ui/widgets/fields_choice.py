@@ -27,11 +27,14 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr
 from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.flow import FlowLayout
 
 PAUSE_MS = 150
+#: What is offered may be wider than the field, up to this, with the edge of the list.
+WIDEST, EDGE = 560, 40
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -218,7 +221,8 @@ class RecordField(Field):
             QCompleter.CompletionMode.UnfilteredPopupCompletion
         )
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.setPopup(_popup())
+        self.popup = _popup()
+        self.completer.setPopup(self.popup)
         self.line.setCompleter(self.completer)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
@@ -274,6 +278,10 @@ class RecordField(Field):
             offers.append(Offered(None, typed, self._create_text))
         self.offers.show(offers)
         if self.line.hasFocus() and offers:
+            popup = self.completer.popup()
+            popup.setMinimumWidth(
+                min(popup.sizeHintForColumn(0), scaled(WIDEST)) + EDGE
+            )
             self.completer.complete()
 
     def take(self, at: int) -> None:

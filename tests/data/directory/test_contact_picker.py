@@ -57,3 +57,10 @@ def test_a_place_and_a_number_find_their_people(people: Work) -> None:
 
 def test_nothing_typed_offers_the_first_ones(people: Work) -> None:
     assert len(names(people, "")) == 3
+
+
+def test_the_name_nearest_to_what_was_typed_comes_first(people: Work) -> None:
+    people.add(Contact(name_latin="Abdellah Bouka"))
+    people.session.flush()
+    found = offered_contacts(people, "ka", "fr")
+    assert [each.name.fr for each in found] == ["Karim Tazi", "Abdellah Bouka"]
