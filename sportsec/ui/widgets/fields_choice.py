@@ -278,9 +278,8 @@ class RecordField(Field):
             offers.append(Offered(None, typed, self._create_text))
         self.offers.show(offers)
         if self.line.hasFocus() and offers:
-            popup = self.completer.popup()
-            popup.setMinimumWidth(
-                min(popup.sizeHintForColumn(0), scaled(WIDEST)) + EDGE
+            self.popup.setMinimumWidth(
+                min(self.popup.sizeHintForColumn(0), scaled(WIDEST)) + EDGE
             )
             self.completer.complete()
 
