@@ -1,0 +1,84 @@
+"""The paper of the relations: a picture with a line for each kind, then words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+
+from sportsec.domain.graph_layout import Place
+from sportsec.domain.groups import GroupKind, RelationKind
+from sportsec.domain.words import Words
+from sportsec.i18n.translator import translator
+from sportsec.queries.relation_map import MapGroup, MapRelation, RelationMap
+from sportsec.reports.document import Document, Table
+from sportsec.reports.drawing import Drawing, Label
+from sportsec.reports.relation_map import MapSheet, build
+
+ONE, TWO, THREE = (UUID(int=n) for n in (1, 2, 3))
+LONG = "Les amis de toujours du club de la vieille ville et de ses faubourgs"
+
+
+def _group(key: UUID, name: str) -> MapGroup:
+    words = Words("النسور", name, "")
+    return MapGroup(key, words, GroupKind.ULTRAS, None, Words(), beside=False)
+
+
+def _relation(key: int, first: UUID, second: UUID, kind: RelationKind) -> MapRelation:
+    since, reason = date(2020, 5, 1), Words(fr="bâche")
+    return MapRelation(UUID(int=key), first, second, kind, since, reason, Words())
+
+
+def paper(language: str) -> Document:
+    drawn = RelationMap(
+        (_group(ONE, LONG), _group(TWO, "Deux"), _group(THREE, "Trois")),
+        (),
+        (
+            _relation(11, ONE, TWO, RelationKind.FRIENDSHIP),
+            _relation(12, TWO, THREE, RelationKind.HOSTILITY),
+        ),
+    )
+    places = {ONE: Place(0, 0), TWO: Place(400, 0), THREE: Place(200, 300)}
+    printed = datetime(2026, 9, 7, tzinfo=UTC)
+    return build(MapSheet(drawn, places, "Fès", printed), translator(language))
+
+
+def picture(document: Document) -> Drawing:
+    return next(each for each in document.blocks if isinstance(each, Drawing))
+
+
+def test_only_the_kinds_drawn_stand_in_the_legend_each_with_its_line() -> None:
+    legend = picture(paper("fr")).legend
+    assert len(legend) == 2
+    assert len({style.stroke for style, _ in legend}) == 2
+
+
+def test_each_line_says_its_kind_and_long_names_are_cut() -> None:
+    labels = [s for s in picture(paper("fr")).shapes if isinstance(s, Label)]
+    texts = [label.text for label in labels]
+    assert {"Amitié", "Hostilité"} <= set(texts)
+    cut = [text for text in texts if text.endswith("…")]
+    assert len(cut) == 1
+    assert LONG.startswith(cut[0][:-1])
+
+
+def test_the_worst_comes_first_in_words() -> None:
+    table = next(each for each in paper("fr").blocks if isinstance(each, Table))
+    assert [row.cells[0] for row in table.rows] == ["Hostilité", "Amitié"]
+    assert LONG in str(table.rows[1].cells[1])
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_nothing_drawn_lies_outside_the_paper(language: str) -> None:
+    drawn = picture(paper(language))
+    for shape in drawn.shapes:
+        if isinstance(shape, Label):
+            assert 0 <= shape.at[0] <= drawn.width
+            assert 0 <= shape.at[1] <= drawn.height
+
+
+def test_without_groups_there_is_no_picture() -> None:
+    printed = datetime(2026, 9, 7, tzinfo=UTC)
+    empty = build(MapSheet(RelationMap(), {}, "", printed), translator("en"))
+    assert not any(isinstance(each, Drawing) for each in empty.blocks)
