@@ -14,8 +14,8 @@ from sportsec.app.places import DATABASE
 from sportsec.domain.words import Words
 from sportsec.ui.frame.finder import MOST_SHOWN, Finding, Hit
 from sportsec.ui.frame.status import CellFacts
+from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
-from sportsec.ui.main_window import Wires
 from sportsec.ui.shell import Plant
 from sportsec.ui.task import Progress
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.frame.collisions import Collisions
 from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
-from sportsec.ui.frame.finder import Finder, Finding
+from sportsec.ui.frame.finder import Finder
 from sportsec.ui.frame.guide import Guide
 from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.frame.rail import Middle, Rail
@@ -30,6 +30,7 @@ from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
 from sportsec.ui.frame.undoing import Undoing
 from sportsec.ui.frame.waiting import Waiting
+from sportsec.ui.frame.wires import Wires
 from sportsec.ui.keys import keymap
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.page import Page
@@ -43,29 +44,12 @@ from sportsec.ui.targets import (
     SendTarget,
     SettingTarget,
 )
-from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.cards import rule
 from sportsec.ui.widgets.toast import Toast
 
 SIZE = (1280, 820)
 LEAST = (980, 620)
-
-
-@dataclass(frozen=True, slots=True)
-class Wires:
-    """What the window asks of the layers below; given by `app.wiring`.
-
-    Args:
-        folder: Of the workspace.
-        finding: Finds records of all kinds.
-        facts: Name of the cell and its last backup.
-        next_match: Which the tour shows.
-    """
-
-    folder: Path
-    finding: Finding = field(default_factory=Finding)
-    facts: Callable[[Work], CellFacts] = lambda _work: CellFacts()
-    next_match: Callable[[Work], UUID | None] = lambda _work: None
 
 
 @dataclass(frozen=True, slots=True)

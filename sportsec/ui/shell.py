@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from sportsec.domain.errors import SportsecError, StoreReason, StoreUnavailable
 from sportsec.domain.words import LANGUAGES
 from sportsec.ui.daily_backup import DailyBackup
+from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import LOCALES, set_language, tr, translator
-from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.main_window import MainWindow
 from sportsec.ui.settings import Settings
 from sportsec.ui.task import Progress, Task
 from sportsec.ui.tasks import Runner

@@ -21,7 +21,8 @@ from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.venues import Sector
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
-from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.frame.wires import Wires
+from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner

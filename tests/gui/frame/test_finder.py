@@ -19,8 +19,9 @@ from sportsec.ui.frame.finder import KINDS, Finding, Hit
 from sportsec.ui.frame.finder_entries import HERE, PAGES, RECENT, SETTINGS, Entry
 from sportsec.ui.frame.finder_sources import PARTS
 from sportsec.ui.frame.recent import MOST, Recent
+from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
-from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.settings import SettingsPage
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell

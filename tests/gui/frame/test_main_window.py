@@ -17,8 +17,9 @@ from sportsec.domain.errors import NotFound
 from sportsec.domain.words import LANGUAGES
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import COMMANDS, MENUS
+from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
-from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.main_window import MainWindow
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings

@@ -17,7 +17,8 @@ from sportsec.domain.words import N_
 from sportsec.services.workspace import create, sample_names
 from sportsec.store.base import Record
 from sportsec.store.workspace import Workspace
-from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.frame.wires import Wires
+from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.history.dialog import HistoryDialog
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.settings import Settings

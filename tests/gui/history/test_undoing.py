@@ -20,7 +20,8 @@ from sportsec.store.tables import journal
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
-from sportsec.ui.main_window import MainWindow, Wires
+from sportsec.ui.frame.wires import Wires
+from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.history.act_panel import MOST_LINES, read_act
 from sportsec.ui.pages.history.dialog import HistoryDialog
 from sportsec.ui.pages.history.page import HistoryPage
