@@ -61,10 +61,10 @@ class SettingsPage(Page):
         box = QVBoxLayout(body)
         box.setContentsMargins(margins(0, 0, 8, 18))
         box.setSpacing(14)
-        self.screen = self._screen_card()
+        self.looks = self._screen_card()
         self.cell = self._cell_card()
         self.place = self._place_card()
-        box.addWidget(self.screen)
+        box.addWidget(self.looks)
         box.addWidget(self._keys_card())
         box.addWidget(self.cell)
         box.addWidget(self.place)
@@ -92,9 +92,9 @@ class SettingsPage(Page):
     def _parts(self) -> dict[str, tuple[QWidget, QWidget]]:
         """Return each part that one may be led to: its card, and what to go into."""
         return {
-            "language": (self.screen, self.languages.chosen()),
-            "shade": (self.screen, self.shades.chosen()),
-            "text_size": (self.screen, self.sizes.chosen()),
+            "language": (self.looks, self.languages.chosen()),
+            "shade": (self.looks, self.shades.chosen()),
+            "text_size": (self.looks, self.sizes.chosen()),
             "keys": (self.keys, self.keys),
             "cell": (self.cell, self.edit),
             "folder": (self.place, self.open_folder),
