@@ -22,7 +22,7 @@ def main() -> int:
     found = [each for each in verdicts if sheet.is_finding(each)]
     for each in found:
         print(f"{each.name}: {each.fate} {each.blocks or ''}".rstrip())
-        for line in each.cut:
+        for line in each.faults:
             print(f"    {line}")
     print(f"{len(verdicts)} pictures, {len(found)} findings: {target}")
     return 1 if found else 0

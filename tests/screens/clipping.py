@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QLabel,
+    QLineEdit,
     QScrollBar,
     QWidget,
 )
@@ -32,7 +33,7 @@ def _parts(shown: QWidget) -> Iterator[QWidget]:
         if not part.isVisibleTo(shown) or isinstance(part, QScrollBar):
             continue
         inside = part.parentWidget()
-        if isinstance(inside, QAbstractScrollArea) or part.isWindow():
+        if isinstance(inside, QAbstractScrollArea | QLineEdit) or part.isWindow():
             continue
         if part.window() is shown.window():
             yield part

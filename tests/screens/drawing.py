@@ -30,6 +30,7 @@ from sportsec.ui.theme import SHADES
 from sportsec.ui.wizard import Setup
 from tests.screens import scenes
 from tests.screens.clipping import cut_off
+from tests.screens.reading import out_of_order, unreadable
 from tests.screens.references import Verdict, compare, renew
 from tests.screens.scenes.frame import CELL_NAME
 from tests.screens.stage import Paper, Scene, Stage
@@ -126,7 +127,8 @@ def _judge(
 ) -> Verdict:
     if wanted == ["all"] or scene.name in wanted or name in wanted:
         renew(name, picture)
-    return compare(name, picture, tuple(cut_off(shown)))
+    faults = (*cut_off(shown), *unreadable(shown), *out_of_order(shown))
+    return compare(name, picture, faults)
 
 
 def _print(stage: Stage, paper: Paper, language: str, folder: Path) -> None:
@@ -139,9 +141,14 @@ def _print(stage: Stage, paper: Paper, language: str, folder: Path) -> None:
         subprocess.run([pdftoppm, "-r", DPI, "-png", str(pdf), base], check=True)
 
 
-def _scenes(only: str | None) -> Iterator[Scene]:
+def all_scenes() -> list[Scene]:
+    """Return every page and whatever the scenes list."""
     pages = [_page(spec.key) for spec in PAGES if spec.group]
-    for scene in (*pages, *_listed("SCENES")):
+    return [*pages, *_listed("SCENES")]
+
+
+def _scenes(only: str | None) -> Iterator[Scene]:
+    for scene in all_scenes():
         if not only or only in scene.name:
             yield scene
 

@@ -38,13 +38,13 @@ class Verdict:
         name: Of the picture, without its ending.
         fate: What came of the comparison.
         blocks: How many small areas look different.
-        cut: What does not fit, in words.
+        faults: What does not fit, has no name or comes out of order, in words.
     """
 
     name: str
     fate: Fate
     blocks: int = 0
-    cut: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 def place(name: str) -> Path:
@@ -69,18 +69,18 @@ def renew(name: str, picture: QImage) -> None:
         raise OSError(path)
 
 
-def compare(name: str, picture: QImage, cut: tuple[str, ...]) -> Verdict:
+def compare(name: str, picture: QImage, faults: tuple[str, ...]) -> Verdict:
     """Say whether a picture still looks like its reference."""
     path = place(name)
     if not path.exists():
-        return Verdict(name, Fate.NEW, cut=cut)
+        return Verdict(name, Fate.NEW, faults=faults)
     stored = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
     new = small(picture)
     if abs(stored.height() - new.height()) > 1:
-        return Verdict(name, Fate.CHANGED, -1, cut)
+        return Verdict(name, Fate.CHANGED, -1, faults)
     blocks = differing_blocks(stored, new)
     fate = Fate.CHANGED if blocks > FEW else Fate.SAME
-    return Verdict(name, fate, blocks, cut)
+    return Verdict(name, fate, blocks, faults)
 
 
 def differing_blocks(one: QImage, other: QImage) -> int:

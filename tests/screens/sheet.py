@@ -46,15 +46,15 @@ def write_sheet(folder: Path, verdicts: Sequence[Verdict]) -> Path:
 
 def is_finding(verdict: Verdict) -> bool:
     """Say whether somebody has to look."""
-    return verdict.fate is not Fate.SAME or bool(verdict.cut)
+    return verdict.fate is not Fate.SAME or bool(verdict.faults)
 
 
 def _figure(verdict: Verdict) -> str:
     says = verdict.fate.value
     if verdict.blocks:
         says += f" ({verdict.blocks})"
-    kind = f"{verdict.fate.value}{' cut' if verdict.cut else ''}"
-    lines = "".join(f"<li>{escape(line)}</li>" for line in verdict.cut)
+    kind = f"{verdict.fate.value}{' cut' if verdict.faults else ''}"
+    lines = "".join(f"<li>{escape(line)}</li>" for line in verdict.faults)
     name = escape(verdict.name)
     return (
         f"<figure class='{kind}'><figcaption>{name}: {says}</figcaption>"

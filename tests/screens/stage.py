@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sportsec.store.work import Work
@@ -15,8 +16,9 @@ from sportsec.ui.shell import Shell
 
 T = TypeVar("T")
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 300.0  # of a machine that does other things as well
 QUIET_SECONDS = 0.4  # longer than any pause of a field or check
+ROUNDS = 12  # of events, for layouts that follow each other on a slow machine
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,21 @@ class Stage:
     def settle(self) -> None:
         """Wait until every answer is in and nothing more is asked."""
         end = time.monotonic() + PATIENCE_SECONDS
-        quiet_since = time.monotonic()
-        while time.monotonic() - quiet_since < QUIET_SECONDS:
+        quiet_since, rounds = time.monotonic(), 0
+        while rounds < ROUNDS or time.monotonic() - quiet_since < QUIET_SECONDS:
             self.app.processEvents()
+            rounds += 1
             if not self.shell.runner.is_idle:
-                quiet_since = time.monotonic()
+                quiet_since, rounds = time.monotonic(), 0
             if time.monotonic() > end:
                 raise TimeoutError
             time.sleep(0.002)
+        forget_old_windows()
+
+
+def forget_old_windows() -> None:
+    """Delete what waits for it: outside of Qt's own loop nothing else does."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @dataclass(frozen=True)

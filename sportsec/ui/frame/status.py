@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QStatusBar, QToolButton
 
 from sportsec.domain.words import LANGUAGES, Words
@@ -17,6 +17,8 @@ from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import is_dark, signals
 from sportsec.ui.widgets.busy import BusyIndicator
+
+GAP = 12  # between parts, with a reserve
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,25 @@ class StatusBar(QStatusBar):
         """Show the cell and its last backup."""
         name = words(facts.name)
         self.cell.setText(name)
-        self.cell.setVisible(bool(name))
         when = (
             tr("Last backup: {when}", when=isolate(date_time(facts.backup_at)))
             if facts.backup_at
             else tr("No backup yet")
         )
         self.backup.setText(when)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room; the menu leads there as well."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        switches = (*self.buttons.values(), self.shade)
+        room = self.width() - sum(each.sizeHint().width() + GAP for each in switches)
+        for part in (self.cell, self.backup, self.place):
+            room -= part.sizeHint().width() + GAP
+            part.setVisible(room >= 0 and bool(part.text()))
 
     def _language_button(self, code: str) -> QToolButton:
         button = QToolButton()

@@ -39,9 +39,13 @@ class Undoing(QObject):
         for key in ("undo", "redo"):
             actions[key].changed.connect(self._follow_keys)
         desk.runner.acted.connect(self._on_acted)
-        desk.runner.changed.connect(lambda _tables: self.refresh())
+        desk.runner.changed.connect(self._on_changed)
         self._follow_keys()
         self._show(self.stack)
+
+    def _on_changed(self, _tables: frozenset[str]) -> None:
+        """Follow every change; a method, so that Qt forgets it with the window."""
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask what can be undone and redone now."""

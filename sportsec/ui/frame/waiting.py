@@ -17,7 +17,11 @@ class Waiting(QObject):
         super().__init__(parent)
         self._runner = runner
         self._rail = rail
-        runner.changed.connect(lambda _tables: self.refresh())
+        runner.changed.connect(self._on_changed)
+
+    def _on_changed(self, _tables: frozenset[str]) -> None:
+        """Follow every change; a method, so that Qt forgets it with the window."""
+        self.refresh()
 
     def refresh(self) -> None:
         """Count again."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from sportsec.ui.theme import scaled
 
 GAP = 14
+LOWEST = 200  # of a part that stands under another
 
 
 class SideSplitter(QSplitter):
     """A splitter whose parts can be narrowed, never closed.
+
+    Where they do not fit beside each other they stand under each other.
 
     Read from the right, Qt puts the parts one pixel too far to the right, where the
     splitter cuts the border of the first off; a margin of one pixel brings them back.
@@ -21,3 +27,46 @@ class SideSplitter(QSplitter):
         self.setHandleWidth(gap)
         if self.isRightToLeft():
             self.setContentsMargins(1, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn where the room is another."""
+        self._turn()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Turn where a part came, went, or needs more than before."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return done
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the widest part needs: the others find room under it."""
+        least = super().minimumSizeHint()
+        parts = self._on_view()
+        if parts:
+            least.setWidth(max(_least_width(part) for part in parts))
+        if self.orientation() == Qt.Orientation.Vertical:
+            heights = (max(p.minimumSizeHint().height(), scaled(LOWEST)) for p in parts)
+            least.setHeight(sum(heights) + self.handleWidth() * (len(parts) - 1))
+        return least
+
+    def _turn(self) -> None:
+        parts = self._on_view()
+        needed = sum(_least_width(part) for part in parts)
+        needed += self.handleWidth() * (len(parts) - 1)
+        beside = len(parts) < 2 or needed <= self.width()
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if way != self.orientation():
+            self.setOrientation(way)
+            if not beside:
+                self.setSizes([1] * self.count())
+            self.updateGeometry()
+
+    def _on_view(self) -> list[QWidget]:
+        parts = (self.widget(at) for at in range(self.count()))
+        return [part for part in parts if part and part.isVisibleTo(self)]
+
+
+def _least_width(part: QWidget) -> int:
+    return max(part.minimumSizeHint().width(), part.minimumWidth())

@@ -64,6 +64,7 @@ class RestoreDialog(QDialog):
         box.addWidget(self.banner)
         box.addWidget(self.list, 1)
         box.addWidget(text_label(note, "caption", wrap=True))
+        box.addStretch()
         box.addWidget(rule())
         box.addWidget(self.bar)
         fit(self, *SIZE)
@@ -100,6 +101,7 @@ class RestoreDialog(QDialog):
         self.list.clear()
         self.list.addItems([act_line(t, act) for act in preview.acts])
         self.list.addItems(count_lines(t, preview))
+        self.list.setHidden(self.list.count() == 0)
         self.bar.save.setEnabled(True)
 
     def _agree(self) -> None:

@@ -22,6 +22,7 @@ from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.doubles import DoubleLink
 from sportsec.ui.pages.history.opening import history_button
 from sportsec.ui.tasks import Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.conflict_link import ConflictLink
@@ -43,7 +44,7 @@ class RecordPanel(QFrame):
         self.desk = desk
         self.record_id: UUID | None = None
         self.setProperty("role", "card")
-        self.setMinimumWidth(NARROWEST)
+        self.setMinimumWidth(scaled(NARROWEST))
         self._body = QWidget()
         self._box = QVBoxLayout(self._body)
         self._box.setContentsMargins(PAD, PAD - 2, PAD, PAD)

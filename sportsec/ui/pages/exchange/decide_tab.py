@@ -12,10 +12,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -43,7 +41,9 @@ from sportsec.ui.pages.exchange.twin_card import Line, TwinCard
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import ChoiceField
+from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 
 #: Values that have a key of their own.
@@ -106,24 +106,22 @@ class DecideTab(QWidget):
     # ---- inside
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
+        filters = FlowLayout(gap=8)
         for field, name in ((self.kind, tr("Kind")), (self.cell, tr("Cell"))):
             field.call(name)
             filters.addWidget(field)
         filters.addWidget(self.everything)
-        filters.addStretch(1)
         self.many.setIcon(icon("check"))
         self.many.setMenu(self.menu)
         filters.addWidget(self.many)
         body = QWidget()
         body.setLayout(self.detail)
         self.detail.setContentsMargins(12, 0, 12, 0)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = SideSplitter()
         self.split.addWidget(self.table)
         self.side = scrolled(body)
         self.split.addWidget(self.side)
         self.split.setSizes([480, 560])
-        self.split.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(10)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.cards import Banner, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.icon_label import IconLabel
+from sportsec.ui.widgets.splitter import SideSplitter
 
 _EDGE, _SMALL_EDGE = 56, 32
 
@@ -73,11 +73,10 @@ class WorkPanel(QWidget):
         self.files.setSpacing(10)
         inner = QWidget()
         inner.setLayout(self.files)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = SideSplitter()
         split.addWidget(scrolled(inner))
         split.addWidget(self.tree)
         split.setSizes([380, 660])
-        split.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)

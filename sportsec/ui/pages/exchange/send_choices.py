@@ -66,6 +66,10 @@ class ScopeCard(Card):
         self.personal.set_value(True)
         self.personal.call(tr("With personal fields"))
         self.note = text_label("", "caption", wrap=True)
+        self.season.call(tr("Season"))
+        self.match.call(tr("Match"))
+        self.command.call(tr("Command"))
+        self.city.call(tr("City"))
         self.body.addWidget(self.kind)
         for field in (self.season, self.match, self.command, self.city):
             self.body.addWidget(field)

@@ -20,10 +20,13 @@ from sportsec.ui.pages.exchange.content_tree import ContentTree
 from sportsec.ui.pages.exchange.send_choices import AddresseeCard, ScopeCard
 from sportsec.ui.pages.exchange.state import file_name, lacks, shown_before
 from sportsec.ui.saving import FOLDER, ask_where
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
 
 PAUSE_MS = 250
+CHOICES_HEIGHT = 240  # at least; the rest is scrolled
 _MEGABYTE = 1_000_000
 
 
@@ -116,16 +119,18 @@ class SendTab(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.write)
         right.addLayout(foot)
-        box = QHBoxLayout(self)
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
-        box.setSpacing(14)
         chosen = scrolled(choices)
         chosen.setMinimumWidth(
             choices.minimumSizeHint().width()
             + chosen.verticalScrollBar().sizeHint().width()
         )
-        box.addWidget(chosen, 5)
-        box.addLayout(right, 6)
+        chosen.setMinimumHeight(scaled(CHOICES_HEIGHT))
+        content = QWidget()
+        content.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Beside((chosen, 5), (content, 6), gap=14))
 
     def _wish(self) -> SendWish:
         personal = self.scope.personal.value()

@@ -132,7 +132,6 @@ class HistoryPage(Page):
         self.model.settled.connect(self._choose_first)
         self.panel.wants_act.connect(self.show_act)
         self.panel.wants_undo.connect(self.desk.undo)
-        self.desk.runner.changed.connect(lambda _tables: self._on_changed(self.cares))
 
     def _on_changed(self, _touched: frozenset[str]) -> None:
         """Every act belongs to the history, whatever it touched."""

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.i18n.formats import long_date
 from sportsec.queries.home import HomeState, home_state
@@ -16,6 +16,7 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.home.match_card import MatchCard
 from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, CameCard, LateCard, link
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.flow import FlowLayout
@@ -54,13 +55,7 @@ class HomePage(Page):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         self.cards = [MatchCard(self.desk, match) for match in state.week]
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(18)
-        line.addWidget(self._week(state), 1)
-        line.addWidget(self._side(state))
-        board = QWidget()
-        board.setLayout(line)
+        board = Beside((self._week(state), 1), (self._side(state), 0), gap=18)
         self.holder.addWidget(board)
         self.holder.addStretch(1)
 

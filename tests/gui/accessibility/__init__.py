@@ -1,0 +1,1 @@
+"""Names, roles, order and room on every page and in every dialog."""
