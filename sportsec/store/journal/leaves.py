@@ -34,7 +34,6 @@ class Leaves:
             KeyError: It stands on a replica that is not among `rids`.
         """
         op, kind, tbl, record, col, val, base, salt, digest = row
-        further = self._further(op)
         return canon.leaf_of(
             op & canon.COUNT,
             kind,
@@ -42,7 +41,7 @@ class Leaves:
             record,
             col,
             self._name(base) if base is not None else b"-",
-            further,
+            self._further(op) if self._next is not None else b"",
             digest if digest is not None else canon.digest_of(salt, val),
         )
 

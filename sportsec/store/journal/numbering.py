@@ -17,25 +17,27 @@ from sportsec.store.journal.leaves import COLUMNS, Leaves
 from sportsec.store.journal.shape import DELETED
 from sportsec.store.journal.supersede import Sight
 
-#: Of several writes to one register the last is kept.
-_LATEST = """
-DELETE FROM journal_capture WHERE kind = 'U' AND id NOT IN (
+#: What waits once more, in the order in which it is numbered. Of several writes to one
+#: register the last is kept. Deletions come last: what they cover includes what the
+#: same act wrote before.
+_ARRANGE = f"""
+INSERT INTO journal_capture (kind, tbl, row, col, val)
+SELECT kind, tbl, row, col, val FROM journal_capture
+WHERE kind <> 'U' OR id IN (
   SELECT max(id) FROM journal_capture WHERE kind = 'U' GROUP BY row, col)
-"""
-#: Each write stands on the value shown. Deletions come last: what they cover includes
-#: what the same act wrote before.
+ORDER BY col = '{DELETED}' AND val IS NOT NULL, id
+"""  # noqa: S608 - a name of our own
+#: Each write stands on the value shown.
 _NUMBER = f"""
 INSERT INTO journal_op (op, act, kind, tbl, row, col, val, base, salt)
-SELECT ?1 + n, ?2, CASE kind WHEN '{BESIDE}' THEN 'U' ELSE kind END, tbl, row, col,
-  val, CASE WHEN kind IN ('U', '{BESIDE}') THEN coalesce(
+SELECT ?1 + id - ?2, ?3, CASE kind WHEN '{BESIDE}' THEN 'U' ELSE kind END, tbl, row,
+  col, val, CASE WHEN kind IN ('U', '{BESIDE}') THEN coalesce(
     (SELECT h.op FROM journal_head h
       WHERE h.row = c.row AND h.col = c.col AND h.win = 1),
     (SELECT min(i.op) FROM journal_op i
       WHERE i.row = c.row AND i.col = '' AND i.kind = 'I')) END,
-  substr(?3, {canon.SALT_BYTES} * n + 1, {canon.SALT_BYTES})
-FROM (SELECT *, row_number() OVER (
-    ORDER BY col = '{DELETED}' AND val IS NOT NULL, id) - 1 AS n
-  FROM journal_capture) c
+  substr(?4, {canon.SALT_BYTES} * (id - ?2) + 1, {canon.SALT_BYTES})
+FROM journal_capture c WHERE id >= ?2 ORDER BY id
 """  # noqa: S608 - names and numbers of our own
 _OF_ACT = "op BETWEEN ?1 AND ?2"
 #: A record that the act itself inserted.
@@ -114,14 +116,14 @@ class Numbered:
 
 
 def number(
-    connection: Any, act: int, first: int, captured: int, sight: Sight
+    connection: Any, act: int, first: int, captured: int, newest: int, sight: Sight
 ) -> Numbered:
     """Make operations of what was captured, and heads of what they write.
 
     Args:
         act: The number of their act.
         first: The number of the first of them.
-        captured: How many changes wait.
+        captured: How many changes wait; `newest` is the number of the last.
         sight: What the author of the act saw.
     """
     found = Numbered(connection, first, captured)
@@ -129,8 +131,10 @@ def number(
         return found
     run = connection.execute
     if captured > 1:
-        found.count -= run(_LATEST).rowcount
-    run(_NUMBER, (first, act, os.urandom(canon.SALT_BYTES * found.count)))
+        found.count = run(_ARRANGE).rowcount
+        newest += found.count
+    salts = os.urandom(canon.SALT_BYTES * found.count)
+    run(_NUMBER, (first, newest - found.count + 1, act, salts))
     if captured > 1:
         run(_ON_OWN_INSERT, found.bounds)
     irregular = _Irregular(found, sight)

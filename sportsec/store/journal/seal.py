@@ -1,7 +1,7 @@
 """Sealing an act: what the triggers noted becomes numbered, hashed, signed operations.
 
 It runs inside the transaction of the act, just before its commit, by statements over
-all of it at once: their number does not grow with the act, nor does the memory.
+all of it at once: their number does not grow with the act.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from sportsec.store.journal.numbering import Numbered, number
 from sportsec.store.journal.supersede import Sight
 
 _STANDING = """
-SELECT self, seq, tno, hlc, chain, (SELECT count(*) FROM journal_capture)
+SELECT self, seq, tno, hlc, chain,
+  (SELECT count(*) FROM journal_capture), (SELECT max(id) FROM journal_capture)
 FROM journal_state
 """
 
@@ -94,11 +95,12 @@ def seal(connection: Any, stamp: Stamp, identity: Identity) -> Sealed:
     Args:
         connection: A driver connection inside a writing transaction.
     """
-    replica, seq, tno, hlc, prev, captured = connection.execute(_STANDING).fetchone()
+    found = connection.execute(_STANDING).fetchone()
+    replica, seq, tno, hlc, prev, captured, newest = found
     seen = (stamp.positions, stamp.saw_all, replica, tno, stamp.reopened)
     sight = Sight(connection, *seen)
     act, first = replica << 32 | tno + 1, replica << 32 | seq + 1
-    ops = number(connection, act, first, captured, sight)
+    ops = number(connection, act, first, captured, newest, sight)
     hlc = advanced(hlc, stamp.wall_ms)
     chain = _chained(connection, act, hlc, prev, stamp, ops)
     signature = identity.sign(canon.act_message(identity.rid, tno + 1, chain))
