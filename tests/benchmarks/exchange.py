@@ -15,6 +15,7 @@ from pathlib import Path
 from sportsec.store.workspace import DATABASE
 from tests.benchmarks import exchange_saving
 from tests.benchmarks.exchange_cells import Parted, copy_database, part, sealed
+from tests.benchmarks.exchange_changes import PER_ACT
 from tests.benchmarks.exchange_files import (
     file_for_receiver,
     sent,
@@ -66,16 +67,22 @@ def _merging(parted: Parted, folder: Path, rounds: int) -> list[Figure]:
         return upsert_rows(database, parted.rows)
 
     def seal() -> float:
-        return sealed(parted, target)
+        return sealed(parted, target, parted.size)
 
-    merges, changesets, upserts, seals = in_turn(rounds, merge, changeset, upsert, seal)
+    def seal_each() -> float:
+        return sealed(parted, target, PER_ACT)
+
+    merges, changesets, upserts, seals, each = in_turn(
+        rounds, merge, changeset, upsert, seal, seal_each
+    )
     memory = max(found, key=lambda each: each.most)
     note = f"peak {memory.most} MiB, {memory.before} before"
     size = f"{parted.size:,}"
     return [
         Figure(f"merge of {size}", CHANGESET, merges, changesets, "÷ changeset apply"),
         Figure(f"merge of {size}", UPSERT, merges, upserts, f"÷ upsert; {note}"),
-        Figure(f"sealing of {size}", SEALING, seals, merges, "÷ merge of the same"),
+        Figure(f"sealing of {size}", SEALING, seals, merges, "one act ÷ the merge"),
+        Figure(f"sealing of {size}", SEALING, each, merges, f"acts of {PER_ACT} ÷ it"),
     ]
 
 

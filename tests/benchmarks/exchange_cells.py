@@ -130,14 +130,14 @@ def part(folder: Path, size: int) -> Parted:
     )
 
 
-def sealed(parted: Parted, folder: Path) -> float:
-    """Return the seconds of sealing what the sender did, act by act.
+def sealed(parted: Parted, folder: Path, per_act: int) -> float:
+    """Return the seconds of sealing what the sender did, in acts of so many changes.
 
     The triggers that note it, and the commits, are those of the saves.
     """
     copy_database(parted.base, folder)
     writer = Writer(folder)
-    writer.acts(parted.statements, PER_ACT)
+    writer.acts(parted.statements, per_act)
     writer.close()
     return writer.sealing
 
