@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -112,7 +113,7 @@ def _update(
     live = f" AND {DELETED} IS NULL" if is_going else ""
     # The names are columns of our own tables.
     sql = f"UPDATE {table} SET {taken} WHERE id = ?{live}"  # noqa: S608
-    work.connection.executemany(sql, given)
+    work.connection.executemany(sql, sorted(given, key=itemgetter(-1)))
 
 
 def _unchanged(work: Work, plan: UndoPlan) -> Iterator[tuple[str, bytes, str]]:
