@@ -172,6 +172,11 @@ class PurgeDialog(QDialog):
             if old is not None:
                 old.deleteLater()
         self._place.addWidget(scrolled(body))
+        before = self.previousInFocusChain()  # the end of what has just come
+        for button in (self.cancel, self.copies, self.go):
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
 
     def _copied(self) -> None:
         self.desk.runner.backed_up.emit()
