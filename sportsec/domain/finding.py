@@ -51,7 +51,7 @@ class Typed:
         whole = self._whole
         best = Nearness.NONE
         for title in titles:
-            bare = title[2:] if title.startswith("ال") else title
+            bare = title.removeprefix("ال")
             if title.startswith(whole) or bare.startswith(whole):
                 if whole in (title, bare):
                     return Nearness.SAME
