@@ -33,6 +33,22 @@ def by(*keys: str) -> tuple[Sort, ...]:
     return tuple(Sort(key.removeprefix("-"), key.startswith("-")) for key in keys)
 
 
+def chosen_first(order: Order, key: str) -> tuple[Sort, ...]:
+    """Return the order by one key alone; the other way round if it was that already."""
+    alone = tuple(order) in {by(key), by(f"-{key}")}
+    return (order[0].turned(),) if alone else by(key)
+
+
+def chosen_further(order: Order, key: str) -> tuple[Sort, ...]:
+    """Return the order with one key more; asked again, turned; once more, without."""
+    found = next((sort for sort in order if sort.key == key), None)
+    if found is None:
+        return (*order, Sort(key))
+    if not found.descending:
+        return tuple(sort.turned() if sort is found else sort for sort in order)
+    return tuple(sort for sort in order if sort is not found)
+
+
 class Month(NamedTuple):
     """A month as the name of a group."""
 

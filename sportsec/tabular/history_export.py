@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from io import StringIO
 
 from sportsec.domain.history import ActRow, ChangeRow
 from sportsec.domain.words import N_
@@ -18,6 +16,7 @@ from sportsec.i18n.history_words import (
     value_text,
 )
 from sportsec.i18n.translator import Translator
+from sportsec.tabular.table_csv import table_csv
 from sportsec.tabular.table_workbook import Cell, Head, table_workbook
 
 Episodes = Sequence[tuple[ActRow, Sequence[ChangeRow]]]
@@ -35,8 +34,6 @@ _COLUMNS = (
 )
 #: Marks that keep figures whole on screen; a cell of a table stands alone.
 _ISOLATES = {0x2068: None, 0x2069: None}
-#: A cell that begins so would be taken for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def history_workbook(episodes: Episodes, t: Translator, *, made_at: datetime) -> bytes:
@@ -46,17 +43,16 @@ def history_workbook(episodes: Episodes, t: Translator, *, made_at: datetime) ->
         made_at: Aware moment; equal histories exported at it give equal bytes.
     """
     lines = (_row(at, cells) for at, cells in _lines(episodes, t))
-    return table_workbook(t("History"), _COLUMNS, lines, t, made_at=made_at)
+    heads = [head._replace(title=t(head.title)) for head in _COLUMNS]
+    return table_workbook(t("History"), heads, lines, t, made_at=made_at)
 
 
 def history_csv(episodes: Episodes, t: Translator) -> bytes:
     """Return acts with their changes as UTF-8 text that Excel opens as a table."""
-    target = StringIO()
-    writer = csv.writer(target, delimiter=";")
-    writer.writerow([t(head.title) for head in _COLUMNS])
-    for at, cells in _lines(episodes, t):
-        writer.writerow([date_time(at), *map(_harmless, cells)])
-    return target.getvalue().encode("utf-8-sig")
+    heads = [t(head.title) for head in _COLUMNS]
+    return table_csv(
+        heads, ([date_time(at), *cells] for at, cells in _lines(episodes, t))
+    )
 
 
 def _row(at: datetime, cells: Sequence[str]) -> list[Cell]:
@@ -88,7 +84,3 @@ def _lines(episodes: Episodes, t: Translator) -> Iterator[tuple[datetime, list[s
 
 def _both(change: ChangeRow) -> tuple[object, object]:
     return change.old, change.new
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

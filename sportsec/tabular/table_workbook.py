@@ -19,7 +19,7 @@ class Head(NamedTuple):
     """A column.
 
     Args:
-        title: English msgid.
+        title: In the language of the table.
         width: In letters.
         pattern: Number format of Excel.
     """
@@ -56,7 +56,7 @@ def table_workbook(
     }
     for place, head in enumerate(heads):
         sheet.set_column(place, place, head.width, formats[head.pattern])
-        sheet.write_string(0, place, t(head.title), heading)
+        sheet.write_string(0, place, head.title, heading)
     last = 0
     for last, row in enumerate(rows, 1):
         for place, (head, value) in enumerate(zip(heads, row, strict=True)):
@@ -74,6 +74,8 @@ def _write(sheet: Any, row: int, place: int, value: Cell, form: Any) -> None:
     """Write a cell by its kind; text is never taken for a formula."""
     if value is None or value == "":
         sheet.write_blank(row, place, None, form)
+    elif isinstance(value, int):
+        sheet.write_number(row, place, value, form)
     elif isinstance(value, date):
         sheet.write_datetime(row, place, value, form)
     else:

@@ -61,6 +61,6 @@ def agenda_workbook(
     Args:
         made_at: Aware moment; equal matches exported at it give equal bytes.
     """
-    heads = [Head(title, width, pattern) for title, width, pattern, _ in _COLUMNS]
+    heads = [Head(t(title), width, pattern) for title, width, pattern, _ in _COLUMNS]
     lines = ([value(row, t) for *_, value in _COLUMNS] for row in rows)
     return table_workbook(t("Matches"), heads, lines, t, made_at=made_at)

@@ -60,6 +60,8 @@ HERE = {
     "here.season": Here(N_("Agenda of the season"), ("Alt+4",)),
     "here.earlier": Here(N_("Earlier days"), ("PgUp",), may_be_plain=True),
     "here.later": Here(N_("Later days"), ("PgDown",), may_be_plain=True),
+    "here.column": Here(N_("Menu of the column stood in"), ("Alt+Down",)),
+    "here.view": Here(N_("How the list is arranged"), ("Ctrl+L",)),
     "here.today": Here(N_("Days from today on"), ("T",), may_be_plain=True),
 }
 

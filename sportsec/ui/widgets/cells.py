@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtGui import QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -16,10 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.ui.icons import icon
+from sportsec.ui.theme import colour
 from sportsec.ui.widgets.badges import badge_size, draw_badge
-from sportsec.ui.widgets.columns import LEVEL_ROLE
+from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE
 
 MARGIN = 8
+#: Edge of the sign that says whether a group is open.
+FOLD_MARK = 14
 
 Index = QModelIndex | QPersistentModelIndex
 Dress = Callable[[QStyleOptionViewItem, Index], object]
@@ -46,7 +51,11 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> None:
-        """Draw one cell."""
+        """Draw one cell; on the line of a heading its part of that."""
+        heading = index.data(HEADING_ROLE)
+        if heading is not None:
+            _draw_heading(painter, option, index, heading)
+            return
         level = index.data(LEVEL_ROLE)
         if not level:
             super().paint(painter, option, index)
@@ -79,6 +88,42 @@ class CellDelegate(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), str(index.data() or ""), view)
             return True
         return super().helpEvent(event, view, option, index)
+
+
+def _draw_heading(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, text: str
+) -> None:
+    """Draw what one cell shows of a heading that runs over the whole line.
+
+    It stays in view when the list is scrolled sideways.
+    """
+    view: Any = option.widget
+    line = QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
+    painter.save()
+    painter.setClipRect(option.rect)
+    painter.fillRect(option.rect, colour("stripe"))
+    painter.setPen(colour("line"))
+    painter.drawLine(line.left(), line.bottom(), line.right(), line.bottom())
+    is_current = view.currentIndex().row() == index.row() and view.hasFocus()
+    if is_current:
+        painter.setPen(colour("accent"))
+        painter.drawRect(line.adjusted(0, 0, -1, -1))
+    mark = QRect(line.left() + MARGIN, line.top(), FOLD_MARK, line.height())
+    words = line.adjusted(2 * MARGIN + FOLD_MARK, 0, -MARGIN, 0)
+    sign = "next" if view.model().is_closed_at(index.row()) else "down"
+    icon(sign, "soft").paint(painter, QStyle.visualRect(option.direction, line, mark))
+    font = QFont(option.font)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(colour("text"))
+    start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+    painter.setLayoutDirection(option.direction)
+    painter.drawText(
+        QStyle.visualRect(option.direction, line, words),
+        start | Qt.AlignmentFlag.AlignVCenter,
+        text,
+    )
+    painter.restore()
 
 
 def _place(option: QStyleOptionViewItem, size: QSize) -> QRect:

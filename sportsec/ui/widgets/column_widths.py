@@ -5,17 +5,16 @@ Their own width, what the first rows need, what the officer drew, the room that 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-from sportsec.ui.settings import Settings
 from sportsec.ui.widgets.badges import badge_size
-from sportsec.ui.widgets.columns import LEVEL_ROLE, Column
+from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE, Column
+from sportsec.ui.widgets.list_state import ColumnState
 from sportsec.ui.widgets.rows_model import RowsModel
 
 #: Height of a line at text size normal; widths are meant for it.
@@ -37,33 +36,69 @@ STEP = 4
 
 
 class ColumnWidths(QObject):
-    """Keeps the columns of a table in order.
+    """Keeps the columns of a table in order: width, place, and whether it is shown.
 
-    Args:
-        key: Under which widths and hidden columns are remembered.
+    Signals:
+        changed: The officer drew, moved, showed or hid one.
     """
 
-    def __init__(
-        self,
-        table: QTableView,
-        model: RowsModel[Any, Any],
-        settings: Settings,
-        key: str,
-    ) -> None:
+    changed = Signal()
+
+    def __init__(self, table: QTableView, model: RowsModel[Any, Any]) -> None:
         super().__init__(table)
         self._table = table
         self._model = model
-        self._settings = settings
-        self._key = key
+        self._head = table.horizontalHeader()
         self._widths: dict[int, int] = {}
         self._needed: dict[int, int] = {}
         self._least: dict[int, int] = {}
+        #: What the officer chose to show or to hide.
+        self._chosen: dict[int, bool] = {}
         self._fitting = False
         self._grown = False
-        self._drawn = bool(self._remembered())
-        self._lay_out()
-        table.horizontalHeader().sectionResized.connect(self._resized)
+        self._drawn = False
+        self._head.setMinimumSectionSize(SMALLEST)
+        self.restore(())
+        self._head.sectionResized.connect(self._resized)
+        self._head.sectionMoved.connect(self._moved)
         model.opened.connect(self._grow)
+
+    def state(self) -> tuple[ColumnState, ...]:
+        """Return what the officer chose, in the order on the screen."""
+        return tuple(
+            ColumnState(
+                _name(at, self._model.columns[at]),
+                self._widths[at] if self._drawn else 0,
+                self._chosen.get(at),
+            )
+            for at in self.places()
+        )
+
+    def restore(self, kept: Sequence[ColumnState]) -> None:
+        """Show the columns as they were kept; without anything, as they come."""
+        states = {state.name: state for state in kept}
+        names = [_name(at, column) for at, column in self._columns()]
+        self._drawn = any(state.width for state in kept)
+        self._chosen = {}
+        self._fitting = True
+        for at, column in self._columns():
+            state = states.get(names[at], ColumnState(""))
+            self._widths[at] = state.width or self._usual(at)
+            if state.shown is not None:
+                self._chosen[at] = state.shown
+            hidden = not self._chosen.get(at, not column.hidden)
+            self._table.setColumnWidth(at, self._widths[at])
+            self._table.setColumnHidden(at, hidden)
+        wished = [names.index(name) for name in states if name in names]
+        others = (at for at in range(len(names)) if at not in wished)
+        for place, at in enumerate((*wished, *others)):
+            self._head.moveSection(self._head.visualIndex(at), place)
+        self._fitting = False
+        self.fit()
+
+    def places(self) -> list[int]:
+        """Return the columns in their order on the screen, also those hidden."""
+        return [self._head.logicalIndex(n) for n in range(len(self._model.columns))]
 
     def fit(self) -> None:
         """Share the room: columns that stretch take what is left, none is scrolled."""
@@ -94,16 +129,20 @@ class ColumnWidths(QObject):
         visible = [one for one, _ in self._columns() if self.is_shown(one)]
         if not shown and visible == [at]:
             return
+        self._chosen[at] = shown
         self._table.setColumnHidden(at, not shown)
-        self._remember()
         self.fit()
+        self.changed.emit()
+
+    def move(self, at: int, place: int) -> None:
+        """Put a column to another place on the screen."""
+        self._head.moveSection(self._head.visualIndex(at), place)
 
     def _make_room(self) -> None:
         """Leave out the columns that yield while the others need their room."""
-        kept = self._remembered()
         room = self._table.viewport().width()
         for at, column in self._columns():
-            if column.yields and self._grown and _name(at, column) not in kept:
+            if column.yields and self._grown and at not in self._chosen:
                 shown = (one for one, _ in self._columns() if self.is_shown(one))
                 others = sum(self._widths[one] for one in shown if one != at)
                 self._fitting = True
@@ -113,32 +152,25 @@ class ColumnWidths(QObject):
     def _columns(self) -> Iterator[tuple[int, Column[Any]]]:
         return enumerate(self._model.columns)
 
-    def _lay_out(self) -> None:
-        kept = self._remembered()
-        scale = self._scale()
-        self._table.horizontalHeader().setMinimumSectionSize(SMALLEST)
-        for at, column in self._columns():
-            own = round((column.width or LEAST * column.stretch) * scale)
-            usual = (max(own, self._head(column)), column.hidden)
-            width, hidden = kept.get(_name(at, column), usual)
-            self._widths[at] = width
-            self._table.setColumnWidth(at, width)
-            self._table.setColumnHidden(at, hidden)
-
     def _scale(self) -> float:
         return self._table.fontMetrics().height() / NORMAL_HEIGHT
 
-    def _head(self, column: Column[Any]) -> int:
+    def _usual(self, at: int) -> int:
+        """Return the width of a column that was not drawn."""
+        column = self._model.columns[at]
+        own = round((column.width or LEAST * column.stretch) * self._scale())
+        return max(own, self._head_width(column), self._needed.get(at, 0))
+
+    def _head_width(self, column: Column[Any]) -> int:
         """Return the width at which the head of a column is not cut."""
         head = self._table.fontMetrics().horizontalAdvance(column.header)
         return head + HEAD_PADDING + (SORT_MARK if column.sort else 0)
 
     def _grow(self) -> None:
         """Once, make columns wide enough for the first rows, unless they were drawn."""
-        if self._grown or not self._model.rowCount():
+        if self._grown or not self._model.records:
             return
         self._grown = True
-        kept = self._remembered()
         whole = round(WHOLE * self._scale())
         for at, column in self._columns():
             need = needed_width(self._model, at, self._table.font())
@@ -147,9 +179,9 @@ class ColumnWidths(QObject):
                 least = max(least, round((column.width or LEAST) * self._scale()))
             if column.least:
                 least = round(column.least * self._scale())
-            self._least[at] = max(self._head(column), least)
+            self._least[at] = max(self._head_width(column), least)
             self._needed[at] = max(self._least[at], min(need, WIDEST))
-            if _name(at, column) not in kept:
+            if not self._drawn:
                 self._widths[at] = max(self._widths[at], min(need, WIDEST))
         self.fit()
 
@@ -162,21 +194,11 @@ class ColumnWidths(QObject):
                     self._widths[one] = min(self._widths[one], seen)
             self._widths[at] = new
             self._drawn = True
-            self._remember()
+            self.changed.emit()
 
-    def _remember(self) -> None:
-        kept = {
-            _name(at, column): (self._widths[at], not self.is_shown(at))
-            for at, column in self._columns()
-        }
-        self._settings.keep(self._key, json.dumps(kept))
-
-    def _remembered(self) -> dict[str, tuple[int, bool]]:
-        try:
-            kept = json.loads(self._settings.text(self._key, "{}"))
-            return {name: (int(w), bool(h)) for name, (w, h) in kept.items()}
-        except (ValueError, TypeError, AttributeError):
-            return {}  # written by hand or by another version: start afresh
+    def _moved(self, *_places: int) -> None:
+        if not self._fitting:
+            self.changed.emit()
 
 
 def needed_width(model: QAbstractItemModel, column: int, font: QFont) -> int:
@@ -187,6 +209,8 @@ def needed_width(model: QAbstractItemModel, column: int, font: QFont) -> int:
     widest = 0
     for place in range(min(model.rowCount(), MEASURED_ROWS)):
         index = model.index(place, column)
+        if index.data(HEADING_ROLE) is not None:
+            continue
         text = str(index.data() or "")
         if index.data(LEVEL_ROLE):
             width = badge_size(metrics, text).width()

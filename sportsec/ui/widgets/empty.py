@@ -42,14 +42,13 @@ class EmptyState(QWidget):
         box.addWidget(self._mark)
         box.addSpacing(8)
         box.addWidget(self.label)
-        if action:
-            self.button = QPushButton(action)
-            self.button.setProperty("primary", True)
-            if on_action is not None:
-                self.button.clicked.connect(lambda _on: on_action())
-            box.addSpacing(8)
-            box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button = QPushButton()
+        self.button.setProperty("primary", True)
+        self.button.clicked.connect(lambda _on: self._act())
+        box.addSpacing(8)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
+        self.offer(action, on_action)
         signals().changed.connect(self._draw)
         self._draw()
 
@@ -58,6 +57,16 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self.label.setText(text)
         self._draw()
+
+    def offer(self, action: str, on_action: Callable[[], object] | None) -> None:
+        """Offer something else to do; nothing with an empty text."""
+        self._on_action = on_action
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+
+    def _act(self) -> None:
+        if self._on_action is not None:
+            self._on_action()
 
     def _draw(self) -> None:
         self._mark.setPixmap(

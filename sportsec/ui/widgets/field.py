@@ -46,6 +46,10 @@ class Field(QWidget):
         """Return the widgets that take the focus."""
         raise NotImplementedError
 
+    def offered(self) -> Sequence[Any]:
+        """Return the values it offers, where it offers some."""
+        return ()
+
     def complaint(self) -> str:
         """Return why the text typed is no value at all; empty if it is one."""
         return ""

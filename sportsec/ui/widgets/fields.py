@@ -213,6 +213,10 @@ class CheckField(Field):
         """Tick or untick; None unticks."""
         self.check.setChecked(bool(value))
 
+    def offered(self) -> Sequence[Any]:
+        """Return no and yes."""
+        return (False, True)
+
     def inputs(self) -> Sequence[QWidget]:
         """Return the box."""
         return (self.check,)

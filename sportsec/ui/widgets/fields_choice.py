@@ -74,6 +74,10 @@ class ChoiceField(Field):
         at = self.combo.currentIndex()
         return self._values[at] if 0 <= at < len(self._values) else None
 
+    def offered(self) -> Sequence[Any]:
+        """Return the values to choose from."""
+        return self._values
+
     def set_value(self, value: Any) -> None:
         """Choose; something that is not offered chooses nothing."""
         at = self._values.index(value) if value in self._values else -1

@@ -5,10 +5,26 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
+from PySide6.QtCore import Qt
+
 from sportsec.domain.listing import Group, Month
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import day_name, month_name, number, short_date
 from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.widgets.columns import HEADING_ROLE
+
+_SAID = {
+    *(HEADING_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole),
+}
+
+
+def heading_data(column: str, group: Group, role: int, *, closed: bool) -> str | None:
+    """Return one aspect of a heading, the same in all cells of its line."""
+    if role in _SAID:
+        return heading_text(column, group)
+    if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        return tr("Closed group") if closed else tr("Open group")
+    return None
 
 
 def heading_text(column: str, group: Group) -> str:

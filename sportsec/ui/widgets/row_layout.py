@@ -44,12 +44,6 @@ class RowLayout:
         at = bisect_right(self._lines, line) - 1
         return self.groups[at] if self._lines[at] == line else None
 
-    def heading_line(self, line: int) -> int | None:
-        """Return the line of the heading above a line, which may be itself."""
-        if self.groups is None or not 0 <= line < self.lines:
-            return None
-        return self._lines[bisect_right(self._lines, line) - 1]
-
     def folded(self, values: AbstractSet[Hashable], *, closed: bool) -> RowLayout:
         """Return the layout with some groups closed, or open."""
         folded = self.closed | values if closed else self.closed - values

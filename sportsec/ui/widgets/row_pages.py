@@ -13,6 +13,7 @@ from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.columns import Source
 
 Row = TypeVar("Row")
+Made = TypeVar("Made")
 
 PAGE_ROWS = 64
 CACHED_PAGES = 128
@@ -80,11 +81,17 @@ class RowPages(QObject, Generic[Row]):
         return rows[at] if at < len(rows) else None
 
     def fetch(
-        self, ids: Sequence[UUID], done: Callable[[Sequence[Row]], object]
+        self,
+        ids: Sequence[UUID],
+        make: Callable[[Sequence[Row]], Made],
+        done: Callable[[Made], object],
     ) -> None:
-        """Hand over rows by id, wherever they stand (for copying, for files).
+        """Read rows by id, wherever they stand, and make something of them.
 
         Many are read bit by bit, so that other questions are answered meanwhile.
+
+        Args:
+            make: Carried out beside the window, as many rows take long.
         """
         found: list[Row] = []
         source = self._source
@@ -97,7 +104,7 @@ class RowPages(QObject, Generic[Row]):
                 if start + FETCHED < len(ids):
                     ask(start + FETCHED)
                 else:
-                    done(found)
+                    self._runner.compute(self, "make", lambda _told: make(found), done)
 
             self._runner.read(self, "fetch", lambda work: source.rows(work, part), take)
 

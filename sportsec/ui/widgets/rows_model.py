@@ -1,9 +1,4 @@
-"""The one model of all lists: ordered ids and a small cache of pages of rows.
-
-A list opens in two steps, so that 100,000 rows show as fast as 100: first the count
-and the first rows, then all ids in the background. Sorting, filtering and grouping
-are SQL, in a `Source`; a module of `queries` with its functions is one.
-"""
+"""The one model of all lists: ordered ids, groups, and the pages that are looked at."""
 
 from __future__ import annotations
 
@@ -21,11 +16,11 @@ from PySide6.QtCore import (
 
 from sportsec.domain.listing import Group, Order, Sort, by
 from sportsec.ui.tasks import Runner
-from sportsec.ui.widgets.columns import HEADING_ROLE, Column, Source
-from sportsec.ui.widgets.headings import heading_text
+from sportsec.ui.widgets.columns import Column, Source
+from sportsec.ui.widgets.headings import heading_data
 from sportsec.ui.widgets.list_question import ListQuestion, Opening
 from sportsec.ui.widgets.row_layout import RowLayout
-from sportsec.ui.widgets.row_pages import RowPages
+from sportsec.ui.widgets.row_pages import Made, RowPages
 
 Row = TypeVar("Row")
 Wanted = TypeVar("Wanted")
@@ -54,6 +49,7 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
     ) -> None:
         super().__init__()
         self.columns = list(columns)
+        self._heads = {column.sort: column.header for column in columns}
         self._question: ListQuestion[Row, Wanted] = ListQuestion(
             runner, source, wanted, by(*sort.split())
         )
@@ -143,7 +139,8 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
             return
         fits = known < self._layout.count and ids[:known] == self._pages.ids
         if fits and groups == self._layout.groups:
-            self._resize(len(ids))
+            if groups is None:
+                self._resize(len(ids))
             self._pages.extend(ids)
             self._pages.ask_missing()
         elif ids != self._pages.ids or groups != self._layout.groups:
@@ -153,14 +150,14 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
     def _resize(self, count: int) -> None:
         """Correct the number of rows: a source may have said an upper bound."""
         before = self._layout.count
-        if self._layout.groups is not None or count == before:
-            return
         if count > before:
             self.beginInsertRows(QModelIndex(), before, count - 1)
-        else:
+            self._layout = RowLayout(count)
+            self.endInsertRows()
+        elif count < before:
             self.beginRemoveRows(QModelIndex(), count, before - 1)
-        self._layout = RowLayout(count)
-        (self.endInsertRows if count > before else self.endRemoveRows)()
+            self._layout = RowLayout(count)
+            self.endRemoveRows()
 
     def _replace(
         self,
@@ -194,10 +191,13 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         return None if nth is None else self._pages.row(nth)
 
     def fetch(
-        self, ids: Sequence[UUID], done: Callable[[Sequence[Row]], object]
+        self,
+        ids: Sequence[UUID],
+        make: Callable[[Sequence[Row]], Made],
+        done: Callable[[Made], object],
     ) -> None:
-        """Hand over rows by id, wherever they stand (for copying, for files)."""
-        self._pages.fetch(ids, done)
+        """Make something of rows beside the window (copies, files)."""
+        self._pages.fetch(ids, make, done)
 
     def id_at(self, place: int) -> UUID | None:
         """Return the id of a row, or None if it is not known yet or a heading."""
@@ -224,18 +224,15 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         """Return the group whose heading stands somewhere."""
         return self._layout.heading(place)
 
-    def heading_of(self, place: int) -> int | None:
-        """Return where the heading of the group of a row stands."""
-        return self._layout.heading_line(place)
-
-    def is_closed(self, group: Group) -> bool:
-        """Say whether a group shows its heading only."""
-        return group.value in self._layout.closed
+    def is_closed_at(self, place: int) -> bool:
+        """Say whether the group whose heading stands somewhere shows only that."""
+        group = self.heading_at(place)
+        return group is not None and group.value in self._layout.closed
 
     def fold(self, place: int, *, closed: bool) -> None:
         """Close or open the group whose heading stands somewhere."""
         group = self.heading_at(place)
-        if group is None or self.is_closed(group) == closed:
+        if group is None or self.is_closed_at(place) == closed:
             return
         layout = self._layout.folded({group.value}, closed=closed)
         lines = (QModelIndex(), place + 1, place + group.count)
@@ -278,7 +275,10 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         if self._layout.groups is not None:
             group = self.heading_at(index.row())
             if group is not None:
-                return self._heading(group, role)
+                closed = self.is_closed_at(index.row())
+                return heading_data(
+                    self._heads.get(self.group, ""), group, role, closed=closed
+                )
         row = self.row(index.row())
         if row is not None and role == Qt.ItemDataRole.AccessibleDescriptionRole:
             record = self.id_at(index.row())
@@ -301,15 +301,4 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
             return column.header
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.alignment
-        return None
-
-    def _heading(self, group: Group, role: int) -> Any:
-        """Return one aspect of a heading, the same in all its cells."""
-        if role in {
-            HEADING_ROLE,
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        }:
-            heads = {column.sort: column.header for column in self.columns}
-            return heading_text(heads.get(self.group, ""), group)
         return None

@@ -31,6 +31,11 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda _text: self._pause.start())
         self.returnPressed.connect(self._ask)
 
+    def say(self, text: str) -> None:
+        """Hold a text that whoever says it searches for."""
+        self._asked = text.strip()
+        self.setText(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field first."""
         if event.key() == Qt.Key.Key_Escape and self.text():

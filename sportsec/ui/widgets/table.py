@@ -1,55 +1,54 @@
-"""The one table of all lists: sort, copy, choose columns, open a row.
+"""The one table of all lists: sort, group, copy, choose columns, open a row.
 
 model = RowsModel(desk.runner, queries.clubs, columns(), ClubFilter(), sort="name")
 table = TableView(model, desk.settings, "clubs", empty=tr("No club yet."))
 table.opened.connect(self.open_club)      # Enter or double click: the id
 table.chosen.connect(self.show_details)   # the current row changed: id or None
-table.add_action_for_rows(tr("Delete"), self.delete, "delete")
+table.add_action_for_rows(tr("Delete"), self.delete, "delete", keys="here.delete")
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from sportsec.domain.listing import Sort, by
-from sportsec.ui.icons import icon
-from sportsec.ui.language import tr
+from sportsec.domain.listing import chosen_first, chosen_further
+from sportsec.ui.keys import KeyedShortcut
+from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.settings import Settings
+from sportsec.ui.widgets import folding
 from sportsec.ui.widgets.cells import CellDelegate
 from sportsec.ui.widgets.column_widths import ColumnWidths
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.empty import EmptyState
+from sportsec.ui.widgets.list_menu import columns_menu, head_menu, row_menu
+from sportsec.ui.widgets.list_state import ListState, parsed, read_state
+from sportsec.ui.widgets.row_actions import RowAction
 from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.table_copy import as_table, put_on_clipboard
+from sportsec.ui.widgets.table_head import TableHead
 
 ROW_PADDING = 14
-
-
-class _RowAction(NamedTuple):
-    """An act on the selected rows."""
-
-    text: str
-    icon: str
-    act: Callable[[list[UUID]], object]
-    when: Callable[[list[UUID]], bool]
 
 
 class TableView(QTableView):
     """A list of records.
 
     Args:
-        name: Under which widths and hidden columns are remembered.
+        name: Under which its columns, order and groups are remembered.
         empty: What is said instead of an empty list.
         empty_icon: Drawn above it.
     """
@@ -67,16 +66,27 @@ class TableView(QTableView):
     ) -> None:
         super().__init__()
         self.rows = model
-        self._actions: list[_RowAction] = []
+        self.name = name
+        self.actions_for_rows: list[RowAction] = []
+        #: Adds to the menu of the list what its page can do with it as a whole.
+        self.more: Callable[[QMenu], object] = lambda _menu: None
+        self._settings = settings
         self._kept: list[UUID] = []
-        said = empty or tr("Nothing to show.")
-        self._empty = EmptyState(said, empty_icon, parent=self)
-        self._empty.hide()
+        self.empty = EmptyState(
+            empty or tr("Nothing to show."), empty_icon, parent=self
+        )
+        self.empty.hide()
+        self.head = TableHead(model, self)
+        self.setHorizontalHeader(self.head)
         self.setModel(model)
         model.setParent(self)
         self.setItemDelegate(CellDelegate(self))
         self._dress()
-        self._columns_kept = ColumnWidths(self, model, settings, f"table/{name}")
+        self.widths = ColumnWidths(self, model)
+        self._usual = ListState(order=model.order)
+        kept = parsed(settings.text(f"table/{name}"))
+        if kept is not None:
+            self.arrange(read_state(kept))
         self._connect(model)
         self.setAccessibleName(name)
 
@@ -88,24 +98,37 @@ class TableView(QTableView):
         act: Callable[[list[UUID]], object],
         icon_name: str = "",
         *,
+        keys: str = "",
         when: Callable[[list[UUID]], bool] = bool,
     ) -> None:
         """Offer an act on the selected rows in the context menu.
 
         Args:
+            keys: Name of the keys that do it as well, shown beside it.
             when: Says whether it makes sense for these rows.
         """
-        self._actions.append(_RowAction(text, icon_name, act, when))
+        self.actions_for_rows.append(RowAction(text, icon_name, act, when, keys))
 
     def name_column(self) -> int:
         """Return the column that says what a row is: the widest of those shown."""
-        shown = [(at, c) for at, c in self._columns() if not self.isColumnHidden(at)]
+        shown = self.shown_columns()
         widest = (at for at, column in shown if column.stretch)
-        return next(widest, self._first_visible())
+        return next(widest, shown[0][0] if shown else 0)
 
-    def say_when_empty(self, text: str) -> None:
-        """Say something else instead of an empty list."""
-        self._empty.label.setText(text)
+    def shown_columns(self) -> list[tuple[int, Column[Any]]]:
+        """Return the columns shown, in their order on the screen, with their places."""
+        return [
+            (at, self.rows.columns[at])
+            for at in self.widths.places()
+            if self.widths.is_shown(at)
+        ]
+
+    def say_when_empty(
+        self, text: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say something else instead of an empty list, and offer what to do."""
+        self.empty.label.setText(text)
+        self.empty.offer(action, act)
 
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the selected rows, in the order of the list."""
@@ -119,27 +142,46 @@ class TableView(QTableView):
         return self.rows.id_at(index.row()) if index.isValid() else None
 
     def select(self, identity: UUID) -> bool:
-        """Make a record current and scroll to it; say whether it is in the list."""
+        """Make a record current and scroll to it; say whether it is to be seen."""
         place = self.rows.place_of(identity)
         if place is None:
             return False
-        index = self.rows.index(place, self._first_visible())
+        index = self.rows.index(place, self.name_column())
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, as lines with tabs."""
-        shown = [c for at, c in self._columns() if not self.isColumnHidden(at)]
-
-        def done(rows: Sequence[Any]) -> None:
-            lines = ["\t".join(column.header for column in shown)]
-            lines += ["\t".join(column.text(row) for column in shown) for row in rows]
-            QGuiApplication.clipboard().setText("\n".join(lines))
-
+        """Put the selected rows on the clipboard, as a table."""
+        columns = [column for _, column in self.shown_columns()]
         ids = self.selected_ids()
         if ids:
-            self.rows.fetch(ids, done)
+            self.rows.fetch(ids, partial(as_table, columns), put_on_clipboard)
+
+    # ---- how it is arranged
+
+    def arrangement(self) -> ListState:
+        """Return how the list is arranged."""
+        return ListState(self.widths.state(), self.rows.order, self.rows.group)
+
+    def arrange(self, state: ListState) -> None:
+        """Arrange the list; its rows are asked for by whoever asked for this."""
+        self.widths.restore(state.columns)
+        order = self._usual.order if state.order is None else state.order
+        self.rows.arrange(order or (), state.group)
+
+    def arrange_as_usual(self) -> None:
+        """Arrange the list as the program comes."""
+        self.arrange(self._usual)
+        self._settings.keep(f"table/{self.name}", "")
+        self.rows.reload()
+
+    def sort_by_column(self, section: int, *, further: bool) -> None:
+        """Sort by a column, alone or after what decides already."""
+        key = self.rows.columns[section].sort
+        if key:
+            choose = chosen_further if further else chosen_first
+            self.rows.sort_by(choose(self.rows.order, key))
 
     # ---- set-up
 
@@ -157,67 +199,55 @@ class TableView(QTableView):
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setSortIndicatorShown(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self, model: RowsModel[Any, Any]) -> None:
-        head = self.horizontalHeader()
-        head.sectionClicked.connect(self._sort_clicked)
-        head.customContextMenuRequested.connect(self._choose_columns)
+        self.head.chosen.connect(
+            lambda section, further: self.sort_by_column(section, further=further)
+        )
+        self.head.customContextMenuRequested.connect(self._show_head_menu)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._announce)
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
         model.settled.connect(self._restore_selection)
         model.opened.connect(self._show_emptiness)
-        model.opened.connect(self._show_order)
-        self._show_order()
+        model.arranged.connect(self._remember)
+        self.widths.changed.connect(self._remember)
+        KeyedShortcut(self, "here.column", self._show_menu_of_column)
 
-    def _columns(self) -> list[tuple[int, Column[Any]]]:
-        return list(enumerate(self.rows.columns))
-
-    def _first_visible(self) -> int:
-        shown = (at for at, _ in self._columns() if not self.isColumnHidden(at))
-        return next(shown, 0)
+    def _remember(self) -> None:
+        kept = json.dumps(self.arrangement().written())
+        self._settings.keep(f"table/{self.name}", kept)
 
     # ---- what the officer does
 
-    def _sort_clicked(self, section: int) -> None:
-        key = self.rows.columns[section].sort
-        if key:
-            first = self.rows.order[:1]
-            self.rows.sort_by([first[0].turned() if first == by(key) else Sort(key)])
-        self._show_order()
-
-    def _show_order(self) -> None:
-        key, descending = self.rows.order[0] if self.rows.order else Sort("")
-        keys = [column.sort for column in self.rows.columns]
-        order = (
-            Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        )
-        at = keys.index(key) if key and key in keys else -1
-        self.horizontalHeader().setSortIndicator(at, order)
-
-    def _choose_columns(self, where: QPoint) -> None:
-        menu = self.columns_menu()
-        menu.exec(self.horizontalHeader().mapToGlobal(where))
-
     def columns_menu(self) -> QMenu:
         """Return the menu that shows and hides columns."""
-        menu = QMenu(tr("Columns"), self)
-        menu.setIcon(icon("columns"))
-        for at, column in self._columns():
-            action = menu.addAction(column.header)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(at))
-            action.toggled.connect(
-                lambda on, at=at: self._columns_kept.show(at, shown=bool(on))
-            )
-        return menu
+        return columns_menu(self)
+
+    def row_menu(self) -> QMenu:
+        """Return the menu of the selected rows."""
+        return row_menu(self)
+
+    def open_current(self) -> None:
+        """Open the current record, or the group whose heading is current."""
+        index = self.currentIndex()
+        if index.isValid() and not folding.turn(self, index.row()):
+            self._open(index)
+
+    def _show_head_menu(self, where: QPoint) -> None:
+        section = self.head.logicalIndexAt(where)
+        head_menu(self, section).popup(self.head.mapToGlobal(where))
+
+    def _show_menu_of_column(self) -> None:
+        """Open the menu of the column that the current cell stands in."""
+        index = self.currentIndex()
+        section = index.column() if index.isValid() else self.name_column()
+        at = self.head.sectionViewportPosition(section)
+        if is_rtl():
+            at += self.head.sectionSize(section) - 1
+        where = QPoint(at, self.head.height())
+        head_menu(self, section).popup(self.head.viewport().mapToGlobal(where))
 
     def _open(self, index: QModelIndex) -> None:
         identity = self.rows.id_at(index.row()) if index.isValid() else None
@@ -225,34 +255,22 @@ class TableView(QTableView):
             self.opened.emit(identity)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; copying takes all its columns."""
+        """Enter opens the row; copying takes all its columns; arrows fold groups."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
+            self.open_current()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        else:
+        elif not folding.is_by_key(self, event):
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a heading closes or opens its group."""
+        super().mousePressEvent(event)
+        folding.is_by_mouse(self, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected rows."""
         self.row_menu().exec(event.globalPos())
-
-    def row_menu(self) -> QMenu:
-        """Return the menu of the selected rows."""
-        menu = QMenu(self)
-        ids = self.selected_ids()
-        if ids:
-            menu.addAction(
-                icon("next"), tr("Open"), lambda: self._open(self.currentIndex())
-            )
-            for each in self._actions:
-                if each.when(ids):
-                    drawn = icon(each.icon or "more")
-                    menu.addAction(drawn, each.text, lambda act=each.act: act(ids))
-            menu.addSeparator()
-            menu.addAction(icon("copy"), tr("Copy"), self.copy)
-        menu.addMenu(self.columns_menu())
-        return menu
 
     # ---- following the model
 
@@ -267,14 +285,11 @@ class TableView(QTableView):
             self._kept = []
 
     def _show_emptiness(self) -> None:
-        self._empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)
-        self._place_emptiness()
-
-    def _place_emptiness(self) -> None:
-        self._empty.setGeometry(self.viewport().geometry())
+        self.empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)
+        self.empty.setGeometry(self.viewport().geometry())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty-state text in the middle."""
         super().resizeEvent(event)
-        self._columns_kept.fit()
-        self._place_emptiness()
+        self.widths.fit()
+        self.empty.setGeometry(self.viewport().geometry())

@@ -196,7 +196,7 @@ def test_enter_opens_the_row_and_copying_takes_heads_and_cells(
     assert opened.args == [UUID(int=3)]
     clipboard = qapp.clipboard()  # type: ignore[attr-defined]  # the fixture is untyped
     table.copy()
-    qtbot.waitUntil(lambda: "Number" in clipboard.text())
+    qtbot.waitUntil(lambda: "Kind" in clipboard.text())
     assert clipboard.text() == "Number\tKind\n3\todd"
 
 
@@ -225,10 +225,10 @@ def test_an_empty_list_says_so(
     table = TableView(model, settings, "numbers", empty=N_("No number."))
     qtbot.addWidget(table)
     table.show()
-    assert not table._empty.isVisible()
+    assert not table.empty.isVisible()
     with qtbot.waitSignal(model.settled):
         model.reload()
-    assert table._empty.isVisible()
+    assert table.empty.isVisible()
 
 
 def wide_columns() -> list[Column[Row]]:

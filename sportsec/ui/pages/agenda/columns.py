@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtGui import QIcon
 
 from sportsec.domain.fixtures import AttendanceRegime, KickOffStatus
-from sportsec.i18n.formats import day_name, hour, short_date
+from sportsec.i18n.formats import day_name, hour, month_name, short_date
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.ui.icons import icon
 from sportsec.ui.language import is_rtl, isolate, label, tr, translator, words
@@ -83,10 +83,13 @@ def _on_request() -> list[Column[AgendaRow]]:
             hidden=True,
         ),
         Column(
-            *(tr("Round"), lambda r: isolate(r.round)),
+            *(tr("Round"), lambda r: isolate(r.round), "round"),
             width=64,
             hidden=True,
-            key="round",
+        ),
+        Column(*(tr("Month"), month_text, "month"), width=120, hidden=True),
+        Column(
+            *(tr("City"), lambda r: words(r.city)), width=110, hidden=True, key="city"
         ),
         Column(
             *(tr("Plan"), lambda r: label(r.plan_status)),
@@ -115,6 +118,12 @@ def day_text(row: AgendaRow) -> str:
     if translator().language != "ar":
         name = name[:3].capitalize()
     return f"{name} {isolate(short_date(row.kick_off_date))}"
+
+
+def month_text(row: AgendaRow) -> str:
+    """Return "December 2026"."""
+    month = month_name(row.kick_off_date.month, translator().language)
+    return f"{month} {isolate(str(row.kick_off_date.year))}"
 
 
 def hour_text(row: AgendaRow) -> str:

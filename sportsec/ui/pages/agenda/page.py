@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
@@ -21,6 +21,7 @@ from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.agenda import kept_filters
+from sportsec.ui.pages.agenda.above import AgendaAbove
 from sportsec.ui.pages.agenda.acts import AgendaActs
 from sportsec.ui.pages.agenda.boards import Boards
 from sportsec.ui.pages.agenda.columns import agenda_columns
@@ -34,6 +35,7 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
@@ -88,6 +90,8 @@ class AgendaPage(Page):
         self.table = TableView(self.model, desk.settings, "agenda")
         self.table.setItemDelegate(DayDelegate(self.table))
         self.marks = ConflictMarks(desk, self.table)
+        self.above = AgendaAbove(self)
+        self.tools = ListTools(desk, self.table, tr("Agenda"), self.above)
         self.boards = Boards(desk.runner, self.count)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -115,6 +119,18 @@ class AgendaPage(Page):
         """Delete matches at once; the message offers to bring them back."""
         self.acts.delete(ids)
 
+    def ask_again(self, text: str, period: Period, chosen: Mapping[str, Any]) -> None:
+        """Show what was saved above the list, and ask for it."""
+        self.search.say(text)
+        self.periods.buttons[period].setChecked(True)
+        for name, chip in self.chips.items():
+            if name not in chosen:
+                chip.recall(None, "")
+        self.state = replace(self.state, text=text, chosen=tuple(chosen.items()))
+        self.desk.settings.keep(_FILTERS, kept_filters.written(self.state.chosen))
+        self._choose_period(period)
+        self.reload()
+
     def show_view(self, view: View, day: date | None = None) -> None:
         """Show the matches in another way, or around another day."""
         self.desk.settings.keep(_VIEW, view)
@@ -131,9 +147,10 @@ class AgendaPage(Page):
         for control in (
             *(self.views, self.periods, self.boards.navigator, self.search),
             *self.chips.values(),
-            self.count,
+            *(self.tools, self.count),
         ):
             controls.addWidget(control)
+        self.tools.setFixedHeight(self.search.sizeHint().height())
         self.count.setFixedHeight(self.search.sizeHint().height())
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.boards)
@@ -157,8 +174,12 @@ class AgendaPage(Page):
             lambda ids: show_history(self, self.desk, "fixture", ids[0]),
             "history",
         )
-        self.table.add_action_for_rows(tr("Move"), self._move_first, "calendar")
-        self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
+        self.table.add_action_for_rows(
+            tr("Move"), self._move_first, "calendar", keys="here.move"
+        )
+        self.table.add_action_for_rows(
+            tr("Delete"), self.delete, "delete", keys="here.delete"
+        )
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._show_count)
         KeyedShortcut(self, "here.find", self.search.setFocus)
@@ -223,13 +244,18 @@ class AgendaPage(Page):
         self.stack.setCurrentIndex(on_board)
         self.periods.setVisible(not on_board)
         self.boards.navigator.setVisible(on_board)
+        self.tools.setVisible(not on_board)
         if on_board:
             self.boards.ask(state)
             return
-        empty = tr("No match here. Drop a programme file on the window, or plan one.")
         if state.is_narrowed:
-            empty = tr("No match fits the filters.")
-        self.table.say_when_empty(empty)
+            said, clear = tr("No match fits the filters."), tr("Clear the filters")
+            self.table.say_when_empty(said, clear, self.above.clear)
+        else:
+            said = tr(
+                "No match here. Drop a programme file on the window, or plan one."
+            )
+            self.table.say_when_empty(said, tr("New match"), self.plan)
         self.model.ask(state.wanted())
 
     def _show_count(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
+from sportsec.i18n.field_words import kind_label
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
@@ -22,8 +23,10 @@ from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.columns import Column, Source
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields_above import FieldsAbove
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.splitter import SideSplitter
@@ -69,7 +72,12 @@ class RecordList(QWidget):
             self._everything,
             sort=sort,
         )
-        self.table = TableView(self.model, desk.settings, noun.key, empty=noun.empty)
+        self.table = TableView(self.model, desk.settings, noun.key)
+        self.above = FieldsAbove(
+            desk.settings, noun.key, self.search, self.filter_fields, self._ask
+        )
+        title = kind_label(translator(), self.table_name)
+        self.tools = ListTools(desk, self.table, title, self.above)
         self.marks = ConflictMarks(desk, self.table)
         self.doubles = Doubles(desk, self.table, self.table_name)
         self.double_link = DoubleLink(desk, of_list=True)
@@ -104,7 +112,7 @@ class RecordList(QWidget):
 
     def reload(self) -> None:
         """Ask again, also for the record on the panel."""
-        self.model.reload()
+        self._ask()
         if self.panel is not None:
             self.panel.reload()
 
@@ -153,6 +161,7 @@ class RecordList(QWidget):
             top.addWidget(field)
         top.addWidget(self.double_link)
         top.addWidget(self.count)
+        top.addWidget(self.tools)
         self.split = SideSplitter()
         self.split.addWidget(self.table)
         if self.panel is not None:
@@ -167,14 +176,13 @@ class RecordList(QWidget):
         box.addWidget(self.split, 1)
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _text: self._ask())
-        for field in self.filter_fields:
-            field.changed.connect(self._ask)
         self.table.opened.connect(self.open)
         self.table.add_action_for_rows(
             tr("History"), lambda ids: self.show_history(ids[0]), "history"
         )
-        self.table.add_action_for_rows(tr("Delete"), self.delete, "delete")
+        self.table.add_action_for_rows(
+            tr("Delete"), self.delete, "delete", keys="here.delete"
+        )
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._meet_awaited)
         self.doubles.known.connect(self._show_doubles)
@@ -200,9 +208,12 @@ class RecordList(QWidget):
 
     def _ask(self) -> None:
         wanted = self.wanted(self.search.text().strip())
-        nothing = tr("Nothing found. Search for less, or clear the filters.")
-        empty = self.noun.empty if wanted == self._everything else nothing
-        self.table.say_when_empty(empty)
+        if wanted == self._everything:
+            self.table.say_when_empty(self.noun.empty, self.noun.new, self.new)
+        else:
+            nothing = tr("Nothing found. Search for less, or clear the filters.")
+            clear = tr("Clear the filters")
+            self.table.say_when_empty(nothing, clear, self.above.clear)
         self.model.ask(wanted)
 
     def _show_count(self) -> None:

@@ -19,7 +19,9 @@ from sportsec.ui.pages.history.act_panel import ActPanel
 from sportsec.ui.pages.history.columns import act_columns
 from sportsec.ui.pages.history.export import ExportButton
 from sportsec.ui.pages.history.trash_tab import TrashTab
+from sportsec.ui.widgets.fields_above import FieldsAbove
 from sportsec.ui.widgets.fields_choice import ChoiceField
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.splitter import SideSplitter
@@ -48,6 +50,11 @@ class HistoryPage(Page):
         self.table = TableView(
             self.model, desk.settings, "history", empty=tr("Nothing was done yet.")
         )
+        self.above = FieldsAbove(
+            desk.settings, "history", self.search, (self.kind, self.period), self._ask
+        )
+        for field in (self.actor, self.cell):
+            field.changed.connect(self._ask)
         self.panel = ActPanel(desk)
         self.export = ExportButton(desk, lambda: self.model.wanted)
         self.buttons.addWidget(self.export)
@@ -72,7 +79,7 @@ class HistoryPage(Page):
     def reload(self) -> None:
         """Ask again for everything."""
         self.desk.runner.read(self, "choices", history_choices, self._offer)
-        self.model.reload()
+        self.model.ask(self.wanted())
         self.panel.reload()
         self.trash.model.reload()
 
@@ -110,6 +117,7 @@ class HistoryPage(Page):
         top.addWidget(self.search, 1)
         for field in self.filters:
             top.addWidget(field)
+        top.addWidget(ListTools(self.desk, self.table, tr("History"), self.above))
         self.split = SideSplitter()
         self.split.addWidget(self.table)
         self.split.addWidget(self.panel)
@@ -125,9 +133,6 @@ class HistoryPage(Page):
         return whole
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _text: self._ask())
-        for field in self.filters:
-            field.changed.connect(self._ask)
         self.table.chosen.connect(self._choose)
         self.model.settled.connect(self._choose_first)
         self.panel.wants_act.connect(self.show_act)
@@ -142,8 +147,13 @@ class HistoryPage(Page):
 
     def _ask(self) -> None:
         nothing = tr("Nothing found. Search for less, or clear the filters.")
-        self.table.say_when_empty(nothing)
+        self.table.say_when_empty(nothing, tr("Clear the filters"), self._clear)
         self.model.ask(self.wanted())
+
+    def _clear(self) -> None:
+        for field in (self.actor, self.cell):
+            field.set_value(None)
+        self.above.clear()
 
     def _choose(self, act: int | UUID | None) -> None:
         if isinstance(act, int):

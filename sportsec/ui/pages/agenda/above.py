@@ -1,0 +1,35 @@
+"""What is above the agenda's list, to be saved with it under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sportsec.ui.pages.agenda import kept_filters
+from sportsec.ui.pages.agenda.state import Period
+
+
+class AgendaAbove:
+    """Search, period and chips of the agenda, as a `ListFilter`."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+
+    def kept(self) -> Mapping[str, Any]:
+        """Return what is typed and chosen."""
+        state = self._page.state
+        chosen = kept_filters.written(state.chosen)
+        return {"text": state.text, "period": state.period, "chosen": chosen}
+
+    def recall(self, kept: Mapping[str, Any]) -> None:
+        """Show what was typed and chosen, and ask for it; nothing for all matches."""
+        period = str(kept.get("period", Period.ALL))
+        self._page.ask_again(
+            str(kept.get("text", "")),
+            Period(period) if period in set(Period) else Period.ALL,
+            kept_filters.read(str(kept.get("chosen", ""))),
+        )
+
+    def clear(self) -> None:
+        """Show the matches of the period that is chosen."""
+        self.recall({"period": self._page.state.period})

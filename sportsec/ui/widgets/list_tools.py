@@ -1,0 +1,138 @@
+"""The button beside a list: saved lists, columns, order, groups, copy and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+
+from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
+from sportsec.ui.keys import HeardButton
+from sportsec.ui.language import tr
+from sportsec.ui.widgets.list_export import ListExport
+from sportsec.ui.widgets.list_menu import add, fill_list_menu, tick
+from sportsec.ui.widgets.saved_lists import ListFilter, SavedList, SavedLists
+from sportsec.ui.widgets.table import TableView
+
+
+class ListTools(QToolButton):
+    """Opens the menu of a list.
+
+    Args:
+        table: The list.
+        title: What it lists, for the file it is written to.
+        wanted: What is above the list; None where nothing is.
+    """
+
+    def __init__(
+        self, desk: Desk, table: TableView, title: str, wanted: ListFilter | None = None
+    ) -> None:
+        super().__init__()
+        self.saved = SavedLists(desk.settings, table.name)
+        self.export = ListExport(desk, table, title)
+        self._desk = desk
+        self._table = table
+        self._wanted = wanted
+        #: The name of the saved list chosen last, while nothing else was.
+        self.name = ""
+        self.setIcon(icon("columns", "soft"))
+        self.setText(tr("List"))
+        self.setAccessibleName(tr("How the list is arranged"))
+        self.setProperty("role", "button")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        table.more = self._fill_more
+        keys = HeardButton(self, self, "here.view", tr("How the list is arranged"))
+        keys.setParent(table.parentWidget() or table)
+
+    def save(self, name: str) -> None:
+        """Save how the list is arranged, and what it is asked for, under a name."""
+        kept = self._wanted.kept() if self._wanted is not None else {}
+        self.saved.keep(name, SavedList(self._table.arrangement(), kept))
+        self.name = name
+        self._desk.say(tr("Saved: {name}", name=name))
+
+    def choose(self, name: str) -> None:
+        """Arrange the list as it was saved."""
+        saved = self.saved.all().get(name)
+        if saved is None:
+            return
+        self.name = name
+        self._table.arrange(saved.state)
+        if self._wanted is not None:
+            self._wanted.recall(saved.wanted)
+        self._table.rows.reload()
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a saved list another name."""
+        self.saved.rename(name, new)
+        self.name = new
+
+    def remove(self, name: str) -> None:
+        """Forget a saved list; the message offers to bring it back."""
+        gone = self.saved.all().get(name)
+        if gone is None:
+            return
+        self.saved.remove(name)
+        self.name = ""
+        self._desk.say(
+            tr("Saved list deleted: {name}", name=name),
+            action=tr("Undo"),
+            on_action=partial(self.saved.keep, name, gone),
+        )
+
+    # ---- inside
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        fill_list_menu(self._menu, self._table)
+
+    def _fill_more(self, menu: QMenu) -> None:
+        """Add what the page can do with the list as a whole."""
+        menu.addMenu(self._saved_menu(menu))
+        menu.addSeparator()
+        self.export.fill(menu)
+
+    def _saved_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu(tr("Saved lists"), parent)
+        menu.setIcon(icon("save"))
+        names = list(self.saved.all())
+        for name in names:
+            shown = name.replace("&", "&&")
+            choice = add(menu, "", shown, partial(self.choose, name))
+            tick(choice, is_on=name == self.name)
+        if names:
+            menu.addSeparator()
+        add(menu, "plus", tr("Save this list…"), self._ask_to_save)
+        if self.name in names:
+            shown = self.name.replace("&", "&&")
+            text = tr("Rename “{name}”…", name=shown)
+            add(menu, "edit", text, self._ask_to_rename)
+            text = tr("Delete “{name}”", name=shown)
+            add(menu, "delete", text, partial(self.remove, self.name))
+        return menu
+
+    def _ask_to_save(self) -> None:
+        self._ask(tr("Save this list"), self.name, self.save)
+
+    def _ask_to_rename(self) -> None:
+        name = self.name
+        self._ask(tr("Rename the saved list"), name, partial(self.rename, name))
+
+    def _ask(self, title: str, name: str, act: Callable[[str], object]) -> None:
+        """Ask for a name and act; an empty one is none."""
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(tr("Name"))
+        dialog.setTextValue(name)
+        dialog.textValueSelected.connect(
+            lambda text: act(text.strip()) if text.strip() else None
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
