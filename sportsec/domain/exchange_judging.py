@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from sportsec.domain.exchange import Trust
 from sportsec.domain.exchange_received import Judgement, Place
@@ -21,29 +22,52 @@ _NAMED = 1000
 _FAST = N_("The clock of {cell} is fast by {hours} hours: tell that cell.")
 
 
+class Before(NamedTuple):
+    """Numbers of the files of a cell that were taken in, of one way of counting them.
+
+    Args:
+        same: Those that the very database wrote that wrote the file.
+        others: Those that other databases of that cell wrote.
+    """
+
+    same: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
+
+
 def judged(file: Judgement) -> Judgement:
     """Return the judgement with its findings in words."""
     return replace(file, findings=(*_of_the_sender(file), *_of_the_file(file)))
 
 
 def place_of(
-    number: int, last: int, *, was_received: bool, tells_gaps: bool = True
-) -> Place:
+    number: int, before: Before, *, was_received: bool, tells_gaps: bool = True
+) -> tuple[Place, range]:
     """Say where a file stands among those that its sender numbered for us.
+
+    A database that was put back from a backup, or copied, goes on numbering from where
+    the backup was made: its numbers are held against its own first.
 
     Args:
         number: Of the file; 0 when it is not numbered.
-        last: The highest number taken in; 0 before the first.
         was_received: Whether this very file was taken in.
         tells_gaps: Whether those numbered before it were meant for us, too.
+
+    Returns:
+        The place, and the numbers that are missing before it.
     """
+    nothing = range(0)
     if was_received:
-        return Place.AGAIN
-    if not number or not (last or tells_gaps):
-        return Place.UNNUMBERED
-    if number <= last:
-        return Place.OLDER
-    return Place.GAP if tells_gaps and number > last + 1 else Place.NEXT
+        return Place.AGAIN, nothing
+    if not number or not (before.same or before.others or tells_gaps):
+        return Place.UNNUMBERED, nothing
+    if number <= max(before.same, default=0):
+        return Place.OLDER, nothing
+    earlier = [each for each in before.same or before.others if each < number]
+    missing = range(max(earlier, default=0) + 1, number) if tells_gaps else nothing
+    if missing:
+        return Place.GAP, missing
+    is_anew = number <= max(before.others, default=0)
+    return Place.ANEW if is_anew else Place.NEXT, nothing
 
 
 def in_company(file: Judgement, numbers: Collection[int]) -> Judgement:
@@ -142,6 +166,12 @@ def _of_the_sequence(file: Judgement) -> Iterator[Problem]:
         yield _found(N_("Taken in before: nothing of it is new."))
     elif file.place is Place.OLDER:
         yield _found(N_("Older than what you have from {cell}."), cell=cell)
+    elif file.place is Place.ANEW:
+        message = N_(
+            "{cell} gives numbers that it gave before: its database was put back from "
+            "a backup, or copied. What is new in the file comes in all the same."
+        )
+        yield _found(message, cell=cell)
     elif file.place is Place.GAP and len(file.missing) == 1:
         yield _found(
             N_("File {number} from {cell} is missing: ask for it."),

@@ -26,6 +26,7 @@ class Place(StrEnum):
     NEXT = "next"  #: follows the last one taken in
     GAP = "gap"  #: files before it are missing
     OLDER = "older"  #: a later one was taken in already
+    ANEW = "anew"  #: numbered again from where a backup of the sender was made
     AGAIN = "again"  #: this very file was taken in already
 
 

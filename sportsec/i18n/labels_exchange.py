@@ -35,6 +35,7 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
         "NEXT": N_("Follows the last file"),
         "GAP": N_("Files before it are missing"),
         "OLDER": N_("Older than what you have"),
+        "ANEW": N_("Numbered anew"),
         "AGAIN": N_("Received before"),
     },
     Fate: {

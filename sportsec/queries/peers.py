@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Row, func, select
@@ -100,18 +100,31 @@ def name_text(name: Words) -> str:
     )
 
 
-def _told(work: Work) -> dict[bytes, int]:
-    """Return when each cell made the last file of it that was taken in."""
+class _Last(NamedTuple):
+    """The last file of a cell, by its clock, that was taken in."""
+
+    made: int | None = None
+    number: int = 0
+
+
+def _told(work: Work) -> dict[bytes, _Last]:
+    """Return the last file of each cell."""
+    # With max(), SQLite takes the other columns from the same receipt.
     receipt, replica = journal.receipt.c, journal.replica.c
     query = (
-        select(replica.cell_key, func.max(receipt.made))
+        select(replica.cell_key, func.max(receipt.made), receipt.number)
         .join(journal.replica, replica.number == receipt.sender)
         .group_by(replica.cell_key)
     )
-    return {bytes(key): made for key, made in work.session.execute(query) if key}
+    return {
+        bytes(key): _Last(made, number or 0)
+        for key, made, number in work.session.execute(query)
+        if key
+    }
 
 
-def _row(row: Row[Any], told: Mapping[bytes, int]) -> CellRow:
+def _row(row: Row[Any], told: Mapping[bytes, _Last]) -> CellRow:
+    last = told.get(row.cell_key, _Last())
     if row.revoked is not None:
         trust = Trust.REVOKED
     else:
@@ -123,10 +136,10 @@ def _row(row: Row[Any], told: Mapping[bytes, int]) -> CellRow:
         key_words(row.cell_key, word_lists()),
         can_be_sealed_for=bool(row.box_key),
         sent=row.sent,
-        received=row.received,
+        received=last.number,
         trusted_at=_moment(row.trusted),
         revoked_at=_moment(row.revoked),
-        seen_at=_moment(told.get(row.cell_key)),
+        seen_at=_moment(last.made),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.dialects.sqlite import insert
 
 from sportsec.domain.errors import NotFound
@@ -15,6 +16,10 @@ from sportsec.store.tables import journal
 from sportsec.store.work import Work
 
 _peer = journal.peer
+_LATER = """SELECT 1 FROM journal_receipt AS t
+ JOIN journal_replica AS r ON r.number = t.sender WHERE r.cell_key = ?1 AND
+ CASE WHEN r.rid = ?2 THEN json_extract(t.manifest, ?3) > ?4 ELSE t.made > ?5 END
+ LIMIT 1"""
 
 
 def meet_cell(work: Work, key: bytes, name: Words, box_key: str) -> None:
@@ -54,16 +59,25 @@ def note_sent(work: Work, numbers: tuple[tuple[bytes, int], ...]) -> None:
 
 
 def note_received(
-    work: Work, key: bytes, number: int, seen: Mapping[bytes, tuple[int, int]]
+    work: Work,
+    sender: tuple[bytes, bytes],
+    made: datetime,
+    seen: Mapping[bytes, tuple[int, int]],
 ) -> None:
-    """Keep what a cell said to have; an older file than the last one says nothing."""
-    query = select(_peer.c.received).where(_peer.c.cell_key == key)
-    if number and number < int(work.session.scalar(query) or 0):
-        return
-    said = {rid.hex(): list(pair) for rid, pair in seen.items()}
-    values = {"received": number} if number else {}
-    statement = update(_peer).where(_peer.c.cell_key == key)
-    work.session.execute(statement.values(seen=json.dumps(said), **values))
+    """Keep what a cell said to have; a file older than another one says nothing.
+
+    Args:
+        sender: Key of the cell, and name of its database, which counts its own acts;
+            between two databases of a cell its clock must do.
+    """
+    key, rid = sender
+    own = f'$.seen."{rid.hex()}"[1]'
+    acts, stamp = seen.get(rid, (0, 0))[1], int(made.timestamp() * 1000)
+    later = work.connection.execute(_LATER, (key, rid, own, acts, stamp)).fetchone()
+    if later is None:
+        said = {name.hex(): list(pair) for name, pair in seen.items()}
+        statement = update(_peer).where(_peer.c.cell_key == key)
+        work.session.execute(statement.values(seen=json.dumps(said)))
 
 
 def _mark(work: Work, key: bytes, **values: int | None) -> None:

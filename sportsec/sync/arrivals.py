@@ -28,6 +28,8 @@ from sportsec.sync.incoming import Incoming
 from sportsec.sync.judge import judge, looked_into
 from sportsec.sync.untrusted import checked
 
+_LEAST = "SELECT min(0, coalesce(min(act), 0)) FROM journal_receipt"
+
 #: A file and the passphrase that opens it; empty for none.
 Given = tuple[Path, str]
 #: Why files are not taken in.
@@ -174,28 +176,22 @@ def sealed(work: Work, each: Arrival) -> list[int]:
     sender = opened.manifest.sender
     if each.judgement.sender.trust is not Trust.OURS:
         meet_cell(work, sender.cell_key, sender.name, sender.box_key)
-        note_received(
-            work, sender.cell_key, each.judgement.number, opened.manifest.seen
-        )
+        made = opened.manifest.made
+        note_received(work, (sender.cell_key, sender.rid), made, opened.manifest.seen)
     name = name_text(each.judgement.sender.name)
     work.connection.execute(
         "UPDATE journal_replica SET name = ? WHERE cell_key = ?",
         (name, sender.cell_key),
     )
-    if incoming.is_known:
-        return []
     connection = work.connection
+    if incoming.is_known:
+        if each.judgement.sender.trust is not Trust.OURS and not incoming.has_dropped:
+            (least,) = connection.execute(_LEAST).fetchone()
+            _write_receipt(work, each, least - 1)
+        return []
     me, tno = connection.execute("SELECT self, tno FROM journal_state").fetchone()
     act = me << 32 | tno + 1
-    connection.execute(
-        "INSERT INTO journal_receipt SELECT ?, ?, number, ?, ?, ?"
-        " FROM journal_replica WHERE rid = ?",
-        (
-            *(act, opened.digest, each.judgement.number),
-            int(opened.manifest.made.timestamp() * 1000),
-            *(opened.cover.decode(), sender.rid),
-        ),
-    )
+    _write_receipt(work, each, act)
     connection.execute(
         "INSERT OR REPLACE INTO journal_arrival SELECT ?, min(op), max(op) FROM"
         " (SELECT op, op - row_number() OVER (ORDER BY op) AS run"
@@ -212,3 +208,21 @@ def sealed(work: Work, each: Arrival) -> list[int]:
     if work.sealed is None or work.sealed.act != act:
         raise RuntimeError("the receipt names another act")
     return [act]
+
+
+def _write_receipt(work: Work, each: Arrival, act: int) -> None:
+    """Keep that a file was taken in.
+
+    Args:
+        act: What it became; below zero for one that brought nothing and is no act.
+    """
+    opened = each.opened
+    made = int(opened.manifest.made.timestamp() * 1000)
+    work.connection.execute(
+        "INSERT INTO journal_receipt SELECT ?, ?, number, ?, ?, ?"
+        " FROM journal_replica WHERE rid = ?",
+        (
+            *(act, opened.digest, each.judgement.number, made),
+            *(opened.cover.decode(), opened.manifest.sender.rid),
+        ),
+    )

@@ -72,6 +72,8 @@ class Incoming:
         self._read = 0
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self.numbers: dict[int, int] = {}
+        #: Whether something was left out because its cell is not trusted any more.
+        self.has_dropped = False
         self.spans = list(content.rows("span"))
         self._make_tables()
         replicas = self._meet(content)
@@ -112,19 +114,20 @@ class Incoming:
         self._refuse_second_history()
         self._fill_withheld()
         for table, name in (("op", "op"), ("act", "act")):
-            self._connection.execute(
-                f"DELETE FROM temp.incoming_{table}"
-                f" WHERE {name} IN (SELECT {name} FROM main.journal_{table})"
-            )
+            self._drop(table, f"main.journal_{table}", name)
         refuse_incoherent(self._connection)
         self._connection.execute(
             "DELETE FROM temp.incoming_pred"
             " WHERE op NOT IN (SELECT op FROM temp.incoming_op)"
         )
+        for known in ("main.journal_op", "main.journal_stub", "temp.incoming_op"):
+            self._drop("stub", known, "op")
+
+    def _drop(self, table: str, known: str, name: str) -> None:
+        """Drop what a table has, too; each is looked up, for that may be far longer."""
         self._connection.execute(
-            "DELETE FROM temp.incoming_stub WHERE op IN (SELECT op FROM main.journal_op"
-            " UNION ALL SELECT op FROM main.journal_stub"
-            " UNION ALL SELECT op FROM temp.incoming_op)"
+            f"DELETE FROM temp.incoming_{table} AS i WHERE EXISTS"
+            f" (SELECT 1 FROM {known} AS k WHERE k.{name} = i.{name})"
         )
 
     def advance(self) -> None:
@@ -273,7 +276,7 @@ class Incoming:
         """Put values that now came where only their commitments were."""
         rows = self._connection.execute(
             "SELECT i.op, i.row, i.col, i.val, i.salt, o.digest"
-            " FROM main.journal_op AS o JOIN temp.incoming_op AS i ON i.op = o.op"
+            " FROM temp.incoming_op AS i CROSS JOIN main.journal_op AS o ON o.op = i.op"
             " WHERE o.digest IS NOT NULL AND i.digest IS NULL"
             f" AND NOT ({is_purged('o.row', 'o.col')})"
         ).fetchall()
@@ -299,10 +302,11 @@ class Incoming:
         ).fetchall()
         for (number,) in numbers:
             for table, name in (("op", "op"), ("act", "act"), ("stub", "op")):
-                self._connection.execute(
+                dropped = self._connection.execute(
                     f"DELETE FROM temp.incoming_{table} WHERE {name} >> 32 = ?",
                     (number,),
                 )
+                self.has_dropped |= dropped.rowcount > 0
             self.spans = [
                 span for span in self.spans if self.numbers[span[0]] != number
             ]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from sportsec.domain.exchange import CellRow, Trust
 from sportsec.domain.exchange_judging import (
     CHANGES_AHEAD,
     CLOCK_TOLERANCE,
+    Before,
     judged,
     place_of,
 )
@@ -29,10 +29,10 @@ from sportsec.sync.incoming import Incoming
 from sportsec.sync.manifest import Manifest
 from sportsec.sync.versions import is_newer
 
-_BEFORE = """SELECT json_extract(t.manifest, ?2), t.made FROM journal_receipt AS t
- JOIN journal_replica AS r ON r.number = t.sender
- WHERE r.cell_key = ?1 AND json_extract(t.manifest, ?2) IS NOT NULL
- ORDER BY 1 DESC LIMIT 1"""
+#: Files of a cell that were taken in: number, whether the same database, when made.
+_BEFORE = """SELECT json_extract(t.manifest, ?2), r.rid = ?3, t.made
+ FROM journal_receipt AS t JOIN journal_replica AS r ON r.number = t.sender
+ WHERE r.cell_key = ?1 AND json_extract(t.manifest, ?2) IS NOT NULL"""
 
 #: Changes of fields, and fields that an insert speaks of, beyond those given.
 _LATER = """WITH known AS (SELECT t.key AS tbl, c.value AS col
@@ -55,15 +55,16 @@ def judge(work: Work, path: Path, opened: Opened) -> Judgement:
     """
     manifest = opened.manifest
     number, is_for_us = _number(work, manifest)
-    last, last_made = _before(work, manifest, is_for_us=is_for_us)
-    query = "SELECT act FROM journal_receipt WHERE digest = ?"
+    before, last_made = _before(work, manifest, number, is_for_us=is_for_us)
+    query = "SELECT act FROM journal_receipt WHERE digest = ? ORDER BY act DESC"
     again = work.connection.execute(query, (opened.digest,)).fetchone()
     # those for anybody were given to others; one that holds all makes up for them
-    tells_gaps = is_for_us or (last > 0 and not manifest.full)
-    place = place_of(
-        number, last, was_received=again is not None, tells_gaps=tells_gaps
+    has_some = bool(before.same or before.others)
+    place, missing = place_of(
+        *(number, before),
+        was_received=again is not None,
+        tells_gaps=is_for_us or (has_some and not manifest.full),
     )
-    missing = range(last + 1, number) if tells_gaps else range(0)
     return judged(
         Judgement(
             path,
@@ -74,7 +75,7 @@ def judge(work: Work, path: Path, opened: Opened) -> Judgement:
             manifest.scope,
             manifest.title,
             missing,
-            _clock_off(work.now, manifest.made, last_made if number > last else None),
+            _clock_off(work.now, manifest.made, last_made),
             manifest.version,
             is_newer_version=is_newer(manifest),
             was_undone=again is not None and bool(undone_by(work, again)),
@@ -143,17 +144,24 @@ def _number(work: Work, manifest: Manifest) -> tuple[int, bool]:
 
 
 def _before(
-    work: Work, manifest: Manifest, *, is_for_us: bool
-) -> tuple[int, datetime | None]:
-    """Return the number of the last file taken in before, and when it was made."""
+    work: Work, manifest: Manifest, number: int, *, is_for_us: bool
+) -> tuple[Before, datetime | None]:
+    """Return the files taken in before, and when the one before this was made."""
     key = work.identity.cell_key if work.identity and is_for_us else b""
     where = f'$.number."{key.hex() or "*"}"'
-    found: Any = work.connection.execute(
-        _BEFORE, (manifest.sender.cell_key, where)
-    ).fetchone()
-    if found is None:
-        return 0, None
-    return int(found[0]), datetime.fromtimestamp(found[1] / 1000, UTC)
+    sender = manifest.sender
+    rows = work.connection.execute(
+        _BEFORE, (sender.cell_key, where, sender.rid)
+    ).fetchall()
+    same = {each: made for each, is_same, made in rows if is_same}
+    others = {each: made for each, is_same, made in rows if not is_same}
+    known = same or others
+    last = max(known, default=number)
+    made = known[last] if last < number else None
+    return (
+        Before(frozenset(same), frozenset(others)),
+        None if made is None else datetime.fromtimestamp(made / 1000, UTC),
+    )
 
 
 def _sender(work: Work, manifest: Manifest) -> CellRow:

@@ -161,5 +161,6 @@ peer = _table(
     _number("revoked"),
     _words("seen"),
     Column("sent", Integer, nullable=False, server_default="0"),
+    # Not written any more: what was taken in is told by the receipts.
     Column("received", Integer, nullable=False, server_default="0"),
 )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sportsec.domain.exchange_judging import place_of
+from sportsec.domain.exchange_judging import Before, place_of
 from sportsec.domain.exchange_received import Place
+
+
+def taken(last: int) -> Before:
+    """Return all files up to a number as taken in."""
+    return Before(same=frozenset(range(1, last + 1)))
 
 
 @pytest.mark.parametrize(
@@ -23,7 +28,11 @@ from sportsec.domain.exchange_received import Place
 def test_a_file_has_its_place(
     number: int, last: int, was_received: bool, place: Place
 ) -> None:
-    assert place_of(number, last, was_received=was_received) is place
+    before = taken(last)
+    found, missing = place_of(number, before, was_received=was_received)
+    assert found is place
+    assert list(missing) == (list(range(last + 1, number)) if missing else [])
+    assert bool(missing) is (place is Place.GAP)
 
 
 @pytest.mark.parametrize(
@@ -33,4 +42,25 @@ def test_a_file_has_its_place(
 def test_files_between_that_were_given_to_others_are_not_missed(
     number: int, last: int, place: Place
 ) -> None:
-    assert place_of(number, last, was_received=False, tells_gaps=False) is place
+    before = taken(last)
+    found, missing = place_of(number, before, was_received=False, tells_gaps=False)
+    assert (found, list(missing)) == (place, [])
+
+
+@pytest.mark.parametrize(
+    ("number", "same", "place", "missing"),
+    [
+        (3, (), Place.ANEW, []),
+        (6, (), Place.NEXT, []),
+        (7, (), Place.GAP, [6]),
+        (5, (3,), Place.GAP, [4]),
+        (4, (3,), Place.ANEW, []),
+        (3, (3, 4), Place.OLDER, []),
+    ],
+)
+def test_a_database_that_was_put_back_counts_on_from_its_backup(
+    number: int, same: tuple[int, ...], place: Place, missing: list[int]
+) -> None:
+    before = Before(frozenset(same), taken(5).same)
+    found, lost = place_of(number, before, was_received=False)
+    assert (found, list(lost)) == (place, missing)

@@ -29,6 +29,7 @@ PLACE_LEVELS = {
     Place.NEXT: "ok",
     Place.GAP: "warn",
     Place.OLDER: "warn",
+    Place.ANEW: "warn",
     Place.AGAIN: "muted",
 }
 _LEVELS = {Level.BLOCK: "block", Level.WARN: "warn"}
