@@ -16,9 +16,6 @@ from sportsec.sync.export import send
 from sportsec.sync.receive import receive
 from tests.benchmarks.exchange_cells import Parted, copy_cell, copy_database
 
-#: A certain number, so that no file counts as sent before.
-_FIRST = 1
-
 
 def sent(parted: Parted, folder: Path) -> float:
     """Return the seconds of sending everything: gathered, packed, signed, read back.
@@ -51,7 +48,8 @@ def file_for_receiver(parted: Parted, folder: Path) -> Path:
     """Write the file that brings the receiver what the sender did since they parted."""
     path = folder / "since.ssx"
     theirs = Workspace.open(parted.receiver)
-    key, box = theirs.identity.cell_key, box_key(theirs.identity.folder).public
+    key, rid = theirs.identity.cell_key, theirs.identity.rid
+    box = box_key(theirs.identity.folder).public
     workspace = Workspace.open(copy_cell(parted.sender, folder / "letter"))
     with theirs.writing() as work:
         trust_cell(work, workspace.identity.cell_key)
@@ -59,7 +57,7 @@ def file_for_receiver(parted: Parted, folder: Path) -> Path:
     theirs.close()
     with workspace.writing() as work:
         meet_cell(work, key, Words(fr="Fès"), box)
-        note_received(work, key, _FIRST, parted.common)
+        note_received(work, (key, rid), work.now, parted.common)
         work.commit(N_("Cell met"))
     wish = SendWish(Scope(ScopeKind.SINCE), sealing=Sealing.OPEN, to=(key,))
     with workspace.writing() as work:
