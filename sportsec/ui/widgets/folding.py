@@ -33,10 +33,10 @@ def is_by_key(table: Any, event: QKeyEvent) -> bool:
     if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
         table.rows.fold(place, closed=key != opening)
         return True
-    return key == Qt.Key.Key_Space and turn(table, place)
+    return key == Qt.Key.Key_Space and table.turn(place)
 
 
 def is_by_mouse(table: Any, event: QMouseEvent) -> bool:
     """Turn the group whose heading was clicked; say whether one was."""
     place = table.indexAt(event.position().toPoint()).row()
-    return event.button() is Qt.MouseButton.LeftButton and turn(table, place)
+    return event.button() is Qt.MouseButton.LeftButton and table.turn(place)

@@ -9,217 +9,30 @@ table.add_action_for_rows(tr("Delete"), self.delete, "delete", keys="here.delete
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from functools import partial
 from typing import Any
-from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu
 
-from sportsec.domain.listing import chosen_first, chosen_further
 from sportsec.ui.keys import KeyedShortcut
-from sportsec.ui.language import is_rtl, tr
-from sportsec.ui.settings import Settings
+from sportsec.ui.language import is_rtl
 from sportsec.ui.widgets import folding
-from sportsec.ui.widgets.cells import CellDelegate
-from sportsec.ui.widgets.column_widths import ColumnWidths
-from sportsec.ui.widgets.columns import Column
-from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.list_menu import columns_menu, head_menu, row_menu
-from sportsec.ui.widgets.list_state import ListState, parsed, read_state
-from sportsec.ui.widgets.row_actions import RowAction
+from sportsec.ui.widgets.list_view import ListView
 from sportsec.ui.widgets.rows_model import RowsModel
-from sportsec.ui.widgets.table_copy import as_table, put_on_clipboard
-from sportsec.ui.widgets.table_head import TableHead
-
-ROW_PADDING = 14
 
 
-class TableView(QTableView):
-    """A list of records.
+class TableView(ListView):
+    """A list of records, with its menus and keys.
 
-    Args:
-        name: Under which its columns, order and groups are remembered.
-        empty: What is said instead of an empty list.
-        empty_icon: Drawn above it.
+    The arguments are those of `ListView`.
     """
 
-    opened = Signal(object)
-    chosen = Signal(object)
-
-    def __init__(
-        self,
-        model: RowsModel[Any, Any],
-        settings: Settings,
-        name: str,
-        empty: str = "",
-        empty_icon: str = "search",
-    ) -> None:
-        super().__init__()
-        self.rows = model
-        self.name = name
-        self.actions_for_rows: list[RowAction] = []
-        #: Adds to the menu of the list what its page can do with it as a whole.
-        self.more: Callable[[QMenu], object] = lambda _menu: None
-        self._settings = settings
-        self._kept: list[UUID] = []
-        self.empty = EmptyState(
-            empty or tr("Nothing to show."), empty_icon, parent=self
-        )
-        self.empty.hide()
-        self.head = TableHead(model, self)
-        self.setHorizontalHeader(self.head)
-        self.setModel(model)
-        model.setParent(self)
-        self.setItemDelegate(CellDelegate(self))
-        self._dress()
-        self.widths = ColumnWidths(self, model)
-        self._usual = ListState(order=model.order)
-        kept = parsed(settings.text(f"table/{name}"))
-        if kept is not None:
-            self.arrange(read_state(kept))
-        self._connect(model)
-        self.setAccessibleName(name)
-
-    # ---- for pages
-
-    def add_action_for_rows(
-        self,
-        text: str,
-        act: Callable[[list[UUID]], object],
-        icon_name: str = "",
-        *,
-        keys: str = "",
-        when: Callable[[list[UUID]], bool] = bool,
-    ) -> None:
-        """Offer an act on the selected rows in the context menu.
-
-        Args:
-            keys: Name of the keys that do it as well, shown beside it.
-            when: Says whether it makes sense for these rows.
-        """
-        self.actions_for_rows.append(RowAction(text, icon_name, act, when, keys))
-
-    def name_column(self) -> int:
-        """Return the column that says what a row is: the widest of those shown."""
-        shown = self.shown_columns()
-        widest = (at for at, column in shown if column.stretch)
-        return next(widest, shown[0][0] if shown else 0)
-
-    def shown_columns(self) -> list[tuple[int, Column[Any]]]:
-        """Return the columns shown, in their order on the screen, with their places."""
-        return [
-            (at, self.rows.columns[at])
-            for at in self.widths.places()
-            if self.widths.is_shown(at)
-        ]
-
-    def say_when_empty(
-        self, text: str, action: str = "", act: Callable[[], object] | None = None
-    ) -> None:
-        """Say something else instead of an empty list, and offer what to do."""
-        self.empty.label.setText(text)
-        self.empty.offer(action, act)
-
-    def selected_ids(self) -> list[UUID]:
-        """Return the ids of the selected rows, in the order of the list."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = (self.rows.id_at(place) for place in places)
-        return [identity for identity in found if identity is not None]
-
-    def current_id(self) -> UUID | None:
-        """Return the id of the current row."""
-        index = self.currentIndex()
-        return self.rows.id_at(index.row()) if index.isValid() else None
-
-    def select(self, identity: UUID) -> bool:
-        """Make a record current and scroll to it; say whether it is to be seen."""
-        place = self.rows.place_of(identity)
-        if place is None:
-            return False
-        index = self.rows.index(place, self.name_column())
-        self.setCurrentIndex(index)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        return True
-
-    def copy(self) -> None:
-        """Put the selected rows on the clipboard, as a table."""
-        columns = [column for _, column in self.shown_columns()]
-        ids = self.selected_ids()
-        if ids:
-            self.rows.fetch(ids, partial(as_table, columns), put_on_clipboard)
-
-    # ---- how it is arranged
-
-    def arrangement(self) -> ListState:
-        """Return how the list is arranged."""
-        return ListState(self.widths.state(), self.rows.order, self.rows.group)
-
-    def arrange(self, state: ListState) -> None:
-        """Arrange the list; its rows are asked for by whoever asked for this."""
-        self.widths.restore(state.columns)
-        order = self._usual.order if state.order is None else state.order
-        self.rows.arrange(order or (), state.group)
-
-    def arrange_as_usual(self) -> None:
-        """Arrange the list as the program comes."""
-        self.arrange(self._usual)
-        self._settings.keep(f"table/{self.name}", "")
-        self.rows.reload()
-
-    def sort_by_column(self, section: int, *, further: bool) -> None:
-        """Sort by a column, alone or after what decides already."""
-        key = self.rows.columns[section].sort
-        if key:
-            choose = chosen_further if further else chosen_first
-            self.rows.sort_by(choose(self.rows.order, key))
-
-    # ---- set-up
-
-    def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
-
     def _connect(self, model: RowsModel[Any, Any]) -> None:
-        self.head.chosen.connect(
-            lambda section, further: self.sort_by_column(section, further=further)
-        )
+        super()._connect(model)
         self.head.customContextMenuRequested.connect(self._show_head_menu)
-        self.doubleClicked.connect(self._open)
-        self.selectionModel().currentRowChanged.connect(self._announce)
-        model.modelAboutToBeReset.connect(self._keep_selection)
-        model.modelReset.connect(self._restore_selection)
-        model.settled.connect(self._restore_selection)
-        model.opened.connect(self._show_emptiness)
-        model.arranged.connect(self._remember)
-        self.widths.changed.connect(self._remember)
         KeyedShortcut(self, "here.column", self._show_menu_of_column)
-
-    def _remember(self) -> None:
-        kept = json.dumps(self.arrangement().written())
-        self._settings.keep(f"table/{self.name}", kept)
-
-    # ---- what the officer does
 
     def columns_menu(self) -> QMenu:
         """Return the menu that shows and hides columns."""
@@ -228,12 +41,6 @@ class TableView(QTableView):
     def row_menu(self) -> QMenu:
         """Return the menu of the selected rows."""
         return row_menu(self)
-
-    def open_current(self) -> None:
-        """Open the current record, or the group whose heading is current."""
-        index = self.currentIndex()
-        if index.isValid() and not folding.turn(self, index.row()):
-            self._open(index)
 
     def _show_head_menu(self, where: QPoint) -> None:
         section = self.head.logicalIndexAt(where)
@@ -248,11 +55,6 @@ class TableView(QTableView):
             at += self.head.sectionSize(section) - 1
         where = QPoint(at, self.head.height())
         head_menu(self, section).popup(self.head.viewport().mapToGlobal(where))
-
-    def _open(self, index: QModelIndex) -> None:
-        identity = self.rows.id_at(index.row()) if index.isValid() else None
-        if identity is not None:
-            self.opened.emit(identity)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; copying takes all its columns; arrows fold groups."""
@@ -271,25 +73,3 @@ class TableView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected rows."""
         self.row_menu().exec(event.globalPos())
-
-    # ---- following the model
-
-    def _announce(self) -> None:
-        self.chosen.emit(self.current_id())
-
-    def _keep_selection(self) -> None:
-        self._kept = self.selected_ids()[:1]
-
-    def _restore_selection(self) -> None:
-        if self._kept and self.select(self._kept[0]):
-            self._kept = []
-
-    def _show_emptiness(self) -> None:
-        self.empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)
-        self.empty.setGeometry(self.viewport().geometry())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the empty-state text in the middle."""
-        super().resizeEvent(event)
-        self.widths.fit()
-        self.empty.setGeometry(self.viewport().geometry())

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sportsec.ui.pages.agenda import kept_filters
-from sportsec.ui.pages.agenda.state import Period
+from sportsec.ui.pages.agenda.state import AgendaState, Period
+
+#: Shows a text, a period and chosen chips, and asks for the matches that fit.
+Ask = Callable[[str, Period, Mapping[str, Any]], None]
 
 
 class AgendaAbove:
-    """Search, period and chips of the agenda, as a `ListFilter`."""
+    """Search, period and chips of the agenda, as a `ListFilter`.
 
-    def __init__(self, page: Any) -> None:
-        self._page = page
+    Args:
+        state: Returns what stands there now.
+        ask: Shows something else there.
+    """
+
+    def __init__(self, state: Callable[[], AgendaState], ask: Ask) -> None:
+        self._state = state
+        self._ask = ask
 
     def kept(self) -> Mapping[str, Any]:
         """Return what is typed and chosen."""
-        state = self._page.state
+        state = self._state()
         chosen = kept_filters.written(state.chosen)
         return {"text": state.text, "period": state.period, "chosen": chosen}
 
     def recall(self, kept: Mapping[str, Any]) -> None:
         """Show what was typed and chosen, and ask for it; nothing for all matches."""
         period = str(kept.get("period", Period.ALL))
-        self._page.ask_again(
+        self._ask(
             str(kept.get("text", "")),
             Period(period) if period in set(Period) else Period.ALL,
             kept_filters.read(str(kept.get("chosen", ""))),
@@ -32,4 +41,4 @@ class AgendaAbove:
 
     def clear(self) -> None:
         """Show the matches of the period that is chosen."""
-        self.recall({"period": self._page.state.period})
+        self.recall({"period": self._state().period})

@@ -1,0 +1,246 @@
+"""What a list shows and how it is arranged; what is done with it: see `table`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from sportsec.domain.listing import chosen_first, chosen_further
+from sportsec.ui.language import tr
+from sportsec.ui.settings import Settings
+from sportsec.ui.widgets.cells import CellDelegate
+from sportsec.ui.widgets.column_widths import ColumnWidths
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.empty import EmptyState
+from sportsec.ui.widgets.list_state import ListState, parsed, read_state
+from sportsec.ui.widgets.row_actions import RowAction
+from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.table_copy import as_table, put_on_clipboard
+from sportsec.ui.widgets.table_head import TableHead
+
+ROW_PADDING = 14
+
+
+class ListView(QTableView):
+    """A list of records.
+
+    Args:
+        name: Under which its columns, order and groups are remembered.
+        empty: What is said instead of an empty list.
+        empty_icon: Drawn above it.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        model: RowsModel[Any, Any],
+        settings: Settings,
+        name: str,
+        empty: str = "",
+        empty_icon: str = "search",
+    ) -> None:
+        super().__init__()
+        self.rows = model
+        self.name = name
+        self.actions_for_rows: list[RowAction] = []
+        #: Adds to the menu of the list what its page can do with it as a whole.
+        self.more: Callable[[QMenu], object] = lambda _menu: None
+        self._settings = settings
+        self._kept: list[UUID] = []
+        self.empty = EmptyState(
+            empty or tr("Nothing to show."), empty_icon, parent=self
+        )
+        self.empty.hide()
+        self.head = TableHead(model, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(model)
+        model.setParent(self)
+        self.setItemDelegate(CellDelegate(self))
+        self._dress()
+        self.widths = ColumnWidths(self, model)
+        self._usual = ListState(order=model.order)
+        kept = parsed(settings.text(f"table/{name}"))
+        if kept is not None:
+            self.arrange(read_state(kept))
+        self._connect(model)
+        self.setAccessibleName(name)
+
+    # ---- for pages
+
+    def add_action_for_rows(
+        self,
+        text: str,
+        act: Callable[[list[UUID]], object],
+        icon_name: str = "",
+        *,
+        keys: str = "",
+        when: Callable[[list[UUID]], bool] = bool,
+    ) -> None:
+        """Offer an act on the selected rows in the context menu.
+
+        Args:
+            keys: Name of the keys that do it as well, shown beside it.
+            when: Says whether it makes sense for these rows.
+        """
+        self.actions_for_rows.append(RowAction(text, icon_name, act, when, keys))
+
+    def name_column(self) -> int:
+        """Return the column that says what a row is: the widest of those shown."""
+        shown = self.shown_columns()
+        widest = (at for at, column in shown if column.stretch)
+        return next(widest, shown[0][0] if shown else 0)
+
+    def shown_columns(self) -> list[tuple[int, Column[Any]]]:
+        """Return the columns shown, in their order on the screen, with their places."""
+        return [
+            (at, self.rows.columns[at])
+            for at in self.widths.places()
+            if self.widths.is_shown(at)
+        ]
+
+    def say_when_empty(
+        self, text: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say something else instead of an empty list, and offer what to do."""
+        self.empty.label.setText(text)
+        self.empty.offer(action, act)
+
+    def selected_ids(self) -> list[UUID]:
+        """Return the ids of the selected rows, in the order of the list."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = (self.rows.id_at(place) for place in places)
+        return [identity for identity in found if identity is not None]
+
+    def current_id(self) -> UUID | None:
+        """Return the id of the current row."""
+        index = self.currentIndex()
+        return self.rows.id_at(index.row()) if index.isValid() else None
+
+    def select(self, identity: UUID) -> bool:
+        """Make a record current and scroll to it; say whether it is to be seen."""
+        place = self.rows.place_of(identity)
+        if place is None:
+            return False
+        index = self.rows.index(place, self.name_column())
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, as a table."""
+        columns = [column for _, column in self.shown_columns()]
+        ids = self.selected_ids()
+        if ids:
+            self.rows.fetch(ids, partial(as_table, columns), put_on_clipboard)
+
+    # ---- how it is arranged
+
+    def arrangement(self) -> ListState:
+        """Return how the list is arranged."""
+        return ListState(self.widths.state(), self.rows.order, self.rows.group)
+
+    def arrange(self, state: ListState) -> None:
+        """Arrange the list; its rows are asked for by whoever asked for this."""
+        self.widths.restore(state.columns)
+        order = self._usual.order if state.order is None else state.order
+        self.rows.arrange(order or (), state.group)
+
+    def arrange_as_usual(self) -> None:
+        """Arrange the list as the program comes."""
+        self.arrange(self._usual)
+        self._settings.keep(f"table/{self.name}", "")
+        self.rows.reload()
+
+    def sort_by_column(self, section: int, *, further: bool) -> None:
+        """Sort by a column, alone or after what decides already."""
+        key = self.rows.columns[section].sort
+        if key:
+            choose = chosen_further if further else chosen_first
+            self.rows.sort_by(choose(self.rows.order, key))
+
+    # ---- set-up
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+
+    def _connect(self, model: RowsModel[Any, Any]) -> None:
+        self.head.chosen.connect(
+            lambda section, further: self.sort_by_column(section, further=further)
+        )
+        self.doubleClicked.connect(self.open_row)
+        self.selectionModel().currentRowChanged.connect(self._announce)
+        model.modelAboutToBeReset.connect(self._keep_selection)
+        model.modelReset.connect(self._restore_selection)
+        model.settled.connect(self._restore_selection)
+        model.opened.connect(self._show_emptiness)
+        model.arranged.connect(self._remember)
+        self.widths.changed.connect(self._remember)
+
+    def _remember(self) -> None:
+        kept = json.dumps(self.arrangement().written())
+        self._settings.keep(f"table/{self.name}", kept)
+
+    # ---- its rows
+
+    def open_row(self, index: QModelIndex) -> None:
+        """Open the record of a row; a heading has none."""
+        identity = self.rows.id_at(index.row()) if index.isValid() else None
+        if identity is not None:
+            self.opened.emit(identity)
+
+    def open_current(self) -> None:
+        """Open the current record, or the group whose heading is current."""
+        index = self.currentIndex()
+        if index.isValid() and not self.turn(index.row()):
+            self.open_row(index)
+
+    def turn(self, place: int) -> bool:
+        """Close or open a group; say whether its heading stands there."""
+        if self.rows.heading_at(place) is None:
+            return False
+        self.setCurrentIndex(self.rows.index(place, self.name_column()))
+        self.rows.fold(place, closed=not self.rows.is_closed_at(place))
+        return True
+
+    # ---- following the model
+
+    def _announce(self) -> None:
+        self.chosen.emit(self.current_id())
+
+    def _keep_selection(self) -> None:
+        self._kept = self.selected_ids()[:1]
+
+    def _restore_selection(self) -> None:
+        if self._kept and self.select(self._kept[0]):
+            self._kept = []
+
+    def _show_emptiness(self) -> None:
+        self.empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)
+        self.empty.setGeometry(self.viewport().geometry())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the empty-state text in the middle."""
+        super().resizeEvent(event)
+        self.widths.fit()
+        self.empty.setGeometry(self.viewport().geometry())
