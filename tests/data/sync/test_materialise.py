@@ -16,11 +16,18 @@ from sportsec.domain.identity import new_id
 from sportsec.i18n.labels import problem_text
 from sportsec.i18n.translator import translator
 from sportsec.services.twins import decide_same
+from sportsec.store import upgrade
 from sportsec.store.journal import purge
 from sportsec.store.work import Work
 from tests.convergence.holding import assert_holds
 from tests.data.sync.conftest import Cell
 from tests.data.sync.older import make_newer, make_older
+
+
+@pytest.fixture(autouse=True)
+def index_of_the_older_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today's program opens the older database, and must not renew its index."""
+    monkeypatch.setattr(upgrade, "is_current", lambda _connection: True)
 
 
 def run(cell: Cell, sql: str, *values: Any) -> None:
