@@ -77,6 +77,8 @@ def starts(word: str) -> tuple[str, ...]:
     """Return how a word that begins with this stands in a text that begins blank."""
     if is_arabic(word) and not word.startswith("ال"):
         return f" {word}", f" ال{word}"
+    if word.isdecimal():  # of a phone number, too
+        return f" {word}", f" +{word}"
     return (f" {word}",)
 
 

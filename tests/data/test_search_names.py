@@ -176,3 +176,11 @@ def test_a_number_is_found_as_it_is_dialled(work: Work, typed: str) -> None:
     work.add(Contact(name_latin="Amal Idrissi", phone="+212522334455"))
     work.session.flush()
     assert [hit.id for hit in search(work, typed)] == [one.id]
+
+
+def test_the_beginning_of_many_numbers_finds_some_of_them(work: Work) -> None:
+    for number in range(100):
+        name = f"Omar {number:03}"
+        work.add(Contact(name_latin=name, phone=f"+2126619{number:05}"))
+    work.session.flush()
+    assert len(search(work, "0661")) == 20

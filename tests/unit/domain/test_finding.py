@@ -102,6 +102,7 @@ def test_an_article_is_no_part_of_a_word() -> None:
     assert without_article("الما") == "الما"  # too little would be left
     assert starts("وداد") == (" وداد", " الوداد")
     assert starts("ka") == (" ka",)
+    assert starts("2126") == (" 2126", " +2126")
 
 
 def test_scripts_are_compared_by_ear() -> None:
