@@ -221,7 +221,8 @@ class Past:
         """Return what tells values apart; of deletions only whether they are some."""
         if register == DELETED:
             return (op.kind == "U" and op.val is not None,)
-        fields = op.shape.registers[register] if op.shape else ()
+        # A file may name registers that its table does not have.
+        fields = op.shape.registers.get(register, ()) if op.shape else ()
         return value_of(op.kind, op.val, register, fields)
 
     def _is_of(self, op: Op, act: int) -> bool:
