@@ -166,11 +166,11 @@ class MatchPage(Page):
 
     def _gone(self, error: SportsecError) -> None:
         """A match that was deleted has no file: go back to the agenda."""
-        if isinstance(error, NotFound):
+        if not isinstance(error, NotFound):
+            self.desk.complain(error)
+        elif self.fixture_id is not None:  # header and steps both find it gone
             self.fixture_id = None
             self.desk.go("agenda")
-        else:
-            self.desk.complain(error)
 
 
 class _Holder(QWidget):
