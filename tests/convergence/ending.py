@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize
 
+from sportsec.store.journal.agreement import departures
 from sportsec.store.journal.fingerprint import state_fingerprint
 from sportsec.store.journal.verify import verify_chain
 from tests.convergence.carrying import Parcel
@@ -70,6 +71,8 @@ class Cells(Exchanging):
             self._assert_same(one, other)
         for each in self.cells:
             self.find_nothing_erased(each)
+            with each.workspace.writing() as work:
+                assert departures(work.connection) == []
         self._verify(first)
 
     def _assert_same(self, one: Cell, other: Cell) -> None:

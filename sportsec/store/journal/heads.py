@@ -7,7 +7,7 @@ not regular: records inserted twice, called the same as another, deleted and edi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,12 +79,23 @@ class Operations:
     covered: dict[int, set[int]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, connection: Any, rows: Iterable[bytes]) -> Operations:
-        """Read them from the journal."""
+    def read(
+        cls,
+        connection: Any,
+        rows: Iterable[bytes],
+        knew: Callable[[int], bool] = lambda _op: True,
+    ) -> Operations:
+        """Read them from the journal.
+
+        Args:
+            knew: Whether an operation counts: of those seen at an earlier time.
+        """
         found = cls(tuple(rows))
         for row in found.rows:
-            for each in connection.execute(_OPS, (row,)):
+            for each in connection.execute(_OPS, (row,)).fetchall():
                 op, kind, table, _row, col, val, digest, hlc, rid, base = each
+                if not knew(op):
+                    continue
                 if kind == "I":
                     found.table = table
                     found.inserts.append((op, kind, val, digest, hlc, rid))
@@ -93,7 +104,9 @@ class Operations:
                     (op, kind, val, digest, hlc, rid)
                 )
                 found.superseded.add((col, base))
-            for col, op, pred, rel in connection.execute(_PREDS, (row,)):
+            for col, op, pred, rel in connection.execute(_PREDS, (row,)).fetchall():
+                if not knew(op):
+                    continue
                 if rel == "S":
                     found.superseded.add((col, pred))
                 else:

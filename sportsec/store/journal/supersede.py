@@ -11,24 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sportsec.store.journal import canon
+from sportsec.store.journal import canon, twins
 from sportsec.store.journal.capture import Cover
-from sportsec.store.journal.heads import Head, head_of
+from sportsec.store.journal.heads import Head, Operations, head_of
 from sportsec.store.journal.shape import DELETED, Field, shapes_of
 
 _HEADS = """
 SELECT h.op, o.kind, o.val, o.digest, a.hlc, r.rid FROM journal_head h
 JOIN journal_op o ON o.op = h.op JOIN journal_act a ON a.act = o.act
 JOIN journal_replica r ON r.number = h.op >> 32 WHERE h.row = ? AND h.col = ?
-"""
-_REGISTER = """
-SELECT o.op, o.kind, o.val, o.digest, a.hlc, r.rid, o.base FROM journal_op o
-JOIN journal_act a ON a.act = o.act JOIN journal_replica r ON r.number = o.op >> 32
-WHERE o.row = ? AND o.col IN (?, '') AND o.kind IN ('I', 'U')
-"""
-_EXTRA = """
-SELECT p.pred FROM journal_op o JOIN journal_pred p ON p.op = o.op AND p.rel = 'S'
-WHERE o.row = ? AND o.col = ? AND o.kind = 'U'
 """
 _BROUGHT = """
 SELECT receipt FROM journal_arrival WHERE last >= ? AND first <= ?
@@ -127,15 +118,30 @@ class Sight:
 
     def _seen_heads(self, tbl: str, row: bytes, col: str) -> list[Head]:
         """Return the heads of a register as they were when the record was seen."""
+
+        def knew(op: int) -> bool:
+            return self.knew(row, op)
+
         fields = self._fields(tbl, col)
-        known = [
-            each
-            for each in self.connection.execute(_REGISTER, (row, col)).fetchall()
-            if self.knew(row, each[0])
-        ]
-        gone = {each[-1] for each in known if each[1] == "U"}
-        extra = self.connection.execute(_EXTRA, (row, col)).fetchall()
-        gone |= {pred for (pred,) in extra if self.knew(row, pred)}
-        left = [each for each in known if each[0] not in gone]
-        updates = [each for each in left if each[1] == "U"]
-        return [head_of(col, fields, *each[:-1]) for each in updates or left]
+        known = Operations.read(self.connection, self._seen_as_one(row), knew)
+        inserts = [head_of(col, fields, *each) for each in known.inserts]
+        return known.heads(col, fields) or inserts
+
+    def _seen_as_one(self, row: bytes) -> list[bytes]:
+        """Return the records that were shown as this one when it was seen.
+
+        A pair decided again since, or never seen, joins nothing: what its other
+        record says was not shown.
+        """
+
+        def was_decided(pair: bytes) -> bool:
+            query = "SELECT op FROM journal_op WHERE row = ?"
+            found = self.connection.execute(query, (pair,)).fetchall()
+            return all(self.knew(row, op) for (op,) in found)
+
+        query = "SELECT 1 FROM journal_twin WHERE row = ?"
+        if self.connection.execute(query, (row,)).fetchone() is None:
+            return [row]
+        classes = twins.due(self.connection, was_decided)
+        elder = classes.get(row)
+        return [each for each in classes if classes[each] == row == elder] or [row]

@@ -9,12 +9,14 @@ hold joins nothing, and decisions about decisions are none.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from sportsec.store.journal.shape import shapes_of
 
 _PAIRS = """
-SELECT tbl, first_id, second_id FROM twin WHERE verdict = 'same' AND deleted_at IS NULL
+SELECT id, tbl, first_id, second_id FROM twin
+WHERE verdict = 'same' AND deleted_at IS NULL
 AND first_id IS NOT NULL AND second_id IS NOT NULL AND tbl <> 'twin' ORDER BY id
 """
 
@@ -60,9 +62,16 @@ def refresh(connection: Any) -> set[bytes]:
     return changed | _referring(connection, changed)
 
 
-def due(connection: Any) -> dict[bytes, bytes]:
-    """Return the elder of each record that is one with others, as decided."""
-    pairs = connection.execute(_PAIRS).fetchall()
+def due(
+    connection: Any, counts: Callable[[bytes], bool] = lambda _pair: True
+) -> dict[bytes, bytes]:
+    """Return the elder of each record that is one with others, as decided.
+
+    Args:
+        counts: Whether a decision counts, given the identifier of its record.
+    """
+    found = connection.execute(_PAIRS).fetchall()
+    pairs = [pair for decision, *pair in found if counts(decision)]
     leader: dict[tuple[str, bytes], tuple[str, bytes]] = {}
 
     def lead(row: tuple[str, bytes]) -> tuple[str, bytes]:

@@ -7,9 +7,12 @@ state is held against the definition besides.
 from __future__ import annotations
 
 from contextlib import closing
+from typing import cast
 from uuid import UUID
 
+from sportsec.domain.conflicts import Decision
 from sportsec.domain.twins import Verdict
+from sportsec.services.conflicts import DECIDED, decide
 from sportsec.services.twins import call_twins
 from sportsec.store.engine import connect
 from sportsec.store.journal.verify import verify_chain
@@ -217,3 +220,55 @@ def test_a_younger_twin_waits_for_no_decision_of_its_own(pair: Pair) -> None:
     assert ask(other, query, clubs[1].bytes) == 1
     decided(other, clubs, Verdict.SAME)
     assert ask(other, query, clubs[1].bytes) == 0
+
+
+def heads_of(cell: Cell, club: UUID) -> object:
+    query = "SELECT count(*) FROM journal_head WHERE row = ? AND col = 'code'"
+    return ask(cell, query, club.bytes)
+
+
+def position_of(cell: Cell) -> int:
+    with cell.workspace.reading() as work:
+        return work.position
+
+
+def test_a_conflict_of_twins_seen_before_an_import_is_decided_after_it(
+    pair: Pair,
+) -> None:
+    """The values of both were shown, so the decision stands in the place of both."""
+    clubs = two_clubs(pair)
+    one, other = pair
+    run(one, "UPDATE club SET code = 'b' WHERE id = ?", clubs[1].bytes)
+    decided(one, clubs, Verdict.SAME)
+    assert heads_of(one, clubs[0]) == 2
+    seen = position_of(one)
+    insert_item(other, "a")
+    hand(other, one)
+    chosen = "SELECT op FROM journal_op WHERE row = ? AND kind = 'I'"
+    decision = Decision(
+        *("club", clubs[0], "code", seen), op=cast(int, ask(one, chosen, CLUB))
+    )
+    with one.workspace.writing() as work:
+        decide(work, [decision])
+        work.commit(DECIDED, saw_all=True)
+    held(one)
+    assert heads_of(one, clubs[0]) == 1
+
+
+def test_a_form_buries_nothing_of_a_twin_that_it_did_not_show(pair: Pair) -> None:
+    """The records were joined by a file that came while the form was open."""
+    clubs = two_clubs(pair)
+    one, other = pair
+    seen = position_of(one)
+    run(other, "UPDATE club SET code = 'b' WHERE id = ?", clubs[1].bytes)
+    decided(other, clubs, Verdict.SAME)
+    hand(other, one)
+
+    def save(work: Work) -> None:
+        work.saw(clubs[0], seen)
+        sql = "UPDATE club SET code = 'c' WHERE id = ?"
+        work.connection.execute(sql, (clubs[0].bytes,))
+
+    one.act(save)
+    held(one)
+    assert heads_of(one, clubs[0]) == 2
