@@ -13,10 +13,9 @@ from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import ExchangeReason
 from sportsec.domain.exchange_refusals import FileRefusal
 from sportsec.queries.peers import words_of_name
-from sportsec.store.journal import canon, recompute
+from sportsec.store.journal import canon, purge, recompute
 from sportsec.store.journal.canon import replica_message
 from sportsec.store.journal.identity import is_signed
-from sportsec.store.journal.purge import is_purged
 from sportsec.sync.coherence import refuse_incoherent
 from sportsec.sync.course import Progress
 from sportsec.sync.manifest import Manifest
@@ -42,6 +41,8 @@ _TABLES = {
     ),
     "stub": "op INTEGER PRIMARY KEY, leaf BLOB",
     "left": "row BLOB PRIMARY KEY, tbl TEXT) WITHOUT ROWID",
+    # Values of records that are one with a purged one, until that is known anew.
+    "spared": "op INTEGER PRIMARY KEY, row BLOB, col TEXT, val, salt BLOB",
 }
 _WIDTHS = {"act": 13, "op": 10, "pred": 3, "stub": 2, "left": 2}
 _CHUNK = 5_000
@@ -122,6 +123,10 @@ class Incoming:
         )
         for known in ("main.journal_op", "main.journal_stub", "temp.incoming_op"):
             self._drop("stub", known, "op")
+        self._connection.execute(  # without changes no record comes apart
+            "DELETE FROM temp.incoming_spared"
+            " WHERE NOT EXISTS (SELECT 1 FROM temp.incoming_op)"
+        )
 
     def _drop(self, table: str, known: str, name: str) -> None:
         """Drop what a table has, too; each is looked up, for that may be far longer."""
@@ -275,22 +280,24 @@ class Incoming:
     def _fill_withheld(self) -> None:
         """Put values that now came where only their commitments were."""
         rows = self._connection.execute(
-            "SELECT i.op, i.row, i.col, i.val, i.salt, o.digest"
+            "SELECT i.op, i.row, i.col, i.val, i.salt, o.digest,"
+            f" {purge.is_purged('o.row', 'o.col')}"
             " FROM temp.incoming_op AS i CROSS JOIN main.journal_op AS o ON o.op = i.op"
             " WHERE o.digest IS NOT NULL AND i.digest IS NULL"
-            f" AND NOT ({is_purged('o.row', 'o.col')})"
         ).fetchall()
+        if any(canon.digest_of(row[4], row[3]) != row[5] for row in rows):
+            raise BadFile(ExchangeReason.BAD_COUNTS)
+        purge.spare(self._connection, [row[:5] for row in rows if row[6]])
+        wanted = [row for row in rows if not row[6]]
         touched = set()
-        for op, row, _, val, salt, digest in rows:
-            if canon.digest_of(salt, val) != digest:
-                raise BadFile(ExchangeReason.BAD_COUNTS)
+        for op, row, _, val, salt, *_ in wanted:
             self._connection.execute(
                 "UPDATE main.journal_op SET val = ?, salt = ?, digest = NULL"
                 " WHERE op = ?",
                 (val, salt, op),
             )
             touched.add(row)
-        self.filled = len(rows)
+        self.filled = len(wanted)
         if touched:
             recompute.applying(self._connection, on=True)
             recompute.rows(self._connection, touched)

@@ -96,8 +96,9 @@ class Shell(QObject):
         if what == "text_size":
             self._grow(value)
             return
-        self.settings.keep(what, value)
-        self._dress()
+        if value != self.settings.text(what):
+            self.settings.keep(what, value)
+            self._dress()
 
     def close(self) -> None:
         """Finish writes, close the record."""

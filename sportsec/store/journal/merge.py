@@ -158,6 +158,7 @@ def union(connection: Any, tell: Callable[[float], object] = _nobody) -> Merged:
     # Which records are one is read off the decisions: these must be right before.
     tables |= recompute.rows(connection, twins.decisions(connection, irregular))
     irregular |= twins.refresh(connection)
+    irregular |= purge.bring_spared(connection)
     irregular |= purge.erase(connection, irregular)
     tables |= recompute.rows(connection, irregular, lambda done: tell(0.9 + done / 10))
     recompute.applying(connection, on=False)

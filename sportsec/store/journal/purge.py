@@ -105,11 +105,53 @@ def all_named(connection: Any) -> set[bytes]:
 
 
 def strip(connection: Any) -> None:
-    """Take purged values out of what is about to be merged: they never come in."""
+    """Take purged values out of what is about to be merged: they never come in.
+
+    Those of records that are merely one with a purged one are spared until it is known
+    whether they still are.
+    """
     if connection.execute(_ANY).fetchone() is None:
         return
-    found = connection.execute(_INCOMING).fetchall()
-    _take_out(connection, "temp.incoming_op", _purged(connection, found))
+    found = list(_purged(connection, connection.execute(_INCOMING).fetchall()))
+    spare(
+        connection, ((op, row, col, val, salt) for op, _, row, col, salt, val in found)
+    )
+    _take_out(connection, "temp.incoming_op", found)
+
+
+def spare(
+    connection: Any, values: Iterable[tuple[int, bytes, str, Any, bytes]]
+) -> None:
+    """Keep values that came while a merge goes on, but none that a purge itself names.
+
+    Args:
+        values: Of operations: number, record, register, value, salt.
+    """
+    connection.executemany(
+        "INSERT INTO temp.incoming_spared VALUES (?, ?, ?, ?, ?)", values
+    )
+    connection.execute(
+        "DELETE FROM temp.incoming_spared AS s WHERE EXISTS (SELECT 1"
+        " FROM main.journal_purged p WHERE p.row = s.row AND p.col IN ('', s.col))"
+    )
+
+
+def bring_spared(connection: Any) -> set[bytes]:
+    """Put in what was spared and is not purged now; forget the rest.
+
+    Returns:
+        The records that may show something else now.
+    """
+    found = connection.execute(
+        "SELECT val, salt, op, row FROM temp.incoming_spared s"  # noqa: S608 - our own
+        f" WHERE NOT ({is_purged('s.row', 's.col')})"
+    ).fetchall()
+    connection.executemany(
+        "UPDATE main.journal_op SET val = ?, salt = ?, digest = NULL WHERE op = ?",
+        [each[:3] for each in found],
+    )
+    connection.execute("DELETE FROM temp.incoming_spared")
+    return {each[3] for each in found}
 
 
 def erase(connection: Any, rows: Iterable[bytes]) -> set[bytes]:

@@ -246,13 +246,17 @@ class RecordField(Field):
             self.line.clear()
             return
         self._runner.read(
-            self, "name", lambda work: self._name_of(work, value), self.line.setText
+            self, "name", lambda work: self._name_of(work, value), self._show
         )
 
     def show_record(self, identity: UUID, name: str) -> None:
         """Show a record whose name is known already."""
         self._id = identity
+        self._show(name)
+
+    def _show(self, name: str) -> None:
         self.line.setText(name)
+        self.line.home(False)  # a long name shows how it begins
 
     def inputs(self) -> Sequence[QWidget]:
         """Return the line."""
@@ -290,7 +294,7 @@ class RecordField(Field):
     def take(self, at: int) -> None:
         """Choose one of those offered, or make the new one that is offered last."""
         chosen = self.offers.offers[at]
-        self.line.setText(chosen.name)
+        self._show(chosen.name)
         if chosen.id is None:
             if self._create is not None:
                 self._create(chosen.name)

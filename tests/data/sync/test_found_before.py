@@ -15,6 +15,7 @@ from sportsec.domain.twins import Verdict
 from sportsec.services.conflicts import DECIDED, decide
 from sportsec.services.twins import call_twins
 from sportsec.store.engine import connect
+from sportsec.store.journal import purge
 from sportsec.store.journal.verify import verify_chain
 from sportsec.store.work import Work
 from sportsec.store.workspace import DATABASE
@@ -272,3 +273,24 @@ def test_a_form_buries_nothing_of_a_twin_that_it_did_not_show(pair: Pair) -> Non
     one.act(save)
     held(one)
     assert heads_of(one, clubs[0]) == 2
+
+
+def test_what_a_pair_taken_apart_gives_back_is_taken_in_at_once(pair: Pair) -> None:
+    """A value came with the decision that its record is not the purged one."""
+    one, other = pair
+    elder, younger = (UUID(int=7 << 76 | 2 << 62 | n) for n in (1, 2))
+    for row in (elder, younger):
+        run(one, "INSERT INTO contact (id, name_latin) VALUES (?, 'a')", row.bytes)
+    one.act(lambda work: call_twins(work, "contact", elder, younger, Verdict.SAME))
+    hand(one, other)
+    why = purge.reason("request", "12/2026")
+    one.act(lambda work: purge.purge(work.connection, "contact", elder.bytes, "", why))
+    other.act(
+        lambda work: call_twins(work, "contact", elder, younger, Verdict.DIFFERENT)
+    )
+    run(other, "UPDATE contact SET phone = '1' WHERE id = ?", younger.bytes)
+    some = parcel(other)
+    take(one, some)
+    assert ask(one, "SELECT phone FROM contact WHERE id = ?", younger.bytes) == "1"
+    with one.workspace.writing() as work:
+        assert put_in(work, some) is None
