@@ -27,6 +27,22 @@ _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _WRITER_CACHE, _READER_CACHE = 65_536, 16_384
 
 
+def _of_text(function: Callable[[str], object]) -> Callable[[str | None], str]:
+    """Let SQL call a function of a text; NULL is an empty one."""
+
+    def called(text: str | None) -> str:
+        said = function(text or "")
+        return said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+
+    return called
+
+
+#: What the triggers and views of the file call, besides what SQLite brings.
+FUNCTIONS = {
+    each.__name__: _of_text(each) for each in (fold, words_in, mirrored, heard)
+}
+
+
 def wal_is_safe(version: tuple[int, ...]) -> bool:
     """Say whether this SQLite may use write-ahead logging without losing commits."""
     newest, *mended = _WAL_SAFE
@@ -75,19 +91,9 @@ def connect(
         connection.execute("PRAGMA secure_delete = ON")
     else:
         connection.execute("PRAGMA query_only = ON")
-    for function in (fold, words_in, mirrored, heard):
-        _teach(connection, function)
+    for name, function in FUNCTIONS.items():
+        connection.create_function(name, 1, function, deterministic=True)
     return connection
-
-
-def _teach(connection: Any, function: Callable[[str], object]) -> None:
-    """Let SQL call a function of a text; NULL is an empty one."""
-
-    def called(text: str | None) -> str:
-        said = function(text or "")
-        return said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
-
-    connection.create_function(function.__name__, 1, called, deterministic=True)
 
 
 def make_engine(

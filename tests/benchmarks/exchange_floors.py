@@ -13,8 +13,7 @@ from typing import Any
 
 import apsw
 
-from sportsec.domain.folding import fold
-from sportsec.store.engine import connect
+from sportsec.store.engine import FUNCTIONS, connect
 from tests.benchmarks.exchange_changes import Statement
 
 _SETTINGS = (
@@ -28,16 +27,13 @@ _SETTINGS = (
 _APPLYING = "UPDATE journal_state SET applying = {}"
 
 
-def _folded(text: str | None) -> str:
-    return fold(text or "")
-
-
 def open_apsw(database: Path) -> apsw.Connection:
     """Open a database with APSW as the program opens it with its own driver."""
     connection = apsw.Connection(str(database))
     for setting in _SETTINGS:
         connection.execute(setting)
-    connection.create_scalar_function("fold", _folded, 1, deterministic=True)
+    for name, function in FUNCTIONS.items():
+        connection.create_scalar_function(name, function, 1, deterministic=True)
     return connection
 
 
