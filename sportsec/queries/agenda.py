@@ -6,7 +6,7 @@ page is full (see `store.tables.fixtures`), nothing is sorted that is not shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
@@ -59,7 +59,7 @@ class AgendaSource:
                 break
         return found
 
-    def groups(self, work: Work, wanted: AgendaFilter, sort: Sort) -> list[Group]:
+    def groups(self, work: Work, wanted: AgendaFilter, sort: Sort) -> Iterable[Group]:
         """Return what the matches wanted have in common, in the order of a key."""
         return groups_of(work, plan_of(work, wanted), wanted.language, sort)
 

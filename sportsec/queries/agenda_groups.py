@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, func, select
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.listing import Group, Month, Sort
@@ -22,8 +23,8 @@ from sportsec.store.work import Work
 #: Sort keys that the list may be grouped by.
 GROUPABLE = frozenset({*BY_NAME, "kick_off", "month", "status", "category", "round"})
 
-_TABLE = Fixture.__table__
-_MONTH = func.substr(type_coerce(_TABLE.c.kick_off_date, Text), 1, 7)
+#: Days that are counted before any of them is shown; a month has no more.
+_AT_ONCE = 32
 
 
 def counted(work: Work, plan: Plan) -> int:
@@ -32,7 +33,7 @@ def counted(work: Work, plan: Plan) -> int:
     return work.session.scalar(query) or 0
 
 
-def groups_of(work: Work, plan: Plan, language: str, sort: Sort) -> list[Group]:
+def groups_of(work: Work, plan: Plan, language: str, sort: Sort) -> Iterable[Group]:
     """Return the groups by a key, in its order; those without a value come last."""
     if sort.key in BY_NAME:
         return _by_name(work, plan, language, sort)
@@ -47,13 +48,10 @@ def groups_of(work: Work, plan: Plan, language: str, sort: Sort) -> list[Group]:
         rounds = sorted((one for one in counts if one), key=lambda one: (len(one), one))
         nameless = counts.get("", 0)
         return [*_listed(rounds, counts, sort), *_nameless(nameless)]
+    days = _days(work, plan, sort)
     if sort.key == "month":
-        counts = _counts(work, plan, _MONTH)
-        months = [(one, date.fromisoformat(f"{one}-01")) for one in sorted(counts)]
-        found = [Group(one, Month(day), counts[one]) for one, day in months]
-        return found[::-1] if sort.descending else found
-    counts = _counts(work, plan, Fixture.kick_off_date)
-    return _listed(sorted(counts), counts, sort)
+        return _months(days)
+    return (Group(day, day, count) for day, count in days)
 
 
 def _counts(work: Work, plan: Plan, column: Any) -> dict[Any, int]:
@@ -70,6 +68,22 @@ def _listed(
 
 def _nameless(count: int) -> list[Group]:
     return [Group(None, None, count)] if count else []
+
+
+def _days(work: Work, plan: Plan, sort: Sort) -> Iterator[tuple[date, int]]:
+    """Yield the days and their matches: the first are known before all are counted."""
+    day = Fixture.kick_off_date
+    way = day.desc() if sort.descending else day.asc()
+    query = select(day, func.count()).where(*plan.conditions).group_by(day)
+    query = query.order_by(way).execution_options(yield_per=_AT_ONCE)
+    with work.session.execute(query) as rows:
+        yield from ((row[0], row[1]) for row in rows)
+
+
+def _months(days: Iterable[tuple[date, int]]) -> Iterator[Group]:
+    """Yield the months of days: SQLite would need a table of its own to count them."""
+    for first, found in groupby(days, lambda counted: counted[0].replace(day=1)):
+        yield Group(first, Month(first), sum(count for _, count in found))
 
 
 def _by_name(work: Work, plan: Plan, language: str, sort: Sort) -> list[Group]:

@@ -100,8 +100,9 @@ class _Walk:
                 yield self._within(rest, (*more, Fixture.round == one))
             yield from self.parts(rest, (*more, Fixture.round == ""))
         elif first.key == "month":
-            for part in _way(self._months(), first):
-                yield self._within(rest, (*more, part))
+            day = Fixture.kick_off_date
+            for one in _way(self._months(), first):
+                yield self._within(rest, (*more, day.between(*month_of(one))))
         else:
             yield self._within(order, more)
 
@@ -139,13 +140,13 @@ class _Walk:
         unrated = Fixture.id.not_in(select(current.c.fixture_id))
         yield from self.parts(rest, (*more, unrated))
 
-    def _months(self) -> list[ColumnElement[bool]]:
-        """Return one condition for each month in which there may be a match."""
+    def _months(self) -> list[date]:
+        """Return the first day of each month in which there may be a match."""
         day = Fixture.kick_off_date
         ends = select(day).where(LIVE, *self._plan.period)
         first = self._work.session.scalar(ends.order_by(day).limit(1))
         last = self._work.session.scalar(ends.order_by(day.desc()).limit(1))
-        return [day.between(*month_of(one)) for one in _first_days(first, last)]
+        return list(_first_days(first, last))
 
     def _within(self, order: Order, more: Conditions) -> Ordered:
         """Return the matches that fulfil some more conditions, in an order."""

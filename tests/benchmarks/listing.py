@@ -1,4 +1,7 @@
-"""The agenda with 100,000 matches against the same with 100: open, sort, filter."""
+"""The agenda with 100,000 matches against the same with 100.
+
+Opened, sorted, filtered, and in groups.
+"""
 
 from __future__ import annotations
 
@@ -85,6 +88,12 @@ class List:
         self._until_shown(lambda: self.model.ask(ALL))
         return seconds
 
+    def group(self) -> float:
+        """Time putting the matches in groups by month."""
+        seconds = self._until_shown(lambda: self.model.group_by("month"))
+        self._until_shown(lambda: self.model.group_by(""))
+        return seconds
+
     def close(self) -> None:
         """Stop the threads."""
         self.table.close()
@@ -113,13 +122,13 @@ def _nothing(*_args: object, **_more: object) -> None:
 
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
-    """Measure the three things an officer does with a list."""
+    """Measure what an officer does with a list."""
     steady_bools()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     set_language(app, "ar")
     many, few = List(folder, MANY), List(folder, FEW)
-    for name in ("open", "sort", "filter"):
+    for name in ("open", "sort", "filter", "group"):
         yield compare(
             f"list: {name}",
             TARGET,

@@ -37,7 +37,8 @@ class Source(Protocol[Row_co, Wanted_contra]):
 
     A source whose rows may stand in groups has two things more: `groupable`, the sort
     keys it can be grouped by, and `groups(work, wanted, sort)`, the groups by one of
-    them in the order that `ids` gives when it is asked to sort by it first.
+    them in the order that `ids` gives when it is asked to sort by it first. They may
+    be counted one after the other: only the first ones are taken before the list shows.
     """
 
     def count(self, work: Work, wanted: Wanted_contra, /) -> int:

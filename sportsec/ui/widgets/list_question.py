@@ -28,7 +28,10 @@ PAINT_MS = 50
 
 @dataclass(frozen=True, slots=True)
 class Opening(Generic[Row]):
-    """First answer: how many, in which groups, the first ids, their rows."""
+    """First answer: how many, in which groups, the first ids, their rows.
+
+    Of many groups the first ones, as far as the first rows reach.
+    """
 
     count: int
     groups: list[Group] | None
@@ -78,20 +81,22 @@ class ListQuestion(QObject, Generic[Row, Wanted]):
         others = (sort for sort in self.order if sort.key != self.group)
         return (*(own or by(self.group)), *others)
 
-    def ask(self) -> None:
-        """Ask for the first rows; for all ids once those are painted."""
+    def ask(self, *, all_groups: bool = False) -> None:
+        """Ask for the first rows; for all ids once those are painted.
+
+        Args:
+            all_groups: Ask for all groups at once, also those that the first rows are
+                not in: where some are closed, more of them are looked at.
+        """
         source, wanted, order = self._source, self.wanted, self.whole_order
         grouped = bool(self.group)
 
         def first(work: Work) -> Opening[Row]:
             head = list(source.ids(work, wanted, order, PAGE_ROWS))
-            groups = _groups(source, work, wanted, order) if grouped else None
-            if groups is not None:
-                count = sum(group.count for group in groups)
-            elif len(head) < PAGE_ROWS:
-                count = len(head)
-            else:
-                count = source.count(work, wanted)
+            least = None if all_groups else len(head)
+            groups = _groups(source, work, wanted, order, least) if grouped else None
+            is_all = len(head) < PAGE_ROWS
+            count = len(head) if is_all else source.count(work, wanted)
             return Opening(count, groups, head, list(source.rows(work, head)))
 
         def show(opening: Opening[Row]) -> None:
@@ -110,10 +115,25 @@ class ListQuestion(QObject, Generic[Row, Wanted]):
 
         def rest(work: Work) -> tuple[list[UUID], list[Group] | None]:
             ids = list(source.ids(work, wanted, order, None))
-            return ids, _groups(source, work, wanted, order) if grouped else None
+            if not grouped:
+                return ids, None
+            return ids, _groups(source, work, wanted, order, None)
 
         self._runner.read(self, "ids", rest, lambda found: self.completed.emit(*found))
 
 
-def _groups(source: Any, work: Work, wanted: Any, order: Order) -> list[Group]:
-    return list(source.groups(work, wanted, order[0]))
+def _groups(
+    source: Any, work: Work, wanted: Any, order: Order, least: int | None
+) -> list[Group]:
+    """Return the groups; the first ones, with so many records at least, if it is said.
+
+    A source may count its groups one after the other, so that few cost little.
+    """
+    found: list[Group] = []
+    records = 0
+    for group in source.groups(work, wanted, order[0]):
+        found.append(group)
+        records += group.count
+        if least is not None and records >= least:
+            break
+    return found

@@ -19,7 +19,7 @@ from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.columns import Column, Source
 from sportsec.ui.widgets.headings import heading_data
 from sportsec.ui.widgets.list_question import ListQuestion, Opening
-from sportsec.ui.widgets.row_layout import RowLayout
+from sportsec.ui.widgets.row_layout import RowLayout, begin_with
 from sportsec.ui.widgets.row_pages import Made, RowPages
 
 Row = TypeVar("Row")
@@ -94,7 +94,7 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
 
     def reload(self) -> None:
         """Ask again with the same filter and order."""
-        self._question.ask()
+        self._question.ask(all_groups=bool(self._layout.closed))
 
     def arrange(self, order: Order, group: str = "") -> None:
         """Take another order and grouping, for when it is asked next."""
@@ -121,7 +121,7 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         """Take the first answer; keep the selection if the ids are the same."""
         same = self.is_open and opening.count == self._said
         same = same and opening.ids == self._pages.ids[: len(opening.ids)]
-        same = same and opening.groups == self._layout.groups
+        same = same and begin_with(self._layout.groups, opening.groups)
         self.is_open = True
         self._said = opening.count
         if same:
@@ -138,26 +138,28 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
             self.settled.emit()
             return
         fits = known < self._layout.count and ids[:known] == self._pages.ids
-        if fits and groups == self._layout.groups:
-            if groups is None:
-                self._resize(len(ids))
+        if fits and begin_with(groups, self._layout.groups):
+            self._relay(RowLayout(len(ids), groups, self._layout.closed))
             self._pages.extend(ids)
             self._pages.ask_missing()
         elif ids != self._pages.ids or groups != self._layout.groups:
             self._replace(len(ids), groups, ids, [])
         self.settled.emit()
 
-    def _resize(self, count: int) -> None:
-        """Correct the number of rows: a source may have said an upper bound."""
-        before = self._layout.count
-        if count > before:
-            self.beginInsertRows(QModelIndex(), before, count - 1)
-            self._layout = RowLayout(count)
+    def _relay(self, layout: RowLayout) -> None:
+        """Correct the lines after those known: a source may have said too many."""
+        before, told = self._layout.lines, layout.groups == self._layout.groups
+        if layout.lines > before:
+            self.beginInsertRows(QModelIndex(), before, layout.lines - 1)
+            self._layout = layout
             self.endInsertRows()
-        elif count < before:
-            self.beginRemoveRows(QModelIndex(), count, before - 1)
-            self._layout = RowLayout(count)
+        elif layout.lines < before:
+            self.beginRemoveRows(QModelIndex(), layout.lines, before - 1)
+            self._layout = layout
             self.endRemoveRows()
+        self._layout = layout
+        if not told:  # headings stand where records did
+            self._announce(0, 1)
 
     def _replace(
         self,

@@ -25,6 +25,7 @@ from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.columns_dialog import ColumnsDialog
 from sportsec.ui.widgets.list_menu import head_menu
 from sportsec.ui.widgets.list_tools import ListTools
+from sportsec.ui.widgets.row_layout import RowLayout
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
 from tests.gui.conftest import Visits
@@ -220,6 +221,29 @@ def test_groups_keep_every_promise_qt_asks_for(
     assert model.rowCount() == many + groups
     settle(qtbot, table, lambda: model.group_by(""))
     assert model.rowCount() == many
+
+
+def test_rows_beyond_the_groups_known_stand_without_a_heading() -> None:
+    first = [Group("a", "a", 3), Group("b", "b", 2)]
+    layout = RowLayout(10, first, frozenset({"a"}))
+    assert layout.lines == 1 + 1 + 2 + 5
+    assert [layout.nth(line) for line in range(5)] == [None, None, 3, 4, 5]
+    assert [layout.line(nth) for nth in (2, 3, 5, 9)] == [None, 2, 4, 8]
+    assert [layout.heading(line) for line in (1, 4, 8)] == [first[1], None, None]
+
+
+def test_the_first_rows_need_the_first_groups_alone(
+    make: Callable[..., TableView], qtbot: QtBot
+) -> None:
+    table = make(1000)
+    model = table.rows
+    model.opened.connect(lambda: lines.append(model.rowCount()))
+    lines: list[int] = []
+    settle(qtbot, table, lambda: model.group_by("unit"))
+    assert lines == [1000 + 1]
+    model.fold(0, closed=True)
+    settle(qtbot, table, model.reload)
+    assert lines == [1000 + 1, 900 + 10]
 
 
 def test_a_heading_says_the_group_and_how_many(
