@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,10 @@ from tests.builders import a_club
 
 
 @pytest.fixture
-def cell(tmp_path: Path) -> Path:
+def cell(tmp_path: Path, new_workspace: Callable[..., Workspace]) -> Path:
     """A workspace in which two forms were saved over each other."""
     folder = tmp_path / "cell"
-    workspace = Workspace.open(folder, create=True)
+    workspace = new_workspace(folder)
     with workspace.writing() as work:
         club = a_club(work, "Atlas", founded_year=1930)
         work.session.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +19,8 @@ DRAFT = ClubDraft(name=Words("الأطلس", "Atlas", "Atlas"), founded_year=194
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    workspace = Workspace.open(tmp_path / "cell", create=True)
+def folder(tmp_path: Path, new_workspace: Callable[..., Workspace]) -> Path:
+    workspace = new_workspace(tmp_path / "cell")
     with workspace.writing() as work:
         club = add_club(work, DRAFT)
         work.commit("Club added")

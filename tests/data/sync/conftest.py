@@ -130,13 +130,15 @@ class Cell:
 
 
 @pytest.fixture
-def make_cell(tmp_path: Path) -> Iterator[Callable[[str], Cell]]:
+def make_cell(
+    tmp_path: Path, new_workspace: Callable[..., Workspace]
+) -> Iterator[Callable[[str], Cell]]:
     with ExitStack() as stack:
 
         def make(name: str) -> Cell:
             now = [START]
             folder = tmp_path / name
-            workspace = Workspace.open(folder, create=True, clock=lambda: now[0])
+            workspace = new_workspace(folder, clock=lambda: now[0])
             cell = Cell(name, folder, workspace, now)
             stack.callback(cell.close)
             draft = CellDraft(Words(fr=name))

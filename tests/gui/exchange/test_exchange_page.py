@@ -49,8 +49,10 @@ def page(desk: Desk, qtbot: QtBot) -> ExchangePage:
 
 
 @pytest.fixture
-def neighbour(tmp_path: Path) -> Iterator[Workspace]:
-    opened = Workspace.open(tmp_path / "neighbour", create=True, clock=lambda: NOW)
+def neighbour(
+    tmp_path: Path, new_workspace: Callable[..., Workspace]
+) -> Iterator[Workspace]:
+    opened = new_workspace(tmp_path / "neighbour", clock=lambda: NOW)
     yield opened
     opened.close()
 

@@ -128,7 +128,10 @@ class Officer:
 
 @pytest.fixture
 def officers(
-    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+    tmp_path: Path,
+    qtbot: QtBot,
+    qapp: QApplication,
+    new_workspace: Callable[..., Workspace],
 ) -> Iterator[tuple[Officer, Officer]]:
     made = []
     now = [NOW]
@@ -138,7 +141,7 @@ def officers(
         return now[0]
 
     for name in ("rabat", "fes"):
-        workspace = Workspace.open(tmp_path / name, create=True, clock=clock)
+        workspace = new_workspace(tmp_path / name, clock=clock)
         runner = Runner(workspace)
         settings = Settings(tmp_path / f"{name}.ini")
         desk = Desk(
