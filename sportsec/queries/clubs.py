@@ -13,8 +13,8 @@ from sqlalchemy.orm import aliased
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import counted, found_by_name, words_key
-from sportsec.queries.named_source import NamedSource
+from sportsec.queries.named import counted, found_by_name, name_key, words_key
+from sportsec.queries.named_source import NamedSource, Shared, referred, written
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.groups import SupporterGroup
 from sportsec.store.tables.people import Contact
@@ -47,12 +47,17 @@ class ClubRow:
     home_venue: Words
     groups: int
     contacts: int
+    founded_year: int | None
+    federation_no: str
+    steward_provider: str
+    steward_count: int | None
 
 
 class ClubSource(NamedSource[ClubRow, ClubFilter]):
     """The list of clubs."""
 
     table = Club
+    groupable = frozenset({"city", "venue"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[ClubRow]:
         """Read clubs with their ground and how much is known of them."""
@@ -60,6 +65,8 @@ class ClubSource(NamedSource[ClubRow, ClubFilter]):
         query = (
             select(
                 *(Club.id, Club.code, Club.name, Club.short_name, Club.city),
+                *(Club.founded_year, Club.federation_no),
+                *(Club.steward_provider, Club.steward_count),
                 ground.name.label("ground"),
             )
             .outerjoin(ground, Club.home_venue_id == ground.id)
@@ -73,14 +80,28 @@ class ClubSource(NamedSource[ClubRow, ClubFilter]):
                 home_venue=row.ground or Words(),
                 groups=groups.get(row.id, 0),
                 contacts=contacts.get(row.id, 0),
+                founded_year=row.founded_year,
+                federation_no=row.federation_no,
+                steward_provider=row.steward_provider,
+                steward_count=row.steward_count,
             )
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Sort by code or city."""
+        """Sort by code, city, ground, age or number of stewards."""
+        columns = Club.__table__.c
         return {
-            "code": Club.__table__.c.code,
+            "code": columns.code,
             "city": words_key(Club, "city", language),
+            "venue": name_key(columns.home_venue_id, language),
+            "founded": columns.founded_year,
+            "stewards": columns.steward_count,
         }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by city or ground."""
+        del language
+        ground = Club.__table__.c.home_venue_id
+        return {"city": written(Club, "city"), "venue": referred(ground, Venue)}
 
     def search(self, text: str) -> ColumnElement[bool]:
         """Find a club by its name or by the name of its ground."""

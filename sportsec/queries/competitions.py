@@ -23,7 +23,7 @@ from sportsec.domain.listing import Order
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import counted
-from sportsec.queries.named_source import NamedSource
+from sportsec.queries.named_source import NamedSource, Shared, coded, ranked
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -55,6 +55,7 @@ class CompetitionSource(NamedSource[CompetitionRow, CompetitionFilter]):
     """The list of competitions."""
 
     table = Competition
+    groupable = frozenset({"organiser", "format", "regime"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[CompetitionRow]:
         """Read competitions and count their matches."""
@@ -68,9 +69,26 @@ class CompetitionSource(NamedSource[CompetitionRow, CompetitionFilter]):
             yield CompetitionRow(*row, fixtures=fixtures.get(row.id, 0))
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Sort by code."""
+        """Sort by code, organiser, format, rules or quota."""
         del language
-        return {"code": Competition.__table__.c.code}
+        columns = Competition.__table__.c
+        return {
+            "code": columns.code,
+            "organiser": ranked(Organiser, columns.organiser),
+            "format": ranked(Format, columns.format),
+            "regime": ranked(SecurityRegime, columns.security_regime),
+            "quota": columns.away_quota_percent,
+        }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by organiser, format or rules."""
+        del language
+        columns = Competition.__table__.c
+        return {
+            "organiser": coded(columns.organiser),
+            "format": coded(columns.format),
+            "regime": coded(columns.security_regime),
+        }
 
 
 COMPETITIONS = CompetitionSource()

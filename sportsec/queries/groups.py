@@ -11,11 +11,17 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 
 from sportsec.domain.codes import code_order
-from sportsec.domain.groups import GroupDraft, GroupKind, RelationDraft, RelationKind
+from sportsec.domain.groups import (
+    GroupDraft,
+    GroupKind,
+    GroupLegalStatus,
+    RelationDraft,
+    RelationKind,
+)
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import found_by_name, name_key, names_of
-from sportsec.queries.named_source import NamedSource
+from sportsec.queries.named_source import NamedSource, Shared, coded, ranked, referred
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.groups import GroupRelation, SupporterGroup
 from sportsec.store.tables.venues import Sector, Venue
@@ -49,6 +55,10 @@ class GroupRow:
     away_high: int | None
     reviewed_on: date | None
     retention_until: date | None
+    core_low: int | None
+    core_high: int | None
+    founded_year: int | None
+    legal_status: GroupLegalStatus
     club: Words
     relations: int
     strained: int
@@ -58,6 +68,7 @@ class GroupSource(NamedSource[GroupRow, GroupFilter]):
     """The list of supporter groups."""
 
     table = SupporterGroup
+    groupable = frozenset({"club", "kind", "legal_status"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[GroupRow]:
         """Read groups with their club and the number of their relations."""
@@ -68,6 +79,8 @@ class GroupSource(NamedSource[GroupRow, GroupFilter]):
                 *(group.members_low, group.members_high),
                 *(group.away_low, group.away_high),
                 *(group.reviewed_on, group.retention_until),
+                *(group.core_low, group.core_high),
+                *(group.founded_year, group.legal_status),
                 Club.name.label("club"),
             )
             .outerjoin(Club, group.club_id == Club.id)
@@ -77,7 +90,19 @@ class GroupSource(NamedSource[GroupRow, GroupFilter]):
         for row in work.session.execute(query):
             known = kinds.get(row.id, [])
             yield GroupRow(
-                *row[:9],
+                id=row.id,
+                name=row.name,
+                kind=row.kind,
+                members_low=row.members_low,
+                members_high=row.members_high,
+                away_low=row.away_low,
+                away_high=row.away_high,
+                reviewed_on=row.reviewed_on,
+                retention_until=row.retention_until,
+                core_low=row.core_low,
+                core_high=row.core_high,
+                founded_year=row.founded_year,
+                legal_status=row.legal_status,
                 club=row.club or Words(),
                 relations=len(known),
                 strained=sum(kind in _STRAINED for kind in known),
@@ -93,12 +118,28 @@ class GroupSource(NamedSource[GroupRow, GroupFilter]):
         return found
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Sort by club, size or day of review."""
+        """Sort by club, kind, size, age, legal status or a day of the file."""
         columns = SupporterGroup.__table__.c
         return {
             "club": name_key(columns.club_id, language),
             "members": func.coalesce(columns.members_high, columns.members_low),
             "reviewed_on": columns.reviewed_on,
+            "retention_until": columns.retention_until,
+            "kind": ranked(GroupKind, columns.kind),
+            "core": func.coalesce(columns.core_high, columns.core_low),
+            "away": func.coalesce(columns.away_high, columns.away_low),
+            "founded": columns.founded_year,
+            "legal_status": ranked(GroupLegalStatus, columns.legal_status),
+        }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by club, kind or legal status."""
+        del language
+        columns = SupporterGroup.__table__.c
+        return {
+            "club": referred(columns.club_id, Club),
+            "kind": coded(columns.kind),
+            "legal_status": coded(columns.legal_status),
         }
 
     def search(self, text: str) -> ColumnElement[bool]:

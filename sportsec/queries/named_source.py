@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from sportsec.domain.listing import Group, Order, Sort, by
 from sportsec.domain.words import LANGUAGES, Words
@@ -55,6 +56,12 @@ def written(owner: type[Record], name: str) -> Shared:
     """Groups by a text in three languages, such as a city."""
     columns = [owner.__table__.c[f"{name}_{code}"] for code in LANGUAGES]
     return Shared(columns, lambda _work, rows: [Words(*row) for row in rows])
+
+
+def ranked(codes: type[Enum], column: ColumnElement[Any]) -> ColumnElement[int]:
+    """Return the sort key of codes that have an order of their own."""
+    ranks = {code.value: at for at, code in enumerate(codes)}
+    return case(ranks, value=column)
 
 
 def referred(column: ColumnElement[Any], owner: type[Record]) -> Shared:

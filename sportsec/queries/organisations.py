@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, select
+from sqlalchemy import ColumnElement, select
 
 from sportsec.domain.people import OrganisationDraft, OrganisationKind
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import counted, words_key
-from sportsec.queries.named_source import NamedSource
+from sportsec.queries.named_source import NamedSource, Shared, coded, ranked, written
 from sportsec.store.tables.people import Contact, Organisation
 from sportsec.store.work import Work
 
@@ -44,6 +44,7 @@ class OrganisationSource(NamedSource[OrganisationRow, OrganisationFilter]):
     """The list of organisations."""
 
     table = Organisation
+    groupable = frozenset({"kind", "city"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[OrganisationRow]:
         """Read organisations and count their people."""
@@ -61,12 +62,16 @@ class OrganisationSource(NamedSource[OrganisationRow, OrganisationFilter]):
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
         """Sort by kind or city."""
-        columns = Organisation.__table__.c
-        kinds = {kind.value: at for at, kind in enumerate(OrganisationKind)}
         return {
-            "kind": case(kinds, value=columns.kind),
+            "kind": ranked(OrganisationKind, Organisation.__table__.c.kind),
             "city": words_key(Organisation, "city", language),
         }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by kind or city."""
+        del language
+        kind = Organisation.__table__.c.kind
+        return {"kind": coded(kind), "city": written(Organisation, "city")}
 
 
 ORGANISATIONS = OrganisationSource()

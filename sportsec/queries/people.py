@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.listing import by
@@ -22,13 +22,13 @@ from sportsec.domain.people import (
 from sportsec.domain.words import Words
 from sportsec.queries.clock import local_day
 from sportsec.queries.drafts import draft_of
-from sportsec.queries.named import found_by_name, names_of
-from sportsec.queries.named_source import NamedSource
+from sportsec.queries.list_items import list_key, list_names, listed
+from sportsec.queries.named import found_by_name, name_key, names_of
+from sportsec.queries.named_source import NamedSource, Shared, coded, ranked
 from sportsec.store.base import Record
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.groups import SupporterGroup
 from sportsec.store.tables.people import Contact, Organisation
-from sportsec.store.tables.units import ListItem
 from sportsec.store.tables.venues import Venue
 from sportsec.store.work import Work
 
@@ -73,6 +73,8 @@ class ContactRow:
     verified_on: date | None
     valid_to: date | None
     freshness: Freshness
+    languages: str
+    mandate: str
 
 
 #: Where a person may work: column of the contact → table.
@@ -88,12 +90,13 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
     """The list of contacts."""
 
     table = Contact
+    groupable = frozenset({"role", "place", "rank"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[ContactRow]:
         """Read contacts with rank and place."""
         found = list(work.session.scalars(select(Contact).where(Contact.id.in_(ids))))
         places = _place_names(work, found)
-        ranks = _rank_names(work)
+        ranks = list_names(work, ListKind.RANK)
         today = local_day(work)
         for each in found:
             yield ContactRow(
@@ -113,6 +116,8 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
                 freshness=freshness(
                     each.verified_on, each.valid_from, each.valid_to, today
                 ),
+                languages=each.languages,
+                mandate=each.mandate,
             )
 
     def filters(self, wanted: ContactFilter) -> list[ColumnElement[bool]]:
@@ -127,13 +132,26 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
         return found
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Sort by function or by the day of the last check."""
+        """Sort by function, place, rank, or by the day of the last check."""
+        columns = Contact.__table__.c
+        return {
+            "role": ranked(ContactRole, columns.role),
+            "place": func.coalesce(
+                *(name_key(columns[name], language) for name in _PLACES)
+            ),
+            "rank": list_key(columns["rank"], ListKind.RANK),
+            "verified_on": columns.verified_on,
+            "valid_to": columns.valid_to,
+        }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by function, place or rank."""
         del language
         columns = Contact.__table__.c
-        roles = {role.value: at for at, role in enumerate(ContactRole)}
         return {
-            "role": case(roles, value=columns.role),
-            "verified_on": columns.verified_on,
+            "role": coded(columns.role),
+            "place": Shared([columns[name] for name in _PLACES], _names_of_places),
+            "rank": listed(columns["rank"], ListKind.RANK),
         }
 
     def search(self, text: str) -> ColumnElement[bool]:
@@ -205,6 +223,14 @@ def _keys(contact: Contact) -> list[UUID]:
     return [key for key in keys if key is not None]
 
 
+def _names_of_places(work: Work, rows: Sequence[tuple[Any, ...]]) -> list[object]:
+    """Return what each place is called; a row has one of each kind, or none."""
+    names: dict[UUID, Words] = {}
+    for owner, ids in zip(_PLACES.values(), zip(*rows, strict=True), strict=False):
+        names |= names_of(work, owner, {*ids} - {None})
+    return [next((names[one] for one in row if one in names), None) for row in rows]
+
+
 def _place_names(work: Work, contacts: Sequence[Contact]) -> dict[UUID, Words]:
     found: dict[UUID, Words] = {}
     for name, owner in _PLACES.items():
@@ -212,8 +238,3 @@ def _place_names(work: Work, contacts: Sequence[Contact]) -> dict[UUID, Words]:
         if ids:
             found |= names_of(work, owner, ids)
     return found
-
-
-def _rank_names(work: Work) -> dict[str, Words]:
-    query = select(ListItem.code, ListItem.name).where(ListItem.kind == ListKind.RANK)
-    return {row[0]: row[1] for row in work.session.execute(query)}

@@ -8,15 +8,23 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import aliased
 
 from sportsec.domain.deployment import CommandKind, ListKind, Service
 from sportsec.domain.units import CommandDraft, ListItemDraft, UnitDraft
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
+from sportsec.queries.list_items import list_key, list_names, listed
 from sportsec.queries.named import found_by_name, name_key, words_key
-from sportsec.queries.named_source import NamedSource
+from sportsec.queries.named_source import (
+    NamedSource,
+    Shared,
+    coded,
+    ranked,
+    referred,
+    written,
+)
 from sportsec.store.tables.people import Contact
 from sportsec.store.tables.units import Command, ListItem, Unit
 from sportsec.store.work import Work
@@ -51,6 +59,7 @@ class UnitSource(NamedSource[UnitRow, UnitFilter]):
     """The list of units."""
 
     table = Unit
+    groupable = frozenset({"command", "service", "kind", "city"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[UnitRow]:
         """Read units with their kind and command."""
@@ -87,13 +96,25 @@ class UnitSource(NamedSource[UnitRow, UnitFilter]):
         return found
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Sort by command, service or strength."""
+        """Sort by command, service, kind, strength or home city."""
         columns = Unit.__table__.c
-        services = {service.value: at for at, service in enumerate(Service)}
         return {
             "command": name_key(columns.command_id, language),
-            "service": case(services, value=columns.service),
+            "service": ranked(Service, columns.service),
+            "kind": list_key(columns.kind_code, ListKind.UNIT_KIND),
             "strength": columns.strength,
+            "city": words_key(Unit, "home_city", language),
+        }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by command, service, kind or home city."""
+        del language
+        columns = Unit.__table__.c
+        return {
+            "command": referred(columns.command_id, Command),
+            "service": coded(columns.service),
+            "kind": listed(columns.kind_code, ListKind.UNIT_KIND),
+            "city": written(Unit, "home_city"),
         }
 
     def search(self, text: str) -> ColumnElement[bool]:
@@ -144,6 +165,7 @@ class CommandSource(NamedSource[CommandRow, CommandFilter]):
     """The list of commands."""
 
     table = Command
+    groupable = frozenset({"kind", "parent", "city"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[CommandRow]:
         """Read commands with the one above them and what their units add up to."""
@@ -162,11 +184,22 @@ class CommandSource(NamedSource[CommandRow, CommandFilter]):
             yield CommandRow(*row[:5], row.above or Words(), units, strength)
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Sort by level or city."""
-        kinds = {kind.value: at for at, kind in enumerate(CommandKind)}
+        """Sort by level, the command above, or city."""
+        columns = Command.__table__.c
         return {
-            "kind": case(kinds, value=Command.__table__.c.kind),
+            "kind": ranked(CommandKind, columns.kind),
+            "parent": name_key(columns.parent_id, language),
             "city": words_key(Command, "city", language),
+        }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by level, the command above, or city."""
+        del language
+        columns = Command.__table__.c
+        return {
+            "kind": coded(columns.kind),
+            "parent": referred(columns.parent_id, Command),
+            "city": written(Command, "city"),
         }
 
 
@@ -218,13 +251,6 @@ def list_items(work: Work, kind: ListKind) -> list[ListItemRow]:
         ListItemRow(item.id, draft_of(ListItemDraft, item), uses.get(item.code, 0))
         for item in work.session.scalars(query)
     ]
-
-
-def list_names(work: Work, kind: ListKind) -> dict[str, Words]:
-    """Return the names of a list by code, in order, also of deleted entries."""
-    query = select(ListItem.code, ListItem.name).where(ListItem.kind == kind)
-    rows = work.session.execute(query.order_by(ListItem.position, ListItem.code))
-    return {row[0]: row[1] for row in rows}
 
 
 def list_uses(work: Work, kind: ListKind) -> dict[str, int]:

@@ -18,7 +18,7 @@ from sportsec.domain.venues import GateDraft, SectorDraft, VenueDraft, VenueKind
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import words_key
-from sportsec.queries.named_source import NamedSource
+from sportsec.queries.named_source import NamedSource, Shared, coded, ranked, written
 from sportsec.store.tables.venues import Gate, Sector, Venue
 from sportsec.store.work import Work
 
@@ -52,12 +52,17 @@ class VenueRow:
     unknown_sectors: int
     gates: int
     certificate_expires_on: date | None
+    inspected_on: date | None
+    control_room_phone: str
+    camera_count: int | None
+    hospital_minutes: int | None
 
 
 class VenueSource(NamedSource[VenueRow, VenueFilter]):
     """The list of stadiums."""
 
     table = Venue
+    groupable = frozenset({"city", "kind"})
 
     def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[VenueRow]:
         """Read stadiums and compute what they may hold."""
@@ -77,16 +82,30 @@ class VenueSource(NamedSource[VenueRow, VenueFilter]):
                 unknown_sectors=len(capacity.unknown),
                 gates=len(gates),
                 certificate_expires_on=venue.certificate_expires_on,
+                inspected_on=venue.inspected_on,
+                control_room_phone=venue.control_room_phone,
+                camera_count=venue.camera_count,
+                hospital_minutes=venue.hospital_minutes,
             )
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
-        """Sort by city, announced capacity or end of the certificate."""
+        """Sort by city, kind, announced capacity, or a day or figure of the file."""
         columns = Venue.__table__.c
         return {
             "city": words_key(Venue, "city", language),
             "nominal_capacity": columns.nominal_capacity,
             "certificate": columns.certificate_expires_on,
+            "kind": ranked(VenueKind, columns.kind),
+            "inspected_on": columns.inspected_on,
+            "cameras": columns.camera_count,
+            "hospital": columns.hospital_minutes,
         }
+
+    def shared(self, language: str) -> Mapping[str, Shared]:
+        """Group by city or kind."""
+        del language
+        kind = Venue.__table__.c.kind
+        return {"city": written(Venue, "city"), "kind": coded(kind)}
 
 
 VENUES = VenueSource()

@@ -23,8 +23,9 @@ from sportsec.domain.units import (
 )
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.phones import kept
+from sportsec.queries.list_items import list_names
 from sportsec.queries.named import twin_of
-from sportsec.queries.units import commands_below, list_items, list_names, list_uses
+from sportsec.queries.units import commands_below, list_items, list_uses
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.services.trash import put_in_trash, take_from_trash

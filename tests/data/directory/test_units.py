@@ -12,6 +12,7 @@ from sportsec.domain.listing import by
 from sportsec.domain.problems import Level
 from sportsec.domain.units import CommandDraft, ListItemDraft, UnitDraft
 from sportsec.domain.words import Words
+from sportsec.queries.list_items import list_names
 from sportsec.queries.units import (
     COMMANDS,
     UNITS,
@@ -20,7 +21,6 @@ from sportsec.queries.units import (
     command_draft,
     commands_below,
     list_items,
-    list_names,
     unit_draft,
 )
 from sportsec.services.people import add_contact

@@ -87,7 +87,7 @@ def club_columns() -> list[Column[ClubRow]]:
         Column(tr("Club"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Code"), lambda r: isolate(r.code), "code", width=70),
         Column(tr("City"), lambda r: words(r.city), "city", width=120),
-        Column(tr("Home stadium"), lambda r: words(r.home_venue), width=170),
+        Column(tr("Home stadium"), lambda r: words(r.home_venue), "venue", width=170),
         Column(
             *(tr("Groups"), lambda r: figure(r.groups or None)),
             align="end",
@@ -98,6 +98,43 @@ def club_columns() -> list[Column[ClubRow]]:
             *(tr("Contacts"), lambda r: figure(r.contacts or None)),
             align="end",
             width=60,
+            hidden=True,
+        ),
+        *_further_columns(),
+    ]
+
+
+def _further_columns() -> list[Column[ClubRow]]:
+    """Return what is shown when the officer asks for it."""
+    return [
+        Column(
+            *(tr("Short name"), lambda r: words(r.short_name)),
+            width=120,
+            hidden=True,
+            key="short_name",
+        ),
+        Column(
+            *(tr("Founded"), lambda r: isolate(str(r.founded_year or "")), "founded"),
+            align="end",
+            width=80,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Federation number"), lambda r: isolate(r.federation_no)),
+            width=120,
+            hidden=True,
+            key="federation_no",
+        ),
+        Column(
+            *(tr("Steward provider"), lambda r: isolate(r.steward_provider)),
+            width=150,
+            hidden=True,
+            key="steward_provider",
+        ),
+        Column(
+            *(tr("Usual stewards"), lambda r: figure(r.steward_count), "stewards"),
+            align="end",
+            width=90,
             hidden=True,
         ),
     ]

@@ -119,10 +119,13 @@ def competition_columns() -> list[Column[CompetitionRow]]:
     return [
         Column(tr("Competition"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Code"), lambda r: isolate(r.code), "code", width=110),
-        Column(tr("Format"), lambda r: label(r.format), width=150),
-        Column(tr("Security rules"), lambda r: label(r.security_regime), width=130),
+        Column(tr("Format"), lambda r: label(r.format), "format", width=150),
         Column(
-            *(tr("Away quota"), lambda r: percent(r.away_quota_percent)),
+            *(tr("Security rules"), lambda r: label(r.security_regime), "regime"),
+            width=130,
+        ),
+        Column(
+            *(tr("Away quota"), lambda r: percent(r.away_quota_percent), "quota"),
             align="end",
             width=100,
         ),
@@ -131,7 +134,7 @@ def competition_columns() -> list[Column[CompetitionRow]]:
             align="end",
             width=90,
         ),
-        Column(tr("Organiser"), lambda r: label(r.organiser), width=230),
+        Column(tr("Organiser"), lambda r: label(r.organiser), "organiser", width=230),
     ]
 
 

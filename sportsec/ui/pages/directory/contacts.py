@@ -15,7 +15,6 @@ from sportsec.domain.people import ContactDraft, ContactRole, Freshness, LegalBa
 from sportsec.domain.purges import Purge
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
-from sportsec.i18n.phones import phone
 from sportsec.queries.people import (
     CONTACTS,
     ContactFilter,
@@ -36,13 +35,10 @@ from sportsec.services.people import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.pages.directory.contact_columns import contact_columns
 from sportsec.ui.pages.directory.list_field import ListField
 from sportsec.ui.pages.directory.noun import Acts, Noun
-from sportsec.ui.pages.directory.people_view import (
-    FRESHNESS_LEVELS,
-    freshness_badge,
-    reach_buttons,
-)
+from sportsec.ui.pages.directory.people_view import freshness_badge, reach_buttons
 from sportsec.ui.pages.directory.ranges import day
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
@@ -51,18 +47,12 @@ from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Banner
-from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import CheckField, LinesField, TextField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_phone import PhoneField
 from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.form import Bind, Form, Part
-
-#: Stands for a name that was erased, or kept back by another cell.
-NAMELESS = "—"
-#: States of a contact that need no mark beside the name.
-RELIABLE = (Freshness.FRESH, Freshness.FUTURE)
 
 
 def contact_noun() -> Noun:
@@ -92,31 +82,6 @@ def contact_acts() -> Acts:
         added=N_("Contact added"),
         saved=N_("Contact saved"),
     )
-
-
-def contact_columns() -> list[Column[ContactRow]]:
-    """Return the columns of the list."""
-    doubt = icon("warning", "level_warn_ink")
-    return [
-        Column(
-            *(tr("Name"), lambda r: words(r.name) or NAMELESS, "name"),
-            icon=lambda r: None if r.freshness in RELIABLE else doubt,
-            stretch=True,
-        ),
-        Column(tr("Function"), lambda r: label(r.role), "role", width=140),
-        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=118),
-        Column(
-            tr("Trust"),
-            lambda r: label(r.freshness),
-            "verified_on",
-            level=lambda r: FRESHNESS_LEVELS[r.freshness],
-            tip=lambda r: day(r.verified_on),
-            width=120,
-        ),
-        Column(tr("Where"), lambda r: words(r.place), width=110),
-        Column(tr("Rank"), lambda r: words(r.rank), width=120, hidden=True),
-        Column(tr("E-mail"), lambda r: isolate(r.email), width=180, hidden=True),
-    ]
 
 
 def arabic_field() -> TextField:

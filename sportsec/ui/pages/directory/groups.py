@@ -87,14 +87,14 @@ def group_columns() -> list[Column[GroupRow]]:
     return [
         Column(tr("Group"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Club"), lambda r: words(r.club), "club", width=180),
-        Column(tr("Kind"), lambda r: label(r.kind), width=150, hidden=True),
+        Column(tr("Kind"), lambda r: label(r.kind), "kind", width=150, hidden=True),
         Column(
             *(tr("Members"), lambda r: span(r.members_low, r.members_high), "members"),
             align="end",
             width=110,
         ),
         Column(
-            *(tr("Travel"), lambda r: span(r.away_low, r.away_high)),
+            *(tr("Travel"), lambda r: span(r.away_low, r.away_high), "away"),
             align="end",
             width=100,
         ),
@@ -107,6 +107,42 @@ def group_columns() -> list[Column[GroupRow]]:
         ),
         Column(
             *(tr("Reviewed"), lambda r: day(r.reviewed_on), "reviewed_on"),
+            width=110,
+            hidden=True,
+        ),
+        *_further_columns(),
+    ]
+
+
+def _further_columns() -> list[Column[GroupRow]]:
+    """Return what is shown when the officer asks for it."""
+    return [
+        Column(
+            *(tr("Hard core"), lambda r: span(r.core_low, r.core_high), "core"),
+            align="end",
+            width=100,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Relations"), lambda r: figure(r.relations or None)),
+            align="end",
+            width=90,
+            hidden=True,
+            key="relations",
+        ),
+        Column(
+            *(tr("Founded"), lambda r: isolate(str(r.founded_year or "")), "founded"),
+            align="end",
+            width=80,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Legal status"), lambda r: label(r.legal_status), "legal_status"),
+            width=150,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Keep until"), lambda r: day(r.retention_until), "retention_until"),
             width=110,
             hidden=True,
         ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.words import Words
-from sportsec.queries.units import list_names
+from sportsec.queries.list_items import list_names
 from sportsec.ui.language import tr, words
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.fields_choice import ChoiceField

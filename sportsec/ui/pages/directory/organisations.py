@@ -82,6 +82,12 @@ def organisation_columns() -> list[Column[OrganisationRow]]:
             width=70,
             hidden=True,
         ),
+        Column(
+            *(tr("E-mail"), lambda r: isolate(r.email)),
+            width=180,
+            hidden=True,
+            key="email",
+        ),
     ]
 
 

@@ -109,7 +109,7 @@ def unit_columns() -> list[Column[UnitRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Unit"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Kind"), lambda r: words(r.kind), width=150),
+        Column(tr("Kind"), lambda r: words(r.kind), "kind", width=150),
         Column(tr("Command"), lambda r: words(r.command), "command", width=180),
         Column(
             *(tr("Strength"), lambda r: figure(r.strength), "strength"),
@@ -124,6 +124,11 @@ def unit_columns() -> list[Column[UnitRow]]:
         Column(tr("Service"), lambda r: label(r.service), "service", width=180),
         Column(
             *(tr("Phone"), lambda r: isolate(phone(r.phone))), width=130, hidden=True
+        ),
+        Column(
+            *(tr("Home city"), lambda r: words(r.home_city), "city"),
+            width=120,
+            hidden=True,
         ),
     ]
 
@@ -140,7 +145,7 @@ def command_columns() -> list[Column[CommandRow]]:
     return [
         Column(tr("Command"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Level"), lambda r: label(r.kind), "kind", width=170),
-        Column(tr("Under"), lambda r: words(r.parent), width=220),
+        Column(tr("Under"), lambda r: words(r.parent), "parent", width=220),
         Column(tr("City"), lambda r: words(r.city), "city", width=120),
         Column(tr("Units"), lambda r: figure(r.units or None), align="end", width=80),
         Column(

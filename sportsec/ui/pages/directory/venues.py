@@ -12,6 +12,7 @@ from sportsec.domain.venue_rules import VenueFile, check_certificate
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
 from sportsec.i18n.labels import problem_text
+from sportsec.i18n.phones import phone
 from sportsec.queries.people import ContactRow, people_of
 from sportsec.queries.venues import (
     VENUES,
@@ -74,7 +75,44 @@ def venue_columns() -> list[Column[VenueRow]]:
             level=lambda r: certificate_level(r.certificate_expires_on, today),
             width=130,
         ),
+        *_further_columns(),
     ]
+
+
+def _further_columns() -> list[Column[VenueRow]]:
+    """Return what is shown when the officer asks for it."""
+    return [
+        Column(tr("Kind"), lambda r: label(r.kind), "kind", width=130, hidden=True),
+        Column(
+            *(tr("Inspected on"), lambda r: day(r.inspected_on), "inspected_on"),
+            width=120,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Control room"), lambda r: isolate(phone(r.control_room_phone))),
+            width=130,
+            hidden=True,
+            key="control_room",
+        ),
+        Column(
+            *(tr("Cameras"), lambda r: figure(r.camera_count), "cameras"),
+            align="end",
+            width=80,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Nearest hospital"), _minutes, "hospital"),
+            align="end",
+            width=110,
+            hidden=True,
+        ),
+    ]
+
+
+def _minutes(row: VenueRow) -> str:
+    """Return how far the hospital is."""
+    minutes = row.hospital_minutes
+    return "" if minutes is None else isolate(tr("{n} min", n=figure(minutes)))
 
 
 def certificate_level(expires_on: date | None, today: date) -> str | None:

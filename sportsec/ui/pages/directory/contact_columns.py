@@ -1,0 +1,83 @@
+"""Columns of the list of contacts."""
+
+from __future__ import annotations
+
+from sportsec.domain.people import Freshness
+from sportsec.i18n.phones import phone
+from sportsec.queries.people import ContactRow
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.pages.directory.people_view import FRESHNESS_LEVELS
+from sportsec.ui.pages.directory.ranges import day
+from sportsec.ui.widgets.columns import Column
+
+#: Stands for a name that was erased, or kept back by another cell.
+NAMELESS = "—"
+#: States of a contact that need no mark beside the name.
+RELIABLE = (Freshness.FRESH, Freshness.FUTURE)
+
+
+def contact_columns() -> list[Column[ContactRow]]:
+    """Return the columns of the list."""
+    doubt = icon("warning", "level_warn_ink")
+    return [
+        Column(
+            *(tr("Name"), lambda r: words(r.name) or NAMELESS, "name"),
+            icon=lambda r: None if r.freshness in RELIABLE else doubt,
+            stretch=True,
+        ),
+        Column(tr("Function"), lambda r: label(r.role), "role", width=140),
+        Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=118),
+        Column(
+            tr("Trust"),
+            lambda r: label(r.freshness),
+            "verified_on",
+            level=lambda r: FRESHNESS_LEVELS[r.freshness],
+            tip=lambda r: day(r.verified_on),
+            width=120,
+        ),
+        Column(tr("Where"), lambda r: words(r.place), "place", width=110),
+        Column(tr("Rank"), lambda r: words(r.rank), "rank", width=120, hidden=True),
+        Column(tr("E-mail"), lambda r: isolate(r.email), width=180, hidden=True),
+        *_further_columns(),
+    ]
+
+
+def _further_columns() -> list[Column[ContactRow]]:
+    """Return what is shown when the officer asks for it."""
+    return [
+        Column(
+            *(tr("Other phone"), lambda r: isolate(phone(r.other_phone))),
+            width=118,
+            hidden=True,
+            key="other_phone",
+        ),
+        Column(
+            *(tr("Match day"), _reachable),
+            level=lambda r: "ok" if r.is_reachable_on_match_day else None,
+            width=110,
+            hidden=True,
+            key="match_day",
+        ),
+        Column(
+            *(tr("In office until"), lambda r: day(r.valid_to), "valid_to"),
+            width=110,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Languages"), lambda r: isolate(r.languages)),
+            width=120,
+            hidden=True,
+            key="languages",
+        ),
+        Column(
+            *(tr("Mandate"), lambda r: isolate(r.mandate)),
+            width=150,
+            hidden=True,
+            key="mandate",
+        ),
+    ]
+
+
+def _reachable(row: ContactRow) -> str:
+    return tr("Reachable") if row.is_reachable_on_match_day else ""
