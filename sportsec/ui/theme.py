@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sportsec.domain.words import N_
+from sportsec.ui.redress import redress
 from sportsec.ui.resources import FONTS, STYLES
 
 Shade = Literal["light", "dark", "contrast"]
@@ -133,12 +134,12 @@ def apply_theme(app: QApplication, shade: str, text_size: str = NORMAL) -> None:
     """
     _Current.shade = _resolve(app, shade)
     _Current.colours = load_colours(_Current.shade)
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():  # the first time
         app.setStyle("Fusion")
     app.setPalette(_palette())
     _Current.scale = int(text_size) / 100
     app.setFont(_font(POINTS * _Current.scale))
-    app.setStyleSheet(_style_sheet(POINTS * _Current.scale))
+    redress(app, _style_sheet(POINTS * _Current.scale))
     signals().changed.emit()
 
 

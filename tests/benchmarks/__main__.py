@@ -14,7 +14,7 @@ from tests.benchmarks.harness import ROUNDS, Figure, table
 
 FIGURES = (
     *("starting", "listing", "boards", "searching", "taking_in"),
-    *("briefing", "exchange"),
+    *("briefing", "exchange", "shading"),
 )
 #: Only measured when named: they take long.
 LONG = ("exchange_large", "national")

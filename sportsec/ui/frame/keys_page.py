@@ -26,6 +26,7 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.theme import restyle, scaled
 from sportsec.ui.widgets.cards import Card, margins, scrolled, text_label
+from sportsec.ui.widgets.clear_button import add_clear_button
 
 WIDEST = 900
 _FIELD, _ICON = 190, 16
@@ -87,12 +88,12 @@ class KeyRow(QObject):
         self.label = text_label(name)
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
-        self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(name)
         self.field.setFixedWidth(scaled(_FIELD))
         inner = self.field.findChild(QLineEdit)
         if inner is not None:
             inner.setAccessibleName(name)
+            add_clear_button(inner)
         self.usual = QToolButton()
         self.usual.setIcon(icon("undo"))
         self.usual.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))

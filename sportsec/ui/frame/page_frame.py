@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle
 
 from sportsec.ui.page import Page
+from sportsec.ui.redress import catch_up, may_wait
 
 
 class PageFrame(QScrollArea):
@@ -24,12 +25,18 @@ class PageFrame(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
         page.installEventFilter(self)
+        may_wait(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow a page whose parts have become larger or smaller."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put on the colours that were chosen meanwhile."""
+        super().showEvent(event)
+        catch_up(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""

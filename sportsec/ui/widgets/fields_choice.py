@@ -29,6 +29,7 @@ from sportsec.ui.language import label, tr
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import start
+from sportsec.ui.widgets.clear_button import add_clear_button
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.flow import FlowLayout
 
@@ -216,7 +217,7 @@ class RecordField(Field):
         self.line = QLineEdit()
         self.line.setAlignment(start())
         self.line.setPlaceholderText(placeholder or tr("Type to search"))
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.offers = OffersModel(self)
         self.completer = QCompleter(self.offers, self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
+from sportsec.ui.widgets.clear_button import add_clear_button
 
 PAUSE_MS = 150
 
@@ -21,7 +22,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder or tr("Search"))
         self.setAccessibleName(placeholder or tr("Search"))
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
