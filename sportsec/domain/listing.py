@@ -83,9 +83,16 @@ def sorted_by(
 
 
 def grouped_by(rows: Iterable[Row], value: Callable[[Row], Hashable]) -> list[Group]:
-    """Return the groups of rows that are in memory, in the order they come in."""
+    """Return the groups of rows that are in memory, in the order they come in.
+
+    Args:
+        value: What a group has in common, and is called; none where it is empty. Rows
+            that have the same must follow each other.
+    """
     counts: dict[Hashable, int] = {}
     for row in rows:
         key = value(row)
         counts[key] = counts.get(key, 0) + 1
-    return [Group(key, key, count) for key, count in counts.items()]
+    return [
+        Group(key, None if key == "" else key, count) for key, count in counts.items()
+    ]

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    case,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from sportsec.domain.folding import fold
 from sportsec.domain.history import DeletedRow
-from sportsec.domain.listing import Order
+from sportsec.domain.listing import Group, Order, Sort
 from sportsec.domain.words import LANGUAGES
+from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.formats import ZONE
+from sportsec.i18n.translator import translator
 from sportsec.queries.history_changes import mentions
 from sportsec.store.base import Record
 from sportsec.store.work import Work
 
 #: Kinds whose records mean nothing to an officer by themselves.
-_INNER = frozenset({"assignment", "risk_item", "twin", "cell"})
+INNER = frozenset({"assignment", "risk_item", "twin", "cell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +43,18 @@ class TrashFilter:
     Args:
         text: In their name, in any script and spelling.
         kind: Table; empty for all.
+        language: The one that kinds are sorted and named in.
     """
 
     text: str = ""
     kind: str = ""
+    language: str = "ar"
 
 
 class Trash:
     """The deleted records, as a source of a list."""
+
+    groupable = frozenset({"time", "kind"})
 
     def count(self, work: Work, wanted: TrashFilter) -> int:
         """Count the records wanted; those that a text is looked for in, at most."""
@@ -55,20 +71,41 @@ class Trash:
         order: Order,
         limit: int | None,
     ) -> Sequence[UUID]:
-        """Return the records wanted in the order of their deletion."""
-        descending = bool(order) and order[0].descending
+        """Return the records wanted by kind, or in the order of their deletion."""
         found = _query(wanted)
         if found is None:
             return []
         all_of = found.subquery()
-        time = (all_of.c.deleted_at, all_of.c.id)
-        way = tuple(each.desc() for each in time) if descending else time
-        query = select(all_of.c.id).order_by(*way)
+        query = select(all_of.c.id).order_by(*_ways(all_of, wanted, order))
         if not wanted.text.strip():
             return list(work.session.scalars(query.limit(limit)))
         # The index of names holds no deleted records; there are few of them.
         rows = self.rows(work, list(work.session.scalars(query)))
         return [row.id for row in rows if _is_called(row, wanted.text)][:limit]
+
+    def groups(self, work: Work, wanted: TrashFilter, sort: Sort) -> list[Group]:
+        """Return the kinds, or the days of deletion, in the order of the key."""
+        found = _query(wanted)
+        if found is None:
+            return []
+        all_of = found.subquery()
+        by_kind = sort.key == "kind"
+        shared = all_of.c.kind if by_kind else all_of.c.deleted_at
+        query = select(shared, func.count()).group_by(shared)
+        if wanted.text.strip():
+            ids = self.ids(work, wanted, [sort], None)
+            query = query.where(all_of.c.id.in_(ids))
+        counts: dict[Hashable, int] = {}
+        for value, count in work.session.execute(
+            query.order_by(*_ways(all_of, wanted, [sort]))
+        ):
+            key = value if by_kind else value.astimezone(ZONE).date()
+            counts[key] = counts.get(key, 0) + count
+        t = translator(wanted.language)
+        return [
+            Group(key, kind_label(t, str(key)) if by_kind else key, count)
+            for key, count in counts.items()
+        ]
 
     def rows(self, work: Work, ids: Sequence[UUID]) -> Sequence[DeletedRow]:
         """Return the records with these identifiers, in their order."""
@@ -93,7 +130,7 @@ def _query(wanted: TrashFilter) -> CompoundSelect[Any] | None:
     parts = [
         _of_table(table.name)
         for table in Record.metadata.sorted_tables
-        if (not wanted.kind or table.name == wanted.kind) and table.name not in _INNER
+        if (not wanted.kind or table.name == wanted.kind) and table.name not in INNER
     ]
     return union_all(*parts) if parts else None
 
@@ -102,6 +139,26 @@ def _of_table(name: str) -> Select[Any]:
     columns = Record.metadata.tables[name].c
     query = select(columns.id, columns.deleted_at, literal(name).label("kind"))
     return query.where(columns.deleted_at.is_not(None))
+
+
+def _ways(
+    all_of: Subquery, wanted: TrashFilter, order: Order
+) -> list[ColumnElement[Any]]:
+    """Return what is sorted by; the latest first where nothing is said of the time."""
+    t = translator(wanted.language)
+    names = sorted(Record.metadata.tables, key=lambda kind: fold(kind_label(t, kind)))
+    keys: dict[str, ColumnElement[Any]] = {
+        "kind": case({kind: at for at, kind in enumerate(names)}, value=all_of.c.kind),
+        "time": all_of.c.deleted_at,
+    }
+    sorts = [*order, Sort("time", descending=True)]
+    ways = [
+        keys[each.key].desc() if each.descending else keys[each.key].asc()
+        for each in sorts
+        if each.key in keys
+    ]
+    time = next(each for each in sorts if each.key == "time")
+    return [*ways, all_of.c.id.desc() if time.descending else all_of.c.id.asc()]
 
 
 def _is_called(row: DeletedRow, text: str) -> bool:

@@ -195,6 +195,10 @@ def test_a_deleted_record_is_brought_back(workspace: Workspace, club: UUID) -> N
     act(workspace, "Club deleted", lambda work: delete_club(work, club))
     with workspace.reading() as work:
         assert list(TRASH.ids(work, TrashFilter("atlas"), by("-time"), None)) == [club]
+        for key in TRASH.groupable:
+            (one,) = TRASH.groups(work, TrashFilter("atlas"), by(key)[0])
+            assert (one.name is not None, one.count) == (True, 1)
+            assert TRASH.groups(work, TrashFilter("rif"), by(key)[0]) == []
     act(workspace, "Record restored", lambda work: restore_record(work, "club", club))
     assert founded(workspace, club) == 1949
 

@@ -20,6 +20,7 @@ from sportsec.ui.pages.deployment.page import DeploymentTab
 from tests.data.deployment.deployments import a_later_match
 from tests.gui.conftest import Visits
 from tests.gui.deployment.conftest import Do, Planned
+from tests.gui.headings import check_headings
 
 Make = Callable[[UUID], DeploymentTab]
 ISOLATES = "\u2068\u2069"
@@ -342,3 +343,12 @@ def test_the_tab_speaks_every_language(
     tab = make_tab(planned.fixture)
     expected = {"ar": "المراكز (2)", "fr": "Postes (2)", "en": "Posts (2)"}[language]
     assert tab.board.lists.tabText(POSTS) == expected
+
+
+def test_both_lists_stand_in_groups(tab: DeploymentTab) -> None:
+    board = tab.board
+    posts = check_headings(None, board.posts_source, board.posts.columns, None)
+    assert posts == ["gate", "sector", "state"]
+    source, columns = board.detachments_source, board.detachments.columns
+    keys = check_headings(None, source, columns, None)
+    assert keys == ["channel", "function", "reserve", "service"]

@@ -28,6 +28,7 @@ from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import a_competition, a_season
 from tests.gui.conftest import Visits
+from tests.gui.headings import check_headings
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "odd_encodings"
 FRENCH = SAMPLES / "botola_2024-25_fr_cp1252_semicolon.csv"
@@ -266,6 +267,16 @@ def test_lines_are_filtered_by_what_becomes_of_them(
     with qtbot.waitSignal(tab.model.settled):
         tab.model.sort_by(by("-home"))
     assert tab.model.rowCount() == 3
+    keys = check_headings(None, tab.source, tab.model.columns, None)
+    assert keys == ["day", "outcome", "round"]
+    with qtbot.waitSignal(tab.model.settled):
+        tab.filter(Outcome.NEW)
+    tab.tools.save("new")
+    with qtbot.waitSignal(tab.model.settled):
+        tab.filter(None)
+    with qtbot.waitSignal(tab.model.settled):
+        tab.tools.choose("new")
+    assert tab.buttons[Outcome.NEW].isChecked()
 
 
 @pytest.mark.usefixtures("frame")

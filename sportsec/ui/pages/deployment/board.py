@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -41,6 +42,7 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
@@ -58,11 +60,12 @@ class Board(QWidget):
 
     def __init__(self, desk: Desk, tip_of: Callable[[UUID], str]) -> None:
         super().__init__()
+        self._desk = desk
         self.phases = PhaseBar()
         self.new_post = _button(tr("New post"), "plus")
         self.new_detachment = _button(tr("New detachment"), "plus")
         made = (self.new_post, self.new_detachment)
-        self._texts = {each: each.text() for each in made}
+        self._texts: dict[QAbstractButton, str] = {each: each.text() for each in made}
         self.copy = _tool(tr("Take over an earlier deployment"), "copy")
         self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
@@ -71,7 +74,7 @@ class Board(QWidget):
         self.sector.setIcon(icon("close"))
         self.sector.setProperty("flat", True)
         self.sector.setToolTip(tr("Show all sectors"))
-        self._make_lists(desk)
+        self._make_lists()
         self.assignments = AssignmentPanel()
         self.stadium = StadiumCard(PostsView(tr("Stadium plan"), tip_of))
         self.stadium.view.setMinimumSize(LEAST_PLAN, LEAST_PLAN)
@@ -117,7 +120,8 @@ class Board(QWidget):
 
     # ---- inside
 
-    def _make_lists(self, desk: Desk) -> None:
+    def _make_lists(self) -> None:
+        desk = self._desk
         self.posts_source = posts_source()
         self.detachments_source = detachments_source()
         self.posts: RowsModel[PostRow, None] = RowsModel(
@@ -151,16 +155,25 @@ class Board(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(6)
+        self.post_tools = ListTools(self._desk, self.post_table, tr("Posts"))
+        self.detachment_tools = ListTools(
+            self._desk, self.detachment_table, tr("Detachments")
+        )
+        for tool in (self.post_tools, self.detachment_tools):
+            self._texts[tool] = tool.text()
         for button in (
             *(self.sector, self.new_post, self.new_detachment),
             *(self.copy, self.edit_phase, self.history),
+            *(self.post_tools, self.detachment_tools),
         ):
             row.addWidget(button)
         return tools
 
     def _show_tools(self, tab: int) -> None:
         self.new_post.setVisible(tab == POSTS)
+        self.post_tools.setVisible(tab == POSTS)
         self.new_detachment.setVisible(tab == DETACHMENTS)
+        self.detachment_tools.setVisible(tab == DETACHMENTS)
 
     def _body(self) -> SideSplitter:
         posts = QWidget()

@@ -2,64 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import UUID
 
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.folding import fold
-from sportsec.domain.listing import Order, sorted_by
+from sportsec.domain.stadium import PostState
 from sportsec.i18n.formats import hour
 from sportsec.i18n.phones import phone
 from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.pages.deployment.held_rows import Rows
 from sportsec.ui.pages.deployment.state import (
     STATE_LEVELS,
     DetachmentRow,
     PostRow,
     post_row,
 )
-from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
 
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> UUID: ...
-
-
-R = TypeVar("R", bound=_Identified)
-
-
-class Rows(Generic[R]):
-    """Rows that are on the screen already, as the source of a list."""
-
-    def __init__(self, keys: Mapping[str, Callable[[R], Any]]) -> None:
-        self._keys = keys
-        self._rows: dict[UUID, R] = {}
-
-    def show(self, rows: Sequence[R]) -> None:
-        """Hold other rows; the model is told by its own `reload`."""
-        self._rows = {row.id: row for row in rows}
-
-    def count(self, _work: Work, _wanted: object) -> int:
-        """Count them."""
-        return len(self._rows)
-
-    def ids(
-        self,
-        _work: Work,
-        _wanted: object,
-        order: Order,
-        limit: int | None,
-    ) -> Sequence[UUID]:
-        """Return the ids in the order asked for, else in that of the plan."""
-        rows = sorted_by(self._rows.values(), order, self._keys)
-        return [row.id for row in rows[:limit]]
-
-    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[R]:
-        """Return rows by their ids."""
-        held = self._rows
-        return [held[key] for key in ids if key in held]
+#: The states of a post, those that want something first.
+_STATE_WORDS: Mapping[PostState, Callable[[], str]] = {
+    PostState.EMPTY: lambda: tr("unmanned"),
+    PostState.SHORT: lambda: tr("partly manned"),
+    PostState.FULL: lambda: tr("manned"),
+}
+_STATES = list(_STATE_WORDS)
 
 
 def place_text(row: PostRow) -> str:
@@ -139,7 +107,15 @@ def posts_source() -> Rows[PostRow]:
             "needed": lambda row: row.line.needed,
             "assigned": lambda row: row.on_post,
             "short": lambda row: row.short,
-        }
+            "sector": lambda row: _folded(row.line.sector_code),
+            "gate": lambda row: _folded(row.line.gate_code),
+            "state": lambda row: _STATES.index(row.state),
+        },
+        {
+            "sector": lambda row: row.line.sector_code,
+            "gate": lambda row: row.line.gate_code,
+            "state": lambda row: _STATE_WORDS[row.state](),
+        },
     )
 
 
@@ -173,6 +149,29 @@ def post_columns() -> list[Column[PostRow]]:
             hidden=True,
             key="task",
         ),
+        *_further_columns(),
+    ]
+
+
+def _further_columns() -> list[Column[PostRow]]:
+    """Return what posts can be grouped by."""
+    return [
+        Column(
+            *(tr("Sector"), lambda r: isolate(r.line.sector_code), "sector"),
+            width=80,
+            hidden=True,
+        ),
+        Column(
+            *(tr("Gate"), lambda r: isolate(r.line.gate_code), "gate"),
+            width=80,
+            hidden=True,
+        ),
+        Column(
+            *(tr("State"), lambda r: _STATE_WORDS[r.state](), "state"),
+            level=lambda r: STATE_LEVELS[r.state],
+            width=120,
+            hidden=True,
+        ),
     ]
 
 
@@ -184,9 +183,18 @@ def detachments_source() -> Rows[DetachmentRow]:
             "unit": lambda row: fold(words(row.line.title)),
             "headcount": lambda row: row.line.headcount,
             "free": lambda row: row.free,
-            "channel": lambda row: fold(row.line.draft.channel),
+            "channel": lambda row: _folded(row.line.draft.channel),
             "leader": lambda row: fold(words(row.line.leader)),
-        }
+            "function": lambda row: _folded(_function(row)),
+            "service": lambda row: _folded(_service(row)),
+            "reserve": lambda row: not row.line.draft.is_reserve,
+        },
+        {
+            "function": _function,
+            "service": _service,
+            "channel": lambda row: row.line.draft.channel,
+            "reserve": _reserve,
+        },
     )
 
 
@@ -204,18 +212,18 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
             width=80,
         ),
         Column(tr("Unit"), lambda r: words(r.line.title), "unit", width=170),
-        Column(tr("Function"), _function, width=150, key="function"),
+        Column(tr("Function"), _function, "function", width=150),
+        Column(tr("Service"), _service, "service", width=150, hidden=True),
         Column(tr("Channel"), lambda r: isolate(r.line.draft.channel), "channel"),
         *_leader_columns(),
         _figures(tr("Women"), lambda r: _figure(r.line.draft.women), key="women"),
         Column(tr("Arrival"), lambda r: hour(r.line.draft.arrives_at), key="arrives"),
         Column(tr("Departure"), lambda r: hour(r.line.draft.leaves_at), key="leaves"),
         Column(
-            *(tr("Reserve"), _reserve),
+            *(tr("Reserve"), _reserve, "reserve"),
             level=lambda r: "info" if r.line.draft.is_reserve else None,
             tip=lambda r: words(r.line.draft.reserve_trigger),
             width=120,
-            key="reserve",
         ),
     ]
 
@@ -241,6 +249,16 @@ def _figures(
 def _function(row: DetachmentRow) -> str:
     function = row.line.draft.function
     return "" if function is None else label(function)
+
+
+def _service(row: DetachmentRow) -> str:
+    service = row.line.service
+    return "" if service is None else label(service)
+
+
+def _folded(text: str) -> tuple[str, str]:
+    """Return what a text is sorted by; the same texts follow each other."""
+    return fold(text), text
 
 
 def _figure(value: int | None) -> str:

@@ -28,7 +28,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.exchange import deciding
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
-from sportsec.ui.pages.exchange.inbox_list import InboxSource, inbox_columns
+from sportsec.ui.pages.exchange.inbox_list import InboxAbove, InboxSource, inbox_columns
 from sportsec.ui.pages.exchange.state import (
     InboxFilter,
     Item,
@@ -42,6 +42,7 @@ from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import ChoiceField
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
@@ -69,6 +70,8 @@ class DecideTab(QWidget):
         )
         self.kind = ChoiceField([], none=tr("All kinds"))
         self.cell = ChoiceField([], none=tr("All cells"))
+        above = InboxAbove(self.kind, self.cell, self._filter)
+        self.tools = ListTools(desk, self.table, tr("To decide"), above)
         self.everything = QPushButton(tr("All records"))
         self.many = QPushButton(f" {tr('Decide all shown')}")
         self.menu = QMenu(self.many)
@@ -114,6 +117,7 @@ class DecideTab(QWidget):
         self.many.setIcon(icon("check"))
         self.many.setMenu(self.menu)
         filters.addWidget(self.many)
+        filters.addWidget(self.tools)
         body = QWidget()
         body.setLayout(self.detail)
         self.detail.setContentsMargins(12, 0, 12, 0)

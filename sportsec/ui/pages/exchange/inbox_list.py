@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sportsec.domain.folding import fold
-from sportsec.domain.listing import Order, sorted_by
+from sportsec.domain.listing import Group, Order, Sort, grouped_by, sorted_by
+from sportsec.domain.words import Words
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.conflict_words import field_name, sides_text
 from sportsec.ui.language import tr, translator, words
-from sportsec.ui.pages.exchange.state import InboxFilter, Item, shown_items
+from sportsec.ui.pages.exchange.state import InboxFilter, Item, cells_of, shown_items
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.fields_choice import ChoiceField
 
 
 class InboxSource:
     """The inbox as a list; it was read as a whole, so nothing is asked again."""
+
+    groupable = frozenset({"kind", "record", "field", "cell"})
 
     def __init__(self) -> None:
         self.items: list[Item] = []
@@ -36,6 +41,11 @@ class InboxSource:
         found = shown_items(self.items, wanted)
         return [each.id for each in sorted_by(found, order, _KEYS)[:limit]]
 
+    def groups(self, _work: Work, wanted: InboxFilter, sort: Sort) -> list[Group]:
+        """Return what the lines have in common, in the order of a column."""
+        rows = sorted_by(shown_items(self.items, wanted), [sort], _KEYS)
+        return grouped_by(rows, _SHARED[sort.key])
+
     def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[Item]:
         """Return the lines."""
         known = {each.id: each for each in self.items}
@@ -52,10 +62,31 @@ def field_text(item: Item) -> str:
     return field_name(item.conflict) if item.conflict else tr("Is this the same?")
 
 
-_KEYS: Mapping[str, Callable[[Item], str]] = {
-    "record": lambda item: fold(record_text(item)),
-    "field": lambda item: fold(field_text(item)),
+def _kind_text(item: Item) -> str:
+    return kind_label(translator(), item.table)
+
+
+def _cell_text(item: Item) -> str:
+    """Return the other cells whose values differ."""
+    return tr(", ").join(words(cell) for cell in cells_of([item]))
+
+
+#: What lines have in common that are grouped by a column.
+_SHARED: Mapping[str, Callable[[Item], str]] = {
+    "kind": _kind_text,
+    "record": record_text,
+    "field": field_text,
+    "cell": _cell_text,
 }
+
+
+def _key(name: str) -> Callable[[Item], tuple[str, str]]:
+    """Return what a column sorts by; the same texts follow each other."""
+    text = _SHARED[name]
+    return lambda item: (fold(text(item)), text(item))
+
+
+_KEYS = {name: _key(name) for name in _SHARED}
 
 
 def _sides(item: Item) -> str:
@@ -68,10 +99,9 @@ def inbox_columns() -> list[Column[Item]]:
     """Built on demand, so that headers follow the current language."""
     return [
         Column(
-            *(tr("Kind"), lambda r: kind_label(translator(), r.table)),
+            *(tr("Kind"), _kind_text, "kind"),
             width=90,
             yields=True,
-            key="kind",
         ),
         Column(
             *(tr("Record"), record_text, "record"),
@@ -81,4 +111,31 @@ def inbox_columns() -> list[Column[Item]]:
         ),
         Column(tr("Field"), field_text, "field", width=120, least=90),
         Column(tr("Values"), _sides, tip=_sides, width=150, yields=True, key="values"),
+        Column(tr("Cell"), _cell_text, "cell", width=130, hidden=True),
     ]
+
+
+class InboxAbove:
+    """The kind and the cell that the inbox is filtered by, as a `ListFilter`."""
+
+    def __init__(
+        self, kind: ChoiceField, cell: ChoiceField, ask: Callable[[], object]
+    ) -> None:
+        self._fields = {"kind": kind, "cell": cell}
+        self._ask = ask
+
+    def kept(self) -> Mapping[str, Any]:
+        """Return what is chosen."""
+        return {name: _written(field.value()) for name, field in self._fields.items()}
+
+    def recall(self, kept: Mapping[str, Any]) -> None:
+        """Choose it; what waits of it no more is not chosen, and all is shown."""
+        for name, field in self._fields.items():
+            wanted = kept.get(name)
+            offered = (one for one in field.offered() if _written(one) == wanted)
+            field.set_value(next(offered, None))
+        self._ask()
+
+
+def _written(chosen: Words | str | None) -> str | None:
+    return chosen.pick("fr") if isinstance(chosen, Words) else chosen

@@ -49,8 +49,8 @@ def trash_columns() -> list[Column[DeletedRow]]:
         Column(
             tr("Kind"),
             lambda r: kind_label(translator(), r.record.kind),
+            "kind",
             width=170,
-            key="kind",
         ),
         Column(
             tr("Record"),

@@ -81,7 +81,7 @@ class HistoryPage(Page):
         self.desk.runner.read(self, "choices", history_choices, self._offer)
         self.model.ask(self.wanted())
         self.panel.reload()
-        self.trash.model.reload()
+        self.trash.reload()
 
     def show_target(self, target: object) -> None:
         """Show an act."""

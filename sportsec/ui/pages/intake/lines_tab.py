@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sportsec.domain.folding import fold
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview
 from sportsec.domain.intake.programme import Outcome
-from sportsec.domain.listing import Order, sorted_by
+from sportsec.domain.listing import Group, Order, Sort, grouped_by, sorted_by
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
@@ -30,6 +30,7 @@ from sportsec.ui.pages.intake.state import lines_of, takeable
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
 
@@ -45,6 +46,8 @@ OUTCOME_LEVELS = {
 
 class PreviewSource:
     """The lines of a preview as a list; no question goes to the record."""
+
+    groupable = frozenset({"outcome", "day", "round"})
 
     def __init__(self) -> None:
         self.preview: IntakePreview | None = None
@@ -69,10 +72,31 @@ class PreviewSource:
         ordered = sorted_by(places, order, _keys(self.preview.lines))
         return [UUID(int=at) for at in ordered[:limit]]
 
+    def groups(self, work: Work, wanted: Outcome | None, sort: Sort) -> list[Group]:
+        """Return what the lines have in common, in the order of a key."""
+        rows = self.rows(work, self.ids(work, wanted, [sort], None))
+        return grouped_by(rows, _SHARED[sort.key])
+
     def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[IntakeLine]:
         """Return the lines."""
         lines = self.preview.lines if self.preview else ()
         return [lines[one.int] for one in ids if one.int < len(lines)]
+
+
+class OutcomeAbove:
+    """The outcome that is shown, as a `ListFilter`."""
+
+    def __init__(self, tab: LinesTab) -> None:
+        self._tab = tab
+
+    def kept(self) -> Mapping[str, Any]:
+        """Return the outcome."""
+        return {"outcome": self._tab.model.wanted}
+
+    def recall(self, kept: Mapping[str, Any]) -> None:
+        """Show the lines with an outcome; nothing for all lines."""
+        kept_one = kept.get("outcome")
+        self._tab.filter(next((one for one in Outcome if one == kept_one), None))
 
 
 class LinesTab(QWidget):
@@ -96,6 +120,7 @@ class LinesTab(QWidget):
         self.take_button.clicked.connect(
             lambda _on: self._take(self.table.selected_ids())
         )
+        self.tools = ListTools(desk, self.table, tr("Lines"), OutcomeAbove(self))
         self.table.selectionModel().selectionChanged.connect(
             lambda _new, _old: self._enable()
         )
@@ -141,6 +166,7 @@ class LinesTab(QWidget):
         top = QHBoxLayout()
         top.addLayout(flow, 1)
         top.addWidget(self.take_button)
+        top.addWidget(self.tools)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(10)
@@ -162,10 +188,9 @@ class LinesTab(QWidget):
             Column(tr("Reason"), reason_text, tip=reason_text, stretch=True, width=120),
             Column(tr("Stadium"), self._venue, width=130, hidden=True, key="venue"),
             Column(
-                *(tr("Round"), lambda r: isolate(r.line.round)),
+                *(tr("Round"), lambda r: isolate(r.line.round), "round"),
                 width=80,
                 hidden=True,
-                key="round",
             ),
         ]
 
@@ -214,7 +239,16 @@ def _keys(lines: Sequence[IntakeLine]) -> Mapping[str, Callable[[int], Any]]:
         "day": lambda at: _moment(lines[at]),
         "home": lambda at: fold(lines[at].line.home),
         "away": lambda at: fold(lines[at].line.away),
+        "round": lambda at: (len(lines[at].line.round), lines[at].line.round),
     }
+
+
+#: What lines have in common that are grouped by a column.
+_SHARED: Mapping[str, Callable[[IntakeLine], Hashable]] = {
+    "outcome": lambda line: line.outcome,
+    "day": lambda line: line.line.date,
+    "round": lambda line: line.line.round,
+}
 
 
 def _moment(line: IntakeLine) -> tuple[bool, Any, str]:
