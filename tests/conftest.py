@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sportsec.store.upgrade import upgrade
 from sportsec.store.work import Work
-from sportsec.store.workspace import DATABASE, Workspace
+from sportsec.store.workspace import Workspace
 from tests.builders import NOW
-
-
-@pytest.fixture(scope="session")
-def unopened(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database of this version that no program has opened yet."""
-    path = tmp_path_factory.mktemp("unopened") / DATABASE
-    upgrade(path, path.parent / "backups")
-    return path
-
-
-@pytest.fixture(scope="session")
-def new_workspace(unopened: Path) -> Callable[..., Workspace]:
-    """Makes a workspace in a folder, without the half second of its migrations."""
-
-    def make(folder: Path, **how: Any) -> Workspace:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(unopened, folder / DATABASE)
-        return Workspace.open(folder, **how)
-
-    return make
+from tests.founding import new_workspace
 
 
 @pytest.fixture
-def workspace(
-    tmp_path: Path, new_workspace: Callable[..., Workspace]
-) -> Iterator[Workspace]:
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
     opened = new_workspace(tmp_path / "cell", clock=lambda: NOW)
     yield opened
     opened.close()

@@ -53,6 +53,7 @@ from sportsec.sync.describing import Description
 from sportsec.sync.export import send
 from sportsec.sync.receive import receive
 from tests.convergence.holding import assert_holds
+from tests.founding import new_workspace
 from tests.long.forgeries import Prey
 from tests.long.letters import Letter
 
@@ -90,10 +91,10 @@ class Stage:
     # -- what happens before
 
     def _cell(self, name: str) -> Workspace:
-        return self._open(name)
+        return new_workspace(self.folder / name, clock=self._clock)
 
     def _open(self, name: str) -> Workspace:
-        return Workspace.open(self.folder / name, create=True, clock=self._clock)
+        return Workspace.open(self.folder / name, clock=self._clock)
 
     def _clock(self) -> datetime:
         self.now += timedelta(seconds=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,12 @@ import pytest
 from sportsec.app.cli import main
 from sportsec.domain.words import N_
 from sportsec.store.tables.clubs import Club
-from sportsec.store.workspace import Workspace
 from tests.builders import a_club
+from tests.founding import new_workspace
 
 
 @pytest.fixture
-def cell(tmp_path: Path, new_workspace: Callable[..., Workspace]) -> Path:
+def cell(tmp_path: Path) -> Path:
     """A workspace in which two forms were saved over each other."""
     folder = tmp_path / "cell"
     workspace = new_workspace(folder)

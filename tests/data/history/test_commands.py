@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +12,13 @@ from sportsec.app.cli import main
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import Words
 from sportsec.services.clubs import add_club, revise_club
-from sportsec.store.workspace import Workspace
+from tests.founding import new_workspace
 
 DRAFT = ClubDraft(name=Words("الأطلس", "Atlas", "Atlas"), founded_year=1949)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, new_workspace: Callable[..., Workspace]) -> Path:
+def folder(tmp_path: Path) -> Path:
     workspace = new_workspace(tmp_path / "cell")
     with workspace.writing() as work:
         club = add_club(work, DRAFT)

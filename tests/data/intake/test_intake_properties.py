@@ -22,9 +22,9 @@ from sportsec.services.intake.accept import accept
 from sportsec.services.intake.preview import preview
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.work import Work
-from sportsec.store.workspace import Workspace
 from tests.builders import NOW
 from tests.data.intake.programmes import SATURDAY, Frame, a_frame, line, of
+from tests.founding import new_workspace
 
 CLUBS = ("Raja", "Wydad", "FUS", "نهضة بركان", "Olympique Safi")
 WRITTEN = (Outcome.NEW, Outcome.MOVED, Outcome.CHANGED)
@@ -60,7 +60,7 @@ def frames(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Format, Fr
     found = {}
     for form in (Format.LEAGUE, Format.KNOCKOUT):
         folder: Path = tmp_path_factory.mktemp(form.value)
-        workspace = Workspace.open(folder, create=True, clock=lambda: NOW)
+        workspace = new_workspace(folder, clock=lambda: NOW)
         found[form] = a_frame(workspace, form)
     yield found
     for frame in found.values():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.purge import purge, reason
 from sportsec.store.journal.seal import Sealed, Stamp, seal
 from sportsec.store.workspace import DATABASE
+from tests.founding import put_database
 
 VENUE, CLUB, CONTACT, FIXTURE = (bytes([number]) * 16 for number in range(1, 5))
 OTHER = b"another replica."
@@ -81,10 +81,8 @@ class _Dice:
 
 
 @pytest.fixture
-def cell(
-    tmp_path: Path, unopened: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[_Cell]:
-    shutil.copy(unopened, tmp_path / DATABASE)
+def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Cell]:
+    put_database(tmp_path)
     made = _Cell(tmp_path, monkeypatch)
     yield made
     made.connection.close()

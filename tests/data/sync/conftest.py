@@ -26,6 +26,7 @@ from sportsec.store.workspace import Workspace
 from sportsec.sync.crypt import box_key
 from sportsec.sync.export import send
 from sportsec.sync.receive import Looked, look, receive
+from tests.founding import new_workspace
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -130,9 +131,7 @@ class Cell:
 
 
 @pytest.fixture
-def make_cell(
-    tmp_path: Path, new_workspace: Callable[..., Workspace]
-) -> Iterator[Callable[[str], Cell]]:
+def make_cell(tmp_path: Path) -> Iterator[Callable[[str], Cell]]:
     with ExitStack() as stack:
 
         def make(name: str) -> Cell:

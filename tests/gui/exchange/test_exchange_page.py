@@ -35,6 +35,7 @@ from sportsec.ui.pages.exchange.state import (
 from sportsec.ui.targets import DecideTarget, ReceiveTarget
 from sportsec.ui.tasks import Progress, Task
 from tests.builders import NOW, a_club
+from tests.founding import new_workspace
 
 PATIENCE = 20_000
 
@@ -49,9 +50,7 @@ def page(desk: Desk, qtbot: QtBot) -> ExchangePage:
 
 
 @pytest.fixture
-def neighbour(
-    tmp_path: Path, new_workspace: Callable[..., Workspace]
-) -> Iterator[Workspace]:
+def neighbour(tmp_path: Path) -> Iterator[Workspace]:
     opened = new_workspace(tmp_path / "neighbour", clock=lambda: NOW)
     yield opened
     opened.close()

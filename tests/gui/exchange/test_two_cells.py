@@ -29,6 +29,7 @@ from sportsec.ui.settings import Settings
 from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTarget
 from sportsec.ui.tasks import Runner
 from tests.builders import NOW
+from tests.founding import new_workspace
 
 PATIENCE = 20_000
 
@@ -128,10 +129,7 @@ class Officer:
 
 @pytest.fixture
 def officers(
-    tmp_path: Path,
-    qtbot: QtBot,
-    qapp: QApplication,
-    new_workspace: Callable[..., Workspace],
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[tuple[Officer, Officer]]:
     made = []
     now = [NOW]
