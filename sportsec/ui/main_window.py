@@ -287,8 +287,9 @@ class MainWindow(QMainWindow):
         page = self.page(place.key)
         if place.target is not None:
             page.show_target(place.target)
+        before = page.focusWidget()
         self.stack.setCurrentIndex([*self.pages].index(place.key))
-        page.take_focus()
+        page.take_focus(before)
         self.rail.show_current(place.key)
         self._show_path()
 

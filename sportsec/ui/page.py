@@ -133,13 +133,19 @@ class Page(QWidget):
 
     # ---- for the window
 
-    def take_focus(self) -> None:
+    def take_focus(self, before: QWidget | None) -> None:
         """Take the keys to where the page is worked on.
 
-        That is its list; else its tabs, or the first thing that hears keys.
+        That is where they were when it was left; else its list, its tabs, or the
+        first thing that hears keys.
+
+        Args:
+            before: What had the focus on the page when it was on view last.
         """
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        if before is not None and self._hears_keys(before):
+            if focused is not before:
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         for kind in (QAbstractItemView, QTabBar, QWidget):
             for widget in self.findChildren(kind):

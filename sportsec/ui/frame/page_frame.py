@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStyle
 
 from sportsec.ui.page import Page
 from sportsec.ui.redress import catch_up, may_wait
+from sportsec.ui.widgets.tab_order import follow_reading
 
 
 class PageFrame(QScrollArea):
@@ -32,6 +33,11 @@ class PageFrame(QScrollArea):
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - of Qt
+        """Go the way one reads, whenever the parts of the page were made."""
+        follow_reading(self.page)
+        return super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put on the colours that were chosen meanwhile."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.ui.language import is_rtl
 from sportsec.ui.theme import colour, restyle, scaled, signals
+from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.shapes import draw_shape
 
 SPACE = 16
@@ -126,11 +127,7 @@ class KeyValue(QWidget):
 
     def show_pairs(self, pairs: Sequence[tuple[str, str | QWidget]]) -> None:
         """Show other values."""
-        while (item := self._grid.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear_layout(self._grid)
         for at, (name, value) in enumerate(pairs):
             top = Qt.AlignmentFlag.AlignTop
             if isinstance(value, QWidget):

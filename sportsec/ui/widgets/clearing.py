@@ -10,6 +10,7 @@ def clear_layout(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
+            widget.hide()  # or one not shown yet would be shown as a window
             widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:

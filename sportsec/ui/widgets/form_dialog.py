@@ -36,6 +36,7 @@ from sportsec.ui.unsaved import Unsaved
 from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.tab_order import follow_reading
 
 CHECK_MS = 300
 WIDTH, HEIGHT, LEAST = 720, 640, 260
@@ -145,6 +146,11 @@ class FormDialog(QDialog):
         """Closing the window is cancelling."""
         event.ignore()
         self.reject()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - of Qt
+        """Go the way one reads, also through lines that were added."""
+        follow_reading(self)
+        return super().focusNextPrevChild(forward)
 
     def _shorten(self) -> None:
         """Leave no empty room under a short form."""

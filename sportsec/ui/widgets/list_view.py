@@ -26,6 +26,8 @@ from sportsec.ui.widgets.table_copy import as_table, put_on_clipboard
 from sportsec.ui.widgets.table_head import TableHead
 
 ROW_PADDING = 14
+#: Among how many rows a list finds its first record below headings.
+_NEAR = 20
 
 
 class ListView(QTableView):
@@ -194,6 +196,7 @@ class ListView(QTableView):
         model.modelReset.connect(self._restore_selection)
         model.settled.connect(self._restore_selection)
         model.opened.connect(self._show_emptiness)
+        model.opened.connect(self._begin)
         model.arranged.connect(self._remember)
         self.widths.changed.connect(self._remember)
 
@@ -234,6 +237,15 @@ class ListView(QTableView):
     def _restore_selection(self) -> None:
         if self._kept and self.select(self._kept[0]):
             self._kept = []
+
+    def _begin(self) -> None:
+        """Let keys begin at the first record, if they are heard here."""
+        if self.hasFocus() and self.current_id() is None and not self._kept:
+            shown = range(min(self.rows.rowCount(), _NEAR))
+            ids = (self.rows.id_at(place) for place in shown)
+            first = next((each for each in ids if each is not None), None)
+            if first is not None:
+                self.select(first)
 
     def _show_emptiness(self) -> None:
         self.empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)

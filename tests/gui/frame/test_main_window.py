@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QObject,
+    QPointF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import NotFound
@@ -21,6 +30,8 @@ from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.page import Page
+from sportsec.ui.pages.agenda.page import AgendaPage
+from sportsec.ui.pages.exchange.page import ExchangePage
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
@@ -320,6 +331,51 @@ def unnamed(widget: QWidget) -> list[str]:
             if not (said or inner):
                 found.append(f"{type(each).__name__} in {each.parent()}")
     return found
+
+
+def test_a_page_is_begun_at_its_list_and_gone_on_with_where_it_was_left(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    window = shell.window
+    assert window is not None
+    with windows_shown() as shown:
+        window.go("agenda")
+        agenda = window.page("agenda")
+        assert isinstance(agenda, AgendaPage)
+        qtbot.waitUntil(lambda: agenda.model.is_open)
+        assert QApplication.focusWidget() is agenda.table
+        agenda.search.setFocus()
+        window.go("exchange")
+        exchange = window.page("exchange")
+        assert isinstance(exchange, ExchangePage)
+        assert QApplication.focusWidget() is exchange.tabs.tabBar()
+        window.go("agenda")
+        assert QApplication.focusWidget() is agenda.search
+        agenda.new_button.setFocus()
+        window.go("exchange")
+        window.go("agenda")
+        assert QApplication.focusWidget() is agenda.table
+    assert shown == []  # a window that flashes takes the keys away
+
+
+@contextmanager
+def windows_shown() -> Iterator[list[QWidget]]:
+    """Note what is shown as a window of its own."""
+    shown: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.extend([watched] if watched.isWindow() else [])
+            return False
+
+    watch, app = Watch(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    try:
+        yield shown
+    finally:
+        app.removeEventFilter(watch)
 
 
 def test_everything_that_takes_the_focus_has_a_name(shell: Shell) -> None:

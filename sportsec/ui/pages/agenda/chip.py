@@ -120,7 +120,6 @@ class _Popup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self.search = SearchField()
-        self.search.setHidden(not searched)
         self.search.searched.connect(self.asked)
         self.search.installEventFilter(self)
         self.list = QListWidget()
@@ -130,6 +129,7 @@ class _Popup(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(self.search)
+        self.search.setVisible(searched)  # only once it is no window of its own
         box.addWidget(self.list, 1)
         self._searched = searched
 

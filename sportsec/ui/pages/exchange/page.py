@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
@@ -63,6 +63,10 @@ class ExchangePage(Page):
             self.decide.show_record(target.record, target.register)
         elif isinstance(target, int):
             self.tabs.setCurrentIndex(target)
+
+    def take_focus(self, before: QWidget | None) -> None:
+        """Begin at the tabs: the lists below show what was chosen above them."""
+        super().take_focus(before or self.tabs.tabBar())
 
     def reload(self) -> None:
         """Ask again for the tab on view, and for how much waits."""

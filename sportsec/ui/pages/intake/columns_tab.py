@@ -9,6 +9,7 @@ from sportsec.domain.intake.mapping import Field
 from sportsec.domain.intake.programme import Programme
 from sportsec.ui.language import label, tr
 from sportsec.ui.widgets.cards import Card, scrolled, text_label
+from sportsec.ui.widgets.clearing import clear_layout
 
 #: Rows of the file shown below each heading.
 SAMPLES = 4
@@ -42,11 +43,7 @@ class ColumnsTab(QWidget):
 
     def show_programme(self, programme: Programme) -> None:
         """Show the columns of a file as they were read."""
-        while (item := self._grid.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear_layout(self._grid)
         self.boxes = []
         width = max((len(row) for row in programme.sample), default=0)
         width = max(width, len(programme.headings))

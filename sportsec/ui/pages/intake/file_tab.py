@@ -23,6 +23,7 @@ from sportsec.ui.pages.match.fields import season_field
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, Card, KeyValue, scrolled, text_label
+from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields_choice import ChoiceField
 from sportsec.ui.widgets.fields_time import DateField
@@ -96,11 +97,7 @@ class FileTab(QWidget):
         Args:
             more: Problems of the preview as a whole.
         """
-        while (item := self.warning_box.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear_layout(self.warning_box)
         problems = [*more, *summary.warnings]
         self.warnings.setVisible(bool(problems))
         for problem in problems:

@@ -29,6 +29,7 @@ from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Card, scrolled, text_label
+from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import RecordField
 
 #: Names shown at once; deciding some brings the next.
@@ -94,11 +95,7 @@ class NamesTab(QWidget):
         self.done_card.setVisible(bool(settled))
 
     def _fill(self, grid: QGridLayout, names: Any, known: dict[UUID, Words]) -> None:
-        while (item := grid.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear_layout(grid)
         for at, match in enumerate(names):
             row = NameRow(self._runner, match, known)
             row.decided.connect(self.decided)

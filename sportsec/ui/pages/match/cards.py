@@ -14,6 +14,7 @@ from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.match.facts import Pairs
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.cards import Card, KeyValue, Mark, text_label
+from sportsec.ui.widgets.clearing import clear_layout
 
 
 class FactsCard(Card):
@@ -54,11 +55,7 @@ class FactsCard(Card):
         """Show facts; those without a value are left out."""
         known = [(name, value) for name, value in pairs if value]
         self.facts.show_pairs(known or [(tr("Nothing entered yet"), " ")])
-        while (item := self.notes.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear_layout(self.notes)
         for problem in problems:
             if problem.field in self._fields:
                 self.notes.addWidget(_note(problem))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.clearing import clear_layout
 
 
 class SmallTable(QWidget):
@@ -30,11 +31,7 @@ class SmallTable(QWidget):
 
     def show_rows(self, rows: Sequence[Sequence[str | QWidget]]) -> None:
         """Show other lines."""
-        while (item := self._grid.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear_layout(self._grid)
         for at, head in enumerate(self._heads):
             self._grid.addWidget(text_label(head, "caption"), 0, at)
         for line, row in enumerate(rows, start=1):
