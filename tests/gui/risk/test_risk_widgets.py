@@ -54,6 +54,18 @@ def test_other_keys_pick_nothing(segments: Segments, qtbot: QtBot) -> None:
         qtbot.keyClick(segments, Qt.Key.Key_7)
 
 
+def test_keys_that_lead_on_pick_nothing(segments: Segments, qtbot: QtBot) -> None:
+    segments.focus()
+    here = segments.button(None)
+    with qtbot.assertNotEmitted(segments.picked):
+        for key, by in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)):
+            with qtbot.waitSignal(segments.stepped) as seen:
+                qtbot.keyClick(here, key)
+            assert seen.args == [by]
+        with qtbot.waitSignal(segments.entered):
+            qtbot.keyClick(here, Qt.Key.Key_Return)
+
+
 def test_showing_a_value_picks_nothing(segments: Segments, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(segments.picked):
         segments.show_value(0)

@@ -79,7 +79,7 @@ class BriefingTab(QWidget):
 
     def print_paper(self) -> None:
         """Ask for a printer and print what is on the screen."""
-        printer = choose_printer(self)
+        printer = choose_printer(self, name=self._file_name())
         if printer is None:
             return
         file = self._keep_copy()

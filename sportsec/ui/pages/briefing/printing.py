@@ -20,10 +20,15 @@ from sportsec.ui.language import tr
 DOTS_PER_INCH = 300
 
 
-def choose_printer(parent: QWidget, title: str = "") -> QPrinter | None:
-    """Ask for a printer and copies; None when the officer changed his mind."""
+def choose_printer(parent: QWidget, title: str = "", name: str = "") -> QPrinter | None:
+    """Ask for a printer and copies; None when the officer changed his mind.
+
+    Args:
+        name: What the paper is called in the queue of the printer.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(DOTS_PER_INCH)
+    printer.setDocName(name)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title or tr("Print the briefing"))
     return printer if dialog.exec() else None

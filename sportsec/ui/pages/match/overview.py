@@ -12,6 +12,7 @@ from sportsec.domain.words import N_
 from sportsec.queries.match_file import MatchFile, match_file
 from sportsec.services.fixtures import delete_estimate
 from sportsec.ui.desk import Desk
+from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.pages.match import facts
 from sportsec.ui.pages.match.cards import FactsCard
@@ -66,6 +67,7 @@ class OverviewTab(QWidget):
         self.acts = StatusActs(desk, self)
         self.cards = self._make_cards()
         self._lay_out()
+        KeyedShortcut(self, "here.new", self.add_estimate, IN_WINDOW)
 
     def reload(self) -> None:
         """Ask for the file again."""

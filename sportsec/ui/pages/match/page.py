@@ -15,13 +15,13 @@ from sportsec.queries.match_header import MatchHead, match_head
 from sportsec.queries.match_steps import MatchSteps, match_steps
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
-from sportsec.ui.keys import KeyedShortcut
+from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.match.header import MatchHeader, subtitle_of
 from sportsec.ui.pages.match.overview import OverviewTab
-from sportsec.ui.pages.match.steps import OVERVIEW, Steps
+from sportsec.ui.pages.match.steps import BRIEFING, OVERVIEW, Steps
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import SendTarget
 from sportsec.ui.widgets.conflict_link import ConflictLink
@@ -57,6 +57,10 @@ class MatchPage(Page):
         self.steps.match_wanted.connect(lambda one: desk.go("match", one))
         KeyedShortcut(self, "here.before", lambda: self.steps.go(after=False))
         KeyedShortcut(self, "here.after", lambda: self.steps.go(after=True))
+        # On the paper itself, the same keys print it.
+        self._to_paper = KeyedShortcut(
+            self, "here.print", lambda: self.open_tab(BRIEFING), IN_WINDOW
+        )
         self.body.addWidget(self.head)
         self.body.addWidget(self.steps)
         self.body.addWidget(self.tabs, 1)
@@ -151,6 +155,7 @@ class MatchPage(Page):
         at = self.tabs.currentIndex()
         if at >= 0:
             self._holders[at].wake()
+            self._to_paper.setEnabled(self._holders[at].spec.key != BRIEFING)
 
     def _wake_stale(self, touched: frozenset[str]) -> None:
         for holder in self._holders:

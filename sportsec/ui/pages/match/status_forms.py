@@ -63,10 +63,10 @@ def move_form(runner: Runner, zone: str) -> Form:
     binds = [
         Bind("kick_off_date", tr("New day"), day, needed=True),
         Bind("kick_off_at", tr("Hour"), hour, hint=hint),
-        Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
-        Bind("is_confirmed", "", CheckField(tr("The new kick-off is settled"))),
         Bind("reason", tr("Reason"), LinesField(lines=2), needed=True),
         Bind("source", tr("Decided by, reference"), TextField()),
+        Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
+        Bind("is_confirmed", "", CheckField(tr("The new kick-off is settled"))),
     ]
     return Form([Part("", binds)])
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from sportsec.domain.risk import Rater, Stage
 from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import keys_here, with_keys
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.risk.decision import Decision
 from sportsec.ui.pages.risk.footer import Footer
@@ -53,6 +54,7 @@ class Board(QWidget):
         self.compare = _tool(tr("Assessments side by side"), "columns")
         self.edit_grid = _tool(tr("Edit the grid"), "settings")
         self.new = _tool(tr("New assessment"), "plus")
+        self.new.setToolTip(with_keys(tr("New assessment"), keys_here("here.new")))
         self._menu = QMenu(self)
         self.new.setMenu(self._menu)
         self.new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -105,6 +106,12 @@ class Decision(QWidget):
 
     # ---- inside
 
+    def _step(self, scope: str, by: int) -> None:
+        """Go to the categories of the scope above or below."""
+        place = SCOPES.index(scope) + by
+        if 0 <= place < len(SCOPES):
+            self.scopes[SCOPES[place]].focus()
+
     def _scope(self, scope: str) -> Segments:
         segments = Segments(
             [
@@ -114,6 +121,7 @@ class Decision(QWidget):
             tr(_SCOPE_NAMES[scope]),
         )
         segments.picked.connect(lambda value, s=scope: self._choose(s, value))
+        segments.stepped.connect(partial(self._step, scope))
         return segments
 
     def _lay_out(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -50,6 +51,9 @@ class FactorRow(QFrame):
         name = words(factor.name)
         self.values = Segments(_segments(factor), name, gap=3)
         self.values.picked.connect(self._pick)
+        self.values.entered.connect(self.focus_evidence)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave_evidence)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.bar = ContributionBar(BAR)
         self.points = text_label("", "caption")
         self.fold = QToolButton()
@@ -147,6 +151,11 @@ class FactorRow(QFrame):
         self._box.setContentsMargins(0, 6, 0, 6)
         self._box.setSpacing(8)
         self._box.addLayout(head)
+
+    def _leave_evidence(self) -> None:
+        """Close the evidence and go back to the values."""
+        self.set_unfolded(False)
+        self.values.focus()
 
     def _pick(self, value: int | None) -> None:
         self.item = replace(self.item, value=value)

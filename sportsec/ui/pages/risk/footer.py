@@ -8,6 +8,7 @@ from sportsec.domain.problems import Level, Problem
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.risk import AssessmentRow
+from sportsec.ui.keys import keys_here, shown
 from sportsec.ui.language import isolate, tr, tr_count, translator
 from sportsec.ui.pages.risk.state import RiskState
 from sportsec.ui.widgets.cards import Banner, text_label
@@ -27,6 +28,8 @@ class Footer(QWidget):
         self.save = QPushButton(tr("Save"))
         self.decide = QPushButton(tr("Decide"))
         self.decide.setProperty("primary", True)
+        for button, name in ((self.save, "here.save"), (self.decide, "here.accept")):
+            button.setToolTip(shown(keys_here(name)))
         self.discard = QPushButton(tr("Discard"))
         self.discard.setProperty("flat", True)
         row = QHBoxLayout()

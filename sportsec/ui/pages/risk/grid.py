@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -62,6 +64,20 @@ class Grid(Card):
         if code in self.rows:
             self.rows[code].focus_evidence()
 
+    def focus_first(self) -> None:
+        """Take the keys to the first factor whose value is not known, or the first."""
+        lines = list(self.rows.values())
+        unknown = (line for line in lines if line.item.value is None)
+        line = next(unknown, next(iter(lines), None))
+        if line is not None:
+            line.values.focus()
+
+    def _step(self, number: int, by: int) -> None:
+        """Go to the values of the factor above or below."""
+        lines = list(self.rows.values())
+        if 0 <= number + by < len(lines):
+            lines[number + by].values.focus()
+
     def _rebuild(self, factors: tuple[Factor, ...]) -> None:
         clear_layout(self.body)
         self._factors = factors
@@ -73,6 +89,7 @@ class Grid(Card):
             body = FactorRow(factor)
             body.edited.connect(lambda _code: self.edited.emit())
             body.unfolded.connect(self._fold_others)
+            body.values.stepped.connect(partial(self._step, number))
             self.rows[factor.code] = body
             self.body.addWidget(body)
 

@@ -56,12 +56,14 @@ class RiskTab(QWidget):
         self._open_id: UUID | None = None
         self._dirty = False
         self._stale = True
+        #: Where the keys go once the answer asked for is on the screen.
+        self._go_on: Callable[[], object] | None = None
         self.row: AssessmentRow | None = None
         self.state: RiskState | None = None
         self.board = Board()
         begin = tr("Begin: {stage}", stage=label(Stage.INITIAL))
         self.empty = EmptyState(
-            tr("This match is not rated yet."), "risk", begin, self._begin_first
+            tr("This match is not rated yet."), "risk", begin, self.begin_next
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -96,15 +98,29 @@ class RiskTab(QWidget):
     def begin(self, stage: Stage, rater: Rater = Rater.POLICE) -> None:
         """Begin an assessment, filled from the previous one and the record."""
         fixture_id = self._fixture_id
+
+        def show(assessment_id: UUID) -> None:
+            self._go_on = self.board.grid.focus_first
+            self.show_assessment(assessment_id)
+
         self.save(
             then=lambda: self._desk.runner.write(
                 self,
                 N_("Assessment begun"),
                 lambda work: open_assessment(work, fixture_id, stage, rater),
-                self.show_assessment,
+                show,
                 self._failed,
             )
         )
+
+    def begin_next(self) -> None:
+        """Begin what the police would rate next; what is open is shown instead."""
+        if self._file is None:
+            return
+        if self.row is not None and not self.row.is_decided:
+            self.board.grid.focus_first()
+        else:
+            self.begin(next_stage(self._file))
 
     def show_assessment(self, assessment_id: UUID) -> None:
         """Show another assessment of the match, after saving this one."""
@@ -124,6 +140,8 @@ class RiskTab(QWidget):
 
     def decide(self) -> None:
         """Close the assessment with the categories on the screen."""
+        if self.row is None or self.row.is_decided:
+            return
         name = self.board.decision.decided_by.value()
         self._write(N_("Risk category decided"), decided_by=name, for_good=True)
 
@@ -170,11 +188,13 @@ class RiskTab(QWidget):
         board.compare.clicked.connect(lambda _on: self.compare())
         board.wanted.connect(self.begin)
         board.edit_grid.clicked.connect(lambda _on: self.edit_grid())
-        KeyedShortcut(self, "here.save", self.save, IN_WINDOW)
+        for name, act in (
+            ("here.new", self.begin_next),
+            ("here.save", self.save),
+            ("here.accept", self.decide),
+        ):
+            KeyedShortcut(self, name, act, IN_WINDOW)
         self._desk.runner.changed.connect(self._on_changed)
-
-    def _begin_first(self) -> None:
-        self.begin(Stage.INITIAL)
 
     def _take(self, file: RiskFile) -> None:
         self._file = file
@@ -188,6 +208,9 @@ class RiskTab(QWidget):
             self.board.load(self.row)
         self.board.show_file(file, self.row.id, next_stage(file))
         self._renew()
+        if self._go_on is not None:
+            go_on, self._go_on = self._go_on, None
+            go_on()
 
     def _on_edit(self) -> None:
         self._dirty = True
@@ -224,6 +247,8 @@ class RiskTab(QWidget):
         def done(_none: None) -> None:
             self._dirty = False
             self._desk.say(tr(act))
+            if for_good:  # nothing below can be typed into any more
+                self._go_on = self.board.strip.focus
             if then is not None:
                 then()
             else:

@@ -27,22 +27,46 @@ class Segment:
     level: str = "muted"
 
 
+#: Keys that lead on from a row of buttons, and how many rows further.
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _Button(QPushButton):
+    """A choice; keys that lead elsewhere are left to the row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would take up and down for left and right."""
+        if event.key() in _STEPS or event.key() in _ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Segments(QWidget):
-    """Buttons beside each other; arrows and digits choose too."""
+    """Buttons beside each other; arrows and digits choose too.
+
+    Signals:
+        picked: The value chosen.
+        stepped: Up (-1) or down (1) was pressed.
+        entered: Enter was pressed.
+    """
 
     picked = Signal(object)
+    stepped = Signal(int)
+    entered = Signal()
 
     def __init__(self, segments: Sequence[Segment], name: str, gap: int = 4) -> None:
         super().__init__()
         self._segments = list(segments)
-        self._buttons: dict[int | None, QPushButton] = {}
+        self._buttons: dict[int | None, _Button] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(gap)
         for segment in self._segments:
-            button = QPushButton(segment.text)
+            button = _Button(segment.text)
             button.setCheckable(True)
             button.setProperty("segment", True)
             button.setProperty("level", segment.level)
@@ -60,6 +84,11 @@ class Segments(QWidget):
         """Return the button of a value."""
         return self._buttons[value]
 
+    def focus(self) -> None:
+        """Take the keys to the button chosen, or to the first."""
+        chosen = self._group.checkedButton() or next(iter(self._buttons.values()))
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_value(self, value: int | None) -> None:
         """Choose a value without saying that it was picked; one unknown is none."""
         if value in self._buttons:
@@ -75,7 +104,14 @@ class Segments(QWidget):
         self.button(value).setToolTip(tip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a digit as a choice."""
+        """Take a digit as a choice; up, down and Enter lead on."""
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.stepped.emit(_STEPS[key])
+            return
+        if key in _ENTER:
+            self.entered.emit()
+            return
         for segment in self._segments:
             if event.text() and event.text() == segment.text:
                 self.show_value(segment.value)

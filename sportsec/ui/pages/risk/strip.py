@@ -102,6 +102,13 @@ class Strip(QWidget):
         if open_id in self.buttons and open_id is not None:
             self.buttons[open_id].setChecked(True)
 
+    def focus(self) -> None:
+        """Take the keys to the one that is open."""
+        shown = self._group.checkedButton()
+        if shown is not None:
+            shown.setVisible(True)  # a layout shows what is new in the next round only
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _rebuild(self, file: RiskFile) -> None:
         clear_layout(self._row)
         self.buttons = {}
