@@ -34,7 +34,8 @@ _LABEL = re.compile(r"\{\{(.+?)\}\}")
 
 #: Screens that the manual explains together with another.
 WITH = {"venue": "venues", "keys": "settings"}
-#: A page of the manual that no screen has.
+#: Pages of the manual that no screen has.
+LISTS = PageSpec("lists", N_("Lists"), "columns", "")
 NEWS = PageSpec("news", N_("What is new"), "info", "")
 #: What is done, and the keys that do it.
 Keys = Sequence[tuple[str, str]]
@@ -76,6 +77,7 @@ class HelpWindow(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Manual"))
         self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(lambda url: self.open_at(url.path()))
         self.topics.currentItemChanged.connect(self._show)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)

@@ -53,10 +53,11 @@ class Guide(QObject):
 
     def open_manual(self, page: str) -> None:
         """Show the manual at a screen."""
-        from sportsec.ui.help_window import NEWS, HelpWindow  # noqa: PLC0415 - rare
+        from sportsec.ui.help_window import LISTS, NEWS, HelpWindow  # noqa: PLC0415 - rare
 
         if self.manual is None:
-            self.manual = HelpWindow([*self._pages, NEWS], self._keys(), self._window)
+            pages = [*self._pages, LISTS, NEWS]
+            self.manual = HelpWindow(pages, self._keys(), self._window)
         self.manual.show_keys(self._keys())
         self.manual.open_at(page)
 

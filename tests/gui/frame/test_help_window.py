@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import LANGUAGES
 from sportsec.i18n.translator import translator
-from sportsec.ui.help_window import WITH, HelpWindow
+from sportsec.ui.help_window import LISTS, WITH, HelpWindow
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.resources import HELP
 
 SCREENS = sorted({WITH.get(page.key, page.key) for page in PAGES})
 #: Texts that stand beside those of the screens.
-OTHERS = ["news", "tour"]
+OTHERS = ["lists", "news", "tour"]
 KEYS = [("Undo", "Ctrl+Z")]
 
 
@@ -60,6 +61,15 @@ def test_it_opens_at_the_place_and_ends_with_the_keys(
     assert shown.startswith(text_of("history", language).splitlines()[0][2:])
     assert "Ctrl+Z" in shown.splitlines()[-1]
     assert "{{" not in shown
+
+
+def test_a_page_leads_to_another(qtbot: QtBot) -> None:
+    window = HelpWindow([*PAGES, LISTS], KEYS)
+    qtbot.addWidget(window)
+    window.open_at("clubs")
+    assert "[Lists](lists)" in window.text.document().toMarkdown()
+    window.text.anchorClicked.emit(QUrl("lists"))
+    assert window.text.toPlainText().startswith("Lists")
 
 
 def test_f1_opens_it_where_the_officer_is(window: MainWindow, qtbot: QtBot) -> None:
