@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from math import ceil, floor
 
+from sportsec.domain.folding import fold
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_
+
+#: What may stand between two places.
+_BETWEEN = re.compile(r"[,،;؛\n]")
+
+
+def places_in(text: str) -> frozenset[str]:
+    """Return the stations, roads or stops that a text names, as they are compared."""
+    named = (fold(part).replace("-", " ").strip() for part in _BETWEEN.split(text))
+    return frozenset(name for name in named if name)
 
 
 def travelling_stewards(travellers: int) -> int:

@@ -1,4 +1,4 @@
-"""Where matches get in each other's way: one stadium, one city, one unit, no rest.
+"""Where matches get in each other's way: one stadium, one unit, one station, no rest.
 
 The rules of one match against its neighbours are in `fixture_rules`; these look at all
 matches of some days at once, for the calendar.
@@ -30,6 +30,8 @@ class Clash(StrEnum):
 
     VENUE = "venue"
     STAFF = "staff"
+    STATION = "station"
+    ROUTE = "route"
     REST = "rest"
     CITY = "city"
 
@@ -50,6 +52,7 @@ class DayMatch:
         city: Folded; empty where it is not known.
         clubs: Home and away.
         staff: Units and leaders that are planned for it.
+        stations, route: Where and by which roads its away public comes; folded.
     """
 
     id: UUID
@@ -60,6 +63,8 @@ class DayMatch:
     city: str = ""
     clubs: Collection[UUID] = ()
     staff: Collection[UUID] = ()
+    stations: Collection[str] = ()
+    route: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +124,26 @@ def _others(
 def _same_day(matches: Iterable[DayMatch]) -> dict[Clash, list[list[DayMatch]]]:
     """Group the matches that share something on one day."""
     shared: dict[Clash, dict[Hashable, list[DayMatch]]] = {
-        kind: defaultdict(list) for kind in (Clash.VENUE, Clash.STAFF, Clash.CITY)
+        kind: defaultdict(list) for kind in Clash if kind is not Clash.REST
     }
     for match in matches:
-        if match.venue_id is not None:
-            shared[Clash.VENUE][match.day, match.venue_id].append(match)
-        if match.city:
-            shared[Clash.CITY][match.day, match.city].append(match)
-        for one in set(match.staff):
-            shared[Clash.STAFF][match.day, one].append(match)
+        for kind, things in _needed(match).items():
+            for one in things:
+                shared[kind][match.day, one].append(match)
     return {
         kind: [group for group in groups.values() if len(group) > 1]
         for kind, groups in shared.items()
+    }
+
+
+def _needed(match: DayMatch) -> dict[Clash, Collection[Hashable]]:
+    """Return what a match takes for itself on its day."""
+    return {
+        Clash.VENUE: {match.venue_id} - {None},
+        Clash.STAFF: set(match.staff),
+        Clash.STATION: set(match.stations),
+        Clash.ROUTE: set(match.route),
+        Clash.CITY: {match.city} - {""},
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sportsec.domain.away import check_away_allocation
+from sportsec.domain.away import check_away_allocation, places_in
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     EstimateDraft,
@@ -28,11 +28,15 @@ _STEPS = tuple(PlanStatus)
 _WITHOUT_AWAY = frozenset(
     {AttendanceRegime.HOME_ONLY, AttendanceRegime.BEHIND_CLOSED_DOORS}
 )
+_ON_THE_WAY = {
+    "away_station": N_("The away public of {home} – {away} arrives there that day"),
+    "away_route": N_("The away public of {home} – {away} takes this way that day"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class NearbyFixture:
-    """Another match close in time that shares a club or the venue."""
+    """Another match close in time that shares a club, the venue or the way there."""
 
     kick_off_date: date
     kick_off_at: datetime | None
@@ -41,6 +45,9 @@ class NearbyFixture:
     venue_id: UUID | None
     home: Words
     away: Words
+    travel_regime: TravelRegime = TravelRegime.ALLOWED
+    away_station: str = ""
+    away_route: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +277,17 @@ def _check_nearby(
         elif pair & {other.home_club_id, other.away_club_id} - {None}:
             text = N_("Less than two days from {home} – {away}, on {day}")
             yield _warn("kick_off_date", text, **facts)
+        if same_day:
+            yield from _check_journey(draft, other)
+
+
+def _check_journey(draft: FixtureDraft, other: NearbyFixture) -> Iterator[Problem]:
+    """Two away publics must not meet on their way (domain.md §2.8)."""
+    if TravelRegime.BANNED in (draft.travel_regime, other.travel_regime):
+        return
+    for field, text in _ON_THE_WAY.items():
+        if places_in(getattr(draft, field)) & places_in(getattr(other, field)):
+            yield _warn(field, text, home=other.home, away=other.away)
 
 
 def _warn(field: str, message: str, **facts: object) -> Problem:

@@ -130,6 +130,8 @@ class FixtureDraft(Draft):
         kick_off_at: The moment; None while the hour is not known.
         away_sector_id: The block that receives the away public.
         travelling_stewards: As announced by the away club.
+        away_station: Where its public arrives: railway or coach station, meeting point.
+        away_route: The roads and stops of its public, with commas between them.
     """
 
     competition_id: UUID | None = None
@@ -159,6 +161,8 @@ class FixtureDraft(Draft):
     away_allocation: int | None = None
     away_sector_id: UUID | None = None
     travelling_stewards: int | None = None
+    away_station: str = ""
+    away_route: str = ""
     stakes: tuple[Stake, ...] = ()
     is_decisive_for_both: bool = False
     concurrent_events: Words = Words()

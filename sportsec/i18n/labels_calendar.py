@@ -13,6 +13,8 @@ CALENDAR_LABELS: dict[type[Enum], dict[str, str]] = {
     Clash: {
         "VENUE": N_("Same stadium"),
         "STAFF": N_("Same unit or leader"),
+        "STATION": N_("Same station"),
+        "ROUTE": N_("Same road"),
         "REST": N_("Under 48 h of rest"),
         "CITY": N_("Same city"),
     },

@@ -16,10 +16,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from sportsec.domain.away import places_in
 from sportsec.domain.calendar_days import days_between
 from sportsec.domain.day_clashes import Clash, Clashes, DayMatch, find_clashes
 from sportsec.domain.fixture_rules import MIN_REST
-from sportsec.domain.fixtures import FixtureStatus, PlanStatus
+from sportsec.domain.fixtures import FixtureStatus, PlanStatus, TravelRegime
 from sportsec.domain.folding import fold
 from sportsec.domain.holidays import Holiday, holidays_on
 from sportsec.domain.listing import by
@@ -159,7 +160,8 @@ def _matches(work: Work, first: date, last: date) -> dict[UUID, _Found]:
             *(home.short_name, home.name, away.short_name, away.name),
             *(Venue.name, Venue.city, Venue.latitude, Venue.longitude),
             *(Fixture.home_club_id, Fixture.away_club_id, Fixture.venue_id),
-            *(home.code, away.code),
+            *(home.code, away.code, Fixture.travel_regime),
+            *(Fixture.away_station, Fixture.away_route),
         )
         .outerjoin(home, Fixture.home_club_id == home.id)
         .outerjoin(away, Fixture.away_club_id == away.id)
@@ -184,7 +186,11 @@ def _found(row: Any) -> _Found:
     known = latitude is not None and longitude is not None
     return _Found(
         match,
-        DayMatch(key, day, at, status, row[16], city, clubs),
+        DayMatch(
+            *(key, day, at, status, row[16], city, clubs),
+            stations=places_in("" if row[19] is TravelRegime.BANNED else row[20]),
+            route=places_in("" if row[19] is TravelRegime.BANNED else row[21]),
+        ),
         Point(latitude, longitude) if known else None,
     )
 

@@ -124,7 +124,10 @@ def _expected(work: Work, fixture_id: UUID | None) -> int | None:
 def _nearby(
     work: Work, draft: FixtureDraft, fixture_id: UUID | None
 ) -> Iterator[NearbyFixture]:
-    """Yield the live matches within `MIN_REST` of a club or of the venue."""
+    """Yield the live matches within `MIN_REST` of a club or of the venue.
+
+    So are those whose away public comes in a known way.
+    """
     day = draft.kick_off_date
     if day is None:
         return
@@ -135,6 +138,7 @@ def _nearby(
         select(
             *(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.home_club_id),
             *(Fixture.away_club_id, Fixture.venue_id, home.name, away.name),
+            *(Fixture.travel_regime, Fixture.away_station, Fixture.away_route),
         )
         .outerjoin(home, Fixture.home_club_id == home.id)
         .outerjoin(away, Fixture.away_club_id == away.id)
@@ -146,12 +150,14 @@ def _nearby(
                 Fixture.home_club_id.in_(clubs),
                 Fixture.away_club_id.in_(clubs),
                 Fixture.venue_id == draft.venue_id,
+                Fixture.away_station != "",
+                Fixture.away_route != "",
             ),
         )
         .order_by(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
     )
     for row in work.session.execute(query):
-        facts: list[Any] = [*row[:5], row[5] or Words(), row[6] or Words()]
+        facts: list[Any] = [*row[:5], row[5] or Words(), row[6] or Words(), *row[7:]]
         other = NearbyFixture(*facts)
         if _is_near(draft, other):
             yield other

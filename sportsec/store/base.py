@@ -199,9 +199,15 @@ def several(members: type[StrEnum]) -> Any:
     return mapped_column(Codes(members), default=(), server_default="[]")
 
 
-def note(**info: Any) -> Any:
-    """Declare a text column that is empty rather than NULL."""
-    return mapped_column(Text, default="", server_default="", info=info)
+def note(*, added: int = 0, **info: Any) -> Any:
+    """Declare a text column that is empty rather than NULL.
+
+    Args:
+        added: Number of the migration that added it: SQLite puts it behind the others.
+    """
+    return mapped_column(
+        Text, default="", server_default="", sort_order=added, info=info
+    )
 
 
 def figure(

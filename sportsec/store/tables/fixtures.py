@@ -107,6 +107,8 @@ class Fixture(Record):
     away_allocation: Mapped[int | None] = figure("away_allocation")
     away_sector_id: Mapped[UUID | None] = reference("sector", index=False)
     travelling_stewards: Mapped[int | None] = figure("travelling_stewards")
+    away_station: Mapped[str] = note(added=3)
+    away_route: Mapped[str] = note(added=3)
     actual_attendance: Mapped[int | None] = figure("actual_attendance")
     actual_away: Mapped[int | None] = figure("actual_away")
 

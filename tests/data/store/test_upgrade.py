@@ -77,6 +77,25 @@ def test_the_revision_is_that_of_the_last_migration() -> None:
     assert max(MIGRATIONS.glob("versions/*.py")).stem == REVISION
 
 
+def test_one_from_before_the_journey_keeps_its_matches_and_its_history(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "cell.db"
+    upgrade(path, None, revision="0002_journal")
+    with closing(connect(path)) as connection:
+        connection.execute(
+            "INSERT INTO fixture (id, kick_off_date) VALUES (x'01', '2026-11-28')"
+        )
+    upgrade(path, tmp_path / "backups")
+    with closing(connect(path)) as connection:
+        assert revision_of(connection) == REVISION
+        ask = "SELECT kick_off_date, away_station, away_route FROM fixture"
+        assert connection.execute(ask).fetchall() == [("2026-11-28", "", "")]
+        connection.execute("UPDATE fixture SET away_station = 'Gare'")
+        ask = "SELECT kind, col, val FROM journal_capture WHERE col = 'away_station'"
+        assert connection.execute(ask).fetchall() == [("U", "away_station", "Gare")]
+
+
 def test_altering_a_table_keeps_its_children_and_the_search(database: Path) -> None:
     upgrade_with(database, ALTER_VENUE)
     assert count(database, "sector") == 2

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sportsec.domain.away import places_in
 from sportsec.domain.calendar_days import (
     HEATS,
     days_between,
@@ -155,6 +156,24 @@ def test_a_unit_is_at_one_match_a_day() -> None:
         (Clash.STAFF,),
         (),
     ]
+
+
+def test_two_away_publics_at_one_station_or_on_one_road_meet() -> None:
+    found = kinds(
+        match(1, stations=places_in("Casa-Voyageurs"), route=places_in("A3; Bouznika")),
+        match(2, stations=places_in("CASA VOYAGEURS، Oasis")),
+        match(3, route=places_in("a3, A5")),
+        match(4, FRIDAY + timedelta(1), route=places_in("A3")),
+        match(5),
+        match(6),
+    )
+    both = (Clash.STATION, Clash.ROUTE)
+    assert found == [both, (Clash.STATION,), (Clash.ROUTE,), (), (), ()]
+
+
+@pytest.mark.parametrize("text", ["", " , ;، ؛", "\n"])
+def test_where_no_place_is_named_none_is_shared(text: str) -> None:
+    assert places_in(text) == frozenset()
 
 
 def test_a_club_rests_two_days() -> None:

@@ -237,6 +237,20 @@ def test_two_matches_at_one_venue_on_one_day_are_warned_of() -> None:
     assert found(next_day, venue_id=venue) == []
 
 
+def test_away_publics_that_meet_on_their_way_are_warned_of() -> None:
+    way = {"away_station": "Casa Voyageurs", "away_route": "A5, A3"}
+    facts = nearby(**way)
+    station, route = ("away_station", Level.WARN), ("away_route", Level.WARN)
+    assert levels(found(facts, **way)) == [station, route]
+    assert levels(found(facts, away_route="a3")) == [route]
+    assert found(facts, away_route="A1") == []
+    assert found(facts) == []
+    next_day = nearby(**way, kick_off_date=date(2026, 12, 6))
+    assert found(next_day, **way) == []
+    banned = nearby(**way, travel_regime=TravelRegime.BANNED)
+    assert found(banned, **way) == []
+
+
 def test_a_club_that_hardly_rests_is_warned_of() -> None:
     facts = nearby(away_club_id=GOOD.home_club_id, kick_off_date=date(2026, 12, 6))
     assert levels(found(facts)) == [("kick_off_date", Level.WARN)]

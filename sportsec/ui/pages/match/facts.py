@@ -141,6 +141,8 @@ def _away_facts(file: MatchFile) -> Pairs:
         (tr("Away quota"), quota),
         (tr("Away sector"), sector),
         (tr("Travelling stewards"), stewards),
+        (tr("Station of arrival"), draft.away_station),
+        (tr("Roads and stops"), draft.away_route),
     ]
 
 

@@ -112,10 +112,13 @@ def public_card(seen: FixtureDraft, sectors: Sequence[tuple[UUID, str]]) -> Card
         Bind("tickets_sold_away", tr("Sold to the away public"), IntegerField()),
         Bind("complimentary_tickets", tr("Free tickets"), IntegerField()),
     ]
+    between = tr("With commas between them, such as: A3, Bouznika")
     away = [
         Bind("away_allocation", tr("Away allocation"), IntegerField()),
         Bind("away_sector_id", tr("Away sector"), ChoiceField(sectors, none="—")),
         Bind("travelling_stewards", tr("Stewards announced"), IntegerField(persons)),
+        Bind("away_station", tr("Station of arrival"), TextField()),
+        Bind("away_route", tr("Roads and stops"), TextField(), hint=between),
     ]
     gates = HourField(lambda: seen.kick_off_date, seen.kick_off_zone)
     hint = tr("Empty: as computed from public and turnstiles.")
