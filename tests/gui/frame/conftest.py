@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,14 +23,19 @@ def no_progress(_fraction: float | None = None, _text: str = "") -> None:
     """Say nothing."""
 
 
-@pytest.fixture
-def cell_folder(tmp_path: Path) -> Path:
-    """A folder with an empty workspace."""
-    folder = tmp_path / "cell"
-    create_workspace(
-        folder, Setup("en", CELL, Words(), sample=False), no_progress
-    ).close()
+@pytest.fixture(scope="package")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty workspace, to be copied."""
+    folder = tmp_path_factory.mktemp("frame") / "cell"
+    setup = Setup("en", CELL, Words(), sample=False)
+    create_workspace(folder, setup, no_progress).close()
     return folder
+
+
+@pytest.fixture
+def cell_folder(tmp_path: Path, made: Path) -> Path:
+    """A folder with an empty workspace."""
+    return shutil.copytree(made, tmp_path / "cell")
 
 
 @pytest.fixture
