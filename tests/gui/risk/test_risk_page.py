@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.fixtures import EstimateKind
@@ -21,6 +23,7 @@ from tests.gui.conftest import Visits
 
 Make = Callable[[], RiskTab]
 Do = Callable[[Callable[[Any], Any]], Any]
+ALONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 WHY = Words(fr="Note de la cellule", en="Note of the cell")
 
 
@@ -61,6 +64,47 @@ def test_an_unrated_match_offers_to_begin(
     assert row.stage is Stage.INITIAL
     assert tab.board.grid.rows["F1"].item.value == 4
     assert "Group Alpha" in tab.board.grid.rows["F1"].note.text()
+
+
+def test_a_match_is_rated_by_keys_alone(
+    make_tab: Make, qtbot: QtBot, ask: Do, match_id: UUID
+) -> None:
+    tab = make_tab()
+    tab.activateWindow()
+
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = ALONE) -> None:
+        qtbot.keyClick(QApplication.focusWidget() or tab, key, held)
+
+    def stands_in(widget: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and widget.isAncestorOf(focused)
+
+    def stands_at(code: str) -> bool:
+        return stands_in(tab.board.grid.rows[code].values)
+
+    press(Qt.Key.Key_N, CONTROL)
+    qtbot.waitUntil(lambda: tab.row is not None and tab._desk.runner.is_idle)
+    lines = tab.board.grid.rows.values()
+    line = next(each for each in lines if each.item.value is None)
+    code = line.factor.code
+    qtbot.waitUntil(lambda: stands_at(code))  # the first that nothing is known of
+    press(Qt.Key.Key_3)
+    assert line.detail is not None  # a high value wants its evidence at once
+    assert stands_in(line.detail)
+    press(Qt.Key.Key_Escape)
+    assert stands_at(code)
+    press(Qt.Key.Key_2)
+    codes = list(tab.board.grid.rows)
+    after = codes[codes.index(code) + 1]
+    press(Qt.Key.Key_Down)
+    assert stands_at(after)
+    press(Qt.Key.Key_Up)
+    assert stands_at(code)
+    press(Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: tab.row is not None and tab.row.is_decided)
+    qtbot.waitUntil(lambda: stands_in(tab.board.strip))
+    (row,) = ask(lambda work: risk_file(work, match_id)).assessments
+    assert row.items[code].value == 2
 
 
 def test_the_category_follows_each_click_at_once(tab: RiskTab) -> None:

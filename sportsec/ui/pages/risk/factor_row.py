@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -52,8 +52,6 @@ class FactorRow(QFrame):
         self.values = Segments(_segments(factor), name, gap=3)
         self.values.picked.connect(self._pick)
         self.values.entered.connect(self.focus_evidence)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave_evidence)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.bar = ContributionBar(BAR)
         self.points = text_label("", "caption")
         self.fold = QToolButton()
@@ -124,6 +122,14 @@ class FactorRow(QFrame):
         self.load(item_of(self._state.finding), read_only=False)
         self.edited.emit(self.factor.code)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the evidence and goes back to the values."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.set_unfolded(False)
+            self.values.focus()
+        else:
+            super().keyPressEvent(event)
+
     # ---- inside
 
     def _lay_out(self) -> None:
@@ -151,11 +157,6 @@ class FactorRow(QFrame):
         self._box.setContentsMargins(0, 6, 0, 6)
         self._box.setSpacing(8)
         self._box.addLayout(head)
-
-    def _leave_evidence(self) -> None:
-        """Close the evidence and go back to the values."""
-        self.set_unfolded(False)
-        self.values.focus()
 
     def _pick(self, value: int | None) -> None:
         self.item = replace(self.item, value=value)
