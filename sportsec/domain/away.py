@@ -14,10 +14,14 @@ from sportsec.domain.words import N_
 _BETWEEN = re.compile(r"[,،;؛\n]")
 
 
+def named_places(text: str) -> tuple[str, ...]:
+    """Return the stations, roads or stops that a text names, in its order."""
+    return tuple(filter(None, map(str.strip, _BETWEEN.split(text))))
+
+
 def places_in(text: str) -> frozenset[str]:
-    """Return the stations, roads or stops that a text names, as they are compared."""
-    named = (fold(part).replace("-", " ").strip() for part in _BETWEEN.split(text))
-    return frozenset(name for name in named if name)
+    """Return the places that a text names, as they are compared."""
+    return frozenset(fold(name).replace("-", " ") for name in named_places(text))
 
 
 def travelling_stewards(travellers: int) -> int:

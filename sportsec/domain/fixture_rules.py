@@ -29,8 +29,10 @@ _WITHOUT_AWAY = frozenset(
     {AttendanceRegime.HOME_ONLY, AttendanceRegime.BEHIND_CLOSED_DOORS}
 )
 _ON_THE_WAY = {
-    "away_station": N_("The away public of {home} – {away} arrives there that day"),
-    "away_route": N_("The away public of {home} – {away} takes this way that day"),
+    "away_station": N_(
+        "The same station that day as the away public of {home} – {away}"
+    ),
+    "away_route": N_("The same road that day as the away public of {home} – {away}"),
 }
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sportsec.domain.away import named_places
 from sportsec.domain.fixtures import AttendanceRegime
 from sportsec.i18n.formats import hour, long_date, short_date
 from sportsec.i18n.phones import phone
@@ -23,7 +24,7 @@ FIELDS = {
     "public": (
         *("regime_authority", "regime_reference", "capacity_allowed", "gates_open_at"),
         *("tickets_printed", "tickets_sold_home", "tickets_sold_away"),
-        *("away_allocation", "away_sector_id"),
+        *("away_allocation", "away_sector_id", "away_station", "away_route"),
     ),
     "command": ("commander_id", "deputy_id", "plan_status"),
 }
@@ -141,8 +142,8 @@ def _away_facts(file: MatchFile) -> Pairs:
         (tr("Away quota"), quota),
         (tr("Away sector"), sector),
         (tr("Travelling stewards"), stewards),
-        (tr("Station of arrival"), draft.away_station),
-        (tr("Roads and stops"), draft.away_route),
+        (tr("Station of arrival"), "\n".join(named_places(draft.away_station))),
+        (tr("Roads and stops"), "\n".join(named_places(draft.away_route))),
     ]
 
 
