@@ -13,7 +13,7 @@ from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import ExchangeReason
 from sportsec.domain.exchange_refusals import FileRefusal
 from sportsec.queries.peers import words_of_name
-from sportsec.store.journal import canon, purge, recompute
+from sportsec.store.journal import canon
 from sportsec.store.journal.canon import replica_message
 from sportsec.store.journal.identity import is_signed
 from sportsec.sync.coherence import refuse_incoherent
@@ -23,6 +23,7 @@ from sportsec.sync.untrusted import Checked
 from sportsec.sync.value_kinds import fault
 from sportsec.sync.verifying import Verifier
 from sportsec.sync.versions import is_newer
+from sportsec.sync.withheld import fill_withheld
 
 #: The same columns as in the journal; the merge reads them.
 _TABLES = {
@@ -113,7 +114,7 @@ class Incoming:
         for key in revoked:  # first: it could have others refused with it
             self._drop_cell(key)
         self._refuse_second_history()
-        self._fill_withheld()
+        self.filled = fill_withheld(self._connection)
         for table, name in (("op", "op"), ("act", "act")):
             self._drop(table, f"main.journal_{table}", name)
         refuse_incoherent(self._connection)
@@ -276,32 +277,6 @@ class Incoming:
         ).fetchone()
         if found:
             raise BadFile(ExchangeReason.EQUIVOCATION, cell=words_of_name(found[0]))
-
-    def _fill_withheld(self) -> None:
-        """Put values that now came where only their commitments were."""
-        rows = self._connection.execute(
-            "SELECT i.op, i.row, i.col, i.val, i.salt, o.digest,"
-            f" {purge.is_purged('o.row', 'o.col')}"
-            " FROM temp.incoming_op AS i CROSS JOIN main.journal_op AS o ON o.op = i.op"
-            " WHERE o.digest IS NOT NULL AND i.digest IS NULL"
-        ).fetchall()
-        if any(canon.digest_of(row[4], row[3]) != row[5] for row in rows):
-            raise BadFile(ExchangeReason.BAD_COUNTS)
-        purge.spare(self._connection, [row[:5] for row in rows if row[6]])
-        wanted = [row for row in rows if not row[6]]
-        touched = set()
-        for op, row, _, val, salt, *_ in wanted:
-            self._connection.execute(
-                "UPDATE main.journal_op SET val = ?, salt = ?, digest = NULL"
-                " WHERE op = ?",
-                (val, salt, op),
-            )
-            touched.add(row)
-        self.filled = len(wanted)
-        if touched:
-            recompute.applying(self._connection, on=True)
-            recompute.rows(self._connection, touched)
-            recompute.applying(self._connection, on=False)
 
     def _drop_cell(self, key: bytes) -> None:
         numbers = self._connection.execute(
