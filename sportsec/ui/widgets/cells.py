@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.icons import icon
-from sportsec.ui.theme import colour
+from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.badges import badge_size, draw_badge
 from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE
 
@@ -108,8 +108,10 @@ def _draw_heading(
     if is_current:
         painter.setPen(colour("accent"))
         painter.drawRect(line.adjusted(0, 0, -1, -1))
-    mark = QRect(line.left() + MARGIN, line.top(), FOLD_MARK, line.height())
-    words = line.adjusted(2 * MARGIN + FOLD_MARK, 0, -MARGIN, 0)
+    edge = scaled(FOLD_MARK)
+    above = (line.height() - edge) // 2
+    mark = QRect(line.left() + MARGIN, line.top() + above, edge, edge)
+    words = line.adjusted(2 * MARGIN + edge, 0, -MARGIN, 0)
     sign = "next" if view.model().is_closed_at(index.row()) else "down"
     icon(sign, "soft").paint(painter, QStyle.visualRect(option.direction, line, mark))
     font = QFont(option.font)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QLineEdit,
     QListView,
     QWidget,
 )
@@ -29,9 +28,9 @@ from sportsec.ui.language import label, tr
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import start
-from sportsec.ui.widgets.clear_button import add_clear_button
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.search_line import SearchLine
 
 PAUSE_MS = 150
 #: What is offered may be wider than the field, up to this, with the edge of the list.
@@ -214,11 +213,9 @@ class RecordField(Field):
         self._create = create
         self._create_text = create_text
         self._id: UUID | None = None
-        self.line = QLineEdit()
+        self.line = SearchLine()
         self.line.setAlignment(start())
         self.line.setPlaceholderText(placeholder or tr("Type to search"))
-        add_clear_button(self.line)
-        self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.offers = OffersModel(self)
         self.completer = QCompleter(self.offers, self)
         self.completer.setCompletionRole(Qt.ItemDataRole.EditRole)

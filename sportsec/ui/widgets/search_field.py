@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
-from sportsec.ui.widgets.clear_button import add_clear_button
+from sportsec.ui.widgets.search_line import SearchLine
 
 PAUSE_MS = 150
 
 
-class SearchField(QLineEdit):
+class SearchField(SearchLine):
     """Emits `searched(text)` 150 ms after the last key; at once on Enter."""
 
     searched = Signal(str)
@@ -22,8 +21,6 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder or tr("Search"))
         self.setAccessibleName(placeholder or tr("Search"))
-        add_clear_button(self)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -65,7 +64,7 @@ class Board(QWidget):
         self.new_post = _button(tr("New post"), "plus")
         self.new_detachment = _button(tr("New detachment"), "plus")
         made = (self.new_post, self.new_detachment)
-        self._texts: dict[QAbstractButton, str] = {each: each.text() for each in made}
+        self._texts = {each: each.text() for each in made}
         self.copy = _tool(tr("Take over an earlier deployment"), "copy")
         self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
@@ -160,7 +159,8 @@ class Board(QWidget):
             self._desk, self.detachment_table, tr("Detachments")
         )
         for tool in (self.post_tools, self.detachment_tools):
-            self._texts[tool] = tool.text()
+            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            tool.setToolTip(tool.accessibleName())
         for button in (
             *(self.sector, self.new_post, self.new_detachment),
             *(self.copy, self.edit_phase, self.history),

@@ -1,0 +1,54 @@
+"""A line with a magnifier at its beginning, which grows with the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
+
+from sportsec.ui.icons import icon
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.clear_button import add_clear_button
+
+EDGE, AFTER = 16, 6
+#: Frame and padding of every line, in the same pixels at all text sizes.
+BEFORE = 9
+_CHANGES = {
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.LayoutDirectionChange,
+}
+
+
+class SearchLine(QLineEdit):
+    """One that is emptied by a cross; Qt's own icons keep their size for ever."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._magnifier = icon("search")
+        add_clear_button(self)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size and the reading direction."""
+        super().changeEvent(event)
+        if event.type() in _CHANGES:
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the magnifier where reading begins."""
+        super().paintEvent(event)
+        edge = scaled(EDGE)
+        room = QRect(BEFORE, (self.height() - edge) // 2, edge, edge)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
+        painter = QPainter(self)
+        self._magnifier.paint(painter, place)
+        painter.end()
+
+    def _make_room(self) -> None:
+        room = scaled(EDGE) + scaled(AFTER)
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if is_rtl:
+            self.setTextMargins(0, 0, room, 0)
+        else:
+            self.setTextMargins(room, 0, 0, 0)
