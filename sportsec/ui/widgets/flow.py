@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
@@ -64,20 +66,40 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
+        """Return the height; what is lower than its line stands in its middle."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._place(line, QRect(rect.x(), y, rect.width(), height), rect)
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        """Yield what stands on each line."""
+        line: list[QLayoutItem] = []
+        room = width
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            needed = item.sizeHint().width()
+            if line and needed > room:
+                yield line
+                line, room = [], width
+            line.append(item)
+            room -= needed + self._gap
+        if line:
+            yield line
+
+    def _place(self, line: list[QLayoutItem], room: QRect, whole: QRect) -> None:
         parent = self.parentWidget()
         direction = (
             parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         )
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        x = room.x()
+        for item in line:
             size = item.sizeHint()
-            if x + size.width() > rect.right() + 1 and height:
-                x, y, height = rect.x(), y + height + self._gap, 0
-            if move:
-                place = QRect(QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(direction, rect, place))
+            above = (room.height() - size.height()) // 2
+            place = QRect(QPoint(x, room.y() + above), size)
+            item.setGeometry(QStyle.visualRect(direction, whole, place))
             x += size.width() + self._gap
-            height = max(height, size.height())
-        return y + height - rect.y()

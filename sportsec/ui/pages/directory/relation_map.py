@@ -47,6 +47,7 @@ from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.fields import CheckField
 from sportsec.ui.widgets.fields_choice import ChoiceField
+from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
@@ -149,22 +150,16 @@ class RelationTab(QWidget):
         )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        for field in (self.club, self.city, self.clubs, self.as_list):
-            top.addWidget(field)
-        top.addStretch(1)
-        top.addWidget(self.count)
         self.tools = (
             icon_button("plus", tr("Zoom in (+)"), partial(self.view.zoom, ZOOM)),
             icon_button("minus", tr("Zoom out (-)"), partial(self.view.zoom, 1 / ZOOM)),
             icon_button("overview", tr("Show all of it (0)"), self.view.fit),
             icon_button("refresh", tr("Arrange anew"), self.arrange),
         )
-        for tool in self.tools:
-            top.addWidget(tool)
-        for button in self.paper.buttons:
-            top.addWidget(button)
+        top = FlowLayout()
+        fields = (self.club, self.city, self.clubs, self.as_list)
+        for widget in (*fields, *self.tools, *self.paper.buttons):
+            top.addWidget(widget)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.table)
@@ -180,7 +175,10 @@ class RelationTab(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addLayout(top)
-        box.addWidget(self.legend)
+        below = QHBoxLayout()
+        below.addWidget(self.legend, 1)
+        below.addWidget(self.count)
+        box.addLayout(below)
         box.addWidget(self.split, 1)
 
     def _connect(self) -> None:
