@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.history import HistoryFilter
 from sportsec.i18n.field_words import KINDS, kind_label
@@ -19,8 +19,10 @@ from sportsec.ui.pages.history.act_panel import ActPanel
 from sportsec.ui.pages.history.columns import act_columns
 from sportsec.ui.pages.history.export import ExportButton
 from sportsec.ui.pages.history.trash_tab import TrashTab
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.fields_above import FieldsAbove
 from sportsec.ui.widgets.fields_choice import ChoiceField
+from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
@@ -28,6 +30,7 @@ from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 
 LIST_SHARE, PANEL_SHARE = 640, 380
+SEARCH_WIDTH = 260
 TODAY, WEEK, MONTH = 1, 7, 30
 
 
@@ -112,12 +115,11 @@ class HistoryPage(Page):
         self.filters = (self.kind, self.actor, self.cell, self.period)
 
     def _acts(self) -> QWidget:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.search, 1)
-        for field in self.filters:
-            top.addWidget(field)
-        top.addWidget(ListTools(self.desk, self.table, tr("History"), self.above))
+        self.search.setFixedWidth(scaled(SEARCH_WIDTH))
+        tools = ListTools(self.desk, self.table, tr("History"), self.above)
+        top = FlowLayout()
+        for widget in (self.search, *self.filters, tools):
+            top.addWidget(widget)
         self.split = SideSplitter()
         self.split.addWidget(self.table)
         self.split.addWidget(self.panel)
