@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,8 +24,9 @@ from sportsec.ui.language import tr
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.column_widths import ColumnWidths
 from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.fitting import fit
 
-SIZE = QSize(420, 480)
+WIDTH, HEIGHT = 420, 480
 _AT = Qt.ItemDataRole.UserRole
 
 
@@ -43,7 +44,7 @@ class ColumnsDialog(QDialog):
         self._columns = columns
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Arrange columns"))
-        self.resize(SIZE)
+        fit(self, WIDTH, HEIGHT)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Columns in their order"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

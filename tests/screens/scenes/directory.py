@@ -35,7 +35,7 @@ def _dialog(stage: Stage, records: Any) -> QWidget:
     stage.settle()
     dialogs = [each for each in records.children() if hasattr(each, "bar")]
     dialog: QWidget = dialogs[-1]
-    dialog.resize(760, 900)
+    dialog.resize(max(760, dialog.width()), 900)  # wider with large text
     return dialog
 
 

@@ -31,10 +31,11 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import scrolled, text_label
 from sportsec.ui.widgets.cells import CellDelegate, Dress, Index
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 
-SIZE = QSize(860, 600)
+WIDTH, HEIGHT = 860, 600
 _MERGED = N_("Two records made one")
 _TWO = N_("Decided whether two records are the same")
 _APART = N_("One record made two again")
@@ -66,7 +67,7 @@ class DoublesDialog(QDialog):
         self.pairs: list[TwinPair] = []
         self.card: MergeCard | None = None
         self.setWindowTitle(tr("Entries that look alike"))
-        self.resize(SIZE)
+        fit(self, WIDTH, HEIGHT)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Entries that look alike"))
         self.list.currentRowChanged.connect(self._compare)
@@ -144,7 +145,7 @@ class DoublesDialog(QDialog):
         split = SideSplitter()
         split.addWidget(self.list)
         split.addWidget(scrolled(body))
-        split.setSizes([270, 560])
+        split.setSizes([220, 610])
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 14)
         box.setSpacing(12)
