@@ -117,7 +117,7 @@ class NamedSource(Generic[Row, W]):
         names = (func.min(column) for column in shared.columns)
         query = (
             select(key, func.count(), *names)
-            .join_from(self.table, INDEX, INDEX.c.record == self.table.id)
+            .select_from(self.table)
             .where(*self._conditions(wanted))
             .group_by(key)
             .order_by((key.desc() if sort.descending else key.asc()).nulls_last())
