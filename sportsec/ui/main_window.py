@@ -285,9 +285,13 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place) -> None:
         page = self.page(place.key)
+        before: QWidget | None = page.focusWidget()
         if place.target is not None:
             page.show_target(place.target)
-        before = page.focusWidget()
+            if not page.isVisible() and page.focusWidget() is before:
+                before = None  # another record is begun at its beginning
+            else:
+                before = page.focusWidget()
         self.stack.setCurrentIndex([*self.pages].index(place.key))
         page.take_focus(before)
         self.rail.show_current(place.key)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sportsec.i18n.formats import long_date
 from sportsec.queries.home import HomeState, home_state
@@ -18,6 +18,7 @@ from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, CameCard, LateCard, li
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
+from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.flow import FlowLayout
 
@@ -51,9 +52,10 @@ class HomePage(Page):
         """Show it; the cards are made anew."""
         day = long_date(state.today, translator().language)
         self.set_title(tr("This week"), day)
-        while (item := self.holder.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):  # it is made anew, too
+            QTimer.singleShot(0, self, lambda: self.take_focus(None))
+        clear_layout(self.holder)
         self.cards = [MatchCard(self.desk, match) for match in state.week]
         board = Beside((self._week(state), 1), (self._side(state), 0), gap=18)
         self.holder.addWidget(board)
