@@ -27,11 +27,11 @@ from PySide6.QtWidgets import (
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.ui.language import NAMES, tr
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.cards import Banner, Card, text_label
+from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.fitting import fit
 
-SIZE = (620, 600)
+SIZE = (620, 640)
 LANGUAGE, CELL, START, MAKING = range(4)
 
 
@@ -120,7 +120,7 @@ class Wizard(QDialog):
             self._start_step(),
             self._making_step(),
         ):
-            self.stack.addWidget(part)
+            self.stack.addWidget(scrolled(part))
         box.addWidget(text_label(tr("SportSec"), "brand"))
         box.addWidget(self.banner)
         box.addWidget(self.stack, 1)
