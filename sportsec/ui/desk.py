@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
@@ -44,6 +45,7 @@ class Desk:
         complain: Shows an error in words, with the next step.
         undo: Takes an act back, by its number; `said` is its sentence, translated.
         switch: Changes "language", "shade" or "text_size" of the program.
+        opened: Notes that a record was opened on its page, to be offered again.
     """
 
     runner: Runner
@@ -53,3 +55,4 @@ class Desk:
     complain: Callable[[Exception], None]
     switch: Callable[[str, str], None] = lambda _what, _value: None
     undo: Callable[[int, str], None] = lambda _act, _said: None
+    opened: Callable[[UUID], None] = lambda _record: None

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(
             *(runner, settings, self.go, self.say, self.complain, switch),
             undo=self._take_back,
+            opened=self._note_opened,
         )
         self.pages: dict[str, Page] = {}
         self.trail: list[Place] = []
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         if not self._may_leave(page):
             return
         if isinstance(target, UUID) and page in SHOWN_RECORDS:
-            self.finder.recent.opened(target)
+            self._note_opened(target)
         place = Place(page, target)
         if self.place is not None and self.place.key == page and target is None:
             place = self.place
@@ -320,6 +321,9 @@ class MainWindow(QMainWindow):
         self._facts = facts
         self.status.show_facts(facts)
         self._show_title()
+
+    def _note_opened(self, record: UUID) -> None:
+        self.finder.recent.opened(record)
 
     def _take_back(self, act: int, said: str) -> None:
         self.undoing.take_back(act, said)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import LANGUAGES, Words
@@ -22,6 +22,7 @@ from sportsec.ui.frame.recent import MOST, Recent
 from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import MainWindow
+from sportsec.ui.pages.directory.record_list import RecordList
 from sportsec.ui.pages.settings import SettingsPage
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
@@ -333,6 +334,21 @@ def test_the_list_lies_within_the_window_at_the_side_of_the_field(
     else:
         assert popup.geometry().right() == at_field + field.width() - 1
     assert not popup.grab().isNull()
+
+
+def test_what_is_opened_in_a_list_was_opened_too(shell: Shell, qtbot: QtBot) -> None:
+    window = shell.window
+    assert window is not None
+    (atlas,) = add_clubs(shell, "Atlas")
+    window.go("clubs")
+    clubs = window.page("clubs").findChild(RecordList)
+    assert clubs is not None
+    qtbot.waitUntil(lambda: clubs.table.current_id() == atlas)
+    assert window.finder.recent.records == []
+    qtbot.keyClick(clubs.table, Qt.Key.Key_Return)
+    assert window.finder.recent.records == [atlas]
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
 
 
 def test_recent_things_are_few_and_each_stands_once(settings: Settings) -> None:

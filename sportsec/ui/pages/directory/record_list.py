@@ -177,6 +177,7 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self.table.opened.connect(self.open)
+        self.table.opened.connect(self.desk.opened)
         self.table.add_action_for_rows(
             tr("History"), lambda ids: self.show_history(ids[0]), "history"
         )
@@ -191,6 +192,7 @@ class RecordList(QWidget):
             self.table.chosen.connect(lambda _id: self._show_doubles())
             self.table.chosen.connect(self.panel.show_record)
             self.panel.wants_edit.connect(self.edit)
+            self.panel.wants_edit.connect(self.desk.opened)
             self.panel.wants_delete.connect(lambda one: self.delete([one]))
             self.panel.wants_history.connect(self.show_history)
         table = self.table
