@@ -124,6 +124,10 @@ class PhaseBar(QWidget):
             self.buttons[state.phase].show_state(state)
         self.buttons[shown].setChecked(True)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than its texts: the style sheet gives buttons a least height."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
 
 def hours_text(state: PhaseState) -> str:
     """Return from when to when a phase lasts; days for the preparation."""
