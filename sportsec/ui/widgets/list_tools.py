@@ -48,6 +48,7 @@ class ListTools(QToolButton):
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         table.more = self._fill_more
+        table.setAccessibleName(title)
         keys = HeardButton(self, self, "here.view", tr("How the list is arranged"))
         keys.setParent(table.parentWidget() or table)
 

@@ -344,6 +344,7 @@ def test_a_page_is_begun_at_its_list_and_gone_on_with_where_it_was_left(
         assert isinstance(agenda, AgendaPage)
         qtbot.waitUntil(lambda: agenda.model.is_open)
         assert QApplication.focusWidget() is agenda.table
+        assert agenda.table.accessibleName() == tr("Agenda")
         agenda.search.setFocus()
         window.go("exchange")
         exchange = window.page("exchange")
