@@ -21,7 +21,7 @@ from sportsec.app.cli import main
 from sportsec.store.engine import connect
 from sportsec.store.workspace import DATABASE, Workspace
 
-LINES = 20_000
+LINES = 6_000
 KILLS = 8
 INTAKE = """
 import sys

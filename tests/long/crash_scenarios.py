@@ -301,7 +301,7 @@ SCENARIOS: dict[str, Scenario] = {
     "save": Scenario(some_acts, save, acts_are_whole, 0.4),
     "backup": Scenario(some_acts, make_backups, nothing_changed, 0.4),
     "restore": Scenario(a_backup_and_more, bring_back, before_or_after),
-    "migrate": Scenario(an_old_database, migrate, nothing_changed),
+    "migrate": Scenario(an_old_database, migrate, before_or_after),
     "export": Scenario(a_file_sent, export, file_is_whole),
     "import": Scenario(files_to_take_in, import_files, before_or_after),
     "undo": Scenario(a_file_taken_in, undo_import, before_or_after),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -28,6 +28,10 @@ from sportsec.ui.widgets.table_head import TableHead
 ROW_PADDING = 14
 #: Among how many rows a list finds its first record below headings.
 _NEAR = 20
+_ALONE = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect
+    | QItemSelectionModel.SelectionFlag.Rows
+)
 
 
 class ListView(QTableView):
@@ -133,7 +137,8 @@ class ListView(QTableView):
         if place is None:
             return False
         index = self.rows.index(place, self.name_column())
-        self.setCurrentIndex(index)
+        # Alone, even while the Ctrl of the keys that led here is still held down.
+        self.selectionModel().setCurrentIndex(index, _ALONE)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 

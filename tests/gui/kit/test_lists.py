@@ -417,6 +417,19 @@ def test_a_list_is_saved_chosen_renamed_and_deleted(
     assert ListTools(desk, table, "Numbers").saved.all() == {}
 
 
+def test_a_record_shown_while_ctrl_is_held_down_is_selected_alone(
+    make: Callable[..., TableView], qtbot: QtBot
+) -> None:
+    table = make()
+    table.select(UUID(int=1))
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyPress(table, Qt.Key.Key_Control, ctrl)
+    assert QApplication.keyboardModifiers() == ctrl
+    table.select(UUID(int=42))
+    qtbot.keyRelease(table, Qt.Key.Key_Control)
+    assert table.selected_ids() == [UUID(int=42)]
+
+
 # ---- copies and files
 
 
