@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sportsec.store.workspace import Workspace
@@ -30,7 +31,10 @@ steady_bools()
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
-    """English and light at the start of each test, whatever the last one did."""
+    """English, light and no key held at the start, whatever the last test did."""
+    if QApplication.keyboardModifiers():  # its window closed before they were let go
+        nobody = QWidget()
+        QTest.keyRelease(nobody, Qt.Key.Key_Control)
     if not qapp.findChildren(MainThreadGc):
         MainThreadGc(qapp)
     set_language(qapp, "en")
