@@ -28,13 +28,14 @@ def fill_withheld(connection: Any) -> int:
     if any(canon.digest_of(each[4], each[3]) != each[5] for each in offered):
         raise BadFile(ExchangeReason.BAD_COUNTS)
     purge.spare(connection, [each[:5] for each in offered if each[6]])
-    wanted = [each for each in offered if not each[6]]
-    connection.executemany(
-        "UPDATE main.journal_op SET val = ?, salt = ?, digest = NULL WHERE op = ?",
-        [(val, salt, op) for op, _row, _col, val, salt, *_ in wanted],
-    )
-    if wanted:
+    wanted = [
+        (op, row, val, salt)
+        for op, row, _, val, salt, _, is_purged in offered
+        if not is_purged
+    ]
+    rows = purge.put_in(connection, wanted)
+    if rows:
         recompute.applying(connection, on=True)
-        recompute.rows(connection, {each[1] for each in wanted})
+        recompute.rows(connection, rows)
         recompute.applying(connection, on=False)
     return len(wanted)

@@ -143,15 +143,27 @@ def bring_spared(connection: Any) -> set[bytes]:
         The records that may show something else now.
     """
     found = connection.execute(
-        "SELECT val, salt, op, row FROM temp.incoming_spared s"  # noqa: S608 - our own
+        "SELECT op, row, val, salt FROM temp.incoming_spared s"  # noqa: S608 - our own
         f" WHERE NOT ({is_purged('s.row', 's.col')})"
     ).fetchall()
+    connection.execute("DELETE FROM temp.incoming_spared")
+    return put_in(connection, found)
+
+
+def put_in(
+    connection: Any, values: Iterable[tuple[int, bytes, Any, bytes]]
+) -> set[bytes]:
+    """Put values where only their commitments were; return their records.
+
+    Args:
+        values: Of operations: number, record, value, salt.
+    """
+    found = list(values)
     connection.executemany(
         "UPDATE main.journal_op SET val = ?, salt = ?, digest = NULL WHERE op = ?",
-        [each[:3] for each in found],
+        [(val, salt, op) for op, _, val, salt in found],
     )
-    connection.execute("DELETE FROM temp.incoming_spared")
-    return {each[3] for each in found}
+    return {row for _, row, _, _ in found}
 
 
 def erase(connection: Any, rows: Iterable[bytes]) -> set[bytes]:

@@ -142,6 +142,5 @@ class Sight:
         query = "SELECT 1 FROM journal_twin WHERE row = ?"
         if self.connection.execute(query, (row,)).fetchone() is None:
             return [row]
-        classes = twins.due(self.connection, was_decided)
-        elder = classes.get(row)
-        return [each for each in classes if classes[each] == row == elder] or [row]
+        elders = twins.due(self.connection, was_decided)
+        return [each for each, elder in elders.items() if elder == row] or [row]
