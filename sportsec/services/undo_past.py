@@ -127,7 +127,9 @@ class Past:
                 others = [each for each in shown if each.id not in self.own]
                 stays = [*others, *self.former(own, others)]
                 then = [x for x in stays if x.kind == "I" or x.id in covered]
-                known = frozenset(self.written_value(x, register) for x in then)
+                values = {x.id: self.written_value(x, register) for x in stays}
+                unknown = {values[x.id] for x in stays if x not in then}
+                known = frozenset({values[x.id] for x in then} - unknown)
                 registers[register] = None if len(then) == len(stays) else known
         return Cover(covered, registers)
 
@@ -158,16 +160,33 @@ class Past:
         """Say whether deletions hold as soon as the act is undone."""
         covered = self.covers(deletions)
         return all(
-            op in covered
-            or (meant := self.meant(self.ops[op]).id) in covered
-            or meant in self.own
+            self._is_covered([self.ops[op] for op in heads if op in self.ops], covered)
             for (each, register), heads in self.heads.items()
             if each == row and register != DELETED
-            for op in heads
-            if op in self.ops
         )
 
     # ---- inside
+
+    def _is_covered(self, standing: Sequence[Op], covered: Collection[int]) -> bool:
+        """Say whether all that stands in a register without the act is covered.
+
+        Args:
+            standing: What stands there with it.
+        """
+        uncovered = [
+            meant
+            for op in standing
+            if {op.id, (meant := self.meant(op)).id}.isdisjoint(covered)
+        ]
+        own = [op for op in uncovered if op.id in self.own]
+        if len(own) < len(uncovered):
+            return False
+        if not own:
+            return True
+        others = [op for op in standing if self.meant(op).id not in self.own]
+        former = self.former(own, [self.meant(op) for op in others])
+        back = [op for op in former if op.kind != "I"]  # the record itself was known
+        return self._is_covered([*others, *back], covered)
 
     def _replaced(self, op: Op) -> list[int]:
         base = [] if op.base is None else [op.base]

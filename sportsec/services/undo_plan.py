@@ -26,7 +26,9 @@ from sportsec.queries.history_ops import Op, before, ops_by_id
 from sportsec.services.undo_past import asked, past_of
 from sportsec.services.undo_plain import Plain, plain_part
 from sportsec.services.undo_writing import Reopened, UndoPlan
+from sportsec.store.journal.canon import COUNT
 from sportsec.store.journal.shape import DELETED, shapes
+from sportsec.store.journal.supersede import Sight
 from sportsec.store.journal.values import written
 from sportsec.store.work import Work
 
@@ -38,6 +40,9 @@ NEEDED = N_("{record} needs what would be deleted. Undo what came later first.")
 GONE = N_("{record} is deleted, and what would come back refers to it.")
 ERASED = N_("Erased values cannot be brought back.")
 _REVIVED = "SELECT row FROM journal_revived WHERE row IN ({})"
+_SHOWN = """SELECT coalesce(
+  (SELECT op FROM journal_head WHERE row = ?1 AND col = ?2 AND win = 1),
+  (SELECT min(op) FROM journal_op WHERE row = ?1 AND col = '' AND kind = 'I'))"""
 _DELETIONS = """SELECT o.act FROM journal_head h JOIN journal_op o ON o.op = h.op
 WHERE h.row IN ({}) AND h.col = 'deleted_at'"""
 
@@ -58,7 +63,7 @@ def plan_undo(work: Work, act: int) -> UndoPlan:
         _Rest(work, plan, plain, blocked).take(ops)
     for key in _buried(work, plan):
         blocked.setdefault(key, LATER)
-    for key in _users(work, plan, plain.made):
+    for key in _users(work, act, plan, plain.made):
         blocked.setdefault(key, NEEDED)
     for key in _absent(work, plan):
         blocked.setdefault(key, GONE)
@@ -184,6 +189,12 @@ class _Rest:
             return
         if self.past.is_covered(row, deletions):
             self.plan.set(deletions[0], {DELETED: True})
+            return
+        cover = self.past.cover(deletions[0], deletions)
+        if any(known != frozenset() for known in cover.registers.values()):
+            values = [each.val for each in self.past.different(deletions, DELETED)]
+            key = (deletions[0].tbl, row.bytes, DELETED)
+            self.plan.reopened[key] = Reopened(tuple(values), cover)
 
     def _refuse(self, op: Op, later: Sequence[Op]) -> None:
         self.plan.later.update(each.act for each in later)
@@ -224,8 +235,13 @@ def _bury_values(plan: UndoPlan, name: str, row: bytes) -> None:
         plan.written.remove((name, row, register))
 
 
-def _users(work: Work, plan: UndoPlan, made: Mapping[bytes, str]) -> Iterator[Named]:
-    """Yield live records that refer to those that would be deleted."""
+def _users(
+    work: Work, act: int, plan: UndoPlan, made: Mapping[bytes, str]
+) -> Iterator[Named]:
+    """Yield live records that refer since the act to those that would be deleted.
+
+    What had referred to them before it, had done so while they were deleted.
+    """
     gone = {
         table: [row for row, new in rows.items() if new.get(DELETED)]
         for table, rows in plan.values.items()
@@ -240,7 +256,24 @@ def _users(work: Work, plan: UndoPlan, made: Mapping[bytes, str]) -> Iterator[Na
                 new = plan.values.get(name, {}).get(user, {})
                 lets_go = new.get(DELETED) or column in new
                 if user not in made and not lets_go:
-                    yield name, user
+                    said = (user, shape.register_of[column])
+                    if not _was_said_before(work, act, *said):
+                        yield name, user
+
+
+def _was_said_before(work: Work, act: int, row: bytes, register: str) -> bool:
+    """Say whether what a register shows was known when an act of this cell was done."""
+    number, position = work.connection.execute(
+        "SELECT self, tno FROM journal_state"
+    ).fetchone()
+    if act >> 32 != number:
+        return False
+    op = work.connection.execute(_SHOWN, (row, register)).fetchone()[0]
+    seen = {row: act & COUNT}
+    sight = Sight(
+        work.connection, seen, saw_all=False, number=number, position=position
+    )
+    return sight.knew(row, op)
 
 
 def _absent(work: Work, plan: UndoPlan) -> Iterator[Named]:
