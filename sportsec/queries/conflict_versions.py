@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -88,6 +89,7 @@ def deletion_versions(driver: Any, shape: Shape, row: UUID) -> list[Version]:
     covered = {op for (op,) in driver.execute(_COVERED, (row.bytes,)).fetchall()}
     deletions: list[Version] = []
     edits: dict[object, Version] = {}
+    said = Counter[object]()  # two values of one field are two versions
     for head in heads:
         values = _values(shape, head) if head.register in shape.registers else {}
         deletes = head.register == DELETED and head.val is not None
@@ -99,11 +101,12 @@ def deletion_versions(driver: Any, shape: Shape, row: UUID) -> list[Version]:
         if deletes:
             deletions.append(version)
         elif head.op not in covered:
-            same = edits.get((version.actor, version.at, version.cell))
+            author = (version.actor, version.at, version.cell)
+            part = (author, said[author, head.register])
+            said[author, head.register] += 1
+            same = edits.get(part)
             both = {**same.values, **values} if same else values
-            edits[version.actor, version.at, version.cell] = replace(
-                version, values=both
-            )
+            edits[part] = replace(version, values=both)
     by_time = sorted(edits.values(), key=lambda each: each.at, reverse=True)
     return by_time + sorted(deletions, key=lambda each: each.at, reverse=True)
 

@@ -7,29 +7,19 @@ them do: the conflict is open again.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sportsec.queries.history_ops import Op, Span, ops_of_rows
+from sportsec.queries.history_ops import Op, Span
 from sportsec.store.journal import canon
 from sportsec.store.journal.capture import Cover
 from sportsec.store.journal.shape import DELETED
 from sportsec.store.journal.values import Value, value_of, written
-from sportsec.store.work import Work
 
-#: A register of a record: where one value stands.
-Register = tuple[UUID, str]
-
-_AT_ONCE = 5000
-_HEADS = "SELECT row, col, op FROM journal_head WHERE row IN ({})"
-_PREDS = """SELECT p.op, p.pred, p.rel FROM journal_op o
-JOIN journal_pred p ON p.op = o.op WHERE o.row IN ({})"""
-_ARRIVED = "SELECT receipt, first, last FROM journal_arrival WHERE receipt IN ({})"
-_ACTS = "SELECT act, hlc, undoes FROM journal_act WHERE act IN ({})"
+#: Of each record what stands in its registers.
+OpsOf = Mapping[UUID, Mapping[str, Sequence[Op]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,7 @@ class Past:
         own: Operations of the act that is to be undone.
         ops: All of them, by number.
         written: Those of each register.
-        heads: Of each register that has any.
+        heads: Of each register that has any; only those that are known.
         others: What operations supersede besides their base.
         covered: What deletions cover.
         stamps: Of the acts, for the order in which values win.
@@ -51,8 +41,8 @@ class Past:
 
     own: Collection[int]
     ops: Mapping[int, Op]
-    written: Mapping[Register, Sequence[Op]]
-    heads: Mapping[Register, Sequence[int]]
+    written: OpsOf
+    heads: OpsOf
     others: Mapping[int, Sequence[int]]
     covered: Mapping[int, Collection[int]]
     stamps: Mapping[int, int]
@@ -63,7 +53,7 @@ class Past:
 
     def registers_of(self, row: UUID) -> list[str]:
         """Return the registers of a record that have heads."""
-        return [col for each, col in self.heads if each == row]
+        return list(self.heads.get(row, {}))
 
     def stands_on_own(self, op: Op) -> bool:
         """Say whether an operation was made by somebody who had seen the act."""
@@ -71,8 +61,7 @@ class Past:
 
     def shown(self, row: UUID, register: str) -> list[Op]:
         """Return what the heads of a register mean; nothing where it was never set."""
-        found = (self.ops.get(op) for op in self.heads.get((row, register), ()))
-        return [self.meant(op) for op in found if op is not None]
+        return [self.meant(op) for op in self._standing(row, register)]
 
     def meant(self, op: Op) -> Op:
         """Return the operation whose value one shows: an undo shows an older one."""
@@ -110,8 +99,12 @@ class Past:
         return list(by_value.values())
 
     def covers(self, deletions: Sequence[Op]) -> frozenset[int]:
-        """Return what deletions cover."""
-        return frozenset[int]().union(*(self.covered.get(x.id, ()) for x in deletions))
+        """Return what deletions of one record cover, and those that repeat them."""
+        ids = {each.id for each in deletions}
+        for row in {each.row for each in deletions}:
+            standing = self._standing(row, DELETED)
+            ids |= {each.id for each in standing if self.meant(each).id in ids}
+        return frozenset[int]().union(*(self.covered.get(each, ()) for each in ids))
 
     def cover(self, op: Op, deletions: Sequence[Op]) -> Cover:
         """Return what a record's deletion covers when it is written back.
@@ -120,17 +113,16 @@ class Past:
         """
         covered = self.covers(deletions)
         registers: dict[str, frozenset[Any] | None] = {}
-        for (row, register), ops in self.written.items():
+        for register, ops in self.written[op.row].items():
             own = [each for each in ops if each.id in self.own]
-            if row == op.row and own and register not in {"", DELETED}:
-                shown = self.shown(row, register)
-                others = [each for each in shown if each.id not in self.own]
-                stays = [*others, *self.former(own, others)]
-                then = [x for x in stays if x.kind == "I" or x.id in covered]
-                values = {x.id: self.written_value(x, register) for x in stays}
-                unknown = {values[x.id] for x in stays if x not in then}
-                known = frozenset({values[x.id] for x in then} - unknown)
-                registers[register] = None if len(then) == len(stays) else known
+            if not own or register in {"", DELETED}:
+                continue
+            stays = self._remaining(self._standing(op.row, register), own)
+            then = [x for x in stays if x.kind == "I" or self._is_among(covered, x)]
+            values = {x.id: self.written_value(x, register) for x in stays}
+            unknown = {values[x.id] for x in stays if x not in then}
+            known = frozenset({values[x.id] for x in then} - unknown)
+            registers[register] = None if len(then) == len(stays) else known
         return Cover(covered, registers)
 
     def written_value(self, op: Op, register: str) -> Any:
@@ -148,8 +140,8 @@ class Past:
         covered, until = self.covers(deletions), self.stamps.get(own.act, 0)
         before = [
             op
-            for (row, register), ops in self.written.items()
-            if row == own.row and register not in {"", DELETED}
+            for register, ops in self.written[own.row].items()
+            if register not in {"", DELETED}
             for op in ops
             if op.id not in self.own and self.stamps.get(op.act, 0) < until
         ]
@@ -160,9 +152,9 @@ class Past:
         """Say whether deletions hold as soon as the act is undone."""
         covered = self.covers(deletions)
         return all(
-            self._is_covered([self.ops[op] for op in heads if op in self.ops], covered)
-            for (each, register), heads in self.heads.items()
-            if each == row and register != DELETED
+            self._is_covered(heads, covered)
+            for register, heads in self.heads.get(row, {}).items()
+            if register != DELETED
         )
 
     # ---- inside
@@ -173,20 +165,24 @@ class Past:
         Args:
             standing: What stands there with it.
         """
-        uncovered = [
-            meant
-            for op in standing
-            if {op.id, (meant := self.meant(op)).id}.isdisjoint(covered)
-        ]
-        own = [op for op in uncovered if op.id in self.own]
-        if len(own) < len(uncovered):
-            return False
-        if not own:
-            return True
+        open_ = [op for op in standing if not self._is_among(covered, op)]
+        own = [meant for op in open_ if (meant := self.meant(op)).id in self.own]
+        if len(own) < len(open_) or not own:
+            return not open_
+        left = [x for x in self._remaining(standing, own) if x.kind != "I"]
+        return self._is_covered(left, covered)  # of the record itself it knew
+
+    def _is_among(self, ops: Collection[int], op: Op) -> bool:
+        """Say whether an operation is one of some, or repeats one of them."""
+        return op.id in ops or self.meant(op).id in ops
+
+    def _standing(self, row: UUID, register: str) -> Sequence[Op]:
+        return self.heads.get(row, {}).get(register, ())
+
+    def _remaining(self, standing: Sequence[Op], own: Sequence[Op]) -> list[Op]:
+        """Return what stands in a register without operations of the act."""
         others = [op for op in standing if self.meant(op).id not in self.own]
-        former = self.former(own, [self.meant(op) for op in others])
-        back = [op for op in former if op.kind != "I"]  # the record itself was known
-        return self._is_covered([*others, *back], covered)
+        return [*others, *self.former(own, [self.meant(op) for op in others])]
 
     def _replaced(self, op: Op) -> list[int]:
         base = [] if op.base is None else [op.base]
@@ -247,48 +243,3 @@ class Past:
     def _is_of(self, op: Op, act: int) -> bool:
         spans = self.received.get(act, ())
         return op.act == act or any(x.first <= op.id <= x.last for x in spans)
-
-
-def past_of(work: Work, rows: Collection[UUID], own: Collection[int]) -> Past:
-    """Read all that is known of some records.
-
-    Args:
-        own: Operations of the act that is to be undone.
-    """
-    ops = {op.id: op for op in ops_of_rows(work, rows)}
-    ids = [row.bytes for row in rows]
-    written: dict[Register, list[Op]] = defaultdict(list)
-    for op in ops.values():
-        written[op.row, op.col].append(op)
-    heads: dict[Register, list[int]] = defaultdict(list)
-    for row, col, head in asked(work, _HEADS, ids):
-        heads[UUID(bytes=row), col].append(head)
-    others: dict[int, list[int]] = defaultdict(list)
-    covered: dict[int, set[int]] = defaultdict(set)
-    for number, pred, rel in asked(work, _PREDS, ids):
-        if rel == "S":
-            others[number].append(pred)
-        else:
-            covered[number].add(pred)
-    acts = list(asked(work, _ACTS, sorted({op.act for op in ops.values()})))
-    undoes = {act: undone for act, _hlc, undone in acts if undone is not None}
-    received: dict[int, list[Span]] = defaultdict(list)
-    for act, first, last in asked(work, _ARRIVED, sorted(set(undoes.values()))):
-        received[act].append(Span(first, last))
-    return Past(
-        *(own, ops, written, heads, others, covered),
-        *({act: hlc for act, hlc, _undone in acts}, undoes, received),
-        dict(work.connection.execute("SELECT number, rid FROM journal_replica")),
-    )
-
-
-def asked(work: Work, query: str, values: Collection[Any]) -> Iterator[Any]:
-    """Yield what a query finds for values, some thousands of them at once.
-
-    Args:
-        query: With braces where the values stand.
-    """
-    rest = iter(values)
-    while some := list(islice(rest, _AT_ONCE)):
-        marks = ",".join("?" * len(some))
-        yield from work.connection.execute(query.format(marks), some).fetchall()

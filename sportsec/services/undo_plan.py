@@ -23,8 +23,8 @@ from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.queries.history_changes import mentions, spans_of
 from sportsec.queries.history_ops import Op, before, ops_by_id
-from sportsec.services.undo_past import asked, past_of
 from sportsec.services.undo_plain import Plain, plain_part
+from sportsec.services.undo_reading import asked, past_of
 from sportsec.services.undo_writing import Reopened, UndoPlan
 from sportsec.store.journal.canon import COUNT
 from sportsec.store.journal.shape import DELETED, shapes
@@ -112,7 +112,7 @@ class _Rest:
 
         Two cells may have made the same one, such as a spelling: then it stays.
         """
-        made = self.past.written[op.row, ""]
+        made = self.past.written[op.row][""]
         if any(each.kind == "I" and each.id not in self.past.own for each in made):
             return
         for register in self.past.registers_of(op.row):

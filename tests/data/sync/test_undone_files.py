@@ -137,6 +137,30 @@ def take_back(cell: Cell, number: int) -> int | None:
     theirs=[("both", 1, 2)],
     later=[("both", 1, 0)],
 )
+@example(  # two values of one field, in the place of a decision, beside a deletion
+    common=[("add", 0, 0), ("add", 0, 0), ("restore", 1, 2)],
+    ours=[("both", 1, 0), ("delete", 1, 2)],
+    theirs=[("both", 1, 1)],
+    later=[("code", 0, 2), ("code", 1, 1), ("delete", 0, 2)],
+)
+@example(  # a deletion that stands again covers what it covered when written back
+    common=[("add", 0, 0), ("add", 0, 0)],
+    ours=[("name", 0, 1), ("restore", 2, 2)],
+    theirs=[("name", 2, 2), ("delete", 3, 2), ("add", 3, 2), ("delete", 0, 1)],
+    later=[("both", 3, 0), ("add", 2, 2)],
+)
+@example(  # a deletion covers a value that was itself written back
+    common=[("add", 0, 0), ("restore", 2, 2)],
+    ours=[("delete", 0, 0), ("both", 0, 1)],
+    theirs=[("both", 3, 2)],
+    later=[("code", 1, 0), ("delete", 0, 1)],
+)
+@example(  # a deletion beside which a decision is undone
+    common=[("add", 0, 0), ("add", 0, 0)],
+    ours=[("name", 0, 2), ("delete", 0, 0)],
+    theirs=[("name", 0, 0), ("add", 0, 0)],
+    later=[("name", 3, 0), ("add", 0, 0)],
+)
 def test_the_record_is_exactly_as_before(
     make_cell: Callable[[str], Cell],
     tmp_path: Path,
