@@ -40,6 +40,7 @@ _SAME = (
     *("regime_authority", "regime_reference", "regime_date", "travel_regime"),
     *("capacity_allowed", "tickets_printed", "tickets_sold_home", "tickets_sold_away"),
     *("away_allocation", "travelling_stewards", "away_sector_id", "stakes"),
+    *("away_station", "away_route"),
     *("concurrent_events", "weather", "commander_call_sign", "command_post"),
     *("command_post_phone", "key_messages", "situation", "mission", "constraints"),
 )

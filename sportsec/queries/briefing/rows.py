@@ -80,6 +80,8 @@ class MatchRow:
     away_quota_percent: float | None
     travelling_stewards: int | None
     away_sector_id: UUID | None
+    away_station: str
+    away_route: str
     stakes: tuple[Stake, ...]
     concurrent_events: Words
     weather: Words

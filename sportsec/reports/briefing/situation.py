@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sportsec.domain.away import named_places
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.words import Words
 from sportsec.i18n.translator import Translator
@@ -87,7 +88,17 @@ def _facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
             v("Travelling stewards required"),
             v.number(rows.stewards_required),
         ),
+        *_journey(match, v),
     )
+
+
+def _journey(match: MatchRow, v: Voice) -> tuple[tuple[str, str], ...]:
+    """Return where the away public arrives and by which road, as far as known."""
+    known = (
+        (v("Station of arrival"), match.away_station),
+        (v("Roads and stops"), match.away_route),
+    )
+    return tuple((name, "\n".join(named_places(said))) for name, said in known if said)
 
 
 def _stakes(match: MatchRow, v: Voice) -> str:

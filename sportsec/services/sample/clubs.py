@@ -46,12 +46,13 @@ class SampleClub:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city and where it lies."""
+    """A city, where it lies, and the station where visitors arrive."""
 
     key: str
     name: Words
     latitude: float
     longitude: float
+    station: Words
 
 
 @cache
@@ -63,6 +64,7 @@ def cities() -> dict[str, City]:
             words(line, "name"),
             float(line["latitude"]),
             float(line["longitude"]),
+            words(line, "station"),
         )
         for line in lines("cities")
     }

@@ -19,6 +19,7 @@ from sportsec.domain.fixtures import (
 from sportsec.domain.kick_off import local_moment
 from sportsec.domain.ref_numbers import ref_no, ref_stem
 from sportsec.domain.venues import SectorUse
+from sportsec.services.sample.clubs import cities, clubs
 from sportsec.services.sample.matches import Match
 from sportsec.services.sample.mint import Mint, lot
 from sportsec.services.sample.numbers import landline
@@ -140,6 +141,7 @@ class Fixtures:
             "attendance_regime": plan.regime,
             **self._decision(plan),
             **self._tickets(plan),
+            **self._journey(plan),
             "stakes": plan.stakes,
             "is_decisive_for_both": plan.is_decisive,
             "concurrent_events": plan.event,
@@ -190,6 +192,18 @@ class Fixtures:
             "away_allocation": plan.away_allocation,
             "away_sector_id": self._away_sector(plan),
             "travelling_stewards": plan.stewards,
+        }
+
+    def _journey(self, plan: Plan) -> dict[str, Any]:
+        """Return where visitors from another city arrive, and by which road."""
+        start, end = clubs()[plan.match.away].city, plan.stadium.city
+        if start == end or not plan.away_tickets:
+            return {}
+        tongue = self._tongue
+        facts = {"start": cities()[start].name, "end": cities()[end].name}
+        return {
+            "away_station": cities()[end].station.pick(tongue),
+            "away_route": phrase("journey.road", **facts).pick(tongue),
         }
 
     def _away_sector(self, plan: Plan) -> UUID:

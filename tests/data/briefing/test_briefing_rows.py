@@ -54,6 +54,13 @@ def test_a_deleted_match_has_no_briefing(work: Work) -> None:
         briefing_rows(work, new_id())
 
 
+def test_the_paper_knows_how_the_away_public_comes(work: Work) -> None:
+    fixture = a_match(work)
+    fixture.away_station, fixture.away_route = "Gare de Fès", "A 2"
+    match = read(work, fixture).match.match
+    assert (match.away_station, match.away_route) == ("Gare de Fès", "A 2")
+
+
 def test_the_last_five_meetings_are_shown_newest_first_and_on_both_grounds(
     work: Work,
 ) -> None:

@@ -16,6 +16,7 @@ from sportsec.queries.drafts import draft_of
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
 from sportsec.queries.risk import risk_file
 from sportsec.queries.venues import venue_file
+from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.people import Contact
 from sportsec.store.tables.venues import Venue
@@ -57,6 +58,17 @@ def test_ratings_could_have_been_decided_as_they_stand(season: Work) -> None:
                 row.draft, row.items, row.grid.factors, row.rating, file.findings
             )
             assert not blocking(problems), problems
+
+
+def test_visitors_come_by_a_station_and_a_road_unless_they_live_here(
+    season: Work,
+) -> None:
+    for match in coming(season):
+        comes = bool(match.away_station and match.away_route)
+        home, away = (
+            season.get(Club, each) for each in (match.home_club_id, match.away_club_id)
+        )
+        assert comes == (home.city != away.city and bool(match.away_allocation))
 
 
 def test_stadiums_can_hold_people_and_say_what_limits_them(season: Work) -> None:

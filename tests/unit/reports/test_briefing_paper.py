@@ -29,7 +29,14 @@ from sportsec.queries.briefing.rows import (
     PostRow,
 )
 from sportsec.reports.briefing.build import build
-from sportsec.reports.document import Heading, Row, RowKind, SideBySide, Table
+from sportsec.reports.document import (
+    Heading,
+    KeyValues,
+    Row,
+    RowKind,
+    SideBySide,
+    Table,
+)
 
 MOMENT = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
 
@@ -156,6 +163,17 @@ def test_an_arabic_paper_names_the_clubs_in_arabic() -> None:
     shown = texts(build(rows(), translator("ar")))
     assert "نادي الأطلس – نادي المحيط" in shown
     assert "Atlas Club" not in shown
+
+
+def test_the_journey_of_the_away_public_stands_in_the_situation_where_known() -> None:
+    match = a_match(away_station="Gare de Fès", away_route="A 2, aire de Tiflet")
+    document = build(rows(match), translator("fr"))
+    facts = [p.items for p in parts_of(document) if isinstance(p, KeyValues)]
+    said = {name: text for items in facts for name, text in items}
+    assert said["Gare d'arrivée"] == "Gare de Fès"
+    assert said["Routes et arrêts"] == "A 2\naire de Tiflet"
+    unknown = build(rows(), translator("fr"))
+    assert "Gare d'arrivée" not in texts(unknown)
 
 
 def test_two_languages_stand_side_by_side_and_stacked_in_tables() -> None:
