@@ -14,7 +14,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
 from sportsec.domain.away import places_in
 from sportsec.domain.calendar_days import days_between
@@ -31,8 +30,8 @@ from sportsec.domain.words import Words
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_categories import categories_of
 from sportsec.queries.agenda_plan import AgendaFilter
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.region import Point, region_point
-from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.deployment import Detachment
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.venues import Venue
@@ -152,20 +151,16 @@ def _day(day: date, matches: Iterable[BoardMatch], here: Point | None) -> DayOnB
 
 def _matches(work: Work, first: date, last: date) -> dict[UUID, _Found]:
     """Read the live matches of a span, in the order of their kick-off."""
-    home, away = aliased(Club), aliased(Club)
-    query: Any = (
+    query = with_names(
         select(
             *(Fixture.id, Fixture.kick_off_date, Fixture.kick_off_at),
             *(Fixture.kick_off_zone, Fixture.status, Fixture.plan_status),
-            *(home.short_name, home.name, away.short_name, away.name),
+            *(HOME.short_name, HOME.name, AWAY.short_name, AWAY.name),
             *(Venue.name, Venue.city, Venue.latitude, Venue.longitude),
             *(Fixture.home_club_id, Fixture.away_club_id, Fixture.venue_id),
-            *(home.code, away.code, Fixture.travel_regime),
+            *(HOME.code, AWAY.code, Fixture.travel_regime),
             *(Fixture.away_station, Fixture.away_route),
         )
-        .outerjoin(home, Fixture.home_club_id == home.id)
-        .outerjoin(away, Fixture.away_club_id == away.id)
-        .outerjoin(Venue, Fixture.venue_id == Venue.id)
         .where(Fixture.deleted_at.is_(None), Fixture.kick_off_date.between(first, last))
         .order_by(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
     )

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
 from sportsec.domain.fixtures import (
     AttendanceRegime,
@@ -20,7 +19,7 @@ from sportsec.domain.fixtures import (
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_categories import categories_of
-from sportsec.store.tables.clubs import Club
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.store.tables.competitions import Competition
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.venues import Venue
@@ -60,24 +59,18 @@ class AgendaRow:
 
 def read_rows(work: Work, ids: Collection[UUID]) -> Iterator[AgendaRow]:
     """Read matches in any order; a name that is missing is empty."""
-    home, away = aliased(Club), aliased(Club)
     own = (
         *(Fixture.id, Fixture.ref_no, Fixture.kick_off_date, Fixture.kick_off_at),
         *(Fixture.kick_off_zone, Fixture.kick_off_status, Fixture.round),
         *(Fixture.status, Fixture.home_score, Fixture.away_score),
         *(Fixture.attendance_regime, Fixture.regime_reference, Fixture.plan_status),
     )
-    query = (
+    query = with_names(
         select(
             *own,
-            *(home.name, away.name, Venue.name, Venue.city, Competition.name),
+            *(HOME.name, AWAY.name, Venue.name, Venue.city, Competition.name),
             Competition.code,
-        )
-        .outerjoin(home, Fixture.home_club_id == home.id)
-        .outerjoin(away, Fixture.away_club_id == away.id)
-        .outerjoin(Venue, Fixture.venue_id == Venue.id)
-        .outerjoin(Competition, Fixture.competition_id == Competition.id)
-        .where(Fixture.id.in_(ids))
+        ).where(Fixture.id.in_(ids))
     )
     categories = categories_of(work, ids)
     plain = len(own)

@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Boolean, ColumnElement, func, select, type_coerce
-from sqlalchemy.orm import aliased
 
 from sportsec.domain.capacity import gates_open_at
 from sportsec.domain.deployment import DetachmentDraft, ListKind, Phase, PostDraft
@@ -23,13 +22,13 @@ from sportsec.domain.venues import GateDraft, SectorDraft
 from sportsec.domain.words import Words
 from sportsec.queries.deployment_duties import duties_elsewhere
 from sportsec.queries.drafts import draft_of
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.risk_record import (
     away_expected,
     crowd_expected,
     latest_estimates,
 )
 from sportsec.queries.venues import read_parts
-from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.deployment import (
     Assignment,
     Detachment,
@@ -106,23 +105,20 @@ def earlier_plans(work: Work, fixture_id: UUID, limit: int = 20) -> list[Earlier
         NotFound: The fixture does not exist or was deleted.
     """
     fixture = work.get(Fixture, fixture_id)
-    home, away = aliased(Club), aliased(Club)
     posts = _count_of(Post)
     same_venue = type_coerce(
         func.coalesce(Fixture.venue_id == fixture.venue_id, 0), Boolean
     )
-    query = (
+    query = with_names(
         select(
             Fixture.id,
             Fixture.kick_off_date,
-            home.name,
-            away.name,
+            HOME.name,
+            AWAY.name,
             posts,
             _count_of(Detachment),
             same_venue,
         )
-        .join(home, Fixture.home_club_id == home.id)
-        .join(away, Fixture.away_club_id == away.id)
         .where(
             Fixture.id != fixture_id,
             Fixture.deleted_at.is_(None),
@@ -132,7 +128,10 @@ def earlier_plans(work: Work, fixture_id: UUID, limit: int = 20) -> list[Earlier
         .order_by(same_venue.desc(), Fixture.kick_off_date.desc(), Fixture.id)
         .limit(limit)
     )
-    return [EarlierPlan(*row) for row in work.session.execute(query)]
+    return [
+        EarlierPlan(key, day, home or Words(), away or Words(), posts, forces, same)
+        for key, day, home, away, posts, forces, same in work.session.execute(query)
+    ]
 
 
 def _count_of(part: type[Post | Detachment]) -> ColumnElement[int]:

@@ -8,14 +8,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import aliased
 
 from sportsec.domain.deployment import Phase
 from sportsec.domain.deployment_plan import DetachmentLine, Duty
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.phases import Window, default_windows, on_the_ground
 from sportsec.domain.words import Words
-from sportsec.store.tables.clubs import Club
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -36,12 +35,9 @@ def duties_elsewhere(
     units = {line.draft.unit_id for line in lines} - {None}
     chiefs = {line.draft.leader_id for line in lines} - {None}
     around = timedelta(days=DAYS_AROUND)
-    home, away = aliased(Club), aliased(Club)
-    query = (
-        select(Detachment, Fixture, home.name, away.name)
+    query = with_names(
+        select(Detachment, Fixture, HOME.name, AWAY.name)
         .join(Fixture, Detachment.fixture_id == Fixture.id)
-        .join(home, Fixture.home_club_id == home.id)
-        .join(away, Fixture.away_club_id == away.id)
         .where(
             Fixture.id != fixture.id,
             Detachment.deleted_at.is_(None),
@@ -61,15 +57,19 @@ def duties_elsewhere(
 
 
 def _duty(
-    line: Detachment, fixture: Fixture, home: Words, away: Words, stored: Stored
+    line: Detachment,
+    fixture: Fixture,
+    home: Words | None,
+    away: Words | None,
+    stored: Stored,
 ) -> Duty | None:
     window = _window(line, fixture, stored)
     if window is None:
         return None
     return Duty(
         fixture_id=fixture.id,
-        home=home,
-        away=away,
+        home=home or Words(),
+        away=away or Words(),
         window=window,
         headcount=line.headcount or 0,
         unit_id=line.unit_id,

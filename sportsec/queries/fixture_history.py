@@ -18,7 +18,7 @@ from sportsec.domain.fixtures import (
     OutcomeCode,
 )
 from sportsec.domain.words import Words
-from sportsec.store.tables.clubs import Club
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.store.tables.competitions import Competition
 from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
 from sportsec.store.tables.venues import Venue
@@ -159,23 +159,20 @@ def matches_at(
 
 
 def _matches(work: Work, ids: Select[UUID], limit: int) -> tuple[MeetingRow, ...]:
-    home, away = aliased(Club), aliased(Club)
-    query = (
+    query = with_names(
         select(
             *(Fixture.id, Fixture.kick_off_date, Competition.name),
-            *(home.name, away.name, Venue.name, Fixture.status),
+            *(HOME.name, AWAY.name, Venue.name, Fixture.status),
             *(Fixture.home_score, Fixture.away_score, Fixture.actual_attendance),
             *(Fixture.outcome, Fixture.outcome_note),
         )
         .where(Fixture.id.in_(ids))
-        .join(home, Fixture.home_club_id == home.id)
-        .join(away, Fixture.away_club_id == away.id)
-        .outerjoin(Competition, Fixture.competition_id == Competition.id)
-        .outerjoin(Venue, Fixture.venue_id == Venue.id)
         .order_by(Fixture.kick_off_date.desc(), Fixture.id)
         .limit(limit)
     )
-    return tuple(_row(MeetingRow, row, 2, 5) for row in work.session.execute(query))
+    return tuple(
+        _row(MeetingRow, row, 2, 3, 4, 5) for row in work.session.execute(query)
+    )
 
 
 def _row(kind: type[R], row: Any, *names: int) -> R:

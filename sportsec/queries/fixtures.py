@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import aliased
 
 from sportsec.domain.capacity import VenueCapacity
 from sportsec.domain.competitions import SeasonStatus
@@ -23,13 +22,13 @@ from sportsec.domain.kick_off import on_its_day
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.risk_record import (
     away_expected,
     crowd_expected,
     latest_estimates,
 )
 from sportsec.queries.venues import venue_capacities
-from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -131,17 +130,14 @@ def _nearby(
     day = draft.kick_off_date
     if day is None:
         return
-    home, away = aliased(Club), aliased(Club)
     clubs = [one for one in (draft.home_club_id, draft.away_club_id) if one]
     span = timedelta(days=MIN_REST.days)
-    query: Any = (
+    query = with_names(
         select(
             *(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.home_club_id),
-            *(Fixture.away_club_id, Fixture.venue_id, home.name, away.name),
+            *(Fixture.away_club_id, Fixture.venue_id, HOME.name, AWAY.name),
             *(Fixture.travel_regime, Fixture.away_station, Fixture.away_route),
         )
-        .outerjoin(home, Fixture.home_club_id == home.id)
-        .outerjoin(away, Fixture.away_club_id == away.id)
         .where(
             Fixture.deleted_at.is_(None),
             Fixture.kick_off_date.between(day - span, day + span),

@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
 from sportsec.domain.away import away_quota, travelling_stewards
 from sportsec.domain.capacity import (
@@ -36,12 +35,12 @@ from sportsec.queries.fixture_history import (
     meetings_before,
     moves_of,
 )
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.fixtures import fixture_facts
 from sportsec.queries.named import names_of
 from sportsec.queries.risk_categories import CategoryRow, categories_in_force
 from sportsec.queries.risk_record import away_expected, latest_estimates
 from sportsec.queries.venues import Parts, read_parts
-from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.people import Contact
@@ -166,22 +165,16 @@ def match_file(work: Work, fixture_id: UUID) -> MatchFile:
 
 
 def _names(work: Work, fixture: Fixture, parts: Parts) -> MatchNames:
-    home, away = aliased(Club), aliased(Club)
-    query = (
+    query = with_names(
         select(
-            home.name.label("home"),
-            away.name.label("away"),
+            HOME.name.label("home"),
+            AWAY.name.label("away"),
             Competition.name.label("competition"),
             Season.label.label("season"),
             Venue.name.label("venue"),
             Venue.city.label("city"),
         )
         .select_from(Fixture)
-        .outerjoin(home, Fixture.home_club_id == home.id)
-        .outerjoin(away, Fixture.away_club_id == away.id)
-        .outerjoin(Competition, Fixture.competition_id == Competition.id)
-        .outerjoin(Season, Fixture.season_id == Season.id)
-        .outerjoin(Venue, Fixture.venue_id == Venue.id)
         .where(Fixture.id == fixture.id)
     )
     row = work.session.execute(query).one()

@@ -17,8 +17,9 @@ from sportsec.domain.risk_record import (
     Meeting,
     Relation,
 )
+from sportsec.domain.words import Words
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.venues import venue_capacities
-from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.competitions import Season
 from sportsec.store.tables.fixtures import Estimate, Fixture
 from sportsec.store.tables.groups import GroupRelation, SupporterGroup
@@ -171,15 +172,12 @@ def _earlier(work: Work, fixture: Fixture) -> Sequence[EarlierRating]:
 def _last_rated(
     work: Work, fixture: Fixture, code: str, condition: ColumnElement[bool]
 ) -> EarlierRating | None:
-    home, away = aliased(Club), aliased(Club)
     oldest = _years_before(fixture.kick_off_date, CARRIED_YEARS)
-    query = (
-        select(RiskItem.value, Fixture.kick_off_date, home.name, away.name)
+    query = with_names(
+        select(RiskItem.value, Fixture.kick_off_date, HOME.name, AWAY.name)
         .join(RiskFactor, RiskItem.factor_id == RiskFactor.id)
         .join(RiskAssessment, RiskItem.assessment_id == RiskAssessment.id)
         .join(Fixture, RiskAssessment.fixture_id == Fixture.id)
-        .join(home, Fixture.home_club_id == home.id)
-        .join(away, Fixture.away_club_id == away.id)
         .where(
             condition,
             *(t.deleted_at.is_(None) for t in (RiskItem, RiskAssessment, Fixture)),
@@ -194,7 +192,9 @@ def _last_rated(
         .limit(1)
     )
     for value, played_on, one, other in work.session.execute(query):
-        return EarlierRating(code, value or 0, played_on, one, other)
+        return EarlierRating(
+            *(code, value or 0, played_on, one or Words(), other or Words())
+        )
     return None
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.fixtures import EstimateKind
@@ -22,7 +22,7 @@ from sportsec.queries.briefing.rows import (
     Person,
     VenueRow,
 )
-from sportsec.store.tables.clubs import Club
+from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Estimate, Fixture
 from sportsec.store.tables.people import Contact
@@ -76,23 +76,17 @@ def _cell(session: Session) -> CellRow:
 
 
 def _match(session: Session, fixture: Fixture) -> MatchRow:
-    home, away = aliased(Club), aliased(Club)
-    query = (
+    query = with_names(
         select(
             Competition.name.label("competition"),
             Competition.away_quota_percent,
             Season.label.label("season"),
-            home.name.label("home"),
-            away.name.label("away"),
+            HOME.name.label("home"),
+            AWAY.name.label("away"),
             Venue.name.label("venue"),
             Venue.city.label("city"),
         )
         .select_from(Fixture)
-        .outerjoin(Competition, Fixture.competition_id == Competition.id)
-        .outerjoin(Season, Fixture.season_id == Season.id)
-        .outerjoin(home, Fixture.home_club_id == home.id)
-        .outerjoin(away, Fixture.away_club_id == away.id)
-        .outerjoin(Venue, Fixture.venue_id == Venue.id)
         .where(Fixture.id == fixture.id)
     )
     row = session.execute(query).one()
@@ -167,23 +161,19 @@ def _meetings(
 ) -> tuple[MeetingRow, ...]:
     """Return the last meetings of the two clubs; a leg still to come is none."""
     before = min(fixture.kick_off_date, now.astimezone(ZONE).date())
-    home, away = aliased(Club), aliased(Club)
     pair = (fixture.home_club_id, fixture.away_club_id)
-    query = (
+    query = with_names(
         select(
             Fixture.kick_off_date,
             Competition.name,
-            home.name,
-            away.name,
+            HOME.name,
+            AWAY.name,
             Fixture.home_score,
             Fixture.away_score,
             Fixture.actual_attendance,
             Fixture.outcome,
             Fixture.outcome_note,
         )
-        .join(home, Fixture.home_club_id == home.id)
-        .join(away, Fixture.away_club_id == away.id)
-        .outerjoin(Competition, Fixture.competition_id == Competition.id)
         .where(
             Fixture.home_club_id.in_(pair),
             Fixture.away_club_id.in_(pair),

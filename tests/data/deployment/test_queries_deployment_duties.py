@@ -45,6 +45,17 @@ def test_a_unit_at_two_matches_of_the_same_evening_is_named_at_both(work: Work) 
     assert bookings(work, other) == [("Ocean FC", Level.BLOCK)]
 
 
+def test_a_match_whose_clubs_are_not_known_here_binds_like_any_other(
+    work: Work,
+) -> None:
+    unit = a_busy_unit(work)
+    one, other = a_match(work), a_match(work)
+    a_detachment(work, one, unit_id=unit.id)
+    a_detachment(work, other, unit_id=unit.id)
+    other.home_club_id = other.away_club_id = None  # its file kept the clubs back
+    assert bookings(work, one) == [("", Level.BLOCK)]
+
+
 def test_a_match_that_is_not_played_binds_nobody(work: Work) -> None:
     unit = a_busy_unit(work)
     one = a_match(work)
