@@ -157,7 +157,7 @@ PEOPLE_LABELS: dict[type[Enum], dict[str, str]] = {
     },
     Phase: {
         "P0": N_("Preparation"),
-        "P1": N_("Installation of the deployment"),
+        "P1": N_("Installation"),
         "P2": N_("Arrival of the public"),
         "P3": N_("During the match"),
         "P4": N_("Departure of the public"),

@@ -13,6 +13,7 @@ from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.formats import date_time, number, short_date
 from sportsec.i18n.labels import label, labelled
+from sportsec.i18n.phones import phone
 from sportsec.i18n.translator import Translator
 
 #: Said instead of a value that is not there.
@@ -38,6 +39,8 @@ def value_words(t: Translator, column: str, value: Any) -> str:
         return t(", ").join(_member(t, each) for each in value)
     if isinstance(value, Enum):
         return _member(t, value)
+    if column.endswith("phone") and isinstance(value, str):
+        return t.isolate(phone(without_turns(value)))
     return _plain(t, value)
 
 

@@ -47,6 +47,11 @@ def test_codes_are_said_in_words_unless_a_newer_version_made_them() -> None:
     assert said("status", "moonlit") == "moonlit"
 
 
+def test_phone_numbers_stand_as_one_dials_them() -> None:
+    assert said("phone", "+212612345678") == "06 12 34 56 78"
+    assert said("control_room_phone", "poste 12") == "poste 12"
+
+
 def test_a_category_of_risk_is_not_a_figure() -> None:
     assert said("category_inside", 4) == "Critical"
     assert said("category_inside", 9) == "9"

@@ -76,7 +76,7 @@ class AgendaPage(Page):
             chosen=tuple(kept_filters.read(desk.settings.text(_FILTERS)).items()),
         )
         self.views = ViewBar(self.state.view)
-        self.search = SearchField(tr("Search clubs, stadiums, competitions, rounds"))
+        self.search = SearchField(tr("Search matches"))
         self.periods = PeriodBar(self.state.period)
         self.chips = filter_chips(desk.runner)
         self.count = text_label("", "caption")

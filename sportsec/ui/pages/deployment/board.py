@@ -106,9 +106,8 @@ class Board(QWidget):
         dialog.finished.connect(self._close_form)
         self._side.addWidget(dialog)
         self._side.setCurrentWidget(dialog)
+        self._offer_tools(False)
         self._split.setSizes([max(self.width() - FORM_SIDE, 300), FORM_SIDE])
-        for button in (self.new_post, self.new_detachment, self.edit_phase):
-            button.setEnabled(False)
         dialog.show()
 
     @property
@@ -118,6 +117,12 @@ class Board(QWidget):
         return shown if isinstance(shown, FormDialog) else None
 
     # ---- inside
+
+    def _offer_tools(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible
+        """Leave the room beside the names of the lists to a form while it is open."""
+        tools = self.lists.cornerWidget()
+        tools.setEnabled(offered)
+        tools.setVisible(offered)
 
     def _make_lists(self) -> None:
         desk = self._desk
@@ -221,9 +226,8 @@ class Board(QWidget):
         if dialog is not None:
             self._side.removeWidget(dialog)
             dialog.deleteLater()
+        self._offer_tools(True)
         self._split.setSizes([max(self.width() - SIDE, SIDE), SIDE])
-        for button in (self.new_post, self.new_detachment, self.edit_phase):
-            button.setEnabled(True)
 
 
 def totals_text(state: DeploymentState) -> str:

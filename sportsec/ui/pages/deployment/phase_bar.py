@@ -24,6 +24,7 @@ from sportsec.ui.widgets.cards import Mark, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
 
 PAD, GAP = 9, 5
+_SAMPLE = "00:00"
 
 
 class PhaseButton(QPushButton):
@@ -40,7 +41,7 @@ class PhaseButton(QPushButton):
         self.hours = text_label("", "caption")
         self.need = text_label("", "caption")
         self._texts = ("", "")
-        name = ElidedLabel("value", label(phase))
+        self.name = ElidedLabel("value", label(phase))
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
         foot.addWidget(self.hours)
@@ -50,10 +51,16 @@ class PhaseButton(QPushButton):
         box = QVBoxLayout(self)
         box.setContentsMargins(PAD, 4, PAD, 4)
         box.setSpacing(1)
-        box.addWidget(name)
+        box.addWidget(self.name)
         box.addLayout(foot)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def wish(self) -> int:
+        """Return how many pixels its name needs, and its hours with a mark."""
+        texts = (self.name.text(), f"{_SAMPLE}–{_SAMPLE} −00")
+        metrics = self.name.fontMetrics()
+        return 2 * PAD + max(map(metrics.horizontalAdvance, texts))
 
     def show_state(self, state: PhaseState) -> None:
         """Show hours and shortage."""
@@ -115,7 +122,7 @@ class PhaseBar(QWidget):
             button = PhaseButton(phase)
             button.clicked.connect(lambda _on, p=phase: self.picked.emit(p))
             group.addButton(button)
-            box.addWidget(button, 1)
+            box.addWidget(button, button.wish())
             self.buttons[phase] = button
 
     def show_states(self, states: Sequence[PhaseState], shown: Phase) -> None:

@@ -109,7 +109,7 @@ def inbox_columns() -> list[Column[Item]]:
             width=190,
             stretch=True,
         ),
-        Column(tr("Field"), field_text, "field", width=120, least=90),
+        Column(tr("Field"), field_text, "field", width=130, least=120),
         Column(tr("Values"), _sides, tip=_sides, width=150, yields=True, key="values"),
         Column(tr("Cell"), _cell_text, "cell", width=130, hidden=True),
     ]

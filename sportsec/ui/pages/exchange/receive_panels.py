@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.domain.backups import backup_named
 from sportsec.domain.exchange_received import Fate, Judgement, ReceiveResult
+from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
 from sportsec.i18n.labels_exchange import fate_count
 from sportsec.ui.icons import icon
@@ -182,7 +184,8 @@ def result_text(result: ReceiveResult) -> str:
             "{n} pair may be the same", "{n} pairs may be the same", result.twins
         )
         lines.append(text)
-    if result.backup is not None:
-        name = isolate(result.backup.name)
-        lines.append(tr("Backup made before: {name}", name=name))
+    backup = backup_named(result.backup.name) if result.backup else None
+    if backup is not None:
+        when = isolate(date_time(backup.made_at))
+        lines.append(tr("Backup made before: {when}", when=when))
     return "\n".join(lines) or tr("You have all of this already.")

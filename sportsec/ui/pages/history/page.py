@@ -101,7 +101,7 @@ class HistoryPage(Page):
 
     def _make_filters(self) -> None:
         t = translator()
-        self.search = SearchField(tr("Search acts, people and records"))
+        self.search = SearchField(tr("Search the history"))
         self.actor = ChoiceField([], none=tr("Everybody"))
         self.cell = ChoiceField([], none=tr("All cells"))
         kinds = sorted(((key, kind_label(t, key)) for key in KINDS), key=lambda k: k[1])
