@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,6 @@ from sportsec.domain.stadium import PostState
 from sportsec.i18n.formats import hour
 from sportsec.i18n.phones import phone
 from sportsec.ui.language import isolate, label, tr, tr_count, words
-from sportsec.ui.pages.deployment.held_rows import Rows
 from sportsec.ui.pages.deployment.state import (
     STATE_LEVELS,
     DetachmentRow,
@@ -20,6 +20,7 @@ from sportsec.ui.pages.deployment.state import (
     post_row,
 )
 from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.held_rows import HeldRows
 
 #: The states of a post, those that want something first.
 _STATE_WORDS: Mapping[PostState, Callable[[], str]] = {
@@ -98,9 +99,10 @@ def free_text(row: DetachmentRow) -> str:
     return str(row.free)
 
 
-def posts_source() -> Rows[PostRow]:
+def posts_source() -> HeldRows[PostRow, None]:
     """Return the source of the list of posts."""
-    return Rows(
+    return HeldRows(
+        attrgetter("id"),
         {
             "code": lambda row: fold(row.line.draft.code),
             "place": lambda row: fold(place_text(row)),
@@ -175,9 +177,10 @@ def _further_columns() -> list[Column[PostRow]]:
     ]
 
 
-def detachments_source() -> Rows[DetachmentRow]:
+def detachments_source() -> HeldRows[DetachmentRow, None]:
     """Return the source of the list of detachments."""
-    return Rows(
+    return HeldRows(
+        attrgetter("id"),
         {
             "sign": lambda row: fold(row.line.draft.call_sign),
             "unit": lambda row: fold(words(row.line.title)),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from sportsec.domain.folding import fold
 from sportsec.domain.groups import RelationKind
-from sportsec.domain.listing import Order, sorted_by
 from sportsec.queries.relation_map import (
     MapFilter,
     MapGroup,
@@ -18,8 +16,8 @@ from sportsec.queries.relation_map import (
 from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.relations import RELATION_LEVELS
-from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.held_rows import HeldRows
 
 _WORST_FIRST = list(reversed(RelationKind))
 
@@ -32,35 +30,17 @@ class RelationLine(NamedTuple):
     second: MapGroup
 
 
-class RelationSource:
-    """The relations of the map; it was read as a whole, so nothing is asked again."""
+def lines_in(drawn: RelationMap) -> list[RelationLine]:
+    """Return the relations of a map with their groups."""
+    groups = {each.id: each for each in drawn.groups}
+    return [
+        RelationLine(each, groups[each.first], groups[each.second])
+        for each in drawn.relations
+    ]
 
-    def __init__(self) -> None:
-        self.lines: list[RelationLine] = []
 
-    def show(self, drawn: RelationMap) -> None:
-        """Take the relations of another map."""
-        groups = {each.id: each for each in drawn.groups}
-        self.lines = [
-            RelationLine(each, groups[each.first], groups[each.second])
-            for each in drawn.relations
-        ]
-
-    def count(self, _work: Work, _wanted: MapFilter) -> int:
-        """Count them."""
-        return len(self.lines)
-
-    def ids(
-        self, _work: Work, _wanted: MapFilter, order: Order, limit: int | None
-    ) -> Sequence[UUID]:
-        """Return them in the order of a column."""
-        found = sorted_by(self.lines, order, _KEYS)
-        return [each.relation.id for each in found[:limit]]
-
-    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[RelationLine]:
-        """Return the lines."""
-        known = {each.relation.id: each for each in self.lines}
-        return [known[one] for one in ids if one in known]
+def _folded(text: str) -> tuple[str, str]:
+    return fold(text), text  # the same texts follow each other
 
 
 def named(group: MapGroup) -> str:
@@ -70,10 +50,22 @@ def named(group: MapGroup) -> str:
 
 _KEYS: Mapping[str, Callable[[RelationLine], Any]] = {
     "kind": lambda line: _WORST_FIRST.index(line.relation.kind),
-    "first": lambda line: fold(named(line.first)),
-    "second": lambda line: fold(named(line.second)),
+    "first": lambda line: _folded(named(line.first)),
+    "second": lambda line: _folded(named(line.second)),
     "since": lambda line: str(line.relation.since or "9999"),
 }
+
+
+_SHARED: Mapping[str, Callable[[RelationLine], Any]] = {
+    "kind": lambda line: line.relation.kind,
+    "first": lambda line: named(line.first),
+    "second": lambda line: named(line.second),
+}
+
+
+def relation_source() -> HeldRows[RelationLine, MapFilter]:
+    """Return the relations as the source of the list."""
+    return HeldRows(lambda line: line.relation.id, _KEYS, _SHARED)
 
 
 def relation_columns() -> list[Column[RelationLine]]:

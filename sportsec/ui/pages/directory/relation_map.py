@@ -36,8 +36,9 @@ from sportsec.ui.pages.directory.relation_graph import (
 from sportsec.ui.pages.directory.relation_legend import Legend
 from sportsec.ui.pages.directory.relation_list import (
     RelationLine,
-    RelationSource,
+    lines_in,
     relation_columns,
+    relation_source,
 )
 from sportsec.ui.pages.directory.relation_print import MapPrinter
 from sportsec.ui.pages.directory.relation_view import ZOOM, RelationView
@@ -48,6 +49,7 @@ from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.fields import CheckField
 from sportsec.ui.widgets.fields_choice import ChoiceField
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
@@ -65,7 +67,7 @@ class RelationTab(QWidget):
         self.desk = desk
         self.drawn = RelationMap()
         self.view = RelationView()
-        self.source = RelationSource()
+        self.source = relation_source()
         self._shown: MapFilter | None = None  # what the places on view are of
         self._awaited: UUID | None = None
         self._make_filters()
@@ -77,6 +79,7 @@ class RelationTab(QWidget):
         }
         self._lay_out()
         self._connect()
+        self._switch()
 
     # ---- for the page
 
@@ -148,6 +151,7 @@ class RelationTab(QWidget):
             *(self.model, self.desk.settings, "relations"),
             empty=tr("No relation between groups is known here."),
         )
+        self.list_tools = ListTools(self.desk, self.table, tr("Relations"))
 
     def _lay_out(self) -> None:
         self.tools = (
@@ -158,7 +162,7 @@ class RelationTab(QWidget):
         )
         top = FlowLayout()
         fields = (self.club, self.city, self.clubs, self.as_list)
-        for widget in (*fields, *self.tools, *self.paper.buttons):
+        for widget in (*fields, self.list_tools, *self.tools, *self.paper.buttons):
             top.addWidget(widget)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
@@ -232,7 +236,7 @@ class RelationTab(QWidget):
         self.drawn, self._shown = drawn, wanted
         self.paper.drawn = drawn
         self.view.show_graph(boxes_of(drawn), lines_of(drawn), places)
-        self.source.show(drawn)
+        self.source.show(lines_in(drawn))
         self.model.ask(wanted)
         groups = tr_count("{n} group", "{n} groups", len(drawn.groups))
         lines = tr_count("{n} relation", "{n} relations", len(drawn.relations))
@@ -247,6 +251,7 @@ class RelationTab(QWidget):
     def _switch(self) -> None:
         as_list = self.as_list.value()
         self.desk.settings.keep(_AS_LIST, as_list)
+        self.list_tools.setVisible(as_list)
         if self._shown is not None and not self.drawn.groups:
             self.stack.setCurrentIndex(_NOTHING)
         else:
@@ -278,7 +283,7 @@ class RelationTab(QWidget):
             self._open(line.first.id)
 
     def _line(self, identity: UUID | None) -> RelationLine | None:
-        lines = self.source.lines
+        lines = self.source.held
         return next((each for each in lines if each.relation.id == identity), None)
 
     def _open(self, identity: UUID) -> None:

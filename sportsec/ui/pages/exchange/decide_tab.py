@@ -28,14 +28,17 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.exchange import deciding
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
-from sportsec.ui.pages.exchange.inbox_list import InboxAbove, InboxSource, inbox_columns
+from sportsec.ui.pages.exchange.inbox_list import (
+    InboxAbove,
+    inbox_columns,
+    inbox_source,
+)
 from sportsec.ui.pages.exchange.state import (
     InboxFilter,
     Item,
     cells_of,
     items_of,
     kinds_of,
-    shown_items,
 )
 from sportsec.ui.pages.exchange.twin_card import Line, TwinCard
 from sportsec.ui.widgets.cards import scrolled
@@ -60,7 +63,7 @@ class DecideTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.source = InboxSource()
+        self.source = inbox_source()
         self.model: RowsModel[Item, InboxFilter] = RowsModel(
             desk.runner, self.source, inbox_columns(), InboxFilter()
         )
@@ -151,13 +154,13 @@ class DecideTab(QWidget):
         back.activated.connect(self.table.setFocus)
 
     def _show(self, inbox: deciding.Inbox) -> None:
-        self.source.items = items_of(inbox.conflicts, inbox.twins)
-        kinds = kinds_of(self.source.items)
+        self.source.show(items_of(inbox.conflicts, inbox.twins))
+        kinds = kinds_of(self.source.held)
         t = translator()
         self.kind.offer(
             [(kind, kind_label(t, kind)) for kind in kinds], none=tr("All kinds")
         )
-        cells = cells_of(self.source.items)
+        cells = cells_of(self.source.held)
         self.cell.offer([(one, words(one)) for one in cells], none=tr("All cells"))
         for field in (self.kind, self.cell):
             if field.value() is None:  # what was chosen is decided, all of it
@@ -170,7 +173,7 @@ class DecideTab(QWidget):
         wanted = InboxFilter(
             self.kind.value() or "", self.cell.value() or Words(), self._record
         )
-        self.many.setEnabled(bool(shown_items(self.source.items, wanted)))
+        self.many.setEnabled(bool(self.source.shown(wanted)))
         self.model.ask(wanted)
 
     def _choose_first(self) -> None:
@@ -190,7 +193,7 @@ class DecideTab(QWidget):
             self._show_detail(self.table.current_id())
 
     def _find(self, wanted: tuple[UUID, str]) -> UUID | None:
-        for each in self.source.items:
+        for each in self.source.held:
             found = each.conflict
             if found is not None and (found.record, found.register) == wanted:
                 return each.id
@@ -199,7 +202,7 @@ class DecideTab(QWidget):
     def _show_detail(self, identity: UUID | None) -> None:
         clear_layout(self.detail)
         self.card = None
-        found = {each.id: each for each in self.source.items}
+        found = {each.id: each for each in self.source.held}
         item = found.get(identity) if identity is not None else None
         if item is None:
             return
@@ -229,7 +232,7 @@ class DecideTab(QWidget):
 
     def _chosen(self) -> list[Item]:
         """Return the lines to decide at once: those selected, or all shown."""
-        shown = shown_items(self.source.items, self.model.wanted)
+        shown = self.source.shown(self.model.wanted)
         chosen = set(self.table.selected_ids())
         return [each for each in shown if each.id in chosen or len(chosen) < 2]
 

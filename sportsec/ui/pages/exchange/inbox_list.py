@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
-from uuid import UUID
 
 from sportsec.domain.folding import fold
-from sportsec.domain.listing import Group, Order, Sort, grouped_by, sorted_by
 from sportsec.domain.words import Words
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.conflict_words import field_name, sides_text
 from sportsec.ui.language import tr, translator, words
-from sportsec.ui.pages.exchange.state import InboxFilter, Item, cells_of, shown_items
-from sportsec.ui.tasks import Work
+from sportsec.ui.pages.exchange.state import InboxFilter, Item, cells_of, is_shown
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.fields_choice import ChoiceField
-
-
-class InboxSource:
-    """The inbox as a list; it was read as a whole, so nothing is asked again."""
-
-    groupable = frozenset({"kind", "record", "field", "cell"})
-
-    def __init__(self) -> None:
-        self.items: list[Item] = []
-
-    def count(self, _work: Work, wanted: InboxFilter) -> int:
-        """Count the lines that a filter lets through."""
-        return len(shown_items(self.items, wanted))
-
-    def ids(
-        self,
-        _work: Work,
-        wanted: InboxFilter,
-        order: Order,
-        limit: int | None,
-    ) -> Sequence[UUID]:
-        """Return the lines wanted, in the order of the inbox or of a column."""
-        found = shown_items(self.items, wanted)
-        return [each.id for each in sorted_by(found, order, _KEYS)[:limit]]
-
-    def groups(self, _work: Work, wanted: InboxFilter, sort: Sort) -> list[Group]:
-        """Return what the lines have in common, in the order of a column."""
-        rows = sorted_by(shown_items(self.items, wanted), [sort], _KEYS)
-        return grouped_by(rows, _SHARED[sort.key])
-
-    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[Item]:
-        """Return the lines."""
-        known = {each.id: each for each in self.items}
-        return [known[one] for one in ids if one in known]
+from sportsec.ui.widgets.held_rows import HeldRows
 
 
 def record_text(item: Item) -> str:
@@ -87,6 +52,11 @@ def _key(name: str) -> Callable[[Item], tuple[str, str]]:
 
 
 _KEYS = {name: _key(name) for name in _SHARED}
+
+
+def inbox_source() -> HeldRows[Item, InboxFilter]:
+    """Return the inbox as the source of the list."""
+    return HeldRows(attrgetter("id"), _KEYS, _SHARED, is_shown)
 
 
 def _sides(item: Item) -> str:

@@ -235,11 +235,6 @@ def items_of(conflicts: Iterable[Conflict], twins: Iterable[TwinPair]) -> list[I
     return pairs + fields
 
 
-def shown_items(items: Iterable[Item], wanted: InboxFilter) -> list[Item]:
-    """Return what a filter lets through."""
-    return [each for each in items if _fits(each, wanted)]
-
-
 def kinds_of(items: Iterable[Item]) -> list[str]:
     """Return the kinds of record in the inbox, most first."""
     counts = Counter(each.table for each in items)
@@ -255,7 +250,8 @@ def cells_of(items: Iterable[Item]) -> list[Words]:
     return sorted(counts, key=lambda cell: (-counts[cell], cell.pick("fr")))
 
 
-def _fits(item: Item, wanted: InboxFilter) -> bool:
+def is_shown(item: Item, wanted: InboxFilter) -> bool:
+    """Say whether a filter lets a line through."""
     if wanted.table not in {"", item.table}:
         return False
     if item.twin is not None:
