@@ -252,6 +252,8 @@ class RelationTab(QWidget):
         as_list = self.as_list.value()
         self.desk.settings.keep(_AS_LIST, as_list)
         self.list_tools.setVisible(as_list)
+        for button in self.tools:
+            button.setVisible(not as_list)
         if self._shown is not None and not self.drawn.groups:
             self.stack.setCurrentIndex(_NOTHING)
         else:
