@@ -38,12 +38,16 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
 
 def of_sizes(folder: Path, sizes: dict[int, int]) -> Iterator[Figure]:
     """Measure parted cells of each size so many times, and how the merge grows."""
-    merges: dict[int, tuple[float, ...]] = {}
+    merges: dict[int, dict[str, tuple[float, ...]]] = {}
     for size, rounds in sizes.items():
         parted = part(folder / f"{size}", size)
-        merging, *others = _merging(parted, folder / f"{size}", rounds)
-        merges[size] = merging.ours
-        yield from (merging, *others)
+        merging, again, *others = _merging(parted, folder / f"{size}", rounds)
+        merges[size] = {
+            "merge": merging.ours,
+            "changeset": merging.floor,
+            "upsert": again.floor,
+        }
+        yield from (merging, again, *others)
         yield _export(parted, folder / f"{size}", rounds)
         yield _undo(parted, folder / f"{size}", rounds)
     yield _growth(merges)
@@ -102,13 +106,24 @@ def _undo(parted: Parted, folder: Path, rounds: int) -> Figure:
     return Figure(name, UNDO, undos, imports, "÷ the import, with backup and proof")
 
 
-def _growth(merges: dict[int, tuple[float, ...]]) -> Figure:
-    """Return how the largest merge stands to as many times the smallest."""
+def _growth(merges: dict[int, dict[str, tuple[float, ...]]]) -> Figure:
+    """Return how the largest merge stands to as many times the smallest.
+
+    The floors grow, too: a tree of a million rows is higher than one of ten thousand.
+    """
     small, large = min(merges), max(merges)
     times = large / small
-    floor = tuple(each * times for each in merges[small])
-    ours = merges[large]
-    grown = statistics.median(ours) / statistics.median(merges[small])
-    note = f"exponent {math.log(grown, times):.3f}, at most {EXPONENT}"
-    name = f"growth {small:,} to {large:,}"
-    return Figure(name, times ** (EXPONENT - 1), ours, floor, note)
+    exponents = {
+        name: math.log(
+            statistics.median(merges[large][name]) / statistics.median(before), times
+        )
+        for name, before in merges[small].items()
+    }
+    said = ", ".join(f"{name} {each:.3f}" for name, each in exponents.items())
+    ours = merges[large]["merge"]
+    floor = tuple(each * times for each in merges[small]["merge"])
+    note = f"exponents: {said}; at most {EXPONENT}"
+    return Figure(
+        *(f"growth {small:,} to {large:,}", times ** (EXPONENT - 1)),
+        *(ours, floor, note),
+    )
