@@ -37,6 +37,12 @@ def day_name(day: date, language: str) -> str:
     return _DAYS[language].split()[day.weekday()]
 
 
+def short_day_name(day: date, language: str) -> str:
+    """Return the name of a weekday, short where the language has a short form."""
+    name = day_name(day, language)
+    return name if language == "ar" else name[:3]
+
+
 def short_date(day: date | None) -> str:
     """Return 09/01/2027; empty for none."""
     return f"{day:%d/%m/%Y}" if day else ""

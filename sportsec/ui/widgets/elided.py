@@ -22,10 +22,16 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAlignment(start() | Qt.AlignmentFlag.AlignVCenter)
+        self._short = ""
         self.show_text(text)
 
-    def show_text(self, text: str) -> None:
-        """Show another text."""
+    def show_text(self, text: str, short: str = "") -> None:
+        """Show another text.
+
+        Args:
+            short: What is shown where there is no room for all of it.
+        """
+        self._short = short
         self.setText(" ".join(text.split()))
         self.setToolTip(text)
 
@@ -40,9 +46,10 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much as fits."""
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self.text()) <= self.width()
+        text = self.text() if fits else self._short or self.text()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         self.style().drawItemText(
             painter,
             self.contentsRect(),

@@ -10,14 +10,21 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from sportsec.domain.typed_moment import Typed, read_typed, read_typed_hour
-from sportsec.i18n.formats import ZONE, day_name, long_date, short_date
+from sportsec.i18n.formats import (
+    ZONE,
+    day_name,
+    long_date,
+    short_date,
+    short_day_name,
+)
 from sportsec.ui.icons import icon
-from sportsec.ui.language import locale, tr, translator
+from sportsec.ui.language import tr, translator
+from sportsec.ui.widgets.day_chooser import DayChooser
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.field import Field, ltr_line
 
@@ -126,7 +133,9 @@ class DateField(_TypedField):
         if day is None:
             self.said.show_text("")
         elif text == short_date(day):
-            self.said.show_text(day_name(day, translator().language))
+            language = translator().language
+            name = day_name(day, language)
+            self.said.show_text(name, short_day_name(day, language))
         else:
             clock = f" {hour_of_day:%H:%M}" if hour_of_day else ""
             self.said.show_text(long_date(day, translator().language) + clock)
@@ -136,32 +145,13 @@ class DateField(_TypedField):
         self.changed.emit()
 
     def _choose(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.setProperty("role", "card")
-        calendar = QCalendarWidget()
-        calendar.setLocale(locale())
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
-        shown = self.value()
-        if shown:
-            calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-
-        def take(day: QDate) -> None:
-            self.set_value(date(day.year(), day.month(), day.day()))
+        def take(day: date) -> None:
+            self.set_value(day)
             self.changed.emit()
-            popup.close()
 
-        calendar.clicked.connect(take)
-        calendar.activated.connect(take)
-        box = QVBoxLayout(popup)
-        box.setContentsMargins(6, 6, 6, 6)
-        box.addWidget(calendar)
-        popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
-        popup.show()
-        calendar.setFocus()
+        chooser = DayChooser(self.value(), self)
+        chooser.chosen.connect(take)
+        chooser.open_below(self.line)
 
 
 class TimeField(_TypedField):

@@ -132,6 +132,8 @@ class ListTools(QToolButton):
         dialog.setWindowTitle(title)
         dialog.setLabelText(tr("Name"))
         dialog.setTextValue(name)
+        dialog.setOkButtonText(tr("Save"))
+        dialog.setCancelButtonText(tr("Cancel"))
         dialog.textValueSelected.connect(
             lambda text: act(text.strip()) if text.strip() else None
         )

@@ -10,15 +10,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDate, QModelIndex, Qt
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.problems import Level
-from sportsec.domain.words import Words
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import ZONE
 from sportsec.store.work import Work
 from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.day_chooser import DayChooser
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import (
     CheckField,
@@ -236,6 +237,31 @@ def test_arrow_keys_step_through_days_and_quarters(qtbot: QtBot) -> None:
     qtbot.keyClick(day.line, Qt.Key.Key_Up)
     qtbot.keyClick(clock.line, Qt.Key.Key_Up)
     assert (day.value(), clock.value()) == (date(2027, 1, 1), time(0, 5))
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_is_chosen_from_a_month_that_can_be_read(
+    language: str, qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    speak(language)
+    field = DateField()
+    qtbot.addWidget(field)
+    field.set_value(date(2026, 12, 26))
+    field.show()
+    field.button.click()
+    (chooser,) = field.findChildren(DayChooser)
+    qtbot.waitExposed(chooser)
+    (days,) = chooser.calendar.findChildren(QTableView)
+    for row in range(days.model().rowCount()):
+        for column in range(7):
+            at = days.model().index(row, column)
+            assert days.sizeHintForIndex(at).width() <= days.columnWidth(column)
+            assert days.sizeHintForIndex(at).height() <= days.rowHeight(row)
+    with qtbot.waitSignal(field.changed):
+        chooser.calendar.clicked.emit(QDate(2026, 12, 31))
+    assert field.value() == date(2026, 12, 31)
+    assert not chooser.isVisible()
 
 
 def test_a_phone_is_written_in_groups_and_kept_whole(

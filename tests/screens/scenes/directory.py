@@ -10,21 +10,27 @@ from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.listing import by
 from sportsec.queries.clubs import CLUBS, ClubFilter
-from sportsec.queries.competitions import COMPETITIONS, CompetitionFilter
+from sportsec.queries.competitions import (
+    COMPETITIONS,
+    SEASONS,
+    CompetitionFilter,
+    SeasonFilter,
+)
 from sportsec.queries.groups import GROUPS, GroupFilter, relations_of
+from sportsec.queries.organisations import ORGANISATIONS, OrganisationFilter
 from sportsec.queries.people import CONTACTS, ContactFilter
-from sportsec.queries.units import UNITS, UnitFilter
+from sportsec.queries.units import COMMANDS, UNITS, CommandFilter, UnitFilter
 from sportsec.queries.venues import VENUES, VenueFilter
 from sportsec.ui.pages.directory.relations import open_relation
 from sportsec.ui.pages.directory.venue_page import NEW
 from tests.screens.stage import Scene, Stage
 
 
-def _first(stage: Stage, source: Any, wanted: Any) -> UUID:
-    """Return the first record of a list by name."""
+def _first(stage: Stage, source: Any, wanted: Any, order: str = "name") -> UUID:
+    """Return the first record of a list, by name."""
 
     def ask(work: Any) -> UUID:
-        found: UUID = source.ids(work, wanted, by("name"), 1)[0]
+        found: UUID = source.ids(work, wanted, by(order), 1)[0]
         return found
 
     return stage.ask(ask)
@@ -44,6 +50,22 @@ def _form(key: str, source: Any, wanted: Any) -> Callable[[Stage], QWidget]:
         page: Any = stage.open(key)
         records = getattr(page, "list", None) or page.tabs.currentWidget()
         records.edit(_first(stage, source, wanted))
+        return _dialog(stage, records)
+
+    return build
+
+
+def _form_in(
+    key: str, at: int, source: Any, wanted: Any, order: str = "name"
+) -> Callable[[Stage], QWidget]:
+    """Open the form of the first record of a tab."""
+
+    def build(stage: Stage) -> QWidget:
+        page: Any = stage.open(key)
+        page.tabs.setCurrentIndex(at)
+        stage.settle()
+        records = page.tabs.currentWidget()
+        records.edit(_first(stage, source, wanted, order))
         return _dialog(stage, records)
 
     return build
@@ -113,9 +135,15 @@ SCENES = [
     Scene("group-relation", _relation),
     Scene("contact-form", _form("contacts", CONTACTS, ContactFilter())),
     Scene("contact-organisations", _tab("contacts", 1)),
+    Scene(
+        "organisation-form",
+        _form_in("contacts", 1, ORGANISATIONS, OrganisationFilter()),
+    ),
     Scene("unit-form", _form("units", UNITS, UnitFilter())),
     Scene("unit-commands", _tab("units", 1)),
+    Scene("command-form", _form_in("units", 1, COMMANDS, CommandFilter())),
     Scene("unit-lists", _tab("units", 2)),
     Scene("competition-form", _form("competitions", COMPETITIONS, CompetitionFilter())),
     Scene("competition-seasons", _tab("competitions", 1)),
+    Scene("season-form", _form_in("competitions", 1, SEASONS, SeasonFilter(), "label")),
 ]

@@ -13,8 +13,11 @@ from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.clock import local_day
 from sportsec.store.work import Work
+from sportsec.ui.language import tr
 from sportsec.ui.pages.agenda.state import Period
 from sportsec.ui.pages.match.form_parts import command_card, match_card, order_card
+from sportsec.ui.widgets.form_dialog import FormDialog
+from tests.screens.scenes.menus import below
 from tests.screens.stage import Scene, Stage
 
 
@@ -75,6 +78,36 @@ def card(name: str) -> Scene:
     return Scene(f"match-form-{name}", build)
 
 
+def status_menu(stage: Stage) -> QWidget:
+    button = overview(stage).head.status_button
+    return below(stage.window, button, button.menu())
+
+
+def asked(status: str, title: str) -> Scene:
+    """Return a scene of a small form that the menu of the status opens."""
+
+    def build(stage: Stage) -> QWidget:
+        header = overview(stage).head
+        actions = header.status_button.menu().actions()
+        next(each for each in actions if each.text() == tr(title)).trigger()
+        stage.settle()
+        dialog: QWidget = header.findChildren(FormDialog)[-1]
+        return dialog
+
+    return Scene(f"match-form-{status}", build)
+
+
+def calendar(stage: Stage) -> QWidget:
+    """The days to choose from in the form of a move."""
+    tab: Any = overview(stage).tab
+    form = tab.move_match()
+    stage.settle()
+    form.form.field("kick_off_date").button.click()
+    stage.settle()
+    popup: QWidget = stage.app.activePopupWidget()
+    return popup
+
+
 def typed_before(stage: Stage) -> QWidget:
     """The form of a move again, after the program ended while it was open."""
     tab: Any = overview(stage).tab
@@ -123,6 +156,11 @@ SCENES = [
     Scene("match-new", new_match),
     *(card(name) for name in ("match", "public", "command", "order", "move")),
     card("estimate"),
+    Scene("match-status-menu", status_menu, still=True),
+    asked("postponed", "Postpone"),
+    asked("result", "Enter the result"),
+    asked("award", "Award by decision"),
+    Scene("match-form-calendar", calendar, still=True),
     Scene("match-form-typed", typed_before),
     Scene("agenda-search", agenda_search),
     Scene("agenda-small", agenda_small),

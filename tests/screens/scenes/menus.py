@@ -4,35 +4,57 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from sportsec.ui.frame.commands import MENUS
 from tests.screens.stage import Scene, Stage
 
 
+def over(window: QWidget, opened: QMenu, corner: QPoint) -> QWidget:
+    """The window with a popup drawn where it opens: grabbing leaves out popups.
+
+    Args:
+        corner: Where its line begins, in the window.
+    """
+    opened.ensurePolished()
+    opened.resize(opened.sizeHint())
+    if window.isRightToLeft():
+        corner = corner - QPoint(opened.width(), 0)
+    inside = window.rect().right() - opened.width()
+    picture = window.grab()
+    painter = QPainter(picture)
+    painter.drawPixmap(min(corner.x(), inside), corner.y(), opened.grab())
+    painter.end()
+    return still(picture)
+
+
+def still(picture: QPixmap) -> QWidget:
+    """A picture taken already; its scene says that it is one."""
+    shown = QLabel()
+    shown.setPixmap(picture)
+    shown.setFixedSize(picture.size())
+    return shown
+
+
+def below(window: QWidget, opener: QWidget, opened: QMenu) -> QWidget:
+    """The window with the menu of a button under it."""
+    place = opener.rect()
+    start = place.bottomRight() if window.isRightToLeft() else place.bottomLeft()
+    return over(window, opened, opener.mapTo(window, start))
+
+
 def menu(stage: Stage, key: str) -> QWidget:
-    """The window with a menu drawn where it opens: grabbing leaves out popups."""
     stage.open("agenda")
     window = stage.window
     bar = window.menuBar()
     action = bar.actions()[list(MENUS).index(key)]
     opened = action.menu()
     assert isinstance(opened, QMenu)
-    opened.ensurePolished()
-    opened.resize(opened.sizeHint())
     place = bar.actionGeometry(action)
-    below = bar.mapTo(window, place.bottomLeft())
-    if window.isRightToLeft():
-        below.setX(below.x() + place.width() - opened.width())
-    picture = window.grab()
-    painter = QPainter(picture)
-    painter.drawPixmap(below, opened.grab())
-    painter.end()
-    shown = QLabel()
-    shown.setPixmap(picture)
-    shown.setFixedSize(picture.size())
-    return shown
+    start = place.bottomRight() if window.isRightToLeft() else place.bottomLeft()
+    return over(window, opened, bar.mapTo(window, start))
 
 
 def held_over(stage: Stage) -> QWidget:

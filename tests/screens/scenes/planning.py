@@ -144,6 +144,26 @@ def deployment_form(stage: Stage) -> QWidget:
     return window
 
 
+def deployment_post(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+    tab.may_leave()
+    tab.board.lists.setCurrentIndex(0)
+    if tab.plan is not None and tab.plan.posts:
+        tab.acts.edit_post(tab.plan.posts[0].id)
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
+def deployment_phase(stage: Stage) -> QWidget:
+    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+    tab.may_leave()
+    tab.acts.edit_phase()
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
 def deployment_copy(stage: Stage) -> QWidget:
     tab = open_tab(stage, "deployment", stage.ask(busiest_match))
     if tab.board.form is not None:
@@ -170,6 +190,8 @@ SCENES = [
     Scene("match-deployment-checks", deployment_checks),
     Scene("match-deployment-detachments", deployment_detachments),
     Scene("match-deployment-form", deployment_form),
+    Scene("match-deployment-post", deployment_post),
+    Scene("match-deployment-phase", deployment_phase),
     Scene("match-deployment-copy", deployment_copy),
     Scene("match-deployment-empty", deployment_empty),
 ]

@@ -9,7 +9,13 @@ from zoneinfo import ZoneInfo
 from sportsec.domain.day_clashes import Clash
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.holidays import Holiday
-from sportsec.i18n.formats import day_name, hour, long_date, month_name
+from sportsec.i18n.formats import (
+    day_name,
+    hour,
+    long_date,
+    month_name,
+    short_day_name,
+)
 from sportsec.queries.agenda_days import BoardMatch, DayOnBoard
 from sportsec.queries.agenda_heat import HeatDay
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
@@ -123,9 +129,7 @@ def spoken_heat(day: HeatDay) -> str:
 
 def short_day(day: date) -> str:
     """Return the name of a weekday, short where the language has a short form."""
-    language = translator().language
-    name = day_name(day, language)
-    return name if language == "ar" else name[:3].capitalize()
+    return short_day_name(day, translator().language).capitalize()
 
 
 def letter_of(day: date) -> str:
