@@ -18,7 +18,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from sportsec.ui.unsaved import Unsaved
 from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.questions import ask_stale, may_lose
 from sportsec.ui.widgets.tab_order import follow_reading
 
 CHECK_MS = 300
@@ -138,7 +138,7 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Close; ask first if something would be lost."""
-        if not self.form.dirty or self._may_lose():
+        if not self.form.dirty or may_lose(self, self.windowTitle()):
             self.form.mark_clean()
             super().reject()
 
@@ -158,19 +158,6 @@ class FormDialog(QDialog):
         form = self.form.sizeHint().height() + 2 * self._scroll.frameWidth()
         wanted = max(beside + form, scaled(LEAST))
         self.resize(self.width(), min(self.height(), wanted))
-
-    def _may_lose(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(tr("Close without saving?"))
-        box.setInformativeText(tr("What you have entered here would be lost."))
-        stay = box.addButton(tr("Go on editing"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(
-            tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
 
     def _offer_typed(self) -> None:
         """Fill in what was typed before the program ended without saving it."""
@@ -213,20 +200,7 @@ class FormDialog(QDialog):
             self.form.show_problems(error.problems)
             self.form.focus_first()
         elif isinstance(error, StaleWrite):
-            self._ask_stale()
+            if ask_stale(self, self.windowTitle()):
+                self.wants_theirs.emit()
         else:
             self._desk.complain(error)
-
-    def _ask_stale(self) -> None:
-        """Someone else saved: show theirs, or go on with what is typed here."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(tr("Someone saved this record meanwhile."))
-        box.setInformativeText(
-            tr("See their version (yours is lost), or keep yours on the screen?")
-        )
-        theirs = box.addButton(tr("Show theirs"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Keep mine"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is theirs:
-            self.wants_theirs.emit()

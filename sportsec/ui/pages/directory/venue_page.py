@@ -22,7 +22,6 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.directory import state
-from sportsec.ui.pages.directory.ask import ask_stale, may_lose
 from sportsec.ui.pages.directory.edit_table import PartsModel
 from sportsec.ui.pages.directory.limits_view import LimitsView, capacity_sentence
 from sportsec.ui.pages.directory.part_marks import PartMarks
@@ -42,6 +41,7 @@ from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import Banner, Card, margins, scrolled, text_label
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.field_marks import FieldMarks
+from sportsec.ui.widgets.questions import ask_stale, may_lose
 
 NEW = "new"
 
