@@ -81,12 +81,13 @@ class DayHead(QWidget):
         needed = painter.fontMetrics().horizontalAdvance(self._title) + 6
         painter.setFont(small)
         room = first
+        more = isolate(f"+{self.hidden}") if self.hidden else ""
+        needed += painter.fontMetrics().horizontalAdvance(more) + 6
         if self._is_two_lines():
             second = self._draw_sunset(painter, second)
         elif room.width() - needed > self._sunset_width(painter):
             room = self._draw_sunset(painter, room)
-        if self.hidden:
-            more = isolate(f"+{self.hidden}")
+        if more:
             room = self._draw_end(painter, room, more, "accent")
         painter.setFont(bold)
         self._draw_start(painter, room, self._title, self._ink)

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -35,6 +35,8 @@ MATCH_ROLE = Qt.ItemDataRole.UserRole
 PAD, GAP, STRIPE = 6, 4, 4
 #: Width of a day, in pixels, from which on a category stands beside the hour.
 NARROW = 126
+#: A match in its shortest form.
+_CODES = "MMM–MMM"
 #: A city that has two matches is told, a stadium that has two is a warning.
 _LEVELS = {Clash.CITY: "info"}
 
@@ -143,7 +145,10 @@ def _draw_ground(
 def _draw_line(
     painter: QPainter, option: QStyleOptionViewItem, box: QRect, match: BoardMatch
 ) -> None:
-    """Draw "20:00 WAC – RCA", and the shapes of category and clash at the end."""
+    """Draw "20:00 WAC – RCA", and the shapes of category and clash at the end.
+
+    Where there is no room for both, the hour gives way.
+    """
     edge = option.fontMetrics.ascent() - 3
     room = box.width()
     for level in reversed(_shapes(match)):
@@ -153,12 +158,17 @@ def _draw_line(
         draw_shape(painter, level, QRectF(_visual(option, box, mark)), ink)
     bold = QFont(option.font)
     bold.setBold(True)
-    painter.setFont(bold)
-    width = painter.fontMetrics().horizontalAdvance(hour_of(match)) + 5
-    _text(painter, option, box, QRect(0, 0, width, 0), hour_of(match), _ink(match))
+    codes, needed = codes_of(match), option.fontMetrics.horizontalAdvance
+    width = QFontMetrics(bold).horizontalAdvance(hour_of(match)) + 5
+    if room - width < min(needed(codes), needed(_CODES)):
+        width = 0  # which match it is says more; the order of the day says when
+    else:
+        painter.setFont(bold)
+        whole = QRect(0, 0, width, 0)
+        _text(painter, option, box, whole, hour_of(match), _ink(match))
     painter.setFont(option.font)
     rest = QRect(width, 0, room - width, 0)
-    _text(painter, option, box, rest, codes_of(match), _ink(match))
+    _text(painter, option, box, rest, codes, _ink(match))
 
 
 def _shapes(match: BoardMatch) -> list[str]:
