@@ -232,7 +232,7 @@ def twins(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
     page: Any = stage.open("exchange", DecideTarget())
     page.decide.reload()
     stage.settle()
-    pairs = [item.id for item in page.decide.source.items if item.twin is not None]
+    pairs = [item.id for item in page.decide.source.held if item.twin is not None]
     page.decide.table.select(pairs[0])
     return window_of(stage, size)
 
