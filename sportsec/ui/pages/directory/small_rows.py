@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.icons import icon
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 
 LINK_PADDING, LINK_HEIGHT, LINK_LEAST = 30, 8, 80
@@ -35,7 +36,7 @@ class LinkButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the whole text."""
-        width = self.fontMetrics().horizontalAdvance(self.full_text) + LINK_PADDING
+        width = self.fontMetrics().horizontalAdvance(self.full_text) + _padding()
         return QSize(width, self.fontMetrics().height() + LINK_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -48,9 +49,14 @@ class LinkButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - LINK_PADDING + 4, 0)
+        room = max(self.width() - _padding() + 4, 0)
         cut = Qt.TextElideMode.ElideRight
         self.setText(self.fontMetrics().elidedText(self.full_text, cut, room))
+
+
+def _padding() -> int:
+    """Return the room of the icon and the edges; the icon grows with the text."""
+    return scaled(LINK_PADDING)
 
 
 def link_row(text: str, act: Callable[[], object]) -> LinkButton:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -197,16 +196,14 @@ class ConflictCard(QWidget):
         head.setSpacing(2)
         kind = kind_label(translator(), conflict.table)
         head.addWidget(text_label(kind, "caption"))
-        line = QHBoxLayout()
-        line.addWidget(text_label(words(conflict.label), "section", wrap=True), 1)
+        head.addWidget(text_label(words(conflict.label), "section", wrap=True))
+        head.addWidget(text_label(field_name(conflict), "field"))
         if conflict.owner is not None:
             opens = QPushButton(tr("Open the record"))
             opens.setProperty("flat", True)
             opens.setIcon(icon("next", "accent"))
             opens.clicked.connect(lambda _on: self.wants_record.emit(*conflict.owner))
-            line.addWidget(opens)
-        head.addLayout(line)
-        head.addWidget(text_label(field_name(conflict), "field"))
+            head.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeading)
         return head
 
     def _offer_own(self, runner: Runner, box: QVBoxLayout) -> None:
