@@ -103,7 +103,7 @@ class TaskProgress(BusyIndicator):
     def __init__(self, runner: Runner) -> None:
         super().__init__(runner)
         self.task: Task | None = None
-        self.bar.setMinimumWidth(scaled(140))
+        self.bar.setMinimumWidth(scaled(40))
         self.bar.setMaximumWidth(_ANY_WIDTH)
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.button.setText(tr("Stop"))
