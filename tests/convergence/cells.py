@@ -31,7 +31,7 @@ START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TITLE = "Convergence"
 _MARK = "replica.json"
 _SHM = Path("/dev/shm")  # noqa: S108 - in memory where there is such a place
-_FAST = _SHM if _SHM.is_dir() and os.access(_SHM, os.W_OK) else None
+FAST = _SHM if _SHM.is_dir() and os.access(_SHM, os.W_OK) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ _HOME: list[Path] = []
 
 
 def new_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="sportsec-", dir=_FAST))
+    return Path(tempfile.mkdtemp(prefix="sportsec-", dir=FAST))
 
 
 def borrowed(ledger: Ledger, skew: timedelta, *, is_newer: bool) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -132,11 +132,18 @@ class Cell:
 
 @pytest.fixture
 def make_cell(tmp_path: Path) -> Iterator[Callable[[str], Cell]]:
+    with cells_in(tmp_path) as make:
+        yield make
+
+
+@contextmanager
+def cells_in(place: Path) -> Iterator[Callable[[str], Cell]]:
+    """Give what makes cells in a folder; in the end all are closed."""
     with ExitStack() as stack:
 
         def make(name: str) -> Cell:
             now = [START]
-            folder = tmp_path / name
+            folder = place / name
             workspace = new_workspace(folder, clock=lambda: now[0])
             cell = Cell(name, folder, workspace, now)
             stack.callback(cell.close)

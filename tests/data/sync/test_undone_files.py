@@ -115,6 +115,7 @@ def take_back(cell: Cell, number: int) -> int | None:
 
 @settings(
     max_examples=12,
+    derandomize=True,  # `tests.long.undoing` looks for others
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -169,19 +170,32 @@ def test_the_record_is_exactly_as_before(
     theirs: list[Step],
     later: list[Step],
 ) -> None:
+    undone_exactly(make_cell, tmp_path, common, ours, theirs, later)
+
+
+def undone_exactly(
+    make_cell: Callable[[str], Cell], folder: Path, *history: Sequence[Step]
+) -> None:
+    """Exchange files between two cells that do all this; undo each file received.
+
+    Args:
+        history: What both have, what each does, and what each does after that, the
+            one backwards.
+    """
+    common, ours, theirs, later = history
     number = next(_folders)
     one, other = make_cell(f"one {number}"), make_cell(f"other {number}")
     one.trusts(other)
     other.trusts(one)
     do(one, common)
-    other.receive(one.send(tmp_path / f"{number} a.ssx", other))
+    other.receive(one.send(folder / f"{number} a.ssx", other))
     do(one, ours)
     do(other, theirs)
-    _taken_and_undone(one, other.send(tmp_path / f"{number} b.ssx", one))
-    other.receive(one.send(tmp_path / f"{number} c.ssx", other))
+    _taken_and_undone(one, other.send(folder / f"{number} b.ssx", one))
+    other.receive(one.send(folder / f"{number} c.ssx", other))
     do(other, later)
     do(one, later[::-1])
-    _taken_and_undone(one, other.send(tmp_path / f"{number} d.ssx", one))
+    _taken_and_undone(one, other.send(folder / f"{number} d.ssx", one))
 
 
 def _taken_and_undone(cell: Cell, file: Path) -> None:
