@@ -6,11 +6,17 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from sportsec.domain.folding import fold
 from sportsec.domain.listing import Group, Order, Sort, grouped_by, sorted_by
 from sportsec.ui.tasks import Work
 
 Row = TypeVar("Row")
 Wanted = TypeVar("Wanted")
+
+
+def text_key(text: str) -> tuple[str, str]:
+    """Return what a text is sorted by; the same texts follow each other."""
+    return fold(text), text
 
 
 def _all(_row: object, _wanted: object) -> bool:

@@ -20,7 +20,7 @@ from sportsec.ui.pages.deployment.state import (
     post_row,
 )
 from sportsec.ui.widgets.columns import Column
-from sportsec.ui.widgets.held_rows import HeldRows
+from sportsec.ui.widgets.held_rows import HeldRows, text_key
 
 #: The states of a post, those that want something first.
 _STATE_WORDS: Mapping[PostState, Callable[[], str]] = {
@@ -109,8 +109,8 @@ def posts_source() -> HeldRows[PostRow, None]:
             "needed": lambda row: row.line.needed,
             "assigned": lambda row: row.on_post,
             "short": lambda row: row.short,
-            "sector": lambda row: _folded(row.line.sector_code),
-            "gate": lambda row: _folded(row.line.gate_code),
+            "sector": lambda row: text_key(row.line.sector_code),
+            "gate": lambda row: text_key(row.line.gate_code),
             "state": lambda row: _STATES.index(row.state),
         },
         {
@@ -186,10 +186,10 @@ def detachments_source() -> HeldRows[DetachmentRow, None]:
             "unit": lambda row: fold(words(row.line.title)),
             "headcount": lambda row: row.line.headcount,
             "free": lambda row: row.free,
-            "channel": lambda row: _folded(row.line.draft.channel),
+            "channel": lambda row: text_key(row.line.draft.channel),
             "leader": lambda row: fold(words(row.line.leader)),
-            "function": lambda row: _folded(_function(row)),
-            "service": lambda row: _folded(_service(row)),
+            "function": lambda row: text_key(_function(row)),
+            "service": lambda row: text_key(_service(row)),
             "reserve": lambda row: not row.line.draft.is_reserve,
         },
         {
@@ -257,11 +257,6 @@ def _function(row: DetachmentRow) -> str:
 def _service(row: DetachmentRow) -> str:
     service = row.line.service
     return "" if service is None else label(service)
-
-
-def _folded(text: str) -> tuple[str, str]:
-    """Return what a text is sorted by; the same texts follow each other."""
-    return fold(text), text
 
 
 def _figure(value: int | None) -> str:

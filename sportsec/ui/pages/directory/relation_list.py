@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from sportsec.domain.folding import fold
 from sportsec.domain.groups import RelationKind
 from sportsec.queries.relation_map import (
     MapFilter,
@@ -17,7 +16,7 @@ from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.relations import RELATION_LEVELS
 from sportsec.ui.widgets.columns import Column
-from sportsec.ui.widgets.held_rows import HeldRows
+from sportsec.ui.widgets.held_rows import HeldRows, text_key
 
 _WORST_FIRST = list(reversed(RelationKind))
 
@@ -39,10 +38,6 @@ def lines_in(drawn: RelationMap) -> list[RelationLine]:
     ]
 
 
-def _folded(text: str) -> tuple[str, str]:
-    return fold(text), text  # the same texts follow each other
-
-
 def named(group: MapGroup) -> str:
     """Return a group with its club."""
     return joined(words(group.name), words(group.club))
@@ -50,8 +45,8 @@ def named(group: MapGroup) -> str:
 
 _KEYS: Mapping[str, Callable[[RelationLine], Any]] = {
     "kind": lambda line: _WORST_FIRST.index(line.relation.kind),
-    "first": lambda line: _folded(named(line.first)),
-    "second": lambda line: _folded(named(line.second)),
+    "first": lambda line: text_key(named(line.first)),
+    "second": lambda line: text_key(named(line.second)),
     "since": lambda line: str(line.relation.since or "9999"),
 }
 

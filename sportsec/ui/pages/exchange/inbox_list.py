@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
 
-from sportsec.domain.folding import fold
 from sportsec.domain.words import Words
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.conflict_words import field_name, sides_text
@@ -14,7 +13,7 @@ from sportsec.ui.language import tr, translator, words
 from sportsec.ui.pages.exchange.state import InboxFilter, Item, cells_of, is_shown
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.fields_choice import ChoiceField
-from sportsec.ui.widgets.held_rows import HeldRows
+from sportsec.ui.widgets.held_rows import HeldRows, text_key
 
 
 def record_text(item: Item) -> str:
@@ -48,7 +47,7 @@ _SHARED: Mapping[str, Callable[[Item], str]] = {
 def _key(name: str) -> Callable[[Item], tuple[str, str]]:
     """Return what a column sorts by; the same texts follow each other."""
     text = _SHARED[name]
-    return lambda item: (fold(text(item)), text(item))
+    return lambda item: text_key(text(item))
 
 
 _KEYS = {name: _key(name) for name in _SHARED}
