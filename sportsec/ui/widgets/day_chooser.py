@@ -57,6 +57,7 @@ class DayChooser(QFrame):
         box.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         box.addWidget(self.calendar)
         self._dress()
+        self._make_room()
 
     def open_below(self, field: QWidget) -> None:
         """Show it under a field, from where the field begins."""
@@ -90,6 +91,9 @@ class DayChooser(QFrame):
                 button.setIcon(icon(image))
                 button.setToolTip(tr(text))
                 button.setAccessibleName(tr(text))
+
+    def _make_room(self) -> None:
+        """Give each day the room of the longest name of a weekday."""
         names = (
             locale().standaloneDayName(n, locale().FormatType.ShortFormat)
             for n in range(1, 8)
