@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from sportsec.store.tables.deployment import Post
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
-from sportsec.ui.pages.deployment.board import DETACHMENTS
+from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.pages.risk.state import next_stage
 from tests.screens.stage import Scene, Stage
@@ -126,42 +127,19 @@ def deployment_checks(stage: Stage) -> QWidget:
     return window
 
 
-def deployment_detachments(stage: Stage) -> QWidget:
-    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
-    tab.board.lists.setCurrentIndex(DETACHMENTS)
-    stage.settle()
-    window: QWidget = stage.window
-    return window
+def in_deployment(lists: int, show: Callable[[Any], object]) -> Callable[..., QWidget]:
+    """Return what shows something of the busiest match beside one of its lists."""
 
+    def build(stage: Stage) -> QWidget:
+        tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+        tab.may_leave()
+        tab.board.lists.setCurrentIndex(lists)
+        show(tab)
+        stage.settle()
+        window: QWidget = stage.window
+        return window
 
-def deployment_form(stage: Stage) -> QWidget:
-    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
-    tab.board.lists.setCurrentIndex(DETACHMENTS)
-    if tab.plan is not None and tab.plan.detachments:
-        tab.acts.edit_detachment(tab.plan.detachments[0].id)
-    stage.settle()
-    window: QWidget = stage.window
-    return window
-
-
-def deployment_post(stage: Stage) -> QWidget:
-    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
-    tab.may_leave()
-    tab.board.lists.setCurrentIndex(0)
-    if tab.plan is not None and tab.plan.posts:
-        tab.acts.edit_post(tab.plan.posts[0].id)
-    stage.settle()
-    window: QWidget = stage.window
-    return window
-
-
-def deployment_phase(stage: Stage) -> QWidget:
-    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
-    tab.may_leave()
-    tab.acts.edit_phase()
-    stage.settle()
-    window: QWidget = stage.window
-    return window
+    return build
 
 
 def deployment_copy(stage: Stage) -> QWidget:
@@ -188,10 +166,24 @@ SCENES = [
     Scene("match-risk-empty", risk_empty),
     Scene("match-deployment", deployment),
     Scene("match-deployment-checks", deployment_checks),
-    Scene("match-deployment-detachments", deployment_detachments),
-    Scene("match-deployment-form", deployment_form),
-    Scene("match-deployment-post", deployment_post),
-    Scene("match-deployment-phase", deployment_phase),
+    Scene(
+        "match-deployment-detachments", in_deployment(DETACHMENTS, lambda _tab: None)
+    ),
+    Scene(
+        "match-deployment-form",
+        in_deployment(
+            DETACHMENTS,
+            lambda tab: tab.acts.edit_detachment(tab.plan.detachments[0].id),
+        ),
+    ),
+    Scene(
+        "match-deployment-post",
+        in_deployment(POSTS, lambda tab: tab.acts.edit_post(tab.plan.posts[0].id)),
+    ),
+    Scene(
+        "match-deployment-phase",
+        in_deployment(POSTS, lambda tab: tab.acts.edit_phase()),
+    ),
     Scene("match-deployment-copy", deployment_copy),
     Scene("match-deployment-empty", deployment_empty),
 ]
