@@ -17,6 +17,9 @@ from sportsec.store.journal.leaves import COLUMNS, Leaves
 from sportsec.store.journal.shape import DELETED
 from sportsec.store.journal.supersede import Sight
 
+# A statement that fails ends the work around it. OR FAIL tells SQLite so: it need not
+# keep every page as it was before the statement.
+
 #: What waits once more, in the order in which it is numbered. Of several writes to one
 #: register the last is kept. Deletions come last: what they cover includes what the
 #: same act wrote before.
@@ -29,7 +32,7 @@ ORDER BY col = '{DELETED}' AND val IS NOT NULL, id
 """  # noqa: S608 - a name of our own
 #: Each write stands on the value shown.
 _NUMBER = f"""
-INSERT INTO journal_op (op, act, kind, tbl, row, col, val, base, salt)
+INSERT OR FAIL INTO journal_op (op, act, kind, tbl, row, col, val, base, salt)
 SELECT ?1 + id - ?2, ?3, CASE kind WHEN '{BESIDE}' THEN 'U' ELSE kind END, tbl, row,
   col, val, CASE WHEN kind IN ('U', '{BESIDE}') THEN coalesce(
     (SELECT h.op FROM journal_head h
@@ -44,7 +47,7 @@ _OF_ACT = "op BETWEEN ?1 AND ?2"
 _INSERT = f"""(SELECT i.op FROM journal_op i WHERE i.row = o.row AND i.col = ''
   AND i.kind = 'I' AND i.{_OF_ACT})"""  # noqa: S608 - our own
 _ON_OWN_INSERT = f"""
-UPDATE journal_op AS o SET base = {_INSERT}
+UPDATE OR FAIL journal_op AS o SET base = {_INSERT}
 WHERE {_OF_ACT} AND kind = 'U' AND base IS NULL
 """  # noqa: S608 - our own
 #: Writes that meet several values or a deletion undone by an edit; inserts of records
@@ -65,11 +68,11 @@ DELETE FROM journal_head WHERE (row, col, op) IN (
   SELECT row, col, base FROM journal_op WHERE {_OF_ACT} AND kind = 'U')
 """  # noqa: S608 - our own
 _BECOME_HEADS = f"""
-INSERT INTO journal_head SELECT row, col, op, 1 FROM journal_op
+INSERT OR FAIL INTO journal_head SELECT row, col, op, 1 FROM journal_op
 WHERE {_OF_ACT} AND kind = 'U'
 """  # noqa: S608 - our own
 _COVER = f"""
-INSERT INTO journal_pred SELECT DISTINCT o.op, h.op, 'C' FROM journal_op o
+INSERT OR FAIL INTO journal_pred SELECT DISTINCT o.op, h.op, 'C' FROM journal_op o
 JOIN journal_head h ON h.row = o.row AND h.col <> '{DELETED}'
 WHERE o.{_OF_ACT} AND o.col = '{DELETED}' AND o.val IS NOT NULL
 """  # noqa: S608 - our own
