@@ -45,6 +45,13 @@ class Op(NamedTuple):
         """Shape of its table; None for one that only a newer version knows."""
         return shapes().get(self.tbl)
 
+    def can_replace(self, other: Op) -> bool:
+        """Say whether another operation gave a value to the register of this one.
+
+        Our program names no other as the one before; a file from elsewhere may.
+        """
+        return other.tbl == self.tbl and (other.kind == "I" or other.col == self.col)
+
 
 class Span(NamedTuple):
     """Identifiers of operations, first and last."""
@@ -109,7 +116,7 @@ def before(op: Op, base: Op | None, column: str) -> Any:
     Args:
         base: The operation it stands on, if it is here.
     """
-    if base is None:
+    if base is None or not op.can_replace(base):
         return Gap.UNKNOWN if op.base is not None else _default(op, column)
     values = values_in(base)
     return values[column] if column in values else _default(op, column)

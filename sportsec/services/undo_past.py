@@ -186,7 +186,11 @@ class Past:
 
     def _replaced(self, op: Op) -> list[int]:
         base = [] if op.base is None else [op.base]
-        return [*base, *self.others.get(op.id, ())]
+        return [
+            each
+            for each in (*base, *self.others.get(op.id, ()))
+            if (known := self.ops.get(each)) is None or op.can_replace(known)
+        ]
 
     def _ancestors(self, ops: Sequence[Op]) -> set[int]:
         """Return all that operations stand on, in their registers."""

@@ -17,14 +17,15 @@ from sportsec.store.journal.shape import DELETED, Shapes, shapes
 from sportsec.store.journal.values import value_of
 from sportsec.store.work import Work
 
-#: The operations of a span: with the value that each replaced, and whether it is the
-#: only head of its register.
+#: The operations of a span: with the value that each replaced (`Op.can_replace`), and
+#: whether it is the only head of its register.
 _WRITTEN = """
 SELECT o.op, o.kind, o.tbl, o.row, o.col, o.val IS NULL, o.base, b.kind, b.val,
   b.digest IS NOT NULL,
   (SELECT min(h.op) = o.op AND max(h.op) = o.op FROM journal_head h
     WHERE h.row = o.row AND h.col = o.col)
 FROM journal_op o LEFT JOIN journal_op b ON b.op = o.base
+  AND b.tbl = o.tbl AND (b.kind = 'I' OR b.col = o.col)
 WHERE o.op BETWEEN ? AND ?
 """
 #: How many operations there are on the records that a span has made.

@@ -14,7 +14,7 @@ from sportsec.ui.pages.backups.table import BackupTable
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.fitting import fit
-from sportsec.ui.widgets.form_dialog import SaveBar
+from sportsec.ui.widgets.save_bar import SaveBar
 
 SIZE = (680, 460)
 

@@ -17,8 +17,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +25,7 @@ from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
 from sportsec.domain.problems import Problem
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
-from sportsec.ui.keys import KeyedShortcut, keys_here, shown
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
@@ -36,30 +34,13 @@ from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.questions import ask_stale, may_lose
+from sportsec.ui.widgets.save_bar import SaveBar
 from sportsec.ui.widgets.tab_order import follow_reading
 
 CHECK_MS = 300
 WIDTH, HEIGHT, LEAST = 720, 640, 260
 
 Check = Callable[[Any], Iterable[Problem]]
-
-
-class SaveBar(QWidget):
-    """Save and cancel, at the end of a form."""
-
-    def __init__(self, save: str = "") -> None:
-        super().__init__()
-        self.note = text_label("", "caption")
-        self.cancel = QPushButton(tr("Cancel"))
-        self.cancel.setAutoDefault(False)
-        self.save = QPushButton(save or tr("Save"))
-        self.save.setProperty("primary", True)
-        self.save.setToolTip(shown(keys_here("here.save")))
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.note, 1)
-        box.addWidget(self.cancel)
-        box.addWidget(self.save)
 
 
 class FormDialog(QDialog):

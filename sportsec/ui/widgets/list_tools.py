@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
@@ -14,6 +14,7 @@ from sportsec.ui.keys import HeardButton
 from sportsec.ui.language import tr
 from sportsec.ui.widgets.list_export import ListExport
 from sportsec.ui.widgets.list_menu import add, fill_list_menu, tick
+from sportsec.ui.widgets.name_dialog import NameDialog
 from sportsec.ui.widgets.saved_lists import ListFilter, SavedList, SavedLists
 from sportsec.ui.widgets.table import TableView
 
@@ -127,15 +128,6 @@ class ListTools(QToolButton):
         self._ask(tr("Rename the saved list"), name, partial(self.rename, name))
 
     def _ask(self, title: str, name: str, act: Callable[[str], object]) -> None:
-        """Ask for a name and act; an empty one is none."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(tr("Name"))
-        dialog.setTextValue(name)
-        dialog.setOkButtonText(tr("Save"))
-        dialog.setCancelButtonText(tr("Cancel"))
-        dialog.textValueSelected.connect(
-            lambda text: act(text.strip()) if text.strip() else None
-        )
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = NameDialog(title, name, self.window())
+        dialog.named.connect(act)
         dialog.open()

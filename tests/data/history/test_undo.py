@@ -16,6 +16,7 @@ from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.errors import Invalid
 from sportsec.domain.listing import by
 from sportsec.domain.words import Words
+from sportsec.queries.history_ops import Gap
 from sportsec.queries.history_record import record_history
 from sportsec.queries.history_undo import undo_stack
 from sportsec.queries.trash import TRASH, TrashFilter
@@ -208,6 +209,31 @@ STEPS = st.lists(
     min_size=1,
     max_size=8,
 )
+
+
+def test_a_value_of_another_field_is_never_written_back(
+    workspace: Workspace, club: UUID
+) -> None:
+    """A file may say that a change stands on one of another field of the record."""
+    revise(workspace, club, code="ATL")
+    number = revise(workspace, club, founded_year=1951)
+    act(workspace, "Journal spoilt", lambda work: stand_on(work, 1951, "ATL"))
+    with workspace.reading() as work:
+        newest, *_ = record_history(work, "club", club).episodes
+    (change,) = newest.changes
+    assert (change.old, change.new) == (Gap.UNKNOWN, 1951)
+    with pytest.raises(Invalid):
+        take_back(workspace, number)
+    assert founded(workspace, club) == 1951
+
+
+def stand_on(work: Work, value: object, other: object) -> None:
+    """Let the change that wrote a value name the one of another value as its past."""
+    work.connection.execute(
+        "UPDATE journal_op SET base = (SELECT op FROM journal_op WHERE val = ?2)"
+        " WHERE val = ?1",
+        (value, other),
+    )
 
 
 @settings(

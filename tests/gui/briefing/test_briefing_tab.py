@@ -6,12 +6,13 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.page import BriefingTab
-from sportsec.ui.pages.briefing.printing import print_command
+from sportsec.ui.pages.briefing.printing import file_instead, print_command
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
 from tests.builders import a_club, a_fixture
 
@@ -89,3 +90,9 @@ def test_the_print_service_gets_the_file_itself(tmp_path: Path) -> None:
     if command is not None:  # only where there is a print service
         assert command[1:] == ["-d", "Bureau 1", "-n", "3", str(tmp_path / "a.pdf")]
     assert print_command("", 1, tmp_path / "a.pdf") is None
+
+
+def test_printed_to_a_file_is_the_file_and_no_picture_of_it(tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "match.pdf"))
+    assert file_instead(printer) == tmp_path / "match.pdf"

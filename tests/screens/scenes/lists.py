@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sportsec.ui.widgets.columns_dialog import ColumnsDialog
 from sportsec.ui.widgets.list_menu import row_menu
+from sportsec.ui.widgets.name_dialog import NameDialog
 from tests.screens.scenes.menus import below, over, still
 from tests.screens.stage import Scene, Stage
 
@@ -60,7 +61,7 @@ def named(stage: Stage) -> QWidget:
     tools = contacts(stage).tools
     tools._ask_to_save()
     stage.settle()
-    dialog: QWidget = tools.findChildren(QInputDialog)[-1]
+    dialog: QWidget = stage.window.findChildren(NameDialog)[-1]
     return dialog
 
 

@@ -18,7 +18,7 @@ from sportsec.ui.language import isolate, tr, translator
 from sportsec.ui.tasks import Progress, Runner
 from sportsec.ui.widgets.cards import Banner, rule, text_label
 from sportsec.ui.widgets.fitting import fit
-from sportsec.ui.widgets.form_dialog import SaveBar
+from sportsec.ui.widgets.save_bar import SaveBar
 
 SIZE = (620, 520)
 

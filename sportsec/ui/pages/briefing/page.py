@@ -27,7 +27,11 @@ from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.language import translator as screen_language
-from sportsec.ui.pages.briefing.printing import choose_printer, print_file
+from sportsec.ui.pages.briefing.printing import (
+    choose_printer,
+    file_instead,
+    print_file,
+)
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
 from sportsec.ui.saving import ask_where, save_for_officer, save_whole
 from sportsec.ui.task import Progress
@@ -79,8 +83,12 @@ class BriefingTab(QWidget):
 
     def print_paper(self) -> None:
         """Ask for a printer and print what is on the screen."""
-        printer = choose_printer(self, name=self._file_name())
+        printer = choose_printer(self, tr("Print the briefing"), self._file_name())
         if printer is None:
+            return
+        written = file_instead(printer)
+        if written is not None:
+            self.save_to(written)
             return
         file = self._keep_copy()
         if file is not None:

@@ -9,29 +9,39 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QSize, Qt
+from PySide6.QtCore import QObject, QProcess, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
-
-from sportsec.ui.language import tr
 
 DOTS_PER_INCH = 300
 
 
-def choose_printer(parent: QWidget, title: str = "", name: str = "") -> QPrinter | None:
+def choose_printer(parent: QWidget, title: str, name: str) -> QPrinter | None:
     """Ask for a printer and copies; None when the officer changed his mind.
 
     Args:
-        name: What the paper is called in the queue of the printer.
+        name: What the paper is called in the queue of the printer, and the file that
+            is written where there is no printer.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(DOTS_PER_INCH)
     printer.setDocName(name)
+    if not QPrinterInfo.availablePrinterNames():
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(place))
+        printer.setOutputFileName(str(folder / name))
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(title or tr("Print the briefing"))
+    dialog.setWindowTitle(title)
     return printer if dialog.exec() else None
+
+
+def file_instead(printer: QPrinter) -> Path | None:
+    """Return the file that the officer chose in the place of a printer, if he did."""
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        return Path(printer.outputFileName()).with_suffix(".pdf")
+    return None
 
 
 def print_command(printer_name: str, copies: int, file: Path) -> list[str] | None:
@@ -49,7 +59,7 @@ def print_file(owner: QObject, printer: QPrinter, file: Path) -> None:
         owner: Lives as long as the queueing needs.
     """
     command = print_command(printer.printerName(), printer.copyCount(), file)
-    if command is None or printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+    if command is None:
         _paint(printer, file)
         return
     process = QProcess(owner)

@@ -23,7 +23,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.fitting import fit
-from sportsec.ui.widgets.form_dialog import SaveBar
+from sportsec.ui.widgets.save_bar import SaveBar
 
 PADDING = 16
 

@@ -15,7 +15,11 @@ from sportsec.i18n.translator import Translator
 from sportsec.queries.relation_map import RelationMap
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
-from sportsec.ui.pages.briefing.printing import choose_printer, print_file
+from sportsec.ui.pages.briefing.printing import (
+    choose_printer,
+    file_instead,
+    print_file,
+)
 from sportsec.ui.pages.directory.small_rows import icon_button
 from sportsec.ui.saving import ask_where, save_for_officer, save_whole
 from sportsec.ui.task import Progress
@@ -49,9 +53,14 @@ class MapPrinter:
 
     def print_paper(self) -> None:
         """Ask for a printer and print."""
-        printer = choose_printer(self._owner, tr("Print the map of relations"))
+        title = tr("Print the map of relations")
+        printer = choose_printer(self._owner, title, self._file_name())
         workspace = self._desk.runner.workspace
         if printer is None or workspace is None:
+            return
+        written = file_instead(printer)
+        if written is not None:
+            self.save_to(written)
             return
         folder = workspace.folder / "printed"
 
