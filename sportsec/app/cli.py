@@ -85,7 +85,7 @@ def _run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
         terminal.complain(text)
         return UNSAID
     except KeyboardInterrupt:
-        terminal.complain(terminal.t("Stopped. Nothing half done was kept."))
+        terminal.complain(terminal.t("Stopped. Nothing half-done was kept."))
         return INTERRUPTED
     return code
 

@@ -39,7 +39,7 @@ def add_import(parser: argparse.ArgumentParser, t: Translator) -> None:
         "--only",
         nargs="+",
         metavar="KIND",
-        help=t("take only these kinds of records in, as fixture or club"),
+        help=t("take in only these kinds of record, such as fixture or club"),
     )
     _add_passphrase(parser, t)
     parser.add_argument(
@@ -66,7 +66,7 @@ def add_cells(parser: argparse.ArgumentParser, t: Translator) -> None:
 
 def add_twins(parser: argparse.ArgumentParser, t: Translator) -> None:
     """Add the options of `twins`."""
-    parser.add_argument("pair", nargs="?", metavar="PAIR", help=t("the pair decided"))
+    parser.add_argument("pair", nargs="?", metavar="PAIR", help=t("the pair to decide"))
     parser.add_argument(
         "verdict",
         nargs="?",

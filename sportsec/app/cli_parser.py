@@ -173,7 +173,7 @@ def _add_intake(parser: argparse.ArgumentParser, t: Translator) -> None:
     parser.add_argument(
         "--new-clubs",
         choices=("refuse", "create"),
-        help=t("what to do with clubs that the record does not know"),
+        help=t("what to do with clubs that are not in the database"),
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=t("only say what would be done")
@@ -258,17 +258,17 @@ def _add_history(parser: argparse.ArgumentParser, t: Translator) -> None:
 
 _COMMANDS: dict[str, tuple[str, Add]] = {
     "init": (N_("make a new workspace"), _add_init),
-    "intake": (N_("take a programme of matches in"), _add_intake),
+    "intake": (N_("take in a programme of matches"), _add_intake),
     "fixtures": (N_("list matches"), _add_fixtures),
     "search": (N_("find names and matches"), _add_search),
     "briefing": (N_("print the briefing of a match"), _add_briefing),
     "calendar": (N_("write matches as an iCalendar file"), _add_calendar),
     "check": (N_("check the workspace"), _add_check),
-    "report": (N_("say what the support needs to know, without names"), _add_report),
+    "report": (N_("say what support needs to know, without names"), _add_report),
     "export": (N_("write a file for other cells"), add_export),
-    "import": (N_("take files of other cells in"), add_import),
+    "import": (N_("take in files from other cells"), add_import),
     "cells": (N_("list or trust the other cells"), add_cells),
-    "fingerprint": (N_("say the state of the record in words"), add_json),
+    "fingerprint": (N_("say the state of the database in words"), add_json),
     "twins": (N_("list records that may be the same"), add_twins),
     "undo": (N_("take back the last act, or another one"), _add_undo),
     "history": (N_("say what was done to a record, and by whom"), _add_history),

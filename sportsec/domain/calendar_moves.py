@@ -36,7 +36,7 @@ def moved_to(seen: FixtureDraft, day: date) -> MoveDraft:
 def check_may_move(status: FixtureStatus, plan: PlanStatus) -> list[Problem]:
     """Say what forbids moving a match, whatever the day."""
     if status in OVER:
-        text = N_("A match that is “{status}” is not moved; put it back first")
+        text = N_("A match that is “{status}” cannot be moved; put it back first")
         return [Problem("kick_off_date", text, facts={"status": status})]
     if plan in _UNDER_WAY:
         text = N_("The plan is “{plan}”: the day of the match has begun")

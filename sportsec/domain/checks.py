@@ -19,7 +19,7 @@ def check_name(name: Words, twin: Words | None = None) -> list[Problem]:
     if not name:
         return [Problem("name", N_("Give a name in at least one language"))]
     if twin is not None:
-        text = N_("{name} exists already: is it the same?")
+        text = N_("{name} already exists: is it the same?")
         return [Problem("name", text, Level.WARN, {"name": twin})]
     return []
 

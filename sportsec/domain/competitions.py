@@ -93,11 +93,11 @@ def _check_quota(percent: float | None) -> list[Problem]:
     if percent is None:
         return []
     if not 0 <= percent <= 100:
-        text = N_("A share lies between 0 and 100 percent")
+        text = N_("A share lies between 0 and 100 per cent")
         return [Problem("away_quota_percent", text)]
     low, high = USUAL_QUOTA
     if not low <= percent <= high:
-        text = N_("The away public usually gets {low} to {high} percent of the places")
+        text = N_("The away public usually gets {low} to {high} per cent of the places")
         facts = {"low": low, "high": high}
         return [Problem("away_quota_percent", text, Level.WARN, facts)]
     return []
@@ -125,7 +125,7 @@ def check_season(
     if not draft.label:
         found.append(Problem("label", N_("Give the season a name, such as 2026-2027")))
     elif label_taken:
-        found.append(Problem("label", N_("This season exists already")))
+        found.append(Problem("label", N_("This season already exists")))
     start, end = draft.starts_on, draft.ends_on
     if start is not None and end is not None and end <= start:
         found.append(Problem("ends_on", N_("The season ends before it begins")))

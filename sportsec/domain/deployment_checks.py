@@ -106,7 +106,7 @@ def check_post(draft: PostDraft, others: Iterable[PostLine] = ()) -> list[Proble
         for other in others
     )
     if draft.code.strip() and any(same):
-        text = N_("There is a post {code} in this phase already")
+        text = N_("There is already a post {code} in this phase")
         found.append(Problem("code", text, facts={"code": draft.code}))
     if draft.headcount_needed is None:
         text = N_("Say how many officers the post needs")
@@ -141,7 +141,7 @@ def _check_times(draft: DetachmentDraft) -> list[Problem]:
         return [Problem("leaves_at", N_("Leaves before it arrives"))]
     length = draft.leaves_at - draft.arrives_at
     if length > LONGEST_DUTY:
-        text = N_("{hours} hours on duty, more than {limit}")
+        text = N_("{hours} h on duty, more than {limit}")
         facts = {
             "hours": round(length.total_seconds() / 3600, 1),
             "limit": int(LONGEST_DUTY.total_seconds() // 3600),

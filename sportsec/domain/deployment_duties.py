@@ -69,7 +69,8 @@ def _problem(
             return Problem("unit_id", text, Level.WARN, match)
         if same_unit and total > (line.strength or 0):
             text = N_(
-                "Booked twice: {total} officers of {strength} with {home} – {away}"
+                "Booked twice: with {home} – {away} it needs {total} officers and "
+                "has {strength}"
             )
             facts = {**match, "total": total, "strength": line.strength}
             return Problem("unit_id", text, facts=facts)
@@ -79,7 +80,7 @@ def _problem(
     )
     short_handed = line.strength is None or total > line.strength
     if rest < SHORTEST_REST and (same_leader or (same_unit and short_handed)):
-        text = N_("Only {hours} hours of rest before or after {home} – {away}")
+        text = N_("Only {hours} h of rest before or after {home} – {away}")
         facts = {**match, "hours": round(rest.total_seconds() / 3600, 1)}
         field = "leader_id" if same_leader else "unit_id"
         return Problem(field, text, Level.WARN, facts)

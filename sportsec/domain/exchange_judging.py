@@ -19,7 +19,7 @@ CHANGES_AHEAD = timedelta(days=1)
 #: Missing files of a cell that are told one from the other.
 _NAMED = 1000
 
-_FAST = N_("The clock of {cell} is fast by {hours} hours: tell that cell.")
+_FAST = N_("The clock of {cell} is fast by {hours} h: tell that cell.")
 
 
 class Before(NamedTuple):
@@ -116,7 +116,7 @@ def _of_the_file(file: Judgement) -> Iterator[Problem]:
     cell = file.sender.name
     for of, changes in file.lacking:
         yield _found(
-            N_("Before these, {n} changes of {cell} are missing: ask for them."),
+            N_("Changes of {cell} made before these are missing ({n}): ask for them."),
             cell=of,
             n=changes,
         )
@@ -125,7 +125,7 @@ def _of_the_file(file: Judgement) -> Iterator[Problem]:
         message = (
             _FAST
             if file.clock_off > timedelta()
-            else N_("The clock of {cell} was put back by {hours} hours: tell it.")
+            else N_("The clock of {cell} was put back by {hours} h: tell that cell.")
         )
         yield _found(message, cell=cell, hours=hours)
     for of, ahead in file.ahead:
@@ -142,17 +142,17 @@ def _of_the_file(file: Judgement) -> Iterator[Problem]:
         )
     if file.later:
         message = N_(
-            "Values that show after the update of this program: {n}. They are kept "
-            "until then."
+            "Values that this version cannot show yet: {n}. They are kept until "
+            "the program is updated."
         )
         yield _found(message, n=file.later)
     if file.scope.is_partial:
-        yield _found(N_("Holds only a part of the record: {title}"), title=file.title)
+        yield _found(N_("Holds only part of the database: {title}"), title=file.title)
     if file.withholds_personal:
         yield _found(N_("{cell} kept the personal fields to itself."), cell=cell)
     if file.purges:
         yield _found(
-            N_("Erases personal values for good, in {n} places."), n=file.purges
+            N_("Erases personal values for good (places: {n})."), n=file.purges
         )
 
 
@@ -163,13 +163,14 @@ def _of_the_sequence(file: Judgement) -> Iterator[Problem]:
             N_("Taken in before and undone since: do it again in the history.")
         )
     elif file.place is Place.AGAIN:
-        yield _found(N_("Taken in before: nothing of it is new."))
+        yield _found(N_("Taken in before: nothing in it is new."))
     elif file.place is Place.OLDER:
         yield _found(N_("Older than what you have from {cell}."), cell=cell)
     elif file.place is Place.ANEW:
         message = N_(
-            "{cell} gives numbers that it gave before: its database was put back from "
-            "a backup, or copied. What is new in the file comes in all the same."
+            "{cell} uses file numbers that it has used before: its database was "
+            "put back from a backup, or copied. What is new in the file comes in "
+            "all the same."
         )
         yield _found(message, cell=cell)
     elif file.place is Place.GAP and len(file.missing) == 1:

@@ -115,7 +115,7 @@ def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:
     """Say what is wrong with a move; the rules of the match itself come besides."""
     found = []
     if not move.reason.strip():
-        text = N_("Say why the match moves: it stands in its history")
+        text = N_("Say why the match moves: the reason is kept in its history")
         found.append(Problem("reason", text))
     if move.kick_off_date is None:
         found.append(Problem("kick_off_date", N_("Give the day of the match")))
@@ -125,7 +125,7 @@ def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:
         seen.venue_id,
     )
     if same:
-        text = N_("Nothing moves: day, hour and venue are the same")
+        text = N_("Nothing moves: day, time and stadium are the same")
         found.append(Problem("kick_off_date", text))
     return found
 
@@ -171,7 +171,7 @@ def _check_day(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
         return
     at = draft.kick_off_at
     if at is not None and local_day(at, draft.kick_off_zone) != day:
-        yield Problem("kick_off_at", N_("The hour is not on the day of the match"))
+        yield Problem("kick_off_at", N_("The time is not on the day of the match"))
     begins, ends = facts.season_starts_on, facts.season_ends_on
     if (begins is not None and day < begins) or (ends is not None and day > ends):
         text = N_("The day lies outside season {season}")
@@ -215,7 +215,7 @@ def _check_capacity(
 ) -> Iterator[Problem]:
     safe = facts.safe_capacity
     if safe is not None and (draft.capacity_allowed or 0) > safe:
-        text = N_("More than the safe capacity of the venue: {limit}")
+        text = N_("More than the safe capacity of the stadium: {limit}")
         yield Problem("capacity_allowed", text, facts={"limit": safe})
     if facts.expected is not None and allowed is not None and facts.expected > allowed:
         text = N_("{expected} are expected, {limit} are allowed")
@@ -233,7 +233,7 @@ def _check_tickets(draft: FixtureDraft, allowed: int | None) -> Iterator[Problem
     out = sum(part or 0 for part in parts)
     printed = draft.tickets_printed
     if printed is not None and out > printed:
-        text = N_("{out} tickets are out, {limit} were printed")
+        text = N_("{out} tickets were issued, {limit} were printed")
         yield Problem("tickets_printed", text, facts={"out": out, "limit": printed})
     if allowed is None:
         return
@@ -241,7 +241,7 @@ def _check_tickets(draft: FixtureDraft, allowed: int | None) -> Iterator[Problem
         text = N_("More tickets than persons allowed: {limit}")
         yield Problem("tickets_printed", text, facts={"limit": allowed})
     elif printed is None and out > allowed:
-        text = N_("{out} tickets are out, {limit} persons are allowed")
+        text = N_("{out} tickets were issued, {limit} persons are allowed")
         facts = {"out": out, "limit": allowed}
         yield Problem("tickets_sold_home", text, facts=facts)
     if allocation is not None and allocation > allowed:
@@ -256,7 +256,7 @@ def _check_command(draft: FixtureDraft) -> Iterator[Problem]:
         text = N_("Name the commander before the plan is briefed")
         yield Problem("commander_id", text)
     if draft.deputy_id is not None and draft.deputy_id == draft.commander_id:
-        yield _warn("deputy_id", N_("The deputy is the commander himself"))
+        yield _warn("deputy_id", N_("The deputy and the commander are the same person"))
 
 
 def _check_nearby(
@@ -271,10 +271,10 @@ def _check_nearby(
         }
         same_day = other.kick_off_date == draft.kick_off_date
         if pair == {other.home_club_id, other.away_club_id}:
-            text = N_("{home} – {away} is in the calendar already, on {day}")
+            text = N_("{home} – {away} is already in the agenda, on {day}")
             yield _warn("away_club_id", text, **facts)
         elif same_day and draft.venue_id and draft.venue_id == other.venue_id:
-            text = N_("The same day at this venue: {home} – {away}")
+            text = N_("The same day at this stadium: {home} – {away}")
             yield _warn("venue_id", text, home=other.home, away=other.away)
         elif pair & {other.home_club_id, other.away_club_id} - {None}:
             text = N_("Less than two days from {home} – {away}, on {day}")

@@ -56,7 +56,7 @@ def check_relation(
         text = N_("A group has no relation with itself")
         found.append(Problem("other_group_id", text))
     elif draft.other_group_id in others:
-        text = N_("There is a relation with this group already")
+        text = N_("There is already a relation with this group")
         found.append(Problem("other_group_id", text))
     found += check_not_future("since", draft.since, today)
     if draft.kind in _STRAINED and not draft.reason:

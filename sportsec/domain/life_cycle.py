@@ -78,7 +78,7 @@ def check_result(draft: ResultDraft, *, allowed: int | None = None) -> list[Prob
         found.append(Problem("home_score", text, Level.WARN))
     attendance, away = draft.actual_attendance, draft.actual_away
     if attendance is not None and away is not None and away > attendance:
-        text = N_("The away public is larger than the whole public")
+        text = N_("The away public is larger than the total attendance")
         found.append(Problem("actual_away", text))
     if attendance is not None and allowed is not None and attendance > allowed:
         text = N_("More were present than allowed: {limit}")

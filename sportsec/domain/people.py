@@ -172,7 +172,7 @@ def check_contact(
         text = N_("Give the name in Arabic or in Latin letters")
         found.append(Problem("name_ar", text))
     elif twin is not None:
-        text = N_("{name} exists already: is it the same?")
+        text = N_("{name} already exists: is it the same?")
         found.append(Problem("name_ar", text, Level.WARN, {"name": twin}))
     found += _check_reach(draft)
     found += _check_place(draft)
@@ -188,7 +188,9 @@ def _check_reach(draft: ContactDraft) -> list[Problem]:
         text = N_("Reachable on match day, but without a phone number")
         found.append(Problem("phone", text, Level.WARN))
     elif not draft.email:
-        text = N_("Without a phone number or an address nobody can call")
+        text = N_(
+            "Without a phone number or an e-mail address nobody can reach this contact"
+        )
         found.append(Problem("phone", text, Level.WARN))
     return found
 
@@ -226,4 +228,4 @@ def _check_email(email: str) -> list[Problem]:
     name, at, host = email.partition("@")
     if not email or (name and at and "." in host.strip(".") and " " not in email):
         return []
-    return [Problem("email", N_("This is no e-mail address"))]
+    return [Problem("email", N_("This is not an e-mail address"))]

@@ -209,7 +209,7 @@ def _check_drawing(draft: SectorDraft) -> list[Problem]:
     if not 0 <= start <= FULL_TURN:
         return [Problem("start_degree", _NO_DEGREE)]
     if not start < end <= start + FULL_TURN:
-        text = N_("The end lies after the beginning, one turn later at most")
+        text = N_("The end must lie after the beginning, one full turn later at most")
         return [Problem("end_degree", text)]
     return []
 

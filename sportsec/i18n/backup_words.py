@@ -15,7 +15,7 @@ _MEGABYTE = 1_000_000
 def headline(t: Translator, preview: RestorePreview) -> str:
     """Return the sentence that matters most."""
     if not preview.is_known:
-        return t("The present database cannot be read, so nothing is known of it.")
+        return t("The present database cannot be read, so its content is not known.")
     if preview.acts:
         return t.count(
             "{n} act done since would be lost.",
@@ -23,8 +23,8 @@ def headline(t: Translator, preview: RestorePreview) -> str:
             len(preview.acts),
         )
     if preview.counts:
-        return t("Records differ, although no act was done here since.")
-    return t("Nothing would be lost: nothing was changed since.")
+        return t("Records differ, although no act has been done here since.")
+    return t("Nothing would be lost: nothing has changed since.")
 
 
 def act_line(t: Translator, act: LostAct) -> str:
@@ -50,7 +50,9 @@ def _parts(t: Translator, change: CountChange) -> Iterator[str]:
         )
     if change.changed:
         yield t.count(
-            "{n} would read as before", "{n} would read as before", change.changed
+            "{n} would return to its earlier values",
+            "{n} would return to their earlier values",
+            change.changed,
         )
 
 

@@ -21,7 +21,7 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
     },
     Sealing: {
         "CELLS": N_("Only the chosen cells can read it"),
-        "PASSPHRASE": N_("Who knows the passphrase can read it"),
+        "PASSPHRASE": N_("Anyone who knows the passphrase can read it"),
         "OPEN": N_("Anybody can read it"),
     },
     Trust: {
@@ -35,7 +35,7 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
         "NEXT": N_("Follows the last file"),
         "GAP": N_("Files before it are missing"),
         "OLDER": N_("Older than what you have"),
-        "ANEW": N_("Numbered anew"),
+        "ANEW": N_("File numbers reused"),
         "AGAIN": N_("Received before"),
     },
     Fate: {
@@ -50,13 +50,13 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
     },
     ExchangeReason: {
         "NO_SEALING_KEY": N_(
-            "No file can be sealed for {cell} yet: take a file of it in first."
+            "No file can be sealed for {cell} yet: take in a file from it first."
         ),
         "NO_ADDRESSEE": N_("Choose the cells that may read the file."),
         "NO_PASSPHRASE": N_("The passphrase needs at least {length} characters."),
         "NOT_ENOUGH_ROOM": N_("There is not enough room: {megabytes} MB are needed."),
         "CANNOT_WRITE": N_("The file {path} cannot be written: {reason}"),
-        "NOTHING_IN_SCOPE": N_("Nothing in the record fits this choice."),
+        "NOTHING_IN_SCOPE": N_("Nothing in the database fits this choice."),
         "UNTRUSTED_SENDER": N_(
             "Compare the words of {cell} by phone before you take its file in."
         ),
@@ -69,14 +69,16 @@ EXCHANGE_LABELS: dict[type[Enum], dict[str, str]] = {
             "The history of {cell} was altered after it was signed (act {act})."
         ),
         "BAD_COUNTS": N_("The file does not hold what it says it holds."),
-        "BAD_CLOCK": N_("A change of {cell} is dated outside any calendar."),
+        "BAD_CLOCK": N_("A change by {cell} has an impossible date."),
         "CIRCLE": N_(
-            "Changes of {cell} stand on each other in a circle, as no program of ours"
-            " writes them."
+            "Changes by {cell} depend on each other in a circle; our program never "
+            "writes them that way."
         ),
         "OWN_FUTURE": N_("The file holds changes under our name that we never made."),
-        "CHANGED_MEANWHILE": N_("The record changed since this was shown: look again."),
-        "CANCELLED": N_("Stopped. Nothing half done was kept."),
+        "CHANGED_MEANWHILE": N_(
+            "The database has changed since this was shown: look again."
+        ),
+        "CANCELLED": N_("Stopped. Nothing half-done was kept."),
     },
     ExchangeStep: {
         "GATHERING": N_("Gathering the changes …"),
@@ -124,7 +126,7 @@ KIND_NAMES: dict[str, str] = {
     "venue_alias": N_("Spellings of stadiums"),
     "list_item": N_("Ranks and kinds"),
     "cell": N_("The cells themselves"),
-    "twin": N_("Decisions whether two records are the same"),
+    "twin": N_("Decisions on whether two records are the same"),
 }
 
 

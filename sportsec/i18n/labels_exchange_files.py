@@ -13,12 +13,12 @@ EXCHANGE_FILE_LABELS: dict[type[Enum], dict[str, str]] = {
         "NOT_A_FILE": N_("{name} is not a file but a folder, a link or a device."),
         "UNREADABLE": N_("{name} cannot be read: {error}"),
         "TOO_BIG": N_(
-            "{name} has {megabytes} MB: no file of a cell has more than {limit}."
+            "{name} is {megabytes} MB: no file from a cell is larger than {limit}."
         ),
         "NOT_KEPT": N_(
-            "The disk did not keep {name} as it was written: take another disk."
+            "The disk did not keep {name} as it was written: use another disk."
         ),
-        "NOT_OURS": N_("This is no file of a cell."),
+        "NOT_OURS": N_("This is not a file from a cell."),
         "NEEDS_PASSPHRASE": N_("The file is sealed with a passphrase: type it."),
         "WRONG_PASSPHRASE": N_("This is not the passphrase of the file."),
         "SEALED_FOR_OTHERS": N_("The file is sealed for other cells, not for ours."),
@@ -28,8 +28,8 @@ EXCHANGE_FILE_LABELS: dict[type[Enum], dict[str, str]] = {
         ),
         "CUT_SHORT": N_("The end of the file is missing: ask for it again."),
         "COVER_TOO_BIG": N_(
-            "The cover sheet has {kilobytes} KB: no file of a cell has more than"
-            " {limit}."
+            "The cover sheet is {kilobytes} kB: no file from a cell has more than "
+            "{limit}."
         ),
         "BAD_COVER": N_("The cover sheet of the file is wrong at “{place}”."),
         "BAD_SIGNATURE": N_(
@@ -44,10 +44,10 @@ EXCHANGE_FILE_LABELS: dict[type[Enum], dict[str, str]] = {
             " it in."
         ),
         "MORE_THAN_SAID": N_(
-            "The content is larger than the {megabytes} MB that the file speaks of."
+            "The content is larger than the {megabytes} MB that the file states."
         ),
         "OTHER_CONTENT": N_("The content is not the one that was signed."),
-        "NOT_A_RECORD": N_("The content is no database as a cell writes it."),
+        "NOT_A_RECORD": N_("The content is not a database written by a cell."),
         "FOREIGN_PARTS": N_(
             "The database in the file has a part that no cell writes: {part}."
         ),
@@ -56,11 +56,11 @@ EXCHANGE_FILE_LABELS: dict[type[Enum], dict[str, str]] = {
             "Values of a wrong kind in the file: {table}, {column} (rows: {rows})."
         ),
         "HUGE_VALUE": N_(
-            "A value in the file is larger than {limit} KB: {table}, {column}."
+            "A value in the file is larger than {limit} kB: {table}, {column}."
         ),
         "TOO_SLOW": N_(
-            "Checking the file took more than {seconds} s, as it would for no real"
-            " file: it was given up."
+            "Checking the file took more than {seconds} s, longer than for any "
+            "real file: it was given up."
         ),
     },
 }

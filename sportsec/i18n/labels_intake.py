@@ -31,8 +31,8 @@ INTAKE_LABELS: dict[type[Enum], dict[str, str]] = {
         "JSON": N_("JSON data"),
     },
     Field: {
-        "DATE": N_("Day (or day and hour)"),
-        "TIME": N_("Hour"),
+        "DATE": N_("Day (or day and time)"),
+        "TIME": N_("Time"),
         "HOME": N_("Home club"),
         "AWAY": N_("Away club"),
         "TEAMS": N_("Both clubs"),
@@ -41,13 +41,13 @@ INTAKE_LABELS: dict[type[Enum], dict[str, str]] = {
         "LEG": N_("Leg of the tie"),
         "COMPETITION": N_("Competition of the match"),
         "SEASON": N_("Season of the match"),
-        "STATUS": N_("What became of it"),
+        "STATUS": N_("Status of the match"),
         "REMARK": N_("Remark on the match"),
         "SCORE": N_("Score of both"),
         "HOME_SCORE": N_("Goals of the home club"),
         "AWAY_SCORE": N_("Goals of the away club"),
         "NEUTRAL": N_("On neutral ground"),
-        "UID": N_("Identifier of the sender"),
+        "UID": N_("Identifier given by the sender"),
     },
     QuestionKind: {
         "COLUMNS": N_("Which columns name the two clubs?"),
@@ -58,7 +58,9 @@ INTAKE_LABELS: dict[type[Enum], dict[str, str]] = {
     FileReason: {
         "MISSING": N_("There is no file {name}."),
         "FOLDER": N_("{name} is a folder, not a file."),
-        "UNREADABLE": N_("The file {name} cannot be read: check your right to it."),
+        "UNREADABLE": N_(
+            "The file {name} cannot be read: check your access rights to it."
+        ),
         "EMPTY": N_("The file {name} is empty."),
         "TOO_BIG": N_(
             "The file {name} is too big: {megabytes} MB; the limit is {limit} MB."
@@ -67,7 +69,7 @@ INTAKE_LABELS: dict[type[Enum], dict[str, str]] = {
             "The file {name} is too long: {lines} lines; the limit is {limit}."
         ),
         "STRETCHED": N_(
-            "The sheet in {name} reaches as far as cell {cell}: delete what stands far "
+            "The sheet in {name} reaches as far as {cell}: delete what lies far "
             "outside the list."
         ),
         "ENCRYPTED": N_("{name} is protected with a password: save it without one."),
@@ -75,7 +77,9 @@ INTAKE_LABELS: dict[type[Enum], dict[str, str]] = {
         "BOMB": N_(
             "{name} unpacks to far more than a workbook holds: do not trust it."
         ),
-        "WRONG_KIND": N_("{name} is no programme: it is of another kind ({kind})."),
+        "WRONG_KIND": N_(
+            "{name} is not a programme: it is a file of another kind ({kind})."
+        ),
         "NOT_TEXT": N_("{name} is neither text nor a workbook."),
         "NO_MATCHES": N_("{name} holds no list of matches."),
     },

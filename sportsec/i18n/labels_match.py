@@ -54,8 +54,8 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
     },
     Format: {
         "LEAGUE": N_("League"),
-        "KNOCKOUT": N_("Cup by elimination"),
-        "GROUP_KNOCKOUT": N_("Groups, then elimination"),
+        "KNOCKOUT": N_("Knockout cup"),
+        "GROUP_KNOCKOUT": N_("Groups, then knockout"),
         "FRIENDLY": N_("Friendly"),
     },
     SecurityRegime: {
@@ -80,7 +80,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
     },
     Lack: {
         "STADIUM": N_("Stadium"),
-        "HOUR": N_("Hour of kick-off"),
+        "HOUR": N_("Kick-off time"),
         "CONFIRMATION": N_("Kick-off not confirmed"),
         "ESTIMATE": N_("Estimate of the public"),
         "RATING": N_("Rating"),
@@ -98,7 +98,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "OPEN": N_("Open to both publics"),
         "HOME_ONLY": N_("Home public only"),
         "LIMITED": N_("Limited capacity"),
-        "SEASON_CARDS_ONLY": N_("Season-card holders only"),
+        "SEASON_CARDS_ONLY": N_("Season-ticket holders only"),
         "WOMEN_CHILDREN_ONLY": N_("Women and children only"),
         "BEHIND_CLOSED_DOORS": N_("Behind closed doors"),
     },
@@ -214,7 +214,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
     FloorRule: {
         "INTELLIGENCE": N_("Reliable and precise intelligence"),
         "AWAY_PUBLIC": N_("At least 2,000 away supporters, or 20 % of the capacity"),
-        "FULL_AND_HOSTILE": N_("Stadium nearly full and groups in hostility"),
+        "FULL_AND_HOSTILE": N_("Stadium nearly full and groups hostile to each other"),
         "GRAVE_PRECEDENT": N_(
             "Death or serious injury between the groups in the last three seasons"
         ),

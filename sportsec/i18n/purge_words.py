@@ -9,7 +9,7 @@ from sportsec.domain.words import N_, Words
 from sportsec.i18n.translator import Translator
 
 #: Said while the file may still hold what was erased.
-TRACES = N_("Traces remain in the file; they go when the program is started anew.")
+TRACES = N_("Traces remain in the file; they go when the program is restarted.")
 
 
 def purge_lines(t: Translator, purge: Purge) -> Iterator[str]:

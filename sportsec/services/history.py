@@ -25,11 +25,11 @@ from sportsec.store.journal.shape import DELETED
 from sportsec.store.tables import journal
 from sportsec.store.work import Work
 
-_FOUNDING = N_("The workspace stands on this: it cannot be undone.")
-_ALREADY = N_("This was undone already.")
+_FOUNDING = N_("The workspace is built on this: it cannot be undone.")
+_ALREADY = N_("This has already been undone.")
 NOTHING = Problem(None, N_("There is nothing to undo."))
-UNCHANGED = N_("This changed nothing in the record.")
-_NOTHING_AGAIN = N_("There is nothing to do again.")
+UNCHANGED = N_("This changed nothing in the database.")
+_NOTHING_AGAIN = N_("There is nothing to redo.")
 #: Parts of an undo: reading what it needs, writing, and then the commit.
 _PLANNED, _WRITTEN = 0.25, 0.6
 _act = journal.act.c

@@ -19,7 +19,7 @@ from sportsec.store.journal.shape import shapes
 from sportsec.store.work import Work
 
 NOTHING_PERSONAL = N_("Nothing in this record is personal.")
-_ALREADY = N_("The personal data of this record were erased already.")
+_ALREADY = N_("The personal data of this record have already been erased.")
 
 
 def purge_record(work: Work, kind: str, record: UUID, draft: PurgeDraft) -> None:

@@ -58,7 +58,7 @@ def open_assessment(
         raise Invalid([Problem(None, N_("There is no active grid"))])
     own = [row for row in file.assessments if row.rater is rater]
     if any(row.stage is stage and not row.is_decided for row in own):
-        text = N_("An assessment of this stage is open already: finish it first")
+        text = N_("An assessment of this stage is already open: finish it first")
         raise Invalid([Problem("stage", text)])
     assessment = work.add(
         RiskAssessment(

@@ -173,7 +173,7 @@ def add_list_item(work: Work, draft: ListItemDraft) -> UUID:
     if item is None:
         item = work.add(ListItem(id=key))
     elif item.deleted_at is None:
-        text = N_("{name} exists already: is it the same?")
+        text = N_("{name} already exists: is it the same?")
         raise Invalid([Problem("name", text, facts={"name": item.name})])
     item.deleted_at = None
     apply_draft(item, replace(draft, code=code, position=last + 1))

@@ -38,7 +38,7 @@ def _category(row: AgendaRow, t: Translator) -> str:
 #: Heading, width in letters, number format, value.
 _COLUMNS: tuple[tuple[str, int, str, Value], ...] = (
     (N_("Date"), 12, _DATE, lambda row, _t: row.kick_off_date),
-    (N_("Hour"), 8, _HOUR, _local),
+    (N_("Time"), 8, _HOUR, _local),
     (N_("Competition"), 26, TEXT, lambda row, t: t.pick(row.competition)),
     (N_("Round"), 9, TEXT, lambda row, _t: row.round),
     (N_("Home team"), 28, TEXT, lambda row, t: t.pick(row.home)),
@@ -47,7 +47,7 @@ _COLUMNS: tuple[tuple[str, int, str, Value], ...] = (
     (N_("Stadium"), 28, TEXT, lambda row, t: t.pick(row.venue)),
     (N_("City"), 16, TEXT, lambda row, t: t.pick(row.city)),
     (N_("Status"), 14, TEXT, lambda row, t: label(t, row.status)),
-    (N_("Publics admitted"), 24, TEXT, lambda row, t: label(t, row.attendance_regime)),
+    (N_("Public admitted"), 24, TEXT, lambda row, t: label(t, row.attendance_regime)),
     (N_("Category"), 12, TEXT, _category),
     (N_("Reference"), 18, TEXT, lambda row, _t: row.ref_no),
 )

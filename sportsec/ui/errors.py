@@ -56,7 +56,7 @@ def _invalid(t: Translator, error: errors.Invalid) -> Message:
 
 def _not_found(t: Translator, _error: errors.NotFound) -> Message:
     return Message(
-        t("This record is not there any more."),
+        t("This record no longer exists."),
         t("Someone may have deleted it. The list shows what there is now."),
     )
 
@@ -87,7 +87,7 @@ def _bad_file(t: Translator, error: errors.BadFile) -> Message:
     return Message(what, t(then))
 
 
-_OTHERWISE = N_("No file was written. Choose otherwise, then try again.")
+_OTHERWISE = N_("No file was written. Choose something else, then try again.")
 _ROOM = N_("Free some room or check the disk, then try again.")
 #: What to do where a file cannot be written, or not as it was wished.
 _SENDING: dict[object, str] = {
@@ -107,7 +107,7 @@ _STORE_REASONS: dict[errors.StoreReason, tuple[str, str]] = {
     ),
     errors.StoreReason.UNREADABLE: (
         N_("The workspace in {path} cannot be read."),
-        N_("Check your right to the folder, or bring back the last backup."),
+        N_("Check your access rights to the folder, or bring back the last backup."),
     ),
     errors.StoreReason.DISK: (
         N_("The disk that holds {path} cannot be written."),
@@ -115,7 +115,7 @@ _STORE_REASONS: dict[errors.StoreReason, tuple[str, str]] = {
     ),
     errors.StoreReason.UPGRADE: (
         N_("The workspace in {path} could not be brought up to date."),
-        N_("The backup made before is untouched. Report this to the support."),
+        N_("The backup made before is untouched. Report this to support."),
     ),
 }
 
@@ -142,7 +142,7 @@ def _too_new(t: Translator, error: errors.StoreTooNew) -> Message:
 def _busy(t: Translator, error: errors.WorkspaceBusy) -> Message:
     return Message(
         t(
-            "The workspace in {path} is open already, here or on another PC.",
+            "The workspace in {path} is already open, here or on another PC.",
             path=t.isolate(str(error.path)),
         ),
         t("Close it there first, then start again."),

@@ -121,4 +121,4 @@ class HelpWindow(QDialog):
 def _sheet(keys: Keys) -> str:
     """Return the sheet of keys, as Markdown."""
     lines = [f"- **{isolate(key)}** {text}" for text, key in keys]
-    return "\n".join(["", f"## {tr('Keys everywhere')}", "", *lines, ""])
+    return "\n".join(["", f"## {tr('Keys that work everywhere')}", "", *lines, ""])

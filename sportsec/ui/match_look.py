@@ -32,7 +32,7 @@ def whole(code: str) -> str:
 
 def round_text(text: str) -> str:
     """Return a round in words: "12" is matchday 12, a semi-final stays one."""
-    return tr("Matchday {n}", n=isolate(text)) if text.isdecimal() else isolate(text)
+    return tr("Round {n}", n=isolate(text)) if text.isdecimal() else isolate(text)
 
 
 def score_text(home: int | None, away: int | None) -> str:

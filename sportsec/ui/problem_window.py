@@ -37,8 +37,8 @@ class ProblemWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(self, *SIZE)
         note = tr(
-            "For the support: versions, figures and faults of the program. It holds no"
-            " name and nothing of the record. Read it, then save it."
+            "For support: versions, figures and faults of the program. It contains "
+            "no names and nothing from the database. Read it, then save it."
         )
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

@@ -31,7 +31,7 @@ SHADE_NAMES = {
     "light": N_("Light"),
     "dark": N_("Dark"),
     "contrast": N_("High contrast"),
-    "system": N_("As the desktop"),
+    "system": N_("Same as the desktop"),
 }
 
 #: What a badge, a row or a banner may mean; each has its own colour and shape.

@@ -130,7 +130,7 @@ class Wizard(QDialog):
 
     def _language_step(self) -> QWidget:
         page, box = _step(
-            tr("Which language shall the program speak?"),
+            tr("Which language should the program use?"),
             tr("You can change it at any time, at the bottom of the window."),
         )
         self.languages: dict[str, QPushButton] = {}
@@ -150,7 +150,7 @@ class Wizard(QDialog):
     def _cell_step(self) -> QWidget:
         page, box = _step(
             tr("Which cell works here?"),
-            tr("Its name stands on every paper. One language is enough for now."),
+            tr("Its name appears on every paper. One language is enough for now."),
         )
         self.cell = WordsField()
         self.cell.call(tr("Name of the cell"))

@@ -266,7 +266,7 @@ def test_a_workspace_open_elsewhere_is_said(run: Run, cell: Path) -> None:
     finally:
         other.close()
     assert code == 2
-    assert "open already" in err
+    assert "already open" in err
 
 
 def program(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -58,7 +58,7 @@ class Case(NamedTuple):
 
 # A history names no round: two clubs that meet here again within one season may be
 # another match, or the same one twice. The officer is asked.
-AGAIN = "These clubs meet here already"
+AGAIN = "These clubs already meet here"
 CASES = (
     Case(MOROCCO / "openfootball_2024-25_ma1.txt", 200),
     Case(MOROCCO / "football_json_2024-25_ma.1.json", 200),

@@ -42,5 +42,5 @@ def not_named(error: NotFound, asked: str, terminal: Terminal) -> str:
         ids = "\n".join(map(str, error.ids))
         return t("Several matches have the number {name}:", name=name) + f"\n{ids}"
     if asked == "next":
-        return t("No match is coming.")
+        return t("No match is coming up.")
     return t("No match is named {name}; see: fixtures", name=name)

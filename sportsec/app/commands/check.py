@@ -140,4 +140,4 @@ def _tell(checks: list[Check], terminal: Terminal) -> None:
             text = t("{name}: {text}", name=t(_TITLES[check.kind]), text=fault)
             terminal.complain(text)
     if not all(check.is_passed for check in checks):
-        terminal.complain(t("Bring back the last backup, or ask the support."))
+        terminal.complain(t("Bring back the last backup, or ask support."))

@@ -41,7 +41,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
         terminal.json(_as_json(sent, wish))
     else:
         text = t(
-            "{path} written: {n} changes, {size} kB",
+            "{path} written (changes: {n}), {size} kB",
             path=terminal.quote(str(sent.path)),
             n=terminal.quote(str(sent.changes)),
             size=terminal.quote(str(max(1, sent.size // 1000))),

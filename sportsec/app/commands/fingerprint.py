@@ -37,7 +37,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     else:
         terminal.table(
             [
-                (t("State of the record"), words, state.hex()[:16]),
+                (t("State of the database"), words, state.hex()[:16]),
                 (t("Key of this cell"), key_words, own.key.hex()[:16]),
             ]
         )

@@ -28,7 +28,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     t = terminal.t
     where = terminal.quote(str(folder))
     if Workspace.exists(folder):
-        terminal.complain(t("There is a workspace in {path} already.", path=where))
+        terminal.complain(t("There is already a workspace in {path}.", path=where))
         return REFUSED
 
     def fill(work: Work) -> None:

@@ -64,7 +64,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
                 work.commit(N_("Programme taken in by the command line"))
     except NotFound as missing:
         name = terminal.quote(str(missing.record))
-        text = t("The record has no competition or season {name}.", name=name)
+        text = t("The database has no competition or season {name}.", name=name)
         terminal.complain(text)
         return REFUSED
     except Misread as mistake:
@@ -163,7 +163,7 @@ def _open_name(name: NameMatch, t: Translator) -> str:
     """Say which spelling waits, and what it may mean."""
     like = (t.isolate(t.pick(each.name)) for each in name.proposals[:3])
     return t(
-        "{kind} not in the record: {name} ({n} lines) {like}",
+        "{kind} not in the database: {name} (lines: {n}) {like}",
         kind=t(_KINDS[name.kind]),
         name=t.isolate(name.spelled),
         n=t.isolate(str(name.lines)),

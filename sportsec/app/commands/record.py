@@ -23,7 +23,7 @@ def the_record(work: Work, text: str, terminal: Terminal) -> tuple[str, UUID] | 
         name = terminal.quote(text)
         terminal.complain(t("No record is called {name}.", name=name))
         return None
-    terminal.complain(t("Several records are called so:"))
+    terminal.complain(t("Several records have this name:"))
     for each in found:
         kind, name = kind_label(t, each.kind), t.pick(each.name)
         terminal.complain(f"{each.id}  {kind}  {name}")

@@ -65,7 +65,7 @@ def _decision(found: Conflict, value: str) -> Decision:
     try:
         return enter(found, _values(found, value))
     except (KeyError, ValueError, TypeError) as error:
-        text = N_("{value} is no value of this field.")
+        text = N_("{value} is not a value of this field.")
         raise Invalid([Problem(None, text, facts={"value": value})]) from error
 
 

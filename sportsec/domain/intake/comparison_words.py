@@ -16,30 +16,30 @@ NO_COMPETITION = Problem("competition", N_("Choose the competition of the file")
 NO_SEASON = Problem("season", N_("Choose the season of the file"))
 RECORD_CHANGED = Problem(
     None,
-    N_("The record has changed since the preview was made: look at it again"),
+    N_("The database has changed since the preview was made: look at it again"),
 )
 # Of a line.
-SWAPPED = N_("Home and away are exchanged: the record has {home} – {away}, {day}")
-MEETS_TWICE = N_("These clubs meet here already, {day}: is this another match?")
-OTHER_ROUND = N_("The record has this match in round {old}, the file in round {new}")
+SWAPPED = N_("Home and away are swapped: the database has {home} – {away}, {day}")
+MEETS_TWICE = N_("These clubs already meet here, {day}: is this another match?")
+OTHER_ROUND = N_("The database has this match in round {old}, the file in round {new}")
 REPEATED = N_("Line {line} says the same")
 ENDED_LATER = N_("Line {line} tells how this match ended")
-REPEATED_OTHERWISE = N_("Line {line} says something else of the same match")
+REPEATED_OTHERWISE = N_("Line {line} says something else about the same match")
 
-_UNKNOWN_CLUB = N_("“{name}” is not a club of the record: say which one it is")
-_UNKNOWN_VENUE = N_("“{name}” is not a venue of the record: say which one it is")
+_UNKNOWN_CLUB = N_("“{name}” is not a known club: say which one it is")
+_UNKNOWN_VENUE = N_("“{name}” is not a known stadium: say which one it is")
 _UNKNOWN_COMPETITION = N_("“{name}” is another competition: say which one it is")
-_REFUSED_CLUB = N_("“{name}” is not a club of the record")
-_OTHER_COMPETITION = N_("The file is of {named}, but {chosen} is chosen")
+_REFUSED_CLUB = N_("“{name}” is not a known club")
+_OTHER_COMPETITION = N_("The file is for {named}, but {chosen} is chosen")
 _ONE_CLUB = N_("Both sides would be {club}")
 _CLOSED = N_("Season {season} is closed: nothing may be changed in it")
-_OTHER_SEASON = N_("The line is of season {season}")
+_OTHER_SEASON = N_("The line belongs to season {season}")
 _OUTSIDE = N_("{day} lies far outside season {season}")
 _NOT_YET = N_("A match of {day} cannot have been played yet")
-_STATUS_BACK = N_("The record says “{old}”, the file “{new}”")
+_STATUS_BACK = N_("The database says “{old}”, the file “{new}”")
 _OVER = N_("The match of {old} is over ({status}); the file gives {new}")
-_AWAY_GROUND = N_("The venue is the ground of {away}: are the sides exchanged?")
-_HOME_GROUND = N_("No venue given: the home ground, {venue}")
+_AWAY_GROUND = N_("The stadium is the home of {away}: are home and away swapped?")
+_HOME_GROUND = N_("No stadium given: the home stadium, {venue}")
 
 
 def unknown_club(name: str) -> Problem:
@@ -116,9 +116,9 @@ def home_ground(venue: Words) -> Problem:
 
 _KICK_OFF = N_("Kick-off: {old} → {new}")
 _KICK_OFF_KNOWN = N_("The kick-off is now known: {new}")
-_KICK_OFF_LOST = N_("Day: {old} → {new}, hour not known yet")
-_VENUE = N_("Venue: {old} → {new}")
-_VENUE_KNOWN = N_("The venue is now known: {new}")
+_KICK_OFF_LOST = N_("Day: {old} → {new}, time not known yet")
+_VENUE = N_("Stadium: {old} → {new}")
+_VENUE_KNOWN = N_("The stadium is now known: {new}")
 _FROM_TO = {
     "round": N_("Round: {old} → {new}"),
     "leg": N_("Leg: {old} → {new}"),
@@ -130,10 +130,10 @@ _NOW = {
     "leg": N_("Leg: {new}"),
     "status_remark": N_("Remark: {new}"),
 }
-_NO_REMARK = N_("The remark “{old}” falls away")
+_NO_REMARK = N_("The remark “{old}” is dropped")
 _NEUTRAL = N_("Now on neutral ground")
 _NOT_NEUTRAL = N_("No longer on neutral ground")
-_EXCHANGED = N_("Home and away are exchanged")
+_EXCHANGED = N_("Home and away are swapped")
 
 
 def describe(

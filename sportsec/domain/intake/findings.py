@@ -22,7 +22,7 @@ SCORE_WAS_A_DAY = Problem(
 )
 
 _UNREADABLE_DATE = N_("“{text}” is not a day that can be understood.")
-_UNREADABLE_TIME = N_("“{text}” is not an hour; the match is kept without one.")
+_UNREADABLE_TIME = N_("“{text}” is not a time; the match is kept without one.")
 _UNREADABLE_SCORE = N_("“{text}” is not a score; it is kept as a remark.")
 AMBIGUOUS_DATE = N_("“{text}” can be read as two days: say which comes first.")
 NO_YEAR = N_("“{text}” has no year: say which season the file is for.")
@@ -82,7 +82,7 @@ GUESSED_COLUMNS = Problem(
 )
 READ_AS_UTC = Problem(
     None,
-    N_("The file says that its hours are universal time; they are shown as local."),
+    N_("The file gives its times in universal time; they are shown in local time."),
     Level.WARN,
 )
 HELD_ZEROS = Problem(
@@ -93,8 +93,8 @@ HELD_ZEROS = Problem(
 SWAPPED_BY_EXCEL = Problem(
     None,
     N_(
-        "All real dates fall on days 1 to 12 and all others are text: Excel may have "
-        "exchanged days and months."
+        "All real dates fall on days 1 to 12 and all others are text: Excel may "
+        "have swapped days and months."
     ),
     Level.WARN,
 )

@@ -22,10 +22,10 @@ _REPEATED = N_(
     "and again."
 )
 _DUPLICATES = N_(
-    "{count} lines repeat a match that stands above; the first is line {line}."
+    "Lines that repeat a match given above: {count}; the first is line {line}."
 )
 _TWICE_A_DAY = N_(
-    "A club plays twice on one day, {count} times; the first is {club} on {day}."
+    "Clubs that play twice on one day: {count}; the first is {club} on {day}."
 )
 _UNEVEN = N_(
     "Clubs have very different numbers of matches: {few_club} {few}, "
@@ -35,7 +35,7 @@ _OTHER_SPORT = N_("This may be the list of another sport: it says “{word}”."
 _OTHER_SCORES = N_("This may be the list of another sport: the usual score is {score}.")
 _SETS = N_("This may be a volleyball list: every match ends with three won sets.")
 _OUT_OF_SEASON = N_(
-    "{count} matches fall outside the season {season}; the first is on {day}."
+    "Matches outside the season {season}: {count}; the first is on {day}."
 )
 _NIGHT = N_("{count} of {all} kick-offs lie between 0:00 and 9:00, such as {hour}.")
 _ONE_HOUR = N_("All {all} kick-offs are at {hour}.")

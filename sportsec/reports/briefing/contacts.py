@@ -16,7 +16,7 @@ def contacts(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         *_stadium(rows.match.venue, v),
         Table(
             columns=(
-                Column(v("Body"), width=4),
+                Column(v("Organisation"), width=4),
                 Column(v("Function"), width=3),
                 Column(v("Name"), width=4),
                 Column(v("Phone"), keep=True),

@@ -67,14 +67,14 @@ def _category(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
 def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
     match = rows.match.match
     kick_off = (
-        v.hour(match.kick_off_at) if match.kick_off_at else v("Hour not known yet")
+        v.hour(match.kick_off_at) if match.kick_off_at else v("Time not known yet")
     )
     return (
         (on_line(v("Competition")), v.stack(lambda t: competition_text(match, t))),
         (on_line(v("Kick-off")), kick_off),
         (on_line(v("Stadium")), v.stack(lambda t: venue_text(match, t))),
         (on_line(v("Gates open")), v.hour(rows.gates_open_at)),
-        (on_line(v("Publics admitted")), v.stack(lambda t: regime_text(match, t))),
+        (on_line(v("Public admitted")), v.stack(lambda t: regime_text(match, t))),
         (on_line(v("Travel of away supporters")), v.label(match.travel_regime)),
     )
 

@@ -64,7 +64,7 @@ def _floors(part: RiskPart, v: Voice) -> tuple[Block, ...]:
 def _override(part: RiskPart, v: Voice) -> tuple[Block, ...]:
     if not part.override_reason:
         return ()
-    title = v("The commander decided otherwise than suggested")
+    title = v("The commander's decision differs from the suggestion")
     reason = (v.pick(part.override_reason),)
     return (KeepTogether((Callout(title, reason, Tone.WARN),)),)
 

@@ -107,11 +107,13 @@ def _hint(files: Sequence[Path]) -> tuple[str, str]:
         )
         return text, "drop"
     text = tr_count(
-        "Let go to receive {n} file of a cell: nothing is written before you agree.",
-        "Let go to receive {n} files of cells, in any order: nothing is written before "
-        "you agree.",
+        "Let go to receive {n} file from a cell: nothing is written before you agree.",
+        "Let go to receive {n} files from cells, in any order: nothing is written "
+        "before you agree.",
         sent,
     )
     if sent < len(files):
-        text += "\n" + tr("Other files among them stay aside: drop a programme alone.")
+        text += "\n" + tr(
+            "Other files among them are set aside: drop a programme on its own."
+        )
     return text, "receive"

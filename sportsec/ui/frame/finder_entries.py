@@ -27,7 +27,7 @@ ACTIONS = N_("Actions")
 HERE = N_("On this page")
 PAGES = N_("Pages")
 SETTINGS = N_("Settings")
-RECENT = N_("Opened last")
+RECENT = N_("Recently opened")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ PARTS = (
     ("cell", N_("Name of the cell")),
     ("cell", N_("Command it belongs to")),
     ("cell", N_("City")),
-    ("cell", N_("Reference of papers begins with")),
+    ("cell", N_("References of papers begin with")),
     ("folder", N_("Folder")),
     ("about", N_("Version")),
     ("about", N_("Python")),

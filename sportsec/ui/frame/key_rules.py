@@ -51,7 +51,7 @@ def _objections(
     combination = wanted[0]  # type: ignore[index]  # not in the stubs
     key, held = combination.key(), combination.keyboardModifiers() & _HOLDING
     if not held and key in _MOVING:
-        yield tr("{keys} leads from field to field.", keys=name)
+        yield tr("{keys} moves from field to field.", keys=name)
     # Keys that write nothing, such as F5, have numbers of their own.
     elif not held and key < Qt.Key.Key_Escape and not what.may_be_plain:
         yield tr("A letter alone is for writing. Hold Ctrl or Alt with it.")

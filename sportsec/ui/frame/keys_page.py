@@ -36,10 +36,10 @@ class KeysPage(Page):
     """Every act that has keys, or may have them, menu by menu."""
 
     def __init__(self, desk: Desk) -> None:
-        told = tr("Press the keys that shall do something; they count at once.")
+        told = tr("Press the keys you want for an action; they take effect at once.")
         super().__init__(desk, tr("Keys"), told, scrolls=True)
         self.usual_button = self.add_button(
-            tr("Usual keys everywhere"), self.reset_all, "undo"
+            tr("Restore all the usual keys"), self.reset_all, "undo"
         )
         rows = keyed(PAGES)
         self.rows = {row.name: KeyRow(row, rows, self) for row in rows}
@@ -100,8 +100,8 @@ class KeyRow(QObject):
         policy = self.usual.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.usual.setSizePolicy(policy)
-        self.usual.setToolTip(tr("Usual keys"))
-        self.usual.setAccessibleName(tr("Usual keys"))
+        self.usual.setToolTip(tr("Restore the usual keys"))
+        self.usual.setAccessibleName(tr("Restore the usual keys"))
         self.usual.clicked.connect(lambda _on: self._reset())
         self.problem = text_label("", "problem", wrap=True)
         self.problem.setProperty("level", "block")

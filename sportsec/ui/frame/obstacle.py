@@ -36,7 +36,7 @@ class Obstacle(QDialog):
         self.retry.setDefault(True)
         self.leave = QPushButton(tr("Close the program"))
         self.leave.setAutoDefault(False)
-        self.rescue = QPushButton(tr("Bring back a backup …"))
+        self.rescue = QPushButton(tr("Bring back a backup…"))
         self.rescue.setAutoDefault(False)
         self.rescue.setVisible(rescue)
         self.retry.clicked.connect(self.accept)

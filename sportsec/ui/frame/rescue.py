@@ -37,7 +37,7 @@ class Rescue(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.table = BackupTable(runner, folder)
-        self.bar = SaveBar(tr("Bring back …"))
+        self.bar = SaveBar(tr("Bring back…"))
         self.bar.save.setToolTip("")
         self.bar.save.setEnabled(False)
         self.bar.save.clicked.connect(lambda _on: self.table.bring_back())

@@ -125,7 +125,7 @@ class Undoing(QObject):
             self._refused(error, act)
 
         def stopped() -> None:
-            self._desk.say(tr("Stopped. Nothing half done was kept."), level="info")
+            self._desk.say(tr("Stopped. Nothing half-done was kept."), level="info")
 
         # That of a large file takes its time, and may be given up.
         self._desk.runner.write_long(

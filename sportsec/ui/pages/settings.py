@@ -136,7 +136,10 @@ class SettingsPage(Page):
         self.keys = QPushButton(tr("Change the keys"))
         self.keys.clicked.connect(lambda _on: self.desk.go("keys"))
         card.header.buttons.addWidget(self.keys)
-        note = tr("Everything can be done by keys; you choose which, for this PC.")
+        note = tr(
+            "Everything can be done from the keyboard; you choose the keys, "
+            "for this PC."
+        )
         card.body.addWidget(text_label(note, "caption", wrap=True))
         return card
 
@@ -165,7 +168,7 @@ class SettingsPage(Page):
                 (tr("Name of the cell"), words(draft.name)),
                 (tr("Command it belongs to"), words(draft.command_name)),
                 (tr("City"), words(draft.city)),
-                (tr("Reference of papers begins with"), isolate(draft.ref_prefix)),
+                (tr("References of papers begin with"), isolate(draft.ref_prefix)),
             ]
         )
 
@@ -184,7 +187,7 @@ class SettingsPage(Page):
                 Bind("city", tr("City"), WordsField()),
                 Bind(
                     "ref_prefix",
-                    tr("Reference of papers begins with"),
+                    tr("References of papers begin with"),
                     TextField(ltr=True, max_length=20),
                 ),
             ],

@@ -50,7 +50,7 @@ class ColumnsDialog(QDialog):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.up = _button(tr("Move up"), "up", "Alt+Up")
         self.down = _button(tr("Move down"), "down", "Alt+Down")
-        self.usual = QPushButton(tr("As usual"))
+        self.usual = QPushButton(tr("Restore the usual columns"))
         self._lay_out()
         self._show()
         self._connect()

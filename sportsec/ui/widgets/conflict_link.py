@@ -60,5 +60,5 @@ class ConflictLink(QPushButton):
 def waiting_text(count: int) -> str:
     """Return in words how many fields of a record hold two values."""
     return tr_count(
-        "Two values of {n} field: decide", "Two values of {n} fields: decide", count
+        "Two values in {n} field: decide", "Two values in {n} fields: decide", count
     )

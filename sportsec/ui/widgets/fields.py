@@ -147,10 +147,10 @@ class IntegerField(_NumberField):
             return ""
         number = self.value()
         if number is None:
-            return tr("This is not a whole number.")
+            return tr("This is not a whole number")
         if not self.least <= number <= self.most:
             return tr(
-                "Between {least} and {most}, please.", least=self.least, most=self.most
+                "Between {least} and {most}, please", least=self.least, most=self.most
             )
         return ""
 
@@ -185,7 +185,7 @@ class DecimalField(_NumberField):
     def complaint(self) -> str:
         """Say why the text is not taken."""
         if self._text() and self.value() is None:
-            return tr("This is not a number.")
+            return tr("This is not a number")
         return ""
 
 

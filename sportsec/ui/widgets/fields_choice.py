@@ -263,7 +263,7 @@ class RecordField(Field):
     def complaint(self) -> str:
         """Say why the text is not taken."""
         if self.line.text().strip() and self._id is None:
-            return tr("Choose one from the list.")
+            return tr("Choose one from the list")
         return ""
 
     def _edited(self, _text: str) -> None:

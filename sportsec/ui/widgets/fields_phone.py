@@ -50,7 +50,7 @@ class PhoneField(Field):
         """Say why the text is not taken."""
         typed = latin_digits(self.line.text()).strip()
         if typed and not is_dialled(typed):
-            return tr("This is not a phone number.")
+            return tr("This is not a phone number")
         return ""
 
     def _edited(self, _text: str) -> None:

@@ -95,7 +95,7 @@ class DateField(_TypedField):
 
     def __init__(self) -> None:
         super().__init__(12, tr("dd/mm/yyyy"))
-        self.line.setToolTip(tr("Takes too: Sat 20:00, tomorrow, +3d"))
+        self.line.setToolTip(tr("Also accepts: Sat 20:00, tomorrow, +3d"))
         self.button = QToolButton()
         self.button.setIcon(icon("calendar"))
         self.button.setAccessibleName(tr("Choose a day"))
@@ -118,7 +118,7 @@ class DateField(_TypedField):
     def complaint(self) -> str:
         """Say why the text is not taken."""
         if self.line.text().strip() and self.value() is None:
-            return tr("This is not a date; write it as 23/11/2026.")
+            return tr("This is not a date; write it as 23/11/2026")
         return ""
 
     def _rewrite(self) -> None:
@@ -177,7 +177,7 @@ class TimeField(_TypedField):
     def complaint(self) -> str:
         """Say why the text is not taken."""
         if self.line.text().strip() and self.value() is None:
-            return tr("This is not a time; write it as 19:30.")
+            return tr("This is not a time; write it as 19:30")
         return ""
 
     def _step(self, by: int) -> None:
@@ -228,5 +228,5 @@ class DateTimeField(Field):
         if own:
             return own
         if (self.day.value() is None) != (self.clock.value() is None):
-            return tr("Day and time are both needed.")
+            return tr("Day and time are both needed")
         return ""

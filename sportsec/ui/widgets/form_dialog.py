@@ -67,7 +67,7 @@ class FormDialog(QDialog):
         self._unsaved = Unsaved(desk.settings.file.parent)
         self._typed_at: Path | None = None
         self.typed = Banner(
-            "", "info", tr("Begin anew"), lambda: self.form.load(self._shown)
+            "", "info", tr("Start again"), lambda: self.form.load(self._shown)
         )
         self._shown: Any = None
         self.setWindowTitle(title)

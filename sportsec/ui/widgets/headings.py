@@ -23,7 +23,7 @@ def heading_data(column: str, group: Group, role: int, *, closed: bool) -> str |
     if role in _SAID:
         return heading_text(column, group)
     if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-        return tr("Closed group") if closed else tr("Open group")
+        return tr("Collapsed group") if closed else tr("Expanded group")
     return None
 
 

@@ -40,7 +40,7 @@ class ListExport(QObject):
         """Offer the kinds of files."""
         choose = partial(partial, self._choose)
         add(menu, "export", tr("Excel workbook of the list…"), choose("xlsx"))
-        add(menu, "file", tr("Text with columns (CSV) …"), choose("csv"))
+        add(menu, "file", tr("Text with columns (CSV)…"), choose("csv"))
 
     def export(self, path: Path) -> None:
         """Write the file; its ending says which kind."""

@@ -100,8 +100,8 @@ def _fill_sorting(menu: QMenu, table: Any, key: str) -> None:
 def _fill_groups(menu: QMenu, table: Any) -> None:
     """Add what can be done with groups that are there."""
     rows = table.rows
-    add(menu, "next", tr("Close all groups"), partial(rows.fold_all, closed=True))
-    add(menu, "down", tr("Open all groups"), partial(rows.fold_all, closed=False))
+    add(menu, "next", tr("Collapse all groups"), partial(rows.fold_all, closed=True))
+    add(menu, "down", tr("Expand all groups"), partial(rows.fold_all, closed=False))
     add(menu, "close", tr("Without groups"), partial(rows.group_by, ""))
 
 
@@ -152,8 +152,8 @@ def _group_menu(table: Any) -> QMenu:
             tick(add(menu, "", column.header, choose), is_on=is_on)
     if rows.group:
         menu.addSeparator()
-        add(menu, "", tr("Close all groups"), partial(rows.fold_all, closed=True))
-        add(menu, "", tr("Open all groups"), partial(rows.fold_all, closed=False))
+        add(menu, "", tr("Collapse all groups"), partial(rows.fold_all, closed=True))
+        add(menu, "", tr("Expand all groups"), partial(rows.fold_all, closed=False))
     return menu
 
 

@@ -28,9 +28,10 @@ from tests.long.letters import Letter, Row
 Spoil = Callable[[Letter], object]
 
 
-@pytest.fixture
-def cells(tmp_path: Path) -> Iterator[Stage]:
-    with stage(tmp_path / "cells") as made:
+@pytest.fixture(scope="module")
+def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """Return cells that are as they were again after every file."""
+    with stage(tmp_path_factory.mktemp("stage") / "cells") as made:
         yield made
 
 

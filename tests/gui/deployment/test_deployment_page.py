@@ -301,7 +301,7 @@ def test_an_earlier_deployment_is_taken_over(
     assert dialog.list.count() == 1
     dialog.accept()
     qtbot.waitUntil(lambda: bool(tab.plan) and len(tab.plan.posts) == 3)
-    assert visits.said == ["Taken over: 3 posts, 2 detachments"]
+    assert visits.said == ["Copied: 3 posts, 2 detachments"]
 
 
 def test_without_an_earlier_deployment_nothing_can_be_taken_over(

@@ -97,7 +97,7 @@ def test_a_twin_is_told_while_typing(
     type_text(line(dialog.form, "name"), "SAHEL")
     marked = dialog.form.field("name").inputs()[0]
     qtbot.waitUntil(lambda: marked.property("level") == "warn")
-    assert "exists already" in texts(dialog.form)
+    assert "already exists" in texts(dialog.form)
     dialog.form.mark_clean()
 
 

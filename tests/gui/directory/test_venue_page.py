@@ -192,7 +192,7 @@ def test_gates_lead_to_sectors_and_change_what_gets_in(
     sector = page.gates.form.field("sector_id")
     sector.set_value(None)
     sector.changed.emit()
-    assert shown(page.gates.model, 2)[2] == "The whole ground"
+    assert shown(page.gates.model, 2)[2] == "The whole stadium"
     page.gates.delete_button.click()
     assert shown(page.gates.model) == ["P1", "P2"]
     put(page.gates.table, 3, 0, GateKind.MANUAL)

@@ -119,7 +119,7 @@ def test_a_row_is_marked_and_its_mark_leads_to_both_values(
     assert not place.isEmpty()
     index = table.rows.index(table.rows.place_of(cell.rif), 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
-    assert spoken == "Two values of 1 field: decide"
+    assert spoken == "Two values in 1 field: decide"
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     card = cell.decided().card
     assert isinstance(card, ConflictCard)
@@ -169,7 +169,7 @@ def test_a_sector_is_marked_in_its_stadium_and_in_the_list(cell: Cell) -> None:
     assert venue.conflict.isVisible()
     model = venue.sectors.model
     said = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert said == "Two values of 1 field: decide"
+    assert said == "Two values in 1 field: decide"
     assert venue.sectors.form.note("seats").decide is not None
     venues = cell.open("venues")
     assert not venues.list.marks.mark_of(cell.venue).isEmpty()

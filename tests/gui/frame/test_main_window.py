@@ -199,7 +199,7 @@ def test_files_of_cells_are_named_before_they_are_dropped(
     files = [tmp_path / "b.ssx", tmp_path / "a.SSX"]
     QCoreApplication.sendEvent(window, dragged(QDragEnterEvent, *files))
     said = window.drop_hint.says.label.text()
-    assert "2 files of cells" in said
+    assert "2 files from cells" in said
     assert "aside" not in said
     QCoreApplication.sendEvent(window, QDragLeaveEvent())
     assert not window.drop_hint.isVisible()

@@ -85,13 +85,13 @@ def test_only_the_officer_makes_a_form_dirty(
 def test_a_problem_stands_at_its_field_and_the_others_on_top(form: Form) -> None:
     form.show_problems(
         [
-            Problem("city", N_("This is not a number."), Level.WARN),
+            Problem("city", N_("This is not a number"), Level.WARN),
             Problem("city", N_("Nothing to show.")),
             Problem(None, N_("Nothing found.")),
         ]
     )
     note = form._notes["city"]
-    assert note.text.text() == "Nothing to show.\nThis is not a number."
+    assert note.text.text() == "Nothing to show.\nThis is not a number"
     assert line(form, "city").property("level") == "block"
     assert not note.shape.isHidden()
     assert form.banner.label.text() == "Nothing found."

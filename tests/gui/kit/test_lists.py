@@ -254,7 +254,7 @@ def test_a_heading_says_the_group_and_how_many(
     index = table.rows.index(0, 2)
     assert "digit 0" in index.data()
     assert "20" in index.data()
-    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Open group"
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Expanded group"
     assert not index.flags() & Qt.ItemFlag.ItemIsSelectable
     assert shown(table, 3) == ["digit 0", "10", "20"]
     assert table.rows.id_at(0) is None

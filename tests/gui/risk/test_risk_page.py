@@ -224,7 +224,7 @@ def test_a_second_assessment_of_an_open_stage_is_refused_in_words(
 ) -> None:
     tab.begin(Stage.INITIAL)
     qtbot.waitUntil(lambda: bool(visits.said))
-    assert "open already" in visits.said[0]
+    assert "already open" in visits.said[0]
 
 
 def test_discarding_leaves_nothing(tab: RiskTab, qtbot: QtBot) -> None:

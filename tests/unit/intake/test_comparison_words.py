@@ -37,22 +37,22 @@ def told(*changes: Change, language: str = "en") -> list[str]:
         ((DAYS,), "Kick-off: 07/11/2026 → 08/11/2026"),
         (
             (DAYS, Change("kick_off_at", OLD, None)),
-            "Day: 07/11/2026 → 08/11/2026, hour not known yet",
+            "Day: 07/11/2026 → 08/11/2026, time not known yet",
         ),
         (
             (Change("kick_off_at", None, OLD),),
             "The kick-off is now known: 07/11/2026 17:00",
         ),
-        ((Change("venue_id", STADE, ADRAR),), "Venue: Stade → Adrar"),
-        ((Change("venue_id", None, ADRAR),), "The venue is now known: Adrar"),
+        ((Change("venue_id", STADE, ADRAR),), "Stadium: Stade → Adrar"),
+        ((Change("venue_id", None, ADRAR),), "The stadium is now known: Adrar"),
         ((Change("home_score", None, 2),), "Home goals: 2"),
         ((Change("away_score", 1, 2),), "Away goals: 1 → 2"),
         ((Change("round", "", "4"),), "Round: 4"),
         ((Change("round", "3", "4"),), "Round: 3 → 4"),
         ((Change("leg", None, 1),), "Leg: 1"),
         ((Change("is_neutral", False, True),), "Now on neutral ground"),
-        ((Change("status_remark", "pluie", ""),), "The remark “pluie” falls away"),
-        ((Change("home_club_id", STADE, ADRAR),), "Home and away are exchanged"),
+        ((Change("status_remark", "pluie", ""),), "The remark “pluie” is dropped"),
+        ((Change("home_club_id", STADE, ADRAR),), "Home and away are swapped"),
     ],
 )
 def test_a_change_is_told_from_what_to_what(

@@ -203,7 +203,7 @@ def test_a_restricted_match_says_who_decided() -> None:
 
 def test_an_unknown_hour_is_said_in_words() -> None:
     shown = texts(build(rows(a_match(kick_off_at=None)), translator("en")))
-    assert "Hour not known yet" in shown
+    assert "Time not known yet" in shown
 
 
 def test_an_unrated_match_is_called_unrated_on_the_cover() -> None:

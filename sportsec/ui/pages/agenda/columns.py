@@ -35,7 +35,7 @@ def _shown() -> list[Column[AgendaRow]]:
             key="day",
         ),
         Column(
-            tr("Hour"), hour_text, align="center", tip=hour_tip, width=54, key="hour"
+            tr("Time"), hour_text, align="center", tip=hour_tip, width=54, key="hour"
         ),
         _club_column(tr("Home"), "home", lambda r: words(r.home)),
         Column(
@@ -134,7 +134,7 @@ def hour_text(row: AgendaRow) -> str:
 def hour_tip(row: AgendaRow) -> str:
     """Return how sure the hour is."""
     if row.kick_off_at is None:
-        return tr("The hour is not known yet")
+        return tr("The time is not known yet")
     if row.kick_off_status is KickOffStatus.CONFIRMED:
         return ""
     return label(row.kick_off_status)
@@ -155,7 +155,7 @@ def regime_text(row: AgendaRow) -> str:
     return {
         AttendanceRegime.HOME_ONLY: tr("Home only"),
         AttendanceRegime.LIMITED: tr("Limited"),
-        AttendanceRegime.SEASON_CARDS_ONLY: tr("Season cards"),
+        AttendanceRegime.SEASON_CARDS_ONLY: tr("Season tickets"),
         AttendanceRegime.WOMEN_CHILDREN_ONLY: tr("Women, children"),
         AttendanceRegime.BEHIND_CLOSED_DOORS: tr("Closed doors"),
     }.get(row.attendance_regime, "")

@@ -33,8 +33,8 @@ class ExportButton(QPushButton):
         self._desk = desk
         self._asked = asked
         menu = QMenu(self)
-        menu.addAction(tr("Excel workbook …"), partial(self._choose, "xlsx"))
-        menu.addAction(tr("Calendar file …"), partial(self._choose, "ics"))
+        menu.addAction(tr("Excel workbook…"), partial(self._choose, "xlsx"))
+        menu.addAction(tr("Calendar file…"), partial(self._choose, "ics"))
         self.setMenu(menu)
 
     def export(self, path: Path) -> None:

@@ -253,7 +253,7 @@ class AgendaPage(Page):
             self.table.say_when_empty(said, clear, self.above.clear)
         else:
             said = tr(
-                "No match here. Drop a programme file on the window, or plan one."
+                "No match here. Plan one, or drop a programme file on the window."
             )
             self.table.say_when_empty(said, tr("New match"), self.plan)
         self.model.ask(state.wanted())

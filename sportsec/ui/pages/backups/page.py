@@ -21,9 +21,7 @@ class BackupsPage(Page):
         self._folder = desk.settings.file.parent
         self.dialog: RestoreDialog | None = None
         self.table = BackupTable(desk.runner, self._folder)
-        self.restore = self.add_button(
-            tr("Bring back …"), self.table.bring_back, "undo"
-        )
+        self.restore = self.add_button(tr("Bring back…"), self.table.bring_back, "undo")
         self.restore.setEnabled(False)
         self.now = self.add_button(
             tr("Back up now"), self.back_up, "save", primary=True

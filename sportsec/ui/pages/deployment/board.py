@@ -65,7 +65,7 @@ class Board(QWidget):
         self.new_detachment = _button(tr("New detachment"), "plus")
         made = (self.new_post, self.new_detachment)
         self._texts = {each: each.text() for each in made}
-        self.copy = _tool(tr("Take over an earlier deployment"), "copy")
+        self.copy = _tool(tr("Copy an earlier deployment"), "copy")
         self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
         self.totals = ElidedLabel("caption")
@@ -138,7 +138,7 @@ class Board(QWidget):
             self.posts,
             desk.settings,
             "deployment/posts",
-            tr("No post in this phase yet. Add one, or take over an earlier match."),
+            tr("No post in this phase yet. Add one, or copy an earlier match."),
             "deployment",
         )
         self.detachment_table = TableView(
@@ -233,7 +233,7 @@ class Board(QWidget):
 def totals_text(state: DeploymentState) -> str:
     """Return how many officers there are, by service, and how many are free."""
     total = next(each.total for each in state.phases if each.phase is state.phase)
-    unknown = tr("Service not said")
+    unknown = tr("Service not stated")
     parts = [
         f"{label(service) if service else unknown} {_figure(n)}"
         for service, n in state.services.items()

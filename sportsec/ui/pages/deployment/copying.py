@@ -39,7 +39,7 @@ class CopyDialog(QDialog):
 
     def __init__(self, offered: Sequence[EarlierPlan], parent: QWidget) -> None:
         super().__init__(parent)
-        title = tr("Take over an earlier deployment")
+        title = tr("Copy an earlier deployment")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -55,14 +55,14 @@ class CopyDialog(QDialog):
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.with_detachments = QCheckBox(tr("With detachments and who stands where"))
         self.with_detachments.setChecked(True)
-        buttons = SaveBar(tr("Take over"))
+        buttons = SaveBar(tr("Use this"))
         buttons.save.setToolTip("")
         buttons.save.setDefault(True)
         buttons.save.setEnabled(bool(offered))
         buttons.save.clicked.connect(lambda _on: self.accept())
         buttons.cancel.clicked.connect(lambda _on: self.reject())
         note = tr(
-            "Times move with the kick-off. What is planned already stays as it is."
+            "Times move with the kick-off. What is already planned stays as it is."
         )
         if not offered:
             note = tr("No earlier match has a deployment yet.")
@@ -129,7 +129,7 @@ class Copying(QObject):
     def _copied(self, copied: Copied) -> None:
         posts = tr_count("{n} post", "{n} posts", copied.posts)
         teams = tr_count("{n} detachment", "{n} detachments", copied.detachments)
-        self._desk.say(tr("Taken over: {posts}, {teams}", posts=posts, teams=teams))
+        self._desk.say(tr("Copied: {posts}, {teams}", posts=posts, teams=teams))
         self.done.emit()
 
 

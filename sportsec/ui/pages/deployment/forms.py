@@ -34,7 +34,7 @@ def detachment_form(desk: Desk) -> Form:
         Bind("headcount", tr("Officers"), IntegerField(persons), needed=True),
         Bind("women", tr("Women"), IntegerField(persons)),
         Bind("headcount_present", tr("Present at muster"), IntegerField(persons)),
-        Bind("function", tr("Function"), EnumField(Function, none=tr("Not said"))),
+        Bind("function", tr("Function"), EnumField(Function, none=tr("Not stated"))),
         Bind("command_level", tr("Command level"), EnumField(CommandLevel)),
     ]
     leader = [
@@ -52,7 +52,7 @@ def detachment_form(desk: Desk) -> Form:
         Bind("arrives_at", tr("Arrival"), DateTimeField()),
         Bind("leaves_at", tr("Departure"), DateTimeField()),
         Bind("is_reserve", tr("Reserve"), CheckField(tr("Held in reserve"))),
-        Bind("reserve_trigger", tr("Moves on"), WordsField()),
+        Bind("reserve_trigger", tr("Engaged when"), WordsField()),
         Bind("name", tr("Other name"), WordsField()),
     ]
     return Form(

@@ -24,8 +24,8 @@ from sportsec.ui.widgets.held_rows import HeldRows, text_key
 
 #: The states of a post, those that want something first.
 _STATE_WORDS: Mapping[PostState, Callable[[], str]] = {
-    PostState.EMPTY: lambda: tr("unmanned"),
-    PostState.SHORT: lambda: tr("partly manned"),
+    PostState.EMPTY: lambda: tr("not manned"),
+    PostState.SHORT: lambda: tr("undermanned"),
     PostState.FULL: lambda: tr("manned"),
 }
 _STATES = list(_STATE_WORDS)

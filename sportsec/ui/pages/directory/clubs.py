@@ -156,7 +156,7 @@ def club_form(desk: Desk) -> Form:
             ],
         ),
         Part(
-            tr("Matches at home"),
+            tr("Home matches"),
             [
                 Bind(
                     *("home_venue_id", tr("Home stadium")),

@@ -101,7 +101,7 @@ class DoublesDialog(QDialog):
         def done(acts: tuple[int, ...]) -> None:
             self._desk.say(
                 tr(_MERGED),
-                action=tr("Make two again"),
+                action=tr("Separate again"),
                 on_action=lambda: _take_apart(self._desk, acts),
             )
             self.reload()
@@ -126,11 +126,12 @@ class DoublesDialog(QDialog):
     # ---- inside
 
     def _lay_out(self) -> None:
-        self.merge_button = QPushButton(icon("check", "accent_ink"), tr("Make one"))
+        sign = icon("check", "accent_ink")
+        self.merge_button = QPushButton(sign, tr("Merge into one"))
         self.merge_button.setProperty("primary", True)
         self.merge_button.clicked.connect(lambda _on: self.merge())
         self.merge_button.setDefault(True)
-        self.both_button = QPushButton(tr("These are two"))
+        self.both_button = QPushButton(tr("These are two different ones"))
         self.both_button.clicked.connect(lambda _on: self.keep_both())
         close = QPushButton(tr("Close"))
         close.clicked.connect(lambda _on: self.accept())
@@ -150,8 +151,8 @@ class DoublesDialog(QDialog):
         box.setContentsMargins(16, 16, 16, 14)
         box.setSpacing(12)
         note = tr(
-            "Choose for each field which value stays. What refers to one of the two "
-            "refers to the one record then; both histories are kept."
+            "Choose which value each field keeps. Whatever refers to either of the "
+            "two will then refer to the merged record; both histories are kept."
         )
         box.addWidget(text_label(note, "caption", wrap=True))
         box.addWidget(split, 1)

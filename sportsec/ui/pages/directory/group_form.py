@@ -122,7 +122,7 @@ def _sizes() -> list[Bind]:
         Bind("away_low", tr("Travel, at least"), IntegerField(persons)),
         Bind("away_high", tr("Travel, at most"), IntegerField(persons)),
         Bind("sizes_source", tr("Source"), TextField()),
-        Bind("sizes_on", tr("Right on"), DateField()),
+        Bind("sizes_on", tr("As of"), DateField()),
     ]
 
 
@@ -146,7 +146,7 @@ def _habits() -> list[Bind]:
             TagsField([(one, label(one)) for one in TravelHabit]),
         ),
         Bind(
-            *("behaviours", tr("Has been seen")),
+            *("behaviours", tr("Behaviour observed")),
             TagsField([(one, label(one)) for one in Behaviour]),
         ),
         Bind(

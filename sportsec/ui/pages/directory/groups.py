@@ -215,7 +215,7 @@ class GroupPanel(RecordPanel):
         for relation in facts.relations:
             self.add(relation_view(self, group, relation))
         if not facts.relations:
-            self.add_note(tr("No relation to another group known."))
+            self.add_note(tr("No relation to another group is known."))
         else:
             target = MapTarget(group)
             text = tr("Show on the map")
@@ -238,7 +238,8 @@ class GroupPanel(RecordPanel):
         habits, seen = _joined(draft.travel_habits), _joined(draft.behaviours)
         if habits or seen:
             self.add_section(tr("Habits"))
-            self.add_pairs([(tr("Travels by"), habits), (tr("Has been seen"), seen)])
+            pairs = [(tr("Travels by"), habits), (tr("Behaviour observed"), seen)]
+            self.add_pairs(pairs)
 
 
 def _joined(members: Iterable[Enum]) -> str:

@@ -54,7 +54,7 @@ def list_item_acts(kind: ListKind) -> Acts:
         add=add_list_item,
         revise=revise_list_item,
         problems=list_item_problems,
-        title=tr("Entry of the list"),
+        title=tr("List entry"),
         new=tr("New entry"),
         added=N_("Entry added"),
         saved=N_("Entry saved"),

@@ -19,7 +19,7 @@ class ListField(ChoiceField):
     """
 
     def __init__(self, runner: Runner, kind: ListKind) -> None:
-        super().__init__([], none=tr("Not said"))
+        super().__init__([], none=tr("Not stated"))
         self._names: dict[str, Words] = {}
         runner.read(self, "list", lambda work: list_names(work, kind), self._fill)
 
@@ -44,4 +44,4 @@ class ListField(ChoiceField):
 
     def _offer(self) -> None:
         pairs = [(code, words(name)) for code, name in self._names.items()]
-        self.offer(pairs, none=tr("Not said"))
+        self.offer(pairs, none=tr("Not stated"))

@@ -99,7 +99,7 @@ class MergeCard(QWidget):
             shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
             button = QRadioButton(shown.replace("\n", " ") or "—")
             button.setToolTip(value)
-            button.setAccessibleName(f"{side.field}: {value or tr('Not said')}")
+            button.setAccessibleName(f"{side.field}: {value or tr('Not stated')}")
             group.addButton(button)
             grid.addWidget(button, row, column)
             buttons.append(button)

@@ -213,7 +213,7 @@ class RecordList(QWidget):
         if wanted == self._everything:
             self.table.say_when_empty(self.noun.empty, self.noun.new, self.new)
         else:
-            nothing = tr("Nothing found. Search for less, or clear the filters.")
+            nothing = tr("Nothing found. Shorten the search, or clear the filters.")
             clear = tr("Clear the filters")
             self.table.say_when_empty(nothing, clear, self.above.clear)
         self.model.ask(wanted)

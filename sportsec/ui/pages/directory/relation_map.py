@@ -125,7 +125,7 @@ class RelationTab(QWidget):
             self._ask()
 
         if before:
-            text = tr("The map is arranged anew")
+            text = tr("The map has been rearranged")
             self.desk.say(text, level="info", action=tr("Undo"), on_action=back)
 
     # ---- inside
@@ -157,8 +157,8 @@ class RelationTab(QWidget):
         self.tools = (
             icon_button("plus", tr("Zoom in (+)"), partial(self.view.zoom, ZOOM)),
             icon_button("minus", tr("Zoom out (-)"), partial(self.view.zoom, 1 / ZOOM)),
-            icon_button("overview", tr("Show all of it (0)"), self.view.fit),
-            icon_button("refresh", tr("Arrange anew"), self.arrange),
+            icon_button("overview", tr("Show the whole map (0)"), self.view.fit),
+            icon_button("refresh", tr("Rearrange"), self.arrange),
         )
         top = FlowLayout()
         fields = (self.club, self.city, self.clubs, self.as_list)

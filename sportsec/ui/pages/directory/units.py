@@ -54,7 +54,7 @@ def unit_noun() -> Noun:
         delete=delete_unit,
         restore=restore_unit,
         new=tr("New unit"),
-        empty=tr("No unit yet. Add those that give detachments."),
+        empty=tr("No unit yet. Add the units that give detachments."),
         search=tr("Search units and commands"),
         deleted=N_("Unit deleted"),
         restored=N_("Unit brought back"),

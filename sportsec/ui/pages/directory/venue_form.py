@@ -24,8 +24,8 @@ def venue_form() -> Form:
             Part(tr("Identity"), _identity()),
             Part(tr("Announced capacity and certificate"), _papers()),
             Part(tr("Control room"), _control()),
-            Part(tr("Help"), _help()),
-            Part(tr("Away public and dangers"), _dangers()),
+            Part(tr("First aid and hospital"), _help()),
+            Part(tr("Away public and hazards"), _dangers()),
         ]
     )
 
@@ -47,12 +47,12 @@ def _papers() -> list[Bind]:
     return [
         Bind("nominal_capacity", tr("Announced capacity"), IntegerField(tr("persons"))),
         Bind("capacity_source", tr("Source"), TextField()),
-        Bind("capacity_as_of", tr("Right on"), DateField()),
+        Bind("capacity_as_of", tr("As of"), DateField()),
         Bind("certificate_no", tr("Safety certificate"), TextField(ltr=True)),
         Bind("certificate_issuer", tr("Issued by"), TextField()),
         Bind("certificate_expires_on", tr("Expires on"), DateField()),
         Bind("inspected_on", tr("Inspected on"), DateField()),
-        Bind("reservations", tr("Reservations"), WordsField(lines=2)),
+        Bind("reservations", tr("Inspector's reservations"), WordsField(lines=2)),
     ]
 
 
@@ -82,6 +82,6 @@ def _help() -> list[Bind]:
 
 def _dangers() -> list[Bind]:
     return [
-        Bind("away_reception", tr("Where away buses are met"), WordsField(lines=2)),
-        Bind("hazards", tr("Dangers around"), WordsField(lines=2)),
+        Bind("away_reception", tr("Reception of away buses"), WordsField(lines=2)),
+        Bind("hazards", tr("Hazards around the stadium"), WordsField(lines=2)),
     ]

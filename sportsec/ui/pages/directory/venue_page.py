@@ -140,7 +140,7 @@ class VenuePage(Page):
         self.file = file
         self.view = view = state.view_of(file, datetime.now(ZONE).date())
         self.gate_sector.offer(
-            state.sectors_in_order(file.sectors), none=tr("The whole ground")
+            state.sectors_in_order(file.sectors), none=tr("The whole stadium")
         )
         self.sectors.show_parts(file.sectors, view.problems.sectors)
         self.gates.show_parts(file.gates, view.problems.gates)
@@ -240,7 +240,7 @@ class VenuePage(Page):
 
     def _sector_code(self, key: UUID | None) -> str:
         if key is None:
-            return tr("The whole ground")
+            return tr("The whole stadium")
         return self.file.sectors[key].code if key in self.file.sectors else ""
 
     def _edit_sector(self, key: UUID, draft: SectorDraft) -> None:

@@ -146,7 +146,7 @@ def sector_form() -> Form:
         Bind("seats", tr("Usable seats"), IntegerField(tr("seats"))),
         Bind("standing_m2", tr("Standing area"), DecimalField(tr("m²"), as_float=True)),
         Bind(
-            *("physical_factor", tr("State of building (P)"), FactorField()),
+            *("physical_factor", tr("State of the building (P)"), FactorField()),
             hint=tr("0 to 1; 1 where nothing is wrong with the building"),
         ),
         Bind(
@@ -160,27 +160,27 @@ def sector_form() -> Form:
         Bind(
             "exit_width_m", tr("Width of exits"), DecimalField(tr("m"), as_float=True)
         ),
-        Bind("exit_surface", tr("Way out"), EnumField(Surface)),
+        Bind("exit_surface", tr("Exit surface"), EnumField(Surface)),
         Bind(
             *("egress_minutes", tr("Normal exit in")),
             DecimalField(minutes, as_float=True),
-            hint=tr("8 minutes at most; 8 where nothing is said"),
+            hint=tr("8 minutes at most; 8 if left empty"),
         ),
         Bind(
-            *("emergency_width_m", tr("Width in emergency")),
+            *("emergency_width_m", tr("Width in an emergency")),
             DecimalField(tr("m"), as_float=True),
         ),
         Bind(
             *("emergency_minutes", tr("Evacuation in")),
             DecimalField(minutes, as_float=True),
-            hint=tr("2.5 to 8 minutes by risk of fire"),
+            hint=tr("2.5 to 8 minutes, depending on the fire risk"),
         ),
     ]
     return Form(
         [
             Part(tr("Sector"), _sector_identity()),
             Part(tr("Places"), places),
-            Part(tr("Ways out"), ways_out),
+            Part(tr("Exits"), ways_out),
             Part(tr("On the plan"), _drawing()),
         ],
         stacked=True,
@@ -202,7 +202,7 @@ def _sector_identity() -> list[Bind]:
 
 def _drawing() -> list[Bind]:
     return [
-        Bind("side", tr("Side"), EnumField(SectorSide, none=tr("Not said"))),
+        Bind("side", tr("Side"), EnumField(SectorSide, none=tr("Not stated"))),
         Bind("start_degree", tr("Begins at"), DecimalField("°", as_float=True)),
         Bind(
             *("end_degree", tr("Ends at"), DecimalField("°", as_float=True)),
@@ -216,7 +216,7 @@ class SectorChoiceField(ChoiceField):
     """The sector that a gate leads to; None for the whole ground."""
 
     def __init__(self) -> None:
-        super().__init__([], none=tr("The whole ground"))
+        super().__init__([], none=tr("The whole stadium"))
 
 
 def gate_form(sector: SectorChoiceField) -> Form:
@@ -231,9 +231,9 @@ def gate_form(sector: SectorChoiceField) -> Form:
         Bind("kind", tr("Kind"), EnumField(GateKind)),
         Bind("turnstiles", tr("Turnstiles"), IntegerField()),
         Bind(
-            *("rate_per_hour", tr("Rate of each")),
+            *("rate_per_hour", tr("Rate per turnstile")),
             IntegerField(tr("persons an hour"), least=1),
-            hint=tr("660 at most; 660 where nothing is said"),
+            hint=tr("660 at most; 660 if left empty"),
         ),
         Bind("search_lanes_men", tr("Search lanes, men"), IntegerField()),
         Bind("search_lanes_women", tr("Search lanes, women"), IntegerField()),

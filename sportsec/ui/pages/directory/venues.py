@@ -180,8 +180,8 @@ class VenuePanel(RecordPanel):
             [
                 (tr("Control room"), words(venue.control_room)),
                 (tr("Nearest hospital"), words(venue.hospital)),
-                (tr("Where away buses are met"), words(venue.away_reception)),
-                (tr("Dangers around"), words(venue.hazards)),
+                (tr("Reception of away buses"), words(venue.away_reception)),
+                (tr("Hazards around the stadium"), words(venue.hazards)),
             ]
         )
         if facts.people:
@@ -190,7 +190,7 @@ class VenuePanel(RecordPanel):
 
     def _show_plan(self, facts: VenueFacts) -> None:
         if not facts.file.sectors:
-            self.add_note(tr("No sector yet: open the file to add them."))
+            self.add_note(tr("No sectors yet: open the file to add them."))
             return
         plan = StadiumView(tr("Plan of the stadium"))
         plan.setFixedHeight(PLAN_HEIGHT)

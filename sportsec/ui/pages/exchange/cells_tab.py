@@ -48,7 +48,9 @@ class CellsTab(QWidget):
         for cell in known.others:
             self._list.addWidget(self._card(cell))
         if not known.others:
-            text = tr("No other cell is known yet. Its first file makes it known.")
+            text = tr(
+                "No other cell is known yet. A cell becomes known with its first file."
+            )
             self._list.addWidget(text_label(text, "subtitle", wrap=True))
         self._list.addStretch(1)
 
@@ -60,7 +62,7 @@ class CellsTab(QWidget):
         if cell.trust is Trust.TRUSTED:
             self._add_button(card, cell, tr("Withdraw trust"), self._withdraw)
         else:
-            self._add_button(card, cell, tr("Compare the words …"), self.ask_trust)
+            self._add_button(card, cell, tr("Compare the words…"), self.ask_trust)
         return card
 
     def _add_button(
@@ -126,7 +128,7 @@ def _facts(cell: CellRow) -> list[tuple[str, str | QWidget]]:
         (tr("Trusted since"), moment(cell.trusted_at)),
         (tr("Last file received"), number(cell.received)),
         (tr("Last file sent"), number(cell.sent)),
-        (tr("Told us last what it has"), moment(cell.seen_at)),
+        (tr("Last told us what it has"), moment(cell.seen_at)),
         *(
             [(tr("Trust withdrawn"), moment(cell.revoked_at))]
             if cell.revoked_at

@@ -50,7 +50,7 @@ def _kind_item(kind: SentKind) -> QTreeWidgetItem:
     for field in kind.fields:
         name = field_label(t, field)
         is_personal = field in kind.personal
-        text = tr("{name}: personal, goes", name=name) if is_personal else name
+        text = tr("{name}: personal, is sent", name=name) if is_personal else name
         child = QTreeWidgetItem([text])
         child.setIcon(0, icon("contacts" if is_personal else "check", "soft"))
         item.addChild(child)

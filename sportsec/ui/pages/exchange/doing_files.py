@@ -92,7 +92,7 @@ def look_into(
         return seen.with_preview(found.preview)
 
     return runner.write_long(
-        owner, N_("Files looked into"), job, done, failed, stopped=stopped
+        owner, N_("Files checked"), job, done, failed, stopped=stopped
     )
 
 

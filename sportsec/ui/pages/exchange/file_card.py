@@ -46,11 +46,11 @@ class FileCard(Card):
         super().__init__(isolate(file.path.name))
         self.file = file
         self.passphrase = QLineEdit()
-        self.compare = QPushButton(tr("Compare the words …"))
+        self.compare = QPushButton(tr("Compare the words…"))
         close = QToolButton()
         close.setIcon(icon("close"))
-        close.setToolTip(tr("Put this file aside"))
-        close.setAccessibleName(tr("Put this file aside"))
+        close.setToolTip(tr("Set this file aside"))
+        close.setAccessibleName(tr("Set this file aside"))
         close.clicked.connect(lambda _on: self.put_aside.emit(file.path))
         self.header.buttons.addWidget(close)
         if file.judgement is not None:

@@ -44,7 +44,7 @@ class DropPanel(QFrame):
         box.setSpacing(12)
         box.addStretch(2)
         box.addWidget(IconLabel("receive", _EDGE, "accent"), 0, middle)
-        heading = text_label(tr("Drop the files of other cells here"), "section")
+        heading = text_label(tr("Drop the files from other cells here"), "section")
         note = text_label(
             tr("Several at once, in any order; nothing is written before you agree."),
             "caption",
@@ -127,7 +127,7 @@ class DonePanel(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(IconLabel("check", _SMALL_EDGE, "accent"), 0, top)
         words = QVBoxLayout()
-        words.addWidget(text_label(tr("The files are taken in"), "section"))
+        words.addWidget(text_label(tr("The files have been taken in"), "section"))
         words.addWidget(self.facts)
         head.addLayout(words, 1)
         row = QHBoxLayout()
@@ -188,4 +188,4 @@ def result_text(result: ReceiveResult) -> str:
     if backup is not None:
         when = isolate(date_time(backup.made_at))
         lines.append(tr("Backup made before: {when}", when=when))
-    return "\n".join(lines) or tr("You have all of this already.")
+    return "\n".join(lines) or tr("You already have all of this.")

@@ -76,7 +76,7 @@ class ReceiveTab(QWidget):
             return
         self.stack.setCurrentIndex(WORK)
         self.accept_button.setEnabled(False)
-        self.work.say(tr("The files are being looked into …"))
+        self.work.say(tr("The files are being checked …"))
         self._look = doing_files.look_into(
             *(self._desk.runner, self, self.state),
             done=self._show,
@@ -177,7 +177,9 @@ class ReceiveTab(QWidget):
         conflicts = preview.count(Fate.CONFLICT) if preview else 0
         self.work.say(tr(waits) if waits else "", "warn" if waits else "info")
         if not waits and preview is not None and not preview.kinds:
-            self.work.say(tr("No record looks different after this; histories grow."))
+            self.work.say(
+                tr("No record will look different after this; only histories grow.")
+            )
         elif not waits and conflicts:
             text = tr_count(
                 "{n} record changed in both cells: both values are kept for you.",

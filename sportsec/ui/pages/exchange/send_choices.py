@@ -112,7 +112,7 @@ class ScopeCard(Card):
         if not lines:
             said = tr("Nothing in it is about a person.")
         elif plan.wish.with_personal:
-            said = tr("About persons, these fields go:")
+            said = tr("About persons, these fields are sent:")
         else:
             said = tr("About persons, these fields stay here:")
         self.note.setText("\n".join((said, *lines)))

@@ -180,7 +180,7 @@ class SendTab(QWidget):
 
     def _stopped(self) -> None:
         self.write.setEnabled(True)
-        self.result.say(tr("Stopped. Nothing half done was kept."), "info")
+        self.result.say(tr("Stopped. Nothing half-done was kept."), "info")
 
     def _not_sent(self, error: SportsecError) -> None:
         self.write.setEnabled(True)
@@ -191,7 +191,7 @@ class SendTab(QWidget):
 def summary_text(plan: SendPlan) -> str:
     """Return how much goes, and since when."""
     if plan.is_empty:
-        return tr("They have all of this already.")
+        return tr("They already have all of this.")
     records = tr_count("{n} record", "{n} records", plan.records)
     changes = tr_count("{n} change", "{n} changes", plan.changes)
     parts = [words(plan.title), records, changes]

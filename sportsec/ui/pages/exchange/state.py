@@ -36,7 +36,7 @@ def lacks(wish: SendWish) -> str:
         return N_("Choose the command, or give the city.")
     if wish.sealing is Sealing.PASSPHRASE:
         short = len(wish.passphrase) < PASSPHRASE_LENGTH
-        return N_("Give a passphrase of 16 characters at least.") if short else ""
+        return N_("Give a passphrase of at least 16 characters.") if short else ""
     needs_cells = wish.sealing is Sealing.CELLS or scope.kind is ScopeKind.SINCE
     if needs_cells and not wish.to:
         return N_("Choose the cells that may read the file.")
@@ -177,7 +177,7 @@ class ReceiveState:
         if any(each.wants_trust for each in self.files):
             return N_("Compare the words of the sender by phone first.")
         if self.preview is not None and self.preview.is_empty:
-            return N_("You have all of this already.")
+            return N_("You already have all of this.")
         return ""
 
     def _changed(self, path: Path, **values: object) -> ReceiveState:

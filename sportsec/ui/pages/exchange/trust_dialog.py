@@ -30,8 +30,9 @@ class TrustDialog(QDialog):
         self.setWindowTitle(tr("Compare these words by phone"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         call = tr(
-            "Call {cell} on a number that you know already, not one from the file. Let "
-            "them read the words of their cell, which stand on their page of cells.",
+            "Call {cell} on a number that you already know, not one from the file. "
+            "Ask them to read out the words of their cell, which are on their "
+            "Cells page.",
             cell=name,
         )
         said = Card()

@@ -163,11 +163,11 @@ def read_act(work: Work, number: int) -> ActFacts | None:
     changes = _whole(changes_of_act(work, number, MOST_LINES))
     more = act.changes - len({change.op for change in changes})
     if act.is_founding:
-        why = tr("The workspace stands on this: it cannot be undone.")
+        why = tr("The workspace is built on this: it cannot be undone.")
         return ActFacts(act, changes, more, why)
     if act.undone_by is not None:
         by = act_rows(work, [act.undone_by])
-        return ActFacts(act, changes, more, tr("This was undone already."), *by)
+        return ActFacts(act, changes, more, tr("This has already been undone."), *by)
     if not act.changes and act.undoes is None:
         return ActFacts(act, changes, more, tr(UNCHANGED))
     if act.changes > _PLANNED:

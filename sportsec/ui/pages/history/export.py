@@ -34,8 +34,8 @@ class ExportButton(QPushButton):
         self._desk = desk
         self._asked = asked
         menu = QMenu(self)
-        menu.addAction(tr("Excel workbook …"), partial(self._choose, "xlsx"))
-        menu.addAction(tr("Text with columns (CSV) …"), partial(self._choose, "csv"))
+        menu.addAction(tr("Excel workbook…"), partial(self._choose, "xlsx"))
+        menu.addAction(tr("Text with columns (CSV)…"), partial(self._choose, "csv"))
         self.setMenu(menu)
 
     def export(self, path: Path) -> None:

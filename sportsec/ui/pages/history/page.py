@@ -51,7 +51,7 @@ class HistoryPage(Page):
             sort="-time",
         )
         self.table = TableView(
-            self.model, desk.settings, "history", empty=tr("Nothing was done yet.")
+            self.model, desk.settings, "history", empty=tr("Nothing has been done yet.")
         )
         self.above = FieldsAbove(
             desk.settings, "history", self.search, (self.kind, self.period), self._ask
@@ -148,7 +148,7 @@ class HistoryPage(Page):
             self._stale = True
 
     def _ask(self) -> None:
-        nothing = tr("Nothing found. Search for less, or clear the filters.")
+        nothing = tr("Nothing found. Shorten the search, or clear the filters.")
         self.table.say_when_empty(nothing, tr("Clear the filters"), self._clear)
         self.model.ask(self.wanted())
 

@@ -48,7 +48,10 @@ class TrashTab(QWidget):
             sort="-time",
         )
         self.table = TableView(
-            self.model, desk.settings, "trash", empty=tr("The trash is empty.")
+            self.model,
+            desk.settings,
+            "trash",
+            empty=tr("There are no deleted records."),
         )
         self.above = FieldsAbove(
             desk.settings, "trash", self.search, (self.kind,), self.reload
@@ -80,9 +83,9 @@ class TrashTab(QWidget):
         """Ask again for what is typed and chosen."""
         wanted = self.wanted()
         if wanted == TrashFilter(language=wanted.language):
-            self.table.say_when_empty(tr("The trash is empty."))
+            self.table.say_when_empty(tr("There are no deleted records."))
         else:
-            nothing = tr("Nothing found. Search for less, or clear the filters.")
+            nothing = tr("Nothing found. Shorten the search, or clear the filters.")
             clear = tr("Clear the filters")
             self.table.say_when_empty(nothing, clear, self.above.clear)
         self.model.ask(wanted)

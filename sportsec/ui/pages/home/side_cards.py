@@ -74,8 +74,8 @@ class CameCard(_Lines):
             self.lead(text, "exchange", DecideTarget())
         for came in state.arrivals:
             text = tr_count(
-                "File {number} of {cell}: {n} change",
-                "File {number} of {cell}: {n} changes",
+                "File {number} from {cell}: {n} change",
+                "File {number} from {cell}: {n} changes",
                 came.changes,
                 number=came.number,
                 cell=words(came.cell) or tr("Cell without a name"),

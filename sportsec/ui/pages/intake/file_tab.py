@@ -51,7 +51,7 @@ class FileTab(QWidget):
         self.season = season_field(runner)
         order = [
             (True, tr("The day: 05/06 is 5 June")),
-            (False, tr("The month: 05/06 is May 6")),
+            (False, tr("The month: 05/06 is 6 May")),
         ]
         self.day_order = ChoiceField(order, none="—")
         self.day = DateField()
@@ -169,7 +169,7 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
         (tr("Lines"), figure(summary.lines)),
         (tr("Matches"), figure(summary.matches)),
         (tr("First and last day"), f"{first} – {last}" if first else ""),
-        (tr("Without an hour"), figure(summary.without_hour)),
+        (tr("Without a time"), figure(summary.without_hour)),
         (
             tr_count("{n} club", "{n} clubs", len(summary.teams)),
             _with_rest(teams, len(summary.teams)),

@@ -182,7 +182,7 @@ class LinesTab(QWidget):
                 width=140,
             ),
             Column(tr("Day"), _day, "day", width=90),
-            Column(tr("Hour"), _hour, align="center", width=54, key="hour"),
+            Column(tr("Time"), _hour, align="center", width=54, key="hour"),
             Column(tr("Home"), self._home, "home", tip=_raw, width=150, least=90),
             Column(tr("Away"), self._away, "away", tip=_raw, width=150, least=90),
             Column(tr("Reason"), reason_text, tip=reason_text, stretch=True, width=120),

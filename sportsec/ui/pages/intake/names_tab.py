@@ -144,7 +144,7 @@ class NameRow(QWidget):
             box.addItem(icon("plus"), _create_text(match), Choice.CREATE)
         if match.kind is NameKind.VENUE:
             box.addItem(tr("Leave the stadium open"), Choice.LEAVE_OUT)
-        box.addItem(icon("search"), tr("Another one …"), _OTHER)
+        box.addItem(icon("search"), tr("Another one…"), _OTHER)
         if match.verdict is Verdict.NEW:
             box.setCurrentIndex(box.findData(Choice.CREATE))
         elif match.verdict is Verdict.LEFT_OUT:

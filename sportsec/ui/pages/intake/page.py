@@ -157,7 +157,7 @@ class IntakePage(Page):
             )
             self.banner.say(said, "warn")
         elif not writes:
-            self.banner.say(tr("The agenda has all of this already."), "ok")
+            self.banner.say(tr("The agenda already has all of this."), "ok")
         else:
             self.banner.say("")
 

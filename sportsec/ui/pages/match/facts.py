@@ -57,7 +57,7 @@ def kick_off_facts(file: MatchFile) -> Pairs:
     pairs = [
         (tr("Day"), long_date(day, translator().language) if day else ""),
         (tr("Kick-off"), at(draft.kick_off_at)),
-        (tr("Sureness"), label(draft.kick_off_status)),
+        (tr("Kick-off status"), label(draft.kick_off_status)),
         (tr("Stadium"), _joined(words(file.names.venue), words(file.names.city))),
     ]
     if draft.is_neutral:
@@ -155,7 +155,7 @@ def stakes_facts(file: MatchFile) -> Pairs:
         stakes.append(tr("Decisive for both clubs"))
     return [
         (tr("Stakes"), "\n".join(stakes)),
-        (tr("At the same time"), words(draft.concurrent_events)),
+        (tr("Events at the same time"), words(draft.concurrent_events)),
         (tr("Weather"), words(draft.weather)),
         (tr("Television"), tr("Broadcast live") if draft.is_broadcast else ""),
     ]
@@ -169,7 +169,7 @@ def command_facts(file: MatchFile) -> Pairs:
         (tr("Deputy"), words(names.deputy)),
         (tr("Call sign"), isolate(draft.commander_call_sign)),
         (tr("Command post"), words(draft.command_post)),
-        (tr("Phone of the post"), isolate(phone(draft.command_post_phone))),
+        (tr("Phone of the command post"), isolate(phone(draft.command_post_phone))),
     ]
 
 

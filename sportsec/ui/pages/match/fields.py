@@ -56,7 +56,7 @@ class HourField(Field):
         """Say why the text is not taken: no hour, or one that clocks skip."""
         day, hour = self._day(), self.clock.value()
         if day and hour and is_skipped(day, hour, self._zone):
-            return tr("Clocks go forward over this hour: it never comes.")
+            return tr("The clocks go forward that night: this hour does not exist")
         return self.clock.complaint()
 
 

@@ -61,7 +61,7 @@ def match_form(runner: Runner, *, is_new: bool = False) -> Form:
         Bind("away_club_id", tr("Away"), named_field(runner, Named.CLUB), needed=True),
     ]
     parts = [Part(tr("Match"), sides)]
-    sureness = Bind("kick_off_status", tr("Sureness"), EnumField(KickOffStatus))
+    sureness = Bind("kick_off_status", tr("Kick-off status"), EnumField(KickOffStatus))
     neutral = Bind("is_neutral", "", CheckField(tr("On neutral ground")))
     if not is_new:
         return Form([Part(tr("Match"), [*sides, sureness, neutral])])
@@ -74,7 +74,7 @@ def match_form(runner: Runner, *, is_new: bool = False) -> Form:
             tr("Kick-off"),
             [
                 Bind("kick_off_date", tr("Day"), day, needed=True),
-                Bind("kick_off_at", tr("Hour"), hour, hint=hour_hint),
+                Bind("kick_off_at", tr("Time"), hour, hint=hour_hint),
                 sureness,
                 Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
                 neutral,
@@ -139,7 +139,7 @@ def stakes_card() -> CardForm:
     binds = [
         Bind("stakes", tr("Stakes"), TagsField([(one, label(one)) for one in Stake])),
         Bind("is_decisive_for_both", "", CheckField(tr("Decisive for both clubs"))),
-        Bind("concurrent_events", tr("At the same time"), WordsField(lines=2)),
+        Bind("concurrent_events", tr("Events at the same time"), WordsField(lines=2)),
         Bind("weather", tr("Weather"), WordsField()),
         Bind("is_broadcast", "", CheckField(tr("Broadcast live"))),
     ]
@@ -155,7 +155,7 @@ def command_card(desk: Desk) -> CardForm:
         Bind("deputy_id", tr("Deputy"), contact_field(desk)),
         Bind("commander_call_sign", tr("Call sign"), TextField(ltr=True)),
         Bind("command_post", tr("Command post"), WordsField()),
-        Bind("command_post_phone", tr("Phone of the post"), PhoneField()),
+        Bind("command_post_phone", tr("Phone of the command post"), PhoneField()),
         Bind("plan_status", tr("Planning"), EnumField(PlanStatus)),
     ]
     form = Form([Part(tr("Command"), binds)])
@@ -164,7 +164,7 @@ def command_card(desk: Desk) -> CardForm:
 
 def order_card() -> CardForm:
     """Return the form of the texts that the briefing prints."""
-    one_a_line = tr("Three at most, one on each line; they stand on the cover.")
+    one_a_line = tr("Three at most, one per line; they appear on the cover.")
     binds = [
         Bind("key_messages", tr("Key messages"), WordsField(lines=3), hint=one_a_line),
         Bind("situation", tr("Situation"), WordsField(lines=4)),

@@ -114,7 +114,7 @@ def when_text(head: MatchHead) -> str:
     day = long_date(head.kick_off_date, translator().language)
     at = hour(head.kick_off_at, ZoneInfo(head.kick_off_zone))
     if not at:
-        return tr("{day}, hour not known yet", day=day)
+        return tr("{day}, time not known yet", day=day)
     return tr("{day} at {hour}", day=day, hour=isolate(at))
 
 

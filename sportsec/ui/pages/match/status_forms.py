@@ -62,7 +62,7 @@ def move_form(runner: Runner, zone: str) -> Form:
     hint = tr("Leave it empty while it is not known.")
     binds = [
         Bind("kick_off_date", tr("New day"), day, needed=True),
-        Bind("kick_off_at", tr("Hour"), hour, hint=hint),
+        Bind("kick_off_at", tr("Time"), hour, hint=hint),
         Bind("reason", tr("Reason"), LinesField(lines=2), needed=True),
         Bind("source", tr("Decided by, reference"), TextField()),
         Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
@@ -73,8 +73,8 @@ def move_form(runner: Runner, zone: str) -> Form:
 
 def _goals() -> list[Bind]:
     return [
-        Bind("home_score", tr("Goals at home"), IntegerField(most=99)),
-        Bind("away_score", tr("Goals away"), IntegerField(most=99)),
+        Bind("home_score", tr("Home goals"), IntegerField(most=99)),
+        Bind("away_score", tr("Away goals"), IntegerField(most=99)),
     ]
 
 

@@ -52,8 +52,8 @@ class Steps(QWidget):
         text = tr_count("then {n} more step", "then {n} more steps", max(more, 0))
         self.rest.setText(text if more > 0 else "")
         self.rest.setToolTip("\n".join(label(lack) for lack in steps.lacks[1:]))
-        _name(self.before, steps.before, tr("Match before in time"))
-        _name(self.after, steps.after, tr("Match after in time"))
+        _name(self.before, steps.before, tr("Previous match"))
+        _name(self.after, steps.after, tr("Next match"))
         self.show()
 
     def take_next(self) -> None:

@@ -40,7 +40,7 @@ def purge_form() -> Form:
                         *("decision", tr("Decision number")),
                         TextField(max_length=LONGEST),
                         needed=True,
-                        hint=tr("As it stands on the paper"),
+                        hint=tr("As written on the paper"),
                     ),
                 ],
             )
@@ -93,8 +93,8 @@ class PurgeQuestion(QWidget):
         card.body.addWidget(text_label(outside, "caption", wrap=True))
         if preview.elsewhere:
             text = tr(
-                "The same name, number or address stands in other records too; they "
-                "are not touched:"
+                "The same name, number or address appears in other records too; "
+                "they are not touched:"
             )
             card.body.addWidget(text_label(text, "value", wrap=True))
             lines = [mention_words(t, each) for each in preview.elsewhere]

@@ -81,7 +81,7 @@ class CompareDialog(QDialog):
         names = (
             (tr("Inside the stadium"), "inside"),
             (tr("Outside the stadium"), "outside"),
-            (tr("On the way"), "travel"),
+            (tr("Travel"), "travel"),
         )
         for column, row in enumerate(rows, start=1):
             score = text_label(score_text(row.rating.score), "value")

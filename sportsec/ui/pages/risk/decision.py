@@ -29,7 +29,7 @@ from sportsec.ui.widgets.fields_words import WordsField
 _SCOPE_NAMES = {
     "inside": N_("Inside the stadium"),
     "outside": N_("Outside the stadium"),
-    "travel": N_("On the way"),
+    "travel": N_("Travel"),
 }
 
 
@@ -49,7 +49,7 @@ class Decision(QWidget):
         self.card = Card(tr("Decision"))
         self.scopes = {scope: self._scope(scope) for scope in SCOPES}
         self.reason = WordsField(lines=2)
-        self.precedent = CheckField(tr("Grave precedent in the last three seasons"))
+        self.precedent = CheckField(tr("Serious precedent in the last three seasons"))
         self.precedent.setToolTip(label(FloorRule.GRAVE_PRECEDENT))
         self.confidence = EnumField(Confidence)
         self.summary = WordsField(lines=2)

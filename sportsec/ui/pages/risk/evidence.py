@@ -38,7 +38,7 @@ class EvidencePanel(QWidget):
             field.call(f"{name}: {said}")
             field.changed.connect(self._on_edit)
         self.record = text_label("", "caption", wrap=True)
-        self.take = QPushButton(tr("Take over"))
+        self.take = QPushButton(tr("Use this"))
         self.take.setProperty("flat", True)
         self.take.clicked.connect(lambda _on: self.taken_over.emit())
         self._lay_out(factor)
@@ -47,7 +47,7 @@ class EvidencePanel(QWidget):
         """Show an item."""
         self._came_from_record = item.source == RECORD
         self.evidence.set_value(item.evidence)
-        source = tr("From the record") if self._came_from_record else item.source
+        source = tr("From the database") if self._came_from_record else item.source
         self.source.set_value(source)
         self.grade.set_value(item.source_grade)
         for field in (self.evidence, self.source, self.grade):
@@ -57,7 +57,7 @@ class EvidencePanel(QWidget):
     def item(self) -> ItemDraft:
         """Return what stands in the fields; the value is not among them."""
         source = self.source.value()
-        if self._came_from_record and source == tr("From the record"):
+        if self._came_from_record and source == tr("From the database"):
             source = RECORD
         return ItemDraft(None, self.evidence.value(), source, self.grade.value())
 
@@ -73,7 +73,7 @@ class EvidencePanel(QWidget):
             )
             self.record.setText(
                 tr(
-                    "The record says: {text} (value {value})",
+                    "The database says: {text} (value {value})",
                     text=text,
                     value=finding.value,
                 )

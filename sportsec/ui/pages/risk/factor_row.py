@@ -173,7 +173,7 @@ class FactorRow(QFrame):
 def _segments(factor: Factor) -> list[Segment]:
     between = tr("between the two")
     tips = [words(factor.anchor(value)) or between for value in range(5)]
-    unknown = Segment(None, UNKNOWN, tr("Not known: counts nowhere"))
+    unknown = Segment(None, UNKNOWN, tr("Not known: not counted"))
     return [
         unknown,
         *(
@@ -193,7 +193,7 @@ def _note(state: FactorState) -> tuple[str, str]:
         return problem_text(translator(), state.problems[0]), state.level
     evidence = words(state.item.evidence)
     if evidence and state.item.source == RECORD:
-        return tr("From the record: {text}", text=evidence), ""
+        return tr("From the database: {text}", text=evidence), ""
     return evidence or _hint(state), ""
 
 
@@ -201,9 +201,9 @@ def _hint(state: FactorState) -> str:
     """Return what may help to choose a value."""
     value = state.item.value
     if state.previous is not None and state.previous != value:
-        return tr("{value} in the assessment before", value=state.previous)
+        return tr("{value} in the previous assessment", value=state.previous)
     if value is not None:
         return words(state.factor.anchor(value))
     if state.finding is not None:
-        return tr("The record suggests {value}", value=state.finding.value)
-    return tr("Not known: counts nowhere")
+        return tr("The database suggests {value}", value=state.finding.value)
+    return tr("Not known: not counted")

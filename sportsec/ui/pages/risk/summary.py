@@ -70,8 +70,8 @@ class Summary:
         if rating.unknown:
             names = tr(", ").join(words(state.names[code]) for code in rating.unknown)
             text = tr_count(
-                "{n} factor not known, counts nowhere: {names}",
-                "{n} factors not known, count nowhere: {names}",
+                "{n} factor not known, not counted: {names}",
+                "{n} factors not known, not counted: {names}",
                 len(rating.unknown),
                 names=names,
             )
