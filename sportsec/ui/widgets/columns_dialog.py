@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -79,15 +78,19 @@ class ColumnsDialog(QDialog):
             tools.addWidget(button)
         tools.addStretch(1)
         tools.addWidget(self.usual)
-        done = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        done.rejected.connect(self.reject)
+        done = QPushButton(tr("Close"))
+        done.setDefault(True)
+        done.clicked.connect(self.reject)
+        end = QHBoxLayout()
+        end.addStretch(1)
+        end.addWidget(done)
         box = QVBoxLayout(self)
         label = text_label(said, "subtitle")
         label.setWordWrap(True)
         box.addWidget(label)
         box.addWidget(self.list, 1)
         box.addLayout(tools)
-        box.addWidget(done)
+        box.addLayout(end)
 
     def _show(self) -> None:
         self.list.blockSignals(True)

@@ -25,7 +25,7 @@ def over(window: QWidget, opened: QMenu, corner: QPoint) -> QWidget:
     inside = window.rect().right() - opened.width()
     picture = window.grab()
     painter = QPainter(picture)
-    painter.drawPixmap(min(corner.x(), inside), corner.y(), opened.grab())
+    painter.drawPixmap(max(0, min(corner.x(), inside)), corner.y(), opened.grab())
     painter.end()
     return still(picture)
 
