@@ -26,7 +26,7 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.theme import restyle, scaled
 from sportsec.ui.widgets.cards import Card, margins, scrolled, text_label
-from sportsec.ui.widgets.clear_button import add_clear_button
+from sportsec.ui.widgets.clear_button import ClearButton
 
 WIDEST = 900
 _FIELD, _ICON = 190, 16
@@ -93,7 +93,7 @@ class KeyRow(QObject):
         inner = self.field.findChild(QLineEdit)
         if inner is not None:
             inner.setAccessibleName(name)
-            add_clear_button(inner)
+            ClearButton(inner)
         self.usual = QToolButton()
         self.usual.setIcon(icon("undo"))
         self.usual.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))

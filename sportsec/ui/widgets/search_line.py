@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.clear_button import add_clear_button
+from sportsec.ui.widgets.clear_button import ClearButton
 
 EDGE, AFTER = 16, 6
 #: Frame and padding of every line, in the same pixels at all text sizes.
@@ -26,7 +26,7 @@ class SearchLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._magnifier = icon("search")
-        add_clear_button(self)
+        self.cross = ClearButton(self)
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -46,9 +46,7 @@ class SearchLine(QLineEdit):
         painter.end()
 
     def _make_room(self) -> None:
-        room = scaled(EDGE) + scaled(AFTER)
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if is_rtl:
-            self.setTextMargins(0, 0, room, 0)
-        else:
-            self.setTextMargins(room, 0, 0, 0)
+        first, last = scaled(EDGE) + scaled(AFTER), self.cross.room()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            first, last = last, first
+        self.setTextMargins(first, 0, last, 0)

@@ -83,7 +83,7 @@ def make_conflicts(stage: Stage) -> None:
             work.get(Fixture, match).away_score = 2
             for record in (club, match):
                 work.saw(record, position)
-            work.commit(N_("Record saved"))
+            work.commit(N_("Club saved"))
 
 
 def marked_rows(stage: Stage) -> QWidget:

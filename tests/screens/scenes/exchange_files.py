@@ -108,7 +108,7 @@ def _no(_fraction: float | None = None, _text: str = "") -> None:
 def _act(workspace: Workspace, job: Callable[[Work], Any]) -> None:
     with workspace.writing() as work:
         job(work)
-        work.commit(N_("Record saved"))
+        work.commit(N_("Club saved"))
 
 
 def _send(workspace: Workspace, path: Path, **how: Any) -> Path:
