@@ -119,7 +119,8 @@ def _install_hook(folder: Path, terminal: Terminal) -> None:
 
     def show(number: str) -> None:
         text = t(
-            "This is our fault, number {number}; nothing was saved. It is in {log}.",
+            "This is a fault of the program, number {number}; nothing was saved."
+            " The details are in {log}.",
             number=terminal.quote(number),
             log=terminal.quote(str(log)),
         )

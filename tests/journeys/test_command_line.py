@@ -303,7 +303,7 @@ def test_our_own_fault_has_a_number_a_log_and_a_code_of_its_own(cell: Path) -> N
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert said.returncode == 70
-    assert "our fault" in said.stderr
+    assert "fault of the program" in said.stderr
     log = (cell / "logs" / "sportsec.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log
 

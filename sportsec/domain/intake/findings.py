@@ -87,7 +87,7 @@ READ_AS_UTC = Problem(
 )
 HELD_ZEROS = Problem(
     None,
-    N_("The file holds zero bytes, as after a power cut: lines may be missing."),
+    N_("The file has gaps of empty bytes, as after a power cut: lines may be missing."),
     Level.WARN,
 )
 SWAPPED_BY_EXCEL = Problem(

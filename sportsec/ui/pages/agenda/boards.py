@@ -191,7 +191,10 @@ class Boards(QWidget):
         self._settle(state, title, heat.found)
         self.empty.say("" if heat.found else _nothing(state))
         self.hint.show_text(
-            tr("Enter shows the week of a day. • is a holiday, dots are Ramadan.")
+            tr(
+                "Enter shows the week of a day. • is a holiday,"
+                " a dotted frame is Ramadan."
+            )
         )
         if self._wants_focus:
             self.season.setFocus()

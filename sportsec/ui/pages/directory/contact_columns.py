@@ -29,7 +29,7 @@ def contact_columns() -> list[Column[ContactRow]]:
         Column(tr("Function"), lambda r: label(r.role), "role", width=140),
         Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=118),
         Column(
-            tr("Trust"),
+            tr("Verification"),
             lambda r: label(r.freshness),
             "verified_on",
             level=lambda r: FRESHNESS_LEVELS[r.freshness],
