@@ -252,10 +252,14 @@ class Stage:
                 with self.reader.reading() as work:
                     assert_holds(work.connection)
         finally:
-            self.reader.close()
-            shutil.rmtree(self.folder / "reader")
-            shutil.copytree(self._kept, self.folder / "reader")
-            self.reader = self._open("reader")
+            self.forget()
+
+    def forget(self) -> None:
+        """Let the reader be as it was before it took anything in."""
+        self.reader.close()
+        shutil.rmtree(self.folder / "reader")
+        shutil.copytree(self._kept, self.folder / "reader")
+        self.reader = self._open("reader")
 
 
 def some_records(work: Work) -> None:

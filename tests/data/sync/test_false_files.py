@@ -29,10 +29,16 @@ Spoil = Callable[[Letter], object]
 
 
 @pytest.fixture(scope="module")
-def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """Return cells that are as they were again after every file."""
-    with stage(tmp_path_factory.mktemp("stage") / "cells") as made:
-        yield made
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    with stage(tmp_path_factory.mktemp("stage") / "cells") as cells:
+        yield cells
+
+
+@pytest.fixture
+def cells(made: Stage) -> Stage:
+    """Return cells of which the reader took nothing in yet."""
+    made.forget()
+    return made
 
 
 def fate(cells: Stage, spoil: Spoil, *, after: Spoil = lambda _letter: None) -> str:
