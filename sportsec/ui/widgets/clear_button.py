@@ -10,8 +10,9 @@ from sportsec.ui.language import tr
 from sportsec.ui.theme import scaled
 
 EDGE, BESIDE = 16, 3
-_MOVED = {
+_CHANGES = {
     QEvent.Type.Resize,
+    QEvent.Type.ReadOnlyChange,
     QEvent.Type.FontChange,
     QEvent.Type.StyleChange,
     QEvent.Type.LayoutDirectionChange,
@@ -44,8 +45,8 @@ class ClearButton(QToolButton):
         return scaled(EDGE) + 2 * BESIDE
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the end of the line."""
-        if watched is self._line and event.type() in _MOVED:
+        """Stay at the end of the line, while it can be emptied."""
+        if watched is self._line and event.type() in _CHANGES:
             self._follow()
         return super().eventFilter(watched, event)
 

@@ -30,6 +30,14 @@ def test_it_empties_the_line_and_goes(line: SearchLine, qtbot: QtBot) -> None:
     assert (line.text(), line.cross.isVisible()) == ("", False)
 
 
+def test_a_line_that_can_only_be_read_has_none(line: SearchLine) -> None:
+    line.setText("atlas")
+    line.setReadOnly(True)
+    assert not line.cross.isVisible()
+    line.setReadOnly(False)
+    assert line.cross.isVisible()
+
+
 def test_it_stands_where_reading_ends(
     line: SearchLine, speak: Callable[[str], None]
 ) -> None:

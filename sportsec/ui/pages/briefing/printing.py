@@ -40,7 +40,7 @@ def choose_printer(parent: QWidget, title: str, name: str) -> QPrinter | None:
 def file_instead(printer: QPrinter) -> Path | None:
     """Return the file that the officer chose in the place of a printer, if he did."""
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-        return Path(printer.outputFileName()).with_suffix(".pdf")
+        return Path(printer.outputFileName())
     return None
 
 
