@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton
 
@@ -23,11 +25,15 @@ class ClearButton(QToolButton):
     """Empties a line; Qt's own keeps the colour and the size of its first day.
 
     Escape and the keys of the line do the same: it takes no focus.
+
+    Args:
+        before: Returns the room that the line keeps where reading begins, in pixels.
     """
 
-    def __init__(self, line: QLineEdit) -> None:
+    def __init__(self, line: QLineEdit, before: Callable[[], int] = lambda: 0) -> None:
         super().__init__(line)
         self._line = line
+        self._before = before
         self.setIcon(icon("close"))
         self.setProperty("role", "cross")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,11 +45,6 @@ class ClearButton(QToolButton):
         line.installEventFilter(self)
         self._follow()
 
-    @staticmethod
-    def room() -> int:
-        """Return how much of its line it takes, in pixels."""
-        return scaled(EDGE) + 2 * BESIDE
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the end of the line, while it can be emptied."""
         if watched is self._line and event.type() in _CHANGES:
@@ -51,9 +52,15 @@ class ClearButton(QToolButton):
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
-        line, side = self._line, self.room()
+        line, side = self._line, scaled(EDGE) + 2 * BESIDE
+        is_needed = bool(line.text()) and not line.isReadOnly()
+        direction = line.layoutDirection()
+        place = QRect(0, (line.height() - side) // 2, side, side)
+        place.moveRight(line.width() - 1 - BESIDE)
         self.setIconSize(QSize(scaled(EDGE), scaled(EDGE)))
-        end = line.width() - side - BESIDE
-        place = QRect(end, (line.height() - side) // 2, side, side)
-        self.setGeometry(QStyle.visualRect(line.layoutDirection(), line.rect(), place))
-        self.setVisible(bool(line.text()) and not line.isReadOnly())
+        self.setGeometry(QStyle.visualRect(direction, line.rect(), place))
+        self.setVisible(is_needed)
+        first, last = self._before(), side * is_needed
+        if direction == Qt.LayoutDirection.RightToLeft:
+            first, last = last, first
+        line.setTextMargins(first, 0, last, 0)

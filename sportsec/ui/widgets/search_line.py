@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
@@ -13,11 +13,6 @@ from sportsec.ui.widgets.clear_button import ClearButton
 EDGE, AFTER = 16, 6
 #: Frame and padding of every line, in the same pixels at all text sizes.
 BEFORE = 9
-_CHANGES = {
-    QEvent.Type.FontChange,
-    QEvent.Type.StyleChange,
-    QEvent.Type.LayoutDirectionChange,
-}
 
 
 class SearchLine(QLineEdit):
@@ -26,14 +21,7 @@ class SearchLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._magnifier = icon("search")
-        self.cross = ClearButton(self)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size and the reading direction."""
-        super().changeEvent(event)
-        if event.type() in _CHANGES:
-            self._make_room()
+        self.cross = ClearButton(self, lambda: scaled(EDGE) + scaled(AFTER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the magnifier where reading begins."""
@@ -44,9 +32,3 @@ class SearchLine(QLineEdit):
         painter = QPainter(self)
         self._magnifier.paint(painter, place)
         painter.end()
-
-    def _make_room(self) -> None:
-        first, last = scaled(EDGE) + scaled(AFTER), self.cross.room()
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            first, last = last, first
-        self.setTextMargins(first, 0, last, 0)

@@ -47,6 +47,17 @@ def test_it_stands_where_reading_ends(
     assert line.cross.geometry().center().x() < line.width() / 2
 
 
+def test_no_text_stands_under_it(
+    line: SearchLine, speak: Callable[[str], None]
+) -> None:
+    line.setText("atlas")
+    assert line.textMargins().right() >= line.cross.width()
+    speak("ar")
+    assert line.textMargins().left() >= line.cross.width()
+    line.clear()
+    assert line.textMargins().left() == 0
+
+
 def test_it_grows_with_the_text(line: SearchLine, qapp: QApplication) -> None:
     edge = line.cross.iconSize().width()
     try:
