@@ -71,6 +71,7 @@ class FormDialog(QDialog):
         )
         self._shown: Any = None
         self.setWindowTitle(title)
+        self.setAccessibleName(title)  # also where it stands beside a list
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.bar = SaveBar()
