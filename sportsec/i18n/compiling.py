@@ -6,9 +6,11 @@ import os
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from sportsec.i18n.typography import held
 
 #: Arabic: none, one, two, 3–10, 11–99, hundreds. French: 0 and 1, then the rest.
 PLURALS = {
@@ -26,8 +28,17 @@ def read_areas(areas: list[Path], language: str) -> Catalog:
         with area.open("rb") as file:
             for message in read_po(file, locale=language, abort_invalid=True):
                 if message.id and message.id not in merged:
-                    merged[message.id] = message
+                    merged[message.id] = _set(message, language)
     return merged
+
+
+def _set(message: Message, language: str) -> Message:
+    """Return a message with its signs set as the language sets them."""
+    if isinstance(message.string, str):
+        message.string = held(message.string, language)
+    elif message.string:
+        message.string = tuple(held(each, language) for each in message.string)
+    return message
 
 
 def compile_language(areas: list[Path], target: Path) -> BytesIO:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.words import N_
+from sportsec.i18n.typography import held
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, translator
 from sportsec.ui.pages.registry import PageSpec
@@ -46,7 +47,8 @@ def help_text(page: str, language: str) -> str:
     file = HELP / language / f"{page}.md"
     if not file.exists():
         return ""
-    return _LABEL.sub(lambda found: tr(found[1]), file.read_text(encoding="utf-8"))
+    text = held(file.read_text(encoding="utf-8"), language)
+    return _LABEL.sub(lambda found: tr(found[1]), text)
 
 
 class HelpWindow(QDialog):
