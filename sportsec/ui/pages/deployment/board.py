@@ -75,7 +75,7 @@ class Board(QWidget):
         self.sector.setToolTip(tr("Show all sectors"))
         self._make_lists()
         self.assignments = AssignmentPanel()
-        self.stadium = StadiumCard(PostsView(tr("Stadium plan"), tip_of))
+        self.stadium = StadiumCard(PostsView(tr("Plan of the stadium"), tip_of))
         self.stadium.view.setMinimumSize(LEAST_PLAN, LEAST_PLAN)
         self.checks = ChecksPanel()
         box = QVBoxLayout(self)

@@ -145,7 +145,7 @@ def command_columns() -> list[Column[CommandRow]]:
     return [
         Column(tr("Command"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Level"), lambda r: label(r.kind), "kind", width=170),
-        Column(tr("Under"), lambda r: words(r.parent), "parent", width=220),
+        Column(tr("Stands under"), lambda r: words(r.parent), "parent", width=220),
         Column(tr("City"), lambda r: words(r.city), "city", width=120),
         Column(tr("Units"), lambda r: figure(r.units or None), align="end", width=80),
         Column(
