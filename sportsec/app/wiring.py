@@ -109,11 +109,12 @@ def find(work: Work, text: str, lately: Sequence[UUID]) -> list[Hit]:
     return _hits(search_plainly(work, text, MOST_SHOWN, lately))
 
 
-def find_nearly(work: Work, text: str, lately: Sequence[UUID]) -> list[Hit]:
+def find_nearly(work: Work, text: str, plain: Sequence[Hit]) -> list[Hit]:
     """Return it with what is spelt nearly so."""
-    from sportsec.queries.search import search  # noqa: PLC0415 - see the module
+    from sportsec.queries import search  # noqa: PLC0415 - see the module
 
-    return _hits(search(work, text, MOST_SHOWN, lately))
+    found = [search.Hit(*hit) for hit in plain]
+    return _hits(search.search_nearly(work, text, MOST_SHOWN, found))
 
 
 def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:

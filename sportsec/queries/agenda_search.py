@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -105,11 +106,17 @@ def add_rounds(work: Work, words: Sequence[str], hits: Sequence[Hits]) -> None:
     if not words:
         return
     for text in known_rounds(work):
-        called = _ROUND_CALLED.format(n=text) if text.isdecimal() else ""
-        folded = fold(f"{text} {called}")
+        folded = _round_called(text)
         for word, each in zip(words, hits, strict=True):
             if word in folded:
                 each.round.append(text)
+
+
+@lru_cache(maxsize=1_000)
+def _round_called(text: str) -> str:
+    """Return all that people call a round, folded."""
+    called = _ROUND_CALLED.format(n=text) if text.isdecimal() else ""
+    return fold(f"{text} {called}")
 
 
 def known_rounds(work: Work) -> list[str]:

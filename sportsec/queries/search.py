@@ -29,6 +29,8 @@ from sportsec.store.work import Work
 
 #: Names looked at before the best are chosen; more would not help a reader.
 _LOOKED_AT = 60
+#: The kind of a match; all others are names.
+MATCH = "fixture"
 #: Matches shown beside the names.
 _MATCHES = 5
 #: With fewer names than this, others that sound alike are looked for.
@@ -97,53 +99,62 @@ def search(
         text: In any script, with or without vowel signs and accents.
         recent: What was opened last, the latest first; it is lifted.
     """
-    return _search(work, typed_words(text), limit, recent, may_be_misspelt=True)
+    plain = search_plainly(work, text, limit, recent)
+    return search_nearly(work, text, limit, plain)
 
 
 def search_plainly(
     work: Work, text: str, limit: int, recent: Sequence[UUID]
 ) -> list[Hit]:
     """Return the same, but no names that hold other spellings: that takes no time."""
-    return _search(work, typed_words(text), limit, recent, may_be_misspelt=False)
-
-
-def _search(
-    work: Work,
-    words: Sequence[str],
-    limit: int,
-    recent: Sequence[UUID],
-    *,
-    may_be_misspelt: bool,
-) -> list[Hit]:
+    words = typed_words(text)
     if not words:
         return []
-    work.session.flush()
-    driver: Any = work.session.connection().connection.driver_connection
+    driver = _driver(work)
     names = _plain(driver, words, recent, limit)
     found = find_matches(work, words, _MATCHES, maybe_round=not names)
-    if may_be_misspelt and len(names) < _FEW and len(found) < _MATCHES:
-        others = _spelt_otherwise(driver, words, is_lost=not names and not found)
-        if others:
-            known = set(names)
-            names += [row for row in _holding_any(driver, others) if row not in known]
-            if not found:
-                likely = [each[0] for each in others]
-                found = find_matches(work, likely, _MATCHES, maybe_round=False)
     found.sort(key=lambda match: match.id not in recent)
     kept = names[: max(limit - len(found), 0)]
     return [*_named(driver, kept), *map(_hit, found)]
+
+
+def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> list[Hit]:
+    """Return what was found plainly and, where that is little, other spellings."""
+    words = typed_words(text)
+    matches = [hit for hit in plain if hit.kind == MATCH]
+    names = [hit for hit in plain if hit.kind != MATCH]
+    if not words or len(names) >= _FEW or len(matches) >= _MATCHES:
+        return [*plain]
+    driver = _driver(work)
+    others = _spelt_otherwise(driver, words, is_lost=not plain)
+    if not others:
+        return [*plain]
+    if not matches:
+        likely = [each[0] for each in others]
+        found = find_matches(work, likely, _MATCHES, maybe_round=False)
+        matches = [*map(_hit, found)]
+    known = {hit.id for hit in names}
+    room = max(limit - len(matches), 0)
+    more = _named(driver, _holding_any(driver, others)[: room + len(known)])
+    names += [hit for hit in more if hit.id not in known]
+    return [*names[:room], *matches]
 
 
 def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     """Return what is still there of some records, in the order of their ids."""
     if not ids:
         return []
-    work.session.flush()
-    driver: Any = work.session.connection().connection.driver_connection
+    driver = _driver(work)
     rows = driver.execute(_SHOWN.format("record", _places(ids)), _raw(ids))
     hits = [_of_row(row) for row in rows]
     hits += map(_hit, read_matches(work, ids))
     return sorted(hits, key=lambda hit: ids.index(hit.id))
+
+
+def _driver(work: Work) -> Any:
+    """Return the driver's connection; what the session holds is written first."""
+    work.session.flush()
+    return work.session.connection().connection.driver_connection
 
 
 def _plain(
@@ -295,4 +306,4 @@ def _raw(ids: Sequence[UUID]) -> list[bytes]:
 def _hit(match: FoundMatch) -> Hit:
     sides = (f"{match.home.pick(code)} – {match.away.pick(code)}" for code in LANGUAGES)
     day = short_date(match.day)
-    return Hit("fixture", match.id, Words(*sides), Words(day, day, day))
+    return Hit(MATCH, match.id, Words(*sides), Words(day, day, day))

@@ -15,17 +15,19 @@ from sportsec.store.work import Work
 
 #: Index ranges merged in one statement; beyond them the calendar is walked instead.
 _MAX_RANGES = 60
-_RANGE = """SELECT id, kick_off_date, kick_off_at, home_club_id, away_club_id
- FROM fixture WHERE deleted_at IS NULL AND kick_off_date {} ?1 AND """
-_OF_IDS = """SELECT id, kick_off_date, kick_off_at, home_club_id, away_club_id
- FROM fixture WHERE deleted_at IS NULL AND id IN ({})"""
+#: No more than an index holds, in its order: a range is read as far as it is needed.
+_RANGE = """SELECT id, kick_off_date, kick_off_at FROM fixture
+ WHERE deleted_at IS NULL AND kick_off_date {} ?1 AND """
+_OF_IDS = """SELECT id, kick_off_date, kick_off_at FROM fixture
+ WHERE deleted_at IS NULL AND id IN ({})"""
 _SHOWN = """
 SELECT one.id, one.kick_off_date, coalesce(home.name_ar, ''),
  coalesce(home.name_fr, ''), coalesce(home.name_en, ''), coalesce(away.name_ar, ''),
  coalesce(away.name_fr, ''), coalesce(away.name_en, '')
 FROM ({ranges} ORDER BY 2 {way}, 3 {way}, 1 {way} LIMIT ?2) one
-LEFT JOIN club home ON home.id = one.home_club_id
-LEFT JOIN club away ON away.id = one.away_club_id
+CROSS JOIN fixture ON fixture.id = one.id
+LEFT JOIN club home ON home.id = fixture.home_club_id
+LEFT JOIN club away ON away.id = fixture.away_club_id
 ORDER BY one.kick_off_date {way}, one.kick_off_at {way}, one.id {way}"""
 
 

@@ -71,12 +71,12 @@ class Finding:
 
     Args:
         search: (work, text, opened lately) → hits, the best first, as typed.
-        nearly: The same, spelt nearly so too.
+        nearly: (work, text, hits so far) → these, and what is spelt nearly so.
         recall: (work, ids) → what is still there of them, in their order.
     """
 
     search: Callable[[Work, str, Sequence[UUID]], Sequence[Hit]] = lambda *_: ()
-    nearly: Callable[[Work, str, Sequence[UUID]], Sequence[Hit]] = lambda *_: ()
+    nearly: Callable[[Work, str, Sequence[Hit]], Sequence[Hit]] = lambda *_: ()
     recall: Callable[[Work, Sequence[UUID]], Sequence[Hit]] = lambda *_: ()
 
 
@@ -183,15 +183,15 @@ class Finder(QObject):
             is_little = len(hits) < _FEW
             self._take(text, hits, more_comes=is_little and not hits)
             if is_little:
-                self._ask_nearly(text)
+                self._ask_nearly(text, hits)
 
         self._ask_record("hits", lambda work: search(work, text, lately), done)
 
-    def _ask_nearly(self, text: str) -> None:
-        nearly, lately = self._finding.nearly, self.recent.records
+    def _ask_nearly(self, text: str, plain: Sequence[Hit]) -> None:
+        nearly = self._finding.nearly
         self._ask_record(
             "hits",
-            lambda work: nearly(work, text, lately),
+            lambda work: nearly(work, text, plain),
             lambda hits: self._take(text, hits),
         )
 

@@ -56,7 +56,9 @@ class BriefingTab(QWidget):
         self.print_button = self._button(tr("Print"), "print", self.print_paper)
         KeyedShortcut(self, "here.print", self.print_button.click, IN_WINDOW)
         self.save_button = self._button(tr("Save as PDF"), "save", self.save_paper)
-        self.folder_button = self._button(tr("Open the folder"), "folder", self.open_folder)
+        self.folder_button = self._button(
+            tr("Open the folder"), "folder", self.open_folder
+        )
         self.save_button.setProperty("primary", True)
         self.save_button.setIcon(icon("save", "accent_ink"))
         self._document = QPdfDocument(self)
