@@ -55,6 +55,22 @@ _SEARCH_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS name_search USING fts5(
 _NEW_WORDS = """INSERT OR IGNORE INTO name_word
       SELECT value, mirrored(value), heard(value) FROM {}
       WHERE value NOT IN (SELECT word FROM name_word)"""
+_ADD = f"""INSERT INTO name_search (rowid, folded) VALUES (NEW.rowid, NEW.folded);
+      {_NEW_WORDS.format("json_each(words_in(NEW.folded))")}"""
+_DROP = """INSERT INTO name_search (name_search, rowid, folded)
+      VALUES ('delete', OLD.rowid, OLD.folded)"""
+#: What the index holds of a record, besides its number and itself.
+_HELD = (
+    *("kind", "folded", *(f"sort_{code}" for code in LANGUAGES)),
+    *(f"title_{code}" for code in LANGUAGES),
+    *(f"beside_{code}" for code in LANGUAGES),
+    "body",
+)
+#: A record keeps its number: where numbers do not rise, FTS5 writes what it has
+#: gathered to the disk, for each record anew.
+_KEEP = "ON CONFLICT (record) DO UPDATE SET " + ", ".join(
+    f"{name} = excluded.{name}" for name in _HELD
+)
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS name_index (
       rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL UNIQUE,
@@ -70,13 +86,12 @@ _TABLES = (
     """CREATE INDEX IF NOT EXISTS ix_name_word_mirrored ON name_word (mirrored)""",
     """CREATE INDEX IF NOT EXISTS ix_name_word_heard ON name_word (heard)""",
     "DROP TRIGGER IF EXISTS name_index_added",
-    f"""CREATE TRIGGER name_index_added AFTER INSERT ON name_index BEGIN
-      INSERT INTO name_search (rowid, folded) VALUES (NEW.rowid, NEW.folded);
-      {_NEW_WORDS.format("json_each(words_in(NEW.folded))")}; END""",
+    f"CREATE TRIGGER name_index_added AFTER INSERT ON name_index BEGIN {_ADD}; END",
     "DROP TRIGGER IF EXISTS name_index_gone",
-    """CREATE TRIGGER name_index_gone AFTER DELETE ON name_index BEGIN
-      INSERT INTO name_search (name_search, rowid, folded)
-      VALUES ('delete', OLD.rowid, OLD.folded); END""",
+    f"CREATE TRIGGER name_index_gone AFTER DELETE ON name_index BEGIN {_DROP}; END",
+    "DROP TRIGGER IF EXISTS name_index_changed",
+    f"""CREATE TRIGGER name_index_changed AFTER UPDATE OF folded ON name_index
+      WHEN OLD.folded IS NOT NEW.folded BEGIN {_DROP}; {_ADD}; END""",
 )
 
 
@@ -92,8 +107,9 @@ def index_statements() -> Iterable[str]:
             yield f"DROP TRIGGER IF EXISTS {name}"
             yield (
                 f"CREATE TRIGGER {name} AFTER {when} ON {table} BEGIN"
-                f" DELETE FROM name_index WHERE record = NEW.id;"
-                f" {_fill(table, 'NEW.')} WHERE NEW.deleted_at IS NULL; END"
+                " DELETE FROM name_index"
+                " WHERE record = NEW.id AND NEW.deleted_at IS NOT NULL;"
+                f" {_fill(table, 'NEW.')} WHERE NEW.deleted_at IS NULL {_KEEP}; END"
             )
 
 
@@ -151,7 +167,6 @@ def _fill(table: str, row: str) -> str:
     body = f"coalesce({', '.join(bodies)}, NULL)" if bodies else "NULL"
     values = ", ".join((f"' ' || fold({text})", *sorts, *names, *beside, body))
     return (
-        "INSERT INTO name_index (kind, record, folded, sort_ar, sort_fr, sort_en,"
-        " title_ar, title_fr, title_en, beside_ar, beside_fr, beside_en, body)"
-        f" SELECT '{table}', {row}id, {values}"
+        f"INSERT INTO name_index (record, {', '.join(_HELD)})"
+        f" SELECT {row}id, '{table}', {values}"
     )
