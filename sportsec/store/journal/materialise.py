@@ -26,10 +26,10 @@ DROP TABLE IF EXISTS temp.incoming_op;
 DROP TABLE IF EXISTS temp.touched;
 CREATE TEMP TABLE incoming_op (op INTEGER PRIMARY KEY, act INTEGER, kind TEXT,
   tbl TEXT, row BLOB, col TEXT, val, base INTEGER, salt BLOB, digest BLOB);
-CREATE TEMP TABLE touched
-  (row BLOB, col TEXT, tbl TEXT, PRIMARY KEY (row, col)) WITHOUT ROWID
+CREATE TEMP TABLE touched (row BLOB, col TEXT, tbl TEXT, op INTEGER, val,
+  PRIMARY KEY (row, col)) WITHOUT ROWID
 """
-_TOUCHED = """INSERT OR IGNORE INTO temp.touched
+_TOUCHED = """INSERT OR IGNORE INTO temp.touched (row, col, tbl)
 SELECT DISTINCT row, col, tbl FROM temp.incoming_op WHERE kind = 'U'"""
 #: Inserted twice, one with another, deleted or brought back, purged: by the rule.
 _IRREGULAR = """

@@ -31,16 +31,19 @@ UPDATE main.journal_state SET applying = 1,
 """  # noqa: S608 - a number of our own
 # A CROSS JOIN begins with its first table: what came is less than what is known, which
 # SQLite does not guess.
-#: What the new operations supersede, and the registers that they touch.
+#: What the new operations supersede, and the registers that they touch, each with its
+#: last operation: mostly the one that is shown. All is written in the order in which it
+#: lies on the disk; in any other, each would bring its page anew where there are many.
 _HEADS = """
 DROP TABLE IF EXISTS temp.gone;
 DROP TABLE IF EXISTS temp.touched;
 CREATE TEMP TABLE gone
   (row BLOB, col TEXT, pred INTEGER, PRIMARY KEY (row, col, pred)) WITHOUT ROWID;
-CREATE TEMP TABLE touched
-  (row BLOB, col TEXT, tbl TEXT, PRIMARY KEY (row, col)) WITHOUT ROWID;
+CREATE TEMP TABLE touched (row BLOB, col TEXT, tbl TEXT, op INTEGER, val,
+  PRIMARY KEY (row, col)) WITHOUT ROWID;
 INSERT OR IGNORE INTO gone
-  SELECT row, col, base FROM temp.incoming_op WHERE kind = 'U' AND base IS NOT NULL;
+  SELECT row, col, base FROM temp.incoming_op WHERE kind = 'U' AND base IS NOT NULL
+  ORDER BY 1, 2, 3;
 INSERT OR IGNORE INTO gone SELECT i.row, i.col, p.pred FROM temp.incoming_pred p
   JOIN temp.incoming_op i ON i.op = p.op WHERE p.rel = 'S';
 DELETE FROM main.journal_head
@@ -52,12 +55,13 @@ INSERT OR IGNORE INTO main.journal_head
   AND NOT (i.op IN (SELECT pred FROM main.journal_missing) AND EXISTS (
     SELECT 1 FROM main.journal_op o WHERE o.row = i.row AND o.col = i.col
     AND o.kind = 'U' AND (o.base = i.op OR EXISTS (SELECT 1 FROM main.journal_pred p
-      WHERE p.op = o.op AND p.pred = i.op AND p.rel = 'S'))));
+      WHERE p.op = o.op AND p.pred = i.op AND p.rel = 'S'))))
+  ORDER BY 1, 2, 3;
 DELETE FROM main.journal_missing WHERE pred IN (SELECT op FROM temp.incoming_op);
 INSERT OR IGNORE INTO main.journal_missing SELECT g.pred FROM temp.gone g
   WHERE NOT EXISTS (SELECT 1 FROM main.journal_op o WHERE o.op = g.pred);
-INSERT OR IGNORE INTO touched SELECT row, col, tbl FROM temp.incoming_op
-  WHERE kind = 'U'
+INSERT OR IGNORE INTO touched SELECT row, col, tbl, op, val FROM temp.incoming_op
+  WHERE kind = 'U' ORDER BY row, col, op DESC
 """
 #: Of several heads the one of the highest rank is shown.
 _WINNERS = """
@@ -84,13 +88,15 @@ CREATE TEMP TABLE several (row BLOB PRIMARY KEY, tbl TEXT) WITHOUT ROWID;
 INSERT OR IGNORE INTO several SELECT i.row, i.tbl FROM temp.incoming_op i
   WHERE i.kind = 'I' AND EXISTS (SELECT 1 FROM main.journal_op o
     WHERE o.row = i.row AND o.col = '' AND o.kind = 'I' AND o.op <> i.op);
-INSERT OR IGNORE INTO touched SELECT h.row, h.col, i.tbl FROM temp.incoming_op i
+INSERT OR IGNORE INTO touched (row, col, tbl)
+  SELECT h.row, h.col, i.tbl FROM temp.incoming_op i
   CROSS JOIN main.journal_head h ON h.row = i.row
   WHERE i.kind = 'I' AND h.op NOT IN (SELECT op FROM temp.incoming_op)
 """
 _TABLES = "SELECT DISTINCT tbl FROM temp.several"
 _TOUCHED = """
-INSERT OR IGNORE INTO touched SELECT h.row, h.col, s.tbl FROM temp.several s
+INSERT OR IGNORE INTO touched (row, col, tbl)
+  SELECT h.row, h.col, s.tbl FROM temp.several s
   CROSS JOIN main.journal_head h ON h.row = s.row
 """
 #: Whether a head `d` of the deletion, whose operation is `o`, may be overruled.

@@ -12,12 +12,14 @@ from typing import Any
 from sportsec.store.journal.shape import Shape, Shapes
 from sportsec.store.journal.values import extracted, given, winning
 
-#: The winners of the registers of a table that were touched.
-_WINNING = (
-    " FROM temp.touched t CROSS JOIN main.journal_head h ON h.row = t.row"
-    " AND h.col = t.col AND h.win = 1 CROSS JOIN main.journal_op o ON o.op = h.op"
-    " WHERE t.tbl = ?1"
-)
+#: The winners of the registers of a table that were touched. Mostly it is the operation
+#: that lies there already; to look it up in the journal would jump to and fro in it.
+_WINNERS = """(SELECT t.row AS row, t.col AS col, coalesce(j.kind, 'U') AS kind,
+ CASE WHEN j.op IS NULL THEN t.val ELSE j.val END AS val
+ FROM temp.touched t
+ CROSS JOIN main.journal_head h ON h.row = t.row AND h.col = t.col AND h.win = 1
+ LEFT JOIN main.journal_op j ON j.op = CASE WHEN h.op = t.op THEN NULL ELSE h.op END
+ WHERE t.tbl = ?1)"""
 
 
 def show(connection: Any, known: Shapes) -> frozenset[str]:
@@ -60,12 +62,12 @@ def _insert(connection: Any, shape: Shape, personal: Iterable[str]) -> None:
         for each in shape.fields
     )
     apart = "".join(
-        f", max(CASE t.col WHEN '{register}' THEN o.val END) AS {name}"
+        f", max(CASE o.col WHEN '{register}' THEN o.val END) AS {name}"
         for register, name in said.items()
     )
     joined = (
-        f" LEFT JOIN (SELECT t.row AS row{apart}{_WINNING} AND o.kind = 'U'"
-        " GROUP BY t.row) p ON p.row = i.row"
+        f" LEFT JOIN (SELECT o.row AS row{apart} FROM {_WINNERS} o WHERE o.kind = 'U'"  # noqa: S608
+        " GROUP BY o.row) p ON p.row = i.row"
     )
     # The names are columns of our own tables.
     connection.execute(
@@ -87,8 +89,8 @@ def _update(connection: Any, shape: Shape, register: str) -> None:
         f"{winning(shape, each)} AS v{n}" for n, each in enumerate(fields)
     )
     connection.execute(
-        f"UPDATE {shape.table} SET {sets} FROM (SELECT t.row AS row, {shown}"  # noqa: S608
-        f"{_WINNING} AND t.col = ?2) AS w"
+        f"UPDATE {shape.table} SET {sets} FROM (SELECT o.row AS row, {shown}"  # noqa: S608
+        f" FROM {_WINNERS} o WHERE o.col = ?2) AS w"
         f" WHERE {shape.table}.id = w.row AND ({differs})",
         (shape.table, register),
     )
