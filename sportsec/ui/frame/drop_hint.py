@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sportsec.ui.language import tr, tr_count
 from sportsec.ui.widgets.empty import EmptyState
 
-MARGIN = 24
 #: Ending of the files that cells exchange.
 EXCHANGE = ".ssx"
 
@@ -56,8 +55,7 @@ class DropHint(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        inner = self._over.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        self.setGeometry(inner)
+        self.setGeometry(self._over.rect())
 
 
 class Dropping(QObject):

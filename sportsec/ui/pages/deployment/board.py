@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -49,8 +48,6 @@ from sportsec.ui.widgets.table import TableView
 SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
 #: Of the tab in a window of usual size, and the least edge of its stadium.
 WIDE, LEAST_PLAN = 1000, 120
-#: Width of the tab below which its buttons show their icon alone.
-ROOM_FOR_TEXTS = 800
 POSTS, DETACHMENTS = 0, 1
 
 
@@ -92,12 +89,13 @@ class Board(QWidget):
         count = len(state.detachments)
         self.lists.setTabText(DETACHMENTS, tr("Detachments ({n})", n=count))
         self.totals.show_text(totals_text(state))
+        self._fit_tools()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the names of the lists matter more than of buttons."""
-        super().resizeEvent(event)
-        for button, text in self._texts.items():
-            button.setText(text if self.width() >= ROOM_FOR_TEXTS else "")
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the lists."""
+        if watched is self.lists and event.type() == QEvent.Type.Resize:
+            self._fit_tools()
+        return super().eventFilter(watched, event)
 
     def show_form(self, dialog: FormDialog) -> None:
         """Let a form take the side until it is done."""
@@ -174,11 +172,21 @@ class Board(QWidget):
             row.addWidget(button)
         return tools
 
+    def _fit_tools(self) -> None:
+        """Let buttons show their icon alone where the names of the lists need room."""
+        for button, text in self._texts.items():
+            button.setText(text)
+        needed = self.lists.cornerWidget().sizeHint().width()
+        if self.lists.tabBar().sizeHint().width() + needed > self.lists.width():
+            for button in self._texts:
+                button.setText("")
+
     def _show_tools(self, tab: int) -> None:
         self.new_post.setVisible(tab == POSTS)
         self.post_tools.setVisible(tab == POSTS)
         self.new_detachment.setVisible(tab == DETACHMENTS)
         self.detachment_tools.setVisible(tab == DETACHMENTS)
+        self._fit_tools()
 
     def _body(self) -> SideSplitter:
         posts = QWidget()
@@ -198,6 +206,7 @@ class Board(QWidget):
         self.lists.setCornerWidget(self._tools())
         self.lists.currentChanged.connect(self._show_tools)
         self._show_tools(POSTS)
+        self.lists.installEventFilter(self)
         left = QWidget()
         outer = QVBoxLayout(left)
         outer.setContentsMargins(0, 0, 0, 0)
