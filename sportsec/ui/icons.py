@@ -37,7 +37,7 @@ class LineIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return it at a size in device pixels."""
-        ink = "faint" if mode == QIcon.Mode.Disabled else self.inks[state]
+        ink = "off" if mode == QIcon.Mode.Disabled else self.inks[state]
         mirrored = self.name in MIRRORED and is_rtl()
         edge = max(1, min(size.width(), size.height()))
         return draw_icon(self.name, edge, colour(ink).name(), mirrored=mirrored)

@@ -163,13 +163,13 @@ def _palette() -> QPalette:
     palette = QPalette()
     for role, name in _ROLES.items():
         palette.setColor(role, colour(name))
-    faint = colour("faint")
+    off = colour("off")
     for role in (
         QPalette.ColorRole.Text,
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.ButtonText,
     ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
+        palette.setColor(QPalette.ColorGroup.Disabled, role, off)
     return palette
 
 

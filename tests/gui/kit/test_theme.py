@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QColor, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sportsec.ui.icons import icon
@@ -136,6 +136,23 @@ def test_an_icon_follows_the_theme_by_itself(
     before = ink()
     dress("dark")
     assert ink() == colour("text").name() != before
+
+
+@pytest.mark.parametrize("shade", SHADES)
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_what_stands_in_an_empty_field_can_be_read(
+    qtbot: QtBot,
+    dress: Callable[[Shade], None],
+    shade: Shade,
+    kind: type[QLineEdit | QPlainTextEdit],
+) -> None:
+    dress(shade)
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert ink.alpha() == 255
+    assert contrast(ink.name(), colour("surface").name()) >= READABLE
 
 
 def test_an_arrow_points_along_the_reading_direction(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -35,11 +35,15 @@ from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.exchange import doing
 from sportsec.ui.pages.exchange.state import addressees
 from sportsec.ui.pages.match.fields import season_field
-from sportsec.ui.widgets.cards import Banner, Card, text_label
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.cards import Banner, Card, margins, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_choice import EnumField, RecordField
 from sportsec.ui.widgets.toggle import ToggleField
+
+#: Edge of a radio button, and the room with its borders before its text (`app.qss`).
+_BUTTON, _GAP = 16, 10
 
 
 class ScopeCard(Card):
@@ -74,6 +78,8 @@ class ScopeCard(Card):
         for field in (self.season, self.match, self.command, self.city):
             self.body.addWidget(field)
             field.changed.connect(self.changed)
+        for found in (self.season, self.match, self.command):
+            found.line.textChanged.connect(found.line.setToolTip)  # it may be longer
         row = QHBoxLayout()
         row.addWidget(text_label(tr("With personal fields"), "value"), 1)
         row.addWidget(self.personal)
@@ -144,8 +150,13 @@ class AddresseeCard(Card):
         super().__init__(tr("For whom"))
         self.choices: dict[Sealing, QRadioButton] = {}
         self.checks: dict[bytes, QCheckBox] = {}
+        self._counts_always = False
         group = QButtonGroup(self)
-        self._cells = QVBoxLayout()
+        self.cells = QWidget()
+        self._cells = QVBoxLayout(self.cells)
+        indent = margins(scaled(_BUTTON) + _GAP, 0, 0, 0)  # they belong to the first
+        self._cells.setContentsMargins(indent)
+        self._cells.setSpacing(self.body.spacing())
         self.nobody = text_label(
             tr("No cell is known yet: receive a file of one, or use a passphrase."),
             "caption",
@@ -154,29 +165,28 @@ class AddresseeCard(Card):
         self.passphrase = QLineEdit()
         self.passphrase.setAccessibleName(tr("Passphrase"))
         self.passphrase.setPlaceholderText(tr("Passphrase"))
+        self.passphrase.textChanged.connect(self.passphrase.setToolTip)
         self.propose = QPushButton(tr("Propose words"))
         self.propose.clicked.connect(lambda _on: self._propose())
         self.secret = QWidget()
-        row = QHBoxLayout(self.secret)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.passphrase, 1)
-        row.addWidget(self.propose)
+        column = QVBoxLayout(self.secret)  # the words need the whole width
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.passphrase)
+        column.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeading)
         warning = tr("Whoever finds this file can read all of it.")
         self.warning = Banner(warning, "warn")
-        for sealing, part in (
-            (Sealing.CELLS, self._cells),
+        parts: tuple[tuple[Sealing, QWidget], ...] = (
+            (Sealing.CELLS, self.cells),
             (Sealing.PASSPHRASE, self.secret),
             (Sealing.OPEN, self.warning),
-        ):
+        )
+        for sealing, part in parts:
             button = QRadioButton(label(sealing))
             button.toggled.connect(self._switched)
             group.addButton(button)
             self.choices[sealing] = button
             self.body.addWidget(button)
-            if isinstance(part, QWidget):
-                self.body.addWidget(part)
-            else:
-                self.body.addLayout(part)
+            self.body.addWidget(part)
         self.passphrase.textEdited.connect(lambda _text: self.changed.emit())
         self.choices[Sealing.CELLS].setChecked(True)
         self.show_cells([])
@@ -186,6 +196,7 @@ class AddresseeCard(Card):
         before = {key for key, check in self.checks.items() if check.isChecked()}
         clear_layout(self._cells)
         self.checks = {}
+        above: QWidget = self.choices[Sealing.CELLS]
         for cell in addressees(cells):
             name = words(cell.name) or isolate(cell.key.hex()[:8])
             trusted = cell.trust is Trust.TRUSTED
@@ -195,7 +206,8 @@ class AddresseeCard(Card):
             check.setChecked(cell.key in before)
             check.toggled.connect(lambda _on: self.changed.emit())
             self._cells.addWidget(check)
-            self.checks[cell.key] = check
+            QWidget.setTabOrder(above, check)
+            self.checks[cell.key] = above = check
         self.nobody = text_label(
             tr("No cell is known yet: receive a file of one, or use a passphrase."),
             "caption",
@@ -204,6 +216,11 @@ class AddresseeCard(Card):
         if not self.checks:
             self._cells.addWidget(self.nobody)
         self._switched()
+
+    def count_always(self, *, always: bool) -> None:
+        """Say whether the cells count however the file is sealed."""
+        self._counts_always = always
+        self._offer_cells()
 
     def sealing(self) -> Sealing:
         """Return how the file is sealed."""
@@ -219,13 +236,19 @@ class AddresseeCard(Card):
 
     def _propose(self) -> None:
         self.passphrase.setText(doing.proposed_passphrase())
+        self.passphrase.setCursorPosition(0)  # it is read out from its beginning
         self.changed.emit()
 
     def _switched(self) -> None:
         sealing = self.sealing() if self._chosen() else Sealing.CELLS
         self.secret.setVisible(sealing is Sealing.PASSPHRASE)
         self.warning.setVisible(sealing is Sealing.OPEN)
+        self._offer_cells()
         self.changed.emit()
+
+    def _offer_cells(self) -> None:
+        counts = self._counts_always or self.choices[Sealing.CELLS].isChecked()
+        self.cells.setEnabled(counts)
 
     def _chosen(self) -> bool:
         return any(button.isChecked() for button in self.choices.values())

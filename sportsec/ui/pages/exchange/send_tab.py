@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
-from sportsec.domain.exchange import Scope, SendPlan, SendResult, SendWish
+from sportsec.domain.exchange import Scope, ScopeKind, SendPlan, SendResult, SendWish
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
@@ -115,6 +115,7 @@ class SendTab(QWidget):
         right.addWidget(self.banner)
         right.addWidget(self.result)
         right.addWidget(self.progress)
+        self.progress.setContentsMargins(0, 0, 0, 0)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.write)
@@ -130,13 +131,15 @@ class SendTab(QWidget):
         content = QWidget()
         content.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Beside((chosen, 5), (content, 6), gap=14))
+        box.addWidget(Beside((chosen, 6), (content, 5), gap=14))
 
     def _wish(self) -> SendWish:
         personal = self.scope.personal.value()
         return self.to.addressed(self.scope.scope(), with_personal=personal)
 
     def _changed(self) -> None:
+        since = self.scope.kind.value() is ScopeKind.SINCE
+        self.to.count_always(always=since)
         self.write.setEnabled(False)
         self._pause.start()
 
