@@ -109,6 +109,23 @@ class Label:
 Shape = Path | Polygon | Circle | Label
 
 
+class Sign(StrEnum):
+    """What a key stands for: part of the ground, or a mark on it, by its shape."""
+
+    AREA = "area"
+    SQUARE = "square"
+    DISC = "disc"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A look and what it means."""
+
+    style: Style
+    words: str
+    sign: Sign = Sign.AREA
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A vector picture; never split over pages.
@@ -117,7 +134,7 @@ class Drawing:
         width: Width of the picture in its own units.
         height: Height in its own units.
         shapes: Painted in this order.
-        legend: (style, words) pairs printed under the picture, in reading order.
+        legend: Printed under the picture, in reading order.
         caption: Printed under it.
         max_height: Millimetres on paper that it may take.
     """
@@ -125,6 +142,6 @@ class Drawing:
     width: float
     height: float
     shapes: tuple[Shape, ...]
-    legend: tuple[tuple[Style, str], ...] = ()
+    legend: tuple[Key, ...] = ()
     caption: str = ""
     max_height: float = 120.0

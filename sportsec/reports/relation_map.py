@@ -15,7 +15,16 @@ from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.relation_map import MapRelation, RelationMap
 from sportsec.reports.document import Column, Document, Heading, Row, Table
-from sportsec.reports.drawing import Drawing, Fill, Label, Polygon, Shape, Stroke, Style
+from sportsec.reports.drawing import (
+    Drawing,
+    Fill,
+    Key,
+    Label,
+    Polygon,
+    Shape,
+    Stroke,
+    Style,
+)
 
 TITLE = N_("Relations between supporter groups")
 
@@ -92,7 +101,7 @@ def _picture(sheet: MapSheet, t: Translator) -> Drawing:
             *_boxes(sheet.map, at, t, scale),
         ),
         legend=tuple(
-            (Style(Fill.PAPER, stroke), label(t, kind))
+            Key(Style(Fill.PAPER, stroke), label(t, kind))
             for kind, stroke in _STROKES.items()
             if kind in used
         ),

@@ -8,7 +8,7 @@ from sportsec.domain.words import N_
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import Block, Drawing
-from sportsec.reports.drawing import Fill, Label, Path, Step, Stroke, Style
+from sportsec.reports.drawing import Fill, Key, Label, Path, Sign, Step, Stroke, Style
 from sportsec.reports.drawing import Shape as DrawnShape
 
 #: Edge of the drawing in its own units; the plan is a unit square.
@@ -51,6 +51,13 @@ _LEGEND = (
     (Look.POST_FULL, N_("Post manned")),
     (Look.POST_SHORT, N_("Post short of staff")),
 )
+#: In black ink a gate and a post are told apart by their shape alone.
+_SIGNS = {
+    Look.GATE: Sign.SQUARE,
+    Look.GATE_EMERGENCY: Sign.SQUARE,
+    Look.POST_FULL: Sign.DISC,
+    Look.POST_SHORT: Sign.DISC,
+}
 
 
 def stadium_plan(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
@@ -61,7 +68,11 @@ def stadium_plan(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     drawn = {shape.look for shape in plan.shapes}
     paths: tuple[DrawnShape, ...] = tuple(map(_path, plan.shapes))
     labels: tuple[DrawnShape, ...] = tuple(map(_label, plan.tags))
-    legend = tuple((_STYLES[look], v(text)) for look, text in _LEGEND if look in drawn)
+    legend = tuple(
+        Key(_STYLES[look], v(text), _SIGNS.get(look, Sign.AREA))
+        for look, text in _LEGEND
+        if look in drawn
+    )
     return (
         Drawing(EDGE, EDGE, paths + labels, legend=legend, max_height=_MAX_HEIGHT_MM),
     )

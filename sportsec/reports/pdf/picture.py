@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from sportsec.reports.drawing import (
     Circle,
     Drawing,
+    Key,
     Label,
     Path,
     Point,
     Polygon,
+    Sign,
     Step,
-    Style,
 )
 from sportsec.reports.inline import Align
 from sportsec.reports.pdf.box import Box, Stack
@@ -94,26 +95,31 @@ def _label(pen: Pen, label: Label, at: Point, *, rtl: bool) -> None:
 class LegendRow(Box):
     """Swatches and their words, one after the other in reading order."""
 
-    items: Sequence[tuple[float, Style, Line]] = ()
+    items: Sequence[tuple[float, Key, Line]] = ()
 
     width: float = 0.0
     rtl: bool = False
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw each swatch, then its words."""
-        wide, high = _SWATCH
-        for start, style, line in self.items:
+        wide, _high = _SWATCH
+        for start, key, line in self.items:
             left = x + self.width - start - wide if self.rtl else x + start
-            upper = top + (LABEL.line - high) / 2
-            corners = (
-                (left, upper),
-                (left + wide, upper),
-                (left + wide, upper + high),
-                (left, upper + high),
-            )
-            paint(pen, outline(Polygon(corners)), style)
+            centre = left + wide / 2, top + LABEL.line / 2
+            paint(pen, outline(_sign(key.sign, centre)), key.style)
             words = left - 4 - line.width if self.rtl else left + wide + 4
             pen.text(line, words, top + LABEL.line / 2 + _CAP * LABEL.size, LABEL.size)
+
+
+def _sign(sign: Sign, centre: Point) -> Polygon | Circle:
+    """Return the outline of a key around its centre; all take the same room."""
+    wide, high = _SWATCH
+    x, y = centre
+    if sign is Sign.DISC:
+        return Circle(centre, high / 2)
+    half_w, half_h = (high if sign is Sign.SQUARE else wide) / 2, high / 2
+    left, right, upper, lower = x - half_w, x + half_w, y - half_h, y + half_h
+    return Polygon(((left, upper), (right, upper), (right, lower), (left, lower)))
 
 
 def picture_boxes(drawing: Drawing, measure: Measure) -> list[Box]:
@@ -142,16 +148,16 @@ def picture_boxes(drawing: Drawing, measure: Measure) -> list[Box]:
     return [stack]
 
 
-def _legend(items: Sequence[tuple[Style, str]], measure: Measure) -> list[Box]:
-    rows: list[list[tuple[float, Style, Line]]] = [[]]
+def _legend(items: Sequence[Key], measure: Measure) -> list[Box]:
+    rows: list[list[tuple[float, Key, Line]]] = [[]]
     at = 0.0
-    for style, words in items:
-        line = one_line(typeset(words, LABEL.with_look(), rtl=measure.rtl))
+    for key in items:
+        line = one_line(typeset(key.words, LABEL.with_look(), rtl=measure.rtl))
         wide = _SWATCH[0] + 4.0 + line.width
         if rows[-1] and at + wide > measure.width:
             rows.append([])
             at = 0.0
-        rows[-1].append((at, style, line))
+        rows[-1].append((at, key, line))
         at += wide + _LEGEND_GAP
     return [
         LegendRow(LABEL.line + 1, items=row, width=measure.width, rtl=measure.rtl)

@@ -14,7 +14,16 @@ from sportsec.reports.document import (
     Table,
     Tone,
 )
-from sportsec.reports.drawing import Circle, Fill, Label, Polygon, Shape, Stroke, Style
+from sportsec.reports.drawing import (
+    Circle,
+    Fill,
+    Key,
+    Label,
+    Polygon,
+    Shape,
+    Stroke,
+    Style,
+)
 
 
 def iso(text: str) -> str:
@@ -57,7 +66,7 @@ def stadium(names: tuple[str, str, str, str, str], legend: tuple[str, ...]) -> D
         400,
         260,
         tuple(shapes),
-        legend=tuple((Style(f), w) for f, w in zip(styles, legend, strict=True)),
+        legend=tuple(Key(Style(f), w) for f, w in zip(styles, legend, strict=True)),
         max_height=95,
     )
 

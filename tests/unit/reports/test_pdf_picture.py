@@ -6,9 +6,11 @@ from sportsec.reports.document import Drawing
 from sportsec.reports.drawing import (
     Circle,
     Fill,
+    Key,
     Label,
     Path,
     Polygon,
+    Sign,
     Step,
     Stroke,
     Style,
@@ -61,11 +63,20 @@ def test_a_halo_is_as_wide_as_its_words() -> None:
 
 
 def test_the_legend_runs_in_reading_order_and_folds() -> None:
-    legend = tuple((Style(Fill.HOME), f"فئة{k:02}") for k in range(20))
+    legend = tuple(Key(Style(Fill.HOME), f"فئة{k:02}") for k in range(20))
     sheet = printed(Drawing(10, 10, (), legend=legend))
     assert sheet.place("فئة00").x > sheet.place("فئة01").x
     assert sheet.place("فئة19").baseline > sheet.place("فئة00").baseline
     assert all(words.x >= 0 for words in sheet.words)
+
+
+def test_what_is_alike_in_black_ink_is_told_apart_by_its_shape() -> None:
+    dark = Style(Fill.DARK)
+    area = printed(Drawing(10, 10, (), legend=(Key(dark, "A"),)))
+    square = printed(Drawing(10, 10, (), legend=(Key(dark, "A", Sign.SQUARE),)))
+    disc = printed(Drawing(10, 10, (), legend=(Key(dark, "A", Sign.DISC),)))
+    assert len({area.place("A").x, square.place("A").x, disc.place("A").x}) == 1
+    assert len({str(sheet.paths) for sheet in (area, square, disc)}) == 3
 
 
 def test_shapes_become_outlines() -> None:

@@ -51,7 +51,7 @@ def picture(document: Document) -> Drawing:
 def test_only_the_kinds_drawn_stand_in_the_legend_each_with_its_line() -> None:
     legend = picture(paper("fr")).legend
     assert len(legend) == 2
-    assert len({style.stroke for style, _ in legend}) == 2
+    assert len({key.style.stroke for key in legend}) == 2
 
 
 def test_each_line_says_its_kind_and_long_names_are_cut() -> None:
