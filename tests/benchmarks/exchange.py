@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from sportsec.store.workspace import DATABASE
@@ -28,6 +30,9 @@ from tests.benchmarks.harness import Figure, in_turn
 
 CHANGESET, UPSERT, SEALING, EXPONENT, EXPORT, UNDO = 1.5, 3.0, 0.5, 1.05, 2.0, 1.5
 SMALL, MIDDLE = 10_000, 100_000
+SIDES = ("merge", "changeset", "upsert")
+#: Runs of the small size on either side of a large one.
+_NEAR = 2
 
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
@@ -38,50 +43,75 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
 
 def of_sizes(folder: Path, sizes: dict[int, int]) -> Iterator[Figure]:
     """Measure parted cells of each size so many times, and how the merge grows."""
-    merges: dict[int, dict[str, tuple[float, ...]]] = {}
+    smallest: Sides | None = None
     for size, rounds in sizes.items():
         parted = part(folder / f"{size}", size)
-        merging, again, *others = _merging(parted, folder / f"{size}", rounds)
-        merges[size] = {
-            "merge": merging.ours,
-            "changeset": merging.floor,
-            "upsert": again.floor,
-        }
-        yield from (merging, again, *others)
+        sides = Sides(parted, folder / f"{size}" / "merged", smallest)
+        smallest = smallest or sides
+        yield from _merging(sides, rounds)
         yield _export(parted, folder / f"{size}", rounds)
         yield _undo(parted, folder / f"{size}", rounds)
-    yield _growth(merges)
+        if sides.smaller is not None and size == max(sizes):
+            yield _growth(sides)
 
 
-def _merging(parted: Parted, folder: Path, rounds: int) -> list[Figure]:
-    """Return the merge against both its floors, and sealing against the merge."""
-    target = folder / "merged"
-    found: list[Merging] = []
+class Sides:
+    """The merge and its floors over two cells that parted, each in seconds.
 
-    def merge() -> float:
-        found.append(merged_apart(parted, target))
-        return found[-1].seconds
+    Args:
+        target: Where the copy lies that is written to.
+        smaller: The same of fewer changes. It is measured just before and after: a
+            machine is not as fast all the time, least of all one of many on a host.
+    """
 
-    def changeset() -> float:
-        database = copy_database(parted.receiver, target) / DATABASE
-        return apply_changeset(database, parted.changeset)
+    def __init__(self, parted: Parted, target: Path, smaller: Sides | None) -> None:
+        self.parted = parted
+        self.smaller = smaller
+        self.found: list[Merging] = []
+        self.taken: dict[str, list[float]] = defaultdict(list)
+        self.near: dict[str, list[float]] = defaultdict(list)
+        self._target = target
 
-    def upsert() -> float:
-        database = copy_database(parted.receiver, target) / DATABASE
+    def timed(self, name: str) -> float:
+        """Run "merge", "changeset" or "upsert"."""
+        self._run_smaller(name)
+        seconds = self.run(name)
+        self._run_smaller(name)
+        self.taken[name].append(seconds)
+        return seconds
+
+    def run(self, name: str) -> float:
+        """Run it alone."""
+        parted = self.parted
+        if name == "merge":
+            self.found.append(merged_apart(parted, self._target))
+            return self.found[-1].seconds
+        database = copy_database(parted.receiver, self._target) / DATABASE
+        if name == "changeset":
+            return apply_changeset(database, parted.changeset)
         return upsert_rows(database, parted.rows)
 
-    def seal() -> float:
-        return sealed(parted, target, parted.size)
+    def sealed(self, per_act: int) -> float:
+        """Seal the changes in acts of so many."""
+        return sealed(self.parted, self._target, per_act)
 
-    def seal_each() -> float:
-        return sealed(parted, target, PER_ACT)
+    def _run_smaller(self, name: str) -> None:
+        if self.smaller is not None:
+            times = (self.smaller.run(name) for _ in range(_NEAR))
+            self.near[name].extend(times)
 
+
+def _merging(sides: Sides, rounds: int) -> list[Figure]:
+    """Return the merge against both its floors, and sealing against the merge."""
     merges, changesets, upserts, seals, each = in_turn(
-        rounds, merge, changeset, upsert, seal, seal_each
+        rounds,
+        *(partial(sides.timed, name) for name in SIDES),
+        partial(sides.sealed, sides.parted.size),
+        partial(sides.sealed, PER_ACT),
     )
-    memory = max(found, key=lambda each: each.most)
+    memory = max(sides.found, key=lambda each: each.most)
     note = f"peak {memory.most} MiB, {memory.before} before"
-    size = f"{parted.size:,}"
+    size = f"{sides.parted.size:,}"
     return [
         Figure(f"merge of {size}", CHANGESET, merges, changesets, "÷ changeset apply"),
         Figure(f"merge of {size}", UPSERT, merges, upserts, f"÷ upsert; {note}"),
@@ -106,22 +136,24 @@ def _undo(parted: Parted, folder: Path, rounds: int) -> Figure:
     return Figure(name, UNDO, undos, imports, "÷ the import, with backup and proof")
 
 
-def _growth(merges: dict[int, dict[str, tuple[float, ...]]]) -> Figure:
-    """Return how the largest merge stands to as many times the smallest.
+def _growth(sides: Sides) -> Figure:
+    """Return how the merge stands to as many times the small one beside it.
 
     The floors grow, too: a tree of a million rows is higher than one of ten thousand.
     """
-    small, large = min(merges), max(merges)
+    assert sides.smaller is not None
+    small, large = sides.smaller.parted.size, sides.parted.size
     times = large / small
     exponents = {
         name: math.log(
-            statistics.median(merges[large][name]) / statistics.median(before), times
+            statistics.median(sides.taken[name]) / statistics.median(sides.near[name]),
+            times,
         )
-        for name, before in merges[small].items()
+        for name in SIDES
     }
     said = ", ".join(f"{name} {each:.3f}" for name, each in exponents.items())
-    ours = merges[large]["merge"]
-    floor = tuple(each * times for each in merges[small]["merge"])
+    ours = tuple(sides.taken["merge"])
+    floor = tuple(each * times for each in sides.near["merge"])
     note = f"exponents: {said}; at most {EXPONENT}"
     return Figure(
         *(f"growth {small:,} to {large:,}", times ** (EXPONENT - 1)),
