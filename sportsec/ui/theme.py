@@ -50,7 +50,7 @@ SCALE = {
     "caption": 0.92,
 }
 #: Edges, in pixels, of the small signs beside text: `${px16}` in the style sheet.
-EDGES = (11, 12, 14, 16, 22, 24, 26, 28)
+EDGES = (11, 12, 14, 16, 20, 22, 24, 26, 28)
 #: Families we bundle, best on screen first.
 FAMILIES = ("IBM Plex Sans Arabic", "Vazirmatn", "SportSec Symbols")
 
