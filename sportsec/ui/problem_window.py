@@ -44,6 +44,7 @@ class ProblemWindow(QDialog):
         self.text.setReadOnly(True)
         self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF())  # as large as all other text
         self.text.setFont(fixed)
         self.text.setAccessibleName(tr("Problem report"))
         self.text.setPlainText("…")

@@ -95,12 +95,19 @@ class Rail(QFrame):
         for name, button in self.buttons.items():
             button.setChecked(name == key)
         self._group.setExclusive(True)
+        self._reveal()
 
     def show_count(self, key: str, count: int) -> None:
         """Say beside a page how much waits there; nothing for none."""
         self._counts[key] = count
         self._say(key)
         self._set_width()
+
+    def _reveal(self) -> None:
+        """In a low window the rail scrolls: let the page on view be seen on it."""
+        current = self._group.checkedButton()
+        if current is not None:
+            self._area.ensureWidgetVisible(current, 0, EDGE)
 
     def _say(self, key: str) -> None:
         button, title = self.buttons[key], tr(self._specs[key].title)

@@ -27,6 +27,8 @@ from sportsec.ui.language import is_rtl
 from sportsec.ui.theme import colour, restyle, scaled, signals
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.shapes import draw_shape
+from sportsec.ui.widgets.sides import absolute
+from sportsec.ui.widgets.wrapped import WrappedLabel
 
 SPACE = 16
 
@@ -37,7 +39,7 @@ def text_label(text: str, role: str = "value", *, wrap: bool = False) -> QLabel:
     Args:
         role: One of `app.qss`: title, subtitle, section, caption, field, value, figure.
     """
-    label = QLabel(text)
+    label = WrappedLabel(text)
     label.setProperty("role", role)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
@@ -51,8 +53,7 @@ def start() -> Qt.AlignmentFlag:
     Qt aligns a text by its own direction: a French name in an Arabic page would hang
     on the far side.
     """
-    side = Qt.AlignmentFlag.AlignRight if is_rtl() else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute
+    return absolute(right=is_rtl())
 
 
 def margins(start: int, top: int, end: int, bottom: int) -> QMargins:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import scaled, signals
+from sportsec.ui.widgets.wrapped import WrappedLabel
 
 EDGE = 40
 
@@ -33,7 +34,8 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self._mark = QLabel()
         self._mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.label = QLabel(text)
+        self.label = WrappedLabel(text)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setProperty("role", "subtitle")
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

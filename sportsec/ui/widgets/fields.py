@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from sportsec.ui.language import tr
+from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.field import Field, latin_digits, ltr_line
+from sportsec.ui.widgets.sides import align_lines
 
 
 class TextField(Field):
@@ -55,6 +56,7 @@ class LinesField(Field):
     def __init__(self, placeholder: str = "", *, lines: int = 4) -> None:
         super().__init__()
         self.edit = QPlainTextEdit()
+        align_lines(self.edit, right=is_rtl())
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
         height = self.edit.fontMetrics().lineSpacing() * lines + 18

@@ -17,6 +17,7 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.ui.language import NAMES, translator
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.sides import absolute, align_lines
 
 _DIRECTION = {
     "ar": Qt.LayoutDirection.RightToLeft,
@@ -79,11 +80,10 @@ class WordsField(Field):
         part: QLineEdit | QPlainTextEdit
         if lines == 1:
             part = QLineEdit()
-            right = code == "ar"
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            part.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            part.setAlignment(absolute(right=code == "ar"))
         else:
             part = QPlainTextEdit()
+            align_lines(part, right=code == "ar")
             part.setTabChangesFocus(True)
             part.setFixedHeight(part.fontMetrics().lineSpacing() * lines + 18)
         part.setLayoutDirection(_DIRECTION[code])
