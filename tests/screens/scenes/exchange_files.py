@@ -24,7 +24,8 @@ from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.sync.export import send
 from sportsec.sync.receive import receive
-from sportsec.ui.language import label
+from sportsec.ui.language import label, tr
+from sportsec.ui.pages.exchange.state import RECEIVE
 from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTarget
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.wizard import Setup
@@ -155,7 +156,8 @@ def receiving(
 ) -> QWidget:
     """The tab with some files."""
     files = Neighbours.of(stage).files
-    page: Any = stage.open("exchange", ReceiveTarget())
+    page: Any = stage.open("exchange", RECEIVE)
+    page.receive._set_accepting(on=False)  # as one of these scenes leaves it
     page.receive._start_again()
     stage.open("exchange", ReceiveTarget(tuple(files[name] for name in names)))
     unfold(page.receive.tree)
@@ -172,10 +174,12 @@ def unfold(tree: QTreeWidget) -> None:
 
 
 def under_way(stage: Stage) -> QWidget:
-    """The same while it is being looked into, as it stands then."""
+    """The same while it is being taken in, as it stands then."""
     shown = receiving(stage, "gap")
+    stage.settle()
     page: Any = stage.window.page("exchange")
-    page.receive.work.say(label(ExchangeStep.MERGING))
+    page.receive._set_accepting(on=True)
+    page.receive.work.say(tr("Taking in…"))
     _half_done(page.receive.work.progress, ExchangeStep.MERGING)
     return shown
 

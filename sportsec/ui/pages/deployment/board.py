@@ -102,6 +102,9 @@ class Board(QWidget):
         dialog.setWindowFlags(Qt.WindowType.Widget)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.finished.connect(self._close_form)
+        inside = dialog.layout()
+        if inside is not None:
+            inside.setContentsMargins(0, 8, 0, 0)  # it stands among the other parts
         self._side.addWidget(dialog)
         self._side.setCurrentWidget(dialog)
         self._offer_tools(False)

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.deployment_plan import Plan
@@ -17,12 +29,14 @@ from sportsec.ui.widgets.cards import Card
 from sportsec.ui.widgets.shapes import draw_shape
 
 EDGE = 14
+#: Beside the text of a line, left and right together (`app.qss`).
+_PADDING = 20
 #: More flaws than this are counted: nobody reads on.
 SHOWN = 200
 #: No limit to the height, in Qt's own words.
 QT_MOST = 16_777_215
-#: A line and a half: enough to see that there is more.
-LEAST_LIST = 56
+#: Three lines.
+LEAST_LIST = 112
 
 
 class ChecksPanel(Card):
@@ -43,6 +57,7 @@ class ChecksPanel(Card):
         self.header.buttons.addWidget(self.warnings)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapping(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setIconSize(QSize(scaled(EDGE), scaled(EDGE)))
@@ -101,6 +116,18 @@ class ChecksPanel(Card):
     def _forget(self) -> None:
         """Draw the icons anew with the next state: the theme has changed."""
         self._shown = None
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Reckons the height of a line without its padding, which Qt takes for room."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a line that wraps where it is drawn so."""
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -_PADDING, 0)
+        return super().sizeHint(narrower, index)
 
 
 def _icon(level: str) -> QIcon:

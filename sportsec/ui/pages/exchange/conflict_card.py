@@ -25,9 +25,10 @@ from sportsec.ui.conflict_words import (
     version_text,
 )
 from sportsec.ui.icons import icon
-from sportsec.ui.language import tr, translator, words
+from sportsec.ui.language import is_rtl, tr, translator, words
 from sportsec.ui.pages.exchange.value_fields import field_for
 from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Card, rule, text_label
 from sportsec.ui.widgets.field import Field
@@ -185,7 +186,7 @@ class ConflictCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put two sides beside each other where there is room."""
         super().resizeEvent(event)
-        beside = len(self.sides) == 2 and event.size().width() >= _BESIDE
+        beside = len(self.sides) == 2 and event.size().width() >= scaled(_BESIDE)
         directions = QBoxLayout.Direction
         self._row.setDirection(
             directions.LeftToRight if beside else directions.TopToBottom
@@ -197,13 +198,16 @@ class ConflictCard(QWidget):
         kind = kind_label(translator(), conflict.table)
         head.addWidget(text_label(kind, "caption"))
         head.addWidget(text_label(words(conflict.label), "section", wrap=True))
-        head.addWidget(text_label(field_name(conflict), "field"))
+        head.addWidget(text_label(field_name(conflict), "field", wrap=True))
         if conflict.owner is not None:
             opens = QPushButton(tr("Open the record"))
-            opens.setProperty("flat", True)
+            opens.setProperty("role", "link")
             opens.setIcon(icon("next", "accent"))
+            ends = Qt.LayoutDirection  # the icon last: the texts begin in one line
+            opens.setLayoutDirection(ends.LeftToRight if is_rtl() else ends.RightToLeft)
             opens.clicked.connect(lambda _on: self.wants_record.emit(*conflict.owner))
-            head.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeading)
+            # Qt takes the direction of the button itself: its end is our start.
+            head.addWidget(opens, 0, Qt.AlignmentFlag.AlignTrailing)
         return head
 
     def _offer_own(self, runner: Runner, box: QVBoxLayout) -> None:

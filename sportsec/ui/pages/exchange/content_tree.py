@@ -11,6 +11,13 @@ from sportsec.i18n.labels_exchange import kind_name
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.theme import scaled
+
+#: Columns with figures; these and their headings end on the same line.
+_FIGURES = (1, 2)
+#: Of the tree, so that the names of the kinds are read beside the figures.
+_LEAST_WIDTH = 300
+_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def dress_tree(tree: QTreeWidget, headers: list[str], name: str) -> None:
@@ -33,20 +40,27 @@ class ContentTree(QTreeWidget):
         super().__init__()
         headers = [tr("Kind"), tr("Records"), tr("Changes")]
         dress_tree(self, headers, tr("What the file holds"))
+        self.setMinimumWidth(scaled(_LEAST_WIDTH))
+        for column in _FIGURES:
+            self.headerItem().setTextAlignment(column, _END)
 
     def show_plan(self, plan: SendPlan) -> None:
         """Show what would go."""
         self.clear()
         for kind in plan.kinds:
-            self.addTopLevelItem(_kind_item(kind))
+            item = _kind_item(kind)
+            self.addTopLevelItem(item)
+            here = self.indexFromItem(item)
+            for at in range(item.childCount()):
+                self.setFirstColumnSpanned(at, here, True)  # fields have no figures
 
 
 def _kind_item(kind: SentKind) -> QTreeWidgetItem:
     t = translator()
     texts = [kind_name(t, kind.table), figure(kind.records), figure(kind.changes)]
     item = QTreeWidgetItem(texts)
-    for column in (1, 2):
-        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+    for column in _FIGURES:
+        item.setTextAlignment(column, _END)
     for field in kind.fields:
         name = field_label(t, field)
         is_personal = field in kind.personal

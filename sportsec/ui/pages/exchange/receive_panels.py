@@ -64,6 +64,7 @@ class WorkPanel(QWidget):
         super().__init__()
         self.banner = Banner(action=tr("Look again"))
         self.tree = PreviewTree()
+        self.tree.hide()  # until there is something to show
         self.progress = TaskProgress(runner)
         self.more = QPushButton(f" {tr('More files')}")
         self.more.setIcon(icon("plus"))

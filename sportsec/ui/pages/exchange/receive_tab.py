@@ -76,7 +76,7 @@ class ReceiveTab(QWidget):
             return
         self.stack.setCurrentIndex(WORK)
         self.accept_button.setEnabled(False)
-        self.work.say(tr("The files are being checked …"))
+        self.work.say(tr("The files are being checked…"))
         self._look = doing_files.look_into(
             *(self._desk.runner, self, self.state),
             done=self._show,
@@ -106,7 +106,7 @@ class ReceiveTab(QWidget):
         if not self.accept_button.isEnabled():
             return
         self._set_accepting(on=True)
-        self.work.say(tr("Taking in …"))
+        self.work.say(tr("Taking in…"))
         task = doing_files.accept(
             *(self._desk.runner, self, self.state),
             done=self._accepted,
@@ -168,6 +168,7 @@ class ReceiveTab(QWidget):
         self.tree.clear()
         if state.preview is not None:
             self.tree.show_preview(state.preview, state.left_out)
+        self.tree.setVisible(self.tree.topLevelItemCount() > 0)
         self.work.name_button(state)
         self._say()
 

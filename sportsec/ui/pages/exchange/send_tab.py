@@ -45,6 +45,9 @@ class SendTab(QWidget):
         self.banner = Banner()
         self.result = Banner()
         self.progress = TaskProgress(desk.runner)
+        inside = self.progress.layout()
+        if inside is not None:
+            inside.setContentsMargins(0, 0, 0, 0)  # it ends where the card ends
         self.write = QPushButton(f" {tr('Write the file')}")
         self.write.setProperty("primary", True)
         self.write.setIcon(icon("send", "accent_ink"))
@@ -115,7 +118,6 @@ class SendTab(QWidget):
         right.addWidget(self.banner)
         right.addWidget(self.result)
         right.addWidget(self.progress)
-        self.progress.setContentsMargins(0, 0, 0, 0)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.write)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -63,3 +64,8 @@ class TrustDialog(QDialog):
         self.heard.toggled.connect(self.accept_button.setEnabled)
         self.accept_button.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the texts are at this width; Qt reckons with less of it."""
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))

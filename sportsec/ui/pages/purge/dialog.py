@@ -79,10 +79,10 @@ class PurgeDialog(QDialog):
             asked.form.focus_first()
             return
         kind, record = self._kind, self._record
-        self._wait(tr("Erasing …"))
+        self._wait(tr("Erasing…"))
 
         def job(work: Work, progress: Progress) -> None:
-            progress(0.1, tr("Erasing …"))
+            progress(0.1, tr("Erasing…"))
             purge_record(work, kind, record, draft)
 
         self._copies_too = asked.delete_copies.isChecked()
