@@ -12,8 +12,10 @@ RADIUS_X, RADIUS_Y = 0.36, 0.415
 MARK_RADIUS = 0.0105
 #: Where the code of a gate is written, as a fraction of the bowl's radii.
 GATE_TAG = 1.1
+#: The outer edge of the mark of a gate, likewise.
+GATE_RIM = 1.045
 
-_GATE_HALF_DEGREES, _GATE_OUTER, _GATE_INNER = 2.2, 1.045, 0.985
+_GATE_HALF_DEGREES, _GATE_INNER = 2.2, 0.985
 #: Control points of a quarter circle lie this far along the tangent.
 _KAPPA = 4 / 3 * math.tan(math.pi / 8)
 
@@ -77,7 +79,7 @@ def ring_part(start: float, end: float, inner: float, outer: float) -> tuple[Ste
 def gate_wedge(degree: float) -> tuple[Step, ...]:
     """Return the mark of a gate on the rim of the bowl."""
     half = _GATE_HALF_DEGREES
-    return ring_part(degree - half, degree + half, _GATE_INNER, _GATE_OUTER)
+    return ring_part(degree - half, degree + half, _GATE_INNER, GATE_RIM)
 
 
 def circle(centre: Point, radius: float) -> tuple[Step, ...]:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -25,18 +26,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sportsec.domain.stadium import Look, Shape, StadiumPlan, Step, Tag
 from sportsec.domain.stadium_drawing import sector_at
+from sportsec.domain.stadium_shapes import GATE_RIM, GATE_TAG
 from sportsec.ui.theme import colour, signals
 
 EDGE = 300
 LEAST = 180
 #: Codes that would be smaller than this, in pixels, only hide each other.
 LEGIBLE = {Look.GATE: 5.8, Look.GATE_EMERGENCY: 5.8}
-_TAG_ROOM = 0.2
-_ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "middle": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-}
+_SMALLEST = 8  # pixels of a type
+#: Pixels between the mark of a gate and its code, and between codes.
+_GAP = 2.0
 
 
 class StadiumView(QWidget):
@@ -93,8 +92,7 @@ class StadiumView(QWidget):
         for shape in self._plan.shapes:
             if shape.id is not None and shape.id == self._chosen:
                 self._frame(painter, shape)
-        for tag in self._plan.tags:
-            self._draw_tag(painter, tag)
+        self._draw_tags(painter)
         painter.end()
 
     def _square(self) -> QRectF:
@@ -130,18 +128,63 @@ class StadiumView(QWidget):
     def _frame(self, painter: QPainter, shape: Shape) -> None:
         painter.strokePath(self._path(shape.steps), QPen(colour("accent"), 3.0))
 
-    def _draw_tag(self, painter: QPainter, tag: Tag) -> None:
+    def _draw_tags(self, painter: QPainter) -> None:
+        """Write the codes; the letter of north gives way to that of a gate."""
+        north: list[Tag] = []
+        gates: list[QRectF] = []
+        for tag in self._plan.tags:
+            if tag.look is Look.NORTH:
+                north.append(tag)
+            elif not self._is_speck(tag):
+                box = self._box(tag)
+                self._write(painter, tag, box)
+                if tag.look in LEGIBLE:
+                    gates.append(box)
+        for tag in north:
+            box = self._box(tag)
+            for other in gates:
+                if other.intersects(box):
+                    box.moveRight(other.left() - 3 * _GAP)
+            self._write(painter, tag, box)
+
+    def _is_speck(self, tag: Tag) -> bool:
         pixels = tag.size * self._square().width()
-        if pixels < LEGIBLE.get(tag.look, 0) and tag.id != self._chosen:
-            return
+        return pixels < LEGIBLE.get(tag.look, 0) and tag.id != self._chosen
+
+    def _font(self, tag: Tag) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(max(8, round(pixels)))
+        font.setPixelSize(max(_SMALLEST, round(tag.size * self._square().width())))
         font.setBold(tag.id is not None and tag.id == self._chosen)
-        painter.setFont(font)
+        return font
+
+    def _box(self, tag: Tag) -> QRectF:
+        """Return where the text of a tag stands, in pixels."""
+        metrics = QFontMetricsF(self._font(tag))
+        wide, high = metrics.horizontalAdvance(tag.text), metrics.capHeight()
+        at = self._point(*tag.at)
+        if tag.look in LEGIBLE:
+            at = self._beyond_mark(tag, wide, high)
+        left = {"left": 0.0, "middle": wide / 2, "right": wide}[tag.anchor]
+        box = QRectF(at.x() - left, at.y() - high / 2, wide, high)
+        box.moveTop(max(box.top(), 0.0))
+        return box
+
+    def _beyond_mark(self, tag: Tag, wide: float, high: float) -> QPointF:
+        """Return the middle of a gate's code: so far out that its mark hides nothing.
+
+        The smallest type is larger than the plan would have it.
+        """
+        middle, at = self._square().center(), self._point(*tag.at)
+        out = QLineF(middle, at)
+        if not out.length():
+            return at
+        rim = out.length() * GATE_RIM / GATE_TAG
+        half = (abs(out.dx()) * wide + abs(out.dy()) * high) / out.length() / 2
+        out.setLength(max(out.length(), rim + _GAP + half))
+        return out.p2()
+
+    def _write(self, painter: QPainter, tag: Tag, box: QRectF) -> None:
+        painter.setFont(self._font(tag))
         painter.setPen(colour(f"plan_{tag.look}_ink"))
-        centre = self._point(*tag.at)
-        width = self._square().width() * _TAG_ROOM
-        left = {"left": 0.0, "middle": width / 2, "right": width}[tag.anchor]
-        box = QRectF(centre.x() - left, centre.y() - width / 2, width, width)
-        align = _ALIGN[tag.anchor] | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, int(align | Qt.AlignmentFlag.AlignAbsolute), tag.text)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(box, int(flags), tag.text)

@@ -327,3 +327,27 @@ def test_the_page_can_be_painted_in_every_language(
         page.tabs.setCurrentIndex(tab)
         assert not page.grab().isNull()
     assert page.file == replace(STADIUM, venue=page.file.venue)
+
+
+def test_the_form_beside_the_rows_is_never_cut(page: VenuePage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(1)
+    page.resize(900, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    area, body = page.gates.split.widget(1), page.gates.form.parentWidget()
+    assert body is not None
+    qtbot.waitUntil(lambda: area.minimumWidth() > body.minimumSizeHint().width())
+    assert body.width() >= body.minimumSizeHint().width()
+
+
+def test_a_note_beside_a_figure_shows_all_of_itself(
+    page: VenuePage, qtbot: QtBot
+) -> None:
+    note = page.summary.announced_note
+    note.show_text("Report of the visit of the commission in the spring of last year")
+    assert note.height() >= note.heightForWidth(note.width())
+    lines = note.height()
+    note.show_text("Report")
+    assert note.height() < lines
+    note.show_text("")
+    assert note.isHidden()

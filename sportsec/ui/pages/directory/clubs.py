@@ -41,7 +41,7 @@ from sportsec.ui.pages.directory.ranges import figure, joined, span
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
-from sportsec.ui.pages.directory.small_rows import link_row, removable_row
+from sportsec.ui.pages.directory.small_rows import link_row, removable_row, value_link
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.fields import IntegerField, LinesField, TextField
@@ -226,7 +226,8 @@ class ClubPanel(RecordPanel):
     def _stadium(self, venue_id: UUID | None, row: ClubRow) -> str | QPushButton:
         if venue_id is None:
             return ""
-        return link_row(words(row.home_venue), lambda: self.desk.go("venue", venue_id))
+        name = words(row.home_venue)
+        return value_link(name, lambda: self.desk.go("venue", venue_id))
 
     def _show_groups(self, groups: list[GroupRow]) -> None:
         if not groups:

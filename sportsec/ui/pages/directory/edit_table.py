@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.ui.icons import icon
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE, EditColumn
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cells import CellDelegate
 from sportsec.ui.widgets.column_widths import WHOLE, WIDEST, needed_width
 from sportsec.ui.widgets.columns import LEVEL_ROLE
@@ -231,7 +232,7 @@ class EditTable(QTableView):
             if column.width and self._parts.rowCount():
                 head = self.fontMetrics().horizontalAdvance(column.header)
                 need = needed_width(self._parts, at, self.font())
-                most = WIDEST if column.level else WHOLE
+                most = scaled(WIDEST if column.level else WHOLE)
                 self.setColumnWidth(at, max(min(need, most), head + HEAD_PADDING))
 
     def current(self) -> UUID | None:

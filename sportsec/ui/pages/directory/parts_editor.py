@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSplitter,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -22,16 +23,21 @@ from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.edit_table import EditTable, PartsModel
 from sportsec.ui.pages.directory.state import worst_level
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.form import Form
-from sportsec.ui.widgets.splitter import SideSplitter
+from sportsec.ui.widgets.splitter import LOWEST, SideSplitter
 from sportsec.ui.widgets.stadium_view import StadiumView
 
-TABLE_SHARE, FORM_SHARE, LEAST_FORM = 660, 340, 300
-ROWS_SHARE, PLAN_SHARE = 300, 240
-#: Height below which the plan gives its room to the rows.
-ROOM_FOR_PLAN = 400
+TABLE_SHARE, FORM_SHARE = 660, 340
+LEAST_TABLE, LEAST_FORM = 400, 300
+ROWS_SHARE, PLAN_SHARE = 300, 180
+#: Rows that are on view in the lowest window.
+LEAST_ROWS = 3
+#: Height below which the plan gives its room to the rows, and what the note can do
+#: without gives its own.
+ROOM_FOR_PLAN, ROOM_FOR_ALL = 400, 500
 
 
 class PartsEditor(QWidget):
@@ -63,6 +69,7 @@ class PartsEditor(QWidget):
         self.table = EditTable(model, add)
         self.plan = StadiumView(plan_name)
         self._note: QWidget | None = None
+        self._spare: QWidget | None = None
         self._above, self._beside_plan = QVBoxLayout(), QVBoxLayout()
         self._lower = QWidget()
         self.nothing = EmptyState(empty, "venues", add, self.wants_new.emit)
@@ -91,9 +98,13 @@ class PartsEditor(QWidget):
             self.table.choose(self.key)
         self._show_problems()
 
-    def add_note(self, note: QWidget) -> None:
-        """Say something of the chosen part: beside the plan, else above the form."""
-        self._note = note
+    def add_note(self, note: QWidget, spare: QWidget) -> None:
+        """Say something of the chosen part: beside the plan, else above the form.
+
+        Args:
+            spare: The part of the note that rows are worth more than.
+        """
+        self._note, self._spare = note, spare
         self._beside_plan.insertWidget(0, note)
         self._beside.setStretch(1, 1)
 
@@ -118,13 +129,31 @@ class PartsEditor(QWidget):
     # ---- inside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the rows matter more than the plan."""
+        """Share the room anew."""
         super().resizeEvent(event)
-        roomy = self.height() >= ROOM_FOR_PLAN
+        self._share()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Never let a form be narrower than its widest field needs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            needed = self._form_body.minimumSizeHint().width() + bar
+            self._form_area.setMinimumWidth(max(needed, LEAST_FORM))
+        elif event.type() == QEvent.Type.Resize:
+            self._share()  # it may have come to stand under the rows
+        return super().eventFilter(watched, event)
+
+    def _share(self) -> None:
+        """In a low window the rows matter more than the plan."""
+        stacked = self.split.orientation() == Qt.Orientation.Vertical
+        high = self.height() // (2 if stacked else 1)
+        roomy = high >= scaled(ROOM_FOR_PLAN)
         self._lower.setVisible(roomy)
         if self._note is not None:
             place = self._beside_plan if roomy else self._above
             place.insertWidget(0, self._note)
+        if self._spare is not None:
+            self._spare.setVisible(not roomy or high >= scaled(ROOM_FOR_ALL))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -133,6 +162,10 @@ class PartsEditor(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.delete_button)
         top = QWidget()
+        top.setMinimumWidth(scaled(LEAST_TABLE))
+        rows = self.table.verticalHeader().defaultSectionSize() * LEAST_ROWS
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setMinimumHeight(head + rows + 2 * self.table.frameWidth())
         upper = QVBoxLayout(top)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.addWidget(self.table, 1)
@@ -149,6 +182,24 @@ class PartsEditor(QWidget):
         self._beside_plan.addStretch(1)
         left.addWidget(self._lower)
         left.setSizes([ROWS_SHARE, PLAN_SHARE])
+        self.split = SideSplitter()
+        self.split.addWidget(left)
+        self._form_body = self._make_form_body()
+        self._form_area = scrolled(self._form_body)
+        self._form_area.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self._form_area.setMinimumSize(LEAST_FORM, scaled(LOWEST))
+        self._form_body.installEventFilter(self)
+        self.split.addWidget(self._form_area)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([TABLE_SHARE, FORM_SHARE])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.addWidget(self.nothing, 1)
+        box.addWidget(self.split, 1)
+
+    def _make_form_body(self) -> QWidget:
         body = QWidget()
         right = QVBoxLayout(body)
         right.setContentsMargins(margins(0, 0, 6, 0))
@@ -156,18 +207,7 @@ class PartsEditor(QWidget):
         right.addLayout(self._above)
         right.addWidget(self.form)
         right.addStretch(1)
-        self.split = SideSplitter()
-        self.split.addWidget(left)
-        beside = scrolled(body)
-        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        beside.setMinimumWidth(LEAST_FORM)
-        self.split.addWidget(beside)
-        self.split.setStretchFactor(0, 1)
-        self.split.setSizes([TABLE_SHARE, FORM_SHARE])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 12, 0, 0)
-        box.addWidget(self.nothing, 1)
-        box.addWidget(self.split, 1)
+        return body
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

@@ -8,6 +8,7 @@ from sportsec.i18n.formats import number, short_date
 from sportsec.ui.language import is_rtl, isolate, tr, translator
 
 RIGHT_TO_LEFT_MARK = "\u200f"
+NO_BREAK = "\u00a0"
 
 
 def figure(value: float | None, decimals: int = 0) -> str:
@@ -45,7 +46,8 @@ def percent(value: float | None) -> str:
 def joined(*parts: str) -> str:
     """Join what is known with dots, in the reading direction of the screen.
 
-    Without the mark, a line that begins with a code would run from the left.
+    Without the mark, a line that begins with a code would run from the left. No line
+    begins with a dot.
     """
-    text = " · ".join(part for part in parts if part)
+    text = f"{NO_BREAK}· ".join(part for part in parts if part)
     return f"{RIGHT_TO_LEFT_MARK}{text}" if text and is_rtl() else text

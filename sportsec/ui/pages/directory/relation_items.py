@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QStyleOptionGraphicsItem,
@@ -16,22 +16,22 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.graph_layout import Place
 from sportsec.domain.groups import RelationKind
-from sportsec.ui.language import label
+from sportsec.ui.pages.directory.relation_badge import Badge, BadgeItem
+from sportsec.ui.pages.directory.relation_text import write
 from sportsec.ui.pages.directory.relations import RELATION_LEVELS
 from sportsec.ui.theme import colour
-from sportsec.ui.widgets.shapes import draw_shape
 
 #: Size of a box, in units of the map; text has pixels of the same size at 100 %.
-WIDE, HIGH = 172.0, 58.0
-_PAD = 10.0
-_NAME, _UNDER, _SAID = 13, 11, 10
+WIDE, HIGH = 184.0, 72.0
+_PAD = 7.0
+_NAME, _UNDER = 13, 11
 #: Below this scale texts would only be specks; below the other a name is all.
 LEGIBLE, _ONE_NAME = 0.3, 0.75
-#: Pixels on the screen that a name has at least, and the most it takes in its box.
-_LEAST_READ, _LARGEST = 10.0, 21
-#: The word on a line keeps the size it has at this scale, up to so many times.
-_SAID_AT, _SAID_LARGEST = 0.9, 2.5
+#: Pixels on the screen that a name should have, the most it takes in its box, and how
+#: much smaller a long one may be before its end is left out.
+_READ, _LARGEST, _SMALLER = 10.5, 25, 0.64
 
+_RECT = QRectF(-WIDE / 2, -HIGH / 2, WIDE, HIGH)
 _LINES = {
     RelationKind.ALLIANCE: (Qt.PenStyle.SolidLine, 3.6),
     RelationKind.FRIENDSHIP: (Qt.PenStyle.SolidLine, 1.6),
@@ -91,6 +91,10 @@ class BoxItem(QGraphicsItem):
         """Where its middle is."""
         return Place(self.pos().x(), self.pos().y())
 
+    def place_rect(self) -> QRectF:
+        """Return what it covers of the map."""
+        return _RECT.translated(self.pos())
+
     def show_current(self, *, current: bool) -> None:
         """Frame it or not."""
         self.current = current
@@ -125,13 +129,13 @@ class BoxItem(QGraphicsItem):
         edge = "accent" if self.current else ("line_strong" if club else "field_line")
         painter.setPen(QPen(colour(edge), 3.0 if self.current else 1.2))
         painter.setBrush(colour(ground))
-        rect = QRectF(-WIDE / 2, -HIGH / 2, WIDE, HIGH)
+        rect = _RECT
         painter.drawRoundedRect(rect, radius, radius)
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         if scale < LEGIBLE:
             return
         pad = HIGH / 3 if club else _PAD
-        room = rect.adjusted(pad, 3, -pad, -3)
+        room = rect.adjusted(pad, 2, -pad, -2)
         self._write(painter, room, scale)
 
     def _write(self, painter: QPainter, room: QRectF, scale: float) -> None:
@@ -140,15 +144,16 @@ class BoxItem(QGraphicsItem):
         ink = colour("accent_soft_ink" if club else "text")
         font = QFont(self._name)
         if not self.box.under or scale < _ONE_NAME:
-            font.setPixelSize(min(max(_NAME, round(_LEAST_READ / scale)), _LARGEST))
-            _write(painter, room, self.box.name, font, ink, lines=2)
+            font.setPixelSize(min(max(_NAME, round(_READ / scale)), _LARGEST))
+            least = max(round(font.pixelSize() * _SMALLER), _UNDER)
+            write(painter, room, self.box.name, font, ink, least)
             return
-        half = room.height() * 0.52
-        upper = QRectF(room.x(), room.y(), room.width(), half)
-        lower = QRectF(room.x(), room.y() + half, room.width(), room.height() - half)
-        _write(painter, upper, self.box.name, font, ink)
+        upper, lower = QRectF(room), QRectF(room)
+        upper.setHeight(room.height() * 0.62)
+        lower.setTop(upper.bottom())
+        write(painter, upper, self.box.name, font, ink, _UNDER)
         quiet = colour("accent_soft_ink" if club else "soft")
-        _write(painter, lower, self.box.under, self._under, quiet)
+        write(painter, lower, self.box.under, self._under, quiet)
 
 
 class LineItem(QGraphicsItem):
@@ -160,15 +165,13 @@ class LineItem(QGraphicsItem):
         super().__init__()
         self.first, self.second, self.kind = first, second, kind
         self._bend = bend
-        self._current = False
-        self._font = QFont(first._under)  # noqa: SLF001 - the same letters
-        self._font.setPixelSize(_SAID)
         self._path = QPainterPath()
         self._middle = QPointF()
         self._bounds = QRectF()
-        self.text = label(kind) if kind is not None else ""
-        width = QFontMetricsF(self._font).horizontalAdvance(self.text)
-        self._badge = QRectF(-(width + 26) / 2, -9, width + 26, 18)
+        font = first._under  # noqa: SLF001 - the same letters
+        self._badge = Badge(kind, font) if kind is not None else None
+        self._above: BadgeItem | None = None
+        self.text = self._badge.text if self._badge else ""
         self.setZValue(0 if kind is None else 1)
         if kind is not None:
             ends = f"{first.box.name} – {second.box.name}"
@@ -179,8 +182,15 @@ class LineItem(QGraphicsItem):
         self.follow()
 
     def show_current(self, *, current: bool) -> None:
-        """Stand out while one of its boxes is current."""
-        self._current = current
+        """Stand out while one of its boxes is current, its word above the boxes."""
+        scene = self.scene()
+        if current and self._badge is not None and self._above is None:
+            self._above = BadgeItem(self._badge)
+            scene.addItem(self._above)
+        elif not current and self._above is not None:
+            scene.removeItem(self._above)
+            self._above = None
+        self._stand()
         self.update()
 
     def follow(self) -> None:
@@ -193,11 +203,11 @@ class LineItem(QGraphicsItem):
         self._path = QPainterPath(one)
         self._path.quadTo((one + other) / 2 + bow, other)
         self._middle = self._path.pointAtPercent(0.5)
-        wide, high = self._badge.width() / 2, self._badge.height() / 2
-        word = QRectF(-wide, -high, 2 * wide, 2 * high)
-        x, y = wide * (_SAID_LARGEST - 1), high * (_SAID_LARGEST - 1)
-        room = self._path.boundingRect().adjusted(-4, -4, 4, 4)
-        self._bounds = room.united(word.adjusted(-x, -y, x, y).translated(self._middle))
+        self._bounds = self._path.boundingRect().adjusted(-4, -4, 4, 4)
+        if self._badge is not None:
+            room = self._badge.room.translated(self._middle)
+            self._bounds = self._bounds.united(room)
+        self._stand()
 
     def boundingRect(self) -> QRectF:
         """Return the room of the line and its word."""
@@ -211,7 +221,7 @@ class LineItem(QGraphicsItem):
     ) -> None:
         """Draw the line, and what it means where that can be read."""
         pen = pen_of(self.kind)
-        if self._current:
+        if self._above is not None:
             pen.setWidthF(pen.widthF() + 1.6)
         if self._bend:
             painter.strokePath(self._path, pen)
@@ -219,44 +229,11 @@ class LineItem(QGraphicsItem):
             painter.setPen(pen)
             painter.drawLine(self.first.pos(), self.second.pos())
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self.kind is None or (scale < _ONE_NAME and not self._current):
-            return
-        painter.save()
-        painter.translate(self._middle)
-        larger = min(max(1.0, _SAID_AT / scale), _SAID_LARGEST)
-        painter.scale(larger, larger)
-        self._draw_badge(painter)
-        painter.restore()
+        if self._badge is not None and self._above is None and scale >= _ONE_NAME:
+            self._badge.draw(painter, self._middle, scale)
 
-    def _draw_badge(self, painter: QPainter) -> None:
-        level = RELATION_LEVELS[self.kind or RelationKind.NEUTRAL]
-        badge = self._badge
-        ink = colour(f"level_{level}_ink")
-        painter.setPen(QPen(ink, 0.8))
-        painter.setBrush(colour(f"level_{level}"))
-        painter.drawRoundedRect(badge, 9, 9)
-        rtl = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = badge.right() - 15 if rtl else badge.x() + 6
-        draw_shape(painter, level, QRectF(left, badge.y() + 4.5, 9, 9), ink)
-        shift = -8 if rtl else 8
-        _write(painter, badge.translated(shift, 0), self.text, self._font, ink)
-
-
-def _write(
-    painter: QPainter,
-    room: QRectF,
-    text: str,
-    font: QFont,
-    ink: QColor,
-    *,
-    lines: int = 1,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(ink)
-    metrics = QFontMetricsF(font)
-    wide = room.width() * (1.0 if lines == 1 else lines * 0.85)
-    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide + 1)
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-    if lines > 1:
-        flags |= Qt.TextFlag.TextWordWrap
-    painter.drawText(room, int(flags), cut)
+    def _stand(self) -> None:
+        """Put the word that is above the boxes where it hides neither of its own."""
+        if self._above is not None:
+            ends = (self.first, self.second)
+            self._above.stand(self._middle, [end.place_rect() for end in ends])

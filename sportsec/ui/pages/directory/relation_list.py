@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from sportsec.domain.groups import RelationKind
@@ -65,17 +66,29 @@ def relation_source() -> HeldRows[RelationLine, MapFilter]:
 
 def relation_columns() -> list[Column[RelationLine]]:
     """Return the columns of the list."""
+    sides = ((tr("Group"), "first"), (tr("Other group"), "second"))
     return [
         Column(
             *(tr("Relation"), lambda r: label(r.relation.kind), "kind"),
             level=lambda r: RELATION_LEVELS[r.relation.kind],
-            width=130,
+            width=110,
         ),
-        Column(tr("Group"), lambda r: named(r.first), "first", width=200),
-        Column(tr("Other group"), lambda r: named(r.second), "second", width=200),
+        *(
+            Column(
+                *(name, partial(_named, at), key),
+                tip=partial(_named, at),
+                width=200,
+                least=156,  # two names of groups say more than half a reason
+            )
+            for at, (name, key) in enumerate(sides)
+        ),
         Column(tr("Since"), lambda r: day(r.relation.since), "since", width=100),
-        Column(tr("Reason"), _why, tip=_why, stretch=True, key="why"),
+        Column(tr("Reason"), _why, tip=_why, stretch=True, least=96, key="why"),
     ]
+
+
+def _named(side: int, line: RelationLine) -> str:
+    return named((line.first, line.second)[side])
 
 
 def _why(line: RelationLine) -> str:

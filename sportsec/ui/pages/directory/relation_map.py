@@ -44,6 +44,7 @@ from sportsec.ui.pages.directory.relation_print import MapPrinter
 from sportsec.ui.pages.directory.relation_view import ZOOM, RelationView
 from sportsec.ui.pages.directory.small_rows import icon_button
 from sportsec.ui.pages.history.opening import show_history
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.fields import CheckField
@@ -56,6 +57,7 @@ from sportsec.ui.widgets.table import TableView
 
 _CLUBS, _AS_LIST = "relations/clubs", "relations/list"
 MAP_SHARE, PANEL_SHARE = 700, 330
+LOWEST_MAP = 230  # below it names in a map of a season would only be specks
 _MAP, _LIST, _NOTHING = range(3)
 
 
@@ -169,6 +171,7 @@ class RelationTab(QWidget):
         self.stack.addWidget(self.table)
         nothing = tr("No supporter group yet.")
         self.stack.addWidget(EmptyState(nothing, "groups"))
+        self.stack.setMinimumHeight(scaled(LOWEST_MAP))
         self.split = SideSplitter()
         self.split.addWidget(self.stack)
         for panel in self.panels.values():

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -140,9 +140,12 @@ class RelationView(QGraphicsView):
     def fit(self) -> None:
         """Show all of it, not larger than life."""
         self._fits = True
-        room = self._scene.itemsBoundingRect().adjusted(-12, -12, 12, 12)
+        room = QRectF()
+        for item in self.boxes.values():
+            room = room.united(item.sceneBoundingRect())
         if room.isEmpty():
             return
+        room.adjust(-12, -12, 12, 12)
         self.fitInView(room, Qt.AspectRatioMode.KeepAspectRatio)
         if self.transform().m11() > 1:
             self.resetTransform()
@@ -164,8 +167,8 @@ class RelationView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a box, or of the ground."""
-        found = self.itemAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and isinstance(found, BoxItem):
+        found = self._box_at(event)
+        if event.button() is Qt.MouseButton.LeftButton and found is not None:
             at = self.mapToScene(event.position().toPoint())
             self._held = (found, found.pos() - at)
             self._pressed = event.position().toPoint()
@@ -199,8 +202,8 @@ class RelationView(QGraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the record of the box."""
-        found = self.itemAt(event.position().toPoint())
-        if isinstance(found, BoxItem):
+        found = self._box_at(event)
+        if found is not None:
             self.opened.emit(found.box.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -239,6 +242,11 @@ class RelationView(QGraphicsView):
             self.fit()
 
     # ---- inside
+
+    def _box_at(self, event: QMouseEvent) -> BoxItem | None:
+        """Return the box under the pointer, also where a word lies over it."""
+        there = self.items(event.position().toPoint())
+        return next((item for item in there if isinstance(item, BoxItem)), None)
 
     def _draw_lines(self, lines: Sequence[Line]) -> None:
         """Draw lines; several between the same two boxes bend apart."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QToolButton,
     QWidget,
 )
 
 from sportsec.ui.icons import icon
-from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.cards import start, text_label
 
 LINK_PADDING, LINK_HEIGHT, LINK_LEAST = 30, 8, 80
 
@@ -54,6 +56,73 @@ class LinkButton(QPushButton):
         self.setText(self.fontMetrics().elidedText(self.full_text, cut, room))
 
 
+class ValueLink(LinkButton):
+    """A link among values: begins where they begin, and wraps as they do."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the text in one line."""
+        width = self.fontMetrics().horizontalAdvance(_with_arrow(self.full_text)) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a few letters."""
+        width = min(LINK_LEAST, self.sizeHint().width())
+        return QSize(width, self.fontMetrics().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return round(self._lines(width).boundingRect().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw all lines; Qt's own button knows one, and puts it in its middle."""
+        look = QStyleOptionButton()
+        self.initStyleOption(look)
+        painter = QPainter(self)
+        if self.hasFocus():
+            look.text = ""
+            self.style().drawControl(
+                QStyle.ControlElement.CE_PushButtonBevel, look, painter, self
+            )
+        painter.setPen(colour("accent"))
+        self._lines(self.width()).draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _fit(self) -> None:
+        """The text is not cut."""
+
+    def _lines(self, width: int) -> QTextLayout:
+        option = QTextOption(start())
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        font = self.font()
+        font.setUnderline(self.underMouse())
+        lines = QTextLayout(_with_arrow(self.full_text), font)
+        lines.setTextOption(option)
+        lines.beginLayout()
+        high = 0.0
+        while (line := lines.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, high))
+            high += line.height()
+        lines.endLayout()
+        return lines
+
+
+def _with_arrow(text: str) -> str:
+    """Return a text with an arrow that stays on its last line; Qt mirrors it."""
+    return f"{text}\u00a0\u203a"
+
+
 def _padding() -> int:
     """Return the room of the icon and the edges; the icon grows with the text."""
     return scaled(LINK_PADDING)
@@ -62,6 +131,13 @@ def _padding() -> int:
 def link_row(text: str, act: Callable[[], object]) -> LinkButton:
     """Return a line that leads to another page."""
     button = LinkButton(text)
+    button.clicked.connect(lambda _on: act())
+    return button
+
+
+def value_link(text: str, act: Callable[[], object]) -> ValueLink:
+    """Return a value that leads to another page."""
+    button = ValueLink(text)
     button.clicked.connect(lambda _on: act())
     return button
 

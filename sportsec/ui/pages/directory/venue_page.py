@@ -203,7 +203,7 @@ class VenuePage(Page):
         card = Card(tr("What limits this sector"))
         card.body.addWidget(self.limits)
         card.body.addWidget(self.sentence)
-        editor.add_note(card)
+        editor.add_note(card, self.sentence)
         editor.chosen.connect(self._show_limits)
         editor.edited.connect(self._edit_sector)
         editor.wants_new.connect(lambda: self._add_sector(state.new_sector(self.file)))

@@ -2,31 +2,76 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sportsec.domain.venue_rules import VenueFile
 from sportsec.ui.language import isolate, tr, tr_count
 from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.state import VenueView
-from sportsec.ui.widgets.cards import text_label
-from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.beside import Beside
+from sportsec.ui.widgets.cards import start, text_label
 
-PAD = 16
+PAD, GAP = 16, 20
+#: A short note stands in one line beside its figure, another in two; more where even
+#: that would be too wide.
+NOTE_SHORT, NOTE_LINES, NOTE_WIDEST = 100, 2, 160
+
+
+class NoteLabel(QLabel):
+    """A note beside a figure, all of it: as narrow as its lines let it be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "caption")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(start() | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_text(self, text: str) -> None:
+        """Show another text and take the room that it needs."""
+        self.setText(text)
+        self.setHidden(not text)
+        if not text:
+            return
+        self.ensurePolished()
+        self.setMinimumSize(0, 0)  # of the text before; the label would count with it
+        width = self._width(text)
+        self.setFixedSize(width, self.heightForWidth(width))
+
+    def _width(self, text: str) -> int:
+        """Return the least width at which the text stands in its lines."""
+        metrics = self.fontMetrics()
+        room = metrics.averageCharWidth()  # for the blank at which a line is broken
+        whole = metrics.horizontalAdvance(text) + room
+        if whole <= scaled(NOTE_SHORT):
+            return whole
+        most = scaled(NOTE_WIDEST)
+        width = min(max(map(metrics.horizontalAdvance, text.split())), most)
+        lines = NOTE_LINES * metrics.lineSpacing() + room
+        while width < most and self.heightForWidth(width) > lines:
+            width += room
+        return width + room
 
 
 class VenueSummary(QFrame):
-    """Four figures beside each other."""
+    """Four figures beside each other, two and two where there is less room."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(PAD, 8, PAD, 8)
-        self._row.setSpacing(PAD * 2)
-        self.safe, self.safe_note = self._figure(tr("Safe capacity"))
-        self.announced, self.announced_note = self._figure(tr("Announced capacity"))
-        self.hourly, self.hourly_note = self._figure(tr("Entry in one hour"))
-        self.lead, self.lead_note = self._figure(tr("Gates open before kick-off"))
+        safe, self.safe, self.safe_note = _figure(tr("Safe capacity"))
+        announced, self.announced, self.announced_note = _figure(
+            tr("Announced capacity")
+        )
+        hourly, self.hourly, self.hourly_note = _figure(tr("Entry in one hour"))
+        lead, self.lead, self.lead_note = _figure(tr("Gates open before kick-off"))
+        persons = Beside((safe, 1), (announced, 1), gap=GAP)
+        gates = Beside((hourly, 1), (lead, 1), gap=GAP)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PAD, 8, PAD, 8)
+        row.addWidget(Beside((persons, 1), (gates, 1), gap=GAP))
 
     def show_view(self, file: VenueFile, view: VenueView) -> None:
         """Show the figures of a file."""
@@ -48,20 +93,23 @@ class VenueSummary(QFrame):
         self.lead.setText(lead_text(view.lead_minutes) or "—")
         self.lead_note.show_text(tr("when the stadium is full"))
 
-    def _figure(self, title: str) -> tuple[QLabel, ElidedLabel]:
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(ElidedLabel("caption", title))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        value, note = text_label("—", "figure"), ElidedLabel("caption")
-        line.addWidget(value)
-        line.addWidget(note, 1)
-        box.addLayout(line)
-        self._row.addWidget(holder, 1)
-        return value, note
+
+def _figure(title: str) -> tuple[QWidget, QLabel, NoteLabel]:
+    """Return a figure under its heading, and what shows its value and its note."""
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    box.addWidget(text_label(title, "caption"))
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    value, note = text_label("—", "figure"), NoteLabel()
+    line.addWidget(value)
+    line.addWidget(note)
+    line.addStretch(1)
+    box.addLayout(line)
+    box.addStretch(1)
+    return holder, value, note
 
 
 def lead_text(minutes: int | None) -> str:

@@ -1,0 +1,117 @@
+"""The word and the shape of a relation, on the middle of its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from sportsec.domain.groups import RelationKind
+from sportsec.ui.language import label
+from sportsec.ui.pages.directory.relation_text import write
+from sportsec.ui.pages.directory.relations import RELATION_LEVELS
+from sportsec.ui.theme import colour
+from sportsec.ui.widgets.shapes import draw_shape
+
+_SAID, _HIGH = 10, 15.0
+#: The word on a line keeps the size it has at this scale, up to so many times.
+_SAID_AT, _SAID_LARGEST = 0.9, 2.5
+#: What a badge may cover of a box: its edge, not its name.
+_EDGE = 10.0
+
+
+class Badge:
+    """A badge as it is drawn; its middle is the origin."""
+
+    def __init__(self, kind: RelationKind, font: QFont) -> None:
+        self.kind = kind
+        self.text = label(kind)
+        self._font = QFont(font)
+        self._font.setPixelSize(_SAID)
+        width = QFontMetricsF(self._font).horizontalAdvance(self.text) + 26
+        self._rect = QRectF(-width / 2, -_HIGH / 2, width, _HIGH)
+
+    @property
+    def room(self) -> QRectF:
+        """Its place at its largest."""
+        return self._grown(_SAID_LARGEST)
+
+    def place(self, scale: float) -> QRectF:
+        """Return what it covers at a scale of the map."""
+        return self._grown(_larger(scale))
+
+    def draw(self, painter: QPainter, at: QPointF, scale: float) -> None:
+        """Draw it, of a size that can be read."""
+        painter.save()
+        painter.translate(at)
+        painter.scale(_larger(scale), _larger(scale))
+        level, badge = RELATION_LEVELS[self.kind], self._rect
+        ink = colour(f"level_{level}_ink")
+        painter.setPen(QPen(ink, 0.8))
+        painter.setBrush(colour(f"level_{level}"))
+        painter.drawRoundedRect(badge, _HIGH / 2, _HIGH / 2)
+        rtl = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = badge.right() - 15 if rtl else badge.x() + 6
+        draw_shape(painter, level, QRectF(left, -4.5, 9, 9), ink)
+        room = badge.adjusted(2, 0, -18, 0) if rtl else badge.adjusted(18, 0, -2, 0)
+        write(painter, room, self.text, self._font, ink)
+        painter.restore()
+
+    def _grown(self, by: float) -> QRectF:
+        wide, high = self._rect.width() * by, self._rect.height() * by
+        return QRectF(-wide / 2, -high / 2, wide, high)
+
+
+class BadgeItem(QGraphicsItem):
+    """The badge of a line that stands out: above the boxes, which would hide it."""
+
+    def __init__(self, badge: Badge) -> None:
+        super().__init__()
+        self._badge = badge
+        self._boxes: Sequence[QRectF] = ()
+        self.setZValue(4)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def stand(self, middle: QPointF, boxes: Sequence[QRectF]) -> None:
+        """Stand on the middle of a line, or beside it where that hides a name.
+
+        Args:
+            boxes: Those at the ends of the line.
+        """
+        self.prepareGeometryChange()
+        self.setPos(middle)
+        inner = (box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE) for box in boxes)
+        self._boxes = [box.translated(-middle) for box in inner]
+
+    def boundingRect(self) -> QRectF:
+        """Return its room, on the line and beside it."""
+        room, by = self._badge.room, self._aside(self._badge.room)
+        return room.adjusted(-1, -by - 1, 1, by + 1)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        _widget: QWidget | None = None,
+    ) -> None:
+        """Draw it."""
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        place = self._badge.place(scale)
+        by = self._aside(place)
+        spots = (QPointF(0, 0), QPointF(0, by), QPointF(0, -by))
+        free = (spot for spot in spots if not self._hides(place.translated(spot)))
+        self._badge.draw(painter, next(free, spots[0]), scale)
+
+    def _aside(self, place: QRectF) -> float:
+        """Return how far above or below the line it stands beside boxes in a row."""
+        highest = max((box.height() for box in self._boxes), default=0.0)
+        return (highest + place.height()) / 2 + _EDGE
+
+    def _hides(self, place: QRectF) -> bool:
+        return any(box.intersects(place) for box in self._boxes)
+
+
+def _larger(scale: float) -> float:
+    return min(max(1.0, _SAID_AT / scale), _SAID_LARGEST)
