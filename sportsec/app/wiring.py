@@ -64,7 +64,7 @@ def restore_workspace(folder: Path, name: str, progress: Progress) -> Workspace:
     """Bring a backup back in a workspace that does not open, and open it."""
     from sportsec.services.backups import bring_back  # noqa: PLC0415 - see the module
 
-    text = tr("Bringing it back …")
+    text = tr("Bringing it back…")
     bring_back(folder, name, lambda share: progress(share, text))
     return open_workspace(folder, progress)
 

@@ -119,7 +119,7 @@ class Page(QWidget):
         Args:
             keys: Name in `keys.HERE` of what the button does, to do it by keys too.
         """
-        button = QPushButton(f" {text}" if icon_name else text)
+        button = QPushButton(text)
         button.setAccessibleName(text)
         if primary:
             button.setProperty("primary", True)

@@ -1,6 +1,7 @@
 """Draws every page, dialog and paper of the sample season, and compares the pictures.
 
-    python -m tests.screens DIR [--only clubs] [--lang ar] [--shade dark] [--text 200]
+    python -m tests.screens DIR [--only clubs units] [--lang ar] [--shade dark]
+    python -m tests.screens DIR --text 200
     python -m tests.screens DIR --renew club-form wizard-1
 
 Every scene is drawn in three languages, three shades and two text sizes. `index.html`

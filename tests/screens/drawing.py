@@ -44,7 +44,9 @@ def arguments() -> argparse.Namespace:
     """Return what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.screens")
     parser.add_argument("dir", type=Path)
-    parser.add_argument("--only", help="names that contain this")
+    parser.add_argument(
+        "--only", nargs="+", default=[""], help="names that contain one of these"
+    )
     parser.add_argument("--lang", choices=LANGUAGES, action="append")
     parser.add_argument("--shade", choices=SHADES, action="append")
     parser.add_argument("--text", choices=TEXTS, action="append", help="its size")
@@ -147,15 +149,15 @@ def all_scenes() -> list[Scene]:
     return [*pages, *_listed("SCENES")]
 
 
-def _scenes(only: str | None) -> Iterator[Scene]:
+def _scenes(only: list[str]) -> Iterator[Scene]:
     for scene in all_scenes():
-        if not only or only in scene.name:
+        if any(each in scene.name for each in only):
             yield scene
 
 
-def _papers(only: str | None) -> Iterator[Paper]:
+def _papers(only: list[str]) -> Iterator[Paper]:
     for paper in _listed("PAPERS"):
-        if not only or only in paper.name:
+        if any(each in paper.name for each in only):
             yield paper
 
 

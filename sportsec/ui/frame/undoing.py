@@ -114,8 +114,8 @@ class Undoing(QObject):
         def undo(work: Work, progress: Progress) -> None:
             from sportsec.services.history import undo_act  # noqa: PLC0415 - see start-up
 
-            progress(0.0, tr("Undoing …"))
-            undo_act(work, act, lambda share: progress(share, tr("Undoing …")))
+            progress(0.0, tr("Undoing…"))
+            undo_act(work, act, lambda share: progress(share, tr("Undoing…")))
 
         def answered(_none: None) -> None:
             if self._fresh is not None:

@@ -82,7 +82,7 @@ class BusyIndicator(QWidget):
             self.setVisible(False)
             return
         stops = task.stop.is_set()
-        self.text.setText(tr("Stopping …") if stops else task.text or tr("Working …"))
+        self.text.setText(tr("Stopping…") if stops else task.text or tr("Working…"))
         if task.fraction is None:
             self.bar.setRange(0, 0)
         else:

@@ -10,17 +10,30 @@ from sportsec.ui.theme import scaled
 FRAME = 40  # pixels that a title bar and the edges of a window take
 
 
-def fit(window: QWidget, width: int, height: int, least_width: int = 0) -> None:
+def fit(window: QWidget, width: int, height: int, least: QSize | None = None) -> None:
     """Give a window its size, made for plain text, at the text size in use.
 
     Args:
-        least_width: In pixels, what its content needs whatever the text size.
+        least: In pixels, what its content needs whatever the text size.
     """
-    wanted = QSize(max(scaled(width), least_width), scaled(height))
-    window.resize(wanted.boundedTo(_room(window)))
+    wanted = QSize(scaled(width), scaled(height)).expandedTo(least or QSize())
+    window.resize(wanted.boundedTo(room_for(window)))
 
 
-def _room(window: QWidget) -> QSize:
+def fit_height(window: QWidget) -> None:
+    """Make a window lower if its layout needs less at its width."""
+    layout = window.layout()
+    if layout is None:
+        return
+    width = window.width()
+    layout.activate()
+    wanted = layout.totalSizeHint().height()
+    if layout.hasHeightForWidth():
+        wanted = layout.totalHeightForWidth(width)
+    window.resize(width, min(wanted, window.height()))
+
+
+def room_for(window: QWidget) -> QSize:
     """Return what is left of the screen; never less than the window behind."""
     room = window.screen().availableSize() - QSize(FRAME, FRAME)
     behind = window.parentWidget()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,7 +31,7 @@ from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.unsaved import Unsaved
 from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
-from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.fitting import fit, room_for
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.questions import ask_stale, may_lose
 from sportsec.ui.widgets.save_bar import SaveBar
@@ -70,12 +70,13 @@ class FormDialog(QDialog):
             "", "info", tr("Start again"), lambda: self.form.load(self._shown)
         )
         self._shown: Any = None
+        self._fitted = 0
         self.setWindowTitle(title)
         self.setAccessibleName(title)  # also where it stands beside a list
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.bar = SaveBar()
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(text_label(title, "title"))
@@ -87,6 +88,7 @@ class FormDialog(QDialog):
         fit(self, WIDTH, HEIGHT)
         self._pause = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._pause.timeout.connect(self._check_now)
+        form.installEventFilter(self)
         form.edited.connect(self._pause.start)
         form.dirty_changed.connect(self._forget_typed)
         self.bar.save.clicked.connect(self.save)
@@ -100,7 +102,7 @@ class FormDialog(QDialog):
         self.form.load(draft)
         self._typed_at = self._unsaved.place(self._act, draft)
         self._offer_typed()
-        self._shorten()
+        self._fit_form()
         self.form.focus_first()
 
     def save(self) -> None:
@@ -134,12 +136,28 @@ class FormDialog(QDialog):
         follow_reading(self)
         return super().focusNextPrevChild(forward)
 
-    def _shorten(self) -> None:
-        """Leave no empty room under a short form."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the form, unless the officer gave the window another height."""
+        grown = event.type() == QEvent.Type.LayoutRequest and watched is self.form
+        if grown and self.isWindow() and self.height() == self._fitted:
+            self._fit_form(least=self._fitted)
+        return super().eventFilter(watched, event)
+
+    def _fit_form(self, least: int = 0) -> None:
+        """Show all of the form if the screen has room, and no empty room below it."""
         beside = self.sizeHint().height() - self._scroll.sizeHint().height()
-        form = self.form.sizeHint().height() + 2 * self._scroll.frameWidth()
-        wanted = max(beside + form, scaled(LEAST))
-        self.resize(self.width(), min(self.height(), wanted))
+        margins = self.contentsMargins() + self._box.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        wanted = max(beside + self._form_height(width), scaled(LEAST), least)
+        self._fitted = min(wanted, room_for(self).height())
+        self.resize(self.width(), self._fitted)
+
+    def _form_height(self, width: int) -> int:
+        inner = width - 2 * self._scroll.frameWidth()
+        layout = self.form.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(inner)
+        return self.form.sizeHint().height()
 
     def _offer_typed(self) -> None:
         """Fill in what was typed before the program ended without saving it."""
@@ -168,7 +186,7 @@ class FormDialog(QDialog):
 
     def _wait(self, *, waiting: bool) -> None:
         self.bar.save.setEnabled(not waiting)
-        self.bar.note.setText(tr("Saving …") if waiting else "")
+        self.bar.note.setText(tr("Saving…") if waiting else "")
 
     def _done(self, result: object) -> None:
         self._wait(waiting=False)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QToolButton
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import HeardButton
 from sportsec.ui.language import tr
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.list_export import ListExport
 from sportsec.ui.widgets.list_menu import add, fill_list_menu, tick
 from sportsec.ui.widgets.name_dialog import NameDialog
 from sportsec.ui.widgets.saved_lists import ListFilter, SavedList, SavedLists
 from sportsec.ui.widgets.table import TableView
+
+#: The arrow, and what lies behind it, in pixels: as `app.qss` has them elsewhere.
+ARROW, ARROW_PAD = 12, 7
 
 
 class ListTools(QToolButton):
@@ -88,6 +93,19 @@ class ListTools(QToolButton):
             action=tr("Undo"),
             on_action=partial(self.saved.keep, name, gone),
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow of a button that opens a menu: a style sheet cannot here."""
+        super().paintEvent(event)
+        if self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return
+        edge = scaled(ARROW)
+        above = (self.height() - edge) // 2
+        place = QRect(self.width() - edge - ARROW_PAD, above, edge, edge)
+        painter = QPainter(self)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        icon("down", "soft").paint(painter, place)
+        painter.end()
 
     # ---- inside
 

@@ -14,6 +14,8 @@ from sportsec.ui.widgets.rows_model import RowsModel
 #: Room of the number that says which key decides first, beside its arrow.
 NUMBER = 12
 SMALLER = 0.78
+#: Between a text and the arrow at its end; beside the text, in pixels.
+GAP, PAD = "\N{NO-BREAK SPACE}" * 2, 10
 
 
 class TableHead(QHeaderView):
@@ -60,6 +62,16 @@ class TableHead(QHeaderView):
         if rank is not None:
             down = self._model.order[rank].descending
             option.sortIndicator = marks.SortUp if down else marks.SortDown
+            self._leave_room(option, section)
+
+    def _leave_room(self, option: QStyleOptionHeader, section: int) -> None:
+        """Keep a text that ends where the arrow stands away from it."""
+        spaced = option.text + GAP
+        room = self.sectionSize(section) - 2 * PAD
+        trailing = Qt.AlignmentFlag.AlignTrailing
+        is_at_end = option.textAlignment & trailing
+        if is_at_end and self.fontMetrics().horizontalAdvance(spaced) <= room:
+            option.text = spaced
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a head; of several columns that decide, the number as well."""

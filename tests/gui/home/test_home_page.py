@@ -16,6 +16,8 @@ from sportsec.queries.clock import local_day
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.home.page import HomePage
+from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, link
+from sportsec.ui.theme import scaled
 from tests.builders import a_club, a_fixture
 from tests.gui.conftest import Visits
 
@@ -85,3 +87,11 @@ def test_it_follows_a_change(
 
     desk.runner.write(page, N_("Match planned"), plan)
     qtbot.waitUntil(lambda: len(page.cards) == 2)
+
+
+def test_a_long_line_that_leads_somewhere_takes_several(qtbot: QtBot) -> None:
+    short, long = link("File 1", list), link("File 1 from a cell: " * 6, list)
+    for each in (short, long):
+        qtbot.addWidget(each)
+    assert long.sizeHint().width() <= scaled(SIDE_WIDTH)
+    assert long.sizeHint().height() > 2 * short.sizeHint().height()

@@ -122,6 +122,20 @@ def a_dialog(
     return dialog
 
 
+def test_a_window_grows_with_its_form(
+    desk: Desk, parent: QWidget, qtbot: QtBot
+) -> None:
+    dialog = a_dialog(desk, parent, lambda _work, _draft: None)
+    opened = dialog.height()
+    dialog.form.show_problems([Problem("city", N_("Give a city"))])
+    qtbot.waitUntil(lambda: dialog.height() > opened)
+    dialog.resize(dialog.width(), 300)
+    dialog.form.show_problems([Problem("name", N_("Give a name"))])
+    QApplication.processEvents()
+    assert dialog.height() == 300
+    dialog.reject()
+
+
 def test_saving_commits_and_closes(
     desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import Words
@@ -73,4 +74,19 @@ def test_the_last_factor_stays(dialog: GridDialog) -> None:
         dialog.remove_factor()
     assert len(dialog.factors) == 1
     assert not dialog.remove.isEnabled()
+    dialog.reject()
+
+
+def test_a_long_name_gives_way_to_the_weight(dialog: GridDialog) -> None:
+    edit(dialog, "name", Words(en="A factor " * 12, fr="Un facteur " * 12))
+    index = dialog.list.model().index(0, 0)
+    delegate: Any = dialog.list.itemDelegate()
+    option = QStyleOptionViewItem()
+    option.rect = dialog.list.visualRect(index)
+    option.fontMetrics = dialog.list.fontMetrics()
+    delegate.initStyleOption(option, index)
+    assert "…" in option.text
+    assert option.text.endswith(dialog.list.item(0).text()[-4:])
+    needed = option.fontMetrics.horizontalAdvance(option.text)
+    assert needed < option.rect.width()
     dialog.reject()

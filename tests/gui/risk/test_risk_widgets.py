@@ -18,6 +18,7 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.pages.risk.bars import ContributionBar
 from sportsec.ui.pages.risk.compare import CompareDialog
 from sportsec.ui.pages.risk.segments import Segment, Segments
+from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.theme import colour
 from sportsec.ui.widgets.badges import Badge
 from tests.data.risk.risk_matches import decided
@@ -114,3 +115,24 @@ def test_all_assessments_stand_in_one_table(
     assert len([text for text in badges if "2" in text]) >= 13
     assert badges.count("High") >= 3
     dialog.reject()
+
+
+def test_assessments_take_more_lines_rather_than_lose_their_words(
+    qtbot: QtBot, change: Do, ask: Do, match_id: UUID
+) -> None:
+    for stage in Stage:
+        change(lambda work, stage=stage: open_assessment(work, match_id, stage))
+    file = ask(lambda work: risk_file(work, match_id))
+    strip = Strip()
+    qtbot.addWidget(strip)
+    strip.resize(2000, 80)
+    strip.show()
+    strip.show_file(file, file.assessments[0].id)
+    qtbot.waitUntil(lambda: strip.minimumHeight() > 0)
+    line = strip.minimumHeight()
+    widest = max(each.sizeHint().width() for each in strip.buttons.values())
+    strip.resize(widest, 400)
+    count = len(strip.buttons)
+    assert strip.minimumHeight() > (count - 1) * line
+    for button in strip.buttons.values():
+        assert button.width() >= button.sizeHint().width()

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_days import Board, read_board
 from sportsec.queries.agenda_heat import Heat, read_heat
 from sportsec.ui.keys import KeyedShortcut
-from sportsec.ui.language import isolate, tr, tr_count
+from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.agenda.board import DayBoard
 from sportsec.ui.pages.agenda.season import SeasonView
 from sportsec.ui.pages.agenda.state import AgendaState, View, span_of, stepped
 from sportsec.ui.pages.agenda.views import HeatLegend, Navigator
 from sportsec.ui.pages.agenda.wording import span_title
 from sportsec.ui.tasks import Runner
-from sportsec.ui.widgets.cards import Banner, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, Mark, scrolled, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
 
 #: After this the days have their places.
@@ -35,6 +44,7 @@ class Boards(QWidget):
         wants_view: Another way of seeing shall be taken, at a day.
         stood: The officer stands at a day.
         filled: The answer is on the screen.
+        wants_clear: The filters shall be cleared.
 
     Attributes:
         navigator: The way through time; the page puts it beside its own controls.
@@ -49,6 +59,7 @@ class Boards(QWidget):
     wants_view = Signal(object, object)
     stood = Signal(object)
     filled = Signal()
+    wants_clear = Signal()
 
     def __init__(self, runner: Runner, count: QLabel) -> None:
         super().__init__()
@@ -57,7 +68,8 @@ class Boards(QWidget):
         self._state: AgendaState | None = None
         self._wants_focus = False
         self.navigator = Navigator()
-        self.empty = Banner("", "info")
+        clear = tr("Clear the filters")
+        self.empty = Banner("", "info", clear, self.wants_clear.emit)
         self.week = DayBoard(compact=False)
         self.month = DayBoard(compact=True)
         self.season = SeasonView()
@@ -102,6 +114,7 @@ class Boards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the day stood at in sight."""
         super().resizeEvent(event)
+        self._turn_foot()
         QTimer.singleShot(LAID_OUT_MS, self, lambda: self._show_whole(self.month.at))
 
     # ---- inside
@@ -110,15 +123,15 @@ class Boards(QWidget):
         return self.week if view is View.WEEK else self.month
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.legend)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addWidget(self.hint, 1)
+        self._foot.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTrailing)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.empty)
         box.addWidget(self.stack, 1)
-        box.addLayout(foot)
+        box.addLayout(self._foot)
 
     def _connect(self) -> None:
         for board in (self.week, self.month):
@@ -135,6 +148,14 @@ class Boards(QWidget):
         KeyedShortcut(self, "here.earlier", lambda: self._step(-1))
         KeyedShortcut(self, "here.later", lambda: self._step(1))
         KeyedShortcut(self, "here.today", self._go_today)
+
+    def _turn_foot(self) -> None:
+        """Put the key of the season under the hint where both have no room."""
+        words = self.hint.fontMetrics().horizontalAdvance(self.hint.text())
+        needed = words + self._foot.spacing() + self.legend.sizeHint().width()
+        is_low = not self.legend.isHidden() and needed > self.width()
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.TopToBottom if is_low else way.LeftToRight)
 
     def _show_whole(self, day: date) -> None:
         """Scroll a low window to the day that the officer stands at."""
@@ -171,10 +192,11 @@ class Boards(QWidget):
         others = tr_count("{n} other match", "{n} other matches", board.others)
         if board.others:
             self.count.setText(f"{self.count.text()} · {others}")
-        self._say_empty(state, board)
-        self.hint.show_text(
-            tr("Drag a match to another day to move it, or press Alt and an arrow key.")
+        self._say_empty(state, board.found)
+        hint = tr(
+            "Drag a match to another day to move it, or press Alt and an arrow key."
         )
+        self.hint.show_text(hint if board.found + board.others else "")
         if shown is self.month:
             QTimer.singleShot(LAID_OUT_MS, self, lambda: self._show_whole(shown.at))
         if self._wants_focus:
@@ -189,13 +211,14 @@ class Boards(QWidget):
         if heat.label:
             title = f"{tr('Season')} {isolate(heat.label)}"
         self._settle(state, title, heat.found)
-        self.empty.say("" if heat.found else _nothing(state))
+        self._say_empty(state, heat.found)
         self.hint.show_text(
             tr(
                 "Enter shows the week of a day. • is a holiday,"
                 " a dotted frame is Ramadan."
             )
         )
+        self._turn_foot()
         if self._wants_focus:
             self.season.setFocus()
             self._wants_focus = False
@@ -208,9 +231,10 @@ class Boards(QWidget):
         self.legend.setVisible(state.view is View.SEASON)
         self.count.setText(tr_count("{n} match", "{n} matches", found) if found else "")
 
-    def _say_empty(self, state: AgendaState, board: Board) -> None:
-        """Teach what to do where nothing is; a board with others is not empty."""
-        self.empty.say("" if board.found else _nothing(state))
+    def _say_empty(self, state: AgendaState, found: int) -> None:
+        """Teach what to do where nothing is that was asked for."""
+        self.empty.say("" if found else _nothing(state))
+        self.empty.button.setVisible(state.is_narrowed)
 
 
 def _nothing(state: AgendaState) -> str:
@@ -223,6 +247,11 @@ def _legend() -> QWidget:
     legend = QWidget()
     box = QHBoxLayout(legend)
     box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    for category in (RiskCategory.HIGH, RiskCategory.CRITICAL):
+        box.addWidget(Mark(CATEGORY_LEVELS[category], 11))
+        box.addWidget(text_label(label(category), "caption"))
+    box.addSpacing(2)
     box.addWidget(text_label(tr("Fewer"), "caption"))
     box.addWidget(HeatLegend())
     box.addWidget(text_label(tr("More"), "caption"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.domain.day_clashes import Clash
-from sportsec.i18n.formats import hour, month_name
+from sportsec.i18n.formats import hour, month_name, short_date
 from sportsec.queries.agenda_days import DayOnBoard
 from sportsec.ui.icons import draw_icon
 from sportsec.ui.language import isolate, translator
@@ -31,7 +31,7 @@ class DayHead(QWidget):
     def __init__(self, *, compact: bool) -> None:
         super().__init__()
         self._compact = compact
-        self._title = self._marks = self._sunset = ""
+        self._title = self._short = self._marks = self._sunset = ""
         self._ink = "text"
         self.hidden = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -42,10 +42,11 @@ class DayHead(QWidget):
         title = (
             isolate(str(day.day)) if self._compact else f"{short_day(day)} {day.day}"
         )
+        self._title = self._short = title
         # The month is said where one begins, and where reading begins.
         if day.day == 1 or not (self._compact or day.weekday()):
-            title = f"{title} {month_name(day.month, translator().language)}"
-        self._title = title
+            self._title += f" {month_name(day.month, translator().language)}"
+            self._short = isolate(short_date(day)[:5])
         self._marks = day_marks(shown.holidays, is_ramadan=shown.is_ramadan)
         self._sunset = hour(shown.sunset)
         self._ink = "accent" if is_today else "faint" if is_outside else "text"
@@ -71,29 +72,40 @@ class DayHead(QWidget):
         """Draw it."""
         painter = QPainter(self)
         line, lower = self._heights()
-        bold = QFont(self.font())
-        bold.setBold(True)
+        bold = self._bold()
         small = QFont(self.font())
         small.setPointSizeF(small.pointSizeF() * _SMALLER)
         first = QRect(2, 0, self.width() - 4, line)
         second = QRect(2, line, self.width() - 4, lower)
-        painter.setFont(bold)
-        needed = painter.fontMetrics().horizontalAdvance(self._title) + 6
         painter.setFont(small)
-        room = first
+        room, title = first, self._title
         more = isolate(f"+{self.hidden}") if self.hidden else ""
-        needed += painter.fontMetrics().horizontalAdvance(more) + 6
+        beside = painter.fontMetrics().horizontalAdvance(more) + 12
         if self._is_two_lines():
             second = self._draw_sunset(painter, second)
-        elif room.width() - needed > self._sunset_width(painter):
+        elif fits := self._fitting(room.width() - beside - self._sunset_width(painter)):
+            title = fits
             room = self._draw_sunset(painter, room)
         if more:
             room = self._draw_end(painter, room, more, "accent")
         painter.setFont(bold)
-        self._draw_start(painter, room, self._title, self._ink)
+        self._draw_start(painter, room, title, self._ink)
         painter.setFont(small)
         self._draw_start(painter, second, self._marks, "level_info_ink")
         painter.end()
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return bold
+
+    def _fitting(self, room: int) -> str:
+        """Return the day with its month, or as numbers; empty if neither fits."""
+        letters = QFontMetrics(self._bold())
+        for title in (self._title, self._short):
+            if letters.horizontalAdvance(title) < room:
+                return title
+        return ""
 
     def _heights(self) -> tuple[int, int]:
         """Return the height of both lines; a month has no room between them."""

@@ -165,6 +165,7 @@ class AgendaPage(Page):
         self.boards.wants_new.connect(self.acts.plan)
         self.boards.wants_view.connect(self.show_view)
         self.boards.stood.connect(self._stand)
+        self.boards.wants_clear.connect(self.above.clear)
         self.periods.chosen.connect(self._choose_period)
         for name, chip in self.chips.items():
             chip.changed.connect(lambda value, name=name: self._choose(name, value))

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,7 +31,7 @@ from sportsec.queries.agenda_heat import Heat, HeatDay
 from sportsec.ui.language import is_rtl, tr, translator
 from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.agenda.wording import letter_of, spoken_heat
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.shapes import draw_shape
 
 #: A month that begins on a Sunday needs 6 + 31 squares.
@@ -40,6 +40,8 @@ DAY_ROLE = Qt.ItemDataRole.UserRole
 #: Height of a digit for each point of its font, at 96 dots per inch.
 _PIXELS = 0.98
 _MARK = 7.0
+#: Between a number and the frame of its square, in pixels.
+_EDGE = 1.5
 _A_MONDAY = date(2026, 11, 23)
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -159,9 +161,11 @@ def _draw_numbers(
     ink = colour(f"heat_{day.heat}_ink")
     small, bold = QFont(option.font), QFont(option.font)
     small.setPointSizeF(small.pointSizeF() * 0.68)
+    number = f"{day.day.day}•" if day.holidays else str(day.day.day)
+    wide = QFontMetricsF(small).horizontalAdvance(number) / (box.width() - 2 * _EDGE)
+    small.setPointSizeF(small.pointSizeF() / max(1, wide))
     bold.setPointSizeF(bold.pointSizeF() * 0.9)
     bold.setBold(True)
-    number = f"{day.day.day}•" if day.holidays else str(day.day.day)
     painter.setPen(ink)
     painter.setFont(small)
     top = box.top() + 2 + small.pointSizeF() * _PIXELS
@@ -221,7 +225,7 @@ class SeasonView(QTableView):
             header.setMinimumSectionSize(14)
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
-        self.verticalHeader().setMinimumSectionSize(26)
+        self.verticalHeader().setMinimumSectionSize(scaled(26))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._stand)

@@ -112,7 +112,7 @@ class Navigator(QWidget):
 class HeatLegend(QWidget):
     """What the shades of the heat-calendar mean, in words at both ends."""
 
-    _EDGE = 14
+    _EDGE, _GAP = 11, 2
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class HeatLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of the shades."""
-        return QSize((HEATS + 1) * (self._EDGE + 3), self._EDGE + 2)
+        return QSize((HEATS + 1) * (self._EDGE + self._GAP), self._EDGE + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shades, the empty one where reading begins."""
@@ -132,6 +132,6 @@ class HeatLegend(QWidget):
             place = HEATS - heat if rtl else heat
             painter.setPen(colour("line_strong"))
             painter.setBrush(colour(f"heat_{heat}"))
-            x = place * (self._EDGE + 3)
+            x = place * (self._EDGE + self._GAP)
             painter.drawRect(x, 0, self._EDGE, self._EDGE)
         painter.end()

@@ -59,7 +59,7 @@ class BackupsPage(Page):
         """Show what a backup would undo, and do it if the officer agrees."""
         runner, folder = self.desk.runner, self._folder
         dialog = RestoreDialog(runner, folder, backup, self)
-        text = tr("Bringing it back …")
+        text = tr("Bringing it back…")
 
         def carry_out(progress: Progress) -> Backup:
             return bring_back(folder, backup.name, lambda share: progress(share, text))

@@ -17,7 +17,7 @@ from sportsec.ui.errors import message_of
 from sportsec.ui.language import isolate, tr, translator
 from sportsec.ui.tasks import Progress, Runner
 from sportsec.ui.widgets.cards import Banner, rule, text_label
-from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.fitting import fit, fit_height
 from sportsec.ui.widgets.save_bar import SaveBar
 
 SIZE = (620, 520)
@@ -43,10 +43,11 @@ class RestoreDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.banner = Banner(tr("Comparing the backup with the present …"))
+        self.banner = Banner(tr("Comparing the backup with the present…"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What would be lost"))
         self.list.setWordWrap(True)
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.bar = SaveBar(tr("Bring it back"))
         self.bar.save.setToolTip("")
@@ -67,8 +68,10 @@ class RestoreDialog(QDialog):
         box.addStretch()
         box.addWidget(rule())
         box.addWidget(self.bar)
+        self.list.hide()
         fit(self, *SIZE)
-        text = tr("Comparing the backup with the present …")
+        fit_height(self)
+        text = tr("Comparing the backup with the present…")
 
         def compare(progress: Progress) -> RestorePreview:
             return what_is_lost(
@@ -101,7 +104,10 @@ class RestoreDialog(QDialog):
         self.list.clear()
         self.list.addItems([act_line(t, act) for act in preview.acts])
         self.list.addItems(count_lines(t, preview))
-        self.list.setHidden(self.list.count() == 0)
+        if self.list.count():
+            self.list.show()
+            fit(self, *SIZE)
+            fit_height(self)
         self.bar.save.setEnabled(True)
 
     def _agree(self) -> None:
@@ -112,4 +118,4 @@ class RestoreDialog(QDialog):
         self._is_working = waiting
         self.bar.save.setEnabled(not waiting)
         self.bar.cancel.setEnabled(not waiting)
-        self.bar.note.setText(tr("Bringing it back …") if waiting else "")
+        self.bar.note.setText(tr("Bringing it back…") if waiting else "")

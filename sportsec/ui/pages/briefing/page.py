@@ -69,7 +69,7 @@ class BriefingTab(QWidget):
         self.preview.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.preview.setAccessibleName(tr("Preview of the briefing"))
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptyState(tr("Preparing the preview …"), "briefing"))
+        self._stack.addWidget(EmptyState(tr("Preparing the preview…"), "briefing"))
         self._stack.addWidget(self.preview)
         self._lay_out()
         self._enable()
@@ -215,6 +215,6 @@ def _print(rows: BriefingRows, languages: tuple[str, ...], progress: Progress) -
     from sportsec.reports.briefing.build import build  # noqa: PLC0415 - slow to load
     from sportsec.reports.pdf.renderer import render  # noqa: PLC0415 - slow to load
 
-    progress(0.1, N_("Preparing the preview …"))
+    progress(0.1, N_("Preparing the preview…"))
     first, *rest = (translator(code) for code in languages)
     return render(build(rows, first, rest[0] if rest else None))

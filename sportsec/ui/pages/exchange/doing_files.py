@@ -141,10 +141,10 @@ def take_back(
         from sportsec.services.history import undo_act  # noqa: PLC0415 - lane
 
         for done_already, act in enumerate(reversed(later)):
-            progress(done_already / len(acts), tr("Undoing …"))
+            progress(done_already / len(acts), tr("Undoing…"))
             undo_act(work, act)
             work.seal(UNDONE, undoes=act, saw_all=True)
-        progress(len(later) / len(acts), tr("Undoing …"))
+        progress(len(later) / len(acts), tr("Undoing…"))
         undo_act(work, first)
 
     return runner.write_long(

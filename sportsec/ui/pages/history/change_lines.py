@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap
 from sportsec.i18n.history_words import change_words, mention_words, value_text
@@ -62,16 +62,20 @@ class ChangeLines(QWidget):
         t, line = translator(), self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
         name = text_label(change_words(t, change), "field", wrap=True)
+        cells = [name]
         self._grid.addWidget(name, line, 0, top)
         said = _said(change)
         if said:
             value = text_label(said, "value", wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            cells.append(value)
             self._grid.addWidget(value, line, 1, top)
         if change.is_conflict:
             self._grid.addWidget(Badge(tr("In conflict"), "warn"), line, 2, top)
         elif restore is not None and _can_restore(change):
-            self._grid.addWidget(self._button(change, restore), line, 2, top)
+            button = self._button(change, restore)
+            self._grid.addWidget(button, line, 2, top)
+            _lower(cells, button)
 
     def _button(self, change: ChangeRow, restore: Restore) -> QToolButton:
         button = QToolButton()
@@ -82,6 +86,14 @@ class ChangeLines(QWidget):
         button.clicked.connect(lambda _on: restore(change))
         self.restore_buttons[change.op] = button
         return button
+
+
+def _lower(cells: Iterable[QLabel], button: QToolButton) -> None:
+    """Let the first line of texts stand level with the middle of a button."""
+    button.ensurePolished()
+    for cell in cells:
+        above = (button.sizeHint().height() - cell.fontMetrics().height()) // 2
+        cell.setContentsMargins(0, max(above, 0), 0, 0)
 
 
 def _said(change: ChangeRow) -> str:

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+)
 
 from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.home import HomeState
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.targets import DecideTarget, VerifyTarget
-from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.cards import SPACE, Card, text_label
+from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.cards import SPACE, Card, margins, start, text_label
 
 SIDE_WIDTH = 300
+#: Round the text of a link, in pixels: border and padding in `app.qss`.
+EDGE = 3
+_WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 class _Lines(Card):
@@ -29,8 +39,11 @@ class _Lines(Card):
 
     def lead(self, text: str, page: str, target: object = None) -> None:
         """Add a line that opens a page."""
+        line = QHBoxLayout()
+        line.setContentsMargins(margins(-EDGE, 0, 0, 0))  # its text begins like others
         button = link(text, partial(self._desk.go, page, target))
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addLayout(line)
 
     def note(self, text: str, role: str = "caption") -> None:
         """Add a line that leads nowhere."""
@@ -86,14 +99,46 @@ class CameCard(_Lines):
             self.note(tr("Nothing came in this week."))
 
 
-def link(text: str, act: Callable[[], object]) -> QPushButton:
-    """Return a line of text that does something; cut short, it says all as a hint."""
-    button = QPushButton()
-    button.setProperty("role", "link")
-    room = scaled(SIDE_WIDTH) - 2 * SPACE - 8
-    short = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-    button.setText(short)
-    button.setToolTip("" if short == text else text)
+class Link(QPushButton):
+    """A line of text that does something; a long one takes several lines."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the whole text, never wider than a side card."""
+        room = scaled(SIDE_WIDTH) - 2 * SPACE - 2
+        lines = QRect(0, 0, room, 0)
+        text = self.fontMetrics().boundingRect(lines, int(_WRAPPED), self.text())
+        return QSize(min(text.width() + 1, room) + 2 * EDGE, text.height() + 2 * EDGE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: nothing is cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text over all lines; the style knows one."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        text, option.text = option.text, ""
+        painter = QPainter(self)
+        kind = QStyle.ControlElement.CE_PushButton
+        self.style().drawControl(kind, option, painter, self)
+        if self.underMouse():
+            font = painter.font()
+            font.setUnderline(True)
+            painter.setFont(font)
+        painter.setPen(colour("accent" if self.underMouse() else "text"))
+        room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        painter.drawText(room, int(_WRAPPED | start()), text)
+        painter.end()
+
+
+def link(text: str, act: Callable[[], object]) -> Link:
+    """Return a line of text that does something."""
+    button = Link(text)
     button.setAccessibleName(text)
     button.clicked.connect(lambda _on: act())
     return button

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.intake.mapping import Field
 from sportsec.domain.intake.programme import Programme
-from sportsec.ui.language import label, tr
+from sportsec.ui.language import is_rtl, isolate, label, tr
 from sportsec.ui.widgets.cards import Card, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 
@@ -29,6 +31,7 @@ class ColumnsTab(QWidget):
         self.none = text_label(tr("Files of this kind have no columns."), "caption")
         self._table = QWidget()
         self._grid = QGridLayout(self._table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self.card.body.addWidget(self.note)
         self.card.body.addWidget(self.none)
         self.card.body.addWidget(self._table)
@@ -73,9 +76,15 @@ class ColumnsTab(QWidget):
         role = "value" if field is not None else "caption"
         self._grid.addWidget(text_label(name, "field", wrap=True), at, 0, top)
         self._grid.addWidget(box, at, 1, top)
-        sample = text_label("   ·   ".join(shown), role, wrap=True)
+        sample = text_label(_in_order(shown), role, wrap=True)
         self._grid.addWidget(sample, at, 2, top)
         self.boxes.append(box)
 
     def _choose(self, at: int, box: QComboBox) -> None:
         self.chosen.emit(at, box.currentData())
+
+
+def _in_order(values: Iterable[str]) -> str:
+    """Return values in the reading direction, whatever script they have."""
+    mark = "\N{RIGHT-TO-LEFT MARK}" if is_rtl() else "\N{LEFT-TO-RIGHT MARK}"
+    return mark + "   ·   ".join(isolate(value) for value in values)

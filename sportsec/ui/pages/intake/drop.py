@@ -61,7 +61,7 @@ class WaitPanel(QWidget):
 
     def show_name(self, name: str) -> None:
         """Say which file it is."""
-        self.text.setText(tr("Reading {name} …", name=name))
+        self.text.setText(tr("Reading {name}…", name=name))
 
 
 class DonePanel(QWidget):

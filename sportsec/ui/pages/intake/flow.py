@@ -57,7 +57,7 @@ class IntakeFlow(QObject):
         self.state = state
         self.reading.emit(state.path.name)
         path, answers = state.path, state.answers
-        text = tr("Reading {name} …", name=path.name)
+        text = tr("Reading {name}…", name=path.name)
         self._runner.compute(
             self,
             "read",

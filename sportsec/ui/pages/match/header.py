@@ -34,7 +34,7 @@ def subtitle_of(head: MatchHead) -> str:
     """Return competition, round, season and number of a match."""
     parts = (
         words(head.competition),
-        round_text(head.round),
+        round_text(head.round).replace(" ", "\N{NO-BREAK SPACE}"),
         isolate(head.season),
         whole(head.ref_no),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -18,12 +18,12 @@ from sportsec.ui.pages.risk.state import LEVELS, VALUE_LEVELS
 from sportsec.ui.pages.risk.summary import score_text
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
-from sportsec.ui.widgets.cards import rule, scrolled, text_label
+from sportsec.ui.widgets.cards import margins, rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 HEAD = 112
-NARROW, TALL = 720, 740
+NARROW = 720
 #: Of the window, with its scroll bar.
 MARGINS = 60
 
@@ -38,6 +38,7 @@ class CompareDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         body = QWidget()
         self._grid = QGridLayout(body)
+        self._grid.setContentsMargins(margins(0, 0, 9, 0))
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
@@ -48,9 +49,12 @@ class CompareDialog(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(text_label(self.windowTitle(), "title"))
-        box.addWidget(scrolled(body), 1)
+        area = scrolled(body)
+        box.addWidget(area, 1)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
-        fit(self, NARROW, TALL, body.sizeHint().width() + MARGINS)
+        rest = self.sizeHint() - area.sizeHint()
+        wide = QSize(MARGINS, rest.height())
+        fit(self, NARROW, 0, body.sizeHint() + wide)
 
     def _fill(self, file: RiskFile) -> None:
         rows = file.assessments

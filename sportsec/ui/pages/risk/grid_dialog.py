@@ -7,7 +7,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,12 +29,16 @@ from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, scrolled, text_label
+from sportsec.ui.widgets.cells import Index
 from sportsec.ui.widgets.fields import IntegerField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form import Bind, Form, Part
 
 LIST_WIDTH = 300
+#: What the style leaves beside the text of a line, in pixels.
+PAD = 14
+_NAME = Qt.ItemDataRole.UserRole
 
 
 class GridDialog(QDialog):
@@ -52,7 +59,8 @@ class GridDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.list = QListWidget()
-        self.list.setFixedWidth(scaled(LIST_WIDTH))
+        self.list.setMinimumWidth(scaled(LIST_WIDTH))
+        self.list.setItemDelegate(_NameGivesWay(self.list))
         self.list.setAccessibleName(self.windowTitle())
         self.form = _form()
         self.banner = Banner()
@@ -137,11 +145,11 @@ class GridDialog(QDialog):
         """Show the factors again, one of them chosen."""
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([_line(factor) for factor in self.factors])
         height = self.list.fontMetrics().lineSpacing() + 14
-        for line in range(self.list.count()):
-            item = self.list.item(line)
+        for factor in self.factors:
+            item = QListWidgetItem(self.list)
             item.setSizeHint(QSize(0, height))
+            _show_factor(item, factor)
         self.list.setCurrentRow(place)
         self.list.blockSignals(False)
         self._choose(place)
@@ -156,7 +164,7 @@ class GridDialog(QDialog):
         if place < 0:
             return
         self.factors[place] = self.form.values()
-        self.list.item(place).setText(_line(self.factors[place]))
+        _show_factor(self.list.item(place), self.factors[place])
         self._check()
 
     def _check(self) -> None:
@@ -193,11 +201,28 @@ def _draft(factor: Factor) -> FactorDraft:
     )
 
 
-def _line(factor: FactorDraft) -> str:
+class _NameGivesWay(QStyledItemDelegate):
+    """Cuts the name where a line is too long: the weight behind it stays."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put as much of the name as fits."""
+        super().initStyleOption(option, index)
+        name, text = str(index.data(_NAME)), option.text
+        letters = option.fontMetrics
+        over = letters.horizontalAdvance(text) + 2 * PAD - option.rect.width()
+        if over > 0:
+            room = letters.horizontalAdvance(name) - over
+            short = letters.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            option.text = text.replace(name, short, 1)
+
+
+def _show_factor(item: QListWidgetItem, factor: FactorDraft) -> None:
     name = words(factor.name) or tr("New factor")
     weight = isolate(str(factor.weight or "?"))
     text = tr("{name} (× {weight})", name=name, weight=weight)
-    return f"{isolate(factor.code)}  {text}"
+    item.setText(f"{isolate(factor.code)}  {text}")
+    item.setToolTip(item.text())
+    item.setData(_NAME, name)
 
 
 def _form() -> Form:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,11 +21,11 @@ from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.language import isolate, label, tr
 from sportsec.ui.pages.risk.state import LEVELS
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.clearing import clear_layout
-from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.widgets.flow import FlowLayout
 
-#: Room round the texts of a tile, and its least width, in pixels.
-MARGINS, LEAST = 32, 72
+GAP = 6
 
 
 class AssessmentButton(QPushButton):
@@ -42,23 +43,16 @@ class AssessmentButton(QPushButton):
             state = isolate(date_time(row.decided_at))
             day = isolate(short_date(local_day(row.decided_at))[:5])  # hint: the year
         category = tr("Not rated")
-        said = f"{rater} · {day}"
-        texts = self.fontMetrics()
-        need = texts.horizontalAdvance(stage)
         foot = QHBoxLayout()
-        foot.setSpacing(6)
+        foot.setSpacing(GAP)
         if row.scopes is not None:
             category = label(row.scopes.overall)
-            badge = Badge(category, LEVELS[row.scopes.overall])
-            foot.addWidget(badge)
-            need = max(need, badge.sizeHint().width() + texts.horizontalAdvance(said))
-        foot.addWidget(ElidedLabel("caption", said), 1)
-        self._width = need + MARGINS
-        self.setMaximumWidth(self._width)
+            foot.addWidget(Badge(category, LEVELS[row.scopes.overall]))
+        foot.addWidget(text_label(f"{rater} · {day}", "caption"), 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 4, 10, 6)
         box.setSpacing(2)
-        box.addWidget(ElidedLabel("value", stage))
+        box.addWidget(text_label(stage, "value"))
         box.addLayout(foot)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -68,16 +62,26 @@ class AssessmentButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the room of what is inside."""
         layout = self.layout()
-        height = (layout.sizeHint() if layout else super().sizeHint()).height()
-        return QSize(self._width, height)
+        return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Never lower than what is inside; a long name is cut."""
-        return QSize(LEAST, self.sizeHint().height())
+        """Nothing inside is cut: the stages begin alike."""
+        return self.sizeHint()
+
+
+class _Lines(FlowLayout):
+    """Does not say that its height depends on its width.
+
+    `QTabWidget` would take that for the whole tab, and all it would like for its least.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Leave the height to the strip."""
+        return False
 
 
 class Strip(QWidget):
-    """All assessments of the match.
+    """All assessments of the match, in as many lines as they need.
 
     Signals:
         picked: The id of the one to show.
@@ -90,9 +94,7 @@ class Strip(QWidget):
         self._shown: object = None
         self.buttons: dict[UUID, AssessmentButton] = {}
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row = _Lines(self, GAP)
 
     def show_file(self, file: RiskFile, open_id: UUID | None) -> None:
         """Show the assessments of a file and which of them is open."""
@@ -116,6 +118,21 @@ class Strip(QWidget):
             button = AssessmentButton(row)
             button.clicked.connect(lambda _on, key=row.id: self.picked.emit(key))
             self._group.addButton(button)
-            self._row.addWidget(button, 1)
+            self._row.addWidget(button)
             self.buttons[row.id] = button
-        self._row.addStretch(0)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the lines that the width asks for."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow tiles that have become larger: dressed, they have another font."""
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return heard
+
+    def _grow(self) -> None:
+        self.setMinimumHeight(self._row.heightForWidth(self.width()))
