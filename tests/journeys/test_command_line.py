@@ -216,7 +216,7 @@ def test_check_finds_a_dangling_reference_and_a_wrong_index(
         connection.execute(
             "UPDATE gate SET sector_id = randomblob(16) WHERE code = 'G1'"
         )
-        connection.execute("UPDATE name_index SET folded = 'x' WHERE kind = 'club'")
+        connection.execute("UPDATE name_index SET sort_fr = 'x' WHERE kind = 'club'")
     connection.close()
     code, out, err = run("check")
     assert code == 1
