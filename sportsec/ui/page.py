@@ -119,7 +119,8 @@ class Page(QWidget):
         Args:
             keys: Name in `keys.HERE` of what the button does, to do it by keys too.
         """
-        button = QPushButton(text)
+        # Qt leaves four pixels after the icon; letters of Arabic would touch it.
+        button = QPushButton(f" {text}" if icon_name else text)
         button.setAccessibleName(text)
         if primary:
             button.setProperty("primary", True)

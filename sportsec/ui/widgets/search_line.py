@@ -7,8 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from sportsec.ui.icons import icon
+from sportsec.ui.language import is_rtl
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.clear_button import ClearButton
+from sportsec.ui.widgets.sides import absolute
 
 EDGE, AFTER = 16, 6
 #: Frame and padding of every line, in the same pixels at all text sizes.
@@ -21,6 +23,7 @@ class SearchLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._magnifier = icon("search")
+        self.setAlignment(absolute(right=is_rtl()))  # whatever is typed
         self.cross = ClearButton(self, lambda: scaled(EDGE) + scaled(AFTER))
 
     def paintEvent(self, event: QPaintEvent) -> None:

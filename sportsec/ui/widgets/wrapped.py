@@ -43,7 +43,7 @@ class WrappedLabel(QLabel):
         text = self.text().replace("\n", _LINE_SEPARATOR)
         lines = QTextLayout(text, self.font())
         option = QTextOption(self._side())
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         lines.setTextOption(option)
         lines.beginLayout()

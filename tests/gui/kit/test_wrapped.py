@@ -48,6 +48,19 @@ def test_no_line_of_a_label_stands_beside_its_edge(qtbot: QtBot) -> None:
     assert edges == {ink(picture, range(2 * high, 3 * high), columns)[-1]}
 
 
+def test_a_french_text_keeps_its_order_and_stands_on_the_right(qtbot: QtBot) -> None:
+    """The full stop of a French note does not come before it."""
+    label = text_label("iii.", wrap=True)
+    label.setFixedWidth(label.fontMetrics().horizontalAdvance(label.text()) + 40)
+    picture = shown(label, qtbot)
+    rows, columns = range(picture.height()), range(picture.width())
+    found = ink(picture, rows, columns)
+    upper = range(picture.height() // 2)  # where a letter is and a full stop is not
+    assert ink(picture, upper, columns)[0] == found[0]
+    assert ink(picture, upper, columns)[-1] < found[-1]
+    assert columns[-1] - found[-1] <= 3
+
+
 def test_a_line_in_the_middle_stays_there(qtbot: QtBot) -> None:
     label = text_label(WORD, wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

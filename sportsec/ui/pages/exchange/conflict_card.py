@@ -54,7 +54,7 @@ class VersionCard(Card):
         top.addWidget(text_label(side, "field", wrap=True))
         if version.is_shown:
             top.addWidget(Badge(tr("Shown meanwhile"), "info"))
-        self.button = QPushButton(_button_text(version, conflict))
+        self.button = QPushButton(f" {_button_text(version, conflict)}")
         self.button.setIcon(icon("check"))
         self.button.setEnabled(version.is_readable)
         self.button.clicked.connect(lambda _on: self.taken.emit())
@@ -106,7 +106,7 @@ class OwnValue(QWidget):
             self.fields[column] = field
         self.note = text_label("", "caption", wrap=True)
         box.addWidget(self.note)
-        self.button = QPushButton(tr("Take what is entered"))
+        self.button = QPushButton(f" {tr('Take what is entered')}")
         self.button.setIcon(icon("edit"))
         self.button.clicked.connect(lambda _on: self._enter())
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -76,7 +76,7 @@ class DecideTab(QWidget):
         above = InboxAbove(self.kind, self.cell, self._filter)
         self.tools = ListTools(desk, self.table, tr("To decide"), above)
         self.everything = QPushButton(tr("All records"))
-        self.many = QPushButton(tr("Decide all shown"))
+        self.many = QPushButton(f" {tr('Decide all shown')}")
         self.menu = QMenu(self.many)
         self.detail = QVBoxLayout()
         self.card: ConflictCard | TwinCard | None = None
@@ -240,7 +240,7 @@ class DecideTab(QWidget):
         chosen = len(self.table.selected_ids())
         several = tr_count("Decide {n} chosen line", "Decide {n} chosen lines", chosen)
         text = several if chosen > 1 else tr("Decide all shown")
-        self.many.setText(text)
+        self.many.setText(f" {text}")
         self.many.setAccessibleName(text)
 
     def _fill_menu(self) -> None:

@@ -36,7 +36,7 @@ class DropPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "drop")
-        self.choose = QPushButton(tr("Choose files"))
+        self.choose = QPushButton(f" {tr('Choose files')}")
         self.choose.setProperty("primary", True)
         self.choose.setIcon(icon("folder", "accent_ink"))
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -66,7 +66,7 @@ class WorkPanel(QWidget):
         self.tree = PreviewTree()
         self.tree.hide()  # until there is something to show
         self.progress = TaskProgress(runner)
-        self.more = QPushButton(tr("More files"))
+        self.more = QPushButton(f" {tr('More files')}")
         self.more.setIcon(icon("plus"))
         self.take_in = QPushButton()
         self.take_in.setProperty("primary", True)
@@ -105,7 +105,7 @@ class WorkPanel(QWidget):
             text = tr("Take in what is ticked")
         elif not state.takes_all:
             text = tr("Take in what is ready")
-        self.take_in.setText(text)
+        self.take_in.setText(f" {text}")
 
 
 class DonePanel(QWidget):
@@ -118,7 +118,7 @@ class DonePanel(QWidget):
         self.progress = TaskProgress(runner)
         self.decide = QPushButton(tr("Decide now"))
         self.decide.setProperty("primary", True)
-        self.undo = QPushButton(tr("Undo"))
+        self.undo = QPushButton(f" {tr('Undo')}")
         self.undo.setIcon(icon("undo"))
         self.again = QPushButton(tr("Receive another file"))
         self._refused = QVBoxLayout()

@@ -48,7 +48,7 @@ class SendTab(QWidget):
         inside = self.progress.layout()
         if inside is not None:
             inside.setContentsMargins(0, 0, 0, 0)  # it ends where the card ends
-        self.write = QPushButton(tr("Write the file"))
+        self.write = QPushButton(f" {tr('Write the file')}")
         self.write.setProperty("primary", True)
         self.write.setIcon(icon("send", "accent_ink"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
