@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, or_
@@ -94,7 +93,7 @@ def named_by(work: Work, words: Sequence[str]) -> list[Hits]:
     # Prepared once by the driver: building it anew takes longer than asking.
     meant = [f"instr(folded, ?{place}) > 0" for place in range(1, len(words) + 1)]
     query = _NAMED.format(", ".join(meant), " OR ".join(meant))
-    for kind, record, *named in _driver(work).execute(query, words):
+    for kind, record, *named in work.flushed().execute(query, words):
         for each, is_meant in zip(hits, named, strict=True):
             if is_meant:
                 getattr(each, kind).append(UUID(bytes=record))
@@ -121,11 +120,5 @@ def _round_called(text: str) -> str:
 
 def known_rounds(work: Work) -> list[str]:
     """Return the different rounds of the matches, 2 before 10."""
-    found = [text for (text,) in _driver(work).execute(_ROUNDS)]
+    found = [text for (text,) in work.flushed().execute(_ROUNDS)]
     return sorted(found, key=lambda text: (len(text), text))
-
-
-def _driver(work: Work) -> Any:
-    """Return the driver's connection; what the session holds is written first."""
-    work.session.flush()
-    return work.session.connection().connection.driver_connection

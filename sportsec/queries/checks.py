@@ -101,7 +101,7 @@ def check_workspace(work: Work) -> list[Check]:
         work: A writing one, for the index is made anew to compare with; it must not
             be committed, so nothing is changed.
     """
-    connection = work.session.connection().connection.driver_connection
+    connection = work.connection
     revision = revision_of(connection)
     return [
         Check(CheckKind.INTEGRITY, _found(connection, _integrity)),

@@ -110,7 +110,7 @@ def search_plainly(
     words = typed_words(text)
     if not words:
         return []
-    driver = _driver(work)
+    driver = work.flushed()
     names = _plain(driver, words, recent, limit)
     found = find_matches(work, words, _MATCHES, maybe_round=not names)
     found.sort(key=lambda match: match.id not in recent)
@@ -125,7 +125,7 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
     names = [hit for hit in plain if hit.kind != MATCH]
     if not words or len(names) >= _FEW or len(matches) >= _MATCHES:
         return [*plain]
-    driver = _driver(work)
+    driver = work.flushed()
     others = _spelt_otherwise(driver, words, is_lost=not plain)
     if not others:
         return [*plain]
@@ -144,17 +144,11 @@ def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     """Return what is still there of some records, in the order of their ids."""
     if not ids:
         return []
-    driver = _driver(work)
+    driver = work.flushed()
     rows = driver.execute(_SHOWN.format("record", _places(ids)), _raw(ids))
     hits = [_of_row(row) for row in rows]
     hits += map(_hit, read_matches(work, ids))
     return sorted(hits, key=lambda hit: ids.index(hit.id))
-
-
-def _driver(work: Work) -> Any:
-    """Return the driver's connection; what the session holds is written first."""
-    work.session.flush()
-    return work.session.connection().connection.driver_connection
 
 
 def _plain(

@@ -72,7 +72,7 @@ def read_matches(work: Work, ids: Sequence[UUID]) -> list[FoundMatch]:
     """Return those of some matches that are there, in any order."""
     ranges = _OF_IDS.format(", ".join(f"?{at}" for at in range(3, len(ids) + 3)))
     query = _SHOWN.format(ranges=ranges, way="ASC")
-    raw: Any = work.session.connection().connection.driver_connection
+    raw = work.connection
     taken = (None, len(ids), *(each.bytes for each in ids))
     return [_match(row) for row in raw.execute(query, taken)]
 
@@ -92,7 +92,7 @@ def _read(
     if len(rarest) > _MAX_RANGES:
         rarest = [f"({' OR '.join(rarest)})"]
     ranges = " UNION ".join(_RANGE.format(since) + one + beside for one in rarest)
-    raw: Any = work.session.connection().connection.driver_connection
+    raw = work.connection
     yield from map(_match, raw.execute(_SHOWN.format(ranges=ranges, way=way), taken))
 
 

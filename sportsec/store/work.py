@@ -61,6 +61,11 @@ class Work:
         """The driver's connection, in the transaction of this work."""
         return self.session.connection().connection.driver_connection
 
+    def flushed(self) -> Any:
+        """Write what the session holds, and return the driver's connection."""
+        self.session.flush()
+        return self.connection
+
     @property
     def position(self) -> int:
         """The number of the last act that this work sees."""

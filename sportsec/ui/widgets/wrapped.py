@@ -16,6 +16,17 @@ from sportsec.ui.widgets.sides import absolute
 _LINE_SEPARATOR = "\u2028"
 
 
+def break_lines(lines: QTextLayout, width: float) -> None:
+    """Break a text at a width, one line under the other."""
+    lines.beginLayout()
+    top = 0.0
+    while (line := lines.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    lines.endLayout()
+
+
 class WrappedLabel(QLabel):
     """Draws plain text that it breaks itself, from the right where one reads so."""
 
@@ -46,13 +57,7 @@ class WrappedLabel(QLabel):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         lines.setTextOption(option)
-        lines.beginLayout()
-        top = 0.0
-        while (line := lines.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        lines.endLayout()
+        break_lines(lines, width)
         return lines
 
     def _side(self) -> Qt.AlignmentFlag:

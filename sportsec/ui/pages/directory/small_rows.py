@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.cards import start, text_label
+from sportsec.ui.widgets.wrapped import break_lines
 
 LINK_PADDING, LINK_HEIGHT, LINK_LEAST = 30, 8, 80
 
@@ -108,13 +109,7 @@ class ValueLink(LinkButton):
         font.setUnderline(self.underMouse())
         lines = QTextLayout(_with_arrow(self.full_text), font)
         lines.setTextOption(option)
-        lines.beginLayout()
-        high = 0.0
-        while (line := lines.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, high))
-            high += line.height()
-        lines.endLayout()
+        break_lines(lines, width)
         return lines
 
 
