@@ -214,6 +214,7 @@ class RecordField(Field):
         self._create_text = create_text
         self._id: UUID | None = None
         self.line = SearchLine()
+        self.line.textChanged.connect(self.line.setToolTip)  # it may be longer
         self.line.setAlignment(start())
         self.line.setPlaceholderText(placeholder or tr("Type to search"))
         self.offers = OffersModel(self)

@@ -29,10 +29,8 @@ def detachment_form(desk: Desk) -> Form:
     """Return the form of a detachment."""
     runner = desk.runner
     persons = tr("persons")
-    unit = named_field(runner, Named.UNIT)
-    unit.line.textChanged.connect(unit.line.setToolTip)  # it may be longer
     strength = [
-        Bind("unit_id", tr("Unit"), unit, needed=True),
+        Bind("unit_id", tr("Unit"), named_field(runner, Named.UNIT), needed=True),
         Bind("headcount", tr("Officers"), IntegerField(persons), needed=True),
         Bind("women", tr("Women"), IntegerField(persons)),
         Bind("headcount_present", tr("Present at muster"), IntegerField(persons)),

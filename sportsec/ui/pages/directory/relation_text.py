@@ -44,15 +44,15 @@ def write(
 
 @lru_cache(maxsize=4096)
 def fitted(
-    text: str, family: str, wide: float, high: float, largest: int, least: int
+    text: str, described: str, wide: float, high: float, largest: int, least: int
 ) -> tuple[int, tuple[str, ...]]:
     """Return the height of the type and the lines of a text in a room.
 
     Args:
-        family: A font as Qt writes it.
+        described: The font, as `QFont.toString` writes it.
     """
     font = QFont()
-    font.fromString(family)
+    font.fromString(described)
     for size in range(largest, least - 1, -1):
         font.setPixelSize(size)
         metrics = QFontMetricsF(font)

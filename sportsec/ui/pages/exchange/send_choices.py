@@ -78,8 +78,6 @@ class ScopeCard(Card):
         for field in (self.season, self.match, self.command, self.city):
             self.body.addWidget(field)
             field.changed.connect(self.changed)
-        for found in (self.season, self.match, self.command):
-            found.line.textChanged.connect(found.line.setToolTip)  # it may be longer
         row = QHBoxLayout()
         row.addWidget(text_label(tr("With personal fields"), "value"), 1)
         row.addWidget(self.personal)
