@@ -15,7 +15,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Without the program's name; those of the process by default.
 
     Returns:
-        Exit code.
+        Exit code of a command; the window ends the process by itself.
     """
     given = list(sys.argv[1:] if argv is None else argv)
     options = window_options(given)
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_command(given)
     from sportsec.app.window import run_window  # noqa: PLC0415 - loads Qt
 
-    return run_window(options.get("--workspace"), options.get("--lang") or "")
+    run_window(options.get("--workspace"), options.get("--lang") or "")
 
 
 def window_options(given: Sequence[str]) -> dict[str, str] | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from sportsec.app.crash import CrashHook
+from sportsec.app.leaving import leave
 from sportsec.app.places import log_file, workspace_folder
 from sportsec.app.wiring import plant_of
 from sportsec.ui.crash_window import CrashWindow
@@ -18,8 +20,8 @@ from sportsec.ui.shell import Shell
 from sportsec.ui.steady_bools import steady_bools
 
 
-def run_window(workspace: str | None, language: str) -> int:
-    """Open the window and stay until it is closed.
+def run_window(workspace: str | None, language: str) -> NoReturn:
+    """Open the window, stay until it is closed, and end the process.
 
     Args:
         workspace: Folder given on the command line.
@@ -35,7 +37,7 @@ def run_window(workspace: str | None, language: str) -> int:
     for request in (signal.SIGINT, signal.SIGTERM):
         # By a timer: a request before the event loop runs would be lost otherwise.
         signal.signal(request, lambda _number, _frame: QTimer.singleShot(0, app.quit))
-    return app.exec()
+    leave(app.exec())
 
 
 def make_shell(app: QApplication, folder: Path, language: str = "") -> Shell:

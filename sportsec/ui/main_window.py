@@ -228,7 +228,6 @@ class MainWindow(QMainWindow):
         settings.keep("window/geometry", self.saveGeometry())
         if self.place is not None and self._specs[self.place.key].group:
             settings.keep("window/page", self.place.key)
-        settings.flush()
 
     # ---- inside
 

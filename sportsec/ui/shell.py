@@ -104,6 +104,7 @@ class Shell(QObject):
         """Finish writes, close the record."""
         if self.window is not None:
             self.window.remember()
+        self.settings.flush()
         self.runner.close()
 
     # ---- first start
