@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_command(given)
     from sportsec.app.window import run_window  # noqa: PLC0415 - loads Qt
 
-    run_window(options.get("--workspace"), options.get("--lang") or "")
+    return run_window(options.get("--workspace"), options.get("--lang") or "")
 
 
 def window_options(given: Sequence[str]) -> dict[str, str] | None:

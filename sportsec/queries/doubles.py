@@ -6,13 +6,12 @@ that one cell made both of. Neither is asked about again once it was answered.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
-
-from sqlalchemy import select
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.folding import fold
@@ -28,20 +27,42 @@ from sportsec.queries.twins import (
     ordered,
     undecided,
 )
-from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 
-#: Tables that are looked through.
-COMPARED = frozenset(
+PEOPLE = "contact"
+_NAMED = frozenset(
     {
         *("club", "venue", "supporter_group", "organisation", "competition"),
-        *("command", "unit", "contact"),
+        *("command", "unit"),
     }
 )
+#: Tables that are looked through.
+COMPARED = _NAMED | {PEOPLE}
 #: A number of more people than this is that of a switchboard.
 _SHARED = 4
 #: Words of a name shorter than this tell nobody apart.
 _TELLING = 3
+
+_SHARING = """WITH numbered AS (SELECT phone AS number, id FROM contact
+  WHERE deleted_at IS NULL AND phone <> ''
+ UNION SELECT other_phone, id FROM contact
+  WHERE deleted_at IS NULL AND other_phone <> '')
+SELECT json_group_array(hex(id)) FROM numbered {some}
+GROUP BY number HAVING count(*) BETWEEN 2 AND {shared}"""
+_OF_SOME = """WHERE number IN (SELECT number FROM numbered
+  WHERE id IN (SELECT unhex(value) FROM json_each(?)))"""
+_PEOPLE = """SELECT id, name_ar, name_latin, phone, other_phone,
+ club_id, group_id, venue_id, organisation_id
+FROM contact WHERE deleted_at IS NULL
+ AND id IN (SELECT unhex(value) FROM json_each(?))"""
+
+
+class _Person(NamedTuple):
+    """What tells whether two people may be one: names, numbers, where they belong."""
+
+    names: tuple[str, str]
+    numbers: set[str]
+    places: set[bytes]
 
 
 def doubles(work: Work, table: str, record: UUID | None = None) -> list[TwinPair]:
@@ -102,66 +123,71 @@ def _pairs(work: Work, changed: Changed | None) -> Found:
         (SAME_NAME, name_pairs(work, changed, own=True)),
     ):
         found.update(dict.fromkeys(some, why))
-    if changed is None or "contact" in changed:
-        people = _people(work)
-        found = {
-            each: why
-            for each, why in found.items()
-            if each[0] != "contact" or _may_be_one(people, each[1])
-        }
-        rows = None if changed is None else changed["contact"]
-        for pair in _of_one_number(people):
-            if rows is None or rows.intersection(pair):
-                found.setdefault(("contact", pair), SAME_NUMBER)
-    return {each: why for each, why in found.items() if each[0] in COMPARED}
+    return {
+        **{each: why for each, why in found.items() if each[0] in _NAMED},
+        **_people_pairs(
+            work, [pair for kind, pair in found if kind == PEOPLE], changed
+        ),
+    }
 
 
-def _people(work: Work) -> dict[UUID, Any]:
-    columns = (Contact.name_ar, Contact.name_latin, Contact.phone, Contact.other_phone)
-    places = (
-        *(Contact.club_id, Contact.group_id),
-        *(Contact.venue_id, Contact.organisation_id),
-    )
-    query = select(Contact.id, *columns, *places).where(Contact.deleted_at.is_(None))
-    return {row.id: row for row in work.session.execute(query)}
+def _people_pairs(work: Work, named: list[Pair], changed: Changed | None) -> Found:
+    """Return the pairs of people: of one name, of which some may be one, or number."""
+    rows = None if changed is None else changed.get(PEOPLE, set())
+    if rows is not None and not rows:
+        return {}
+    sharing = [*_sharing(work, rows)]
+    people = _people(work, {one for pair in (*named, *sharing) for one in pair})
+    found = {(PEOPLE, pair): SAME_NAME for pair in named if _may_be_one(people, pair)}
+    for pair in sharing:
+        if (rows is None or rows.intersection(pair)) and _similar(people, pair):
+            found.setdefault((PEOPLE, pair), SAME_NUMBER)
+    return found
 
 
-def _may_be_one(people: Mapping[UUID, Any], pair: Pair) -> bool:
+def _sharing(work: Work, rows: set[UUID] | None) -> Iterator[Pair]:
+    """Yield the pairs of people who share a number with some, or with anyone."""
+    query = _SHARING.format(some="" if rows is None else _OF_SOME, shared=_SHARED)
+    values = () if rows is None else (_json(rows),)
+    for (found,) in work.connection.execute(query, values).fetchall():
+        yield from combinations(sorted(UUID(hex=each) for each in json.loads(found)), 2)
+
+
+def _people(work: Work, ids: set[UUID]) -> dict[UUID, _Person]:
+    rows = work.connection.execute(_PEOPLE, (_json(ids),)).fetchall()
+    return {
+        UUID(bytes=row[0]): _Person(
+            (row[1], row[2]), {*row[3:5]} - {"", None}, {*row[5:]} - {None}
+        )
+        for row in rows
+    }
+
+
+def _json(ids: set[UUID]) -> str:
+    return json.dumps([each.hex for each in ids])
+
+
+def _may_be_one(people: Mapping[UUID, _Person], pair: Pair) -> bool:
     """Say whether two people of one name may be one: many bear the same name."""
     one, other = (people.get(each) for each in pair)
     if one is None or other is None:
         return False
-    here, there = ({*row[5:]} - {None} for row in (one, other))
     return (
-        not here or not there or bool(here & there or _numbers(one) & _numbers(other))
+        not one.places
+        or not other.places
+        or bool(one.places & other.places or one.numbers & other.numbers)
     )
 
 
-def _of_one_number(people: Mapping[UUID, Any]) -> Iterator[Pair]:
-    by_number: dict[str, list[UUID]] = defaultdict(list)
-    for key in sorted(people):
-        for number in _numbers(people[key]):
-            by_number[number].append(key)
-    for keys in by_number.values():
-        if 1 < len(keys) <= _SHARED:
-            for one, other in combinations(keys, 2):
-                if _similar(people[one], people[other]):
-                    yield one, other
-
-
-def _numbers(person: Any) -> set[str]:
-    return {person.phone, person.other_phone} - {"", None}
-
-
-def _similar(one: Any, other: Any) -> bool:
+def _similar(people: Mapping[UUID, _Person], pair: Pair) -> bool:
     """Say whether two names share a word, or have no script in common."""
     common = False
-    for name in ("name_ar", "name_latin"):
-        here, there = (
-            {word for word in fold(getattr(row, name)).split() if len(word) >= _TELLING}
-            for row in (one, other)
+    for here, there in zip(*(people[each].names for each in pair), strict=True):
+        one, other = (
+            {word for word in fold(name or "").split() if len(word) >= _TELLING}
+            for name in (here, there)
         )
-        if here & there:
+        if one & other:
             return True
-        common = common or bool(here and there)
+        common = common or bool(one and other)
     return not common

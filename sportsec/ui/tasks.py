@@ -1,14 +1,16 @@
 """The Runner: the only place where the program works on another thread.
 
     runner.read(self, "rows", lambda work: list_clubs(work, wanted), self.show)
+    runner.survey(self, "doubles", lambda work: double_counts(work, "club"), self.mark)
     runner.write(self, N_("Club saved"), lambda work: revise_club(work, ...), self.done)
     runner.compute(self, "pdf", lambda progress: render(document), self.show_pdf)
     runner.tend(self, "backups", lambda progress: list_backups(folder), self.show)
 
-`read` and `write` have one thread each, `compute` a third one without a database,
-`tend` a fourth one for the files of the workspace. The answer comes back on the main
-thread, unless the owner is gone or has asked again with the same key. After a commit
-`changed` carries the names of the tables touched.
+Each of them has one thread: `read` for what is looked at now, `survey` for questions
+that look through the whole record while the officer works on, `write` for acts,
+`compute` for work without a database, `tend` for the files of the workspace. The
+answer comes back on the main thread, unless the owner is gone or has asked again with
+the same key. After a commit `changed` carries the names of the tables touched.
 """
 
 from __future__ import annotations
@@ -36,6 +38,9 @@ __all__ = ["Acted", "Cancelled", "Progress", "Runner", "Task", "Work"]
 T = TypeVar("T")
 
 CLOSE_SECONDS = 10.0
+
+#: The lanes that ask the record.
+_ASKING = ("read", "survey")
 
 
 class Runner(Carrier):
@@ -67,7 +72,7 @@ class Runner(Carrier):
         self._workspace = workspace
         self._opener = opener
         if workspace is None:
-            self._lanes["read"].hold()
+            self._hold(*_ASKING)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -85,7 +90,7 @@ class Runner(Carrier):
 
         def job(task: Task) -> object:
             self._workspace = opener(Progress(task, self._advanced.emit))
-            self._lanes["read"].release()
+            self._release(*_ASKING)
             return self._workspace
 
         def tell(opened: Workspace) -> None:
@@ -107,14 +112,13 @@ class Runner(Carrier):
         """
 
         def do(task: Task) -> T:
-            for lane in ("read", "tend"):
-                self._lanes[lane].hold()
+            self._hold(*_ASKING, "tend")
             try:
                 return self._while_closed(job, Progress(task, self._advanced.emit))
             finally:
-                self._lanes["tend"].release()
+                self._release("tend")
                 if self._workspace is not None:
-                    self._lanes["read"].release()
+                    self._release(*_ASKING)
 
         def tell(result: T) -> None:
             self.reopened.emit(result)
@@ -149,12 +153,25 @@ class Runner(Carrier):
         failed: Callable[[SportsecError], object] | None = None,
     ) -> None:
         """Ask the record; a later question with the same key replaces this one."""
+        self._start("read", owner, key, self._asking(job), done, failed)
 
+    def survey(
+        self,
+        owner: QObject,
+        key: object,
+        job: Callable[[Work], T],
+        done: Callable[[T], object],
+        failed: Callable[[SportsecError], object] | None = None,
+    ) -> None:
+        """Ask what takes long in a large record, so that no page waits behind it."""
+        self._start("survey", owner, key, self._asking(job), done, failed)
+
+    def _asking(self, job: Callable[[Work], T]) -> Callable[[Task], T]:
         def ask(_task: Task) -> T:
             with self._opened().reading() as work:
                 return job(work)
 
-        self._start("read", owner, key, ask, done, failed)
+        return ask
 
     def write(
         self,
@@ -276,6 +293,14 @@ class Runner(Carrier):
             self._workspace.close()
             self._workspace = None
         return all(ended)
+
+    def _hold(self, *lanes: str) -> None:
+        for lane in lanes:
+            self._lanes[lane].hold()
+
+    def _release(self, *lanes: str) -> None:
+        for lane in lanes:
+            self._lanes[lane].release()
 
     def _opened(self) -> Workspace:
         if self._workspace is None:

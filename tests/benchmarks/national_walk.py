@@ -18,6 +18,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from sportsec.app.leaving import leave
 from sportsec.app.window import make_shell
 from sportsec.ui.main_thread_gc import MainThreadGc
 from sportsec.ui.pages.registry import PAGES
@@ -47,15 +48,17 @@ def walk(folder: Path) -> dict[str, float]:
             _settle(app, shell)
             shell.window.grab()
             found[spec.key] = time.perf_counter() - start
+    while not shell.runner.is_idle:
+        _breathe(app)
     found["memory"] = float(taken())
     shell.close()
     return found
 
 
 def _settle(app: QApplication, shell: Shell) -> None:
-    """Wait until every answer has come and was shown."""
+    """Wait until every answer a page is filled with has come and was shown."""
     _breathe(app)
-    while not shell.runner.is_idle:
+    while shell.runner.owes_a_page:
         _breathe(app)
     _breathe(app)
 
@@ -68,3 +71,4 @@ def _breathe(app: QApplication) -> None:
 
 if __name__ == "__main__":
     print(json.dumps(walk(Path(sys.argv[1]))))
+    leave(0)

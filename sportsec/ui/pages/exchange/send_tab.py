@@ -154,7 +154,7 @@ class SendTab(QWidget):
         missing = lacks(wish)
         self.banner.say(tr(missing) if missing else "", "info")
         asked = wish if not missing else shown_before(wish)
-        self._desk.runner.read(
+        self._desk.runner.survey(
             self,
             "plan",
             lambda work: doing_files.plan(work, asked),
