@@ -23,6 +23,9 @@ PASSPHRASE = 16
 #: Words of a passphrase that is proposed: 64 bits.
 PASSPHRASE_WORDS = 8
 
+#: Pages kept while the record is read for a file, in KiB.
+_CACHE = 4096
+
 
 def proposed_passphrase(language: str) -> str:
     """Return words that nobody guesses and that can be read out by phone."""
@@ -84,8 +87,12 @@ def database_of(work: Work) -> Path:
 
 @contextmanager
 def own_connection(database: Path) -> Iterator[Any]:
-    """Open a connection that sees one state while others go on working."""
+    """Open a connection that sees one state while others go on working.
+
+    It reads from one end to the other: pages kept for it would be of no use again.
+    """
     connection = connect(database)
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     try:
         yield connection
     finally:

@@ -13,7 +13,7 @@ from sportsec.domain.errors import SportsecError
 from sportsec.ui.lanes import Lane
 from sportsec.ui.task import Cancelled, Stopping, Task
 
-LANES = ("read", "survey", "write", "compute", "tend")
+LANES = ("read", "further", "survey", "write", "compute", "tend")
 
 
 class Carrier(QObject):
@@ -46,11 +46,6 @@ class Carrier(QObject):
     def is_idle(self) -> bool:
         """Whether nothing is under way and every answer has been handed over."""
         return not self._tasks
-
-    @property
-    def owes_a_page(self) -> bool:
-        """Whether something else than a survey of the record is under way."""
-        return any(task.lane != "survey" for task in self._tasks)
 
     def cancel(self, task: Task) -> bool:
         """Give a task up; its answer is dropped, and `stopped` called once it ended.

@@ -6,11 +6,12 @@
     runner.compute(self, "pdf", lambda progress: render(document), self.show_pdf)
     runner.tend(self, "backups", lambda progress: list_backups(folder), self.show)
 
-Each of them has one thread: `read` for what is looked at now, `survey` for questions
-that look through the whole record while the officer works on, `write` for acts,
-`compute` for work without a database, `tend` for the files of the workspace. The
-answer comes back on the main thread, unless the owner is gone or has asked again with
-the same key. After a commit `changed` carries the names of the tables touched.
+Each lane has one thread: `read` for what is looked at now, `read_further` for what
+follows a first answer, `survey` for questions that look through the whole record while
+the officer works on, `write` for acts, `compute` for work without a database, `tend`
+for the files of the workspace. The answer comes back on the main thread, unless the
+owner is gone or has asked again with the same key. After a commit `changed` carries
+the names of the tables touched.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ T = TypeVar("T")
 CLOSE_SECONDS = 10.0
 
 #: The lanes that ask the record.
-_ASKING = ("read", "survey")
+_ASKING = ("read", "further", "survey")
 
 
 class Runner(Carrier):
@@ -154,6 +155,17 @@ class Runner(Carrier):
     ) -> None:
         """Ask the record; a later question with the same key replaces this one."""
         self._start("read", owner, key, self._asking(job), done, failed)
+
+    def read_further(
+        self,
+        owner: QObject,
+        key: object,
+        job: Callable[[Work], T],
+        done: Callable[[T], object],
+        failed: Callable[[SportsecError], object] | None = None,
+    ) -> None:
+        """Ask for the rest of an answer, which nobody waits for: rows further down."""
+        self._start("further", owner, key, self._asking(job), done, failed)
 
     def survey(
         self,

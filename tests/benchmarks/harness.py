@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 #: Runs of each side, at least.
 ROUNDS = 5
@@ -18,7 +19,7 @@ class Figure:
 
     Args:
         target: The ratio aimed at.
-        ours, floor: Seconds of each round, in turn.
+        ours, floor: Seconds of each round, in turn; MiB where `unit` says so.
         note: What exactly was compared.
     """
 
@@ -27,6 +28,7 @@ class Figure:
     ours: tuple[float, ...]
     floor: tuple[float, ...]
     note: str = ""
+    unit: Literal["s", "MiB"] = "s"
 
     @property
     def ratio(self) -> float:
@@ -84,8 +86,7 @@ def table(figures: list[Figure]) -> str:
             f"<= {figure.target:g}",
             f"{figure.ratio:.2f}",
             "ok" if figure.is_met else "ABOVE",
-            milliseconds(statistics.median(figure.ours)),
-            milliseconds(statistics.median(figure.floor)),
+            *(_read(figure, side) for side in (figure.ours, figure.floor)),
             figure.note,
         )
         for figure in figures
@@ -99,6 +100,7 @@ def table(figures: list[Figure]) -> str:
     )
 
 
-def milliseconds(seconds: float) -> str:
-    """Return a span as it is read: "12.3 ms"."""
-    return f"{seconds * 1000:.3g} ms"
+def _read(figure: Figure, rounds: tuple[float, ...]) -> str:
+    """Return the middle round as it is read: "12.3 ms", "245 MiB"."""
+    middle = statistics.median(rounds)
+    return f"{middle:.0f} MiB" if figure.unit == "MiB" else f"{middle * 1000:.3g} ms"

@@ -27,8 +27,8 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
         ours = tuple(one[key] for one, _ in walks)
         floor = tuple(other[key] for _, other in walks)
         if key == "memory":
-            note = f"at most {max(ours):.0f} ÷ {max(floor):.0f} MiB, all pages opened"
-            yield Figure("memory", MEMORY, ours, floor, note)
+            note = "at most, all pages opened; ten years ÷ sample"
+            yield Figure("memory", MEMORY, ours, floor, note, "MiB")
         else:
             note = "first opening, filled and painted; ten years ÷ sample"
             yield Figure(f"page: {key}", PAGE, ours, floor, note)

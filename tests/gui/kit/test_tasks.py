@@ -305,6 +305,32 @@ def test_the_files_are_tended_beside_a_long_act(runner: Runner, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: acted == [True])
 
 
+@pytest.mark.parametrize("long", ["survey", "read_further"])
+def test_a_page_does_not_wait_for_what_takes_long(
+    long: str, runner: Runner, qtbot: QtBot
+) -> None:
+    owner, read = QObject(), Event()
+    answers: list[bool] = []
+    ask = getattr(runner, long)
+    ask(owner, "long", lambda _work: read.wait(PATIENCE), answers.append)
+    runner.read(owner, "page", lambda _work: read.set(), lambda _none: None)
+    qtbot.waitUntil(lambda: answers == [True])
+
+
+@pytest.mark.parametrize("long", ["survey", "read_further"])
+def test_no_question_is_asked_of_a_closed_workspace(
+    long: str, workspace: Workspace, qtbot: QtBot
+) -> None:
+    runner, owner, counts = reopening(workspace), QObject(), []
+
+    def close_and_ask(_progress: Progress) -> None:
+        getattr(runner, long)(owner, "count", count_clubs, counts.append)
+
+    runner.reopen(owner, close_and_ask)
+    qtbot.waitUntil(lambda: counts == [0])
+    assert runner.close()
+
+
 def test_a_workspace_is_closed_for_a_job_and_open_after_it(
     workspace: Workspace, qtbot: QtBot
 ) -> None:
