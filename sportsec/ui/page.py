@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
+    QLayoutItem,
     QPushButton,
     QTabBar,
     QVBoxLayout,
@@ -97,6 +98,13 @@ class Page(QWidget):
     def title(self) -> str:
         """The title as it stands."""
         return self._title.text()
+
+    @property
+    def main(self) -> QLayoutItem | None:
+        """What the page is for: the part that grows with the window."""
+        places = range(self.body.count())
+        at = max(places, key=self.body.stretch, default=None)
+        return None if at is None or not self.body.stretch(at) else self.body.itemAt(at)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show another title, such as the match on view."""

@@ -10,12 +10,17 @@ from sportsec.ui.page import Page
 from sportsec.ui.redress import catch_up, may_wait
 from sportsec.ui.widgets.tab_order import follow_reading
 
+#: A page is cramped where what stands above its main part takes more of the room.
+_CRAMPED = 0.45
+#: What its main part gets then; the page is scrolled.
+_MAIN = 0.95
+
 
 class PageFrame(QScrollArea):
     """Gives a page all the room there is, and never less than it needs.
 
     Qt would squeeze a page into the window: with large text in a small window its
-    parts would lie over each other.
+    parts would lie over each other, and a list under its filters would have one row.
     """
 
     def __init__(self, page: Page) -> None:
@@ -75,4 +80,9 @@ class PageFrame(QScrollArea):
         if layout is not None and layout.hasHeightForWidth():
             at = max(width, least.width())
             least.setHeight(max(least.height(), layout.minimumHeightForWidth(at)))
+        room = self.maximumViewportSize().height()
+        main = self.page.main
+        above = least.height() - (main.minimumSize().height() if main else 0)
+        if main is not None and above > room * _CRAMPED:
+            least.setHeight(max(least.height(), above + round(room * _MAIN)))
         return least

@@ -8,7 +8,12 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -22,6 +27,7 @@ from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.list_state import ListState, parsed, read_state
 from sportsec.ui.widgets.row_actions import RowAction
 from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.scrolled import show_within
 from sportsec.ui.widgets.table_copy import as_table, put_on_clipboard
 from sportsec.ui.widgets.table_head import TableHead
 
@@ -255,6 +261,16 @@ class ListView(QTableView):
     def _show_emptiness(self) -> None:
         self.empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)
         self.empty.setGeometry(self.viewport().geometry())
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show a row, also where the list reaches beyond a window that is scrolled."""
+        super().scrollTo(index, hint)
+        if self.hasFocus():
+            show_within(self.viewport(), self.visualRect(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty-state text in the middle."""

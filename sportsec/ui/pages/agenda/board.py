@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -57,11 +57,13 @@ class DayBoard(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
         self._names: list[QLabel] = []
+        self._names_at = 0
         for column in range(7):
             self._grid.setColumnStretch(column, 1)
             if compact:
                 name = text_label("", "caption")
                 name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                name.setProperty("head", True)  # days are scrolled behind it
                 name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 self._grid.addWidget(name, 0, column)
                 self._names.append(name)
@@ -96,6 +98,25 @@ class DayBoard(QWidget):
         """Give the keyboard to the day that the board stands at."""
         if self.at in self.boxes:
             self.boxes[self.at].list.setFocus()
+
+    @property
+    def head_height(self) -> int:
+        """How much the names of the days take."""
+        return max((name.height() for name in self._names), default=0)
+
+    def keep_names_at(self, top: int) -> None:
+        """Show the names of the days there, where the board is scrolled."""
+        self._names_at = top
+        for name in self._names:
+            name.move(name.x(), top)
+            name.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the names where they were when the layout has put all at its place."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.keep_names_at(self._names_at)
+        return done
 
     def current_id(self) -> UUID | None:
         """Return the match chosen on the day that the board stands at."""

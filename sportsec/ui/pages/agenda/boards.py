@@ -141,6 +141,9 @@ class Boards(QWidget):
             board.wants_day.connect(self._go)
             board.stood.connect(self.stood)
         self.month.stood.connect(self._show_whole)
+        self.month_area.verticalScrollBar().valueChanged.connect(
+            self.month.keep_names_at
+        )
         self.season.stood.connect(self.stood)
         self.season.opened.connect(lambda day: self.wants_view.emit(View.WEEK, day))
         self.navigator.stepped.connect(self._step)
@@ -160,7 +163,8 @@ class Boards(QWidget):
     def _show_whole(self, day: date) -> None:
         """Scroll a low window to the day that the officer stands at."""
         if day in self.month.boxes:
-            self.month_area.ensureWidgetVisible(self.month.boxes[day], 0, 8)
+            edge = 8 + self.month.head_height
+            self.month_area.ensureWidgetVisible(self.month.boxes[day], 0, edge)
 
     def _step(self, by: int) -> None:
         if self._state is not None and self._may_step():

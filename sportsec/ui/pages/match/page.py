@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
@@ -25,6 +26,7 @@ from sportsec.ui.pages.match.steps import BRIEFING, OVERVIEW, Steps
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import SendTarget
 from sportsec.ui.widgets.conflict_link import ConflictLink
+from sportsec.ui.widgets.scrolled import show_from_top
 
 #: Tables whose change makes the next step another one, besides those of the header.
 _COUNTED = frozenset({"estimate", "post", "assignment", "detachment", "risk_item"})
@@ -52,6 +54,7 @@ class MatchPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(lambda _at: self._wake_tab())
+        self.tabs.tabBarClicked.connect(lambda _at: self._scroll_to_tabs())
         self.steps = Steps()
         self.steps.step_wanted.connect(self._take_step)
         self.steps.match_wanted.connect(lambda one: desk.go("match", one))
@@ -65,6 +68,7 @@ class MatchPage(Page):
         self.body.addWidget(self.steps)
         self.body.addWidget(self.tabs, 1)
         self._holders: list[_Holder] = []
+        self._came_for_tab = False
         desk.runner.changed.connect(self._wake_stale)
 
     # ---- for the window
@@ -81,6 +85,7 @@ class MatchPage(Page):
             self._make_tabs(wanted)
             self.reload()
             self.conflict.show_record(wanted)
+        self._came_for_tab = bool(key)
         if key:
             self.open_tab(key)
 
@@ -106,6 +111,7 @@ class MatchPage(Page):
         keys = [holder.spec.key for holder in self._holders]
         if key in keys:
             self.tabs.setCurrentIndex(keys.index(key))
+            self._scroll_to_tabs()
 
     @property
     def tab(self) -> QWidget | None:
@@ -114,6 +120,10 @@ class MatchPage(Page):
         return self._holders[at].tab if at >= 0 else None
 
     # ---- inside
+
+    def _scroll_to_tabs(self) -> None:
+        """Give a tab the window, where large text leaves no room under the header."""
+        QTimer.singleShot(0, self, lambda: show_from_top(self.tabs))  # once laid out
 
     def _ask_steps(self, shown: UUID) -> None:
         self.desk.runner.read(
@@ -128,6 +138,9 @@ class MatchPage(Page):
             number = figure(count)
             shown = tr("{name} ({n})", name=name, n=number) if count else name
             self.tabs.setTabText(at, shown)
+        if self._came_for_tab:  # the header stands above it only now
+            self._came_for_tab = False
+            self._scroll_to_tabs()
 
     def _take_step(self, tab: str, lack: Lack | None) -> None:
         self.open_tab(tab)

@@ -1,0 +1,83 @@
+"""A page in a window that is too low for it: scrolled, never squeezed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.ui.desk import Desk
+from sportsec.ui.frame.page_frame import PageFrame
+from sportsec.ui.page import Page
+from sportsec.ui.widgets.scrolled import show_from_top, show_within
+
+ROOM = 500
+
+
+@pytest.fixture
+def framed(desk: Desk, qtbot: QtBot) -> Callable[[int], PageFrame]:
+    """Make a page of a list below controls of some height, in a low window."""
+
+    def make(controls: int) -> PageFrame:
+        page = Page(desk, "Lists")
+        above, below = QWidget(), QListWidget()
+        above.setFixedHeight(controls)
+        page.body.addWidget(above)
+        page.body.addWidget(below, 1)
+        frame = PageFrame(page)
+        qtbot.addWidget(frame)
+        frame.resize(800, ROOM)
+        frame.show()
+        QApplication.processEvents()
+        return frame
+
+    return make
+
+
+def the_list(frame: PageFrame) -> QListWidget:
+    return frame.page.findChildren(QListWidget)[0]
+
+
+def seen(frame: PageFrame, widget: QWidget, place: QRect) -> bool:
+    corner = widget.mapTo(frame.viewport(), place.topLeft())
+    return frame.viewport().rect().contains(QRect(corner, place.size()))
+
+
+def test_a_list_with_room_shares_it_with_what_stands_above(
+    framed: Callable[[int], PageFrame],
+) -> None:
+    frame = framed(80)
+    assert frame.page.height() == ROOM
+    assert the_list(frame).height() > ROOM / 2
+
+
+def test_a_list_under_many_controls_gets_the_window_and_the_page_is_scrolled(
+    framed: Callable[[int], PageFrame],
+) -> None:
+    frame = framed(250)
+    assert the_list(frame).height() >= ROOM * 0.9
+    assert frame.verticalScrollBar().maximum() >= 250
+
+
+def test_a_tall_part_is_shown_from_its_top(framed: Callable[[int], PageFrame]) -> None:
+    frame = framed(250)
+    show_from_top(the_list(frame))
+    top = the_list(frame).mapTo(frame.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < 20
+
+
+def test_the_page_follows_a_row_below_the_window_and_back(
+    framed: Callable[[int], PageFrame],
+) -> None:
+    frame = framed(250)
+    rows = the_list(frame).viewport()
+    last = QRect(0, rows.height() - 30, 200, 30)
+    assert not seen(frame, rows, last)
+    show_within(rows, last)
+    assert seen(frame, rows, last)
+    moved = frame.verticalScrollBar().value()
+    show_within(rows, last.translated(0, -60))
+    assert frame.verticalScrollBar().value() == moved, "it is in sight already"
