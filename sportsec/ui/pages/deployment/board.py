@@ -47,7 +47,7 @@ from sportsec.ui.widgets.table import TableView
 
 SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
 #: Of the tab in a window of usual size, and the least edge of its stadium.
-WIDE, LEAST_PLAN = 1000, 120
+WIDE, LEAST_PLAN, LEAST_LISTS = 1000, 120, 200
 POSTS, DETACHMENTS = 0, 1
 
 
@@ -108,7 +108,11 @@ class Board(QWidget):
         self._side.addWidget(dialog)
         self._side.setCurrentWidget(dialog)
         self._offer_tools(False)
-        self._split.setSizes([max(self.width() - FORM_SIDE, 300), FORM_SIDE])
+        side = scaled(FORM_SIDE)
+        left = self.width() - side
+        # With large text there may be no room for both: the form is what counts.
+        self._lists_side.setVisible(left >= scaled(LEAST_LISTS))
+        self._split.setSizes([max(left, 1), side])
         dialog.show()
 
     @property
@@ -210,8 +214,8 @@ class Board(QWidget):
         self.lists.currentChanged.connect(self._show_tools)
         self._show_tools(POSTS)
         self.lists.installEventFilter(self)
-        left = QWidget()
-        outer = QVBoxLayout(left)
+        self._lists_side = QWidget()
+        outer = QVBoxLayout(self._lists_side)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
         outer.addWidget(self.lists, 1)
@@ -225,7 +229,7 @@ class Board(QWidget):
         self._side = QStackedWidget()
         self._side.addWidget(overview)
         self._split = SideSplitter()
-        self._split.addWidget(left)
+        self._split.addWidget(self._lists_side)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([WIDE - SIDE, SIDE])
@@ -239,6 +243,7 @@ class Board(QWidget):
             self._side.removeWidget(dialog)
             dialog.deleteLater()
         self._offer_tools(True)
+        self._lists_side.show()
         self._split.setSizes([max(self.width() - SIDE, SIDE), SIDE])
 
 
