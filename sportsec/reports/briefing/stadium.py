@@ -32,7 +32,7 @@ _STYLES = {
     Look.SECTOR_DISABLED: Style(Fill.NEUTRAL, Stroke.THIN),
     Look.SECTOR_BUFFER: Style(Fill.CLOSED, Stroke.THIN),
     Look.GATE: Style(Fill.DARK, Stroke.HAIR),
-    Look.GATE_EMERGENCY: Style(Fill.ALERT, Stroke.HAIR),
+    Look.GATE_EMERGENCY: Style(Fill.PAPER, Stroke.ALERT),  # hollow: black ink tells
     Look.POST_FULL: Style(Fill.DARK, Stroke.HAIR),
     Look.POST_SHORT: Style(Fill.WARN, Stroke.BOLD),
     Look.POST_EMPTY: Style(Fill.PAPER, Stroke.ALERT),
