@@ -106,9 +106,9 @@ class Card(QFrame):
         box.setContentsMargins(SPACE, SPACE - 2, SPACE, SPACE)
         box.setSpacing(10)
         self.header = SectionHeader(title, note)
-        if title:
-            box.addWidget(self.header)
-            self.setAccessibleName(title)
+        box.addWidget(self.header)
+        self.header.setHidden(not title)
+        self.setAccessibleName(title)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         box.addLayout(self.body)
