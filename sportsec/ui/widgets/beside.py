@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -31,17 +31,27 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the room is another."""
-        beside = event.size().width() >= self._row_width()
-        if beside != self.stands_in_row:
-            way = QBoxLayout.Direction
-            self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._turn()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Turn where a part needs more than before, or less."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return done
 
     def minimumSizeHint(self) -> QSize:
         """Return what the widest part needs: the others find room under it."""
         least = super().minimumSizeHint()
         least.setWidth(max(self._least(part) for part in self._parts))
         return least
+
+    def _turn(self) -> None:
+        beside = self.width() >= self._row_width()
+        if beside != self.stands_in_row:
+            way = QBoxLayout.Direction
+            self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _row_width(self) -> int:
         gaps = self._gap * (len(self._parts) - 1)
