@@ -13,7 +13,7 @@ def test_parts_stand_under_each_other_once_they_need_more(qtbot: QtBot) -> None:
     safe, announced = QLabel("—"), QLabel("—")
     row = Beside((safe, 1), (announced, 1), gap=10)
     qtbot.addWidget(row)
-    row.resize(150, 100)
+    row.resize(130, 100)
     row.show()
     assert row.stands_in_row
     safe.setText("60 682 spectators")
