@@ -48,6 +48,8 @@ from sportsec.ui.widgets.table import TableView
 SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
 #: Of the tab in a window of usual size, and the least edge of its stadium.
 WIDE, LEAST_PLAN, LEAST_LISTS = 1000, 120, 200
+#: The least height of a list: its head and four lines.
+LEAST_TABLE = 150
 POSTS, DETACHMENTS = 0, 1
 
 
@@ -73,7 +75,7 @@ class Board(QWidget):
         self._make_lists()
         self.assignments = AssignmentPanel()
         self.stadium = StadiumCard(PostsView(tr("Plan of the stadium"), tip_of))
-        self.stadium.view.setMinimumSize(LEAST_PLAN, LEAST_PLAN)
+        self.stadium.view.setMinimumSize(scaled(LEAST_PLAN), scaled(LEAST_PLAN))
         self.checks = ChecksPanel()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +130,7 @@ class Board(QWidget):
         tools = self.lists.cornerWidget()
         tools.setEnabled(offered)
         tools.setVisible(offered)
+        self._fit_tools()
 
     def _make_lists(self) -> None:
         desk = self._desk
@@ -155,6 +158,7 @@ class Board(QWidget):
         )
         for table in (self.post_table, self.detachment_table):
             ConflictMarks(desk, table)
+            table.setMinimumHeight(scaled(LEAST_TABLE))
         self.post_table.setAccessibleName(tr("Posts"))
         self.detachment_table.setAccessibleName(tr("Detachments"))
 
@@ -180,13 +184,24 @@ class Board(QWidget):
         return tools
 
     def _fit_tools(self) -> None:
-        """Let buttons show their icon alone where the names of the lists need room."""
+        """Let buttons show their icon alone where the names of the lists need room.
+
+        Where even that is too wide, the other parts go under the lists.
+        """
+        for button in self._texts:
+            button.setText("")
+        self.lists.setMinimumWidth(self._width_of_heads())
         for button, text in self._texts.items():
             button.setText(text)
-        needed = self.lists.cornerWidget().sizeHint().width()
-        if self.lists.tabBar().sizeHint().width() + needed > self.lists.width():
+        if self._width_of_heads() > self.lists.width():
             for button in self._texts:
                 button.setText("")
+
+    def _width_of_heads(self) -> int:
+        """Return what the names of the lists need beside the tools."""
+        tools = self.lists.cornerWidget()
+        beside = 0 if tools.isHidden() else tools.sizeHint().width()
+        return self.lists.tabBar().sizeHint().width() + beside
 
     def _show_tools(self, tab: int) -> None:
         self.new_post.setVisible(tab == POSTS)

@@ -202,20 +202,25 @@ class DeploymentTab(QWidget):
         state = deployment_state(self.plan, self._phase, self._sector)
         self.state = state
         board = self.board
+        self._show_sector(self.plan)
         board.show_state(state)
         board.checks.show_state(state, self.plan)
         board.posts_source.show(state.posts)
         board.posts.reload()
         board.detachments_source.show(state.detachments)
         board.detachments.reload()
-        names = {each.plan.id: each for each in self.plan.sectors}
-        sector = names.get(self._sector) if self._sector else None
-        board.sector.setVisible(sector is not None)
-        if sector is not None:
-            board.sector.setText(tr("Sector {code}", code=isolate(sector.plan.code)))
         board.assignments.show_post(self.plan, board.assignments.post_id)
         self.acts.plan = self.plan
         self.acts.phase = self._phase
+
+    def _show_sector(self, plan: Plan) -> None:
+        """Say which sector alone is on view."""
+        names = {each.plan.id: each for each in plan.sectors}
+        sector = names.get(self._sector) if self._sector else None
+        button = self.board.sector
+        button.setVisible(sector is not None)
+        if sector is not None:
+            button.setText(tr("Sector {code}", code=isolate(sector.plan.code)))
 
     def _forget_phase(self) -> None:
         """Open with the first phase that matters, once the copy is there."""

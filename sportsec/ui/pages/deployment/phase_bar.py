@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,11 +20,74 @@ from sportsec.domain.kick_off import local_day
 from sportsec.i18n.formats import hour, short_date
 from sportsec.ui.language import isolate, label, tr, tr_count
 from sportsec.ui.pages.deployment.state import PhaseState
-from sportsec.ui.widgets.cards import Mark, text_label
+from sportsec.ui.widgets.cards import Mark, start, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.widgets.wrapped import break_lines
 
 PAD, GAP = 9, 5
 _SAMPLE = "00:00"
+
+
+class PhaseName(ElidedLabel):
+    """A name on one line, or on two where the tiles are narrow."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("value", text)
+        self.lines = 1
+        self.setAlignment(start() | Qt.AlignmentFlag.AlignTop)
+
+    def needed(self, lines: int) -> int:
+        """Return how many pixels it needs on one line or on two."""
+        words, width = self.text().split(), self.fontMetrics().horizontalAdvance
+        if lines == 1:
+            return width(self.text())
+        return min(
+            max(width(" ".join(words[:at])), width(" ".join(words[at:])))
+            for at in range(1, len(words) + 1)
+        )
+
+    def show_lines(self, lines: int) -> None:
+        """Take the room of one line or of two."""
+        if lines != self.lines:
+            self.lines = lines
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of its lines; any width will do."""
+        more = (self.lines - 1) * self.fontMetrics().lineSpacing()
+        return super().sizeHint() + QSize(0, more)
+
+    def said(self) -> list[str]:
+        """Return the lines as they are drawn."""
+        metrics, width = self.fontMetrics(), self.width()
+        parts = [self.text()]
+        if self.lines > 1 and metrics.horizontalAdvance(self.text()) > width:
+            layout = QTextLayout(self.text(), self.font())
+            break_lines(layout, width)
+            end = layout.lineAt(0).textLength()
+            parts = [self.text()[:end].rstrip(), self.text()[end:]]
+        right = Qt.TextElideMode.ElideRight
+        return [
+            part
+            if metrics.horizontalAdvance(part) <= width
+            else metrics.elidedText(part, right, width)
+            for part in parts
+            if part
+        ]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            "\n".join(self.said()),
+            self.foregroundRole(),
+        )
+        painter.end()
 
 
 class PhaseButton(QPushButton):
@@ -41,7 +104,7 @@ class PhaseButton(QPushButton):
         self.hours = text_label("", "caption")
         self.need = text_label("", "caption")
         self._texts = ("", "")
-        self.name = ElidedLabel("value", label(phase))
+        self.name = PhaseName(label(phase))
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
         foot.addWidget(self.hours)
@@ -56,11 +119,11 @@ class PhaseButton(QPushButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def wish(self) -> int:
+    def wish(self, lines: int = 1) -> int:
         """Return how many pixels its name needs, and its hours with a mark."""
-        texts = (self.name.text(), f"{_SAMPLE}–{_SAMPLE} −00")
-        metrics = self.name.fontMetrics()
-        return 2 * PAD + max(map(metrics.horizontalAdvance, texts))
+        hours = f"{_SAMPLE}–{_SAMPLE} −00" if lines == 1 else f"{_SAMPLE} −00"
+        width = self.name.fontMetrics().horizontalAdvance(hours)
+        return 2 * PAD + max(self.name.needed(lines), width)
 
     def show_state(self, state: PhaseState) -> None:
         """Show hours and shortage."""
@@ -115,7 +178,7 @@ class PhaseBar(QWidget):
         super().__init__()
         self.buttons: dict[Phase, PhaseButton] = {}
         group = QButtonGroup(self)
-        box = QHBoxLayout(self)
+        self._box = box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         for phase in Phase:
@@ -130,6 +193,18 @@ class PhaseBar(QWidget):
         for state in states:
             self.buttons[state.phase].show_state(state)
         self.buttons[shown].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give all names a second line where one of them needs it."""
+        super().resizeEvent(event)
+        tiles = list(self.buttons.values())
+        room = self.width() - (len(tiles) - 1) * self._box.spacing()
+        share = room / sum(tile.wish() for tile in tiles)
+        fits = (tile.name.needed(1) + 2 * PAD <= tile.wish() * share for tile in tiles)
+        lines = 1 if all(fits) else 2
+        for tile in tiles:
+            tile.name.show_lines(lines)
+            self._box.setStretchFactor(tile, tile.wish(lines))
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than its texts: the style sheet gives buttons a least height."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -29,6 +30,10 @@ from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.splitter import SideSplitter
 
 SIDE, LEAST_SIDE = 350, 300
+#: Widths in a line of the grid: its buttons and bar, which do not grow, and its words.
+SIGNS, LEAST_WORDS = 390, 145
+#: The least height of the grid on view.
+LEAST_VIEW = 200
 #: Of the tab in a window of usual size.
 WIDE = 1000
 MARGIN = 24
@@ -87,6 +92,20 @@ class Board(QWidget):
             if rater is not Rater.POLICE:
                 self._offer(self._menu.addMenu(label(rater)), rater, None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the grid, scroll all cards as one."""
+        super().resizeEvent(event)
+        fits = self.width() >= SIGNS + scaled(LEAST_WORDS + LEAST_SIDE)
+        is_beside = self._reasons.widget() is self._side
+        if fits and not is_beside:
+            self._side.box.setContentsMargins(margins(0, 0, 6, 0))
+            self._reasons.setWidget(self._side)
+        elif is_beside and not fits:
+            self._side.box.setContentsMargins(0, 0, 0, 0)  # it gets those of the grid
+            self._main.box.insertWidget(1, self._reasons.takeWidget())
+            self._side.show()
+        self._reasons.setVisible(fits)
+
     def _scroll_to(self, line: QWidget) -> None:
         """Bring a line into view, once its evidence has found its height."""
         QTimer.singleShot(
@@ -117,31 +136,37 @@ class Board(QWidget):
         return head
 
     def _body(self) -> SideSplitter:
-        left, side = QWidget(), QWidget()
-        main = QVBoxLayout(left)
-        main.setContentsMargins(margins(0, 0, 6, 0))
-        main.setSpacing(12)
-        main.addWidget(self.grid)
-        main.addStretch(1)
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(margins(0, 0, 6, 0))
-        beside.setSpacing(12)
-        for card in (
+        self._main = _Column(self.grid)
+        self._side = _Column(
             *(self.summary.result, self.decision),
             *(self.summary.moves, self.summary.why),
-        ):
-            beside.addWidget(card)
-        beside.addStretch(1)
+        )
+        self._area = scrolled(self._main)
+        self._area.setMinimumHeight(scaled(LEAST_VIEW))
+        self._reasons = scrolled(self._side)
+        self._reasons.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self._reasons.setMinimumWidth(scaled(LEAST_SIDE))
         split = SideSplitter()
-        self._area = scrolled(left)
         split.addWidget(self._area)
-        reasons = scrolled(side)
-        reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        reasons.setMinimumWidth(scaled(LEAST_SIDE))
-        split.addWidget(reasons)
+        split.addWidget(self._reasons)
         split.setStretchFactor(0, 1)
         split.setSizes([WIDE - SIDE, SIDE])
         return split
+
+
+class _Column(QWidget):
+    """Cards under each other."""
+
+    def __init__(self, *cards: QWidget) -> None:
+        super().__init__()
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(margins(0, 0, 6, 0))
+        self.box.setSpacing(12)
+        for card in cards:
+            self.box.addWidget(card)
+        self.box.addStretch(1)
 
 
 def _tool(text: str, icon_name: str) -> QToolButton:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sportsec.domain.risk import Factor, ItemDraft
 from sportsec.queries.risk import AssessmentRow
@@ -14,6 +14,27 @@ from sportsec.ui.pages.risk.factor_row import FactorRow
 from sportsec.ui.pages.risk.state import Items, RiskState
 from sportsec.ui.widgets.cards import Card, rule
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.elided import ElidedLabel
+
+#: Qt cuts an Arabic text that has its own width to the pixel.
+SPARE = 4
+
+
+class GridName(ElidedLabel):
+    """As wide as its text, beside a heading that leaves less room shorter."""
+
+    def __init__(self) -> None:
+        super().__init__("caption")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all of it."""
+        whole = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(whole + SPARE, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: any width will do."""
+        return super().sizeHint()
 
 
 class Grid(Card):
@@ -28,10 +49,12 @@ class Grid(Card):
     shown_line = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(tr("Risk grid"), " ")
+        super().__init__(tr("Risk grid"))
+        self.name = GridName()
         self.rows: dict[str, FactorRow] = {}
         self._factors: tuple[Factor, ...] = ()
         self.body.setSpacing(0)
+        self._put_name()
 
     def load(self, row: AssessmentRow) -> None:
         """Show the values of an assessment."""
@@ -42,7 +65,7 @@ class Grid(Card):
             name=words(row.grid.name),
             n=isolate(str(row.grid.version)),
         )
-        self.header.note.setText(note)
+        self.name.show_text(note)
         for code, line in self.rows.items():
             item = row.items.get(code, ItemDraft())
             line.load(item, read_only=row.is_decided)
@@ -71,6 +94,13 @@ class Grid(Card):
         line = next(unknown, next(iter(lines), None))
         if line is not None:
             line.values.focus()
+
+    def _put_name(self) -> None:
+        """Put the name where other cards have a note, which could not give way."""
+        heading = self.header.layout()
+        if heading is not None:
+            heading.replaceWidget(self.header.note, self.name)
+            self.header.note.hide()
 
     def _step(self, number: int, by: int) -> None:
         """Go to the values of the factor above or below."""

@@ -32,10 +32,12 @@ from sportsec.ui.widgets.cards import Banner, scrolled, text_label
 from sportsec.ui.widgets.cells import Index
 from sportsec.ui.widgets.fields import IntegerField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
-from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.fitting import fit, room_for
 from sportsec.ui.widgets.form import Bind, Form, Part
 
 LIST_WIDTH = 300
+#: Of the dialog: in less, the labels of the form stand above its fields.
+LABELS_BESIDE = 900
 #: What the style leaves beside the text of a line, in pixels.
 PAD = 14
 _NAME = Qt.ItemDataRole.UserRole
@@ -62,7 +64,7 @@ class GridDialog(QDialog):
         self.list.setMinimumWidth(scaled(LIST_WIDTH))
         self.list.setItemDelegate(_NameGivesWay(self.list))
         self.list.setAccessibleName(self.windowTitle())
-        self.form = _form()
+        self.form = _form(stacked=scaled(LABELS_BESIDE) > room_for(self).width())
         self.banner = Banner()
         self.add = _button(tr("Add a factor"), "plus")
         self.remove = _button(tr("Remove this factor"), "delete")
@@ -225,7 +227,7 @@ def _show_factor(item: QListWidgetItem, factor: FactorDraft) -> None:
     item.setData(_NAME, name)
 
 
-def _form() -> Form:
+def _form(*, stacked: bool) -> Form:
     binds = [
         Bind("code", tr("Code"), TextField(ltr=True, max_length=8), needed=True),
         Bind("name", tr("Name"), WordsField(), needed=True),
@@ -235,7 +237,7 @@ def _form() -> Form:
         Bind(f"anchor_{value}", tr("Meaning of {value}", value=value), WordsField())
         for value in (0, 2, 4)
     ]
-    return Form([Part("", binds), Part("", meanings)])
+    return Form([Part("", binds), Part("", meanings)], stacked=stacked)
 
 
 def _button(text: str, icon_name: str) -> QPushButton:
