@@ -23,6 +23,8 @@ _TABLE = """CREATE TEMP TABLE IF NOT EXISTS chosen
 _ADD = "INSERT OR IGNORE INTO temp.chosen (row, tbl, rank) "
 
 #: Tables of a city: where their city is written.
+#: Between the sides of a match and its day, in the order of `LANGUAGES`.
+_COMMAS = ("،", ",", ",")
 _CITIES = {
     "venue": "city",
     "club": "city",
@@ -69,9 +71,9 @@ def title_of(connection: Any, scope: Scope) -> Words:
         query = """SELECT {} FROM fixture f LEFT JOIN club h ON h.id = f.home_club_id
           LEFT JOIN club a ON a.id = f.away_club_id WHERE f.id = ?""".format(
             ", ".join(
-                f"{_name('h', code)} || ' – ' || {_name('a', code)} || ', '"
-                " || strftime('%d/%m/%Y', f.kick_off_date)"
-                for code in LANGUAGES
+                f"{_name('h', code)} || ' – ' || {_name('a', code)}"
+                f" || '{comma} ' || strftime('%d/%m/%Y', f.kick_off_date)"
+                for code, comma in zip(LANGUAGES, _COMMAS, strict=True)
             )
         )
     elif scope.kind is ScopeKind.REGION and row is not None:

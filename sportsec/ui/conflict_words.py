@@ -66,10 +66,19 @@ def signature(version: Version) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def sides_text(conflict: Conflict) -> str:
+def sides_line(conflict: Conflict) -> str:
     """Return all values in one line, for the list."""
+    return "  ⇄  ".join(_sides(conflict))
+
+
+def sides_text(conflict: Conflict) -> str:
+    """Return the values below what is said of them, each on a line of its own."""
+    return "".join(f"\n• {text}" for text in _sides(conflict))
+
+
+def _sides(conflict: Conflict) -> list[str]:
     texts = (version_text(conflict, each) for each in conflict.versions)
-    return "  ⇄  ".join(isolate(" ".join(text.split())) for text in texts)
+    return [isolate(" ".join(text.split())) for text in texts]
 
 
 def change_text(change: FieldChange) -> str:

@@ -90,10 +90,10 @@ class KeyRow(QObject):
         self.field.setMaximumSequenceLength(1)
         self.field.setAccessibleName(name)
         self.field.setFixedWidth(scaled(_FIELD))
-        inner = self.field.findChild(QLineEdit)
-        if inner is not None:
-            inner.setAccessibleName(name)
-            ClearButton(inner)
+        self._inner = self.field.findChild(QLineEdit)
+        if self._inner is not None:
+            self._inner.setAccessibleName(name)
+            ClearButton(self._inner)
         self.usual = QToolButton()
         self.usual.setIcon(icon("undo"))
         self.usual.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
@@ -106,6 +106,7 @@ class KeyRow(QObject):
         self.problem = text_label("", "problem", wrap=True)
         self.problem.setProperty("level", "block")
         self.field.keySequenceChanged.connect(self._take)
+        self.field.editingFinished.connect(self._invite)
         keymap().changed.connect(self.follow)
         self.follow()
         self.say("")
@@ -123,6 +124,7 @@ class KeyRow(QObject):
         self.field.blockSignals(True)
         self.field.setKeySequence(keys[0] if keys else QKeySequence())
         self.field.blockSignals(False)
+        self._invite()
         self.usual.setVisible(keymap().is_chosen(self._row.name))
 
     def say(self, text: str) -> None:
@@ -131,6 +133,11 @@ class KeyRow(QObject):
         self.problem.setVisible(bool(text))
         self.field.setProperty("level", "block" if text else None)
         restyle(self.field)
+
+    def _invite(self) -> None:
+        """Say what to do in words of ours: Qt puts its own back after each change."""
+        if self._inner is not None:
+            self._inner.setPlaceholderText(tr("Press the keys"))
 
     def _keys(self) -> list[QKeySequence]:
         return keymap().keys(self._row.name, self._row.usual)

@@ -67,7 +67,9 @@ class FieldNote(QWidget):
         line = QHBoxLayout(holder)
         line.setContentsMargins(2, 0, 0, 2)
         line.setSpacing(5)
-        label = text_label(text, "problem", wrap=True)
+        # a space before a break would push Arabic letters out of the label
+        lines = "\n".join(map(str.rstrip, text.split("\n")))
+        label = text_label(lines, "problem", wrap=True)
         label.setProperty("level", "block")
         self.decide = QPushButton(tr("Choose a value"))
         self.decide.setProperty("flat", True)

@@ -9,10 +9,12 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from sportsec.ui.theme import restyle
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.cards import Mark, text_label
 
 SHOWN_MS = 5000
 ABOVE_BOTTOM = 24
+#: Levels whose shape is shown, as a banner shows it: colour is never the only sign.
+_MARKED = {"warn", "block"}
 
 
 class Toast(QFrame):
@@ -23,6 +25,7 @@ class Toast(QFrame):
         self._over = parent
         self.setProperty("role", "toast")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._mark = Mark("block", 16)
         self.label = text_label("", "message")
         self.button = QPushButton()
         self.button.hide()
@@ -33,6 +36,7 @@ class Toast(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 10, 16, 10)
         box.setSpacing(12)
+        box.addWidget(self._mark)
         box.addWidget(self.label)
         box.addWidget(self.button)
         parent.installEventFilter(self)
@@ -49,6 +53,8 @@ class Toast(QFrame):
         """Show a message."""
         self.label.setText(text)
         self.setProperty("level", level)
+        self._mark.level = level
+        self._mark.setVisible(level in _MARKED)
         for part in (self, self.label, self.button):
             restyle(part)
         self.setAccessibleName(text)

@@ -21,7 +21,7 @@ from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.directory.groups_page import GroupsPage
 from sportsec.ui.pages.directory.relation_graph import read_places, written
-from sportsec.ui.pages.directory.relation_items import BoxItem, pen_of
+from sportsec.ui.pages.directory.relation_items import BoxItem, pens_of
 from sportsec.ui.pages.directory.relation_map import RelationTab
 from sportsec.ui.pages.directory.relation_view import STEP, RelationView
 from sportsec.ui.settings import Settings
@@ -63,10 +63,20 @@ def test_groups_clubs_and_relations_are_drawn_and_said(
 
 
 def test_each_kind_has_a_line_and_a_word_of_its_own(tab: RelationTab) -> None:
-    looks = {(pen_of(k).style(), pen_of(k).widthF()) for k in RelationKind}
-    assert len(looks) == len(RelationKind)
+    patterns = {tuple(pen.style() for pen in pens_of(k)) for k in RelationKind}
+    assert len(patterns) == len(RelationKind)  # not by their width alone
     named = {check.text() for check in tab.legend.checks.values()}
     assert len(named) == len(RelationKind)
+
+
+def test_no_end_of_a_line_tears_the_zoom_apart(tab: RelationTab) -> None:
+    tab.setFixedWidth(tab.minimumSizeHint().width())
+    tab.layout().activate()
+    places = [button.mapTo(tab, QPoint()) for button in tab.tools.buttons]
+    assert len({place.y() for place in places}) == 1
+    tab.as_list.set_value(value=True)
+    tab._switch()
+    assert not tab.tools.isVisible()
 
 
 def test_a_click_shows_the_record_beside_the_map(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.venue_rules import VenueFile
@@ -155,6 +155,10 @@ def test_a_field_of_a_form_says_both_values_and_leads_there(cell: Cell) -> None:
     (dialog,) = page.list.findChildren(FormDialog)
     note = dialog.form.note("notes")
     assert note.decide is not None
+    (said,) = [t for each in note.findChildren(QLabel) if "•" in (t := each.text())]
+    heading, *values = said.split("\n")
+    assert heading == "Two values:"
+    assert len(values) == 2
     assert dialog.form.note("city").decide is None
     note.decide.click()
     tab = cell.decided()

@@ -262,6 +262,9 @@ def test_lines_are_filtered_by_what_becomes_of_them(
     reason = [column.header for column in tab.model.columns].index("Reason")
     assert "itself" in tab.model.index(0, reason).data()
     assert not tab.buttons[Outcome.MOVED].isEnabled()
+    said = [button.text() for button in tab.buttons.values()]
+    assert said[:3] == ["3 lines", "2 new matches", "0 moved matches"]
+    assert said[-1] == "1 refused line"
     with qtbot.waitSignal(tab.model.settled):
         tab.filter(None)
     with qtbot.waitSignal(tab.model.settled):

@@ -33,12 +33,14 @@ _READ, _LARGEST, _SMALLER = 10.5, 25, 0.64
 
 _RECT = QRectF(-WIDE / 2, -HIGH / 2, WIDE, HIGH)
 _LINES = {
-    RelationKind.ALLIANCE: (Qt.PenStyle.SolidLine, 3.6),
+    RelationKind.ALLIANCE: (Qt.PenStyle.SolidLine, 5.0),
     RelationKind.FRIENDSHIP: (Qt.PenStyle.SolidLine, 1.6),
     RelationKind.NEUTRAL: (Qt.PenStyle.DotLine, 1.6),
     RelationKind.RIVALRY: (Qt.PenStyle.DashLine, 2.2),
     RelationKind.HOSTILITY: (Qt.PenStyle.DashDotLine, 3.4),
 }
+#: Drawn as two lines beside each other, and how much of the width is between them.
+_DOUBLE, _HOLLOW = RelationKind.ALLIANCE, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,21 @@ class Box:
     faint: bool = False
 
 
-def pen_of(kind: RelationKind | None) -> QPen:
-    """Return the line of a relation; None is that of a group to its club."""
+def pens_of(kind: RelationKind | None, wider: float = 0.0) -> list[QPen]:
+    """Return what draws the line of a relation, one pen over the other.
+
+    Args:
+        kind: None is the line of a group to its club.
+        wider: Added to its width.
+    """
     if kind is None:
-        return QPen(colour("line_strong"), 1.2, Qt.PenStyle.SolidLine)
+        return [QPen(colour("line_strong"), 1.2 + wider, Qt.PenStyle.SolidLine)]
     style, wide = _LINES[kind]
-    pen = QPen(colour(f"level_{RELATION_LEVELS[kind]}_ink"), wide, style)
+    pen = QPen(colour(f"level_{RELATION_LEVELS[kind]}_ink"), wide + wider, style)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return pen
+    if kind is not _DOUBLE:
+        return [pen]
+    return [pen, QPen(colour("window"), pen.widthF() * _HOLLOW)]
 
 
 class BoxItem(QGraphicsItem):
@@ -220,14 +229,12 @@ class LineItem(QGraphicsItem):
         _widget: QWidget | None = None,
     ) -> None:
         """Draw the line, and what it means where that can be read."""
-        pen = pen_of(self.kind)
-        if self._above is not None:
-            pen.setWidthF(pen.widthF() + 1.6)
-        if self._bend:
-            painter.strokePath(self._path, pen)
-        else:  # the most, and quicker
-            painter.setPen(pen)
-            painter.drawLine(self.first.pos(), self.second.pos())
+        for pen in pens_of(self.kind, 0.0 if self._above is None else 1.6):
+            if self._bend:
+                painter.strokePath(self._path, pen)
+            else:  # the most, and quicker
+                painter.setPen(pen)
+                painter.drawLine(self.first.pos(), self.second.pos())
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         if self._badge is not None and self._above is None and scale >= _ONE_NAME:
             self._badge.draw(painter, self._middle, scale)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from sportsec.domain.groups import RelationKind
 from sportsec.ui.language import label
-from sportsec.ui.pages.directory.relation_items import pen_of
+from sportsec.ui.pages.directory.relation_items import pens_of
 from sportsec.ui.theme import scaled, signals
 from sportsec.ui.widgets.flow import FlowLayout
 
@@ -33,9 +33,10 @@ class LineSample(QWidget):
         """Draw it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen_of(self._kind))
         middle = self.height() / 2
-        painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
+        for pen in pens_of(self._kind):
+            painter.setPen(pen)
+            painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
         painter.end()
 
 

@@ -41,8 +41,8 @@ from sportsec.ui.pages.directory.relation_list import (
     relation_source,
 )
 from sportsec.ui.pages.directory.relation_print import MapPrinter
-from sportsec.ui.pages.directory.relation_view import ZOOM, RelationView
-from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.pages.directory.relation_tools import Together, map_tools
+from sportsec.ui.pages.directory.relation_view import RelationView
 from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
@@ -156,15 +156,11 @@ class RelationTab(QWidget):
         self.list_tools = ListTools(self.desk, self.table, tr("Relations"))
 
     def _lay_out(self) -> None:
-        self.tools = (
-            icon_button("plus", tr("Zoom in (+)"), partial(self.view.zoom, ZOOM)),
-            icon_button("minus", tr("Zoom out (-)"), partial(self.view.zoom, 1 / ZOOM)),
-            icon_button("overview", tr("Show the whole map (0)"), self.view.fit),
-            icon_button("refresh", tr("Rearrange"), self.arrange),
-        )
+        self.tools = map_tools(self.view, self.arrange)
+        paper = Together(self.paper.buttons)
         top = FlowLayout()
         fields = (self.club, self.city, self.clubs, self.as_list)
-        for widget in (*fields, self.list_tools, *self.tools, *self.paper.buttons):
+        for widget in (*fields, self.list_tools, self.tools, paper):
             top.addWidget(widget)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
@@ -244,7 +240,7 @@ class RelationTab(QWidget):
         groups = tr_count("{n} group", "{n} groups", len(drawn.groups))
         lines = tr_count("{n} relation", "{n} relations", len(drawn.relations))
         self.count.setText(f"{groups} · {lines}")
-        for button in (*self.paper.buttons, *self.tools):
+        for button in (*self.paper.buttons, *self.tools.buttons):
             button.setEnabled(bool(drawn.groups))
         self._switch()
         if self._awaited in self.view.boxes:
@@ -255,8 +251,7 @@ class RelationTab(QWidget):
         as_list = self.as_list.value()
         self.desk.settings.keep(_AS_LIST, as_list)
         self.list_tools.setVisible(as_list)
-        for button in self.tools:
-            button.setVisible(not as_list)
+        self.tools.setVisible(not as_list)
         if self._shown is not None and not self.drawn.groups:
             self.stack.setCurrentIndex(_NOTHING)
         else:

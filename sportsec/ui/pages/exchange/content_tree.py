@@ -17,6 +17,8 @@ from sportsec.ui.theme import scaled
 _FIGURES = (1, 2)
 #: Of the tree, so that the names of the kinds are read beside the figures.
 _LEAST_WIDTH = 300
+#: The arrow of a branch fills it.
+_INDENT = 14
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -25,6 +27,7 @@ def dress_tree(tree: QTreeWidget, headers: list[str], name: str) -> None:
     tree.setHeaderLabels(headers)
     tree.setAccessibleName(name)
     tree.setRootIsDecorated(True)
+    tree.setIndentation(scaled(_INDENT))
     tree.setUniformRowHeights(True)
     tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
     head = tree.header()

@@ -100,7 +100,8 @@ def find_matches(work: Work, text: str) -> list[tuple[UUID, str]]:
     from sportsec.queries.search import search  # noqa: PLC0415 - lane
 
     hits = [hit for hit in search(work, text) if hit.kind == "fixture"]
-    return [(hit.id, f"{words(hit.title)}, {words(hit.subtitle)}") for hit in hits]
+    comma = translator()(", ")
+    return [(hit.id, f"{words(hit.title)}{comma}{words(hit.subtitle)}") for hit in hits]
 
 
 def match_name(work: Work, record: UUID) -> str:

@@ -13,6 +13,7 @@ from sportsec.i18n.labels import problem_text
 from sportsec.ui.errors import message_of
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.exchange.state import FileState
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Banner, Card, text_label
@@ -71,14 +72,16 @@ class FileCard(Card):
         flow = FlowLayout(badges, 8)
         flow.addWidget(Badge(label(sender.trust), TRUST_LEVELS[sender.trust]))
         for text in _place_texts(judgement):
-            flow.addWidget(Badge(text, PLACE_LEVELS[judgement.place]))
+            badge = Badge(text, PLACE_LEVELS[judgement.place])
+            badge.setToolTip(label(judgement.place))
+            flow.addWidget(badge)
         if judgement.withholds_personal:
             flow.addWidget(Badge(tr("Without personal fields"), "info"))
         self.body.addWidget(badges)
         changes = tr_count("{n} change", "{n} changes", judgement.changes)
         count = judgement.new_changes
         new = tr_count("{n} of them new", "{n} of them new", count) if count else ""
-        text = " · ".join(filter(None, (words(judgement.title), changes, new)))
+        text = joined(words(judgement.title), changes, new)
         self.body.addWidget(text_label(text, "caption", wrap=True))
         for found in judgement.findings:
             text = problem_text(translator(), found)
@@ -111,9 +114,7 @@ class FileCard(Card):
 
 
 def _place_texts(judgement: Judgement) -> list[str]:
-    """Return its number, and where it stands, if no sentence says so."""
+    """Return its number, and where it stands: a colour alone gives no reason."""
     number = isolate(str(judgement.number)) if judgement.number else ""
-    texts = [tr("File {n}", n=number)] if number else []
-    if not number or judgement.place in {Place.NEXT, Place.UNNUMBERED}:
-        texts.append(label(judgement.place))
-    return texts
+    said = [tr("File {n}", n=number)] if number else []
+    return [*said, label(judgement.place)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from sportsec.domain.words import Words
 from sportsec.i18n.field_words import kind_label
-from sportsec.ui.conflict_words import field_name, sides_text
+from sportsec.ui.conflict_words import field_name, sides_line
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.pages.exchange.state import InboxFilter, Item, cells_of, is_shown
 from sportsec.ui.widgets.columns import Column
@@ -60,7 +60,7 @@ def inbox_source() -> HeldRows[Item, InboxFilter]:
 
 def _sides(item: Item) -> str:
     if item.conflict is not None:
-        return sides_text(item.conflict)
+        return sides_line(item.conflict)
     return words(item.twin.second_label) if item.twin else ""
 
 

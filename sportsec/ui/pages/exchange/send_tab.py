@@ -14,7 +14,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator, words
-from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.exchange import doing, doing_files
 from sportsec.ui.pages.exchange.content_tree import ContentTree
 from sportsec.ui.pages.exchange.send_choices import AddresseeCard, ScopeCard
@@ -202,14 +202,14 @@ def summary_text(plan: SendPlan) -> str:
     parts = [words(plan.title), records, changes]
     if plan.since is not None:
         parts.append(tr("since {when}", when=isolate(date_time(plan.since))))
-    return " · ".join(part for part in parts if part)
+    return joined(*parts)
 
 
 def result_text(result: SendResult, fingerprint: str) -> str:
     """Return what was written, and the words by which both cells may compare."""
     changes = tr_count("{n} change", "{n} changes", result.changes)
     size = figure(max(1, round(result.size / _MEGABYTE)))
-    numbers = ", ".join(sorted({str(number) for _key, number in result.numbers}))
+    numbers = tr(", ").join(sorted({str(number) for _key, number in result.numbers}))
     lines = [
         tr(
             "Written and read back: {name}, {changes}, {size} MB.",

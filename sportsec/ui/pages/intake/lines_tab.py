@@ -25,7 +25,6 @@ from sportsec.i18n.labels import problem_text
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
-from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.intake.state import lines_of, takeable
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
@@ -132,12 +131,9 @@ class LinesTab(QWidget):
         """Show the lines of a preview; the filter stays."""
         self.source.preview = preview
         for outcome, button in self.buttons.items():
-            if outcome is None:
-                button.setText(tr_count("{n} line", "{n} lines", len(preview.lines)))
-                continue
-            count = preview.counts[outcome]
-            button.setText(f"{label(outcome)}  {figure(count)}")
-            button.setEnabled(count > 0)
+            count = preview.counts[outcome] if outcome else len(preview.lines)
+            button.setText(lines_text(outcome, count))
+            button.setEnabled(outcome is None or count > 0)
         wanted = self.model.wanted
         if wanted is not None and not preview.counts[wanted]:
             self.filter(None)
@@ -223,6 +219,26 @@ class LinesTab(QWidget):
 
     def _enable(self) -> None:
         self.take_button.setEnabled(bool(self._takeable(self.table.selected_ids())))
+
+
+def lines_text(outcome: Outcome | None, n: int) -> str:
+    """Return "3 new matches" and the like; None counts all lines."""
+    match outcome:
+        case None:
+            text = tr_count("{n} line", "{n} lines", n)
+        case Outcome.NEW:
+            text = tr_count("{n} new match", "{n} new matches", n)
+        case Outcome.MOVED:
+            text = tr_count("{n} moved match", "{n} moved matches", n)
+        case Outcome.CHANGED:
+            text = tr_count("{n} changed match", "{n} changed matches", n)
+        case Outcome.SAME:
+            text = tr_count("{n} unchanged match", "{n} unchanged matches", n)
+        case Outcome.UNCLEAR:
+            text = tr_count("{n} unclear line", "{n} unclear lines", n)
+        case Outcome.REFUSED:
+            text = tr_count("{n} refused line", "{n} refused lines", n)
+    return text
 
 
 def reason_text(line: IntakeLine) -> str:

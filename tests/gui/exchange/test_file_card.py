@@ -1,0 +1,34 @@
+"""The card of a received file: what it says about where the file stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.exchange import CellRow, Scope, Trust
+from sportsec.domain.exchange_received import Judgement, Place
+from sportsec.domain.words import Words
+from sportsec.ui.language import label
+from sportsec.ui.pages.exchange.file_card import FileCard
+from sportsec.ui.pages.exchange.state import FileState
+from sportsec.ui.widgets.badges import Badge
+from tests.builders import NOW
+
+RABAT = Words(fr="Rabat")
+
+
+@pytest.mark.parametrize("place", [Place.NEXT, Place.GAP, Place.OLDER, Place.ANEW])
+def test_words_tell_where_a_file_stands_not_a_colour_alone(
+    place: Place, qtbot: QtBot
+) -> None:
+    sender = CellRow(b"k", RABAT, Trust.TRUSTED, Words(), can_be_sealed_for=True)
+    path = Path("in.ssx")
+    judgement = Judgement(path, sender, place, 5, NOW, Scope())
+    card = FileCard(FileState(path, judgement))
+    qtbot.addWidget(card)
+    badges = {badge.text: badge.toolTip() for badge in card.findChildren(Badge)}
+    assert label(place) in badges
+    (number,) = [tip for text, tip in badges.items() if "5" in text]
+    assert number == label(place)
