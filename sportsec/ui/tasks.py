@@ -1,23 +1,21 @@
 """The Runner: the only place where the program works on another thread.
 
     runner.read(self, "rows", lambda work: list_clubs(work, wanted), self.show)
-    runner.survey(self, "doubles", lambda work: double_counts(work, "club"), self.mark)
     runner.write(self, N_("Club saved"), lambda work: revise_club(work, ...), self.done)
     runner.compute(self, "pdf", lambda progress: render(document), self.show_pdf)
     runner.tend(self, "backups", lambda progress: list_backups(folder), self.show)
 
-Each lane has one thread: `read` for what is looked at now, `read_further` for what
-follows a first answer, `survey` for questions that look through the whole record while
-the officer works on, `write` for acts, `compute` for work without a database, `tend`
-for the files of the workspace. The answer comes back on the main thread, unless the
-owner is gone or has asked again with the same key. After a commit `changed` carries
-the names of the tables touched.
+Each lane has one thread: `read` for what is looked at now, and two more for questions
+that no page waits for (see `read`); `write` for acts, `compute` for work without a
+database, `tend` for the files of the workspace. The answer comes back on the main
+thread, unless the owner is gone or has asked again with the same key. After a commit
+`changed` carries the names of the tables touched.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -41,7 +39,8 @@ T = TypeVar("T")
 CLOSE_SECONDS = 10.0
 
 #: The lanes that ask the record.
-_ASKING = ("read", "further", "survey")
+Asking = Literal["read", "further", "survey"]
+_ASKING: tuple[Asking, ...] = get_args(Asking)
 
 
 class Runner(Carrier):
@@ -152,38 +151,21 @@ class Runner(Carrier):
         job: Callable[[Work], T],
         done: Callable[[T], object],
         failed: Callable[[SportsecError], object] | None = None,
+        *,
+        lane: Asking = "read",
     ) -> None:
-        """Ask the record; a later question with the same key replaces this one."""
-        self._start("read", owner, key, self._asking(job), done, failed)
+        """Ask the record; a later question with the same key replaces this one.
 
-    def read_further(
-        self,
-        owner: QObject,
-        key: object,
-        job: Callable[[Work], T],
-        done: Callable[[T], object],
-        failed: Callable[[SportsecError], object] | None = None,
-    ) -> None:
-        """Ask for the rest of an answer, which nobody waits for: rows further down."""
-        self._start("further", owner, key, self._asking(job), done, failed)
+        Args:
+            lane: "further" for the rest of an answer, which nobody waits for; "survey"
+                for what takes long in a large record: no page waits behind them.
+        """
 
-    def survey(
-        self,
-        owner: QObject,
-        key: object,
-        job: Callable[[Work], T],
-        done: Callable[[T], object],
-        failed: Callable[[SportsecError], object] | None = None,
-    ) -> None:
-        """Ask what takes long in a large record, so that no page waits behind it."""
-        self._start("survey", owner, key, self._asking(job), done, failed)
-
-    def _asking(self, job: Callable[[Work], T]) -> Callable[[Task], T]:
         def ask(_task: Task) -> T:
             with self._opened().reading() as work:
                 return job(work)
 
-        return ask
+        self._start(lane, owner, key, ask, done, failed)
 
     def write(
         self,

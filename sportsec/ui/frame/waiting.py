@@ -26,7 +26,7 @@ class Waiting(QObject):
     def refresh(self) -> None:
         """Count again."""
         if PAGE in self._rail.buttons:
-            self._runner.survey(self, "waiting", _count, self._show)
+            self._runner.read(self, "waiting", _count, self._show, lane="survey")
 
     def _show(self, count: int) -> None:
         self._rail.show_count(PAGE, count)

@@ -43,20 +43,23 @@ class ElidedLabel(QLabel):
         """Return the least size."""
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much as fits."""
-        painter = QPainter(self)
+    def drawn(self) -> str:
+        """Return as much of the text as fits."""
         metrics = self.fontMetrics()
         fits = metrics.horizontalAdvance(self.text()) <= self.width()
         text = self.text() if fits else self._short or self.text()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        painter = QPainter(self)
         self.style().drawItemText(
             painter,
             self.contentsRect(),
             int(self.alignment()),
             self.palette(),
             self.isEnabled(),
-            shown,
+            self.drawn(),
             self.foregroundRole(),
         )
         painter.end()

@@ -119,8 +119,9 @@ class ListQuestion(QObject, Generic[Row, Wanted]):
                 return ids, None
             return ids, _groups(source, work, wanted, order, None)
 
-        self._runner.read_further(
-            self, "ids", rest, lambda found: self.completed.emit(*found)
+        self._runner.read(
+            *(self, "ids", rest, lambda found: self.completed.emit(*found)),
+            lane="further",
         )
 
 

@@ -16,7 +16,7 @@ from sportsec.store.work import Work
 from sportsec.store.workspace import DATABASE, Workspace
 from sportsec.ui import tasks
 from sportsec.ui.task import Progress, Task
-from sportsec.ui.tasks import Runner
+from sportsec.ui.tasks import Asking, Runner
 from tests.builders import a_club
 
 PATIENCE = 5
@@ -305,26 +305,27 @@ def test_the_files_are_tended_beside_a_long_act(runner: Runner, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: acted == [True])
 
 
-@pytest.mark.parametrize("long", ["survey", "read_further"])
+@pytest.mark.parametrize("lane", ["survey", "further"])
 def test_a_page_does_not_wait_for_what_takes_long(
-    long: str, runner: Runner, qtbot: QtBot
+    lane: Asking, runner: Runner, qtbot: QtBot
 ) -> None:
     owner, read = QObject(), Event()
     answers: list[bool] = []
-    ask = getattr(runner, long)
-    ask(owner, "long", lambda _work: read.wait(PATIENCE), answers.append)
+    runner.read(
+        *(owner, "long", lambda _work: read.wait(PATIENCE), answers.append), lane=lane
+    )
     runner.read(owner, "page", lambda _work: read.set(), lambda _none: None)
     qtbot.waitUntil(lambda: answers == [True])
 
 
-@pytest.mark.parametrize("long", ["survey", "read_further"])
+@pytest.mark.parametrize("lane", ["survey", "further"])
 def test_no_question_is_asked_of_a_closed_workspace(
-    long: str, workspace: Workspace, qtbot: QtBot
+    lane: Asking, workspace: Workspace, qtbot: QtBot
 ) -> None:
     runner, owner, counts = reopening(workspace), QObject(), []
 
     def close_and_ask(_progress: Progress) -> None:
-        getattr(runner, long)(owner, "count", count_clubs, counts.append)
+        runner.read(owner, "count", count_clubs, counts.append, lane=lane)
 
     runner.reopen(owner, close_and_ask)
     qtbot.waitUntil(lambda: counts == [0])

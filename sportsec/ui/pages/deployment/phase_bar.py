@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -75,19 +75,9 @@ class PhaseName(ElidedLabel):
             if part
         ]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the lines."""
-        painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            int(self.alignment()),
-            self.palette(),
-            self.isEnabled(),
-            "\n".join(self.said()),
-            self.foregroundRole(),
-        )
-        painter.end()
+    def drawn(self) -> str:
+        """Return the lines under each other."""
+        return "\n".join(self.said())
 
 
 class PhaseButton(QPushButton):

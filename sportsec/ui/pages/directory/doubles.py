@@ -84,7 +84,7 @@ class DoublesDialog(QDialog):
 
             return doubles(work, table, record)
 
-        self._desk.runner.survey(self, "pairs", ask, self._show)
+        self._desk.runner.read(self, "pairs", ask, self._show, lane="survey")
 
     def merge(self) -> None:
         """Make one record of the two, with the values chosen."""
@@ -270,7 +270,7 @@ class Doubles(QObject):
 
             return double_counts(work, kind)
 
-        self._desk.runner.survey(self, "doubles", counts, self._show)
+        self._desk.runner.read(self, "doubles", counts, self._show, lane="survey")
 
     def _show(self, counts: Mapping[UUID, int]) -> None:
         self.counts = counts

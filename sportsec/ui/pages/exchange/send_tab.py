@@ -154,12 +154,13 @@ class SendTab(QWidget):
         missing = lacks(wish)
         self.banner.say(tr(missing) if missing else "", "info")
         asked = wish if not missing else shown_before(wish)
-        self._desk.runner.survey(
+        self._desk.runner.read(
             self,
             "plan",
             lambda work: doing_files.plan(work, asked),
             lambda plan: self._show_plan(plan, ready=not missing),
             self._cannot_plan,
+            lane="survey",
         )
 
     def _show_plan(self, plan: SendPlan, *, ready: bool) -> None:
