@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from sportsec.ui.desk import Go
 from sportsec.ui.help_window import help_text
 from sportsec.ui.language import is_rtl, isolate, tr, translator
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 
 WIDTH = 380
@@ -196,7 +197,7 @@ class _Card(QFrame):
 
     def fitting(self) -> QSize:
         """Return the size that its words need."""
-        width = max(WIDTH, self.minimumSizeHint().width())
+        width = max(scaled(WIDTH), self.minimumSizeHint().width())
         layout = self.layout()
         height = layout.heightForWidth(width) if layout is not None else 0
         return QSize(width, max(height, self.minimumSizeHint().height()))
