@@ -16,7 +16,13 @@ from pathlib import Path
 
 from sportsec.store.workspace import DATABASE
 from tests.benchmarks import exchange_saving
-from tests.benchmarks.exchange_cells import Parted, copy_database, part, sealed
+from tests.benchmarks.exchange_cells import (
+    Parted,
+    copy_database,
+    part,
+    sealed,
+    stock,
+)
 from tests.benchmarks.exchange_changes import PER_ACT
 from tests.benchmarks.exchange_files import (
     file_for_receiver,
@@ -45,14 +51,23 @@ def of_sizes(folder: Path, sizes: dict[int, int]) -> Iterator[Figure]:
     """Measure parted cells of each size so many times, and how the merge grows."""
     smallest: Sides | None = None
     for size, rounds in sizes.items():
-        parted = part(folder / f"{size}", size)
-        sides = Sides(parted, folder / f"{size}" / "merged", smallest)
+        here = folder / f"{size}"
+        held = stock(here / "base", size)
+        smaller = {}
+        if smallest is not None:
+            few = part(here / "few", smallest.parted.size, held)
+            smaller = {
+                "in the same record": Sides(few, here / "merged"),
+                "in a record that grew alike": smallest,
+            }
+        parted = part(here, size, held)
+        sides = Sides(parted, here / "merged", smaller)
         smallest = smallest or sides
         yield from _merging(sides, rounds)
-        yield _export(parted, folder / f"{size}", rounds)
-        yield _undo(parted, folder / f"{size}", rounds)
-        if sides.smaller is not None and size == max(sizes):
-            yield _growth(sides)
+        yield _export(parted, here, rounds)
+        yield _undo(parted, here, rounds)
+        if size == max(sizes):
+            yield from _growth(sides)
 
 
 class Sides:
@@ -60,16 +75,18 @@ class Sides:
 
     Args:
         target: Where the copy lies that is written to.
-        smaller: The same of fewer changes. It is measured just before and after: a
+        smaller: The same of fewer changes. They are measured just before and after: a
             machine is not as fast all the time, least of all one of many on a host.
     """
 
-    def __init__(self, parted: Parted, target: Path, smaller: Sides | None) -> None:
+    def __init__(
+        self, parted: Parted, target: Path, smaller: dict[str, Sides] | None = None
+    ) -> None:
         self.parted = parted
-        self.smaller = smaller
+        self.smaller = smaller or {}
         self.found: list[Merging] = []
         self.taken: dict[str, list[float]] = defaultdict(list)
-        self.near: dict[str, list[float]] = defaultdict(list)
+        self.near: dict[tuple[str, str], list[float]] = defaultdict(list)
         self._target = target
 
     def timed(self, name: str) -> float:
@@ -96,9 +113,9 @@ class Sides:
         return sealed(self.parted, self._target, per_act)
 
     def _run_smaller(self, name: str) -> None:
-        if self.smaller is not None:
-            times = (self.smaller.run(name) for _ in range(_NEAR))
-            self.near[name].extend(times)
+        for where, smaller in self.smaller.items():
+            times = (smaller.run(name) for _ in range(_NEAR))
+            self.near[where, name].extend(times)
 
 
 def _merging(sides: Sides, rounds: int) -> list[Figure]:
@@ -136,26 +153,29 @@ def _undo(parted: Parted, folder: Path, rounds: int) -> Figure:
     return Figure(name, UNDO, undos, imports, "÷ the import, with backup and proof")
 
 
-def _growth(sides: Sides) -> Figure:
-    """Return how the merge stands to as many times the small one beside it.
+def _growth(sides: Sides) -> Iterator[Figure]:
+    """Yield how the merge stands to as many times each small one beside it.
 
-    The floors grow, too: a tree of a million rows is higher than one of ten thousand.
+    In the same record only the changes become more. Where the record grew alike, each
+    probe of an index has a higher tree to go down, of the floors as well: n log n alone
+    is an exponent of 1.09 from ten thousand to a million.
     """
-    assert sides.smaller is not None
-    small, large = sides.smaller.parted.size, sides.parted.size
-    times = large / small
-    exponents = {
-        name: math.log(
-            statistics.median(sides.taken[name]) / statistics.median(sides.near[name]),
-            times,
+    for where, smaller in sides.smaller.items():
+        small, large = smaller.parted.size, sides.parted.size
+        times = large / small
+        exponents = {
+            name: math.log(
+                statistics.median(sides.taken[name])
+                / statistics.median(sides.near[where, name]),
+                times,
+            )
+            for name in SIDES
+        }
+        said = ", ".join(f"{name} {each:.3f}" for name, each in exponents.items())
+        ours = tuple(sides.taken["merge"])
+        floor = tuple(each * times for each in sides.near[where, "merge"])
+        note = f"{where}; exponents: {said}; at most {EXPONENT}"
+        yield Figure(
+            *(f"growth {small:,} to {large:,}", times ** (EXPONENT - 1)),
+            *(ours, floor, note),
         )
-        for name in SIDES
-    }
-    said = ", ".join(f"{name} {each:.3f}" for name, each in exponents.items())
-    ours = tuple(sides.taken["merge"])
-    floor = tuple(each * times for each in sides.near["merge"])
-    note = f"exponents: {said}; at most {EXPONENT}"
-    return Figure(
-        *(f"growth {small:,} to {large:,}", times ** (EXPONENT - 1)),
-        *(ours, floor, note),
-    )

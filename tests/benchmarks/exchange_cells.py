@@ -6,6 +6,7 @@ import itertools
 import shutil
 import time
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,18 +102,37 @@ class Writer:
         self.connection.close()
 
 
-def part(folder: Path, size: int) -> Parted:
-    """Make two cells that hold the same, and let both go on alone."""
-    record = Record()
-    office = Office(size, record)
-    base = Writer(folder / "base")
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What both cells hold before they part.
+
+    Args:
+        folder: The cell that wrote it.
+        common: How far it had come: {rid: (op, act)}.
+    """
+
+    folder: Path
+    office: Office
+    common: dict[bytes, tuple[int, int]]
+
+
+def stock(folder: Path, changes: int) -> Stock:
+    """Write as many records as there are before so many changes."""
+    office = Office(changes, Record())
+    base = Writer(folder)
     base.acts(office.frame(), _STOCK_ACT)
-    base.acts(office.inserts(round(size * STOCK)), _STOCK_ACT)
+    base.acts(office.inserts(round(changes * STOCK)), _STOCK_ACT)
     common = base.reached()
     base.close()
+    return Stock(folder, office, common)
+
+
+def part(folder: Path, size: int, held: Stock) -> Parted:
+    """Make two cells that hold the same, and let both go on alone."""
+    office = deepcopy(held.office)
     statements = list(office.day(size))
     for name in ("sender", "receiver"):
-        copy_database(base.folder, folder / name)
+        copy_database(held.folder, folder / name)
     receiver = Writer(folder / "receiver")
     meeting = concurrent(size, statements, round(size * CONCURRENT))
     receiver.acts(meeting, PER_ACT)
@@ -120,13 +140,14 @@ def part(folder: Path, size: int) -> Parted:
     sender = Writer(folder / "sender")
     sender.acts(statements, PER_ACT)
     sender.close()
-    copy_database(base.folder, folder / "recorded")
-    changeset = record_changeset(folder / "recorded" / DATABASE, record.ids, statements)
+    copy_database(held.folder, folder / "recorded")
+    tables = office.record.ids
+    changeset = record_changeset(folder / "recorded" / DATABASE, tables, statements)
     rows = folder / "rows.db"
     write_rows(sender.folder / DATABASE, rows, _changed(statements))
     return Parted(
-        *(size, sender.folder, receiver.folder, base.folder),
-        *(changeset, rows, statements, common),
+        *(size, sender.folder, receiver.folder, held.folder),
+        *(changeset, rows, statements, held.common),
     )
 
 
