@@ -28,11 +28,10 @@ from PySide6.QtWidgets import (
 
 def follow_reading(top: QWidget) -> None:
     """Let Tab go through what is shown in a widget in the order of its layouts."""
-    wanted = list(stops(top))
-    known = set(wanted)
-    for before, after in pairwise(wanted):
-        if _next(before, known) is not after:
-            QWidget.setTabOrder(before, after)
+    # Not asked first whether it is so already: PySide 6.12 keeps a widget for ever of
+    # which it is asked `nextInFocusChain` while the order is changed.
+    for before, after in pairwise(stops(top)):
+        QWidget.setTabOrder(before, after)
 
 
 def stops(top: QWidget) -> Iterator[QWidget]:
@@ -87,11 +86,3 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif inner is not None:
             yield from _laid_out(inner)
-
-
-def _next(before: QWidget, known: set[QWidget]) -> QWidget | None:
-    """Return which of some widgets Tab comes to first after one of them."""
-    each = before.nextInFocusChain()
-    while each is not None and each not in known:
-        each = each.nextInFocusChain()
-    return each

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sportsec.app.places import DATABASE
+from sportsec.app.wiring import create_workspace
 from sportsec.domain.words import Words
 from sportsec.store import workspace
 from sportsec.store.workspace import Workspace
 from sportsec.ui.frame.obstacle import Obstacle
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.shell import Shell
-from sportsec.ui.wizard import CELL, LANGUAGE, MAKING, START, Wizard
+from sportsec.ui.wizard import CELL, LANGUAGE, MAKING, START, Setup, Wizard
 from tests.gui.frame.conftest import CELL as CELL_NAME
+from tests.gui.frame.conftest import no_progress
 
 Make = Callable[[Path], Shell]
 
@@ -123,6 +127,27 @@ def test_the_language_changes_under_the_same_page(
     assert new.layoutDirection() == Qt.LayoutDirection.RightToLeft
     qtbot.waitUntil(lambda: new.status.cell.text() == CELL_NAME.ar)
     assert shell.settings.text("language") == "ar"
+
+
+def test_a_window_that_another_took_the_place_of_is_let_go(
+    tmp_path: Path, make_shell: Make, qtbot: QtBot, qapp: QApplication
+) -> None:
+    folder = tmp_path / "sample"
+    setup = Setup("en", CELL_NAME, CELL_NAME, sample=True)
+    create_workspace(folder, setup, no_progress).close()
+    shell = make_shell(folder)
+    shell.start()
+    qtbot.waitUntil(lambda: shell.window is not None and shell.window.place is not None)
+    assert shell.window is not None
+    for page in ("clubs", "venues", "home"):  # a record stands open beside its list
+        shell.window.go(page)
+        qtbot.waitUntil(lambda: shell.runner.is_idle)
+        qapp.processEvents()
+    old = weakref.ref(shell.window)
+    shell.switch("language", "fr")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert old() is None
 
 
 def test_the_theme_changes_without_rebuilding(shell: Shell) -> None:
