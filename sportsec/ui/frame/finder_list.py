@@ -22,6 +22,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.shortened import shortened
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -218,8 +219,7 @@ def _draw_text(
     painter: QPainter, option: QStyleOptionViewItem, box: QRect, text: str, ink: str
 ) -> None:
     """Draw a text where reading starts in a box that is given as if from the left."""
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
+    shown = shortened(text, painter.fontMetrics(), box.width() + 1)
     side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
     align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.setPen(colour(ink))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.ui.theme import colour, signals
 from sportsec.ui.widgets.shapes import draw_shape
+from sportsec.ui.widgets.shortened import shortened
 
 PAD = 9
 GAP = 6
@@ -49,7 +50,7 @@ def draw_badge(
     draw_shape(painter, level, QRectF(visual(direction, box, mark)), ink)
     painter.setPen(ink)
     words = visual(direction, box, words)
-    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width() + 1)
+    elided = shortened(text, metrics, words.width() + 1)
     align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
     painter.drawText(words, align | Qt.AlignmentFlag.AlignVCenter, elided)
     painter.restore()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.badges import badge_size, draw_badge
 from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE
@@ -42,6 +43,9 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Let the row be marked."""
         super().initStyleOption(option, index)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            # A name in other letters that is cut ends in "…" where it is cut.
+            option.text = isolate(option.text)
         if self.dress is not None:
             self.dress(option, index)
 

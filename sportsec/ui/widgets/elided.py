@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from sportsec.ui.widgets.cards import start
+from sportsec.ui.widgets.shortened import shortened
 
 
 class ElidedLabel(QLabel):
@@ -48,7 +49,7 @@ class ElidedLabel(QLabel):
         metrics = self.fontMetrics()
         fits = metrics.horizontalAdvance(self.text()) <= self.width()
         text = self.text() if fits else self._short or self.text()
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        return shortened(text, metrics, self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much as fits."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -17,6 +18,7 @@ from sportsec.ui.pages.agenda.match_card import clash_level
 from sportsec.ui.pages.agenda.wording import clash_words, day_marks, short_day
 from sportsec.ui.theme import colour
 from sportsec.ui.widgets.shapes import draw_shape
+from sportsec.ui.widgets.shortened import shortened
 
 _SMALLER = 0.88
 
@@ -31,7 +33,8 @@ class DayHead(QWidget):
     def __init__(self, *, compact: bool) -> None:
         super().__init__()
         self._compact = compact
-        self._title = self._short = self._marks = self._sunset = ""
+        self._titles: tuple[str, ...] = ("",)
+        self._marks = self._sunset = ""
         self._ink = "text"
         self.hidden = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -42,11 +45,10 @@ class DayHead(QWidget):
         title = (
             isolate(str(day.day)) if self._compact else f"{short_day(day)} {day.day}"
         )
-        self._title = self._short = title
+        self._titles = (title,)
         # The month is said where one begins, and where reading begins.
         if day.day == 1 or not (self._compact or day.weekday()):
-            self._title += f" {month_name(day.month, translator().language)}"
-            self._short = isolate(short_date(day)[:5])
+            self._titles = _with_month(day, title, compact=self._compact)
         self._marks = day_marks(shown.holidays, is_ramadan=shown.is_ramadan)
         self._sunset = hour(shown.sunset)
         self._ink = "accent" if is_today else "faint" if is_outside else "text"
@@ -73,26 +75,36 @@ class DayHead(QWidget):
         painter = QPainter(self)
         line, lower = self._heights()
         bold = self._bold()
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * _SMALLER)
+        small = self._small()
         first = QRect(2, 0, self.width() - 4, line)
         second = QRect(2, line, self.width() - 4, lower)
         painter.setFont(small)
-        room, title = first, self._title
-        more = isolate(f"+{self.hidden}") if self.hidden else ""
-        beside = painter.fontMetrics().horizontalAdvance(more) + 12
-        if self._is_two_lines():
+        if not self._is_two_lines():
+            first = self._draw_ends(painter, first)
+        elif self.is_sun_above():
+            first = self._draw_sunset(painter, first)
+            second = self._draw_more(painter, second)
+        else:
+            first = self._draw_more(painter, first)
             second = self._draw_sunset(painter, second)
-        elif fits := self._fitting(room.width() - beside - self._sunset_width(painter)):
-            title = fits
-            room = self._draw_sunset(painter, room)
-        if more:
-            room = self._draw_end(painter, room, more, "accent")
+        title = self._fitting(first.width()) or self._titles[-1]
         painter.setFont(bold)
-        self._draw_start(painter, room, title, self._ink)
+        self._draw_start(painter, first, title, self._ink)
         painter.setFont(small)
         self._draw_start(painter, second, self._marks, "level_info_ink")
         painter.end()
+
+    def is_sun_above(self) -> bool:
+        """Say whether the sun gives its place beside the name of a feast up."""
+        small, room = QFontMetrics(self._small()), self.width() - 4
+        beside = room - self._sunset_width(small)
+        is_tight = small.horizontalAdvance(self._marks) > beside
+        return is_tight and bool(self._sunset and self._fitting(beside))
+
+    def _small(self) -> QFont:
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * _SMALLER)
+        return small
 
     def _bold(self) -> QFont:
         bold = QFont(self.font())
@@ -100,9 +112,9 @@ class DayHead(QWidget):
         return bold
 
     def _fitting(self, room: int) -> str:
-        """Return the day with its month, or as numbers; empty if neither fits."""
+        """Return the longest way to write the day that fits; empty if none does."""
         letters = QFontMetrics(self._bold())
-        for title in (self._title, self._short):
+        for title in self._titles:
             if letters.horizontalAdvance(title) < room:
                 return title
         return ""
@@ -119,8 +131,23 @@ class DayHead(QWidget):
 
     # ---- inside; places are counted from the side where reading begins
 
-    def _sunset_width(self, painter: QPainter) -> int:
+    def _draw_ends(self, painter: QPainter, row: QRect) -> QRect:
+        """Draw all in one line; the sun only where the day has room beside it."""
         metrics = painter.fontMetrics()
+        beside = metrics.horizontalAdvance(self._more()) + 12
+        if self._fitting(row.width() - beside - self._sunset_width(metrics)):
+            row = self._draw_sunset(painter, row)
+        return self._draw_more(painter, row)
+
+    def _more(self) -> str:
+        return isolate(f"+{self.hidden}") if self.hidden else ""
+
+    def _draw_more(self, painter: QPainter, row: QRect) -> QRect:
+        """Draw how many matches there is no room for; return the room left."""
+        more = self._more()
+        return self._draw_end(painter, row, more, "accent") if more else row
+
+    def _sunset_width(self, metrics: QFontMetrics) -> int:
         return metrics.horizontalAdvance(self._sunset) + metrics.ascent() + 10
 
     def _draw_sunset(self, painter: QPainter, row: QRect) -> QRect:
@@ -144,9 +171,7 @@ class DayHead(QWidget):
         return row.adjusted(0, 0, -width - 4, 0)
 
     def _draw_start(self, painter: QPainter, row: QRect, text: str, ink: str) -> None:
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, row.width()
-        )
+        shown = shortened(text, painter.fontMetrics(), row.width())
         self._draw(painter, row, shown, ink)
 
     def _draw(self, painter: QPainter, place: QRect, text: str, ink: str) -> None:
@@ -158,6 +183,15 @@ class DayHead(QWidget):
 
     def _visual(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+def _with_month(day: date, title: str, *, compact: bool) -> tuple[str, ...]:
+    """Return how a day is written with its month, the longest way first."""
+    named = f"{title} {month_name(day.month, translator().language)}"
+    figures = isolate(short_date(day)[:5])
+    if compact:
+        return named, figures
+    return named, f"{short_day(day)} {figures}", title
 
 
 class ClashLine(QWidget):
@@ -201,9 +235,7 @@ class ClashLine(QWidget):
         placed = QStyle.visualRect(direction, self.rect(), mark)
         draw_shape(painter, self._level, QRectF(placed), ink)
         rest = self.rect().adjusted(edge + 9, 0, -2, 0)
-        shown = painter.fontMetrics().elidedText(
-            self.text, Qt.TextElideMode.ElideRight, rest.width()
-        )
+        shown = shortened(self.text, painter.fontMetrics(), rest.width())
         painter.setPen(ink)
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
         place = QStyle.visualRect(direction, self.rect(), rest)

@@ -30,6 +30,7 @@ from sportsec.ui.pages.agenda.wording import (
 )
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.shapes import draw_shape
+from sportsec.ui.widgets.shortened import shortened
 
 MATCH_ROLE = Qt.ItemDataRole.UserRole
 PAD, GAP, STRIPE = 6, 4, 4
@@ -231,9 +232,7 @@ def _text(
 ) -> None:
     """Draw a text into a part of a row, counted from the side where reading begins."""
     place = QRect(row.x() + part.x(), row.y(), part.width(), row.height())
-    shown = painter.fontMetrics().elidedText(
-        text, Qt.TextElideMode.ElideRight, place.width()
-    )
+    shown = shortened(text, painter.fontMetrics(), place.width())
     painter.setPen(colour(ink))
     align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
     painter.drawText(

@@ -22,6 +22,7 @@ from sportsec.ui.language import isolate, label, tr, tr_count
 from sportsec.ui.pages.deployment.state import PhaseState
 from sportsec.ui.widgets.cards import Mark, start, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.widgets.shortened import shortened
 from sportsec.ui.widgets.wrapped import break_lines
 
 PAD, GAP = 9, 5
@@ -66,14 +67,7 @@ class PhaseName(ElidedLabel):
             break_lines(layout, width)
             end = layout.lineAt(0).textLength()
             parts = [self.text()[:end].rstrip(), self.text()[end:]]
-        right = Qt.TextElideMode.ElideRight
-        return [
-            part
-            if metrics.horizontalAdvance(part) <= width
-            else metrics.elidedText(part, right, width)
-            for part in parts
-            if part
-        ]
+        return [shortened(part, metrics, width) for part in parts if part]
 
     def drawn(self) -> str:
         """Return the lines under each other."""

@@ -7,6 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from sportsec.ui.widgets.shortened import shortened
+
 #: Distance of two lines, by the height of their type: there are no long texts here.
 _PITCH = 1.2
 
@@ -62,8 +64,7 @@ def fitted(
         if whole and len(lines) <= most:
             return size, tuple(lines)
     kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    cut = Qt.TextElideMode.ElideRight
-    return size, tuple(metrics.elidedText(line, cut, wide) for line in kept)
+    return size, tuple(shortened(line, metrics, wide) for line in kept)
 
 
 def _wrapped(text: str, metrics: QFontMetricsF, wide: float) -> list[str]:

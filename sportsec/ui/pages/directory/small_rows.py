@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.cards import start, text_label
+from sportsec.ui.widgets.shortened import shortened
 from sportsec.ui.widgets.wrapped import break_lines
 
 LINK_PADDING, LINK_HEIGHT, LINK_LEAST = 30, 8, 80
@@ -53,8 +54,7 @@ class LinkButton(QPushButton):
 
     def _fit(self) -> None:
         room = max(self.width() - _padding() + 4, 0)
-        cut = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self.full_text, cut, room))
+        self.setText(shortened(self.full_text, self.fontMetrics(), room))
 
 
 class ValueLink(LinkButton):

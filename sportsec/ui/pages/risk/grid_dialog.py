@@ -34,6 +34,7 @@ from sportsec.ui.widgets.fields import IntegerField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.fitting import fit, room_for
 from sportsec.ui.widgets.form import Bind, Form, Part
+from sportsec.ui.widgets.shortened import shortened
 
 LIST_WIDTH = 300
 #: Of the dialog: in less, the labels of the form stand above its fields.
@@ -214,7 +215,7 @@ class _NameGivesWay(QStyledItemDelegate):
         over = letters.horizontalAdvance(text) + 2 * PAD - option.rect.width()
         if over > 0:
             room = letters.horizontalAdvance(name) - over
-            short = letters.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            short = shortened(name, letters, room)
             option.text = text.replace(name, short, 1)
 
 
