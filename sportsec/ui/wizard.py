@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.words import LANGUAGES, Words
+from sportsec.ui.icons import icon
 from sportsec.ui.language import NAMES, tr
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
@@ -139,8 +140,9 @@ class Wizard(QDialog):
             button.setMinimumHeight(scaled(52))
             button.setCheckable(True)
             button.setChecked(code == self.language)
+            button.setProperty("choice", True)
             if code == self.language:
-                button.setProperty("primary", True)
+                button.setIcon(icon("check", "accent_soft_ink"))
             button.clicked.connect(lambda _on, code=code: self._choose(code))
             self.languages[code] = button
             box.addWidget(button)

@@ -124,6 +124,8 @@ class StadiumView(QWidget):
             painter.strokePath(path, QPen(colour("plan_pitch_line"), 1.2))
             return
         painter.fillPath(path, colour(f"plan_{shape.look}"))
+        if shape.look is Look.PITCH or shape.look.startswith("sector_"):
+            painter.strokePath(path, QPen(colour("plan_outline"), 1.4))
 
     def _frame(self, painter: QPainter, shape: Shape) -> None:
         painter.strokePath(self._path(shape.steps), QPen(colour("accent"), 3.0))

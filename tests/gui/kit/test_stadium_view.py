@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,9 @@ from sportsec.domain.stadium_drawing import draw_stadium
 from sportsec.domain.venues import SectorSide, SectorUse
 from sportsec.ui.theme import SHADES, colour, load_colours
 from sportsec.ui.widgets.stadium_view import StadiumView
+from tests.gui.kit.contrast import strongest
 
+VISIBLE = 3.0  # WCAG 2.2, 1.4.11
 NORTH, EAST, GATE, POST = (UUID(int=n) for n in range(1, 5))
 
 
@@ -88,6 +91,21 @@ def test_every_theme_colours_everything_that_can_be_drawn(
         view = a_view(qtbot)
         dress(shade)
         assert has(view.grab().toImage(), "plan_sector_home")
+
+
+@pytest.mark.parametrize(("shade", "outlined"), [("contrast", True), ("light", False)])
+def test_a_sector_is_outlined_where_its_ground_is_dark(
+    qtbot: QtBot, dress: Callable[[str], None], shade: str, outlined: bool
+) -> None:
+    dress(shade)
+    view = a_view(qtbot)
+    view.show_plan(
+        draw_stadium([PlanSector(EAST, "", SectorUse.AWAY, SectorSide.EAST)], [], [])
+    )
+    across = QRect(middle(view, EAST), QSize(view.width() // 2, 1))
+    ground = colour("plan_sector_away").name()
+    seen = strongest(view.grab(across).toImage(), ground)
+    assert (seen >= VISIBLE) == outlined
 
 
 def test_an_unknown_sector_has_no_place(qtbot: QtBot) -> None:

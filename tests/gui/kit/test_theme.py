@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QColor, QPalette, QPixmap
+from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from sportsec.ui.theme import (
     load_colours,
     scaled,
 )
+from tests.gui.kit.contrast import contrast
 
 #: What is read on what.
 TEXT = [
@@ -46,19 +47,6 @@ TEXT = [
 READABLE = 4.5  # WCAG 2.2, 1.4.3
 ENHANCED = 7.0  # WCAG 2.2, 1.4.6
 VISIBLE = 3.0  # WCAG 2.2, 1.4.11: borders of fields
-
-
-def luminance(name: str) -> float:
-    parts = QColor(name).getRgbF()[:3]
-    linear = [
-        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("shade", SHADES)

@@ -39,7 +39,7 @@ COLUMNS = 37
 DAY_ROLE = Qt.ItemDataRole.UserRole
 #: Height of a digit for each point of its font, at 96 dots per inch.
 _PIXELS = 0.98
-_MARK = 7.0
+_MARK, _LEAST_MARK = 7, 6.0
 #: Between a number and the frame of its square, in pixels.
 _EDGE = 1.5
 _A_MONDAY = date(2026, 11, 23)
@@ -140,7 +140,7 @@ class HeatCell(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(1, 1, -1, -1)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        pen = QPen(colour("line"), 1)
+        pen = QPen(colour("heat_line"), 1)
         if day.holidays or day.is_ramadan:
             pen = QPen(colour("level_info_ink"), 1.2)
             if day.is_ramadan:
@@ -149,7 +149,8 @@ class HeatCell(QStyledItemDelegate):
             pen = QPen(colour("text" if is_current else "accent"), 2)
         painter.setPen(pen)
         painter.setBrush(colour(f"heat_{day.heat}"))
-        painter.drawRoundedRect(box, 3, 3)
+        half = pen.width() % 2 / 2  # across two pixels a thin line would be faint
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), 3, 3)
         _draw_numbers(painter, option, box, day)
         painter.restore()
 
@@ -174,13 +175,19 @@ def _draw_numbers(
         return
     painter.setFont(bold)
     low = box.bottom() - 3
+    edge = _mark_edge(low - top - 2 - bold.pointSizeF() * _PIXELS - 3)
     shape = _serious(day)
-    if shape and low - bold.pointSizeF() * _PIXELS - _MARK > top + 2:
-        mark = QRectF(box.center().x() - _MARK / 2, low - _MARK, _MARK, _MARK)
+    if shape and edge:
+        mark = QRectF(box.center().x() - edge / 2, low - edge, edge, edge)
         draw_shape(painter, shape, mark, ink)
         painter.setPen(ink)
-        low -= _MARK + 3
-    _centred(painter, box, low, str(day.count))
+    # Also without a shape: the counts of a month stand on one line.
+    _centred(painter, box, low - (edge + 3 if edge else 0), str(day.count))
+
+
+def _mark_edge(room: float) -> float:
+    """Return how large the shapes of a row are; 0 where they have no room."""
+    return min(float(scaled(_MARK)), room) if room >= _LEAST_MARK else 0.0
 
 
 def _serious(day: HeatDay) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.ui.theme import colour, signals
@@ -12,7 +12,10 @@ THICK = 8
 
 
 class ContributionBar(QWidget):
-    """Its length is what the factor could add, its filling what it adds."""
+    """Its length is what the factor could add, its filling what it adds.
+
+    It is hollow: a track that stood out from the card would hide how far it is filled.
+    """
 
     def __init__(self, width: int = 110) -> None:
         super().__init__()
@@ -42,17 +45,20 @@ class ContributionBar(QWidget):
         """Draw from the side where reading starts."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         length = round(self.width() * self._possible)
-        top = (self.height() - THICK) // 2
-        for part, ink in (
-            (length, "line"),
-            (round(length * self._filled), f"level_{self.level}_ink"),
-        ):
-            if part < 1:
-                continue
-            box = QRect(0, top, part, THICK)
-            placed = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
-            painter.setBrush(colour(ink))
-            painter.drawRoundedRect(QRectF(placed), THICK / 2, THICK / 2)
+        self._draw(painter, length, colour("edge"), QColor("transparent"))
+        ink = colour(f"level_{self.level}_ink")
+        self._draw(painter, round(length * self._filled), ink, ink)
         painter.end()
+
+    def _draw(
+        self, painter: QPainter, length: int, edge: QColor, filling: QColor
+    ) -> None:
+        if length < 1:
+            return
+        box = QRect(0, (self.height() - THICK) // 2, length, THICK)
+        placed = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+        painter.setPen(edge)
+        painter.setBrush(filling)
+        outline = QRectF(placed).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(outline, THICK / 2, THICK / 2)
