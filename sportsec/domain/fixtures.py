@@ -8,11 +8,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from sportsec.domain.drafts import Draft
-from sportsec.domain.words import Words
+from sportsec.domain.words import N_, Words
 
 #: Zone of a kick-off unless the match is abroad. Its Ramadan clock change is why a
 #: bare offset is never kept.
 HOME_ZONE = "Africa/Casablanca"
+#: What the figures of a leg mean.
+LEGS = {1: N_("First leg"), 2: N_("Second leg")}
 
 
 class FixtureStatus(StrEnum):

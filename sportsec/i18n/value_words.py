@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from sportsec.domain.fixtures import LEGS
 from sportsec.domain.plain_text import without_turns
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_, Words
@@ -33,8 +34,8 @@ def value_words(t: Translator, column: str, value: Any) -> str:
     """
     if value in (None, "", ()):
         return t(EMPTY)
-    if column in _CATEGORIES and value in tuple(RiskCategory):
-        return label(t, RiskCategory(value))
+    if meant := _meant(t, column, value):
+        return meant
     if isinstance(value, tuple):
         return t(", ").join(_member(t, each) for each in value)
     if isinstance(value, Enum):
@@ -42,6 +43,13 @@ def value_words(t: Translator, column: str, value: Any) -> str:
     if column.endswith("phone") and isinstance(value, str):
         return t.isolate(phone(without_turns(value)))
     return _plain(t, value)
+
+
+def _meant(t: Translator, column: str, value: Any) -> str:
+    """Return what a figure means in its column; nothing where it is just a figure."""
+    if column in _CATEGORIES and value in tuple(RiskCategory):
+        return label(t, RiskCategory(value))
+    return t(LEGS[value]) if column == "leg" and value in LEGS else ""
 
 
 def _plain(t: Translator, value: Any) -> str:

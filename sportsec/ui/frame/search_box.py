@@ -19,8 +19,9 @@ from sportsec.ui.keys import with_keys
 from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.search_field import SearchField
+from sportsec.ui.widgets.search_line import AFTER, BEFORE, EDGE
 
-WIDTH, LIST_WIDTH = 360, 620
+WIDTH, LEAST_WIDTH, LIST_WIDTH = 360, 160, 620
 _PAUSE_MS = 60
 _MARGIN = 8
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -60,6 +61,13 @@ class SearchBox(SearchField):
     def sizeHint(self) -> QSize:
         """Return room for a name and the keys."""
         return QSize(scaled(WIDTH), super().sizeHint().height())
+
+    def take_width(self, room: int) -> None:
+        """Be as wide as the room, within reason; the keys are said where they fit."""
+        width = max(scaled(LEAST_WIDTH), min(scaled(WIDTH), room))
+        if width != self.maximumWidth():
+            self.setFixedWidth(width)
+            self._show_keys()
 
     def open(self) -> None:
         """Come here and offer something, whatever stands in the field."""
@@ -122,8 +130,11 @@ class SearchBox(SearchField):
         self.picked.emit(entry, also)
 
     def _show_keys(self) -> None:
-        keys = self._action.shortcuts()
-        self.setPlaceholderText(with_keys(tr("Search everything"), keys))
+        said = tr("Search everything")
+        whole = with_keys(said, self._action.shortcuts())
+        room = self.maximumWidth() - BEFORE - scaled(EDGE + 2 * AFTER)
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else said)
 
     def _tell(self) -> None:
         """Let a screen reader say the entry chosen, though the field has the focus."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.search_box import SearchBox
 from sportsec.ui.widgets.cards import margins
 from sportsec.ui.widgets.elided import ElidedLabel
+
+#: Between the path and the search, besides the gap of the bar.
+AFTER = 4
 
 
 class TopBar(QFrame):
@@ -36,6 +39,18 @@ class TopBar(QFrame):
         path = "  ›  ".join(parts) if len(parts) > 1 else ""
         self.crumbs.setText(path)
         self.crumbs.setToolTip(path)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Let the search give way to the path: a short field finds as much."""
+        room = self.crumbs.width() + self.search.width()
+        words = self.crumbs.fontMetrics().horizontalAdvance(self.crumbs.text())
+        self.search.take_width(room - words - AFTER)
 
 
 def _button(action: QAction) -> QToolButton:

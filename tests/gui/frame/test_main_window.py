@@ -26,6 +26,7 @@ from sportsec.domain.errors import NotFound
 from sportsec.domain.words import LANGUAGES
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import COMMANDS, MENUS
+from sportsec.ui.frame.search_box import LEAST_WIDTH, WIDTH
 from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import MainWindow
@@ -133,6 +134,25 @@ def test_the_path_and_the_window_name_what_is_on_view(window: MainWindow) -> Non
     window.go("clubs", CLUB)
     assert window.top.crumbs.text() == "Clubs  ›  Note 1"
     assert window.windowTitle().startswith("Note 1")
+
+
+def test_the_search_gives_way_to_the_path(window: MainWindow) -> None:
+    top = window.top
+    window.resize(1300, 700)
+    QApplication.processEvents()
+    assert top.search.width() == WIDTH
+    assert "Ctrl" in top.search.placeholderText()
+    top.show_path(["Match file", "Atlas Club of Casablanca – Ocean Club of Rabat" * 2])
+    QApplication.processEvents()
+    assert LEAST_WIDTH <= top.search.width() < WIDTH
+    assert top.crumbs.drawn() == top.crumbs.text()
+    top.show_path(["Match file", "Atlas – Ocean" * 30])
+    QApplication.processEvents()
+    assert top.search.width() == LEAST_WIDTH
+    assert top.search.placeholderText() == "Search everything"
+    top.show_path([])
+    QApplication.processEvents()
+    assert top.search.width() == WIDTH
 
 
 def test_a_page_with_unsaved_input_may_object(window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -23,6 +24,7 @@ from sportsec.store.tables.competitions import Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
+from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.pages.intake.page import DONE, DROP, WORK, IntakePage
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -92,7 +94,7 @@ def how_many(workspace: Workspace, table: type[Any]) -> int:
 
 
 def test_the_page_asks_for_a_file_first(page: IntakePage) -> None:
-    assert page.stack.currentIndex() == DROP
+    assert page.panels.front == DROP
     assert not page.accept_button.isVisible()
     assert page.drop.button.isVisible()
 
@@ -109,7 +111,7 @@ def test_a_programme_is_looked_at_and_taken_in(
     assert page.accept_button.text() == "Take in 200 matches"
     assert how_many(workspace, Fixture) == 0
     accept(page, qtbot)
-    assert page.stack.currentIndex() == DONE
+    assert page.panels.front == DONE
     assert how_many(workspace, Fixture) == 200
     assert "200 new matches" in page.done.facts.text()
     page.done.agenda.click()
@@ -134,7 +136,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_words(
     page.show_target(ENCRYPTED)
     qtbot.waitUntil(page.banner.isVisible, timeout=10_000)
     assert "password" in page.banner.label.text()
-    assert page.stack.currentIndex() == DROP
+    assert page.panels.front == DROP
     assert how_many(workspace, Fixture) == 0
 
 
@@ -322,7 +324,7 @@ def test_coming_back_to_the_page_does_not_read_the_file_again(
     before = page.flow.state
     page.show_target(file)
     assert page.flow.state is before
-    assert page.stack.currentIndex() == WORK
+    assert page.panels.front == WORK
 
 
 @pytest.mark.usefixtures("frame")
@@ -331,7 +333,7 @@ def test_giving_up_leads_back_to_the_start(
 ) -> None:
     page.show_target(a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"))
     page.wait.cancel.click()
-    assert page.stack.currentIndex() == DROP
+    assert page.panels.front == DROP
     assert page.flow.state is None
 
 
@@ -363,3 +365,23 @@ def test_control_and_enter_take_the_programme_in(
             page.tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
         )
     assert how_many(workspace, Fixture) == 1
+
+
+def test_the_panels_fit_a_low_window_whatever_lies_behind_them(
+    page: IntakePage, qtbot: QtBot
+) -> None:
+    framed = PageFrame(page)
+    qtbot.addWidget(framed)
+    framed.resize(1100, 330)
+    framed.show()
+    page.start_again()
+    page.banner.say("The file is protected by a password.", "block")
+    QApplication.processEvents()
+    assert page.height() == framed.viewport().height()
+    button = page.drop.button
+    low = button.mapTo(framed, button.rect().bottomLeft()).y()
+    assert low < framed.height()
+    page._show_panel(DONE)
+    assert page.done.isVisible()
+    assert not page.drop.isVisible()
+    framed.takeWidget()  # each is closed by itself

@@ -57,6 +57,12 @@ def test_a_category_of_risk_is_not_a_figure() -> None:
     assert said("category_inside", 9) == "9"
 
 
+def test_a_leg_is_said_in_words() -> None:
+    assert said("leg", 1) == "First leg"
+    assert said("leg", 2, "fr") == "Match retour"
+    assert said("leg", 3) == "3"
+
+
 def test_a_reference_is_the_name_of_its_record() -> None:
     assert said("club_id", Words(fr="Atlas Club")) == "Atlas Club"
     assert said("club_id", UUID(int=1)) == "a record that is not here"

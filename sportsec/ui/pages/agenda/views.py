@@ -17,7 +17,7 @@ from sportsec.domain.calendar_days import HEATS
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.agenda.state import View
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.cards import text_label
 
 
@@ -116,13 +116,14 @@ class HeatLegend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._edge = scaled(self._EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("The stronger the colour, the more matches"))
         signals().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Return the room of the shades."""
-        return QSize((HEATS + 1) * (self._EDGE + self._GAP), self._EDGE + 2)
+        return QSize((HEATS + 1) * (self._edge + self._GAP), self._edge + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shades, the empty one where reading begins."""
@@ -132,6 +133,6 @@ class HeatLegend(QWidget):
             place = HEATS - heat if rtl else heat
             painter.setPen(colour("line_strong"))
             painter.setBrush(colour(f"heat_{heat}"))
-            x = place * (self._EDGE + self._GAP)
-            painter.drawRect(x, 0, self._EDGE, self._EDGE)
+            x = place * (self._edge + self._GAP)
+            painter.drawRect(x, 0, self._edge, self._edge)
         painter.end()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,10 +19,12 @@ from PySide6.QtWidgets import (
 from sportsec.domain.intake.preview import IntakeResult
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count
+from sportsec.ui.theme import scaled, signals
 from sportsec.ui.widgets.cards import text_label
-from sportsec.ui.widgets.icon_label import IconLabel
 
-EDGE = 56
+EDGE, LEAST_EDGE = 56, 12
+#: The sign takes room before the gaps above and below do.
+_FIRST = 40
 
 
 class DropPanel(QFrame):
@@ -80,6 +84,7 @@ class DonePanel(QWidget):
         self.again.clicked.connect(lambda _on: another())
         buttons = QWidget()
         row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self.agenda)
         row.addWidget(self.again)
@@ -123,14 +128,78 @@ class DonePanel(QWidget):
         self.agenda.setFocus()
 
 
+class Panels(QWidget):
+    """Shows one of some panels: those behind take no room, as in a stack they would.
+
+    Attributes:
+        front: Place of the one on view.
+    """
+
+    def __init__(self, panels: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.front = 0
+        self._panels = panels
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        for panel in panels:
+            box.addWidget(panel)
+
+    def bring(self, front: int) -> None:
+        """Bring a panel to the front; the keys go there if they were in another."""
+        focused: QWidget | None = QApplication.focusWidget()
+        self.front = front
+        shown = self._panels[front]
+        shown.show()
+        behind = (each for each in self._panels if each is not shown)
+        if focused is not None and any(one.isAncestorOf(focused) for one in behind):
+            before: QWidget | None = shown.focusWidget()
+            follow = before if before is not None else _first_in(shown)
+            follow.setFocus(Qt.FocusReason.OtherFocusReason)
+        for panel in self._panels:
+            panel.setVisible(panel is shown)
+
+
+def _first_in(panel: QWidget) -> QWidget:
+    """Return what the Tab key would come to first; the panel itself if nothing."""
+    stops = (
+        each
+        for each in panel.findChildren(QWidget)
+        if each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    return next(stops, panel)
+
+
+class _Sign(QWidget):
+    """What a panel is about; in a low window it gives its room to the words."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setMaximumHeight(scaled(EDGE))
+        signals().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return how low it may become: it grows as far as there is room."""
+        return QSize(scaled(EDGE), scaled(LEAST_EDGE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it as large as there is room."""
+        painter = QPainter(self)
+        edge = min(self.width(), self.height())
+        room = QRect(0, 0, edge, edge)
+        room.moveCenter(self.rect().center())
+        icon(self._name, "accent").paint(painter, room)
+        painter.end()
+
+
 def _stack(panel: QWidget, name: str, title: str, widgets: tuple[QWidget, ...]) -> None:
     """Put icon, title and widgets into the middle of a panel."""
     middle = Qt.AlignmentFlag.AlignHCenter
-    mark = IconLabel(name, EDGE, "accent")
+    mark = _Sign(name)
     box = QVBoxLayout(panel)
     box.setSpacing(12)
     box.addStretch(2)
-    box.addWidget(mark, 0, middle)
+    box.addWidget(mark, _FIRST, middle)
     if title:
         heading = text_label(title, "section", wrap=True)
         heading.setAlignment(middle)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QFileDialog, QLayoutItem, QTabWidget
 
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.intake.preview import IntakePreview, IntakeResult
@@ -18,7 +18,7 @@ from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.intake.columns_tab import ColumnsTab
-from sportsec.ui.pages.intake.drop import DonePanel, DropPanel, WaitPanel
+from sportsec.ui.pages.intake.drop import DonePanel, DropPanel, Panels, WaitPanel
 from sportsec.ui.pages.intake.file_tab import FileTab
 from sportsec.ui.pages.intake.flow import IntakeFlow
 from sportsec.ui.pages.intake.lines_tab import LinesTab
@@ -60,7 +60,7 @@ class IntakePage(Page):
         # Also while the button stands in the middle, where a file may be dropped.
         KeyedShortcut(self, "here.open", self.choose_file)
         self.tabs = QTabWidget()
-        self.stack = QStackedWidget()
+        self.panels = Panels((self.drop, self.wait, self.tabs, self.done))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect_flow()
@@ -68,6 +68,11 @@ class IntakePage(Page):
         self._show_panel(DROP)
 
     # ---- for the window
+
+    @property
+    def main(self) -> QLayoutItem | None:
+        """The lines of a file; a panel that asks for one is low and not scrolled."""
+        return super().main if self.panels.front == WORK else None
 
     def show_target(self, target: object) -> None:
         """Read the file that was dropped on the window.
@@ -251,10 +256,8 @@ class IntakePage(Page):
         self.tabs.addTab(self.columns_tab, tr("Columns"))
         self.tabs.addTab(self.names_tab, tr("Names"))
         self.tabs.addTab(self.lines_tab, tr("Lines"))
-        for panel in (self.drop, self.wait, self.tabs, self.done):
-            self.stack.addWidget(panel)
         self.body.addWidget(self.banner)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.panels, 1)
 
     def _connect_flow(self) -> None:
         flow = self.flow
@@ -283,7 +286,7 @@ class IntakePage(Page):
         )
 
     def _show_panel(self, panel: int) -> None:
-        self.stack.setCurrentIndex(panel)
+        self.panels.bring(panel)
         self.accept_button.setVisible(panel == WORK)
         self.choose_button.setVisible(panel in {WORK, DONE})
 

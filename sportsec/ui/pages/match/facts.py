@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sportsec.domain.away import named_places
-from sportsec.domain.fixtures import AttendanceRegime
+from sportsec.domain.fixtures import LEGS, AttendanceRegime
 from sportsec.i18n.formats import hour, long_date, short_date
 from sportsec.i18n.phones import phone
 from sportsec.queries.match_file import MatchFile
@@ -33,7 +33,7 @@ FIELDS = {
 def match_facts(file: MatchFile) -> Pairs:
     """Return who plays whom, in what."""
     draft, names = file.draft, file.names
-    leg = {1: tr("First leg"), 2: tr("Second leg")}.get(draft.leg or 0, "")
+    leg = tr(LEGS[draft.leg]) if draft.leg in LEGS else ""
     rounds = " · ".join(part for part in (round_text(draft.round), leg) if part)
     return [
         (tr("Home"), words(names.home)),
@@ -83,7 +83,8 @@ def public_facts(file: MatchFile) -> Pairs:
         authority = label(draft.regime_authority) if draft.regime_authority else ""
         decided = isolate(short_date(draft.regime_date))
         reference = whole(draft.regime_reference)
-        pairs.append((tr("Decided by"), _joined(authority, reference, decided)))
+        known = (part for part in (authority, reference, decided) if part)
+        pairs.append((tr("Decided by"), "\n".join(known)))
     return [
         *pairs,
         (tr("Collective travel"), label(draft.travel_regime)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sportsec.domain.fixtures import (
+    LEGS,
     AttendanceRegime,
     FixtureDraft,
     KickOffStatus,
@@ -176,4 +177,4 @@ def order_card() -> CardForm:
 
 
 def _leg_field() -> ChoiceField:
-    return ChoiceField([(1, tr("First leg")), (2, tr("Second leg"))], none="—")
+    return ChoiceField([(leg, tr(said)) for leg, said in LEGS.items()], none="—")

@@ -30,15 +30,14 @@ from sportsec.ui.widgets.icon_label import IconLabel
 GAP = 16
 
 
-def subtitle_of(head: MatchHead) -> str:
+def facts_of(head: MatchHead) -> tuple[str, ...]:
     """Return competition, round, season and number of a match."""
-    parts = (
+    return (
         words(head.competition),
-        round_text(head.round).replace(" ", "\N{NO-BREAK SPACE}"),
+        round_text(head.round),
         isolate(head.season),
         whole(head.ref_no),
     )
-    return "\N{NO-BREAK SPACE} ·  ".join(part for part in parts if part)
 
 
 class MatchHeader(QWidget):

@@ -20,7 +20,8 @@ from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.directory.ranges import figure
-from sportsec.ui.pages.match.header import MatchHeader, subtitle_of
+from sportsec.ui.pages.match.dotted import POINT, DottedLine
+from sportsec.ui.pages.match.header import MatchHeader, facts_of
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import BRIEFING, OVERVIEW, Steps
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
@@ -44,6 +45,7 @@ class MatchPage(Page):
         self.fixture_id: UUID | None = None
         for text in (self._title, self._subtitle):
             text.setWordWrap(True)  # two clubs may have long names
+        self._facts = DottedLine(self._subtitle)
         self.head = MatchHeader(desk)
         self.conflict = ConflictLink(desk)
         self.buttons.addWidget(self.conflict)
@@ -180,7 +182,9 @@ class MatchPage(Page):
 
     def _show_head(self, head: MatchHead) -> None:
         self.head.show_head(head)
-        self.set_title(f"{words(head.home)} – {words(head.away)}", subtitle_of(head))
+        facts = [fact for fact in facts_of(head) if fact]
+        self.set_title(f"{words(head.home)} – {words(head.away)}", POINT.join(facts))
+        self._facts.show_parts(facts)
 
     def _gone(self, error: SportsecError) -> None:
         """A match that was deleted has no file: go back to the agenda."""
