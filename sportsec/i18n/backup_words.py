@@ -43,15 +43,21 @@ def count_lines(t: Translator, preview: RestorePreview) -> list[str]:
 
 def _parts(t: Translator, change: CountChange) -> Iterator[str]:
     if change.lost:
-        yield t.count("{n} new would be gone", "{n} new would be gone", change.lost)
+        yield t.count(
+            "{n} new record would be lost",
+            "{n} new records would be lost",
+            change.lost,
+        )
     if change.back:
         yield t.count(
-            "{n} deleted would be back", "{n} deleted would be back", change.back
+            "{n} deleted record would be back",
+            "{n} deleted records would be back",
+            change.back,
         )
     if change.changed:
         yield t.count(
-            "{n} would return to its earlier values",
-            "{n} would return to their earlier values",
+            "{n} record would return to its earlier values",
+            "{n} records would return to their earlier values",
             change.changed,
         )
 

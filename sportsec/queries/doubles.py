@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 from uuid import UUID
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.folding import fold
+from sportsec.domain.words import Words
 from sportsec.queries.following import Changed, Followed
+from sportsec.queries.telling import telling
 from sportsec.queries.twin_candidates import Pair, name_pairs, pairs_by_ear
 from sportsec.queries.twins import (
     SAME_NAME,
@@ -78,6 +80,15 @@ def doubles(work: Work, table: str, record: UUID | None = None) -> list[TwinPair
     }
     pairs = labelled(work, ordered(found))
     return sorted(pairs, key=lambda pair: -pair.likeness)
+
+
+def told_apart(
+    work: Work, table: str, pairs: Iterable[TwinPair]
+) -> Mapping[UUID, Words]:
+    """Return what tells the records of pairs apart, where anything does."""
+    return telling(
+        work, table, {one for pair in pairs for one in (pair.first, pair.second)}
+    )
 
 
 def double_counts(work: Work, table: str) -> Mapping[UUID, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -54,7 +54,8 @@ def labels_of(work: Work, table: str, ids: Collection[UUID]) -> Labels:
     if owner is None:
         return {}
     naming = _NAMING.get(table) or _by_shape(owner)
-    rows = list(_rows(work, owner, naming, ids))
+    wanted = ("id", *naming.columns, *_references(naming))
+    rows = list(rows_of(work, owner, wanted, ids))
     around = {}
     for name in _references(naming):
         met = {row[name] for row in rows} - {None}
@@ -67,10 +68,10 @@ def label_of(work: Work, table: str, record: UUID) -> Words:
     return labels_of(work, table, [record]).get(record, Words())
 
 
-def _rows(
-    work: Work, owner: Table, naming: _Naming, ids: Collection[UUID]
+def rows_of(
+    work: Work, owner: Table, wanted: Iterable[str], ids: Iterable[UUID]
 ) -> Iterator[Mapping[str, Any]]:
-    wanted = ("id", *naming.columns, *_references(naming))
+    """Yield some columns of any number of records, also deleted ones."""
     columns = [owner.c[name] for name in dict.fromkeys(wanted)]
     rest = iter(ids)
     while some := list(islice(rest, _AT_ONCE)):

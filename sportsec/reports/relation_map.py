@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sportsec.domain.graph_layout import Place
@@ -18,7 +20,6 @@ from sportsec.reports.document import Column, Document, Heading, Row, Table
 from sportsec.reports.drawing import (
     Drawing,
     Fill,
-    Key,
     Label,
     Polygon,
     Shape,
@@ -40,12 +41,16 @@ _LETTER = 0.55  # width of a letter by its height
 
 #: Each kind has a line of its own, and its word stands on it.
 _STROKES = {
-    RelationKind.ALLIANCE: Stroke.BOLD,
+    RelationKind.ALLIANCE: Stroke.THIN,
     RelationKind.FRIENDSHIP: Stroke.THIN,
     RelationKind.NEUTRAL: Stroke.HAIR,
     RelationKind.RIVALRY: Stroke.DASHED,
     RelationKind.HOSTILITY: Stroke.ALERT,
 }
+#: Drawn as two lines beside each other, so many points apart.
+_DOUBLE, _APART = RelationKind.ALLIANCE, 2.2
+#: Of the legend, in points: its line, a piece of a line, the room of one kind.
+_LEGEND_HIGH, _SAMPLE, _GAP, _SLOT, _WORDS = 14.0, 26.0, 5.0, 104.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def build(sheet: MapSheet, t: Translator) -> Document:
         language=t.language,
         subtitle=sheet.narrowed,
         blocks=(
-            *((_picture(sheet, t),) if sheet.places else ()),
+            *(_picture(sheet, t) if sheet.places else ()),
             Heading(t("The relations in words")),
             _table(sheet.map, t),
         ),
@@ -85,28 +90,62 @@ def build(sheet: MapSheet, t: Translator) -> Document:
     )
 
 
-def _picture(sheet: MapSheet, t: Translator) -> Drawing:
+def _picture(sheet: MapSheet, t: Translator) -> tuple[Drawing, ...]:
+    """Return the map, and below it what its lines mean."""
     xs, ys = zip(*sheet.places.values(), strict=True)
     left, top = min(xs) - _HALF.x - _MARGIN, min(ys) - _HALF.y - _MARGIN
     wide = max(xs) + _HALF.x + _MARGIN - left
     high = max(ys) + _HALF.y + _MARGIN - top
     scale = min(_ROOM.x / wide, _ROOM.y / high)
     at = {key: Place(x - left, y - top) for key, (x, y) in sheet.places.items()}
-    used = {each.kind for each in sheet.map.relations}
-    return Drawing(
+    drawn = Drawing(
         width=wide,
         height=high,
         shapes=(
             *_lines(sheet.map, at, t, scale),
             *_boxes(sheet.map, at, t, scale),
         ),
-        legend=tuple(
-            Key(Style(Fill.PAPER, stroke), label(t, kind))
-            for kind, stroke in _STROKES.items()
-            if kind in used
-        ),
         max_height=_HIGHEST,
     )
+    used = {each.kind for each in sheet.map.relations}
+    kinds = [kind for kind in _STROKES if kind in used]
+    return (drawn, _legend(kinds, t)) if kinds else (drawn,)
+
+
+def _legend(kinds: Sequence[RelationKind], t: Translator) -> Drawing:
+    """Return a piece of each line with its word, in the direction of reading."""
+    rtl = t.rtl
+    shapes: list[Shape] = []
+    middle = _LEGEND_HIGH / 2
+
+    def across(far: float) -> float:
+        return _ROOM.x - far if rtl else far
+
+    for at, kind in enumerate(kinds):
+        first = at * _SLOT
+        ends = Place(across(first), middle), Place(across(first + _SAMPLE), middle)
+        shapes += _strands(*ends, kind, 1.0)
+        place = (across(first + _SAMPLE + _GAP), middle)
+        anchor: Literal["left", "right"] = "right" if rtl else "left"
+        shapes.append(Label(place, label(t, kind), _WORDS, anchor=anchor))
+    return Drawing(_ROOM.x, _LEGEND_HIGH, tuple(shapes))
+
+
+def _strands(
+    one: Place, other: Place, kind: RelationKind, scale: float
+) -> Iterator[Polygon]:
+    """Yield the line of a relation: two beside each other for an alliance."""
+    style = Style(stroke=_STROKES[kind])
+    if kind is not _DOUBLE:
+        yield Polygon((one, other), style, closed=False)
+        return
+    far = math.dist(one, other) or 1.0
+    by = _APART / scale / 2 / far
+    aside = Place((one.y - other.y) * by, (other.x - one.x) * by)
+    for side in (1, -1):
+        x, y = side * aside.x, side * aside.y
+        ends = ((one.x + x, one.y + y), (other.x + x, other.y + y))
+        yield Polygon(ends, style, closed=False)
 
 
 def _lines(
@@ -121,8 +160,7 @@ def _lines(
     said: list[Shape] = []
     for each in drawn.relations:
         one, other = at[each.first], at[each.second]
-        style = Style(stroke=_STROKES[each.kind])
-        shapes.append(Polygon((one, other), style, closed=False))
+        shapes += _strands(one, other, each.kind, scale)
         middle = ((one.x + other.x) / 2, (one.y + other.y) / 2)
         size = _size(_OF_REST, scale)
         said.append(Label(middle, label(t, each.kind), size, halo=True))

@@ -11,6 +11,7 @@ import pytest
 from sportsec.domain.words import Words
 from sportsec.queries.conflicts import count_conflicts
 from sportsec.queries.doubles import double_counts, doubles
+from sportsec.queries.telling import telling
 from sportsec.queries.twins import SAME_NAME, SAME_NUMBER, SAME_SOUND, count_twins
 from sportsec.services.merging import merge_records, take_apart
 from sportsec.services.twins import decide_different
@@ -168,3 +169,15 @@ def test_merging_what_is_equal_is_one_act(record: Record) -> None:
     assert len(acts) == 1
     record.do(lambda work: take_apart(work, acts))
     assert len(record.whys("club")) == 1
+
+
+def test_code_town_and_owner_tell_records_apart(record: Record) -> None:
+    name = Words("", "Rif", "")
+    coded = record.club(name, code="RC", city=Words("", "Nador", ""))
+    bare = record.club(name)
+    person = record.contact(name_latin="A", club_id=coded, phone="+212661998877")
+    told = record.ask(lambda work: telling(work, "club", {coded, bare}))
+    assert told[coded].fr == "RC · Nador"
+    assert bare not in told
+    (said,) = record.ask(lambda work: telling(work, "contact", {person})).values()
+    assert said.fr.startswith("Rif · ")

@@ -66,7 +66,7 @@ def test_a_state_is_brought_back_after_one_question(
     assert dialog is not None
     qtbot.waitUntil(dialog.bar.save.isEnabled)
     lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert "Club: 1 new would be gone" in lines
+    assert "Club: 1 new record would be lost" in lines
     dialog.bar.save.click()
     qtbot.waitUntil(lambda: shell.window is not window and shell.runner.is_idle)
     assert count(cell_folder / DATABASE, "club") == 0

@@ -123,3 +123,18 @@ def test_every_choice_has_a_name_for_a_screen_reader(
     assert len(set(names)) == len(names)
     assert dialog.findChildren(QLabel)
     assert all(button.text() for button in dialog.findChildren(QPushButton))
+
+
+def test_what_tells_two_of_one_name_apart_stands_under_it(
+    opened: Open, settled: Wait, record: Record
+) -> None:
+    record.change(lambda work: a_club(work, "Sahel", code="SH"))
+    page = opened(ClubsPage)
+    settled()
+    dialog = _opened(page, settled)
+    assert dialog.card is not None
+    said = [label.text() for label in dialog.card.findChildren(QLabel)]
+    assert said.count("Sahel") >= 2
+    assert "SH" in said
+    first, second = dialog.list.item(0).text().splitlines()
+    assert first != second

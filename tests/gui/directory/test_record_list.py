@@ -16,6 +16,7 @@ from sportsec.queries.clubs import CLUBS, ClubFilter, club_draft
 from sportsec.queries.conflicts import open_conflicts
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.ui.pages.directory.clubs import ClubsPage
+from sportsec.ui.pages.directory.record_list import LEAST_ROWS
 from sportsec.ui.pages.directory.small_rows import LinkButton
 from tests.gui.directory.conftest import Offers, Record, dialog_of, line, shown
 
@@ -216,3 +217,10 @@ def test_names_read_in_the_language_of_the_screen(
     page = opened(ClubsPage)
     first = {"ar": "أطلس إفران", "fr": "Atlas d'Ifrane"}[language]
     assert first in shown(page.list.model)
+
+
+def test_a_list_in_a_low_window_keeps_some_rows(opened: Open) -> None:
+    page = opened(ClubsPage)
+    table = page.list.table
+    rows = LEAST_ROWS * table.verticalHeader().defaultSectionSize()
+    assert table.minimumHeight() > rows

@@ -69,6 +69,14 @@ def test_each_kind_has_a_line_and_a_word_of_its_own(tab: RelationTab) -> None:
     assert len(named) == len(RelationKind)
 
 
+def test_the_dots_of_a_line_are_thicker_than_a_thin_line(tab: RelationTab) -> None:
+    (dots,), (thin,) = (
+        pens_of(kind) for kind in (RelationKind.NEUTRAL, RelationKind.FRIENDSHIP)
+    )
+    assert dots.style() is Qt.PenStyle.DotLine
+    assert dots.widthF() > 1.5 * thin.widthF()
+
+
 def test_no_end_of_a_line_tears_the_zoom_apart(tab: RelationTab) -> None:
     tab.setFixedWidth(tab.minimumSizeHint().width())
     tab.layout().activate()

@@ -351,3 +351,16 @@ def test_a_note_beside_a_figure_shows_all_of_itself(
     assert note.height() < lines
     note.show_text("")
     assert note.isHidden()
+
+
+def test_a_note_stands_in_one_line_where_there_is_room(
+    page: VenuePage, settled: Wait
+) -> None:
+    note = page.summary.announced_note
+    text = "Report of the visit in spring"
+    note.show_text(text)
+    whole = note.fontMetrics().horizontalAdvance(text)
+    assert note.minimumWidth() < whole <= note.sizeHint().width()
+    page.resize(3000, page.height())
+    settled()
+    assert note.width() >= whole

@@ -26,6 +26,7 @@ from sportsec.ui.language import label
 from sportsec.ui.pages.exchange import doing_files
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.pages.exchange.page import ExchangePage
+from sportsec.ui.pages.exchange.receive_panels import WorkPanel
 from sportsec.ui.pages.exchange.receive_tab import DONE, DROP, WORK
 from sportsec.ui.pages.exchange.state import (
     CELLS,
@@ -33,7 +34,7 @@ from sportsec.ui.pages.exchange.state import (
     SEND,
 )
 from sportsec.ui.targets import DecideTarget, ReceiveTarget
-from sportsec.ui.tasks import Progress, Task
+from sportsec.ui.tasks import Progress, Runner, Task
 from tests.builders import NOW, a_club
 from tests.founding import new_workspace
 
@@ -322,3 +323,13 @@ def test_the_cells_show_their_words(page: ExchangePage, qtbot: QtBot) -> None:
     page.show_target(CELLS)
     qtbot.waitUntil(lambda: page.cells._list.count() > 1, timeout=PATIENCE)
     settle(page, qtbot)
+
+
+def test_cards_of_files_reach_the_edge_where_reading_starts(
+    runner: Runner, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    for language, right in (("fr", 8), ("ar", 0)):
+        speak(language)
+        panel = WorkPanel(runner)
+        qtbot.addWidget(panel)
+        assert panel.files.contentsMargins().right() == right

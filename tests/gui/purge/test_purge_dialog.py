@@ -25,6 +25,7 @@ from sportsec.ui.pages.purge.dialog import PurgeDialog
 from sportsec.ui.shell import Shell
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.gui.frame.conftest import *  # noqa: F403 - the same shell
+from tests.screens.reading import out_of_order
 
 NAME = "Zoulikha Qortobi"
 
@@ -115,6 +116,7 @@ def test_it_is_erased_and_reported(
     assert "12/2026" in said
     assert "Not confirmed yet" in said
     assert dialog.copies.isVisible()
+    assert out_of_order(dialog) == []
     files = [cell_folder / f"{DATABASE}{end}" for end in ("", "-wal")]
     assert not any(NAME.encode() in file.read_bytes() for file in files)
     assert shell.window is not None
@@ -180,6 +182,9 @@ def test_the_form_refuses_what_was_erased(
     idle(shell, qtbot)
     form = shell.window.findChild(FormDialog)
     assert form is not None
+    assert "Erased by law" in form.form.note("phone").text.text()
+    assert form.form.note("phone").shape.level == "info"  # nothing is amiss so far
+    assert not form.form.field("phone").inputs()[0].property("level")
     form.form.field("phone").set_value("+212661998800")
     form.save()
     idle(shell, qtbot)

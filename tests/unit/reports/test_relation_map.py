@@ -13,7 +13,7 @@ from sportsec.domain.words import Words
 from sportsec.i18n.translator import translator
 from sportsec.queries.relation_map import MapGroup, MapRelation, RelationMap
 from sportsec.reports.document import Document, Table
-from sportsec.reports.drawing import Drawing, Label
+from sportsec.reports.drawing import Drawing, Label, Polygon
 from sportsec.reports.relation_map import MapSheet, build
 
 ONE, TWO, THREE = (UUID(int=n) for n in (1, 2, 3))
@@ -30,12 +30,12 @@ def _relation(key: int, first: UUID, second: UUID, kind: RelationKind) -> MapRel
     return MapRelation(UUID(int=key), first, second, kind, since, reason, Words())
 
 
-def paper(language: str) -> Document:
+def paper(language: str, kind: RelationKind = RelationKind.FRIENDSHIP) -> Document:
     drawn = RelationMap(
         (_group(ONE, LONG), _group(TWO, "Deux"), _group(THREE, "Trois")),
         (),
         (
-            _relation(11, ONE, TWO, RelationKind.FRIENDSHIP),
+            _relation(11, ONE, TWO, kind),
             _relation(12, TWO, THREE, RelationKind.HOSTILITY),
         ),
     )
@@ -48,10 +48,34 @@ def picture(document: Document) -> Drawing:
     return next(each for each in document.blocks if isinstance(each, Drawing))
 
 
-def test_only_the_kinds_drawn_stand_in_the_legend_each_with_its_line() -> None:
-    legend = picture(paper("fr")).legend
-    assert len(legend) == 2
-    assert len({key.style.stroke for key in legend}) == 2
+def legend(document: Document) -> Drawing:
+    _map, found = (each for each in document.blocks if isinstance(each, Drawing))
+    return found
+
+
+def lines(drawn: Drawing) -> list[Polygon]:
+    return [s for s in drawn.shapes if isinstance(s, Polygon) and not s.closed]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_only_the_kinds_drawn_stand_in_the_legend_each_with_its_line(
+    language: str,
+) -> None:
+    drawn = legend(paper(language))
+    words = [shape for shape in drawn.shapes if isinstance(shape, Label)]
+    assert len(words) == 2
+    assert len({line.style.stroke for line in lines(drawn)}) == 2
+    first, second = (word.at[0] for word in words)
+    assert (first > second) is (language == "ar")  # as one reads
+
+
+def test_an_alliance_is_two_lines_a_friendship_one() -> None:
+    allied = paper("fr", RelationKind.ALLIANCE)
+    assert len(lines(picture(paper("fr")))) == 2
+    assert len(lines(picture(allied))) == 3
+    above, below = lines(picture(allied))[:2]
+    assert above.points != below.points
+    assert len(lines(legend(allied))) == 3
 
 
 def test_each_line_says_its_kind_and_long_names_are_cut() -> None:

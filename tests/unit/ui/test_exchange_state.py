@@ -39,7 +39,7 @@ AT = datetime(2026, 11, 27, tzinfo=UTC)
 RABAT = Words(fr="Rabat")
 CELL = CellRow(b"k", RABAT, Trust.TRUSTED, Words(), can_be_sealed_for=True)
 MATCH = UUID(int=7)
-A = Path("a.ssx")
+A, B = Path("a.ssx"), Path("b.ssx")
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,15 @@ def test_what_is_known_already_is_not_taken_in_again() -> None:
     state = state.with_preview(preview(new=0))
     assert not state.can_accept
     assert "already" in state.waits_for
+
+
+def test_a_file_that_cannot_be_opened_is_not_said_to_be_known() -> None:
+    damaged = BadFile(FileRefusal.CUT_SHORT)
+    state = ReceiveState().with_files([A, B]).opened(A, judgement(new=0))
+    state = state.refused(B, damaged).with_preview(preview(new=0))
+    assert "already" not in state.waits_for
+    assert "nothing to take in" in state.waits_for
+    assert "already" in state.without(B).with_preview(preview(new=0)).waits_for
 
 
 def conflict(number: int, table: str = "club") -> Conflict:

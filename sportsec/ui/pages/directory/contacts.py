@@ -36,6 +36,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.contact_columns import contact_columns
+from sportsec.ui.pages.directory.contact_form import ContactForm
 from sportsec.ui.pages.directory.list_field import ListField
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.people_view import freshness_badge, reach_buttons
@@ -53,6 +54,7 @@ from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_phone import PhoneField
 from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.form import Bind, Form, Part
+from sportsec.ui.widgets.sides import absolute
 
 
 def contact_noun() -> Noun:
@@ -88,8 +90,7 @@ def arabic_field() -> TextField:
     """Return a field for Arabic, written from the right whatever the screen."""
     field = TextField()
     field.line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-    field.line.setAlignment(side)
+    field.line.setAlignment(absolute(right=True))
     return field
 
 
@@ -137,7 +138,7 @@ def contact_form(desk: Desk) -> Form:
         ),
         Bind("notes", tr("Notes"), LinesField()),
     ]
-    return Form(
+    return ContactForm(
         [
             Part(tr("Who"), who),
             Part(tr("Where"), where),

@@ -6,7 +6,7 @@ which value stays. Making one of two is undone with one click.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -21,14 +21,19 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.exchange_received import TwinPair
-from sportsec.domain.words import N_
+from sportsec.domain.words import N_, Words
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
-from sportsec.ui.language import tr, tr_count, words
-from sportsec.ui.pages.directory.merge_card import MergeCard, Side, read_sides
+from sportsec.ui.language import tr, tr_count
+from sportsec.ui.pages.directory.merge_card import (
+    MergeCard,
+    Side,
+    pair_text,
+    read_sides,
+)
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.cards import scrolled, text_label
+from sportsec.ui.widgets.cards import margins, scrolled, text_label
 from sportsec.ui.widgets.cells import CellDelegate, Dress, Index
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fitting import fit
@@ -65,11 +70,13 @@ class DoublesDialog(QDialog):
         self._table = table
         self._record = record
         self.pairs: list[TwinPair] = []
+        self._told: Mapping[UUID, Words] = {}
         self.card: MergeCard | None = None
         self.setWindowTitle(tr("Entries that look alike"))
         fit(self, WIDTH, HEIGHT)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Entries that look alike"))
+        self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._compare)
         self.detail = QVBoxLayout()
         self._lay_out()
@@ -79,10 +86,11 @@ class DoublesDialog(QDialog):
         """Ask which pairs there are."""
         table, record = self._table, self._record
 
-        def ask(work: Work) -> list[TwinPair]:
-            from sportsec.queries.doubles import doubles  # noqa: PLC0415 - lane
+        def ask(work: Work) -> tuple[list[TwinPair], Mapping[UUID, Words]]:
+            from sportsec.queries.doubles import doubles, told_apart  # noqa: PLC0415 - lane
 
-            return doubles(work, table, record)
+            pairs = doubles(work, table, record)
+            return pairs, told_apart(work, table, pairs)
 
         self._desk.runner.read(self, "pairs", ask, self._show, lane="survey")
 
@@ -142,7 +150,7 @@ class DoublesDialog(QDialog):
         buttons.addWidget(close)
         body = QWidget()
         body.setLayout(self.detail)
-        self.detail.setContentsMargins(0, 0, 6, 0)
+        self.detail.setContentsMargins(margins(0, 0, 6, 0))
         split = SideSplitter()
         split.addWidget(self.list)
         split.addWidget(scrolled(body))
@@ -158,16 +166,16 @@ class DoublesDialog(QDialog):
         box.addWidget(split, 1)
         box.addLayout(buttons)
 
-    def _show(self, pairs: Sequence[TwinPair]) -> None:
+    def _show(self, found: tuple[list[TwinPair], Mapping[UUID, Words]]) -> None:
+        pairs, self._told = found
         at = max(self.list.currentRow(), 0)
-        self.pairs = list(pairs)
+        self.pairs = pairs
         self.list.clear()
         if not pairs:
             self.accept()
             return
         for pair in pairs:
-            first, second = words(pair.first_label), words(pair.second_label)
-            self.list.addItem(f"{first}\n{second}")
+            self.list.addItem(pair_text(pair, self._told))
         self.list.setCurrentRow(min(at, len(pairs) - 1))
 
     def _pair(self) -> TwinPair | None:
@@ -181,7 +189,7 @@ class DoublesDialog(QDialog):
 
         def show(sides: list[Side]) -> None:
             clear_layout(self.detail)
-            self.card = MergeCard(pair, sides)
+            self.card = MergeCard(pair, sides, self._told)
             self.detail.addWidget(self.card)
             self.detail.addStretch(1)
 

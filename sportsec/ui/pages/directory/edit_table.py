@@ -31,11 +31,12 @@ from sportsec.ui.widgets.cells import CellDelegate
 from sportsec.ui.widgets.column_widths import WHOLE, WIDEST, needed_width
 from sportsec.ui.widgets.columns import LEVEL_ROLE
 from sportsec.ui.widgets.conflict_link import waiting_text
+from sportsec.ui.widgets.sides import absolute
 
 Index = QModelIndex | QPersistentModelIndex
 _ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeading,
-    "end": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+    "end": absolute(right=True),
 }
 #: Icon beside the first cell of a row with problems.
 _MARKS = {"block": ("warning", "level_block_ink"), "warn": ("info", "level_warn_ink")}

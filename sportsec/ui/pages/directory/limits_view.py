@@ -10,6 +10,7 @@ from sportsec.domain.capacity import Limit, SectorCapacity
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.theme import colour, signals
+from sportsec.ui.widgets.sides import absolute
 
 ROW_PADDING = 6
 BAR = 8
@@ -80,9 +81,7 @@ class LimitsView(QWidget):
 
     def _side(self, side: str) -> Qt.AlignmentFlag:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        right = (side == "start") == rtl
-        flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return flag | Qt.AlignmentFlag.AlignAbsolute
+        return absolute(right=(side == "start") == rtl)
 
 
 def capacity_sentence(capacity: SectorCapacity) -> str:

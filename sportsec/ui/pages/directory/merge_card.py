@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from sportsec.domain.exchange_received import TwinPair
+from sportsec.domain.words import Words
 from sportsec.ui.language import tr, translator, words
+from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import KeyValue, text_label
 
 #: Longer values are cut; the tool tip has all of it.
 LONGEST = 34
+#: Stands for what a record does not say.
+NOTHING = "—"
 
 
 class Side(NamedTuple):
@@ -52,10 +57,35 @@ def read_sides(work: Work, pair: TwinPair) -> list[Side]:
     return list(found.values())
 
 
-class MergeCard(QWidget):
-    """The fields of a pair; those that differ first, each with its two values."""
+def pair_text(pair: TwinPair, told: Mapping[UUID, Words]) -> str:
+    """Return a pair as two lines of a list; the same name twice says more."""
+    called = _called(pair, told)
+    if len({name for name, _under in called}) == len(called):
+        return "\n".join(name for name, _under in called)
+    return "\n".join(joined(*each) for each in called)
 
-    def __init__(self, pair: TwinPair, sides: list[Side]) -> None:
+
+def _called(pair: TwinPair, told: Mapping[UUID, Words]) -> list[tuple[str, str]]:
+    """Return the name of each record, and what tells it apart."""
+    both = ((pair.first, pair.first_label), (pair.second, pair.second_label))
+    some = any(record in told for record, _name in both)
+    nothing = NOTHING if some else ""
+    return [
+        (words(name), words(told.get(record, Words())) or nothing)
+        for record, name in both
+    ]
+
+
+class MergeCard(QWidget):
+    """The fields of a pair; those that differ first, each with its two values.
+
+    Args:
+        told: What tells the records apart, where anything does.
+    """
+
+    def __init__(
+        self, pair: TwinPair, sides: list[Side], told: Mapping[UUID, Words]
+    ) -> None:
         super().__init__()
         self._pair = pair
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
@@ -66,15 +96,17 @@ class MergeCard(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         grid.addWidget(text_label(tr(pair.why), "caption", wrap=True), 0, 0, 1, 3)
-        grid.addWidget(text_label(words(pair.first_label), "field"), 1, 1)
-        grid.addWidget(text_label(words(pair.second_label), "field"), 1, 2)
+        for at, (name, under) in enumerate(_called(pair, told), start=1):
+            grid.addWidget(text_label(name, "field", wrap=True), 1, at)
+            if under:
+                grid.addWidget(text_label(under, "caption", wrap=True), 2, at)
         different = [each for each in sides if each.first != each.second]
         # Where one says nothing the other's value is chosen already.
         different.sort(key=lambda each: not (each.first and each.second))
-        for row, side in enumerate(different, start=2):
+        for row, side in enumerate(different, start=3):
             self._add_choice(grid, row, side)
         same = [(each.field, each.first) for each in sides if each.first == each.second]
-        below = len(different) + 2
+        below = len(different) + 3
         if not different:
             text = tr("The two say the same everywhere.")
             grid.addWidget(text_label(text, "caption", wrap=True), below, 0, 1, 3)
@@ -97,7 +129,7 @@ class MergeCard(QWidget):
         buttons = []
         for column, value in ((1, side.first), (2, side.second)):
             shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
-            button = QRadioButton(shown.replace("\n", " ") or "—")
+            button = QRadioButton(shown.replace("\n", " ") or NOTHING)
             button.setToolTip(value)
             button.setAccessibleName(f"{side.field}: {value or tr('Not stated')}")
             group.addButton(button)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sportsec.ui.pages.history.dialog import HistoryDialog
 
 LIST_SHARE, PANEL_SHARE = 680, 330
+#: Rows that are on view in the lowest window; the page is scrolled to the rest.
+LEAST_ROWS = 5
 
 
 class RecordList(QWidget):
@@ -162,6 +164,9 @@ class RecordList(QWidget):
         top.addWidget(self.double_link)
         top.addWidget(self.count)
         top.addWidget(self.tools)
+        rows = LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setMinimumHeight(head + rows + 2 * self.table.frameWidth())
         self.split = SideSplitter()
         self.split.addWidget(self.table)
         if self.panel is not None:

@@ -19,7 +19,7 @@ from sportsec.domain.groups import RelationKind
 from sportsec.ui.pages.directory.relation_badge import Badge, BadgeItem
 from sportsec.ui.pages.directory.relation_text import write
 from sportsec.ui.pages.directory.relations import RELATION_LEVELS
-from sportsec.ui.theme import colour
+from sportsec.ui.theme import colour, scaled
 
 #: Size of a box, in units of the map; text has pixels of the same size at 100 %.
 WIDE, HIGH = 184.0, 72.0
@@ -29,13 +29,13 @@ _NAME, _UNDER = 13, 11
 LEGIBLE, _ONE_NAME = 0.3, 0.75
 #: Pixels on the screen that a name should have, the most it takes in its box, and how
 #: much smaller a long one may be before its end is left out.
-_READ, _LARGEST, _SMALLER = 10.5, 25, 0.64
+_READ, _LARGEST, _SMALLER = 12, 32, 0.6
 
 _RECT = QRectF(-WIDE / 2, -HIGH / 2, WIDE, HIGH)
 _LINES = {
     RelationKind.ALLIANCE: (Qt.PenStyle.SolidLine, 5.0),
     RelationKind.FRIENDSHIP: (Qt.PenStyle.SolidLine, 1.6),
-    RelationKind.NEUTRAL: (Qt.PenStyle.DotLine, 1.6),
+    RelationKind.NEUTRAL: (Qt.PenStyle.DotLine, 3.0),
     RelationKind.RIVALRY: (Qt.PenStyle.DashLine, 2.2),
     RelationKind.HOSTILITY: (Qt.PenStyle.DashDotLine, 3.4),
 }
@@ -153,7 +153,7 @@ class BoxItem(QGraphicsItem):
         ink = colour("accent_soft_ink" if club else "text")
         font = QFont(self._name)
         if not self.box.under or scale < _ONE_NAME:
-            font.setPixelSize(min(max(_NAME, round(_READ / scale)), _LARGEST))
+            font.setPixelSize(min(max(_NAME, round(scaled(_READ) / scale)), _LARGEST))
             least = max(round(font.pixelSize() * _SMALLER), _UNDER)
             write(painter, room, self.box.name, font, ink, least)
             return

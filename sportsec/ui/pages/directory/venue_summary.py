@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sportsec.domain.venue_rules import VenueFile
@@ -14,13 +14,13 @@ from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import start, text_label
 
 PAD, GAP = 16, 20
-#: A short note stands in one line beside its figure, another in two; more where even
-#: that would be too wide.
+#: A short note stands in one line beside its figure, another in two where there is no
+#: room for one; in more where even that would be too wide.
 NOTE_SHORT, NOTE_LINES, NOTE_WIDEST = 100, 2, 160
 
 
 class NoteLabel(QLabel):
-    """A note beside a figure, all of it: as narrow as its lines let it be."""
+    """A note beside a figure, all of it: in one line where there is room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +28,11 @@ class NoteLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(start() | Qt.AlignmentFlag.AlignVCenter)
+        self._whole = 0
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one line, as high as its lines in the least width."""
+        return QSize(self._whole, self.minimumHeight())
 
     def show_text(self, text: str) -> None:
         """Show another text and take the room that it needs."""
@@ -37,16 +42,19 @@ class NoteLabel(QLabel):
             return
         self.ensurePolished()
         self.setMinimumSize(0, 0)  # of the text before; the label would count with it
-        width = self._width(text)
-        self.setFixedSize(width, self.heightForWidth(width))
-
-    def _width(self, text: str) -> int:
-        """Return the least width at which the text stands in its lines."""
         metrics = self.fontMetrics()
         room = metrics.averageCharWidth()  # for the blank at which a line is broken
-        whole = metrics.horizontalAdvance(text) + room
-        if whole <= scaled(NOTE_SHORT):
-            return whole
+        self._whole = metrics.horizontalAdvance(text) + room
+        least = self._least_width(text, room)
+        self.setMinimumWidth(least)
+        self.setFixedHeight(self.heightForWidth(least))
+        self.updateGeometry()
+
+    def _least_width(self, text: str, room: int) -> int:
+        """Return the least width at which the text stands in its lines."""
+        metrics = self.fontMetrics()
+        if self._whole <= scaled(NOTE_SHORT):
+            return self._whole
         most = scaled(NOTE_WIDEST)
         width = min(max(map(metrics.horizontalAdvance, text.split())), most)
         lines = NOTE_LINES * metrics.lineSpacing() + room

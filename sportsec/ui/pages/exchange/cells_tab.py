@@ -15,7 +15,14 @@ from sportsec.ui.pages.exchange import doing
 from sportsec.ui.pages.exchange.file_card import TRUST_LEVELS
 from sportsec.ui.pages.exchange.trust_dialog import TrustDialog
 from sportsec.ui.widgets.badges import Badge
-from sportsec.ui.widgets.cards import Banner, Card, KeyValue, scrolled, text_label
+from sportsec.ui.widgets.cards import (
+    Banner,
+    Card,
+    KeyValue,
+    margins,
+    scrolled,
+    text_label,
+)
 from sportsec.ui.widgets.clearing import clear_layout
 
 
@@ -27,7 +34,7 @@ class CellsTab(QWidget):
         self._desk = desk
         self.buttons: dict[bytes, QPushButton] = {}
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 8, 0)
+        self._list.setContentsMargins(margins(0, 0, 8, 0))
         self._list.setSpacing(12)
         inner = QWidget()
         inner.setLayout(self._list)

@@ -22,7 +22,7 @@ from sportsec.ui.pages.exchange.preview_tree import PreviewTree
 from sportsec.ui.pages.exchange.state import ReceiveState
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.busy import TaskProgress
-from sportsec.ui.widgets.cards import Banner, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, margins, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.icon_label import IconLabel
 from sportsec.ui.widgets.splitter import SideSplitter
@@ -72,7 +72,7 @@ class WorkPanel(QWidget):
         self.take_in.setProperty("primary", True)
         self.take_in.setIcon(icon("check", "accent_ink"))
         self.files = QVBoxLayout()
-        self.files.setContentsMargins(0, 0, 8, 0)
+        self.files.setContentsMargins(margins(0, 0, 8, 0))
         self.files.setSpacing(10)
         inner = QWidget()
         inner.setLayout(self.files)

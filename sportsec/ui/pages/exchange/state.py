@@ -177,6 +177,8 @@ class ReceiveState:
         if any(each.wants_trust for each in self.files):
             return N_("Compare the words of the sender by phone first.")
         if self.preview is not None and self.preview.is_empty:
+            if any(each.judgement is None for each in self.files):
+                return N_("There is nothing to take in from these files.")
             return N_("You already have all of this.")
         return ""
 

@@ -31,9 +31,9 @@ class TrustDialog(QDialog):
         self.setWindowTitle(tr("Compare these words by phone"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         call = tr(
-            "Call {cell} on a number that you already know, not one from the file. "
-            "Ask them to read out the words of their cell, which are on their "
-            "Cells page.",
+            "Call this cell: {cell}. Use a number that you already know, not one from "
+            "the file. Ask them to read out the words of their cell, which are on "
+            "their Cells page.",
             cell=name,
         )
         said = Card()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.history.record_history import RecordHistoryView
-from sportsec.ui.widgets.cards import scrolled
+from sportsec.ui.widgets.cards import margins, scrolled
 
 
 class MatchHistoryTab(QWidget):
@@ -18,7 +18,7 @@ class MatchHistoryTab(QWidget):
         super().__init__()
         self._fixture_id = fixture_id
         self.view = RecordHistoryView(desk)
-        self.view.setContentsMargins(0, 0, 8, 0)
+        self.view.setContentsMargins(margins(0, 0, 8, 0))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scrolled(self.view))

@@ -56,7 +56,7 @@ class PurgeQuestion(QWidget):
         self.form = purge_form()
         self.sure = QCheckBox(tr("I have the decision before me: erase for good"))
         self.delete_copies = QCheckBox(
-            tr("Make a new backup afterwards and delete these")
+            tr("Make a new backup afterwards and delete the old ones")
         )
         box = _column(self)
         box.addWidget(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from sportsec.ui.tasks import Progress, Work
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.tab_order import stops
 
 SIZE = (660, 720)
 
@@ -129,7 +131,7 @@ class PurgeDialog(QDialog):
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(lambda _on: self.reject())
-        self.copies = QPushButton(tr("Make a new backup and delete these"))
+        self.copies = QPushButton(tr("Make a new backup and delete the old ones"))
         self.copies.setAutoDefault(False)
         self.copies.clicked.connect(lambda _on: self.delete_copies())
         self.copies.hide()
@@ -171,12 +173,12 @@ class PurgeDialog(QDialog):
             old = item.widget()
             if old is not None:
                 old.deleteLater()
-        self._place.addWidget(scrolled(body))
-        before = self.previousInFocusChain()  # the end of what has just come
-        for button in (self.cancel, self.copies, self.go):
-            if before is not None:
-                QWidget.setTabOrder(before, button)
-            before = button
+        area = scrolled(body)
+        self._place.addWidget(area)
+        area.show()  # Qt would do so later, and only what is shown is a stop
+        buttons = (self.cancel, self.copies, self.go)
+        for before, after in pairwise((*stops(area), *buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _copied(self) -> None:
         self.desk.runner.backed_up.emit()
