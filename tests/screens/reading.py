@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.ui.frame.page_frame import PageFrame
+from sportsec.ui.widgets.tab_order import follow_reading
+
 _Role = QAccessible.Role
 #: What a person acts on; each needs a name.
 CONTROLS = {
@@ -80,6 +83,8 @@ def out_of_order(shown: QWidget) -> list[str]:
     Parts of one holder are compared: on a line the next one is further along, in a
     column it is further down. Where the holder has both, its columns come whole.
     """
+    for frame in shown.findChildren(PageFrame):
+        follow_reading(frame.page)  # as it does itself when Tab is pressed
     steps: list[str] = []
     last: dict[int, QWidget] = {}
     for part in _chain(shown):
