@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,6 +31,8 @@ from sportsec.ui.widgets.sides import absolute
 from sportsec.ui.widgets.wrapped import WrappedLabel
 
 SPACE = 16
+#: As much of a width the names of values take at most.
+NAMES = 0.45
 
 
 def text_label(text: str, role: str = "value", *, wrap: bool = False) -> QLabel:
@@ -115,10 +117,14 @@ class Card(QFrame):
 
 
 class KeyValue(QWidget):
-    """Names and values under each other; the values can be copied."""
+    """Names and values under each other; the values can be copied.
+
+    Where there is little room long names wrap, so that the values have some too.
+    """
 
     def __init__(self, pairs: Sequence[tuple[str, str | QWidget]] = ()) -> None:
         super().__init__()
+        self._widest = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE)
@@ -129,18 +135,39 @@ class KeyValue(QWidget):
     def show_pairs(self, pairs: Sequence[tuple[str, str | QWidget]]) -> None:
         """Show other values."""
         clear_layout(self._grid)
+        self._widest = 0
         for at, (name, value) in enumerate(pairs):
             top = Qt.AlignmentFlag.AlignTop
             if isinstance(value, QWidget):
                 middle = Qt.AlignmentFlag.AlignVCenter
                 leading = Qt.AlignmentFlag.AlignLeading
-                self._grid.addWidget(text_label(name, "field"), at, 0, middle)
+                self._grid.addWidget(self._name(name), at, 0, middle)
                 self._grid.addWidget(value, at, 1, leading | middle)
                 continue
-            self._grid.addWidget(text_label(name, "field"), at, 0, top)
+            self._grid.addWidget(self._name(name), at, 0, top)
             shown = text_label(value or "—", "value", wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(shown, at, 1, top)
+        self._grid.setColumnMinimumWidth(0, self._widest)
+        if self.isVisible():
+            self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _name(self, name: str) -> QLabel:
+        label = text_label(name, "field")
+        label.ensurePolished()
+        self._widest = max(self._widest, label.sizeHint().width())
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return label
+
+    def _share(self) -> None:
+        most = round(self.width() * NAMES)
+        self._grid.setColumnMinimumWidth(0, min(self._widest, most))
 
 
 class Mark(QWidget):

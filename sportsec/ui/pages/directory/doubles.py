@@ -77,6 +77,7 @@ class DoublesDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Entries that look alike"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._compare)
         self.detail = QVBoxLayout()
         self._lay_out()
