@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 from collections.abc import Set as AbstractSet
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -83,6 +84,7 @@ class Machine(RuleBasedStateMachine):
         self.played: tuple[str, ...] = ()
         self.is_whole = True
         self.folder = new_folder()
+        self.held = ExitStack()  # Hypothesis may end before anything is founded
 
     @initialize(
         skews=st.permutations(SKEWS),
@@ -101,8 +103,7 @@ class Machine(RuleBasedStateMachine):
         self.played = played
         chance = random.Random(seed)
         # Names of replicas decide which of two values is shown.
-        self.random = patch.object(os, "urandom", chance.randbytes)
-        self.random.start()
+        self.held.enter_context(patch.object(os, "urandom", chance.randbytes))
         for skew, is_newer in zip(skews, newer, strict=True):
             self.cells.append(borrowed(self.ledger, skew, is_newer=is_newer))
         first, *others = self.cells
@@ -174,7 +175,7 @@ class Machine(RuleBasedStateMachine):
                 self.is_whole = True
                 STATISTICS["runs"] += 1
         finally:
-            self.random.stop()
+            self.held.close()
             for each in self.cells:
                 given_back(each, is_whole=self.is_whole)
             shutil.rmtree(self.folder, ignore_errors=True)
