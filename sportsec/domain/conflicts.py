@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
-from sportsec.domain.words import Words
+from sportsec.domain.words import Words, called
 
 #: Register that holds whether a record is in the trash.
 DELETED = "deleted_at"
@@ -79,7 +79,7 @@ class Conflict:
         columns: The columns that move together.
         versions: The one shown first, then the latest.
         base: What stood there before they parted; empty where that is not known.
-        names: What the records that values refer to are called.
+        names: What values are called, see `called`.
         owner: The record whose page shows it: its kind and identifier.
         position: The state of this database in which it was read.
     """
@@ -92,7 +92,7 @@ class Conflict:
     columns: tuple[str, ...]
     versions: tuple[Version, ...]
     base: Mapping[str, object] = field(default_factory=dict)
-    names: Mapping[UUID, Words] = field(default_factory=dict)
+    names: Mapping[Hashable, Words] = field(default_factory=dict)
     owner: tuple[str, UUID] | None = None
     position: int = 0
 
@@ -101,11 +101,9 @@ class Conflict:
         """A short name, the same in every cell."""
         return conflict_key(self.record, self.register)
 
-    def named(self, value: object) -> object:
+    def named(self, column: str, value: object) -> object:
         """Return a value as it is shown: a reference by the name of its record."""
-        if isinstance(value, UUID):
-            return self.names.get(value, value)
-        return value
+        return called(self.names, column, value)
 
     def version(self, side: Side) -> Version | None:
         """Return the version of a side; None where there is not exactly one."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 LANGUAGES = ("ar", "fr", "en")
 
@@ -44,3 +46,14 @@ class Words:
 
     def __composite_values__(self) -> tuple[str, str, str]:
         return self.ar, self.fr, self.en
+
+
+def called(names: Mapping[Hashable, Words], column: str, value: object) -> object:
+    """Return what a value of the record is called; itself where it has no name.
+
+    Args:
+        names: Of records by identifier, of codes by their column and code.
+    """
+    if isinstance(value, UUID):
+        return names.get(value) or value
+    return (names.get((column, value)) if isinstance(value, str) else None) or value

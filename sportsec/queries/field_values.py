@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import dialect
 
 from sportsec.domain.words import Words
 from sportsec.queries.record_labels import labels_of
 from sportsec.store.base import Code, Codes, Id, IsoDate, Record, UtcDateTime
+from sportsec.store.tables.units import ListItem
 from sportsec.store.work import Work
 
 _DIALECT = dialect()
+#: Columns that hold a code of the lists that the cell edits itself.
+_LISTED = frozenset({"rank", "leader_rank", "kind_code"})
 
 
 def value_of_column(table: str, column: str, kept: Any) -> Any:
@@ -57,19 +61,29 @@ def target_of(table: str, column: str) -> str:
 
 def named_values(
     work: Work, values: Collection[tuple[str, str, Any]]
-) -> Mapping[UUID, Words]:
-    """Return what the records that values refer to are called.
+) -> Mapping[Hashable, Words]:
+    """Return what values are called: records referred to, codes of the cell's lists.
 
     Args:
         values: Table, column and value, as `value_of_column` gives it.
+
+    Returns:
+        By identifier, and by column and code; see `called`.
     """
     wanted: dict[str, set[UUID]] = defaultdict(set)
+    codes: set[tuple[str, str]] = set()
     for table, column, value in values:
         if isinstance(value, UUID):
             wanted[target_of(table, column)].add(value)
-    found: dict[UUID, Words] = {}
+        elif column in _LISTED and isinstance(value, str):
+            codes.add((column, value))
+    found: dict[Hashable, Words] = {}
     for target, ids in wanted.items():
-        found |= labels_of(work, target, ids)
+        found.update(labels_of(work, target, ids).items())
+    if codes:
+        query = select(ListItem.code, ListItem.name)
+        lists = {row.code: row.name for row in work.session.execute(query)}
+        found |= {each: lists[each[1]] for each in codes if each[1] in lists}
     return found
 
 

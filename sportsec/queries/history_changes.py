@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -16,8 +16,8 @@ from uuid import UUID
 from sqlalchemy import exists, select
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap, Mention
-from sportsec.domain.words import Words
-from sportsec.queries.field_values import named_values, target_of, value_of_column
+from sportsec.domain.words import Words, called
+from sportsec.queries.field_values import named_values, value_of_column
 from sportsec.queries.history_ops import (
     Op,
     Span,
@@ -31,13 +31,10 @@ from sportsec.store.base import Record
 from sportsec.store.journal.purge import NAMED
 from sportsec.store.journal.shape import DELETED
 from sportsec.store.tables import journal
-from sportsec.store.tables.units import ListItem
 from sportsec.store.work import Work
 
 #: Changes of one act read for the screen; the rest is counted.
 SHOWN = 400
-#: Columns that hold a code of the lists that the cell edits itself.
-_LISTED = frozenset({"rank", "leader_rank", "kind_code"})
 _head = journal.head.c
 
 
@@ -136,24 +133,14 @@ def _named(work: Work, rows: list[ChangeRow]) -> list[ChangeRow]:
         (row.record.kind, row.field, value)
         for row in rows
         for value in (row.old, row.new)
-        if isinstance(value, UUID) and target_of(row.record.kind, row.field)
     ]
     names = named_values(work, values)
-    lists = _list_names(work, rows)
-
-    def shown(row: ChangeRow, value: object) -> object:
-        if isinstance(value, UUID):
-            return names.get(value) or value
-        if row.field in _LISTED and isinstance(value, str):
-            return lists.get(value) or value
-        return value
-
     return [
         replace(
             row,
             record=about[row.record.kind, row.record.id],
-            old=shown(row, row.old),
-            new=shown(row, row.new),
+            old=called(names, row.field, row.old),
+            new=called(names, row.field, row.new),
         )
         for row in rows
     ]
@@ -183,13 +170,6 @@ def _deleted(work: Work, kind: str, ids: Collection[UUID]) -> set[UUID]:
     if len(ids) <= SHOWN:
         gone = gone.where(table.c.id.in_(ids))
     return set(work.session.scalars(gone))
-
-
-def _list_names(work: Work, rows: Sequence[ChangeRow]) -> Mapping[str, Words]:
-    if not any(row.field in _LISTED for row in rows):
-        return {}
-    query = select(ListItem.code, ListItem.name)
-    return {row.code: row.name for row in work.session.execute(query)}
 
 
 # ---- what is erased or in conflict

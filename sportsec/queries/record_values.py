@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sportsec.domain.words import called
 from sportsec.queries.field_values import named_values
 from sportsec.store.base import Record
 from sportsec.store.journal.shape import shapes
@@ -33,11 +34,8 @@ def values_beside(
         work, [(table, row[0], value) for row in values for value in row[1:]]
     )
 
-    def named(value: Any) -> Any:
-        return names.get(value, value) if isinstance(value, UUID) else value
-
     return [
-        (name, named(one), named(other))
+        (name, called(names, name, one), called(names, name, other))
         for name, one, other in values
         if not _is_empty(one) or not _is_empty(other)
     ]

@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.phones import phone
+from sportsec.i18n.translator import translator
 from sportsec.queries.record_labels import Labels, joined, labels_of, rows_of
 from sportsec.store.base import Record
 from sportsec.store.work import Work
@@ -50,4 +51,5 @@ def _parts(owner: Table, row: Any, owners: Mapping[str, Labels]) -> Iterator[Wor
 
 
 def _everywhere(text: str | None) -> Words:
-    return Words(*(text or "" for _code in LANGUAGES))
+    """Return a code or number for each language, whole also inside Arabic."""
+    return Words(*(translator(code).isolate(text or "") for code in LANGUAGES))

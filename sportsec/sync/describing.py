@@ -14,7 +14,7 @@ from sportsec.domain.exchange_received import (
     KindPreview,
     RecordChange,
 )
-from sportsec.domain.words import Words
+from sportsec.domain.words import Words, called
 from sportsec.i18n.labels_exchange import kind_place
 from sportsec.queries.conflict_registers import standing
 from sportsec.queries.field_values import named_values, value_of_column
@@ -219,13 +219,13 @@ class Description:
         ]
         names = named_values(self._work, values)
 
-        def said(value: object) -> object:
-            return names.get(value, value) if isinstance(value, UUID) else value
-
         return [
             each._replace(
                 fields=tuple(
-                    change._replace(old=said(change.old), new=said(change.new))
+                    change._replace(
+                        old=called(names, change.column, change.old),
+                        new=called(names, change.column, change.new),
+                    )
                     for change in each.fields
                 )
             )

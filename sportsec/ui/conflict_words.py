@@ -25,7 +25,7 @@ def value_text(conflict: Conflict, column: str, value: object) -> str:
         return tr("kept back by the sender")
     if value is Unreadable.ERASED:
         return tr("erased")
-    return value_words(translator(), column, conflict.named(value))
+    return value_words(translator(), column, conflict.named(column, value))
 
 
 def values_text(conflict: Conflict, values: Mapping[str, object]) -> str:

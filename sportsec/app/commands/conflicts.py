@@ -70,7 +70,7 @@ def value_text(t: Translator, conflict: Conflict, version: Version) -> str:
     texts = {
         column: t(_UNREADABLE[value])
         if isinstance(value, Unreadable)
-        else value_words(t, column, conflict.named(value))
+        else value_words(t, column, conflict.named(column, value))
         for column, value in version.values.items()
     }
     if len(texts) == 1:

@@ -184,7 +184,10 @@ def test_a_reference_is_shown_by_its_name(workspace: Workspace) -> None:
         *(workspace, match), {"home_club_id": ids["C"]}, {"home_club_id": ids["D"]}
     )
     (found,) = opened(workspace)
-    names = {found.named(each.values["home_club_id"]) for each in found.versions}
+    names = {
+        found.named("home_club_id", each.values["home_club_id"])
+        for each in found.versions
+    }
     assert {name.fr for name in names} == {"C", "D"}  # type: ignore[attr-defined]  # words
 
 

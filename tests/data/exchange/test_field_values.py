@@ -6,15 +6,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from sportsec.domain.deployment import ListKind
 from sportsec.domain.fixtures import FixtureStatus, Stake
 from sportsec.domain.identity import new_id
-from sportsec.domain.words import Words
+from sportsec.domain.units import ListItemDraft
+from sportsec.domain.words import Words, called
 from sportsec.queries.field_values import (
     kept_of_column,
     named_values,
     target_of,
     value_of_column,
 )
+from sportsec.services.units import add_list_item
 from sportsec.store.work import Work
 from tests.builders import a_club
 
@@ -54,3 +57,16 @@ def test_references_are_named(work: Work) -> None:
     assert target_of("fixture", "round") == ""
     values = [("fixture", "home_club_id", club.id), ("fixture", "round", "3")]
     assert named_values(work, values) == {club.id: Words(fr="Atlas")}
+
+
+def test_codes_of_the_lists_of_the_cell_are_named_in_their_columns_only(
+    work: Work,
+) -> None:
+    name = Words(fr="Commissaire divisionnaire")
+    draft = ListItemDraft(kind=ListKind.RANK, name=name, code="chief")
+    add_list_item(work, draft)
+    work.session.flush()
+    names = named_values(work, [("contact", "rank", "chief")])
+    assert called(names, "rank", "chief") == name
+    assert called(names, "notes", "chief") == "chief"
+    assert called(names, "rank", "typed by hand") == "typed by hand"
