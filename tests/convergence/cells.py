@@ -39,10 +39,12 @@ class Saved:
     """A workspace as it was once.
 
     Args:
+        rid: Its name then.
         mark: What lay beside the database of who it is.
     """
 
     database: Path
+    rid: bytes
     mark: str
     known: AbstractSet[Key]
     is_newer: bool
@@ -192,7 +194,8 @@ class Cell:
         with closing(driver.connect(path)) as copy:
             self.eye.backup(copy)
         mark = (self.folder / KEYS / _MARK).read_text(encoding="utf-8")
-        return Saved(path, mark, frozenset(self.known), self.is_newer)
+        rid = self.workspace.identity.rid
+        return Saved(path, rid, mark, frozenset(self.known), self.is_newer)
 
     def put_back(self, saved: Saved, *, with_mark: bool) -> None:
         """Replace its database by an old one, behind the back of the program."""

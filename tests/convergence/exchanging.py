@@ -205,11 +205,13 @@ class Exchanging(Editing):
         lost = Parcel(where.eye)
         self.parcels.append(lost)
         rid, known = where.workspace.identity.rid, frozenset(where.known)
-        where.put_back(self.backups[c], with_mark=whole)
+        saved = self.backups[c]
+        where.put_back(saved, with_mark=whole)
         where.check()
-        took_new = where.workspace.identity.rid != rid
+        took_new = where.workspace.identity.rid not in {rid, saved.rid}
         if whole:
-            assert not took_new
+            rid = saved.rid
+            assert where.workspace.identity.rid == rid
             self.take(where, lost)
             assert known <= where.known
             STATISTICS["stepped aside"] += where.workspace.identity.rid != rid
