@@ -24,6 +24,8 @@ CORRECTION = timedelta(days=7)
 SPILL = timedelta(days=60)
 
 _MOVES = frozenset({"kick_off_date", "kick_off_at", "venue_id"})
+#: These have a result: another day is another match.
+_DECIDED = frozenset({S.PLAYED, S.AWARDED})
 #: Cannot be true before the day of the match.
 _ON_THE_DAY = frozenset({S.PLAYED, S.INTERRUPTED, S.ABANDONED})
 
@@ -188,6 +190,16 @@ def doubts_of(known: KnownMatch, changes: tuple[Change, ...]) -> Iterator[Proble
             and abs(change.new - change.old) > CORRECTION
         ):
             yield words.over_elsewhere(known.status, change.old, change.new)
+
+
+def is_rematch(line: ProgrammeLine, known: KnownMatch, today: date) -> bool:
+    """Say whether a line means another match than the one that was decided."""
+    return (
+        known.status in _DECIDED
+        and line.date is not None
+        and line.date > today
+        and line.date - known.day > CORRECTION
+    )
 
 
 def day_doubt(

@@ -37,6 +37,7 @@ _OTHER_SEASON = N_("The line belongs to season {season}")
 _OUTSIDE = N_("{day} lies far outside season {season}")
 _NOT_YET = N_("A match of {day} cannot have been played yet")
 _STATUS_BACK = N_("The database says “{old}”, the file “{new}”")
+_AGAIN = N_("They met on {old} ({status}): taken in, this is another match")
 _OVER = N_("The match of {old} is over ({status}); the file gives {new}")
 _AWAY_GROUND = N_("The stadium is the home of {away}: are home and away swapped?")
 _HOME_GROUND = N_("No stadium given: the home stadium, {venue}")
@@ -102,6 +103,11 @@ def over_elsewhere(status: FixtureStatus, old: date, new: date) -> Problem:
     """Say that a match which is over would go to quite another day."""
     facts = {"status": status, "old": old, "new": new}
     return Problem("date", _OVER, facts=facts)
+
+
+def met_before(status: FixtureStatus, old: date) -> Problem:
+    """Say that the two met already, so that a day to come means another match."""
+    return Problem("date", _AGAIN, facts={"status": status, "old": old})
 
 
 def away_ground(away: Words) -> Problem:

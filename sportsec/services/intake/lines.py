@@ -15,6 +15,7 @@ from sportsec.domain.intake.comparison import (
     day_doubt,
     doubts_of,
     exchanged,
+    is_rematch,
     outcome_of,
 )
 from sportsec.domain.intake.comparison_pairs import Pairing, pair_up, swapped
@@ -195,6 +196,9 @@ class LineComparer:
         venue = self._venues[line.venue] if line.venue else None
         doubts = [] if pairing.doubt is None else [pairing.doubt]
         known = pairing.known
+        if known is not None and is_rematch(line, known, self._setting.today):
+            doubts.append(words.met_before(known.status, known.day))
+            return self._new(key, line, venue, doubts)
         if known is not None:
             changes = changes_of(line, known, venue, self._zone)
             return self._known(key, line, known, venue, changes, doubts)

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from sportsec.domain.competitions import SeasonStatus
 from sportsec.domain.fixtures import FixtureStatus as S
@@ -151,6 +152,20 @@ def test_a_match_that_is_over_is_not_put_back_unasked(league: Frame) -> None:
     assert only(moved) is Outcome.UNCLEAR
     corrected = league.see(programme(line("Raja", "Wydad", day + DAY)))
     assert only(corrected) is Outcome.MOVED
+
+
+def test_a_later_day_of_a_match_with_a_result_is_another_match(league: Frame) -> None:
+    day = date(2026, 10, 3)
+    league.take(programme(line("Raja", "Wydad", day, score=(1, 1), status=S.PLAYED)))
+    again = programme(line("Raja", "Wydad", day + 90 * DAY))
+    seen = league.see(again)
+    assert (only(seen), seen.lines[0].if_taken) == (Outcome.UNCLEAR, Outcome.NEW)
+    league.take(again, take_unclear=frozenset({seen.lines[0].key}))
+    with league.workspace.reading() as work:
+        query = select(Fixture).order_by(Fixture.kick_off_date)
+        played, planned = work.session.scalars(query)
+        assert (played.status, played.home_score) == (S.PLAYED, 1)
+        assert (planned.status, planned.home_score) == (S.SCHEDULED, None)
 
 
 def test_exchanged_sides_are_unclear_and_keep_the_match_when_taken(
