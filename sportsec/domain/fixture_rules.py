@@ -111,10 +111,20 @@ def newly_wrong(found: Iterable[Problem], before: Sequence[Problem]) -> list[Pro
     return [each for each in found if each not in before or each.field == "season_id"]
 
 
+def leaves_what_is_known(move: MoveDraft, seen: FixtureDraft) -> bool:
+    """Say whether a match moves: a first hour or stadium only becomes known."""
+    pairs = (
+        (move.kick_off_date, seen.kick_off_date),
+        (move.kick_off_at, seen.kick_off_at),
+        (move.venue_id, seen.venue_id),
+    )
+    return any(before is not None and after != before for after, before in pairs)
+
+
 def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:
     """Say what is wrong with a move; the rules of the match itself come besides."""
     found = []
-    if not move.reason.strip():
+    if leaves_what_is_known(move, seen) and not move.reason.strip():
         text = N_("Say why the match moves: the reason is kept in its history")
         found.append(Problem("reason", text))
     if move.kick_off_date is None:

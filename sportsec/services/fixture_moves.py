@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sportsec.domain.calendar_moves import check_may_move
 from sportsec.domain.drafts import seen_at
 from sportsec.domain.errors import StaleWrite
-from sportsec.domain.fixture_rules import check_move
+from sportsec.domain.fixture_rules import check_move, leaves_what_is_known
 from sportsec.domain.fixtures import (
     FixtureDraft,
     FixtureStatus,
@@ -46,6 +46,10 @@ class Place:
     def of(cls, match: Fixture | FixtureDraft | MoveDraft) -> Place:
         """Return when and where a match is, or shall be."""
         return cls(match.kick_off_date, match.kick_off_at, match.venue_id)
+
+    def is_first(self, before: Place) -> bool:
+        """Whether a stadium only became known: nothing moved."""
+        return before.venue_id is None and replace(self, venue_id=None) == before
 
 
 def move_problems(work: Work, fixture_id: UUID, move: MoveDraft) -> list[Problem]:
@@ -108,12 +112,11 @@ def reschedule_fixture(
     move = _on_its_day(move, fixture.kick_off_zone)
     fixture.kick_off_date = move.kick_off_date or fixture.kick_off_date
     fixture.kick_off_at = move.kick_off_at
-    fixture.kick_off_status = (
-        KickOffStatus.CHANGED if move.is_confirmed else KickOffStatus.PROVISIONAL
-    )
+    fixture.kick_off_status = _sureness(move, seen)
     if move.venue_id != fixture.venue_id:
+        if fixture.venue_id is not None:
+            fixture.relocation_reason = move.reason
         fixture.venue_id = move.venue_id
-        fixture.relocation_reason = move.reason
     follow_move(work, fixture, before, reason=move.reason, source=move.source)
 
 
@@ -142,6 +145,8 @@ def follow_move(
         if fixture.gates_open_at is not None and gates_moved is None:
             fixture.gates_open_at += delta
         shift_plan(work, fixture.id, delta)
+    if after.is_first(before):
+        return
     work.add(
         KickOffChange(
             id=new_id(),
@@ -157,6 +162,14 @@ def follow_move(
             source=source,
         )
     )
+
+
+def _sureness(move: MoveDraft, seen: FixtureDraft) -> KickOffStatus:
+    if not move.is_confirmed:
+        return KickOffStatus.PROVISIONAL
+    if leaves_what_is_known(move, seen):
+        return KickOffStatus.CHANGED
+    return KickOffStatus.CONFIRMED
 
 
 def _where_untouched(

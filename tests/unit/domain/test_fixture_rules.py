@@ -263,6 +263,8 @@ def test_a_move_says_why_and_moves_something() -> None:
     assert levels(silent) == [("reason", Level.BLOCK)]
     still = MoveDraft(GOOD.kick_off_date, GOOD.kick_off_at, None, "TV")
     assert levels(check_move(still, GOOD)) == [("kick_off_date", Level.BLOCK)]
+    first = MoveDraft(GOOD.kick_off_date, GOOD.kick_off_at, new_id())
+    assert check_move(first, GOOD) == []  # where nothing was known nothing moves
     nowhere = MoveDraft(None, None, None, "TV")
     assert levels(check_move(nowhere, GOOD)) == [("kick_off_date", Level.BLOCK)]
 

@@ -205,11 +205,8 @@ class OverviewTab(QWidget):
         if self.file is None or self._step is None:
             return
         lack, self._step = self._step, None
-        runner = self._desk.runner
-        if lack in {Lack.HOUR, Lack.CONFIRMATION}:
+        if lack in {Lack.HOUR, Lack.STADIUM}:
             self.move_match()
-        elif lack is Lack.STADIUM:
-            self.edit(match_card(runner))
         elif lack is Lack.ESTIMATE:
             self.add_estimate()
         elif lack is Lack.COMMANDER:

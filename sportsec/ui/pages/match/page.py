@@ -145,6 +145,9 @@ class MatchPage(Page):
             self._scroll_to_tabs()
 
     def _take_step(self, tab: str, lack: Lack | None) -> None:
+        if lack is Lack.CONFIRMATION and self.fixture_id is not None:
+            self.head.acts.settle(self.fixture_id, self.steps.next)
+            return
         self.open_tab(tab)
         if tab == OVERVIEW and isinstance(self.tab, OverviewTab) and lack is not None:
             self.tab.take_step(lack)

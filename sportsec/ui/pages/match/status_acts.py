@@ -16,6 +16,7 @@ from sportsec.domain.calendar_moves import moved_to
 from sportsec.domain.fixtures import (
     FixtureDraft,
     FixtureStatus,
+    KickOffStatus,
     MoveDraft,
     ResultDraft,
 )
@@ -54,6 +55,7 @@ from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
 S = FixtureStatus
+PROVISIONAL = KickOffStatus.PROVISIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,18 @@ class StatusActs:
             lambda seen: self.open_move(fixture_id, seen),
         )
 
+    def settle(self, fixture_id: UUID, below: QWidget) -> QMenu:
+        """Ask, below a button, whether the kick-off stands as it is or moves."""
+        menu = QMenu(below)
+        self._add(
+            *(menu, tr("Confirm the kick-off"), "check"),
+            lambda: self._confirm(fixture_id),
+        )
+        self._add(menu, tr("Move"), "calendar", lambda: self.move(fixture_id))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+        return menu
+
     def open_move(
         self,
         fixture_id: UUID,
@@ -140,13 +154,18 @@ class StatusActs:
         Args:
             day: Filled in as the new day; what it clashes with is said at once.
         """
-        move = MoveDraft(seen.kick_off_date, seen.kick_off_at, seen.venue_id)
+        is_known = seen.venue_id is not None and seen.kick_off_at is not None
+        move = MoveDraft(
+            *(seen.kick_off_date, seen.kick_off_at, seen.venue_id),
+            is_confirmed=is_known or seen.kick_off_status is not PROVISIONAL,
+        )
         if day is not None:
             move = moved_to(seen, day)
+        usual = tr("Move the match") if is_known else tr("Kick-off and stadium")
         dialog = self._open(
-            title or tr("Move the match"),
-            move_form(self._desk.runner, seen.kick_off_zone),
-            N_("Match moved"),
+            title or usual,
+            move_form(self._desk.runner, seen.kick_off_zone, moves=is_known),
+            N_("Match moved") if is_known else N_("Kick-off and stadium noted"),
             move,
             lambda work, new: reschedule_fixture(work, fixture_id, new, seen=seen),
             lambda work, new: move_problems(work, fixture_id, new),

@@ -50,11 +50,12 @@ def result_form() -> Form:
     return Form([Part("", [*_goals(), *attendance])])
 
 
-def move_form(runner: Runner, zone: str) -> Form:
+def move_form(runner: Runner, zone: str, *, moves: bool = True) -> Form:
     """Return the form of a move.
 
     Args:
         zone: In whose time the hour is typed.
+        moves: Whether something known will change; else it only becomes known.
     """
     day = DateField()
     hour = HourField(day.value, zone)
@@ -63,7 +64,7 @@ def move_form(runner: Runner, zone: str) -> Form:
     binds = [
         Bind("kick_off_date", tr("New day"), day, needed=True),
         Bind("kick_off_at", tr("Time"), hour, hint=hint),
-        Bind("reason", tr("Reason"), LinesField(lines=2), needed=True),
+        Bind("reason", tr("Reason"), LinesField(lines=2), needed=moves),
         Bind("source", tr("Decided by, reference"), TextField()),
         Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
         Bind("is_confirmed", "", CheckField(tr("The new kick-off is settled"))),
