@@ -48,11 +48,14 @@ _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
 _TUESDAY = "mar"
 
 
-def read_typed(text: str, today: date) -> Typed:
+def read_typed(text: str, today: date, since: date | None = None) -> Typed:
     """Read a day, an hour beside it if there is one.
 
     A weekday is the coming one, today among them; a day without a year is the
     nearest; a number alone is the coming day of that number.
+
+    Args:
+        since: The day that is to be another: weekdays and steps count from it.
 
     Returns:
         No day and no hour for an empty text.
@@ -67,7 +70,7 @@ def read_typed(text: str, today: date) -> Typed:
     found = hour.time if hour else None
     if not rest:
         return Typed(None, found)
-    return Typed(_day(rest, today), found)
+    return Typed(_day(rest, today, since or today), found)
 
 
 def read_typed_hour(text: str) -> time | None:
@@ -83,10 +86,12 @@ def read_typed_hour(text: str) -> time | None:
     return read.time if read else None
 
 
-def _day(plain: str, today: date) -> date:
-    near = _from_today(plain)
-    if near is not None:
-        return today + timedelta(near)
+def _day(plain: str, today: date, since: date) -> date:
+    if plain in _NEAR:
+        return today + timedelta(_NEAR[plain])
+    step = _step(plain)
+    if step is not None:
+        return since + timedelta(step)
     digits = _DIGITS.fullmatch(plain)
     if digits:
         day, month, year = (int(part) for part in digits.groups())
@@ -94,15 +99,13 @@ def _day(plain: str, today: date) -> date:
     words = [word for word in re.findall(r"[^\s.,]+", plain) if word not in FILLERS]
     if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 3:
         return _numbered(int(words[0]), None, today)
-    named = _named(words, today)
+    named = _named(words, since)
     if named is not None:
         return named
     return _in_calendar(read_date(plain), today)
 
 
-def _from_today(plain: str) -> int | None:
-    if plain in _NEAR:
-        return _NEAR[plain]
+def _step(plain: str) -> int | None:
     step = _STEP.fullmatch(plain)
     if step is None:
         return None

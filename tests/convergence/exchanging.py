@@ -202,16 +202,17 @@ class Exchanging(Editing):
         where = self.cells[c]
         if c not in self.backups or odds:
             return
+        saved = self.backups[c]
         lost = Parcel(where.eye)
         self.parcels.append(lost)
         rid, known = where.workspace.identity.rid, frozenset(where.known)
-        saved = self.backups[c]
+        if rid != saved.rid:
+            whole = False  # what it did under that name is not here: it were a clone
         where.put_back(saved, with_mark=whole)
         where.check()
-        took_new = where.workspace.identity.rid not in {rid, saved.rid}
+        took_new = where.workspace.identity.rid != rid
         if whole:
-            rid = saved.rid
-            assert where.workspace.identity.rid == rid
+            assert not took_new
             self.take(where, lost)
             assert known <= where.known
             STATISTICS["stepped aside"] += where.workspace.identity.rid != rid

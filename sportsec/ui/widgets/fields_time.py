@@ -29,11 +29,6 @@ from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.field import Field, ltr_line
 
 
-def parse_date(text: str) -> date | None:
-    """Read a day as people type it, from today; None if it is none."""
-    return _typed(text).day
-
-
 def parse_time(text: str) -> time | None:
     """Read an hour as people type it; None if it is none."""
     try:
@@ -42,9 +37,9 @@ def parse_time(text: str) -> time | None:
         return None
 
 
-def _typed(text: str) -> Typed:
+def _typed(text: str, since: date | None = None) -> Typed:
     try:
-        return read_typed(text, datetime.now(ZONE).date())
+        return read_typed(text, datetime.now(ZONE).date(), since)
     except ValueError:
         return Typed()
 
@@ -89,12 +84,16 @@ class DateField(_TypedField):
     It takes "sam 20h", "+3d" or "demain" too, says in words what it understood, and
     hands an hour typed with the day to the field of the hour. Arrow keys step, the
     button opens a calendar.
+
+    Args:
+        since: The day that is to be another: "sat" and "+3d" count from it.
     """
 
     hour_typed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, since: date | None = None) -> None:
         super().__init__(12, tr("dd/mm/yyyy"))
+        self._since = since
         self.line.setToolTip(tr("Also accepts: Sat 20:00, tomorrow, +3d"))
         self.button = QToolButton()
         self.button.setIcon(icon("calendar"))
@@ -109,7 +108,7 @@ class DateField(_TypedField):
 
     def value(self) -> date | None:
         """Return the day; None when empty or not a date."""
-        return parse_date(self.line.text())
+        return _typed(self.line.text(), self._since).day
 
     def set_value(self, value: Any) -> None:
         """Show a day; None shows nothing."""
@@ -122,14 +121,14 @@ class DateField(_TypedField):
         return ""
 
     def _rewrite(self) -> None:
-        hour_of_day = _typed(self.line.text()).hour
+        hour_of_day = _typed(self.line.text(), self._since).hour
         super()._rewrite()
         if hour_of_day is not None:
             self.hour_typed.emit(hour_of_day)
 
     def _say(self, text: str) -> None:
         """Say beside the line which day it is; in full while it is typed in short."""
-        day, hour_of_day = _typed(text)
+        day, hour_of_day = _typed(text, self._since)
         if day is None:
             self.said.show_text("")
         elif text == short_date(day):

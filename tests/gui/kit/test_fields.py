@@ -35,7 +35,6 @@ from sportsec.ui.widgets.fields_time import (
     DateField,
     DateTimeField,
     TimeField,
-    parse_date,
     parse_time,
 )
 from sportsec.ui.widgets.fields_words import WordsField
@@ -118,8 +117,13 @@ def test_every_input_has_a_name_and_can_be_marked(
         ("", None),
     ],
 )
-def test_a_date_is_read_as_people_write_it(typed: str, meant: date | None) -> None:
-    assert parse_date(typed) == meant
+def test_a_date_is_read_as_people_write_it(
+    typed: str, meant: date | None, qtbot: QtBot
+) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.line.setText(typed)
+    assert field.value() == meant
 
 
 @pytest.mark.parametrize(

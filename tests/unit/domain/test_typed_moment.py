@@ -52,6 +52,13 @@ def test_from_today(typed: str, days: int) -> None:
     assert (read_typed(typed, TODAY).day or TODAY) - TODAY == days * date.resolution
 
 
+@pytest.mark.parametrize("typed", ["+1d", "sun", "dim 18h"])
+def test_what_is_to_be_moved_counts_from_its_own_day(typed: str) -> None:
+    now, match = date(2026, 11, 28), date(2026, 12, 5)
+    assert read_typed(typed, now, since=match).day == date(2026, 12, 6)
+    assert read_typed("tomorrow", now, since=match).day == date(2026, 11, 29)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

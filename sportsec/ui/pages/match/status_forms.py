@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sportsec.domain.fixtures import FixtureDraft
 from sportsec.queries.pickers import Named
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.record_fields import named_field
@@ -50,15 +51,15 @@ def result_form() -> Form:
     return Form([Part("", [*_goals(), *attendance])])
 
 
-def move_form(runner: Runner, zone: str, *, moves: bool = True) -> Form:
+def move_form(runner: Runner, seen: FixtureDraft, *, moves: bool) -> Form:
     """Return the form of a move.
 
     Args:
-        zone: In whose time the hour is typed.
+        seen: The match as it is; days count from its own, hours are in its zone.
         moves: Whether something known will change; else it only becomes known.
     """
-    day = DateField()
-    hour = HourField(day.value, zone)
+    day = DateField(since=seen.kick_off_date)
+    hour = HourField(day.value, seen.kick_off_zone)
     day.hour_typed.connect(hour.clock.take)
     hint = tr("Leave it empty while it is not known.")
     binds = [

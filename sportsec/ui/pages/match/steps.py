@@ -14,7 +14,10 @@ from sportsec.ui.pages.directory.small_rows import icon_button
 from sportsec.ui.widgets.cards import text_label
 
 #: The tab of the file where a lack is made good; the others are on the overview.
-TABS = {Lack.RATING: "risk", Lack.POSTS: "deployment", Lack.OFFICERS: "deployment"}
+TABS = {
+    **dict.fromkeys((Lack.RATING, Lack.REVIEW), "risk"),
+    **dict.fromkeys((Lack.POSTS, Lack.OFFICERS), "deployment"),
+}
 OVERVIEW, BRIEFING = "overview", "briefing"
 
 
