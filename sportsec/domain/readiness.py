@@ -18,6 +18,7 @@ class Lack(StrEnum):
     CONFIRMATION = "confirmation"  #: of the kick-off
     ESTIMATE = "estimate"  #: of the public
     RATING = "rating"
+    REVIEW = "review"  #: the match moved since it was rated
     COMMANDER = "commander"
     POSTS = "posts"  #: none is planned
     OFFICERS = "officers"  #: posts are short of them
@@ -30,6 +31,7 @@ class Preparation:
 
     Args:
         kick_off_date: Its local day.
+        has_moved: Whether it moved since it was rated: hour and day are part of it.
         posts: How many places are planned, over all phases.
         short: How many of them lack officers.
     """
@@ -42,6 +44,7 @@ class Preparation:
     has_estimate: bool
     has_commander: bool
     is_rated: bool
+    has_moved: bool
     posts: int
     short: int
 
@@ -63,6 +66,7 @@ def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
         Lack.CONFIRMATION: is_open,
         Lack.ESTIMATE: not match.has_estimate,
         Lack.RATING: not match.is_rated,
+        Lack.REVIEW: match.is_rated and match.has_moved,
         Lack.COMMANDER: not match.has_commander,
         Lack.POSTS: not match.posts,
         Lack.OFFICERS: match.short > 0,

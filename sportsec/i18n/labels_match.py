@@ -84,6 +84,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "CONFIRMATION": N_("Kick-off not confirmed"),
         "ESTIMATE": N_("Estimate of the public"),
         "RATING": N_("Rating"),
+        "REVIEW": N_("Rating from before the match moved"),
         "COMMANDER": N_("Commander"),
         "POSTS": N_("Deployment"),
         "OFFICERS": N_("Officers on posts"),

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, case, func, select
 from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.store.tables.deployment import Assignment, Post
-from sportsec.store.tables.fixtures import Estimate, Fixture
+from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
+from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
 
 
@@ -32,6 +33,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
         )
     )
     posts = _posts(work, ids)
+    moved = _moved_since_rated(work, ids)
     return {
         row.id: Preparation(
             status=row.status,
@@ -42,11 +44,32 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             has_estimate=row.id in estimated,
             has_commander=placed[row.id][1],
             is_rated=row.category is not None,
+            has_moved=row.id in moved,
             posts=posts.get(row.id, (0, 0))[0],
             short=posts.get(row.id, (0, 0))[1],
         )
         for row in rows
     }
+
+
+def _moved_since_rated(work: Work, ids: Collection[UUID]) -> set[UUID]:
+    """Return the matches that went elsewhere after they were last rated."""
+    rated = (
+        select(
+            RiskAssessment.fixture_id, func.max(RiskAssessment.decided_at).label("at")
+        )
+        .where(RiskAssessment.fixture_id.in_(ids), RiskAssessment.deleted_at.is_(None))
+        .group_by(RiskAssessment.fixture_id)
+        .subquery()
+    )
+    query = (
+        select(KickOffChange.fixture_id)
+        .join(rated, rated.c.fixture_id == KickOffChange.fixture_id)
+        .where(
+            KickOffChange.deleted_at.is_(None), KickOffChange.changed_at > rated.c.at
+        )
+    )
+    return {each for each in work.session.scalars(query) if each is not None}
 
 
 def _posts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:

@@ -42,6 +42,22 @@ def test_the_week_begins_today_and_has_seven_days(workspace: Workspace) -> None:
     assert state.in_week == 3
 
 
+def test_a_week_without_a_match_knows_the_next_one(workspace: Workspace) -> None:
+    with workspace.writing() as work:
+        planned(work, 30)
+        wanted = planned(work, 7).id
+        planned(work, 8, status=FixtureStatus.CANCELLED)
+        work.commit(N_("Match planned"))
+    state = seen(workspace)
+    assert not state.week
+    assert state.later is not None
+    assert state.later.id == wanted
+    with workspace.writing() as work:
+        planned(work, 6)
+        work.commit(N_("Match planned"))
+    assert seen(workspace).later is None
+
+
 def test_a_match_of_yesterday_without_result_is_late(workspace: Workspace) -> None:
     with workspace.writing() as work:
         late = planned(work, -1).id
@@ -83,3 +99,4 @@ def test_the_latest_change_is_named_by_its_act(workspace: Workspace) -> None:
 def test_an_empty_workspace_has_an_empty_home(workspace: Workspace) -> None:
     state = seen(workspace)
     assert (state.week, state.late, state.arrivals, state.to_decide) == ((), 0, (), 0)
+    assert state.later is None

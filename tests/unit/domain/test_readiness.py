@@ -20,6 +20,7 @@ READY = Preparation(
     has_estimate=True,
     has_commander=True,
     is_rated=True,
+    has_moved=False,
     posts=4,
     short=0,
 )
@@ -37,6 +38,7 @@ def test_nothing_is_missing_of_a_match_that_is_ready() -> None:
         ({"kick_off_status": KickOffStatus.PROVISIONAL}, Lack.CONFIRMATION),
         ({"has_estimate": False}, Lack.ESTIMATE),
         ({"is_rated": False}, Lack.RATING),
+        ({"has_moved": True}, Lack.REVIEW),
         ({"has_commander": False}, Lack.COMMANDER),
         ({"posts": 0}, Lack.POSTS),
         ({"short": 1}, Lack.OFFICERS),
