@@ -152,6 +152,18 @@ def test_deleting_asks_nothing_and_can_be_undone(
     assert page.list.table.current_id() == record.sahel
 
 
+def test_several_deleted_at_once_are_counted(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    page = opened(ClubsPage)
+    page.list.delete([record.sahel, record.rif])
+    settled()
+    assert visits.said == ["2 entries deleted"]
+    visits.actions[-1]()
+    settled()
+    assert len(shown(page.list.model)) == 3
+
+
 def test_a_club_in_use_stays_and_says_what_needs_it(
     opened: Open, settled: Wait, record: Record, visits: Offers
 ) -> None:

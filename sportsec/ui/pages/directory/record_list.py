@@ -145,7 +145,10 @@ class RecordList(QWidget):
             self.select(chosen[0])
 
         def done(_result: object) -> None:
-            self.desk.say(tr(noun.deleted), action=tr("Undo"), on_action=undo)
+            said = tr(noun.deleted)
+            if len(chosen) > 1:
+                said = tr_count("{n} entry deleted", "{n} entries deleted", len(chosen))
+            self.desk.say(said, action=tr("Undo"), on_action=undo)
 
         self.desk.runner.write(self, noun.deleted, act, done, self._refused)
 
