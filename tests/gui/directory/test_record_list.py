@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
+from sportsec.domain.identity import new_id
 from sportsec.domain.words import Words
 from sportsec.queries.clubs import CLUBS, ClubFilter, club_draft
 from sportsec.queries.conflicts import open_conflicts
@@ -155,13 +156,15 @@ def test_deleting_asks_nothing_and_can_be_undone(
 def test_several_deleted_at_once_are_counted(
     opened: Open, settled: Wait, record: Record, visits: Offers
 ) -> None:
+    union = new_id()
+    record.change(lambda work: work.add(Club(id=union, name=Words(fr="Union"))))
     page = opened(ClubsPage)
-    page.list.delete([record.sahel, record.rif])
+    page.list.delete([record.sahel, union])
     settled()
     assert visits.said == ["2 entries deleted"]
     visits.actions[-1]()
     settled()
-    assert len(shown(page.list.model)) == 3
+    assert len(shown(page.list.model)) == 4
 
 
 def test_a_club_in_use_stays_and_says_what_needs_it(
