@@ -24,8 +24,8 @@ from sportsec.store.work import Work
 
 _TABLE = """CREATE TEMP TABLE IF NOT EXISTS described (row BLOB PRIMARY KEY, tbl TEXT,
  is_new INTEGER, erased INTEGER DEFAULT 0, was_deleted INTEGER DEFAULT 0,
- is_deleted INTEGER DEFAULT 0, conflict INTEGER DEFAULT 0, fresh INTEGER DEFAULT 1)
- WITHOUT ROWID"""
+ is_deleted INTEGER DEFAULT 0, conflict INTEGER DEFAULT 0, fresh INTEGER DEFAULT 1,
+ shown TEXT) WITHOUT ROWID"""
 _TOUCHED = """INSERT OR IGNORE INTO temp.described (row, tbl, is_new)
  SELECT i.row, min(i.tbl), NOT EXISTS (SELECT 1 FROM main.journal_op AS o
   WHERE o.row = i.row AND o.kind = 'I') FROM temp.incoming_op AS i GROUP BY i.row"""
@@ -40,6 +40,10 @@ _FATE = """CASE WHEN conflict THEN 'conflict' WHEN erased THEN 'erased'
 _WITHHELD = """SELECT h.col FROM journal_head AS h JOIN journal_op AS o ON o.op = h.op
  WHERE h.row = ? AND h.win = 1 AND o.digest IS NOT NULL AND NOT EXISTS
  (SELECT 1 FROM journal_purged AS p WHERE p.row = o.row AND p.col IN ('', o.col))"""
+
+
+#: Records of which all that they show is compared; more would take too long.
+_COMPARED = 50_000
 
 
 class Description:
@@ -83,6 +87,7 @@ class Description:
             "UPDATE temp.described SET conflict = 1 WHERE row = ?",
             [(row,) for row in self._contested],
         )
+        self._forget_what_shows_the_same()
         # Two cells made it alike, as each makes what every cell begins with.
         self._connection.executemany(
             "DELETE FROM temp.described WHERE row = ? AND NOT conflict AND NOT erased"
@@ -144,6 +149,7 @@ class Description:
         """Keep what the records show that were noted just now."""
         run = self._connection.execute
         self._mark_deleted("was_deleted", "AND fresh = 1")
+        self._keep_what_is_shown()
         rows = run(
             "SELECT tbl, row FROM temp.described WHERE fresh AND NOT is_new LIMIT ?",
             (2 * SHOWN,),
@@ -152,6 +158,38 @@ class Description:
             self._before[table, bytes(row)] = self._record(table, row)
             self._withheld_before[bytes(row)] = self._withheld(table, row)
         run("UPDATE temp.described SET fresh = 0")
+
+    def _keep_what_is_shown(self) -> None:
+        """Note all that known records show, to see later whether that is another."""
+        run = self._connection.execute
+        known = "fresh AND NOT is_new"
+        count = run(f"SELECT count(*) FROM temp.described WHERE {known}").fetchone()[0]
+        if count > _COMPARED:
+            return
+        # A value kept back shows nothing, and still is news.
+        bare = "row NOT IN (SELECT row FROM temp.incoming_op WHERE digest IS NOT NULL)"
+        for table in self.tables() & self._shapes.keys():
+            run(
+                f"UPDATE temp.described SET shown = {self._all_of(table)}"
+                f" WHERE tbl = ? AND {known} AND {bare}",
+                (table,),
+            )
+
+    def _forget_what_shows_the_same(self) -> None:
+        """Leave out what was touched and shows the same: done, undone, done again."""
+        for table in self.tables() & self._shapes.keys():
+            self._connection.execute(
+                "DELETE FROM temp.described WHERE tbl = ? AND NOT conflict"
+                f" AND NOT erased AND shown = {self._all_of(table)}",
+                (table,),
+            )
+
+    def _all_of(self, table: str) -> str:
+        """Return a query of all that a record of `described` shows, as one text."""
+        columns = " || ',' || ".join(
+            f"quote({name})" for name in self._shapes[table].columns
+        )
+        return f"(SELECT {columns} FROM main.{table} WHERE id = described.row)"
 
     def _mark_deleted(self, column: str, where: str) -> None:
         for table in self.tables() & self._shapes.keys():

@@ -10,11 +10,14 @@ import pytest
 
 from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import ExchangeReason, Scope, ScopeKind, Sealing
-from sportsec.domain.exchange_received import Fate, Place
+from sportsec.domain.exchange_received import SHOWN, Fate, Place
 from sportsec.domain.exchange_refusals import FileRefusal
+from sportsec.domain.identity import new_id
 from sportsec.domain.words import Words
 from sportsec.queries.peers import list_cells
+from sportsec.services.history import undo_act
 from sportsec.services.peers import revoke_cell, trust_cell
+from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
@@ -53,6 +56,33 @@ def test_the_preview_says_what_accepting_does(pair: Pair, tmp_path: Path) -> Non
     assert seen.preview is not None
     assert seen.preview.kinds == other.receive(file).kinds
     assert seen.preview.count(Fate.NEW) == 2  # the club, and the cell itself
+
+
+def test_what_was_undone_and_done_again_elsewhere_is_no_change(
+    pair: Pair, tmp_path: Path
+) -> None:
+    one, other = pair
+    many = 2 * SHOWN + 100
+    names = [Words(fr=f"Club {number}") for number in range(many)]
+    ids = [new_id() for _name in names]
+
+    def add(work: Work) -> None:
+        for identity, name in zip(ids, names, strict=True):
+            work.add(Club(id=identity, name=name))
+
+    one.act(add)
+    (received,) = other.receive(one.send(tmp_path / "a.ssx", other)).acts
+    for _again in range(2):  # taken back, and taken in again
+        with other.workspace.writing() as work:
+            undo_act(work, received)
+            work.commit("Undone", undoes=received)
+            assert work.sealed is not None
+            received = work.sealed.act
+    other.change(ids[0], code="ONE")
+    seen = one.look(other.send(tmp_path / "b.ssx", one)).preview
+    assert seen is not None
+    assert [each.record for each in seen.changes if each.table == "club"] == [ids[0]]
+    assert seen.count(Fate.CHANGED) == 1
 
 
 def test_edits_of_different_fields_merge(pair: Pair, tmp_path: Path) -> None:
