@@ -196,7 +196,10 @@ class InLanguage:
 
 @dataclass(frozen=True, slots=True)
 class KeepTogether:
-    """Blocks that stand on one page if they fit on one."""
+    """Blocks that stand on one page if they fit on one.
+
+    Where they do not, all but the last stand with the beginning of the last.
+    """
 
     blocks: tuple[Block, ...]
 

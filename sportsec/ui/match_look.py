@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
-from sportsec.ui.language import isolate, tr
+from sportsec.ui.language import is_rtl, isolate, tr
 
 CATEGORY_LEVELS = {
     RiskCategory.LOW: "low",
@@ -22,6 +22,8 @@ STATUS_LEVELS = {
 }
 #: Keeps a code on one line where a break would be allowed, as after "CAS/".
 WORD_JOINER = "\N{WORD JOINER}"
+#: An unseen letter of the Arabic direction.
+RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 
 
 def whole(code: str) -> str:
@@ -37,4 +39,7 @@ def round_text(text: str) -> str:
 
 def score_text(home: int | None, away: int | None) -> str:
     """Return "2 – 1" in reading order: the goals stand next to their club."""
-    return "" if home is None or away is None else f"{home} – {away}"
+    if home is None or away is None:
+        return ""
+    # Figures alone, or after a Latin name, would run left to right in Arabic too.
+    return f"{RIGHT_TO_LEFT if is_rtl() else ''}{home} – {away}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sportsec.domain.deployment import Function, ListKind
+from sportsec.domain.deployment import ListKind
 from sportsec.domain.words import Words
 from sportsec.queries.briefing.rows import (
     DeploymentPart,
@@ -17,7 +17,12 @@ from sportsec.queries.briefing.rows import (
     Person,
     PhaseRow,
     PostRow,
-    SectorRow,
+)
+from sportsec.queries.briefing.sectors import (
+    Posted,
+    Spread,
+    sectors_of,
+    strength_of,
 )
 from sportsec.store.tables.deployment import (
     Assignment,
@@ -42,16 +47,14 @@ def deployment_part(
     posted = _assignments(session, fixture_id)
     posts = _posts(session, fixture_id)
     by_id = {each.id: each for each in detachments}
+    spread = Spread(posts, posted, capacities)
     return DeploymentPart(
         phases=_phases(session, fixture_id),
         detachments=detachments,
         posts=tuple(_post_row(*row, posted[row[0].id], by_id) for row in posts),
-        sectors=_sectors(session, posts, posted, by_id, capacities),
+        sectors=sectors_of(session, spread, by_id, capacities),
+        strength=strength_of(spread, by_id),
     )
-
-
-#: Detachment and officers on one post.
-Posted = list[tuple[UUID, int]]
 
 
 def _phases(session: Session, fixture_id: UUID) -> tuple[PhaseRow, ...]:
@@ -171,65 +174,4 @@ def _post_row(
         call_signs=tuple(
             detachments[each].call_sign for each, _ in posted if each in detachments
         ),
-    )
-
-
-def _sectors(
-    session: Session,
-    posts: Iterable[tuple[Post, Sector | None, Gate | None]],
-    posted: Mapping[UUID, Posted],
-    detachments: Mapping[UUID, DetachmentRow],
-    capacities: Mapping[UUID, int | None],
-) -> tuple[SectorRow, ...]:
-    """Return the sectors of the stadium with who leads there."""
-    by_phase: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    present: dict[UUID, list[UUID]] = defaultdict(list)
-    for post, sector, gate in posts:
-        place = sector.id if sector else gate.sector_id if gate else None
-        if place is None:
-            continue
-        for detachment, headcount in posted.get(post.id, ()):
-            by_phase[place][post.phase] += headcount
-            present[place].append(detachment)
-    query = (
-        select(Sector)
-        .where(Sector.id.in_(capacities), Sector.deleted_at.is_(None))
-        .order_by(Sector.code, Sector.id)
-    )
-    return tuple(
-        _sector_row(
-            sector,
-            capacities[sector.id],
-            max(by_phase[sector.id].values(), default=0),
-            _chief([detachments[each] for each in present[sector.id]]),
-        )
-        for sector in session.scalars(query)
-    )
-
-
-def _chief(present: list[DetachmentRow]) -> DetachmentRow | None:
-    """Return the detachment that leads: its function says so, else the largest."""
-    return max(
-        present,
-        key=lambda each: (
-            each.function is Function.SECTOR_CHIEF,
-            each.headcount or 0,
-        ),
-        default=None,
-    )
-
-
-def _sector_row(
-    sector: Sector, capacity: int | None, headcount: int, chief: DetachmentRow | None
-) -> SectorRow:
-    return SectorRow(
-        id=sector.id,
-        code=sector.code,
-        name=sector.name,
-        use=sector.use,
-        capacity=capacity,
-        headcount=headcount,
-        chief=chief.leader if chief else Person(),
-        call_sign=chief.call_sign if chief else "",
-        channel=chief.channel if chief else "",
     )

@@ -14,7 +14,9 @@ from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, PostState
 from sportsec.queries.briefing.deployment import deployment_part
 from sportsec.queries.briefing.match import match_part
 from sportsec.queries.briefing.risk import risk_part
-from sportsec.queries.briefing.rows import DeploymentPart, MatchPart, RiskPart
+from sportsec.queries.briefing.risk_rows import RiskPart
+from sportsec.queries.briefing.rows import DeploymentPart, MatchPart
+from sportsec.queries.risk_record import away_expected, crowd_expected
 from sportsec.queries.venues import Parts, read_parts
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -32,6 +34,7 @@ class BriefingRows:
         safe_capacity: Persons, computed from the sectors; None where unknown.
         gates_open_at: As ordered, else as computed from public and turnstiles.
         stewards_required: Travelling stewards for the away public expected.
+        are_gates_computed: Nobody ordered the hour at which the gates open.
     """
 
     printed_at: datetime
@@ -44,6 +47,7 @@ class BriefingRows:
     plan_sectors: tuple[PlanSector, ...]
     plan_gates: tuple[PlanGate, ...]
     plan_posts: tuple[PlanPost, ...]
+    are_gates_computed: bool = False
 
 
 def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
@@ -59,14 +63,16 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
         parts = read_parts(work, [fixture.venue_id])[fixture.venue_id]
     capacity = venue_capacity(parts[0], list(parts[1].values()))
     deployment = _deployment(work, fixture_id, capacity)
+    ordered, computed = fixture.gates_open_at, _computed_opening(fixture, match, parts)
     return BriefingRows(
         printed_at=work.now,
         match=match,
         risk=risk_part(work, fixture_id),
         deployment=deployment,
         safe_capacity=capacity.total,
-        gates_open_at=fixture.gates_open_at or _computed_opening(match, parts),
-        stewards_required=_stewards(match),
+        gates_open_at=ordered or computed,
+        are_gates_computed=ordered is None and computed is not None,
+        stewards_required=_stewards(fixture, match),
         plan_sectors=_plan_sectors(parts),
         plan_gates=_plan_gates(parts),
         plan_posts=_plan_posts(deployment),
@@ -80,18 +86,26 @@ def _deployment(
     return deployment_part(work.session, fixture_id, finals)
 
 
-def _computed_opening(match: MatchPart, parts: Parts) -> datetime | None:
-    kick_off = match.match.kick_off_at
-    estimate = match.estimates.get(EstimateKind.ATTENDANCE)
-    if kick_off is None or estimate is None:
+def _computed_opening(
+    fixture: Fixture, match: MatchPart, parts: Parts
+) -> datetime | None:
+    """Return when the gates must open for the public that the match file expects."""
+    known = _persons(match)
+    expected = crowd_expected(fixture, known, away_expected(fixture, known))
+    if fixture.kick_off_at is None:
         return None
-    return gates_open_at(kick_off, estimate.persons, parts[1].values())
+    return gates_open_at(fixture.kick_off_at, expected, parts[1].values())
 
 
-def _stewards(match: MatchPart) -> int | None:
-    estimate = match.estimates.get(EstimateKind.AWAY_TICKETED)
-    travellers = estimate.persons if estimate else match.match.away_allocation
+def _stewards(fixture: Fixture, match: MatchPart) -> int | None:
+    travellers = away_expected(fixture, _persons(match))
+    if travellers is None:
+        travellers = fixture.away_allocation
     return None if travellers is None else travelling_stewards(travellers)
+
+
+def _persons(match: MatchPart) -> dict[EstimateKind, int]:
+    return {kind: each.persons for kind, each in match.estimates.items()}
 
 
 def _plan_sectors(parts: Parts) -> tuple[PlanSector, ...]:

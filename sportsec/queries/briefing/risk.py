@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from sportsec.domain.risk import ItemDraft, Rater, Stage
-from sportsec.queries.briefing.rows import RiskItemRow, RiskPart
+from sportsec.queries.briefing.risk_rows import RiskItemRow, RiskPart
 from sportsec.queries.risk import AssessmentRow, risk_file
 from sportsec.store.work import Work
 

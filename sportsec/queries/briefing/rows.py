@@ -20,8 +20,6 @@ from sportsec.domain.fixtures import (
 )
 from sportsec.domain.groups import Behaviour, GroupKind, RelationKind
 from sportsec.domain.people import ContactRole
-from sportsec.domain.risk import Rater, Scopes, Stage
-from sportsec.domain.risk_rating import Rating
 from sportsec.domain.venues import SectorUse
 from sportsec.domain.words import Words
 
@@ -234,11 +232,35 @@ class PostRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SectorRow:
-    """A sector: for whom it is, who leads there, and how many stand there at most.
+class Share:
+    """A detachment, and how many of it stand in one place."""
+
+    detachment: DetachmentRow
+    headcount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What makes the crews of the sectors up to all who are deployed.
 
     Args:
-        headcount: The greatest number of officers posted there in one phase.
+        phase: In which most are posted, as all crews are counted; None before any is.
+        elsewhere: On posts outside the sectors, such as check points.
+        unposted: On no post in that phase, such as reserves.
+    """
+
+    phase: Phase | None = None
+    elsewhere: tuple[Share, ...] = ()
+    unposted: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """A sector: for whom it is, who leads there, and who stands there.
+
+    Args:
+        headcount: Officers posted there in the phase of `Strength`.
+        crew: The detachments they are of.
         chief: Leader of the detachment that leads the sector, if one is posted.
     """
 
@@ -248,6 +270,7 @@ class SectorRow:
     use: SectorUse
     capacity: int | None
     headcount: int
+    crew: tuple[Share, ...]
     chief: Person
     call_sign: str
     channel: str
@@ -261,44 +284,10 @@ class DeploymentPart:
     detachments: tuple[DetachmentRow, ...]
     posts: tuple[PostRow, ...]
     sectors: tuple[SectorRow, ...]
+    strength: Strength = Strength()
 
     @property
     def headcount(self) -> int | None:
         """All officers deployed; None when no detachment has a figure yet."""
         known = [each.headcount for each in self.detachments if each.headcount]
         return sum(known) if known else None
-
-
-@dataclass(frozen=True, slots=True)
-class RiskItemRow:
-    """One factor of the grid, its value and on what it rests.
-
-    Args:
-        points: Points of 100 that it adds; None while the value is unknown.
-    """
-
-    name: Words
-    value: int | None
-    points: float | None
-    evidence: Words
-
-
-@dataclass(frozen=True, slots=True)
-class RiskPart:
-    """The rating on which the plan stands: the latest of the police.
-
-    Args:
-        categories: As decided; as suggested where nobody has decided yet.
-        items: The heaviest contribution first, unknown factors last.
-    """
-
-    stage: Stage
-    rater: Rater
-    categories: Scopes
-    rating: Rating
-    confidence: Confidence
-    override_reason: Words
-    summary: Words
-    decided_by: str
-    decided_at: datetime | None
-    items: tuple[RiskItemRow, ...]

@@ -6,12 +6,20 @@ from sportsec.domain.words import Words
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import ContactRow, VenueRow
 from sportsec.reports.briefing.voice import Voice
-from sportsec.reports.document import Block, Column, Heading, KeyValues, Row, Table
+from sportsec.reports.document import (
+    Block,
+    Column,
+    Heading,
+    KeepTogether,
+    KeyValues,
+    Row,
+    Table,
+)
 
 
 def contacts(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the contacts, with the stadium's own numbers first."""
-    return (
+    sheet = (
         Heading(v("Contacts"), number="7"),
         *_stadium(rows.match.venue, v),
         Table(
@@ -27,6 +35,7 @@ def contacts(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
             compact=True,
         ),
     )
+    return (KeepTogether(sheet),)
 
 
 def _stadium(venue: VenueRow | None, v: Voice) -> tuple[Block, ...]:

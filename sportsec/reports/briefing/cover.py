@@ -7,6 +7,7 @@ from sportsec.domain.words import N_
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
+from sportsec.queries.briefing.risk_rows import RiskPart
 from sportsec.queries.briefing.rows import EstimateRow, MatchRow
 from sportsec.reports.briefing.voice import Voice, on_line
 from sportsec.reports.document import (
@@ -50,7 +51,7 @@ def _category(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     if risk is None:
         message = v("This match has not been rated yet.")
         return (Callout(v("Risk category"), (message,), Tone.WARN),)
-    note = v.label(risk.stage)
+    note = v.stack(lambda t: _standing(risk, t))
     badges = tuple(
         Badge(
             v.label(category),
@@ -58,10 +59,26 @@ def _category(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
             caption=v(caption),
             note=note if name == "overall" else "",
         )
-        for name, caption in _SCOPES
+        for name, caption in (_SCOPES if _is_by_scope(risk) else _SCOPES[:1])
         if (category := getattr(risk.categories, name)) is not None
     )
     return (Badges(badges),)
+
+
+def _standing(risk: RiskPart, t: Translator) -> str:
+    """Return the stage of the rating, and whether anybody has decided it yet."""
+    stage = label(t, risk.stage)
+    if risk.decided_at is not None:
+        return stage
+    return f"{stage} · {t('Suggested, not decided yet')}"
+
+
+def _is_by_scope(risk: RiskPart) -> bool:
+    """Say whether another category was decided for a part than for the whole."""
+    parts = risk.categories
+    return risk.decided_at is not None and (
+        len({parts.inside, parts.outside, parts.travel}) > 1
+    )
 
 
 def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
@@ -73,10 +90,18 @@ def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         (on_line(v("Competition")), v.stack(lambda t: competition_text(match, t))),
         (on_line(v("Kick-off")), kick_off),
         (on_line(v("Stadium")), v.stack(lambda t: venue_text(match, t))),
-        (on_line(v("Gates open")), v.hour(rows.gates_open_at)),
+        (on_line(v("Gates open")), _gates(rows, v)),
         (on_line(v("Public admitted")), v.stack(lambda t: regime_text(match, t))),
         (on_line(v("Travel of away supporters")), v.label(match.travel_regime)),
     )
+
+
+def _gates(rows: BriefingRows, v: Voice) -> str:
+    """Return when the gates open, and whether nobody ordered that hour."""
+    opening = v.hour(rows.gates_open_at)
+    if not rows.are_gates_computed:
+        return opening
+    return on_line(v("{hour} (computed)", hour=opening))
 
 
 def venue_text(match: MatchRow, t: Translator) -> str:

@@ -7,8 +7,16 @@ from itertools import groupby
 
 from sportsec.domain.deployment import Phase, Service
 from sportsec.domain.venues import SectorUse
+from sportsec.i18n.labels import label
+from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
-from sportsec.queries.briefing.rows import DetachmentRow, PostRow, SectorRow
+from sportsec.queries.briefing.rows import (
+    DeploymentPart,
+    DetachmentRow,
+    PostRow,
+    SectorRow,
+    Share,
+)
 from sportsec.reports.briefing.stadium import stadium_plan
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
@@ -33,7 +41,7 @@ def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         Heading(v("Organisation of the deployment"), number="4"),
         *stadium_plan(rows, v),
         Heading(v("Sectors and their chiefs"), level=2),
-        _sectors(part.sectors, v),
+        _sectors(part, v),
         *_reserves(part.detachments, v),
         Heading(v("Strength by service"), level=2),
         _strength(part.detachments, v),
@@ -58,22 +66,32 @@ def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     )
 
 
-def _sectors(sectors: tuple[SectorRow, ...], v: Voice) -> Table:
+def _sectors(part: DeploymentPart, v: Voice) -> Table:
+    rows = [_sector(sector, v) for sector in part.sectors]
+    if part.detachments:
+        rows += _outside(part, v)
     return Table(
         columns=(
             Column(v("Code"), keep=True),
             Column(v("Sector"), width=3),
             Column(v("For"), width=3),
             Column(v("Safe capacity"), keep=True),
-            Column(v("Chief"), width=4),
-            Column(v("Call sign"), keep=True),
+            Column(v("Chief"), width=3),
             Column(v("Channel"), keep=True),
+            Column(v("Call signs"), width=4),
             Column(v("Staff"), keep=True),
         ),
-        rows=tuple(_sector(sector, v) for sector in sectors),
+        rows=tuple(rows),
         empty=v("The sectors of this stadium are not recorded."),
+        caption=v.stack(lambda t: _counted(part.strength.phase, t)),
         compact=True,
     )
+
+
+def _counted(phase: Phase | None, t: Translator) -> str:
+    if phase is None:
+        return ""
+    return t("Counted in the phase with most on posts: {phase}", phase=label(t, phase))
 
 
 def _sector(sector: SectorRow, v: Voice) -> Row:
@@ -86,11 +104,44 @@ def _sector(sector: SectorRow, v: Voice) -> Row:
             v.label(sector.use),
             v.number(sector.capacity),
             chief,
-            v.code(sector.call_sign),
             v.code(sector.channel),
+            _crew(sector.crew, v),
             v.number(sector.headcount),
         )
     )
+
+
+def _outside(part: DeploymentPart, v: Voice) -> list[Row]:
+    """Return those in no sector and the total: the rows add up to all deployed."""
+    rest = (
+        (v("On posts outside the sectors"), part.strength.elsewhere),
+        (v("On no post in this phase"), part.strength.unposted),
+    )
+    rows = [
+        Row(
+            ("", Cell(name, span=2), Cell(_crew(crew, v), span=4), v.number(_sum(crew)))
+        )
+        for name, crew in rest
+        if crew
+    ]
+    total = sum(each.headcount for each in part.sectors)
+    total += sum(_sum(crew) for _, crew in rest)
+    whole = ("", Cell(v("Total"), span=6), v.number(total))
+    return [*rows, Row(whole, RowKind.TOTAL)]
+
+
+def _sum(crew: tuple[Share, ...]) -> int:
+    return sum(each.headcount for each in crew)
+
+
+def _crew(crew: tuple[Share, ...], v: Voice) -> str:
+    """Return each detachment by its call sign, with how many of it are there."""
+    return v.codes(f"{_called(each.detachment, v)} ({each.headcount})" for each in crew)
+
+
+def _called(detachment: DetachmentRow, v: Voice) -> str:
+    name = detachment.name or detachment.unit
+    return detachment.call_sign or v.t.pick(name)
 
 
 def _detachments(detachments: tuple[DetachmentRow, ...], v: Voice) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sportsec.domain.risk import EVIDENCE_FROM
 from sportsec.queries.briefing.read import BriefingRows
-from sportsec.queries.briefing.rows import RiskItemRow, RiskPart
+from sportsec.queries.briefing.risk_rows import RiskItemRow, RiskPart
 from sportsec.reports.briefing.situation import running_text
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (

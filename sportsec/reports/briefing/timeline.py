@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sportsec.domain.deployment import Phase
+from sportsec.domain.kick_off import match_times
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.briefing.read import BriefingRows
@@ -14,22 +15,19 @@ from sportsec.reports.document import (
     Block,
     Column,
     Heading,
+    KeepTogether,
     Moment,
+    Paragraph,
     Row,
     Table,
     TimelineStrip,
 )
 
-#: Laws of the game: two halves of 45 minutes, 15 minutes between them. Stoppage time
-#: is not known beforehand; the strip says "about" for what follows the kick-off.
-HALF_TIME = timedelta(minutes=45)
-FINAL_WHISTLE = timedelta(minutes=105)
-
 
 def timeline(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the moments of the day and the phases with their objectives."""
     day = rows.match.match.kick_off_date
-    return (
+    part = (
         Heading(v("Timeline"), number="3"),
         *_strip(rows, v),
         Table(
@@ -42,7 +40,9 @@ def timeline(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
             rows=tuple(_phase(row, day, v) for row in rows.deployment.phases),
             empty=v("The phases have not been set yet."),
         ),
+        *_early_departure(rows, v),
     )
+    return (KeepTogether(part),)
 
 
 def moments(rows: BriefingRows) -> list[tuple[datetime, str]]:
@@ -54,10 +54,12 @@ def moments(rows: BriefingRows) -> list[tuple[datetime, str]]:
     ]
     kick_off = rows.match.match.kick_off_at
     if kick_off is not None:
+        # Stoppage time is not known beforehand: "about" for what follows the kick-off.
+        times = match_times(kick_off)
         found += [
             (kick_off, N_("Kick-off")),
-            (kick_off + HALF_TIME, N_("Half-time (about)")),
-            (kick_off + FINAL_WHISTLE, N_("Final whistle (about)")),
+            (times.half_time, N_("Half-time (about)")),
+            (times.final_whistle, N_("Final whistle (about)")),
         ]
     for phase in rows.deployment.phases:
         if phase.phase is Phase.P6:
@@ -74,15 +76,33 @@ def _strip(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     return (TimelineStrip(strip),) if strip else ()
 
 
+def _early_departure(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
+    """Say why the departure begins before the whistle (domain.md §2.11), if it does."""
+    kick_off = rows.match.match.kick_off_at
+    starts = [row.starts_at for row in rows.deployment.phases if row.phase is Phase.P4]
+    if kick_off is None or not starts or starts[0] is None:
+        return ()
+    if starts[0] >= match_times(kick_off).final_whistle:
+        return ()
+    text = v("The departure begins before the whistle, with those who leave early.")
+    return (Paragraph(text, small=True),)
+
+
 def _phase(row: PhaseRow, day: date, v: Voice) -> Row:
-    return Row(
-        (
-            v.label(row.phase),
-            _clock(row.starts_at, day, v),
-            _clock(row.ends_at, day, v),
-            v.pick(row.objective),
-        )
-    )
+    return Row((v.label(row.phase), *_window(row, day, v), v.pick(row.objective)))
+
+
+def _window(row: PhaseRow, day: date, v: Voice) -> tuple[str, str]:
+    """Return when a phase begins and ends; of whole days, the first and the last."""
+    start, end = row.starts_at, row.ends_at
+    if start is None or end is None or not (_is_midnight(start) and _is_midnight(end)):
+        return _clock(start, day, v), _clock(end, day, v)
+    last = end.astimezone(ZONE).date() - timedelta(days=1)
+    return v.day(start.astimezone(ZONE).date()), v.day(last)
+
+
+def _is_midnight(moment: datetime) -> bool:
+    return moment.astimezone(ZONE).time() == time()
 
 
 def _clock(moment: datetime | None, day: date, v: Voice) -> str:

@@ -71,7 +71,17 @@ def _beside(
 def _together(block: doc.KeepTogether, measure: Measure) -> list[Box]:
     boxes = lay_out(block.blocks, measure)
     bound = Stack.of(boxes, together=True)
-    return [bound] if bound.height <= measure.room else boxes
+    if bound.height <= measure.room:
+        return [bound]
+    return _led(boxes, measure.room) or boxes
+
+
+def _led(boxes: list[Box], room: float) -> list[Box]:
+    """Keep what leads to a table longer than a page with its first rows, if it can."""
+    lead = Stack.of(boxes[:-1], together=True)
+    lead.with_next = True
+    led: list[Box] = [lead, *boxes[-1:]]
+    return led if Stack.of(led).head <= room else []
 
 
 def _in_language(block: doc.InLanguage, measure: Measure) -> list[Box]:

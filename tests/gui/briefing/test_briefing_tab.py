@@ -80,9 +80,19 @@ def test_a_place_that_cannot_be_written_is_said_and_leaves_nothing(
 
 def test_a_file_is_named_by_day_clubs_version_and_languages() -> None:
     paper = Paper("Atlas Club", "Océan / FC", date(2026, 12, 5), 2, ("ar", "fr"))
-    assert file_name(paper) == "2026-12-05_atlas-club-ocean-fc_v2_ar+fr.pdf"
-    arabic = Paper("نادي الأطلس", "نادي المحيط", date(2026, 12, 5), 1, ("ar",))
-    assert file_name(arabic) == "2026-12-05_نادي-الاطلس-نادي-المحيط_v1_ar.pdf"
+    assert file_name(paper) == "2026-12-05_Atlas-Club-Océan-FC_v2_ar+fr.pdf"
+
+
+def test_a_file_keeps_the_letters_of_the_clubs_as_they_are_written() -> None:
+    paper = Paper("أطلس لكرة القدم", "نادي المحيط", date(2026, 12, 5), 1, ("ar",))
+    assert file_name(paper) == "2026-12-05_أطلس-لكرة-القدم-نادي-المحيط_v1_ar.pdf"
+
+
+def test_a_file_name_has_no_sign_that_a_file_system_refuses() -> None:
+    odd = Paper('A<b>:"c|?*', "\u200f\\/\t..", date(2026, 12, 5), 1, ("fr",))
+    assert file_name(odd) == "2026-12-05_A-b-c-x_v1_fr.pdf"
+    long = Paper("ة" * 300, "ة" * 300, date(2026, 12, 5), 1, ("ar", "fr"))
+    assert len(file_name(long).encode()) <= 255
 
 
 def test_the_print_service_gets_the_file_itself(tmp_path: Path) -> None:

@@ -7,15 +7,19 @@ import pytest
 from sportsec.reports.document import (
     Badge,
     Block,
+    Column,
     Columns,
     Heading,
     InLanguage,
     KeepTogether,
+    KeyValues,
     Level,
     PageBreak,
     Paragraph,
+    Row,
     SideBySide,
     Spacer,
+    Table,
 )
 from sportsec.reports.pdf.box import Bound, paginate
 from sportsec.reports.pdf.layout import can_lay_out
@@ -66,6 +70,20 @@ def test_what_is_kept_together_is_bound_if_a_page_can_hold_it() -> None:
     assert isinstance(short[0], Bound)
     long = boxes(KeepTogether((LONG, LONG)))
     assert len(long) == 2
+
+
+def test_what_leads_to_a_table_longer_than_a_page_stands_with_its_first_rows() -> None:
+    table = Table((Column("عمود"),), tuple(Row((f"سطر {k}",)) for k in range(80)))
+    sheet = KeepTogether((Heading("عنوان"), KeyValues((("اسم", "قيمة"),)), table))
+    for lines in range(30):
+        before = Spacer(lines * 10.0)
+        pages = paginate(boxes(Paragraph("قبل"), before, sheet), ROOM)
+        drawn = [Sheet() for _ in pages]
+        for page, each in zip(pages, drawn, strict=True):
+            page.draw(each, 0.0, 0.0)
+        (headed,) = (each for each in drawn if "عنوان" in each.all_text())
+        assert "قيمة" in headed.all_text()
+        assert "سطر" in headed.all_text()
 
 
 def test_a_page_break_breaks_and_a_spacer_leaves_room() -> None:

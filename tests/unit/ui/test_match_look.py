@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sportsec.ui.match_look import WORD_JOINER, score_text, whole
+from sportsec.ui import match_look
+from sportsec.ui.match_look import (
+    RIGHT_TO_LEFT,
+    WORD_JOINER,
+    score_text,
+    whole,
+)
 
 
 def test_a_code_offers_no_place_to_break_it() -> None:
@@ -26,3 +32,10 @@ def test_a_match_without_both_scores_has_none(
 
 def test_a_score_gives_the_home_club_first() -> None:
     assert score_text(2, 1) == "2 – 1"
+
+
+def test_an_arabic_score_reads_from_the_right_whatever_stands_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(match_look, "is_rtl", lambda: True)
+    assert score_text(2, 1) == f"{RIGHT_TO_LEFT}2 – 1"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
-
-from sportsec.domain.folding import fold
 
 #: The papers on offer: one language, or two side by side (product.md F2).
 CHOICES: tuple[tuple[str, ...], ...] = (
@@ -14,7 +13,10 @@ CHOICES: tuple[tuple[str, ...], ...] = (
     *(("ar", "fr"), ("ar", "en"), ("fr", "en")),
 )
 
-_LATIN = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+#: Signs that some file system refuses, and what a name is better without.
+_REFUSED = re.compile(r"[\s\x00-\x1f\x7f<>:\"/\\|?*-]+")
+#: Letters of each club: a name of 255 bytes is the longest everywhere.
+_LONGEST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +38,7 @@ def file_name(paper: Paper) -> str:
 
 
 def _plain(name: str) -> str:
-    """Return letters and digits only, words joined by hyphens."""
-    return re.sub(r"[^\w]+", "-", fold(name).translate(_LATIN)).strip("-") or "x"
+    """Return the name as it is written, its words joined by hyphens."""
+    letters = unicodedata.normalize("NFC", name)
+    seen = "".join(each for each in letters if unicodedata.category(each) != "Cf")
+    return _REFUSED.sub("-", seen)[:_LONGEST].strip("-. ") or "x"

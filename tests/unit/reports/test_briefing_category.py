@@ -1,0 +1,52 @@
+"""The categories on the cover of a briefing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from sportsec.domain.fixtures import Confidence
+from sportsec.domain.risk import Rater, RiskCategory, Scopes, Stage
+from sportsec.domain.risk_rating import Rating
+from sportsec.domain.words import Words
+from sportsec.i18n.translator import translator
+from sportsec.queries.briefing.risk_rows import RiskPart
+from sportsec.reports.briefing.build import build
+from sportsec.reports.document import Badge
+from tests.unit.reports.briefings import MOMENT, parts_of, rows
+
+HIGH, LOW = RiskCategory.HIGH, RiskCategory.LOW
+ALIKE, APART = Scopes(HIGH, HIGH, HIGH), Scopes(LOW, HIGH, HIGH)
+
+
+def badges(scopes: Scopes, decided_at: datetime | None) -> list[Badge]:
+    part = RiskPart(
+        stage=Stage.FINAL,
+        rater=Rater.POLICE,
+        categories=scopes,
+        rating=Rating(50.0, HIGH, (), scopes, (), (), Confidence.MEDIUM),
+        confidence=Confidence.MEDIUM,
+        override_reason=Words(),
+        summary=Words(),
+        decided_by="",
+        decided_at=decided_at,
+        items=(),
+    )
+    paper = build(rows(risk=part), translator("en"))
+    return [each for each in parts_of(paper) if isinstance(each, Badge)]
+
+
+@pytest.mark.parametrize(
+    ("scopes", "decided_at", "count"),
+    [(ALIKE, MOMENT, 1), (APART, MOMENT, 4), (APART, None, 1)],
+)
+def test_parts_are_rated_on_the_cover_where_they_were_decided_apart(
+    scopes: Scopes, decided_at: datetime | None, count: int
+) -> None:
+    assert len(badges(scopes, decided_at)) == count
+
+
+def test_a_category_that_nobody_decided_is_called_suggested() -> None:
+    assert "not decided yet" in badges(ALIKE, None)[0].note
+    assert "not decided yet" not in badges(ALIKE, MOMENT)[0].note
