@@ -32,6 +32,8 @@ SHOWN = 5
 #: Cards of the week: more than a cell polices, far fewer than a national list holds.
 MOST_CARDS = 60
 
+_BY_KICK_OFF = (Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
+
 #: With max(), SQLite takes the other columns from the same act.
 _CHANGED = """SELECT o.row, max(a.hlc), a.wall, a.title FROM journal_op o
 JOIN journal_act a ON a.act = o.act
@@ -82,6 +84,7 @@ class HomeState:
         today: The local day.
         week: Matches of the coming days, in order of kick-off; at most MOST_CARDS.
         in_week: How many there are in all.
+        later: The first match after these days, if they have none.
         without_result: Matches of past days without a result, the latest first.
         late: How many there are in all.
         to_verify: Contacts that nobody proved for long.
@@ -92,6 +95,7 @@ class HomeState:
     today: date
     week: tuple[WeekMatch, ...]
     in_week: int
+    later: AgendaRow | None
     without_result: tuple[AgendaRow, ...]
     late: int
     to_verify: int
@@ -105,10 +109,12 @@ def home_state(work: Work) -> HomeState:
     coming = _of_days(today, today + timedelta(AHEAD_DAYS - 1))
     past = _of_days(today - timedelta(BACK_DAYS), today - timedelta(1))
     late = past.order_by(Fixture.kick_off_date.desc(), Fixture.kick_off_at.desc())
+    in_week = _count(work, coming)
     return HomeState(
         today=today,
         week=_week(work, coming, today),
-        in_week=_count(work, coming),
+        in_week=in_week,
+        later=None if in_week else _first(work, _of_days(today, date.max)),
         without_result=_rows(work, late.limit(SHOWN)),
         late=_count(work, past),
         to_verify=to_verify_count(work),
@@ -138,9 +144,12 @@ def _rows(work: Work, matches: Select[UUID]) -> tuple[AgendaRow, ...]:
     return tuple(found[each] for each in ids)
 
 
+def _first(work: Work, matches: Select[UUID]) -> AgendaRow | None:
+    return next(iter(_rows(work, matches.order_by(*_BY_KICK_OFF).limit(1))), None)
+
+
 def _week(work: Work, coming: Select[UUID], today: date) -> tuple[WeekMatch, ...]:
-    order = (Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
-    rows = _rows(work, coming.order_by(*order).limit(MOST_CARDS))
+    rows = _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
     ids = [row.id for row in rows]
     ready = preparations(work, rows)
     conflicts = conflict_counts(work)

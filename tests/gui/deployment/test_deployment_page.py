@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import Phase
@@ -15,7 +17,9 @@ from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.words import LANGUAGES
 from sportsec.queries.deployment import deployment_plan
 from sportsec.services.deployment import revise_detachment
+from sportsec.ui.desk import Desk
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
+from sportsec.ui.pages.deployment.forms import detachment_form
 from sportsec.ui.pages.deployment.page import DeploymentTab
 from tests.data.deployment.deployments import a_later_match
 from tests.gui.conftest import Visits
@@ -77,6 +81,38 @@ def test_adding_a_detachment_puts_what_is_missing_and_writes_it(
     adding.activated.emit(place)
     assert tab.board.assignments.state.level == "ok"  # at once, before it is written
     qtbot.waitUntil(lambda: stored().assigned.get((planned.tiger, planned.north)) == 2)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard|event not accepted")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_T])
+def test_a_key_only_opens_the_list_of_detachments_and_enter_takes(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot, key: Qt.Key
+) -> None:
+    choose(tab, planned.north, qtbot)
+    adding, taken = tab.board.assignments.adding, []
+    tab.board.assignments.assigned.connect(lambda *each: taken.append(each[:2]))
+    qtbot.keyClick(adding, key)
+    assert not taken
+    qtbot.waitUntil(adding.view().isVisible)
+    qtbot.keyClick(adding.view(), Qt.Key.Key_Down)
+    assert not taken
+    qtbot.keyClick(adding.view(), Qt.Key.Key_Return)
+    assert taken == [(planned.tiger, planned.north)]
+
+
+def test_the_wheel_takes_no_detachment(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    choose(tab, planned.north, qtbot)
+    adding = tab.board.assignments.adding
+    middle = QPointF(adding.rect().center())
+    turn = QWheelEvent(
+        *(middle, middle, QPoint(), QPoint(0, -120)),
+        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    with qtbot.assertNotEmitted(tab.board.assignments.assigned):
+        QApplication.sendEvent(adding, turn)
 
 
 def test_a_figure_is_changed_and_taken_away(
@@ -179,6 +215,34 @@ def test_a_new_detachment_is_added_at_the_side(
     qtbot.waitUntil(lambda: tab.board.form is None)
     assert tab.board.new_post.isEnabled()
     assert "Detachment added" in visits.said
+
+
+@pytest.mark.parametrize(
+    ("button", "name"), [("new_post", "code"), ("new_detachment", "unit_id")]
+)
+def test_what_is_typed_after_the_button_lands_in_the_first_field(
+    tab: DeploymentTab, qtbot: QtBot, button: str, name: str
+) -> None:
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    pressed = getattr(tab.board, button)
+    tab.board.lists.setCurrentIndex(DETACHMENTS if name == "unit_id" else POSTS)
+    pressed.setFocus()
+    qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "AB")
+    dialog = tab.board.form
+    assert dialog is not None
+    assert dialog.form.field(name).inputs()[0].text() == "AB"  # type: ignore[attr-defined]
+    assert dialog._scroll.verticalScrollBar().value() == 0
+
+
+def test_what_must_be_filled_in_heads_the_form_of_a_detachment(desk: Desk) -> None:
+    binds = list(detachment_form(desk)._binds.values())
+    needed = [bind.needed for bind in binds]
+    assert needed == sorted(needed, reverse=True)
+    assert [bind.name for bind in binds[:3]] == ["unit_id", "call_sign", "headcount"]
 
 
 def test_a_post_is_edited_at_the_side(

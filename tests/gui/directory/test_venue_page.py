@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
@@ -197,6 +197,29 @@ def test_gates_lead_to_sectors_and_change_what_gets_in(
     assert shown(page.gates.model) == ["P1", "P2"]
     put(page.gates.table, 3, 0, GateKind.MANUAL)
     assert page.file.gates[GATE].kind is GateKind.MANUAL
+
+
+@pytest.mark.parametrize("tab", [0, 1])
+def test_a_new_part_is_begun_at_the_top_of_its_form(
+    page: VenuePage, qtbot: QtBot, tab: int
+) -> None:
+    page.resize(1000, 600)
+    page.tabs.setCurrentIndex(tab)
+    editor = (page.sectors, page.gates)[tab]
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    bar = editor._form_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    editor.add_button.setFocus()
+    qtbot.keyClick(editor.add_button, Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is line(editor.form, "code")
+    qtbot.keyClicks(focused, "Z9")
+    QApplication.processEvents()
+    assert line(editor.form, "code").text() == "Z9"
+    assert not line(editor.form, "code").visibleRegion().isEmpty()
+    assert not line(editor.form, "name").visibleRegion().isEmpty()
 
 
 def test_a_sector_in_use_cannot_be_deleted_for_good(

@@ -8,16 +8,20 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import N_
+from sportsec.i18n.formats import long_date
 from sportsec.queries.clock import local_day
+from sportsec.store.tables.people import Contact
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.home.page import HomePage
-from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, link
+from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, LateCard, VerifyCard, link
+from sportsec.ui.targets import VerifyTarget
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.empty import EmptyState
 from tests.builders import a_club, a_fixture
 from tests.gui.conftest import Visits
 
@@ -87,6 +91,60 @@ def test_it_follows_a_change(
 
     desk.runner.write(page, N_("Match planned"), plan)
     qtbot.waitUntil(lambda: len(page.cards) == 2)
+
+
+def test_a_week_without_a_match_leads_to_the_next_one(
+    workspace: Workspace, desk: Desk, visits: Visits, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        day = local_day(work) + timedelta(8)
+        teams = a_club(work, "Atlas"), a_club(work, "Phare")
+        match = a_fixture(work, *teams, kick_off_date=day)
+        work.session.flush()
+        later = match.id
+        work.commit(N_("Match planned"))
+    empty = nothing_of(desk, qtbot)
+    said = empty.label.text()
+    assert "Atlas – Phare" in said
+    assert long_date(day, "en") in said
+    empty.button.click()
+    assert visits.went == [("match", later)]
+
+
+def test_without_any_match_a_programme_is_offered(
+    desk: Desk, visits: Visits, qtbot: QtBot
+) -> None:
+    nothing_of(desk, qtbot).button.click()
+    assert visits.went == [("intake", None)]
+
+
+def test_a_contact_nobody_proved_yet_is_not_late(
+    workspace: Workspace, desk: Desk, visits: Visits, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        work.add(Contact(name_latin="Amine", phone="+212600000000"))
+        work.commit(N_("Contact added"))
+    page = nothing_of(desk, qtbot).window()
+    assert texts_of(page.findChild(LateCard)) == ["Late", "Nothing is late."]
+    card = page.findChild(VerifyCard)
+    (line,) = card.findChildren(QPushButton)
+    assert line.text() == "1 contact to verify"
+    line.click()
+    assert visits.went == [("contacts", VerifyTarget())]
+
+
+def nothing_of(desk: Desk, qtbot: QtBot) -> EmptyState:
+    """Open the page and return what it says of a week without a match."""
+    page = HomePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.findChild(EmptyState) is not None)
+    found: EmptyState = page.findChild(EmptyState)
+    return found
+
+
+def texts_of(card: QWidget) -> list[str]:
+    return [each.text() for each in card.findChildren(QLabel) if each.text()]
 
 
 def test_a_long_line_that_leads_somewhere_takes_several(qtbot: QtBot) -> None:

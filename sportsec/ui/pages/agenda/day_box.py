@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from sportsec.queries.agenda_days import BoardMatch, DayOnBoard
@@ -15,7 +15,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.agenda.day_head import ClashLine, DayHead
 from sportsec.ui.pages.agenda.day_list import DayList
-from sportsec.ui.pages.agenda.wording import spoken_day
+from sportsec.ui.pages.agenda.wording import by_gravity, match_lines, spoken_day
 from sportsec.ui.theme import colour, signals
 
 #: Least height of a day of a month, in heights of a letter; below it the month scrolls.
@@ -44,11 +44,13 @@ class DayBox(QFrame):
         self.is_target = False
         self.is_today = False
         self.is_outside = False
+        self._said = ""
         self.head = DayHead(compact=compact)
         self.list = DayList(lambda event: keys(self, event), compact=compact)
         self.list.opened.connect(self.opened)
         self.list.focused.connect(self._enter)
         self.list.asked_menu.connect(self._open_menu)
+        self.list.moved.connect(self._say_hidden)
         self.foot = ClashLine()
         box = QVBoxLayout(self)
         edge = 3 if compact else 4
@@ -71,14 +73,13 @@ class DayBox(QFrame):
         self.day = shown.day
         self.is_today, self.is_outside = shown.day == today, outside
         self.list.shown.show_matches(shown.matches)
-        said = spoken_day(shown)
-        self.list.setAccessibleName(said)
+        self._said = spoken_day(shown)
+        self.list.setAccessibleName(self._said)
         self.head.show_day(shown, is_today=self.is_today, is_outside=outside)
-        self.head.setToolTip(said)
         self.foot.show_kinds(shown.clashes)
         if kept is not None:
             self.list.select(kept)
-        self._count_hidden()
+        self._say_hidden()
         self.update()
 
     def current(self) -> BoardMatch | None:
@@ -95,11 +96,6 @@ class DayBox(QFrame):
         if on != self.is_target:
             self.is_target = on
             self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say how many matches there is no room for."""
-        super().resizeEvent(event)
-        self._count_hidden()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground: today, the day that has the focus, the day aimed at."""
@@ -127,13 +123,11 @@ class DayBox(QFrame):
             self.list.choose(0)
         self.entered.emit(self.day)
 
-    def _count_hidden(self) -> None:
-        height, count = self.list.viewport().height(), self.list.count()
-        used, fitting = 0, 0
-        while fitting < count and used <= height:
-            used += self.list.sizeHintForRow(fitting)
-            fitting += used <= height
-        self.head.show_hidden(count - fitting)
+    def _say_hidden(self) -> None:
+        """Say how many matches there is no room for, and which."""
+        hidden = by_gravity(self.list.hidden())
+        self.head.show_hidden(len(hidden), hidden[0].category if hidden else None)
+        self.head.setToolTip("\n".join([self._said, *match_lines(hidden)]))
 
     def _open_menu(self, where: QPoint) -> None:
         match = self.current()

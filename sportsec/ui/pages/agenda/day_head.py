@@ -10,10 +10,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.domain.day_clashes import Clash
+from sportsec.domain.risk import RiskCategory
 from sportsec.i18n.formats import hour, month_name, short_date
 from sportsec.queries.agenda_days import DayOnBoard
 from sportsec.ui.icons import draw_icon
 from sportsec.ui.language import isolate, translator
+from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.agenda.match_card import clash_level
 from sportsec.ui.pages.agenda.wording import clash_words, day_marks, short_day
 from sportsec.ui.theme import colour
@@ -37,6 +39,7 @@ class DayHead(QWidget):
         self._marks = self._sunset = ""
         self._ink = "text"
         self.hidden = 0
+        self.gravest: RiskCategory | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_day(self, shown: DayOnBoard, *, is_today: bool, is_outside: bool) -> None:
@@ -55,10 +58,10 @@ class DayHead(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_hidden(self, count: int) -> None:
-        """Say how many matches there is no room for."""
-        if count != self.hidden:
-            self.hidden = count
+    def show_hidden(self, count: int, gravest: RiskCategory | None) -> None:
+        """Say how many matches there is no room for, and their highest category."""
+        if (count, gravest) != (self.hidden, self.gravest):
+            self.hidden, self.gravest = count, gravest
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -135,6 +138,7 @@ class DayHead(QWidget):
         """Draw all in one line; the sun only where the day has room beside it."""
         metrics = painter.fontMetrics()
         beside = metrics.horizontalAdvance(self._more()) + 12
+        beside += self._mark_edge(metrics) if self.gravest is not None else 0
         if self._fitting(row.width() - beside - self._sunset_width(metrics)):
             row = self._draw_sunset(painter, row)
         return self._draw_more(painter, row)
@@ -143,9 +147,25 @@ class DayHead(QWidget):
         return isolate(f"+{self.hidden}") if self.hidden else ""
 
     def _draw_more(self, painter: QPainter, row: QRect) -> QRect:
-        """Draw how many matches there is no room for; return the room left."""
-        more = self._more()
-        return self._draw_end(painter, row, more, "accent") if more else row
+        """Draw how many matches there is no room for, after the mark of the gravest.
+
+        Returns the room that is left.
+        """
+        if not self.hidden:
+            return row
+        if self.gravest is None:
+            return self._draw_end(painter, row, self._more(), "accent")
+        level = CATEGORY_LEVELS[self.gravest]
+        rest = self._draw_end(painter, row, self._more(), f"level_{level}_ink")
+        edge = self._mark_edge(painter.fontMetrics())
+        place = QRect(rest.right() - edge, row.center().y() - edge // 2, edge, edge)
+        ink = colour(f"level_{level}_ink")
+        draw_shape(painter, level, QRectF(self._visual(place)), ink)
+        return rest.adjusted(0, 0, -edge - 4, 0)
+
+    @staticmethod
+    def _mark_edge(metrics: QFontMetrics) -> int:
+        return metrics.ascent() - 2
 
     def _sunset_width(self, metrics: QFontMetrics) -> int:
         return metrics.horizontalAdvance(self._sunset) + metrics.ascent() + 10

@@ -14,7 +14,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView
 
 from sportsec.queries.agenda_days import BoardMatch
@@ -65,6 +71,7 @@ class DayList(QListView):
         focused: The officer came here.
         asked_menu: What can be done with the current match shall be offered there.
         opened: A match shall be opened, by its id.
+        moved: Other matches may be in sight than before.
 
     Args:
         keys: Asked first about every key; says whether it was one of the board's.
@@ -73,6 +80,7 @@ class DayList(QListView):
     focused = Signal()
     asked_menu = Signal(object)
     opened = Signal(object)
+    moved = Signal()
 
     def __init__(self, keys: Callable[[QKeyEvent], bool], *, compact: bool) -> None:
         super().__init__()
@@ -97,6 +105,7 @@ class DayList(QListView):
             small.setPointSizeF(small.pointSizeF() * COMPACT)
             self.setFont(small)
         self.doubleClicked.connect(self._open)
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self.moved.emit())
 
     def count(self) -> int:
         """Return how many matches there are."""
@@ -127,6 +136,21 @@ class DayList(QListView):
         """Return the match under a point of the viewport."""
         index = self.indexAt(where)
         return self.shown.matches[index.row()] if index.isValid() else None
+
+    def hidden(self) -> list[BoardMatch]:
+        """Return the matches there is no room for."""
+        high = self.viewport().height()
+        boxes = [self.visualRect(self.shown.index(row)) for row in range(self.count())]
+        return [
+            match
+            for match, box in zip(self.shown.matches, boxes, strict=True)
+            if box.top() < 0 or box.bottom() >= high
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that there may be room for more, or for fewer."""
+        super().resizeEvent(event)
+        self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Offer the key to the board first."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -26,102 +24,21 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.calendar_days import months_on
 from sportsec.domain.risk import RiskCategory
-from sportsec.i18n.formats import month_name
 from sportsec.queries.agenda_heat import Heat, HeatDay
-from sportsec.ui.language import is_rtl, tr, translator
+from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.match_look import CATEGORY_LEVELS
-from sportsec.ui.pages.agenda.wording import letter_of, spoken_heat
+from sportsec.ui.pages.agenda.heat_model import DAY_ROLE, HeatModel
 from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.shapes import draw_shape
 
-#: A month that begins on a Sunday needs 6 + 31 squares.
-COLUMNS = 37
-DAY_ROLE = Qt.ItemDataRole.UserRole
 #: Height of a digit for each point of its font, at 96 dots per inch.
 _PIXELS = 0.98
-_MARK, _LEAST_MARK = 7, 6.0
+#: Of a shape under a count, and of one beside it.
+_MARK, _LEAST_MARK, _SMALLEST_MARK = 7, 6.0, 5.0
 #: Between a number and the frame of its square, in pixels.
 _EDGE = 1.5
-_A_MONDAY = date(2026, 11, 23)
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-
-
-class HeatModel(QAbstractTableModel):
-    """The days of a season, by month and by place in the week."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heat: Heat | None = None
-        self.today = date.min
-
-    def show_heat(self, heat: Heat, today: date) -> None:
-        """Take another season."""
-        self.beginResetModel()
-        self.heat, self.today = heat, today
-        self.endResetModel()
-
-    def day_at(self, index: _Index) -> HeatDay | None:
-        """Return the day of a square; None beside the month and the season."""
-        if self.heat is None or not index.isValid():
-            return None
-        first = self.heat.months[index.row()]
-        number = index.column() - first.weekday() + 1
-        try:
-            return self.heat.days.get(first.replace(day=number))
-        except ValueError:
-            return None
-
-    def index_of(self, day: date) -> QModelIndex:
-        """Return the square of a day; no valid one outside the season."""
-        months = self.heat.months if self.heat is not None else ()
-        first = day.replace(day=1)
-        if first not in months:
-            return QModelIndex()
-        return self.index(months.index(first), first.weekday() + day.day - 1)
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """Return the number of months."""
-        return 0 if parent.isValid() or self.heat is None else len(self.heat.months)
-
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        """Return the number of squares of a row."""
-        return 0 if parent.isValid() else COLUMNS
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Only days can be stood at."""
-        if self.day_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a day, or what is said of it."""
-        day = self.day_at(index)
-        if day is None:
-            return None
-        if role == DAY_ROLE:
-            return day
-        if role == Qt.ItemDataRole.DisplayRole:
-            return str(day.count or "")
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return spoken_heat(day)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return the months, and the first letters of the weekdays."""
-        if role != Qt.ItemDataRole.DisplayRole or self.heat is None:
-            return None
-        if orientation is Qt.Orientation.Vertical:
-            month = self.heat.months[section]
-            name = month_name(month.month, translator().language)
-            return f"{name} {month.year}".capitalize()
-        return letter_of(_A_MONDAY.replace(day=_A_MONDAY.day + section % 7))
 
 
 class HeatCell(QStyledItemDelegate):
@@ -174,20 +91,42 @@ def _draw_numbers(
     if not day.count:
         return
     painter.setFont(bold)
-    low = box.bottom() - 3
-    edge = _mark_edge(low - top - 2 - bold.pointSizeF() * _PIXELS - 3)
-    shape = _serious(day)
-    if shape and edge:
+    low, count, shape = box.bottom() - 3, str(day.count), _serious(day)
+    digits = bold.pointSizeF() * _PIXELS
+    edge = _mark_edge(low - top - 2 - digits - 3)
+    if shape and not edge:
+        line = QRectF(box.left(), low - digits, box.width(), digits)
+        _draw_beside(painter, option, line, count, shape)
+        return
+    if shape:
         mark = QRectF(box.center().x() - edge / 2, low - edge, edge, edge)
         draw_shape(painter, shape, mark, ink)
         painter.setPen(ink)
     # Also without a shape: the counts of a month stand on one line.
-    _centred(painter, box, low - (edge + 3 if edge else 0), str(day.count))
+    _centred(painter, box, low - (edge + 3 if edge else 0), count)
 
 
 def _mark_edge(room: float) -> float:
-    """Return how large the shapes of a row are; 0 where they have no room."""
+    """Return how large shapes under the counts are; 0 where they have no room."""
     return min(float(scaled(_MARK)), room) if room >= _LEAST_MARK else 0.0
+
+
+def _draw_beside(
+    painter: QPainter, option: QStyleOptionViewItem, line: QRectF, text: str, shape: str
+) -> None:
+    """Draw a count and its shape side by side, in a row too low for both.
+
+    Args:
+        line: As high as the digits, as wide as the square.
+    """
+    ahead = -1 if option.direction is Qt.LayoutDirection.RightToLeft else 1
+    width = painter.fontMetrics().horizontalAdvance(text)
+    edge = min(float(scaled(_MARK)), line.width() - width - 2 * _EDGE)
+    edge = max(_SMALLEST_MARK, edge)
+    _centred(painter, line.translated(-ahead * (edge + 1) / 2, 0), line.bottom(), text)
+    mark = QRectF(0, 0, edge, edge)
+    mark.moveCenter(line.center() + QPointF(ahead * (width + 1) / 2, 0))
+    draw_shape(painter, shape, mark, painter.pen().color())
 
 
 def _serious(day: HeatDay) -> str:

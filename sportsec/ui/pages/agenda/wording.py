@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,9 @@ from sportsec.ui.pages.agenda.state import View
 
 #: What matches look like from whose status nothing has to be said.
 _USUAL = frozenset({FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED})
+
+#: Matches that a hint names; a national list holds more on one day.
+_NAMED = 12
 
 #: From Monday, as CLDR has them: the names all begin alike.
 _ARABIC_LETTERS = "نثرخجسح"
@@ -73,7 +76,7 @@ def match_hint(match: BoardMatch) -> str:
     other = "" if match.is_wanted else tr("Does not fit the filters")
     category = label(match.category) if match.category else tr("Not rated yet")
     lines = [
-        f"{hour_of(match)}  {sides_of(match)}",
+        _head_of(match),
         place,
         " · ".join(part for part in (category, status_of(match)) if part),
         dark,
@@ -81,6 +84,27 @@ def match_hint(match: BoardMatch) -> str:
         other,
     ]
     return "\n".join(line for line in lines if line)
+
+
+def by_gravity(matches: Iterable[BoardMatch]) -> list[BoardMatch]:
+    """Return matches with those of the highest category first."""
+    return sorted(matches, key=lambda match: -(match.category or 0))
+
+
+def match_lines(matches: Sequence[BoardMatch]) -> list[str]:
+    """Return a line for each match: its hour, its sides and its category."""
+    lines = []
+    for match in matches[:_NAMED]:
+        rated = label(match.category) if match.category else ""
+        lines.append(" · ".join(filter(None, (_head_of(match), rated))))
+    more = len(matches) - _NAMED
+    if more > 0:
+        lines.append(tr_count("and {n} more", "and {n} more", more))
+    return lines
+
+
+def _head_of(match: BoardMatch) -> str:
+    return f"{hour_of(match)}  {sides_of(match)}"
 
 
 def spoken_match(match: BoardMatch) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -85,6 +86,32 @@ class Share(QFrame):
 
 #: Of the choice of a detachment in a narrow window.
 LEAST_CHOICE = 110
+#: Keys that walk in a list.
+_WALKING = frozenset(
+    {
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End),
+    }
+)
+
+
+class Adding(QComboBox):
+    """A list that is an act: nothing is taken from it while it is closed.
+
+    A closed list of Qt takes another line with each arrow, letter or turn of the
+    wheel.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list by the keys that would walk in it; there Enter takes."""
+        if event.key() in _WALKING or event.text().strip():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
 
 class AssignmentPanel(QFrame):
@@ -105,7 +132,7 @@ class AssignmentPanel(QFrame):
         self.title = text_label("", "section")
         self.place = ElidedLabel("caption")
         self.state = Badge()
-        self.adding = QComboBox()
+        self.adding = Adding()
         self.adding.setAccessibleName(tr("Add a detachment"))
         self.adding.setMinimumContentsLength(18)
         self.adding.setSizeAdjustPolicy(

@@ -116,6 +116,7 @@ class Board(QWidget):
         self._lists_side.setVisible(left >= scaled(LEAST_LISTS))
         self._split.setSizes([max(left, 1), side])
         dialog.show()
+        dialog.form.focus_first()  # it lost the cursor on its way to this place
 
     @property
     def form(self) -> FormDialog | None:

@@ -26,11 +26,12 @@ from sportsec.ui.widgets.form import Bind, Form, Part
 
 
 def detachment_form(desk: Desk) -> Form:
-    """Return the form of a detachment."""
+    """Return the form of a detachment; what must be filled in comes first."""
     runner = desk.runner
     persons = tr("persons")
-    strength = [
+    itself = [
         Bind("unit_id", tr("Unit"), named_field(runner, Named.UNIT), needed=True),
+        Bind("call_sign", tr("Call sign"), TextField(ltr=True), needed=True),
         Bind("headcount", tr("Officers"), IntegerField(persons), needed=True),
         Bind("women", tr("Women"), IntegerField(persons)),
         Bind("headcount_present", tr("Present at muster"), IntegerField(persons)),
@@ -44,7 +45,6 @@ def detachment_form(desk: Desk) -> Form:
         Bind("leader_phone", tr("Phone"), PhoneField()),
     ]
     radio = [
-        Bind("call_sign", tr("Call sign"), TextField(ltr=True), needed=True),
         Bind("channel", tr("Channel"), TextField(ltr=True)),
         Bind("fallback_channel", tr("If the radio fails"), TextField()),
     ]
@@ -57,7 +57,7 @@ def detachment_form(desk: Desk) -> Form:
     ]
     return Form(
         [
-            Part(tr("Strength"), strength),
+            Part(tr("Unit and strength"), itself),
             Part(tr("Leader"), leader),
             Part(tr("Radio"), radio),
             Part(tr("Times and reserve"), times),

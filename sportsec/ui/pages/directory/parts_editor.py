@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QStyle,
@@ -112,6 +113,18 @@ class PartsEditor(QWidget):
     def choose(self, key: UUID) -> None:
         """Put a part on view."""
         self.table.choose(key)
+
+    def begin(self, key: UUID) -> None:
+        """Put a new part on view: the cursor in its first field, the form at its top.
+
+        What is proposed there is chosen: the first letter typed replaces it.
+        """
+        self.choose(key)
+        self.form.focus_first()
+        first = self.focusWidget()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+        self._form_area.verticalScrollBar().setValue(0)
 
     def complaint(self) -> bool:
         """Show texts that are no value at all; say whether there are any."""

@@ -252,14 +252,12 @@ class VenuePage(Page):
     def _add_sector(self, draft: SectorDraft) -> None:
         key = new_id()
         self.show_file(state.with_sector(self.file, key, draft))
-        self.sectors.choose(key)
-        self.sectors.form.focus_first()
+        self.sectors.begin(key)
 
     def _add_gate(self, draft: GateDraft) -> None:
         key = new_id()
         self.show_file(state.with_gate(self.file, key, draft))
-        self.gates.choose(key)
-        self.gates.form.focus_first()
+        self.gates.begin(key)
 
     def _copy_gate(self, key: UUID) -> None:
         code = state.new_gate(self.file, None).code

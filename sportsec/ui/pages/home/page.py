@@ -9,12 +9,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sportsec.i18n.formats import long_date
+from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.home import HomeState, home_state
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.home.match_card import MatchCard
-from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, CameCard, LateCard, link
+from sportsec.ui.pages.home.side_cards import (
+    SIDE_WIDTH,
+    CameCard,
+    LateCard,
+    VerifyCard,
+    link,
+)
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
@@ -69,11 +76,7 @@ class HomePage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         if not self.cards:
-            text = tr("No match in the next seven days.")
-            act = tr("Take in a programme")
-            box.addWidget(
-                EmptyState(text, "agenda", act, lambda: self.desk.go("intake"))
-            )
+            box.addWidget(self._nothing(state.later))
         for day, cards in groupby(
             self.cards, key=lambda card: card.match.row.kick_off_date
         ):
@@ -94,6 +97,23 @@ class HomePage(Page):
         box.addStretch(1)
         return column
 
+    def _nothing(self, later: AgendaRow | None) -> EmptyState:
+        """Lead to the next match; without one, to a programme to take in."""
+        text = tr("No match in the next seven days.")
+        if later is None:
+            act = tr("Take in a programme")
+            return EmptyState(text, "agenda", act, lambda: self.desk.go("intake"))
+        following = tr(
+            "The next one: {home} – {away}, {day}.",
+            home=words(later.home),
+            away=words(later.away),
+            day=long_date(later.kick_off_date, translator().language),
+        )
+        return EmptyState(
+            *(f"{text}\n{following}", "agenda", tr("Open the match")),
+            lambda: self.desk.go("match", later.id),
+        )
+
     def _side(self, state: HomeState) -> QWidget:
         side = QWidget()
         side.setFixedWidth(scaled(SIDE_WIDTH))
@@ -101,6 +121,8 @@ class HomePage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(LateCard(self.desk, state))
+        if state.to_verify:
+            box.addWidget(VerifyCard(self.desk, state))
         box.addWidget(CameCard(self.desk, state))
         box.addStretch(1)
         return side

@@ -1,4 +1,4 @@
-"""What stands beside the week: what is late, and what came from other cells."""
+"""What stands beside the week: what is late or unproved, and what other cells sent."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class _Lines(Card):
 
 
 class LateCard(_Lines):
-    """Matches without a result, contacts nobody proved for long."""
+    """Matches without a result."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("Late"), desk)
@@ -66,13 +66,19 @@ class LateCard(_Lines):
             sides = tr("{home} – {away}", home=words(row.home), away=words(row.away))
             day = isolate(short_date(row.kick_off_date))
             self.lead(f"{day} {sides}", "match", row.id)
-        if state.to_verify:
-            text = tr_count(
-                "{n} contact to verify", "{n} contacts to verify", state.to_verify
-            )
-            self.lead(text, "contacts", VerifyTarget())
-        if not (state.late or state.to_verify):
+        if not state.late:
             self.note(tr("Nothing is late."))
+
+
+class VerifyCard(_Lines):
+    """Contacts nobody proved yet, or not for long: a new one is not late."""
+
+    def __init__(self, desk: Desk, state: HomeState) -> None:
+        super().__init__(tr("Contacts"), desk)
+        text = tr_count(
+            "{n} contact to verify", "{n} contacts to verify", state.to_verify
+        )
+        self.lead(text, "contacts", VerifyTarget())
 
 
 class CameCard(_Lines):
