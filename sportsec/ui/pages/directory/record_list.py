@@ -167,6 +167,8 @@ class RecordList(QWidget):
         top.addWidget(self.double_link)
         top.addWidget(self.count)
         top.addWidget(self.tools)
+        self.tools.ensurePolished()  # the least height of its style is not enough
+        top.addStrut(self.tools.sizeHint().height())
         rows = LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
         head = self.table.horizontalHeader().sizeHint().height()
         self.table.setMinimumHeight(head + rows + 2 * self.table.frameWidth())
