@@ -2,6 +2,9 @@
 
 The stack is read off the journal, newest act first. An act that undoes another is not
 undone itself by Ctrl+Z: Ctrl+Y takes it back, until something new is done.
+
+Two acts made in one go can be a pair: the first says so in its detail, the second has
+the next number. They are undone and redone together, by the number of the first.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ from sportsec.store.work import Work
 
 #: Acts looked at; nobody presses Ctrl+Z more often.
 DEPTH = 500
+#: In the detail of an act: the one after it belongs with it.
+WITH_NEXT = "with_next"
 _act = journal.act.c
 
 
@@ -38,11 +43,24 @@ def undo_stack(work: Work) -> UndoStack:
         if row.undoes is None:
             may_redo = False
             if is_standing and row.title not in FINAL:
-                undo = _step(row.act, row)
+                undo = _step(first_of(work, row.act), row)
                 break
         elif may_redo and is_standing and redo is None:
-            redo = _redo(work, row)
+            redo = _redo(work, first_of(work, row.act))
     return UndoStack(undo, redo)
+
+
+def first_of(work: Work, act: int) -> int:
+    """Return the first act of a pair; the act itself where it is in none."""
+    return act - 1 if second_of(work, act - 1) is not None else act
+
+
+def second_of(work: Work, act: int) -> int | None:
+    """Return the act that belongs with the one before it; None where there is none."""
+    detail = work.session.scalar(select(_act.detail).where(_act.act == act))
+    if not facts(detail).get(WITH_NEXT):
+        return None
+    return work.session.scalar(select(_act.act).where(_act.act == act + 1))
 
 
 def _latest(work: Work) -> Iterator[Any]:
@@ -69,14 +87,15 @@ def _did_something() -> ColumnElement[bool]:
     return or_(_act.ops > 0, _act.undoes.is_not(None), _act.act.in_(brought))
 
 
-def _redo(work: Work, undoing: Any) -> UndoStep | None:
+def _redo(work: Work, undoing: int) -> UndoStep | None:
     """Return the step that takes an undo back; None where it is a redo itself."""
     columns = (_act.undoes, _act.title, _act.detail)
-    query = select(*columns).where(_act.act == undoing.undoes)
+    undone = select(_act.undoes).where(_act.act == undoing).scalar_subquery()
+    query = select(*columns).where(_act.act == undone)
     target = work.session.execute(query).one_or_none()
     if target is None or target.undoes is not None:
         return None
-    return _step(undoing.act, target)
+    return _step(undoing, target)
 
 
 def _step(act: int, sentence: Any) -> UndoStep:

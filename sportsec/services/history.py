@@ -17,7 +17,7 @@ from sportsec.queries.history_acts import undone_by
 from sportsec.queries.history_changes import mentions, spans_of
 from sportsec.queries.history_ops import Op, before, ops_by_id
 from sportsec.queries.history_record import parts_of
-from sportsec.queries.history_undo import undo_stack
+from sportsec.queries.history_undo import WITH_NEXT, second_of, undo_stack
 from sportsec.services.undo_plan import ERASED, GONE, plan_undo
 from sportsec.services.undo_writing import UndoPlan, write
 from sportsec.store.base import Record
@@ -28,6 +28,7 @@ from sportsec.store.work import Work
 _FOUNDING = N_("The workspace is built on this: it cannot be undone.")
 _ALREADY = N_("This has already been undone.")
 NOTHING = Problem(None, N_("There is nothing to undo."))
+_UNDONE, _DONE_AGAIN = N_("Undone"), N_("Done again")
 UNCHANGED = N_("This changed nothing in the database.")
 _NOTHING_AGAIN = N_("There is nothing to redo.")
 #: Parts of an undo: reading what it needs, writing, and then the commit.
@@ -40,7 +41,8 @@ def undo_act(
 ) -> UndoPlan:
     """Write back what an act replaced; undoing an undo does the act again.
 
-    The caller commits with `undoes=act`.
+    The caller commits with `undoes=act`. The second of a pair goes with the first: it
+    is undone before it, as an act of its own.
 
     Args:
         tell: Is told the part done, 0 to 1, with the commit still to come; may raise
@@ -61,6 +63,7 @@ def undo_act(
         raise Invalid([Problem(None, _ALREADY)])
     if row.undoes is None and not spans_of(work, act):
         raise Invalid([Problem(None, UNCHANGED)])
+    _undo_second(work, act, is_undo=row.undoes is not None)
     plan = plan_undo(work, act)
     if plan.blocked:
         raise Invalid(plan.blocked)
@@ -153,6 +156,17 @@ def restore_record(work: Work, kind: str, record: UUID) -> None:
 
 
 # ---- inside
+
+
+def _undo_second(work: Work, first: int, *, is_undo: bool) -> None:
+    """Undo what belongs with an act; both undos are a pair in their turn."""
+    second = second_of(work, first)
+    if second is None or undone_by(work, [second]):
+        return
+    undo_act(work, second)
+    title = _DONE_AGAIN if is_undo else _UNDONE
+    detail = {WITH_NEXT: True}
+    work.seal(title, detail=detail, undoes=second, saw_all=True)
 
 
 def _refuse_orphan(work: Work, kind: str, record: UUID) -> None:

@@ -2,7 +2,8 @@
 
 First both take the values chosen, then they are called the same: what refers to the
 younger follows to the elder, and nothing is left to decide. Both histories stay. These
-are two acts, so that taking them back in turn gives each record its own values again.
+are two acts, so that taking them back in turn gives each record its own values again;
+they are a pair, so that one undo does it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sqlalchemy import Table, select, update
 from sportsec.domain.errors import NotFound
 from sportsec.domain.twins import Verdict
 from sportsec.domain.words import N_
+from sportsec.queries.history_undo import WITH_NEXT
 from sportsec.services.history import undo_act
 from sportsec.services.twins import call_twins
 from sportsec.store.base import Record
@@ -42,12 +44,12 @@ def merge_records(
     owner = Record.metadata.tables[table]
     elder, younger = sorted((first, second))
     acts: list[int] = []
-    _even_out(work, owner, (elder, younger), taken)
-    work.seal(EVENED)
+    is_evened = _even_out(work, owner, (elder, younger), taken)
+    work.seal(EVENED, detail={WITH_NEXT: True} if is_evened else None)
     if work.sealed is not None:
         acts.append(work.sealed.act)
     call_twins(work, table, elder, younger, Verdict.SAME)
-    work.seal(MERGED)
+    work.seal(MERGED, detail={})  # an act in any case: the first says that it follows
     if work.sealed is not None:
         acts.append(work.sealed.act)
     work.note_touched(table, "twin")
@@ -60,15 +62,19 @@ def take_apart(work: Work, acts: Sequence[int]) -> None:
     Raises:
         Invalid: Something later stands on it.
     """
-    for act in reversed(acts):
-        undo_act(work, act)
-        work.seal(TAKEN_APART, undoes=act, saw_all=True)
+    first = acts[0]
+    undo_act(work, first)
+    work.seal(TAKEN_APART, undoes=first, saw_all=True)
 
 
 def _even_out(
     work: Work, owner: Table, pair: tuple[UUID, UUID], taken: Mapping[str, UUID]
-) -> None:
-    """Give both records the value that stays, in every register where they differ."""
+) -> bool:
+    """Give both records the value that stays, in every register where they differ.
+
+    Returns:
+        Whether they differed.
+    """
     work.session.flush()
     query = select(owner).where(owner.c.id.in_(pair), owner.c[DELETED].is_(None))
     found = {row["id"]: row for row in work.session.execute(query).mappings()}
@@ -93,6 +99,7 @@ def _even_out(
                 update(owner).where(owner.c.id == record).values(**given)
             )
     work.session.expire_all()
+    return any(changes.values())
 
 
 def _fuller(

@@ -111,15 +111,17 @@ class Undoing(QObject):
         self._write(DONE_AGAIN, undoing, done)
 
     def _write(self, title: str, act: int, done: Callable[[int], None]) -> None:
-        def undo(work: Work, progress: Progress) -> None:
+        def undo(work: Work, progress: Progress) -> int | None:
             from sportsec.services.history import undo_act  # noqa: PLC0415 - see start-up
 
             progress(0.0, tr("Undoing…"))
             undo_act(work, act, lambda share: progress(share, tr("Undoing…")))
+            # Of a pair the first is an act already: both go by its number.
+            return work.sealed.act if work.sealed is not None else None
 
-        def answered(_none: None) -> None:
+        def answered(first: int | None) -> None:
             if self._fresh is not None:
-                done(self._fresh.act)
+                done(first or self._fresh.act)
 
         def failed(error: SportsecError) -> None:
             self._refused(error, act)

@@ -11,9 +11,11 @@ import pytest
 from sportsec.domain.words import Words
 from sportsec.queries.conflicts import count_conflicts
 from sportsec.queries.doubles import double_counts, doubles
+from sportsec.queries.history_undo import first_of, undo_stack
 from sportsec.queries.telling import telling
 from sportsec.queries.twins import SAME_NAME, SAME_NUMBER, SAME_SOUND, count_twins
-from sportsec.services.merging import merge_records, take_apart
+from sportsec.services.history import redo_last, undo_act, undo_last
+from sportsec.services.merging import MERGED, merge_records, take_apart
 from sportsec.services.twins import decide_different
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.groups import SupporterGroup
@@ -34,6 +36,11 @@ class Record:
             result = job(work)
             work.commit("test")
             return result
+
+    def turn(self, job: Callable[[Work], int]) -> None:
+        """Undo or redo, as the job says."""
+        with self._workspace.writing() as work:
+            work.commit("Undone", undoes=job(work))
 
     def ask(self, job: Callable[[Work], T]) -> T:
         with self._workspace.reading() as work:
@@ -161,6 +168,68 @@ def test_two_become_one_value_by_value_and_two_again(record: Record) -> None:
     assert back == two
     assert record.ask(count_conflicts) == 0
     assert len(record.whys("club")) == 1
+
+
+@pytest.mark.parametrize("apart", ["last", "first", "merge"])
+def test_one_undo_and_one_redo_take_both_acts_of_a_merge(
+    record: Record, apart: str
+) -> None:
+    one = record.club(Words(fr="Union"), code="UNI", founded_year=1950)
+    two = record.club(Words(fr="Union"), code="UFC", founded_year=1951)
+    elder, younger = sorted((one, two))
+
+    def clubs() -> list[tuple[str, int | None]]:
+        def read(work: Work) -> list[tuple[str, int | None]]:
+            rows = (work.session.get_one(Club, each) for each in (elder, younger))
+            return [(r.code, r.founded_year) for r in rows if r.deleted_at is None]
+
+        return record.ask(read)
+
+    before = clubs()
+    acts = record.do(lambda work: merge_records(work, "club", one, two, {}))
+    assert len(acts) == 2
+    merged = clubs()
+    assert len(merged) == 1
+    step = record.ask(undo_stack).undo
+    assert step is not None
+    assert (step.act, step.title) == (acts[0], MERGED)
+    assert record.ask(lambda work: first_of(work, acts[1])) == acts[0]
+
+    def undo_first(work: Work) -> int:
+        undo_act(work, acts[0])
+        return acts[0]
+
+    if apart == "merge":
+        record.do(lambda work: take_apart(work, acts))
+    else:
+        record.turn(undo_last if apart == "last" else undo_first)
+    assert clubs() == before
+    assert record.ask(undo_stack).undo != step
+    again = record.ask(undo_stack).redo
+    assert again is not None
+    assert again.title == MERGED
+    for _ in range(2):
+        record.turn(redo_last)
+        assert clubs() == merged
+        assert record.ask(undo_stack).undo == step
+        record.turn(undo_last)
+        assert clubs() == before
+    assert record.ask(count_conflicts) == 0
+
+
+def test_what_came_after_a_merge_is_undone_first(record: Record) -> None:
+    one = record.club(Words(fr="Union"), founded_year=1950)
+    two = record.club(Words(fr="Union"), founded_year=1951)
+    acts = record.do(lambda work: merge_records(work, "club", one, two, {}))
+
+    def rename(work: Work) -> None:
+        work.get(Club, min(one, two)).code = "UNI"
+
+    record.do(rename)
+    record.turn(undo_last)
+    step = record.ask(undo_stack).undo
+    assert step is not None
+    assert step.act == acts[0]
 
 
 def test_merging_what_is_equal_is_one_act(record: Record) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import Words
 from sportsec.services.clubs import add_club, delete_club, revise_club
+from sportsec.services.merging import merge_records
 from sportsec.store.tables import journal
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
@@ -114,6 +115,40 @@ def test_the_message_after_an_act_undoes_it(officer: Officer) -> None:
     toast.button.click()
     officer.settle()
     assert officer.years() == [1949]
+
+
+def test_two_records_made_one_are_two_again_after_one_undo(officer: Officer) -> None:
+    first, second = officer.add(), officer.add()
+    officer.revise(second, 1949, 1955)
+    officer.act(
+        "Two records made one",
+        lambda work: merge_records(work, "club", first, second, {}),
+    )
+    (merged,) = officer.years()
+    officer.press(Qt.Key.Key_Z)
+    assert sorted(map(str, officer.years())) == ["1949", "1955"]
+    toast = officer.window.toast
+    assert toast.label.text() == "Undone: Two records made one"
+    toast.button.click()
+    officer.settle()
+    assert officer.years() == [merged]
+    toast.button.click()
+    officer.settle()
+    assert sorted(map(str, officer.years())) == ["1949", "1955"]
+    officer.press(Qt.Key.Key_Y)
+    assert officer.years() == [merged]
+
+
+def test_the_history_takes_a_merge_back_as_a_whole(officer: Officer) -> None:
+    first, second = officer.add(), officer.add()
+    officer.revise(second, 1949, 1955)
+    acts = officer.act(
+        "Two records made one",
+        lambda work: merge_records(work, "club", first, second, {}),
+    )
+    with officer.workspace.reading() as work:
+        facts = [read_act(work, act) for act in acts]
+    assert [each.first for each in facts if each] == [acts[0], acts[0]]
 
 
 def test_the_buttons_say_what_they_would_do(officer: Officer) -> None:
