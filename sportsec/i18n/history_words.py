@@ -35,16 +35,23 @@ _WHOLE = {
 
 
 def sentence(t: Translator, title: str, detail: Mapping[str, object]) -> str:
-    """Return the sentence of an act; one of a newer version stays in English."""
+    """Return the sentence of an act, with its file where it speaks of one.
+
+    One of a newer version stays in English.
+    """
     facts = {
         name: fact_text(t, fact)
         for name, fact in detail.items()
         if isinstance(fact, str | int | float) and not isinstance(fact, bool)
     }
     try:
-        return t(title, **facts)
+        said = t(title, **facts)
     except (KeyError, IndexError, ValueError):  # not the facts that it speaks of
-        return t(title)
+        said = t(title)
+    file = facts.get("file")
+    if file is None or file in said:
+        return said
+    return t("{name}: {text}", name=said, text=file)
 
 
 def act_sentence(t: Translator, act: ActRow) -> str:

@@ -154,7 +154,9 @@ class _Letter:
             (name_text(self.sender.name), self.identity.cell_key),
         )
         to = [key.hex() for key in self.wish.to]
-        work.seal(SENT, detail={"to": to, "scope": self.wish.scope.kind.value})
+        scope = self.wish.scope.kind.value
+        detail = {"to": to, "scope": scope, "file": file.path.name}
+        work.seal(SENT, detail=detail)
         settle()
         file.put_in_place()
         work.commit(SENT)

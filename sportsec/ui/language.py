@@ -15,7 +15,7 @@ from enum import Enum
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from sportsec.domain.words import LANGUAGES, Words
+from sportsec.domain.words import LANGUAGES, N_, Words
 from sportsec.i18n.translator import LANGUAGE_NAMES, Translator
 from sportsec.i18n.translator import translator as _translator_of
 
@@ -23,13 +23,42 @@ from sportsec.i18n.translator import translator as _translator_of
 NAMES = LANGUAGE_NAMES
 #: Latin digits, Monday first, Maghreb month names (platform.md §4).
 LOCALES = {"ar": "ar_MA", "fr": "fr_MA", "en": "en_GB"}
+#: What the file dialog says and Qt's own catalogues lack.
+_LACKED = {
+    "&Look in:": N_("&Look in:"),
+    "Files of &type:": N_("Files of &type:"),
+    "Folder": N_("Folder"),
+    "File": N_("File"),
+    "%1 File": N_("%1 file"),
+    "Drive": N_("Drive"),
+}
+_SPEAKERS = {"QFileDialog", "QAbstractFileIconProvider"}
+
+
+class _Gaps(QTranslator):
+    """Says in our words what Qt's catalogue has no words for."""
+
+    def isEmpty(self) -> bool:
+        """Say that there are words: Qt leaves out a catalogue without any."""
+        return False
+
+    def translate(
+        self,
+        context: str,
+        source_text: str,
+        _disambiguation: str | None = None,
+        _n: int = -1,
+    ) -> str | None:
+        """Return our words; None where there are none."""
+        ours = _LACKED.get(source_text) if context in _SPEAKERS else None
+        return tr(ours) if ours else None
 
 
 class _Current:
     """What the process speaks now."""
 
     translator: Translator = _translator_of("en")
-    qt: QTranslator | None = None
+    qt: tuple[QTranslator, ...] = ()
 
 
 def translator() -> Translator:
@@ -78,15 +107,17 @@ def set_language(app: QApplication, language: str) -> None:
         raise ValueError(language)
     _Current.translator = _translator_of(language)
     QLocale.setDefault(QLocale(LOCALES[language]))
-    if _Current.qt is not None:
-        app.removeTranslator(_Current.qt)
-        _Current.qt = None
+    for known in _Current.qt:
+        app.removeTranslator(known)
+    _Current.qt = ()
     if language != "en":
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         catalogue = QTranslator(app)
         if catalogue.load(f"qtbase_{language}", folder):
-            app.installTranslator(catalogue)
-            _Current.qt = catalogue
+            # Qt asks the one installed last first
+            _Current.qt = (_Gaps(app), catalogue)
+            for each in _Current.qt:
+                app.installTranslator(each)
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if is_rtl() else Qt.LayoutDirection.LeftToRight
     )

@@ -59,7 +59,9 @@ class StatusBar(QStatusBar):
         self.place.clicked.connect(lambda _on: self.open_folder())
         self.backup = QToolButton()
         self.backup.setProperty("role", "status")
-        self.backup.setToolTip(tr("Backups"))
+        self.backup.setToolTip(
+            tr("All work is saved at once. Backups are safety copies of it: show them.")
+        )
         self.backup.clicked.connect(lambda _on: self.backups_wanted.emit())
         self.busy = BusyIndicator(runner)
         for part in (self.cell, self.place, self.backup, self.busy):

@@ -26,7 +26,7 @@ from sportsec.domain.problems import Problem
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.unsaved import Unsaved
@@ -167,7 +167,8 @@ class FormDialog(QDialog):
         text = ""
         if found is not None:
             self.form.type_in(found.values)
-            text = tr("Typed on {when}, not saved yet.", when=date_time(found.when))
+            when = isolate(date_time(found.when))
+            text = tr("Typed on {when}, not saved yet.", when=when)
         self.typed.say(text)
 
     def _forget_typed(self, dirty: bool) -> None:  # noqa: FBT001 - a signal's value

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -60,8 +62,7 @@ class ListTools(QToolButton):
 
     def save(self, name: str) -> None:
         """Save how the list is arranged, and what it is asked for, under a name."""
-        kept = self._wanted.kept() if self._wanted is not None else {}
-        self.saved.keep(name, SavedList(self._table.arrangement(), kept))
+        self.saved.keep(name, SavedList(self._table.arrangement(), self._kept()))
         self.name = name
         self._desk.say(tr("Saved: {name}", name=name))
 
@@ -122,11 +123,12 @@ class ListTools(QToolButton):
     def _saved_menu(self, parent: QMenu) -> QMenu:
         menu = QMenu(tr("Saved lists"), parent)
         menu.setIcon(icon("save"))
-        names = list(self.saved.all())
-        for name in names:
+        known = self.saved.all()
+        names = list(known)
+        for name, saved in known.items():
             shown = name.replace("&", "&&")
             choice = add(menu, "", shown, partial(self.choose, name))
-            tick(choice, is_on=name == self.name)
+            tick(choice, is_on=name == self.name and self._shows(saved))
         if names:
             menu.addSeparator()
         add(menu, "plus", tr("Save this list…"), self._ask_to_save)
@@ -137,6 +139,18 @@ class ListTools(QToolButton):
             text = tr("Delete “{name}”", name=shown)
             add(menu, "delete", text, partial(self.remove, self.name))
         return menu
+
+    def _shows(self, saved: SavedList) -> bool:
+        """Say whether the list still is what was saved; widths may differ."""
+        state, kept = self._table.arrangement(), self._kept()
+        is_arranged = (state.order, state.group) == (
+            saved.state.order,
+            saved.state.group,
+        )
+        return is_arranged and json.loads(json.dumps(kept)) == saved.wanted
+
+    def _kept(self) -> Mapping[str, Any]:
+        return self._wanted.kept() if self._wanted is not None else {}
 
     def _ask_to_save(self) -> None:
         self._ask(tr("Save this list"), self.name, self.save)

@@ -39,7 +39,9 @@ def test_a_backup_is_made_by_hand_and_listed(shell: Shell, qtbot: QtBot) -> None
     assert page.table.item(0, 3).text() == "Sound"
     assert page.restore.isEnabled()
     assert shell.window is not None
-    assert shell.window.status.backup.text().startswith("Last backup")
+    status = shell.window.status.backup
+    assert status.text().startswith("Last backup")
+    assert "saved at once" in status.toolTip()
 
 
 def test_a_damaged_backup_is_not_offered(

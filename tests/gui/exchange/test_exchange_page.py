@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -9,15 +10,20 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
 from sportsec.domain.exchange import Sealing, SendWish
 from sportsec.domain.exchange_received import FieldChange
 from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_, Words
+from sportsec.i18n.history_words import act_sentence
+from sportsec.i18n.translator import translator
 from sportsec.queries.conflicts import count_conflicts
+from sportsec.queries.history_acts import act_rows
 from sportsec.queries.peers import last_sent
 from sportsec.services.peers import meet_cell, trust_cell
 from sportsec.store.journal.fingerprint import state_fingerprint
+from sportsec.store.tables import journal
 from sportsec.store.tables.clubs import Club
 from sportsec.store.workspace import Workspace
 from sportsec.ui.conflict_words import change_text
@@ -28,6 +34,7 @@ from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.pages.exchange.page import ExchangePage
 from sportsec.ui.pages.exchange.receive_panels import WorkPanel
 from sportsec.ui.pages.exchange.receive_tab import DONE, DROP, WORK
+from sportsec.ui.pages.exchange.send_tab import size_text
 from sportsec.ui.pages.exchange.state import (
     CELLS,
     DECIDE,
@@ -123,6 +130,19 @@ def test_what_goes_is_shown_before_anything_is_written(
     qtbot.waitUntil((tmp_path / "out.ssx").exists, timeout=PATIENCE)
     settle(page, qtbot)
     assert "out.ssx" in page.send.result.label.text()
+    assert " KB." in page.send.result.label.text()
+    with workspace.reading() as work:
+        sent = work.session.scalar(select(func.max(journal.act.c.act))) or 0
+        (act,) = act_rows(work, [sent])
+    assert "out.ssx" in act_sentence(translator("en"), act)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(1, "1 KB"), (17_300, "17 KB"), (999_400, "999 KB"), (4_200_000, "4 MB")],
+)
+def test_a_size_is_said_in_a_unit_that_fits(size: int, said: str) -> None:
+    assert re.sub("[\u2068\u2069]", "", size_text(size)) == said
 
 
 def test_a_file_is_judged_trusted_and_taken_in(

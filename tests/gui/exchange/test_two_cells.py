@@ -13,10 +13,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from sportsec.domain.cells import CellDraft
 from sportsec.domain.exchange import Scope, ScopeKind, Sealing
 from sportsec.domain.words import N_, Words
 from sportsec.queries.conflicts import count_conflicts
+from sportsec.services.cells import name_cell
+from sportsec.store.tables import journal
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
@@ -25,6 +29,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.pages.exchange.page import ExchangePage
 from sportsec.ui.pages.exchange.receive_tab import DONE
+from sportsec.ui.pages.history.act_panel import read_act
 from sportsec.ui.settings import Settings
 from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTarget
 from sportsec.ui.tasks import Runner
@@ -77,6 +82,15 @@ class Officer:
         self.settle()
         assert "Written and read back" in tab.result.label.text()
         return self.folder / name
+
+    def last_act_with(self, file: str) -> list[Words]:
+        """Return the cells that the history names for a file sent or received."""
+        with self.workspace.reading() as work:
+            act = journal.act.c
+            query = select(act.act).where(act.detail.contains(file))
+            found = work.session.scalar(query.order_by(act.act.desc())) or 0
+            facts = read_act(work, found)
+            return list(facts.cells) if facts else []
 
     def look(self, *files: Path) -> None:
         self.page.show_target(ReceiveTarget(files))
@@ -140,6 +154,9 @@ def officers(
 
     for name in ("rabat", "fes"):
         workspace = new_workspace(tmp_path / name, clock=clock)
+        with workspace.writing() as work:
+            name_cell(work, CellDraft(Words(fr=name.title())))
+            work.commit(N_("Cell named"))
         runner = Runner(workspace)
         settings = Settings(tmp_path / f"{name}.ini")
         desk = Desk(
@@ -188,6 +205,8 @@ def test_two_cells_come_to_one_record(officers: tuple[Officer, Officer]) -> None
     assert "both values are kept" in rabat.page.receive.work.banner.label.text()
     rabat.take_in()
     assert "1 record waits for a decision" in rabat.page.receive.done.facts.text()
+    assert fes.last_act_with("2.ssx") == [Words(fr="Rabat")]
+    assert rabat.last_act_with("2.ssx") == [Words(fr="Fes")]
     rabat.decide_for_theirs()
     assert rabat.value(Club, club, "notes") == "Fès wrote this"
 

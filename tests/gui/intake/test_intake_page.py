@@ -114,6 +114,8 @@ def test_a_programme_is_looked_at_and_taken_in(
     assert page.panels.front == DONE
     assert how_many(workspace, Fixture) == 200
     assert "200 new matches" in page.done.facts.text()
+    assert "left out" not in page.done.facts.text()
+    assert not page.done.rest.isVisible()
     page.done.agenda.click()
     assert visits.went == [("agenda", None)]
 
@@ -299,6 +301,44 @@ def test_an_unclear_line_is_taken_all_the_same(
     qtbot.waitUntil(tab.take_button.isEnabled)
     again(page, qtbot, tab.take_button.click)
     assert Outcome.UNCLEAR not in counts(page)
+    tab.table.selectRow(0)
+    qtbot.waitUntil(lambda: tab.take_button.text() == "Take the decision back")
+    again(page, qtbot, tab.take_button.click)
+    assert counts(page) == {Outcome.UNCLEAR: 1}
+    tab.table.selectRow(0)
+    qtbot.waitUntil(lambda: tab.take_button.text() == "Take in all the same")
+
+
+@pytest.mark.usefixtures("frame")
+def test_all_reasons_of_the_line_selected_stand_above_the_list(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif")
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    tab = page.lines_tab
+    page.tabs.setCurrentIndex(LINES)
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: "Select a line" in tab.reason.text())
+    tab.table.selectRow(1)
+    qtbot.waitUntil(lambda: "itself" in tab.reason.text())
+    assert tab.reason.wordWrap()
+
+
+@pytest.mark.usefixtures("frame")
+def test_the_lines_left_out_are_counted_and_found_again(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif")
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    assert "1 line left out" in page.done.facts.text()
+    again(page, qtbot, page.done.rest.click)
+    assert page.panels.front == WORK
+    assert page.tabs.currentIndex() == LINES
+    assert page.lines_tab.buttons[Outcome.REFUSED].isChecked()
+    assert counts(page) == {Outcome.SAME: 1, Outcome.REFUSED: 1}
 
 
 @pytest.mark.usefixtures("frame")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,3 +90,12 @@ def test_a_damaged_file_is_no_obstacle(
     kept(desk)[0].write_text('{"width": "much"}', encoding="utf-8")
     assert not dialog(desk, parent, GateDraft()).form.dirty
     assert kept(desk) == []
+
+
+def test_the_moment_it_was_typed_is_not_turned_round(
+    desk: Desk, parent: QWidget, qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    speak("ar")
+    type_width(dialog(desk, parent, GateDraft()), qtbot, desk)
+    said = dialog(desk, parent, GateDraft()).typed.label.text()
+    assert re.search(r"\u2068\d\d/\d\d/\d{4} \d\d:\d\d\u2069", said)

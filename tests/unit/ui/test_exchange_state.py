@@ -22,7 +22,9 @@ from sportsec.domain.exchange_received import (
 )
 from sportsec.domain.exchange_refusals import FileRefusal
 from sportsec.domain.words import Words
+from sportsec.i18n.translator import translator
 from sportsec.ui.pages.exchange.state import (
+    HELD,
     InboxFilter,
     ReceiveState,
     addressees,
@@ -76,9 +78,18 @@ def test_only_cells_that_can_open_a_file_are_offered() -> None:
 
 
 def test_a_file_is_named_after_the_cell_what_it_holds_and_the_day() -> None:
-    name = file_name(Scope(), "Cellule de Fès", "2026-11-27")
-    assert name == "cellule-de-fès-everything-2026-11-27.ssx"
-    assert file_name(Scope(), "", "2026-11-27").startswith("sportsec-")
+    name = file_name("Cellule de Fès", "tout", "2026-11-27")
+    assert name == "cellule-de-fès-tout-2026-11-27.ssx"
+    assert file_name("", "tout", "2026-11-27").startswith("sportsec-")
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_what_a_file_holds_is_one_word_of_plain_letters(language: str) -> None:
+    held = [translator(language)(HELD[kind]) for kind in ScopeKind]
+    assert len(set(held)) == len(held)
+    assert all(word.isalpha() for word in held)
+    if language != "ar":
+        assert all(word.isascii() for word in held)
 
 
 def judgement(trust: Trust = Trust.TRUSTED, new: int = 3) -> Judgement:

@@ -65,6 +65,7 @@ def test_each_kind_of_name_is_decided_on_its_own() -> None:
 def test_lines_taken_all_the_same_add_up() -> None:
     state = START.take([("", 3)]).take([("", 5)])
     assert state.choices.take_unclear == {("", 3), ("", 5)}
+    assert state.leave([("", 3)]).choices.take_unclear == {("", 5)}
 
 
 def test_a_meaning_belongs_to_one_column() -> None:

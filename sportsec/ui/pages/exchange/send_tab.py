@@ -18,7 +18,7 @@ from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.exchange import doing, doing_files
 from sportsec.ui.pages.exchange.content_tree import ContentTree
 from sportsec.ui.pages.exchange.send_choices import AddresseeCard, ScopeCard
-from sportsec.ui.pages.exchange.state import file_name, lacks, shown_before
+from sportsec.ui.pages.exchange.state import HELD, file_name, lacks, shown_before
 from sportsec.ui.saving import FOLDER, ask_where
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
@@ -27,7 +27,7 @@ from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
 
 PAUSE_MS = 250
 CHOICES_HEIGHT = 240  # at least; the rest is scrolled
-_MEGABYTE = 1_000_000
+_KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 
 
 class SendTab(QWidget):
@@ -77,7 +77,8 @@ class SendTab(QWidget):
         if not self.write.isEnabled():
             return
         wish = self._wish()
-        name = file_name(wish.scope, words(self._facts.cell), self._facts.day)
+        held = tr(HELD[wish.scope.kind])
+        name = file_name(words(self._facts.cell), held, self._facts.day)
         kind = tr("Exchange files (*.ssx)")
         chosen = ask_where(self, self._desk, tr("Write the file"), name, kind)
         if chosen:
@@ -209,14 +210,13 @@ def summary_text(plan: SendPlan) -> str:
 def result_text(result: SendResult, fingerprint: str) -> str:
     """Return what was written, and the words by which both cells may compare."""
     changes = tr_count("{n} change", "{n} changes", result.changes)
-    size = figure(max(1, round(result.size / _MEGABYTE)))
     numbers = tr(", ").join(sorted({str(number) for _key, number in result.numbers}))
     lines = [
         tr(
-            "Written and read back: {name}, {changes}, {size} MB.",
+            "Written and read back: {name}, {changes}, {size}.",
             name=isolate(result.path.name),
             changes=changes,
-            size=size,
+            size=size_text(result.size),
         )
     ]
     if numbers:
@@ -224,3 +224,10 @@ def result_text(result: SendResult, fingerprint: str) -> str:
     if fingerprint:
         lines.append(tr("State of this cell in words: {words}", words=fingerprint))
     return "\n".join(lines)
+
+
+def size_text(size: int) -> str:
+    """Return how large a file of so many bytes is."""
+    if size < _MEGABYTE:
+        return tr("{size} KB", size=figure(max(1, round(size / _KILOBYTE))))
+    return tr("{size} MB", size=figure(round(size / _MEGABYTE)))

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from sportsec.domain.conflicts import Conflict
 from sportsec.domain.errors import BadFile, SportsecError
-from sportsec.domain.exchange import CellRow, Scope, ScopeKind, Sealing, SendWish, Trust
+from sportsec.domain.exchange import CellRow, ScopeKind, Sealing, SendWish, Trust
 from sportsec.domain.exchange_received import Judgement, ReceivePreview, TwinPair
 from sportsec.domain.exchange_refusals import FileRefusal
 from sportsec.domain.identity import NAMESPACE
@@ -60,11 +60,25 @@ def addressees(cells: Iterable[CellRow]) -> list[CellRow]:
     return sorted(usable, key=lambda each: (each.trust is not Trust.TRUSTED, each.key))
 
 
-def file_name(scope: Scope, cell: str, day: str) -> str:
-    """Return a name to offer for a file, letters and digits only."""
+#: What a file holds, in the one word that its name has room for.
+HELD = {
+    ScopeKind.EVERYTHING: N_("everything"),
+    ScopeKind.SEASON: N_("season"),
+    ScopeKind.MATCH: N_("match"),
+    ScopeKind.REGION: N_("region"),
+    ScopeKind.SINCE: N_("news"),
+}
+
+
+def file_name(cell: str, held: str, day: str) -> str:
+    """Return a name to offer for a file, letters and digits only.
+
+    Args:
+        held: What it holds, in a word.
+    """
     kept = "".join(sign if sign.isalnum() else "-" for sign in cell.casefold())
     parts = (part for part in kept.split("-") if part)
-    return f"{'-'.join(parts) or 'sportsec'}-{scope.kind.value}-{day}.ssx"
+    return f"{'-'.join(parts) or 'sportsec'}-{held}-{day}.ssx"
 
 
 # ---- receiving

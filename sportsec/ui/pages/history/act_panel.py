@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.history import ActRow, ChangeRow
+from sportsec.domain.words import Words
 from sportsec.i18n.history_words import act_sentence, count_words
 from sportsec.i18n.labels import problem_text
-from sportsec.queries.history_acts import act_rows
+from sportsec.queries.history_acts import act_rows, replicas
 from sportsec.queries.history_changes import changes_of_act
+from sportsec.queries.history_undo import first_of
 from sportsec.services.history import UNCHANGED
 from sportsec.services.undo_plan import plan_undo
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
-from sportsec.ui.language import tr, translator
+from sportsec.ui.language import tr, translator, words
 from sportsec.ui.pages.history.change_lines import ChangeLines
 from sportsec.ui.pages.history.record_history import (
     heading_of,
@@ -47,6 +49,8 @@ class ActFacts:
         more: How many operations are not among them.
         why_not: What keeps it from being undone, in sentences.
         later: The act to undo first.
+        cells: Whom a file was sent to, or came from.
+        first: The act by whose number it is undone; its own unless it is of a pair.
     """
 
     act: ActRow
@@ -54,6 +58,8 @@ class ActFacts:
     more: int = 0
     why_not: str = ""
     later: ActRow | None = None
+    cells: Sequence[Words] = ()
+    first: int = 0
 
 
 class ActPanel(QFrame):
@@ -125,6 +131,12 @@ class ActPanel(QFrame):
         act = facts.act
         self._box.addWidget(heading_of(act))
         self._box.addWidget(text_label(who_and_when(act), "caption", wrap=True))
+        if facts.cells:
+            named = tr(", ").join(words(name) for name in facts.cells)
+            is_sent = "to" in act.detail
+            said = tr("For: {cells}", cells=named) if is_sent else ""
+            text = said or tr("From: {cells}", cells=named)
+            self._box.addWidget(text_label(text, "caption", wrap=True))
         if len(act.counts) > 1:
             said = count_words(translator(), act.counts)
             self._box.addWidget(text_label(said, "caption", wrap=True))
@@ -147,7 +159,8 @@ class ActPanel(QFrame):
     def _undo(self) -> None:
         if self.facts is not None:
             act = self.facts.act
-            self.wants_undo.emit(act.id, act_sentence(translator(), act))
+            first = self.facts.first or act.id
+            self.wants_undo.emit(first, act_sentence(translator(), act))
 
     def _go_later(self) -> None:
         if self.facts is not None and self.facts.later is not None:
@@ -160,6 +173,12 @@ def read_act(work: Work, number: int) -> ActFacts | None:
     if not rows:
         return None
     (act,) = rows
+    first = first_of(work, number)
+    return replace(_judged(work, act), cells=_cells(work, act), first=first)
+
+
+def _judged(work: Work, act: ActRow) -> ActFacts:
+    number = act.id
     changes = _whole(changes_of_act(work, number, MOST_LINES))
     more = act.changes - len({change.op for change in changes})
     if act.is_founding:
@@ -167,7 +186,13 @@ def read_act(work: Work, number: int) -> ActFacts | None:
         return ActFacts(act, changes, more, why)
     if act.undone_by is not None:
         by = act_rows(work, [act.undone_by])
-        return ActFacts(act, changes, more, tr("This has already been undone."), *by)
+        return ActFacts(
+            act,
+            changes,
+            more,
+            tr("This has already been undone."),
+            next(iter(by), None),
+        )
     if not act.changes and act.undoes is None:
         return ActFacts(act, changes, more, tr(UNCHANGED))
     if act.changes > _PLANNED:
@@ -175,7 +200,16 @@ def read_act(work: Work, number: int) -> ActFacts | None:
     plan = plan_undo(work, number)
     texts = dict.fromkeys(problem_text(translator(), each) for each in plan.blocked)
     later = act_rows(work, sorted(plan.later, reverse=True)[:1])
-    return ActFacts(act, changes, more, "\n".join(texts), *later)
+    return ActFacts(act, changes, more, "\n".join(texts), next(iter(later), None))
+
+
+def _cells(work: Work, act: ActRow) -> list[Words]:
+    """Return the cells that an act of the exchange names."""
+    keys = act.detail.get("to", [act.detail.get("sender")])
+    if not isinstance(keys, list) or keys == [None]:
+        return []
+    names = {each.key.hex(): each.name for each in replicas(work).values() if each.key}
+    return [names[key] for key in keys if names.get(key)]
 
 
 def _whole(changes: list[ChangeRow]) -> list[ChangeRow]:

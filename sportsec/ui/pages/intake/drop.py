@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -71,29 +71,31 @@ class WaitPanel(QWidget):
 class DonePanel(QWidget):
     """Says what was taken in, and leads on."""
 
-    def __init__(
-        self, to_agenda: Callable[[], object], another: Callable[[], object]
-    ) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.facts = text_label("", "value", wrap=True)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.agenda = QPushButton(tr("Go to the agenda"))
         self.agenda.setProperty("primary", True)
-        self.agenda.clicked.connect(lambda _on: to_agenda())
         self.again = QPushButton(tr("Take in another file"))
-        self.again.clicked.connect(lambda _on: another())
+        self.rest = QPushButton(tr("Show the lines left out"))
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self.agenda)
+        row.addWidget(self.rest)
         row.addWidget(self.again)
         row.addStretch(1)
         title = tr("The programme is in the agenda")
         _stack(self, "check", title, (self.facts, buttons))
 
-    def show_result(self, result: IntakeResult) -> None:
-        """Say how many matches, clubs and stadiums there are now."""
+    def show_result(self, result: IntakeResult, left_out: int = 0) -> None:
+        """Say how many matches, clubs and stadiums there are now.
+
+        Args:
+            left_out: How many lines of the file were not taken in.
+        """
         counted = [
             (tr_count("{n} new match", "{n} new matches", len(result.new)), result.new),
             (
@@ -122,9 +124,14 @@ class DonePanel(QWidget):
                 ),
                 result.aliases,
             ),
+            (
+                tr_count("{n} line left out", "{n} lines left out", left_out),
+                left_out,
+            ),
         ]
         said = [text for text, present in counted if present]
         self.facts.setText("\n".join(said) or tr("There was nothing to do."))
+        self.rest.setVisible(left_out > 0)
         self.agenda.setFocus()
 
 

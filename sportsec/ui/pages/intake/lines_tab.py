@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,18 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.domain.folding import fold
-from sportsec.domain.intake.preview import IntakeLine, IntakePreview
+from sportsec.domain.intake.preview import IntakeLine, IntakePreview, LineKey
 from sportsec.domain.intake.programme import Outcome
-from sportsec.domain.listing import Group, Order, Sort, grouped_by, sorted_by
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
-from sportsec.ui.pages.intake.state import lines_of, takeable
-from sportsec.ui.tasks import Work
+from sportsec.ui.pages.intake.lines_source import PreviewSource
+from sportsec.ui.pages.intake.state import takeable
+from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.list_tools import ListTools
@@ -42,44 +41,8 @@ OUTCOME_LEVELS = {
     Outcome.REFUSED: "block",
 }
 
-
-class PreviewSource:
-    """The lines of a preview as a list; no question goes to the record."""
-
-    groupable = frozenset({"outcome", "day", "round"})
-
-    def __init__(self) -> None:
-        self.preview: IntakePreview | None = None
-
-    def count(self, _work: Work, wanted: Outcome | None) -> int:
-        """Count the lines with an outcome."""
-        if self.preview is None:
-            return 0
-        return self.preview.counts[wanted] if wanted else len(self.preview.lines)
-
-    def ids(
-        self,
-        _work: Work,
-        wanted: Outcome | None,
-        order: Order,
-        limit: int | None,
-    ) -> Sequence[UUID]:
-        """Return the places of the lines, as ids."""
-        if self.preview is None:
-            return []
-        places = lines_of(self.preview, wanted)
-        ordered = sorted_by(places, order, _keys(self.preview.lines))
-        return [UUID(int=at) for at in ordered[:limit]]
-
-    def groups(self, work: Work, wanted: Outcome | None, sort: Sort) -> list[Group]:
-        """Return what the lines have in common, in the order of a key."""
-        rows = self.rows(work, self.ids(work, wanted, [sort], None))
-        return grouped_by(rows, _SHARED[sort.key])
-
-    def rows(self, _work: Work, ids: Sequence[UUID]) -> Sequence[IntakeLine]:
-        """Return the lines."""
-        lines = self.preview.lines if self.preview else ()
-        return [lines[one.int] for one in ids if one.int < len(lines)]
+#: Lines with these stay out of the agenda; the first can still be decided.
+LEFT_OUT = (Outcome.UNCLEAR, Outcome.REFUSED)
 
 
 class OutcomeAbove:
@@ -102,6 +65,7 @@ class LinesTab(QWidget):
     """The lines with their outcome and its reason; one button for each outcome."""
 
     taken = Signal(object)
+    left = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -112,20 +76,16 @@ class LinesTab(QWidget):
         self.table = TableView(
             self.model, desk.settings, "intake-lines", empty=tr("No such line.")
         )
-        take = tr("Take in all the same")
-        self.table.add_action_for_rows(take, self._take, "check")
-        self.take_button = QPushButton(take)
-        self.take_button.setIcon(icon("check"))
-        self.take_button.clicked.connect(
-            lambda _on: self._take(self.table.selected_ids())
-        )
+        self._offer_decisions()
+        self.reason = text_label("", "value", wrap=True)
         self.tools = ListTools(desk, self.table, tr("Lines"), OutcomeAbove(self))
         self.table.selectionModel().selectionChanged.connect(
-            lambda _new, _old: self._enable()
+            lambda _new, _old: self._follow()
         )
+        self.model.settled.connect(self._follow)
         self.buttons: dict[Outcome | None, QPushButton] = {}
         self._lay_out()
-        self._enable()
+        self._follow()
 
     def show_preview(self, preview: IntakePreview) -> None:
         """Show the lines of a preview; the filter stays."""
@@ -145,7 +105,34 @@ class LinesTab(QWidget):
         self.buttons[outcome].setChecked(True)
         self.model.ask(outcome)
 
+    @property
+    def left_out(self) -> int:
+        """How many lines of the preview are not taken in."""
+        return sum(self._counts(outcome) for outcome in LEFT_OUT)
+
+    def filter_rest(self) -> None:
+        """Show lines that were left out; first those that can be decided."""
+        self.filter(next((one for one in LEFT_OUT if self._counts(one)), None))
+
     # ---- inside
+
+    def _counts(self, outcome: Outcome) -> int:
+        return self.source.preview.counts[outcome] if self.source.preview else 0
+
+    def _offer_decisions(self) -> None:
+        """Offer to take unclear lines in, and to take that back."""
+        self.take_button = QPushButton()
+        self.take_button.clicked.connect(
+            lambda _on: self._decide(self.table.selected_ids())
+        )
+        for text, sign, decidable in (
+            (_take_text(), "check", self._takeable),
+            (_leave_text(), "undo", self._taken),
+        ):
+            self.table.add_action_for_rows(
+                *(text, self._decide, sign),
+                when=lambda ids, keys=decidable: bool(keys(ids)),  # type: ignore[misc]
+            )
 
     def _lay_out(self) -> None:
         flow = FlowLayout(gap=6)
@@ -167,6 +154,7 @@ class LinesTab(QWidget):
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(10)
         box.addLayout(top)
+        box.addWidget(self.reason)  # above: below it would be out of sight
         box.addWidget(self.table, 1)
 
     def _columns(self) -> list[Column[IntakeLine]]:
@@ -207,18 +195,45 @@ class LinesTab(QWidget):
         name = preview.clubs.get(record) or preview.venues.get(record) or Words()
         return words(name) or spelled
 
-    def _take(self, ids: Sequence[UUID]) -> None:
-        keys = self._takeable(ids)
-        if keys:
+    def _decide(self, ids: Sequence[UUID]) -> None:
+        """Take lines in, or those that are taken in back."""
+        if keys := self._takeable(ids):
             self.taken.emit(keys)
+        elif keys := self._taken(ids):
+            self.left.emit(keys)
 
-    def _takeable(self, ids: Sequence[UUID]) -> list[Any]:
+    def _chosen(self, ids: Sequence[UUID]) -> list[IntakeLine]:
+        lines = self.source.preview.lines if self.source.preview else ()
+        return [lines[one.int] for one in ids if one.int < len(lines)]
+
+    def _takeable(self, ids: Sequence[UUID]) -> list[LineKey]:
+        return takeable(self._chosen(ids))
+
+    def _taken(self, ids: Sequence[UUID]) -> list[LineKey]:
         preview = self.source.preview
-        lines = preview.lines if preview else ()
-        return takeable(lines[one.int] for one in ids if one.int < len(lines))
+        taken = preview.choices.take_unclear if preview else frozenset()
+        return [line.key for line in self._chosen(ids) if line.key in taken]
 
-    def _enable(self) -> None:
-        self.take_button.setEnabled(bool(self._takeable(self.table.selected_ids())))
+    def _follow(self) -> None:
+        """Offer what can be done with the lines selected, and say all of one's why."""
+        ids = self.table.selected_ids()
+        can_take, can_leave = bool(self._takeable(ids)), bool(self._taken(ids))
+        back = can_leave and not can_take
+        self.take_button.setText(_leave_text() if back else _take_text())
+        self.take_button.setIcon(icon("undo" if back else "check"))
+        self.take_button.setEnabled(can_take or can_leave)
+        lines = self._chosen(ids)
+        # There without a line too, so that the list stays where it was clicked.
+        hint = tr("Select a line to read all of its reason.") if self.left_out else ""
+        self.reason.setText(reason_text(lines[0]) if len(lines) == 1 else hint)
+
+
+def _take_text() -> str:
+    return tr("Take in all the same")
+
+
+def _leave_text() -> str:
+    return tr("Take the decision back")
 
 
 def lines_text(outcome: Outcome | None, n: int) -> str:
@@ -244,32 +259,6 @@ def lines_text(outcome: Outcome | None, n: int) -> str:
 def reason_text(line: IntakeLine) -> str:
     """Return why a line has its outcome, in one line."""
     return " · ".join(problem_text(translator(), each) for each in line.reasons)
-
-
-def _keys(lines: Sequence[IntakeLine]) -> Mapping[str, Callable[[int], Any]]:
-    """Return what each column sorts the places of the lines by."""
-    outcomes = list(Outcome)
-    return {
-        "line": lambda at: at,
-        "outcome": lambda at: outcomes.index(lines[at].outcome),
-        "day": lambda at: _moment(lines[at]),
-        "home": lambda at: fold(lines[at].line.home),
-        "away": lambda at: fold(lines[at].line.away),
-        "round": lambda at: (len(lines[at].line.round), lines[at].line.round),
-    }
-
-
-#: What lines have in common that are grouped by a column.
-_SHARED: Mapping[str, Callable[[IntakeLine], Hashable]] = {
-    "outcome": lambda line: line.outcome,
-    "day": lambda line: line.line.date,
-    "round": lambda line: line.line.round,
-}
-
-
-def _moment(line: IntakeLine) -> tuple[bool, Any, str]:
-    read = line.line
-    return read.date is None, read.date, str(read.time or "")
 
 
 def _number(line: IntakeLine) -> str:

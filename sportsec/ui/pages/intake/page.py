@@ -24,7 +24,7 @@ from sportsec.ui.pages.intake.flow import IntakeFlow
 from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
 from sportsec.ui.pages.intake.new_records import open_new_competition, open_new_season
-from sportsec.ui.pages.intake.state import NAMES, IntakeState
+from sportsec.ui.pages.intake.state import NAMES, IntakeState, stamp
 from sportsec.ui.widgets.cards import Banner
 
 DROP, WAIT, WORK, DONE = range(4)
@@ -43,6 +43,7 @@ class IntakePage(Page):
         super().__init__(desk, tr("Intake"))
         self.flow = IntakeFlow(desk.runner, self)
         self._tab_chosen = False
+        self._file: Path | None = None
         self._stamp: tuple[Path, int] | None = None
         self.choose_button = self.add_button(
             tr("Choose a file"), self.choose_file, "folder"
@@ -52,7 +53,7 @@ class IntakePage(Page):
         )
         self.banner = Banner()
         self.drop, self.wait = DropPanel(), WaitPanel()
-        self.done = DonePanel(lambda: desk.go("agenda"), self.start_again)
+        self.done = DonePanel()
         self.file_tab = FileTab(desk.runner)
         self.columns_tab = ColumnsTab()
         self.names_tab = NamesTab(desk.runner)
@@ -79,7 +80,7 @@ class IntakePage(Page):
 
         Coming back to the page shows the same file again: it is not read anew.
         """
-        if isinstance(target, Path) and (_stamp(target) or target) != self._stamp:
+        if isinstance(target, Path) and (stamp(target) or target) != self._stamp:
             self.open_file(target)
 
     def reload(self) -> None:
@@ -107,7 +108,7 @@ class IntakePage(Page):
     def open_file(self, path: Path) -> None:
         """Read a file and show what it would change."""
         self._tab_chosen = False
-        self._stamp = _stamp(path)
+        self._file, self._stamp = path, stamp(path)
         self.set_title(tr("Intake"), path.name)
         self.flow.open(path)
 
@@ -178,9 +179,15 @@ class IntakePage(Page):
     def _accepted(self, result: IntakeResult) -> None:
         self._stamp = None
         self.banner.say("")
-        self.done.show_result(result)
+        self.done.show_result(result, self.lines_tab.left_out)
         self._show_panel(DONE)
         self.desk.say(tr("Programme taken in"))
+
+    def _show_rest(self) -> None:
+        """Read the same file again: the lines left out are still to be decided."""
+        if self._file is not None:
+            self.lines_tab.filter_rest()
+            self.open_file(self._file)
 
     def _not_accepted(self, error: SportsecError) -> None:
         self.flow.compare()
@@ -284,16 +291,14 @@ class IntakePage(Page):
         self.lines_tab.taken.connect(
             lambda keys: self._choose_again(lambda state: state.take(keys))
         )
+        self.lines_tab.left.connect(
+            lambda keys: self._choose_again(lambda state: state.leave(keys))
+        )
+        self.done.agenda.clicked.connect(lambda _on: self.desk.go("agenda"))
+        self.done.again.clicked.connect(lambda _on: self.start_again())
+        self.done.rest.clicked.connect(lambda _on: self._show_rest())
 
     def _show_panel(self, panel: int) -> None:
         self.panels.bring(panel)
         self.accept_button.setVisible(panel == WORK)
         self.choose_button.setVisible(panel in {WORK, DONE})
-
-
-def _stamp(path: Path) -> tuple[Path, int] | None:
-    """Name a file as it is now; None when it is not there."""
-    try:
-        return path, path.stat().st_mtime_ns
-    except OSError:
-        return None

@@ -70,6 +70,11 @@ class IntakeState:
         taken = self.choices.take_unclear | frozenset(keys)
         return replace(self, choices=replace(self.choices, take_unclear=taken))
 
+    def leave(self, keys: Iterable[LineKey]) -> IntakeState:
+        """Return the state in which these lines wait for a decision again."""
+        taken = self.choices.take_unclear - frozenset(keys)
+        return replace(self, choices=replace(self.choices, take_unclear=taken))
+
     def column(self, column: int, meaning: Field | None) -> IntakeState:
         """Return the state in which a column means something else."""
         mapping = self.programme.mapping if self.programme else Mapping()
@@ -129,3 +134,11 @@ def takeable(lines: Iterable[IntakeLine]) -> list[LineKey]:
         for line in lines
         if line.outcome is Outcome.UNCLEAR and line.if_taken is not None
     ]
+
+
+def stamp(path: Path) -> tuple[Path, int] | None:
+    """Name a file as it is now; None when it is not there."""
+    try:
+        return path, path.stat().st_mtime_ns
+    except OSError:
+        return None
