@@ -84,6 +84,7 @@ class KeyRow(QObject):
         super().__init__(page)
         self._row = row
         self._others = others
+        self._emptied: list[QKeySequence] = []
         name = plain(tr(row.text))
         self.label = text_label(name)
         self.field = QKeySequenceEdit()
@@ -143,14 +144,22 @@ class KeyRow(QObject):
         return keymap().keys(self._row.name, self._row.usual)
 
     def _take(self, wanted: QKeySequence) -> None:
+        if wanted.isEmpty():
+            self._emptied = self._keys()
         against = objection(wanted, self._row, self._others)
         self.say(against)
-        if against:
-            self.follow()
-        elif wanted in self._usual():
+        if not against:
+            self._give(wanted)
+            return
+        if self._emptied:  # by Qt, when keys began to be pressed
+            self._give(self._emptied[0])
+        self.follow()
+
+    def _give(self, keys: QKeySequence) -> None:
+        if keys in self._usual():
             keymap().reset([self._row.name])
         else:
-            keymap().choose(self._row.name, wanted)
+            keymap().choose(self._row.name, keys)
 
     def _reset(self) -> None:
         """Let the usual keys do it, unless they do something else by now."""

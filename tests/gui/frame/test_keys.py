@@ -129,6 +129,19 @@ def test_keys_that_do_something_else_are_refused_in_words(page: KeysPage) -> Non
     assert said(page, "agenda") == ""
 
 
+def test_keys_refused_while_pressed_leave_the_old_ones(
+    page: KeysPage, qtbot: QtBot
+) -> None:
+    field = page.rows["agenda"].field
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(field.keySequenceChanged):  # Qt empties the field first
+        qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    assert "already" in said(page, "agenda")
+    assert field.keySequence().toString() == "Ctrl+2"
+    (kept,) = keymap().keys("agenda", ["Ctrl+2"])
+    assert kept.toString() == "Ctrl+2"
+
+
 REFUSED = [
     ("undo", "Q", "letter alone"),
     ("undo", "Return", "from field to field"),
