@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from sportsec.app.cli import main
+from sportsec.domain.words import Words
+from sportsec.services.merging import MERGED, merge_records
 from sportsec.store.engine import connect
+from sportsec.store.tables.clubs import Club
+from sportsec.store.workspace import Workspace
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -204,3 +210,25 @@ def test_the_first_broken_link_is_named(cells: tuple[Run, Run], tmp_path: Path) 
         each for each in said(one, "check")["checks"] if each["check"] == "journal"
     ]
     assert journal["found"] == ["Casablanca: 3"]
+
+
+@pytest.mark.parametrize("which", ["", "first", "second"])
+def test_a_merge_is_taken_back_whole_whichever_act_is_named(
+    cells: tuple[Run, Run], tmp_path: Path, which: str
+) -> None:
+    one, _ = cells
+    with closing(Workspace.open(tmp_path / "one")) as workspace:
+        with workspace.writing() as work:
+            pair = [work.add(Club(code=code, name=Words(fr=code))) for code in "AB"]
+            work.session.flush()
+            first, second = (club.id for club in pair)
+            work.commit("Clubs saved")
+        with workspace.writing() as work:
+            acts = merge_records(work, "club", first, second, {"code": second})
+            work.commit(MERGED)
+    named = {"": (), "first": acts[:1], "second": acts[1:]}[which]
+    assert "Two records made one" in one("undo", *named)[1]
+    workspace = Workspace.open(tmp_path / "one")
+    with closing(workspace), workspace.reading() as work:
+        codes = work.session.scalars(select(Club.code).order_by(Club.id))
+        assert [*codes] == ["A", "B"]

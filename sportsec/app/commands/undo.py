@@ -11,7 +11,7 @@ from sportsec.domain.words import N_
 from sportsec.i18n.history_words import act_sentence
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.history_acts import act_rows
-from sportsec.queries.history_undo import undo_stack
+from sportsec.queries.history_undo import first_of, second_of, undo_stack
 from sportsec.services.history import NOTHING, undo_act
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
@@ -23,9 +23,9 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     workspace = Workspace.open(folder)
     try:
         with workspace.writing() as work:
-            act = asked.act or _last(work)
+            act = first_of(work, asked.act) if asked.act else _last(work)
             undo_act(work, act)
-            (row,) = act_rows(work, [act])
+            (row,) = act_rows(work, [second_of(work, act) or act])
             said = act_sentence(t, row)
             work.commit(N_("Undone"), undoes=act, saw_all=True)
             made = work.sealed.act if work.sealed else None
