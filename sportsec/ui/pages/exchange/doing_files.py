@@ -116,8 +116,13 @@ def accept(
             progress=_telling(progress),
         )
 
+    def received(result: ReceiveResult) -> None:
+        if result.backup is not None:
+            runner.backed_up.emit()
+        done(result)
+
     return runner.write_long(
-        owner, N_("File received"), job, done, failed, stopped=stopped
+        owner, N_("File received"), job, received, failed, stopped=stopped
     )
 
 
