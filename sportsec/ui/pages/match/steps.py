@@ -9,9 +9,9 @@ from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.small_rows import icon_button
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.elided import ElidedLabel
 
 #: The tab of the file where a lack is made good; the others are on the overview.
 TABS = {
@@ -33,15 +33,14 @@ class Steps(QWidget):
         self.next = QPushButton()
         self.next.setIcon(icon("next", "accent"))
         self.next.clicked.connect(lambda _on: self.take_next())
-        self.rest = text_label("", "caption")
+        self.rest = ElidedLabel("caption")
         self.before = icon_button("up", "", lambda: self.go(after=False))
         self.after = icon_button("down", "", lambda: self.go(after=True))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addWidget(self.next)
-        box.addWidget(self.rest)
-        box.addStretch(1)
+        box.addWidget(self.rest, 1)
         box.addWidget(self.before)
         box.addWidget(self.after)
         self.hide()
@@ -51,10 +50,8 @@ class Steps(QWidget):
         self.steps = steps
         self.next.setText(_next_text(steps))
         self.next.setAccessibleName(self.next.text())
-        more = len(steps.lacks) - 1
-        text = tr_count("then {n} more step", "then {n} more steps", max(more, 0))
-        self.rest.setText(text if more > 0 else "")
-        self.rest.setToolTip("\n".join(label(lack) for lack in steps.lacks[1:]))
+        more = tr(", ").join(label(lack) for lack in steps.lacks[1:])
+        self.rest.show_text(tr("then: {steps}", steps=more) if more else "")
         _name(self.before, steps.before, tr("Previous match"))
         _name(self.after, steps.after, tr("Next match"))
         self.show()
