@@ -20,6 +20,7 @@ from sportsec.domain.exchange import Scope, ScopeKind, Sealing
 from sportsec.domain.words import N_, Words
 from sportsec.queries.conflicts import count_conflicts
 from sportsec.services.cells import name_cell
+from sportsec.services.history import undo_act
 from sportsec.store.tables import journal
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
@@ -28,7 +29,7 @@ from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.pages.exchange.page import ExchangePage
-from sportsec.ui.pages.exchange.receive_tab import DONE
+from sportsec.ui.pages.exchange.receive_tab import DONE, DROP
 from sportsec.ui.pages.history.act_panel import read_act
 from sportsec.ui.settings import Settings
 from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTarget
@@ -244,3 +245,23 @@ def test_files_that_wait_do_not_hold_up_the_others(
     fes.look(good)
     assert "already" in fes.page.receive.work.banner.label.text()
     assert not fes.page.receive.accept_button.isEnabled()
+
+
+def test_what_was_taken_in_and_undone_elsewhere_is_not_told_any_more(
+    officers: tuple[Officer, Officer],
+) -> None:
+    rabat, fes = officers
+    rabat.act(lambda work: work.add(Club(name=Words(fr="Atlas"))))
+    fes.look(rabat.send("1.ssx", EVERYTHING, Sealing.OPEN))
+    fes.trust_all()
+    fes.take_in()
+    tab = fes.page.receive
+    fes.page.reload()
+    fes.settle()
+    assert tab.stack.currentIndex() == DONE
+    assert tab.result is not None
+    (act,) = tab.result.acts
+    fes.page.desk.runner.write(
+        *(fes.page, N_("Undone"), lambda work: undo_act(work, act)), undoes=act
+    )
+    fes.qtbot.waitUntil(lambda: tab.stack.currentIndex() == DROP, timeout=PATIENCE)

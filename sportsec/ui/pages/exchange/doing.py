@@ -55,6 +55,13 @@ def state_words(work: Work) -> Words:
     return state_in_words(work)
 
 
+def are_undone(work: Work, acts: Sequence[int]) -> bool:
+    """Say whether all files taken in were taken back meanwhile, wherever from."""
+    from sportsec.queries.history_acts import undone_by  # noqa: PLC0415 - lane
+
+    return bool(acts) and len(undone_by(work, acts)) == len(acts)
+
+
 def trust(
     runner: Runner, owner: QObject, cell: CellRow, done: Callable[[], object]
 ) -> None:

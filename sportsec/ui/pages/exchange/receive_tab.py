@@ -89,6 +89,12 @@ class ReceiveTab(QWidget):
         """The record changed: what is shown may not hold any more."""
         if self.stack.currentIndex() == WORK:
             self.look_again()
+        elif self.stack.currentIndex() == DONE and self.result is not None:
+            acts = self.result.acts
+            self._desk.runner.read(
+                *(self, "undone", lambda work: doing.are_undone(work, acts)),
+                lambda undone: self._start_again() if undone else None,
+            )
 
     # ---- what the officer does
 
