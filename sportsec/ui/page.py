@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,7 @@ from sportsec.ui.keys import HeardButton
 from sportsec.ui.widgets.cards import text_label
 
 MARGIN = 24
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Page(QWidget):
@@ -171,6 +173,19 @@ class Page(QWidget):
         )
 
     # ---- inside
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keys; Qt knows the space bar only."""
+        button = QApplication.focusWidget()
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _ENTER or not is_plain or button is None:
+            super().keyPressEvent(event)
+        elif isinstance(button, QToolButton) and button.menu() is not None:
+            button.showMenu()
+        elif isinstance(button, QPushButton | QToolButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _on_changed(self, touched: frozenset[str]) -> None:
         if not touched & self.cares:

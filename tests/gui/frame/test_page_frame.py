@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,3 +81,19 @@ def test_the_page_follows_a_row_below_the_window_and_back(
     moved = frame.verticalScrollBar().value()
     show_within(rows, last.translated(0, -60))
     assert frame.verticalScrollBar().value() == moved, "it is in sight already"
+
+
+def test_enter_presses_the_button_that_has_the_keys(desk: Desk, qtbot: QtBot) -> None:
+    page = Page(desk, "Clubs")
+    qtbot.addWidget(page)
+    pressed: list[str] = []
+    button = page.add_button("New", lambda: pressed.append("new"))
+    page.show()
+    page.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == ["new"]
+    # With other keys held, Enter means something else.
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["new"]
