@@ -216,9 +216,14 @@ class Wizard(QDialog):
     # ---- acting
 
     def _choose(self, code: str) -> None:
+        typed = [field.value() for field in (self.cell, self.command)]
+        wants_sample = self.sample.isChecked()
         self.language = code
         self._speak(code)
         self._build(LANGUAGE)
+        for field, value in zip((self.cell, self.command), typed, strict=True):
+            field.set_value(value)
+        self.sample.setChecked(wants_sample)
 
     def _advance(self) -> None:
         if self.step < START:
@@ -240,6 +245,8 @@ class Wizard(QDialog):
         self._enable()
         if step == CELL:
             self.cell.focus()
+        else:
+            self.next.setFocus()  # so that Enter goes on
 
     def _enable(self) -> None:
         self.next.setEnabled(self.step != CELL or bool(self.cell.value()))

@@ -97,6 +97,31 @@ def test_the_wizard_speaks_the_language_just_chosen(
     assert (qapp.layoutDirection() == right) == (language == "ar")
 
 
+def test_another_language_keeps_what_was_typed_and_enter_goes_on(
+    tmp_path: Path, make_shell: Make, qtbot: QtBot
+) -> None:
+    shell = make_shell(tmp_path / "new")
+    shell.start()
+    wizard = shell.wizard
+    assert wizard is not None
+    wizard.activateWindow()
+    qtbot.waitUntil(wizard.isActiveWindow)
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    assert wizard.step == CELL
+    wizard.cell.set_value(CELL_NAME)
+    wizard.cell.changed.emit()
+    wizard.next.click()
+    wizard.sample.setChecked(True)
+    wizard.back.click()
+    wizard.back.click()
+    wizard.languages["ar"].click()
+    assert wizard.cell.value() == CELL_NAME
+    assert wizard.sample.isChecked()
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    assert wizard.step == CELL
+    assert wizard.next.isEnabled()
+
+
 def test_a_folder_that_cannot_be_written_is_told_in_the_wizard(
     tmp_path: Path, make_shell: Make, qtbot: QtBot
 ) -> None:
