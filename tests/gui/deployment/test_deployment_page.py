@@ -18,6 +18,7 @@ from sportsec.domain.words import LANGUAGES
 from sportsec.queries.deployment import deployment_plan
 from sportsec.services.deployment import revise_detachment
 from sportsec.ui.desk import Desk
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.deployment.forms import detachment_form
 from sportsec.ui.pages.deployment.page import DeploymentTab
@@ -215,6 +216,21 @@ def test_a_new_detachment_is_added_at_the_side(
     qtbot.waitUntil(lambda: tab.board.form is None)
     assert tab.board.new_post.isEnabled()
     assert "Detachment added" in visits.said
+
+
+@pytest.mark.parametrize(("shown", "name"), [(POSTS, "code"), (DETACHMENTS, "unit_id")])
+def test_the_keys_of_a_new_entry_make_what_the_list_on_view_holds(
+    tab: DeploymentTab, shown: int, name: str
+) -> None:
+    tab.board.lists.setCurrentIndex(shown)
+    (keys,) = (
+        each
+        for each in tab.board.findChildren(KeyedShortcut)
+        if each.name == "here.new" and each.parent() is tab.board
+    )
+    keys.activated.emit()
+    assert tab.board.form is not None
+    assert name in tab.board.form.form.names()
 
 
 @pytest.mark.parametrize(

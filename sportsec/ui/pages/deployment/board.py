@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sportsec.i18n.formats import number
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
+from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import isolate, label, tr, tr_count, translator
 from sportsec.ui.pages.deployment.assignments import AssignmentPanel
 from sportsec.ui.pages.deployment.checks import ChecksPanel
@@ -82,6 +83,7 @@ class Board(QWidget):
         box.setSpacing(8)
         box.addWidget(self.phases)
         box.addWidget(self._body(), 1)
+        KeyedShortcut(self, "here.new", self._make_new, IN_WINDOW)
 
     def show_state(self, state: DeploymentState) -> None:
         """Show the figures that are no list."""
@@ -125,6 +127,13 @@ class Board(QWidget):
         return shown if isinstance(shown, FormDialog) else None
 
     # ---- inside
+
+    def _make_new(self) -> None:
+        """Make what the list on view holds."""
+        for button in (self.new_post, self.new_detachment):
+            if button.isVisible():
+                button.click()
+                return
 
     def _offer_tools(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible
         """Leave the room beside the names of the lists to a form while it is open."""
