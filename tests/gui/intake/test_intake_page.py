@@ -309,13 +309,18 @@ def test_an_unclear_line_is_taken_all_the_same(
     qtbot.waitUntil(lambda: tab.take_button.text() == "Take in all the same")
 
 
+def open_with_a_refused_line(page: IntakePage, folder: Path, qtbot: QtBot) -> None:
+    """Open a file of two lines; in the second a club would play itself."""
+    file = a_file(folder, "30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif")
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+
+
 @pytest.mark.usefixtures("frame")
 def test_all_reasons_of_the_line_selected_stand_above_the_list(
     page: IntakePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif")
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
+    open_with_a_refused_line(page, tmp_path, qtbot)
     tab = page.lines_tab
     page.tabs.setCurrentIndex(LINES)
     qtbot.waitUntil(lambda: tab.model.rowCount() == 2)
@@ -329,9 +334,7 @@ def test_all_reasons_of_the_line_selected_stand_above_the_list(
 def test_the_lines_left_out_are_counted_and_found_again(
     page: IntakePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif")
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
+    open_with_a_refused_line(page, tmp_path, qtbot)
     accept(page, qtbot)
     assert "1 line left out" in page.done.facts.text()
     again(page, qtbot, page.done.rest.click)
