@@ -42,28 +42,40 @@ class Typed:
         self._starts = [starts(word) for word in words]
 
     def nearness(self, titles: Iterable[str], text: str) -> Nearness:
-        """Say how a name fits.
+        """Say how a name fits; the arguments are those of `fit`."""
+        return self.fit(titles, text)[0]
+
+    def fit(self, titles: Iterable[str], text: str) -> tuple[Nearness, int]:
+        """Say how a name fits, and the length of the shortest text that holds it all.
+
+        That is one of its titles, or else all that it is found by.
 
         Args:
             titles: What it is called, folded.
             text: All that it is found by, folded.
         """
-        whole = self._whole
-        best = Nearness.NONE
+        best, shortest = Nearness.NONE, len(text)
         for title in titles:
-            bare = title.removeprefix("ال")
-            if title.startswith(whole) or bare.startswith(whole):
-                if whole in (title, bare):
-                    return Nearness.SAME
-                best = Nearness.PREFIX
-            elif best > Nearness.WORD and self._begin_words(title):
-                best = Nearness.WORD
-        if best is not Nearness.NONE:
-            return best
-        if self._begin_words(text):
-            return Nearness.BESIDE
-        is_inside = all(word in text for word in self.words)
-        return Nearness.INSIDE if is_inside else Nearness.NONE
+            if self._is_in(title):
+                best = min(best, self._nearness_of(title))
+                shortest = min(shortest, len(title))
+        if best > Nearness.BESIDE:
+            if self._begin_words(text):
+                best = Nearness.BESIDE
+            elif self._is_in(text):
+                best = Nearness.INSIDE
+        return best, shortest
+
+    def _nearness_of(self, title: str) -> Nearness:
+        """Return how a title fits that holds all words."""
+        bare = title.removeprefix("ال")
+        if title.startswith(self._whole) or bare.startswith(self._whole):
+            is_same = self._whole in (title, bare)
+            return Nearness.SAME if is_same else Nearness.PREFIX
+        return Nearness.WORD if self._begin_words(title) else Nearness.INSIDE
+
+    def _is_in(self, text: str) -> bool:
+        return all(map(text.__contains__, self.words))
 
     def _begin_words(self, text: str) -> bool:
         padded = f" {text}"

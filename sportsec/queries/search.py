@@ -6,8 +6,7 @@ sound like those typed, and then words that they may be misspelt from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,18 +18,16 @@ from sportsec.domain.finding import (
     without_article,
 )
 from sportsec.domain.intake.matching_sounds import is_arabic
-from sportsec.domain.words import LANGUAGES, Words
-from sportsec.i18n.formats import short_date
+from sportsec.domain.words import LANGUAGES
 from sportsec.queries.named import TRIGRAM, phrase
-from sportsec.queries.search_matches import FoundMatch, find_matches, read_matches
+from sportsec.queries.search_hits import MATCH, Hit, name_hit
+from sportsec.queries.search_matches import find_matches, read_matches
 from sportsec.queries.search_words import by_ear, misspelt, translated
 from sportsec.store.name_index import NAMED_TABLES
 from sportsec.store.work import Work
 
 #: Names looked at before the best are chosen; more would not help a reader.
 _LOOKED_AT = 60
-#: The kind of a match; all others are names.
-MATCH = "fixture"
 #: Matches shown beside the names.
 _MATCHES = 5
 #: With fewer names than this, others that sound alike are looked for.
@@ -42,16 +39,19 @@ _FIRST = ("competition", "club", "venue", "supporter_group", "command", "unit")
 _KINDS = {kind: place for place, kind in enumerate(_FIRST)}
 _LAST = "\U0010ffff"
 #: The driver prepares these once; it would take longer than answering them.
-_ROWS = "SELECT n.rowid, n.kind, n.folded, n.sort_ar, n.sort_fr, n.sort_en FROM"
+_ROWS = """SELECT n.rowid, n.kind, n.folded, n.sort_ar, n.sort_fr, n.sort_en,
+ n.record, n.title_ar, n.title_fr, n.title_en, coalesce(body.title_ar, n.beside_ar),
+ coalesce(body.title_fr, n.beside_fr), coalesce(body.title_en, n.beside_en)
+FROM name_index n LEFT JOIN name_index body ON body.record = n.body WHERE"""
 _HOLDING = "SELECT s.rowid FROM name_search s WHERE s.name_search MATCH ?1"
 _HOLDING_SHORT = """SELECT n.rowid FROM name_search s
  CROSS JOIN name_index n ON n.rowid = s.rowid WHERE s.name_search MATCH ?1"""
-_NUMBERED = f"{_ROWS} name_index n WHERE n.rowid IN ({{}})"
-_OF_RECORDS = f"{_ROWS} name_index n WHERE n.record IN ({{}})"
+_NUMBERED = f"{_ROWS} n.rowid IN ({{}})"
+_OF_RECORDS = f"{_ROWS} n.record IN ({{}})"
 #: People are asked for apart: there are so many that they would crowd others out.
 _TITLED = [
     {
-        code: f"{_ROWS} name_index n WHERE n.kind IN ({kinds})"
+        code: f"{_ROWS} n.kind IN ({kinds})"
         f" AND n.sort_{code} >= ?1 AND n.sort_{code} < ?2 LIMIT ?3"
         for code in LANGUAGES
     }
@@ -60,30 +60,10 @@ _TITLED = [
         "'contact'",
     )
 ]
-_SHOWN = """SELECT n.rowid, n.kind, n.record, n.title_ar, n.title_fr, n.title_en,
- coalesce(body.title_ar, n.beside_ar), coalesce(body.title_fr, n.beside_fr),
- coalesce(body.title_en, n.beside_en)
-FROM name_index n LEFT JOIN name_index body ON body.record = n.body
-WHERE n.{} IN ({})"""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One record found.
-
-    Args:
-        kind: Its table, such as "club".
-        subtitle: What tells it from its namesakes.
-    """
-
-    kind: str
-    id: UUID
-    title: Words
-    subtitle: Words
-
-
-#: A row of the index: its number, kind, search text, and titles as they are sorted.
-_Row = tuple[int, str, str, str, str, str]
+#: A row of the index: its number, kind, search text, titles as they are sorted, and
+#: what a hit shows of it.
+_Row = tuple[Any, ...]
+_TITLES, _SHOWN = slice(3, 6), slice(6, None)
 
 
 def search(
@@ -114,8 +94,7 @@ def search_plainly(
     names = _plain(driver, words, recent, limit)
     found = find_matches(work, words, _MATCHES, maybe_round=not names)
     found.sort(key=lambda match: match.id not in recent)
-    kept = names[: max(limit - len(found), 0)]
-    return [*_named(driver, kept), *map(_hit, found)]
+    return [*map(_hit, names[: max(limit - len(found), 0)]), *found]
 
 
 def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> list[Hit]:
@@ -131,11 +110,10 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
         return [*plain]
     if not matches:
         likely = [each[0] for each in others]
-        found = find_matches(work, likely, _MATCHES, maybe_round=False)
-        matches = [*map(_hit, found)]
+        matches = find_matches(work, likely, _MATCHES, maybe_round=False)
     known = {hit.id for hit in names}
     room = max(limit - len(matches), 0)
-    more = _named(driver, _holding_any(driver, others)[: room + len(known)])
+    more = map(_hit, _holding_any(driver, others)[: room + len(known)])
     names += [hit for hit in more if hit.id not in known]
     return [*names[:room], *matches]
 
@@ -145,15 +123,14 @@ def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     if not ids:
         return []
     driver = work.flushed()
-    rows = driver.execute(_SHOWN.format("record", _places(ids)), _raw(ids))
-    hits = [_of_row(row) for row in rows]
-    hits += map(_hit, read_matches(work, ids))
+    rows = driver.execute(_OF_RECORDS.format(_places(ids)), _raw(ids))
+    hits = [*map(_hit, rows), *read_matches(work, ids)]
     return sorted(hits, key=lambda hit: ids.index(hit.id))
 
 
 def _plain(
     driver: Any, words: Sequence[str], recent: Sequence[UUID], limit: int
-) -> list[int]:
+) -> list[_Row]:
     """Return the rows of the index whose names hold all words, the best first."""
     rows = {row[0]: row for row in _candidates(driver, words, limit)}
     lifted: set[int] = set()
@@ -162,13 +139,29 @@ def _plain(
         for row in lately:
             rows[row[0]] = row
             lifted.add(row[0])
-    typed = Typed(words)
-    ranked = sorted(
-        (near - (_LIFT if number in lifted else 0), *_tie(row, words), number)
-        for number, row in rows.items()
-        if (near := typed.nearness(row[3:], row[2])) is not Nearness.NONE
-    )
-    return [each[-1] for each in ranked]
+    return _ranked(rows.values(), words, lifted, leaves_out=Nearness.NONE)
+
+
+def _ranked(
+    rows: Iterable[_Row],
+    words: Sequence[str],
+    lifted: Container[int] = (),
+    leaves_out: Nearness | None = None,
+) -> list[_Row]:
+    """Return rows, those nearest to the words first.
+
+    Of equally near ones some kinds come first, then the shortest.
+    """
+    fit = Typed(words).fit
+    found = []
+    for row in rows:
+        near, length = fit(row[_TITLES], row[2])
+        if near is not leaves_out:
+            lift = _LIFT if row[0] in lifted else 0
+            kind = _KINDS.get(row[1], len(_KINDS))
+            found.append((near - lift, kind, length, row[0], row))
+    found.sort()
+    return [each[-1] for each in found]
 
 
 def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]:
@@ -247,19 +240,13 @@ def _spelt_otherwise(
     return found if is_other else []
 
 
-def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[int]:
+def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[_Row]:
     """Return the rows that hold one of several words for each place, best first."""
     tests = [
         _any([start for word in each for start in starts(word)]) for each in others
     ]
     found = _holding(driver, [each[-1] for each in others], tests)
-    likely = [each[0] for each in others]
-    typed = Typed(likely)
-    ranked = sorted(
-        (typed.nearness(row[3:], row[2]), *_tie(row, likely), row[0])
-        for row in _rows(driver, found)
-    )
-    return [each[-1] for each in ranked]
+    return _ranked(_rows(driver, found), [each[0] for each in others])
 
 
 def _any(texts: Sequence[str]) -> str:
@@ -268,25 +255,8 @@ def _any(texts: Sequence[str]) -> str:
     return f"({' OR '.join(asked)})" if asked else ""
 
 
-def _tie(row: _Row, words: Sequence[str] = ()) -> tuple[int, int]:
-    """Return what decides between equally near rows: the kind, then the length."""
-    lengths = [len(title) for title in row[3:] if all(map(title.__contains__, words))]
-    return _KINDS.get(row[1], len(_KINDS)), min(lengths, default=len(row[3]))
-
-
-def _named(driver: Any, rows: Sequence[int]) -> Iterator[Hit]:
-    """Read what is shown of rows of the index, in their order."""
-    if not rows:
-        return
-    query = _SHOWN.format("rowid", _places(rows))
-    found = {row[0]: row for row in driver.execute(query, rows)}
-    for one in rows:
-        yield _of_row(found[one])
-
-
-def _of_row(row: tuple[Any, ...]) -> Hit:
-    _, kind, record, ar, fr, en, *beside = row
-    return Hit(kind, UUID(bytes=record), Words(ar, fr, en), Words(*beside))
+def _hit(row: _Row) -> Hit:
+    return name_hit(row[1], *row[_SHOWN])
 
 
 def _places(values: Sequence[object]) -> str:
@@ -295,9 +265,3 @@ def _places(values: Sequence[object]) -> str:
 
 def _raw(ids: Sequence[UUID]) -> list[bytes]:
     return [each.bytes for each in ids]
-
-
-def _hit(match: FoundMatch) -> Hit:
-    sides = (f"{match.home.pick(code)} – {match.away.pick(code)}" for code in LANGUAGES)
-    day = short_date(match.day)
-    return Hit(MATCH, match.id, Words(*sides), Words(day, day, day))

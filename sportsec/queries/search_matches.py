@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sportsec.domain.words import Words
 from sportsec.queries.agenda_search import Hits, add_rounds, named_by
 from sportsec.queries.clock import local_day
+from sportsec.queries.search_hits import Hit, match_hit
 from sportsec.store.work import Work
 
 #: Index ranges merged in one statement; beyond them the calendar is walked instead.
@@ -31,19 +28,9 @@ LEFT JOIN club away ON away.id = fixture.away_club_id
 ORDER BY one.kick_off_date {way}, one.kick_off_at {way}, one.id {way}"""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMatch:
-    """A match; a club that is not known yet is empty."""
-
-    id: UUID
-    day: date
-    home: Words
-    away: Words
-
-
 def find_matches(
     work: Work, words: Sequence[str], limit: int, *, maybe_round: bool
-) -> list[FoundMatch]:
+) -> list[Hit]:
     """Return matches that every word fits: those to come first, then the latest.
 
     A word fits a match by its clubs, venue or competition; one that names none of
@@ -68,13 +55,13 @@ def find_matches(
     return found
 
 
-def read_matches(work: Work, ids: Sequence[UUID]) -> list[FoundMatch]:
+def read_matches(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     """Return those of some matches that are there, in any order."""
     ranges = _OF_IDS.format(", ".join(f"?{at}" for at in range(3, len(ids) + 3)))
     query = _SHOWN.format(ranges=ranges, way="ASC")
     raw = work.connection
     taken = (None, len(ids), *(each.bytes for each in ids))
-    return [_match(row) for row in raw.execute(query, taken)]
+    return [match_hit(*row) for row in raw.execute(query, taken)]
 
 
 def _has_digit(word: str) -> bool:
@@ -83,7 +70,7 @@ def _has_digit(word: str) -> bool:
 
 def _read(
     work: Work, hits: Sequence[Hits], direction: tuple[str, str], day: str, limit: int
-) -> Iterator[FoundMatch]:
+) -> Iterator[Hit]:
     """Walk the matches of the rarest word by kick-off, away from a day."""
     since, way = direction
     taken: list[str | bytes | int] = [day, limit]
@@ -93,12 +80,8 @@ def _read(
         rarest = [f"({' OR '.join(rarest)})"]
     ranges = " UNION ".join(_RANGE.format(since) + one + beside for one in rarest)
     raw = work.connection
-    yield from map(_match, raw.execute(_SHOWN.format(ranges=ranges, way=way), taken))
-
-
-def _match(row: tuple[Any, ...]) -> FoundMatch:
-    on = date.fromisoformat(row[1])
-    return FoundMatch(UUID(bytes=row[0]), on, Words(*row[2:5]), Words(*row[5:]))
+    for row in raw.execute(_SHOWN.format(ranges=ranges, way=way), taken):
+        yield match_hit(*row)
 
 
 def _tests(hits: Hits, taken: list[str | bytes | int]) -> list[str]:

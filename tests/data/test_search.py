@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from sportsec.domain.words import Words
-from sportsec.queries.search import Hit, recall, search
+from sportsec.queries.search import recall, search
+from sportsec.queries.search_hits import Hit
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work

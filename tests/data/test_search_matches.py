@@ -87,9 +87,9 @@ def test_a_deleted_match_is_not_found(work: Work) -> None:
     assert not found(work, "atlas")
 
 
-def test_a_club_that_is_not_known_yet_is_empty(work: Work) -> None:
+def test_a_club_that_is_not_known_yet_is_a_question(work: Work) -> None:
     match = a_fixture(work, a_club(work, "Atlas"), a_club(work, "Ocean"))
     match.away_club_id = None
     work.session.flush()
     (hit,) = find_matches(work, ["atlas"], 5, maybe_round=False)
-    assert (hit.home.fr, hit.away.fr) == ("Atlas", "")
+    assert hit.title.fr == "Atlas – ?"

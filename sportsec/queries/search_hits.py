@@ -1,0 +1,55 @@
+"""What a search shows of a record: its name, and what tells it from its namesakes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.formats import short_date
+
+#: The kind of a match; all others are names.
+MATCH = "fixture"
+#: A club that is not known yet.
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record found.
+
+    Args:
+        kind: Its table, such as "club".
+        subtitle: What tells it from its namesakes.
+    """
+
+    kind: str
+    id: UUID
+    title: Words
+    subtitle: Words
+
+
+def name_hit(kind: str, record: bytes, *texts: str) -> Hit:
+    """Return a row of the index of names as it is shown.
+
+    Args:
+        texts: Title and subtitle, each in the three languages.
+    """
+    return Hit(kind, UUID(bytes=record), Words(*texts[:3]), Words(*texts[3:]))
+
+
+def match_hit(record: bytes, day: str, *names: str) -> Hit:
+    """Return a match as it is shown.
+
+    Args:
+        day: In ISO form.
+        names: Of the home and the away side, each in the three languages.
+    """
+    home, away = Words(*names[:3]), Words(*names[3:])
+    sides = (
+        f"{home.pick(code) or UNKNOWN} – {away.pick(code) or UNKNOWN}"
+        for code in LANGUAGES
+    )
+    on = short_date(date.fromisoformat(day))
+    return Hit(MATCH, UUID(bytes=record), Words(*sides), Words(on, on, on))
