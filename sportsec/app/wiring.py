@@ -20,11 +20,11 @@ from sportsec.ui.shell import Plant
 from sportsec.ui.task import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sportsec.domain.backups import Backup
-    from sportsec.queries.search import Hit as Found
+    from sportsec.queries.search_hits import Hit as Found
     from sportsec.store.work import Work
     from sportsec.store.workspace import Workspace
     from sportsec.ui.wizard import Setup
@@ -106,26 +106,36 @@ def find(work: Work, text: str, lately: Sequence[UUID]) -> list[Hit]:
     """Return what the search field of the window lists."""
     from sportsec.queries.search import search_plainly  # noqa: PLC0415 - see the module
 
-    return _hits(search_plainly(work, text, MOST_SHOWN, lately))
+    return _hits(work, search_plainly(work, text, MOST_SHOWN, lately))
 
 
 def find_nearly(work: Work, text: str, plain: Sequence[Hit]) -> list[Hit]:
     """Return it with what is spelt nearly so."""
-    from sportsec.queries import search  # noqa: PLC0415 - see the module
+    from sportsec.queries import search, search_hits  # noqa: PLC0415 - see the module
 
-    found = [search.Hit(*hit) for hit in plain]
-    return _hits(search.search_nearly(work, text, MOST_SHOWN, found))
+    found = [search_hits.Hit(*hit[:4]) for hit in plain]
+    return _hits(work, search.search_nearly(work, text, MOST_SHOWN, found))
 
 
 def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     """Return what is there of the records opened last."""
     from sportsec.queries import search  # noqa: PLC0415 - see the module
 
-    return _hits(search.recall(work, ids))
+    return _hits(work, search.recall(work, ids))
 
 
-def _hits(found: Iterable[Found]) -> list[Hit]:
-    return [Hit(hit.kind, hit.id, hit.title, hit.subtitle) for hit in found]
+def _hits(work: Work, found: Sequence[Found]) -> list[Hit]:
+    """Return hits as they are shown, people with their function and number."""
+    from sportsec.i18n.phones import phone  # noqa: PLC0415 - see the module
+    from sportsec.queries.people import calling  # noqa: PLC0415 - as above
+
+    people = [hit.id for hit in found if hit.kind == "contact"]
+    known = calling(work, people) if people else {}
+    hits = []
+    for hit in found:
+        role, number = known.get(hit.id, (None, ""))
+        hits.append(Hit(hit.kind, hit.id, hit.title, hit.subtitle, role, phone(number)))
+    return hits
 
 
 def next_match(work: Work) -> UUID | None:

@@ -186,6 +186,13 @@ def contact_draft(work: Work, contact_id: UUID) -> ContactDraft:
     return draft_of(ContactDraft, work.get(Contact, contact_id))
 
 
+def calling(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, tuple[ContactRole, str]]:
+    """Return in what function some people are and their number; "" if none is known."""
+    query = select(Contact.id, Contact.role, Contact.phone, Contact.other_phone)
+    rows = work.session.execute(query.where(Contact.id.in_(ids)))
+    return {id_: (role, first or second) for id_, role, first, second in rows}
+
+
 def people_of(work: Work, place: UUID, language: str) -> list[ContactRow]:
     """Return the people of a club, group, organisation or stadium, by function."""
     wanted = ContactFilter(language=language, place=place)

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sportsec.domain.exchange import Scope
+from sportsec.domain.people import ContactRole
 
 #: The page that shows each kind of record.
 PAGE_OF_KIND = {
@@ -61,6 +62,13 @@ class MapTarget:
 @dataclass(frozen=True, slots=True)
 class VerifyTarget:
     """The page of contacts shall show whom to call again, and nobody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionTarget:
+    """The page of contacts shall show the people of one function."""
+
+    role: ContactRole
 
 
 @dataclass(frozen=True, slots=True)

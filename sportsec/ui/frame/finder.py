@@ -16,6 +16,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from sportsec.domain.people import ContactRole
 from sportsec.domain.words import N_, Words
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Actions
@@ -23,16 +24,20 @@ from sportsec.ui.frame.finder_entries import (
     ACTIONS,
     HERE,
     RECENT,
-    SETTINGS,
     Entry,
     fitting,
     in_sections,
 )
-from sportsec.ui.frame.finder_sources import of_commands, of_page, of_settings
+from sportsec.ui.frame.finder_sources import (
+    of_commands,
+    of_functions,
+    of_page,
+    of_settings,
+)
 from sportsec.ui.frame.recent import Recent
 from sportsec.ui.frame.search_box import SearchBox
 from sportsec.ui.keys import shown
-from sportsec.ui.language import isolate, tr, words
+from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.targets import PAGE_OF_KIND
@@ -44,6 +49,8 @@ _MOST_RECENT = 6
 _MOST_ACTS = 6
 #: Letters from which on the record is asked.
 _LEAST = 2
+#: From so many on, functions of people are offered, so many of them.
+_LEAST_OF_FUNCTION, _MOST_FUNCTIONS = 3, 3
 #: Typed first, it asks for what can be done and nothing else.
 ONLY_ACTS = ">"
 #: Offered where nothing was done yet.
@@ -57,12 +64,16 @@ class Hit(NamedTuple):
         kind: Table name, such as "club".
         title: What it is called.
         subtitle: What tells it from its namesakes.
+        role: Of a person.
+        phone: Of a person, as it is read.
     """
 
     kind: str
     id: UUID
     title: Words
     subtitle: Words
+    role: ContactRole | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +230,18 @@ class Finder(QObject):
         known = [*self._acts(), *of_settings(self._desk)]
         strong, weak = fitting(known, text.removeprefix(ONLY_ACTS))
         if text == ONLY_ACTS:
-            strong = [each for each in known if each.section != SETTINGS]
+            strong = self._acts()
         records = [self._of_hit(hit) for hit in self._hits]
-        sections = in_sections(strong, records, weak)
+        sections = in_sections(strong, records, [*weak, *self._functions(text)])
         if sections or not self.field.is_waiting:  # nothing is said before it is sure
             self._lay_open(sections)
+
+    def _functions(self, text: str) -> list[Entry]:
+        """Return the functions that were typed; they do not crowd records out."""
+        if len(text) < _LEAST_OF_FUNCTION or text.startswith(ONLY_ACTS):
+            return []
+        best, others = fitting(of_functions(self._desk), text)
+        return [*best, *others][:_MOST_FUNCTIONS]
 
     def _lay_open(self, sections: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         popup = self.field.shown()
@@ -243,7 +261,7 @@ class Finder(QObject):
             image,
             words(hit.title),
             partial(self._open, hit),
-            beside=words(hit.subtitle) if hit.subtitle else "",
+            beside=_beside(hit),
             also=partial(self._show_history, hit),
         )
 
@@ -262,6 +280,16 @@ class Finder(QObject):
         from sportsec.ui.pages.history.opening import show_history  # noqa: PLC0415
 
         show_history(self.field.window(), self._desk, hit.kind, hit.id)
+
+
+def _beside(hit: Hit) -> str:
+    """Return what stands beside a title: of a person, how to call it first."""
+    parts = (
+        isolate(hit.phone) if hit.phone else "",
+        label(hit.role) if hit.role else "",
+        words(hit.subtitle) if hit.subtitle else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def _key(keys: str) -> str:

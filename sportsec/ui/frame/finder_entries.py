@@ -26,6 +26,7 @@ _INSIDE = 3
 ACTIONS = N_("Actions")
 HERE = N_("On this page")
 PAGES = N_("Pages")
+FUNCTIONS = N_("Contacts by function")
 SETTINGS = N_("Settings")
 RECENT = N_("Recently opened")
 

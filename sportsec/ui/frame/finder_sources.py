@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from enum import Enum
+from functools import cache, partial
 
 from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
-from sportsec.domain.words import N_
+from sportsec.domain.folding import fold
+from sportsec.domain.people import ContactRole
+from sportsec.domain.words import LANGUAGES, N_
+from sportsec.i18n.translator import translator
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Actions, plain
 from sportsec.ui.frame.finder_entries import (
     ACTIONS,
+    FUNCTIONS,
     HERE,
     PAGES,
     SETTINGS,
@@ -20,10 +25,10 @@ from sportsec.ui.frame.finder_entries import (
 )
 from sportsec.ui.keys import HERE as ON_PAGES
 from sportsec.ui.keys import HeardButton, KeyedShortcut, keys_here, shown
-from sportsec.ui.language import NAMES, isolate, tr
+from sportsec.ui.language import NAMES, isolate, label, tr
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PageSpec
-from sportsec.ui.targets import SettingTarget
+from sportsec.ui.targets import FunctionTarget, SettingTarget
 from sportsec.ui.theme import SHADE_NAMES, TEXT_SIZES
 from sportsec.ui.widgets.cards import Card
 
@@ -88,24 +93,41 @@ def of_page(page: Page) -> Iterator[Entry]:
 
 def of_settings(desk: Desk) -> Iterator[Entry]:
     """Yield each setting, and each value that one click gives it."""
-    for part, label in PARTS:
+    for part, name in PARTS:
         go = partial(desk.go, "settings", SettingTarget(part))
-        texts = in_all_languages(label)
-        yield Entry(SETTINGS, "settings", tr(label), go, texts=texts)
+        yield Entry(SETTINGS, "settings", tr(name), go, texts=in_all_languages(name))
     values = [
         *((N_("Language"), "language", key, name) for key, name in NAMES.items()),
         *((N_("Colours"), "shade", key, name) for key, name in SHADE_NAMES.items()),
         *((N_("Text size"), "text_size", size, f"{size} %") for size in TEXT_SIZES),
     ]
-    for label, what, value, name in values:
+    for setting, what, value, name in values:
         text = isolate(name) if what == "text_size" else tr(name)
         yield Entry(
             SETTINGS,
             "settings",
-            tr("{name}: {text}", name=tr(label), text=text),
+            tr("{name}: {text}", name=tr(setting), text=text),
             partial(desk.switch, what, value),
-            texts=(*in_all_languages(name), *in_all_languages(label, name)),
+            texts=(*in_all_languages(name), *in_all_languages(setting, name)),
         )
+
+
+def of_functions(desk: Desk) -> Iterator[Entry]:
+    """Yield each function that people are called in: it leads to those who are."""
+    for role in ContactRole:
+        title = label(role)
+        go = partial(desk.go, "contacts", FunctionTarget(role))
+        yield Entry(
+            FUNCTIONS, "contacts", title, go, texts=_called_in_all_languages(role)
+        )
+
+
+@cache
+def _called_in_all_languages(member: Enum) -> tuple[str, ...]:
+    from sportsec.i18n.labels import label as text_of  # noqa: PLC0415 - see start-up
+
+    found = [fold(text_of(translator(code), member)) for code in LANGUAGES]
+    return tuple(dict.fromkeys(found))
 
 
 def _of_button(button: QPushButton, page: Page, name: str) -> Entry:

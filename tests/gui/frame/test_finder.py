@@ -11,17 +11,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.people import ContactRole
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.frame.finder import KINDS, Finding, Hit
-from sportsec.ui.frame.finder_entries import HERE, PAGES, RECENT, SETTINGS, Entry
+from sportsec.ui.frame.finder_entries import (
+    FUNCTIONS,
+    HERE,
+    PAGES,
+    RECENT,
+    SETTINGS,
+    Entry,
+)
 from sportsec.ui.frame.finder_sources import PARTS
 from sportsec.ui.frame.recent import MOST, Recent
 from sportsec.ui.frame.wires import Wires
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr
 from sportsec.ui.main_window import MainWindow
+from sportsec.ui.pages.directory.contacts_page import ContactsPage
 from sportsec.ui.pages.directory.record_list import RecordList
 from sportsec.ui.pages.settings import SettingsPage
 from sportsec.ui.settings import Settings
@@ -178,6 +188,36 @@ def test_a_misspelt_record_is_found_after_the_others(
     assert titles(window) == ["Zemmouri"]
     types("الزموري")
     assert titles(window) == ["Zemmouri"]
+
+
+def test_a_person_is_shown_with_number_and_function(
+    shell: Shell, window: MainWindow, types: Type
+) -> None:
+    workspace: Workspace | None = shell.runner.workspace
+    assert workspace is not None
+    role, number = ContactRole.PRESS_OFFICER, "+212612345678"
+    with workspace.writing() as work:
+        work.add(Contact(name_latin="Zineb Sample", role=role, phone=number))
+        work.add(Contact(name_latin="Zineb Other", role=role, other_phone=number))
+        work.commit("Contacts added")
+    types("zineb")
+    people = [each for each in entries(window) if each.section == "Contacts"]
+    assert len(people) == 2
+    for each in people:
+        assert each.beside == f"{isolate('06 12 34 56 78')} · Press officer"
+
+
+@pytest.mark.parametrize("typed", ["deputy comm", "adjoint au comm", "نائب قائد"])
+def test_a_function_leads_to_the_people_who_have_it(
+    window: MainWindow, types: Type, typed: str
+) -> None:
+    types(typed)
+    found = [each for each in entries(window) if each.section == FUNCTIONS]
+    assert "Deputy commander" in [each.title for each in found]
+    next(each for each in found if each.title == "Deputy commander").act()
+    page = window.pages["contacts"]
+    assert isinstance(page, ContactsPage)
+    assert page.people.role.value() is ContactRole.DEPUTY_COMMANDER
 
 
 def test_what_was_opened_last_is_offered_first(

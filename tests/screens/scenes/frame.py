@@ -118,6 +118,8 @@ SCENES = [
     found("search-begun"),
     found("search", "الأط", "atl", "atl"),
     found("search-acts", "اللغ", "réglages", "dar"),
+    found("search-people", "كريم", "karim", "karim"),
+    found("search-function", "مسؤول", "chef", "officer"),
     found("search-misspelt", "الأطلص", "casablnca", "casablnca"),
     Scene("toast", toast),
     Scene("drop", drop_hint),

@@ -239,8 +239,15 @@ class ContactList(FormList):
 
     def show_to_verify(self) -> None:
         """Show whom to call again, whatever was searched for before."""
-        self.role.set_value(None)
-        self.to_verify.set_value(value=True)
+        self._show(role=None, to_verify=True)
+
+    def show_function(self, role: ContactRole) -> None:
+        """Show the people of one function, whatever was searched for before."""
+        self._show(role=role, to_verify=False)
+
+    def _show(self, *, role: ContactRole | None, to_verify: bool) -> None:
+        self.role.set_value(role)
+        self.to_verify.set_value(value=to_verify)
         self.search.clear()
         self.model.ask(self.wanted(""))
 

@@ -8,7 +8,7 @@ from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.contacts import ContactList
 from sportsec.ui.pages.directory.organisations import OrganisationList
 from sportsec.ui.pages.directory.tabbed_page import TabbedPage
-from sportsec.ui.targets import VerifyTarget
+from sportsec.ui.targets import FunctionTarget, VerifyTarget
 
 
 class ContactsPage(TabbedPage):
@@ -31,9 +31,12 @@ class ContactsPage(TabbedPage):
         )
 
     def show_target(self, target: object) -> None:
-        """Show a person or an organisation, or whom to call again."""
+        """Show a record, people of one function, or whom to call again."""
         if isinstance(target, VerifyTarget):
             self.tabs.setCurrentWidget(self.people)
             self.people.show_to_verify()
+        elif isinstance(target, FunctionTarget):
+            self.tabs.setCurrentWidget(self.people)
+            self.people.show_function(target.role)
         else:
             super().show_target(target)
