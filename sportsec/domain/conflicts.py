@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -13,6 +13,8 @@ from sportsec.domain.words import Words, called
 
 #: Register that holds whether a record is in the trash.
 DELETED = "deleted_at"
+#: Registers that others follow; a question is named after the first of them.
+_LEADING = (DELETED, "@kick_off", "venue_id", "@status", "status", "name")
 _SHORT = 8
 
 
@@ -51,6 +53,9 @@ class Version:
         is_ours: Whether that is this cell.
         is_shown: Whether it is what the record shows meanwhile.
         is_deletion: Whether taking it puts the record into the trash.
+        acts: In which it parted from the other values: those of all who gave it.
+        title: The sentence of the act that gave it, an `N_` msgid.
+        detail: Facts of that sentence.
     """
 
     op: int
@@ -61,6 +66,9 @@ class Version:
     is_ours: bool
     is_shown: bool
     is_deletion: bool = False
+    acts: frozenset[int] = frozenset()
+    title: str = ""
+    detail: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def is_readable(self) -> bool:
@@ -101,6 +109,30 @@ class Conflict:
         """A short name, the same in every cell."""
         return conflict_key(self.record, self.register)
 
+    @property
+    def acts(self) -> frozenset[int]:
+        """The acts that made the values stand against each other."""
+        return frozenset().union(*(each.acts for each in self.versions))
+
+    def in_short(self) -> Conflict:
+        """Return it without the columns that every side left as they were before."""
+        kept = [
+            column
+            for column in self.columns
+            if any(
+                column not in self.base or one.values.get(column) != self.base[column]
+                for one in self.versions
+            )
+        ]
+        if self.kind is ConflictKind.DELETION or len(kept) == len(self.columns):
+            return self
+
+        def less(values: Mapping[str, object]) -> dict[str, object]:
+            return {column: values[column] for column in kept if column in values}
+
+        some = (replace(each, values=less(each.values)) for each in self.versions)
+        return replace(self, versions=tuple(some), base=less(self.base))
+
     def named(self, column: str, value: object) -> object:
         """Return a value as it is shown: a reference by the name of its record."""
         return called(self.names, column, value)
@@ -118,6 +150,41 @@ class Conflict:
         """Return the version of a cell; None where there is not exactly one."""
         found = [each for each in self.versions if each.cell == cell]
         return found[0] if len(found) == 1 else None
+
+    def version_like(self, other: Version) -> Version | None:
+        """Return what the acts of a version wrote here; None if not exactly one."""
+        found = [each for each in self.versions if each.acts & other.acts]
+        return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Fields that the same acts made stand against each other: one answer for all.
+
+    Whoever moved a match moved its plan with it; to take the kick-off alone would
+    leave the plan at the other hour.
+
+    Args:
+        fields: The one that matters most first.
+    """
+
+    fields: tuple[Conflict, ...]
+
+    @property
+    def head(self) -> Conflict:
+        """What the question is named after."""
+        return self.fields[0]
+
+    def answer(self, version: Version) -> list[Decision]:
+        """Take the side of one version of the head in all fields.
+
+        Where that side has not exactly one readable value, the field stays open.
+        """
+        found = ((each, each.version_like(version)) for each in self.fields[1:])
+        return [
+            take(self.head, version),
+            *(take(each, same) for each, same in found if same and same.is_readable),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +237,22 @@ def decisions_for(
         found = each.version(side) if cell is None else each.version_of(cell)
         if found is not None and found.is_readable:
             yield take(each, found)
+
+
+def questions_of(conflicts: Iterable[Conflict]) -> list[Question]:
+    """Put together what one answer decides, on the page of one record."""
+    found: dict[Hashable, list[Conflict]] = {}
+    for each in conflicts:
+        key = (each.owner, each.acts) if each.acts else each.key
+        found.setdefault(key, []).append(each)
+    return [Question(tuple(sorted(some, key=_weight))) for some in found.values()]
+
+
+def _weight(conflict: Conflict) -> tuple[bool, int]:
+    """Sort fields: of the record whose page it is first, and what others follow."""
+    is_part = conflict.owner != (conflict.table, conflict.record)
+    named = conflict.register in _LEADING
+    return is_part, _LEADING.index(conflict.register) if named else len(_LEADING)
 
 
 def take(conflict: Conflict, version: Version) -> Decision:

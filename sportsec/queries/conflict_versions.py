@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sportsec.domain.conflicts import DELETED, Unreadable, Version
+from sportsec.domain.history import OUTSIDE
 from sportsec.domain.words import LANGUAGES, Words
+from sportsec.queries.conflict_origins import (
+    Tip,
+    acts_of,
+    line_of,
+    operation,
+    origin_of,
+    shared_by,
+)
 from sportsec.queries.field_values import value_of_column
+from sportsec.queries.history_acts import facts
 from sportsec.store.journal.purge import is_purged
 from sportsec.store.journal.shape import Shape
 from sportsec.store.journal.values import value_of
 
-#: How far back the value is looked for that both sides started from.
-_FAR_BACK = 200
-
-_IS_OURS = "r.number = own.number OR coalesce(r.cell_key = own.cell_key, 0)"
+#: Who did what, when and where.
+_SAID = """o.act, a.actor, a.wall, r.name, a.title, a.detail,
+ r.number = own.number OR coalesce(r.cell_key = own.cell_key, 0)"""
 #: A head stands at the record that is shown: of two that are one, the elder.
 _COLUMNS = f"""o.op, o.kind, o.tbl, h.row, h.col, o.val, o.digest, h.win,
- a.actor, a.wall, r.name,
- {_IS_OURS}, {is_purged("h.row", "h.col")}"""
+ o.act, o.base, a.undoes, {is_purged("h.row", "h.col")}, {_SAID}"""
 _JOINS = """JOIN journal_act a ON a.act = o.act
  JOIN journal_replica r ON r.number = o.op >> 32
  JOIN journal_state s JOIN journal_replica own ON own.number = s.self"""
@@ -32,16 +40,20 @@ _OF_ROW = f"""SELECT {_COLUMNS} FROM journal_head h JOIN journal_op o ON o.op = 
  {_JOINS} WHERE h.row = ?"""  # noqa: S608 - as above
 _COVERED = """SELECT p.pred FROM journal_pred p JOIN journal_head h ON h.op = p.op
 WHERE h.row = ? AND h.col = 'deleted_at' AND p.rel = 'C'"""
-_OP = "SELECT kind, val, base, digest FROM journal_op WHERE op = ?"
-#: What an undo took the place of had replaced these; one of them it wrote back.
-_FORMER = """WITH undone (op) AS (SELECT o.base FROM journal_op o JOIN journal_act a
-  ON a.act = o.act WHERE o.op = ?1 AND a.undoes IS NOT NULL)
-SELECT f.op, f.kind, f.val FROM journal_op f WHERE f.op IN (
-  SELECT o.base FROM undone u JOIN journal_op o ON o.op = u.op
-  UNION SELECT p.pred FROM undone u JOIN journal_pred p ON p.op = u.op AND p.rel = 'S')
-AND f.digest IS NULL"""
-_AUTHOR = f"""SELECT a.actor, a.wall, r.name, {_IS_OURS} FROM journal_op o
+_AUTHOR = f"""SELECT {_SAID} FROM journal_op o
  {_JOINS} WHERE o.op = ?"""  # noqa: S608 - our own
+
+
+class Author(NamedTuple):
+    """Who gave a value: in which cell, when, and with what act."""
+
+    act: int
+    actor: str
+    at: datetime
+    cell: Words
+    title: str
+    detail: Mapping[str, object]
+    is_ours: bool
 
 
 class Head(NamedTuple):
@@ -55,11 +67,9 @@ class Head(NamedTuple):
     val: Any
     digest: bytes | None
     is_shown: bool
-    actor: str
-    at: datetime
-    cell: Words
-    is_ours: bool
+    tip: Tip
     is_erased: bool
+    by: Author
 
 
 def value_versions(
@@ -71,15 +81,14 @@ def value_versions(
         for head in _heads(driver, row)
         if head.register == register
     ]
-    heads.sort(key=lambda head: (head.is_shown, head.at, head.op), reverse=True)
+    heads.sort(key=lambda head: (head.is_shown, head.by.at, head.op), reverse=True)
+    acts = acts_of(driver, shape, register, [head.tip for head in heads])
     found: dict[object, Version] = {}
     for head in heads:
-        version = Version(
-            head.op,
-            _values(shape, head),
-            *(head.actor, head.at, head.cell, head.is_ours, head.is_shown),
-        )
-        found.setdefault(_compared(shape, head), version)
+        version = _version(head, _values(shape, head), acts[head.op])
+        same = found.setdefault(_compared(shape, head), version)
+        both = replace(same, acts=same.acts | version.acts)
+        found[_compared(shape, head)] = both
     return list(found.values())
 
 
@@ -93,10 +102,10 @@ def deletion_versions(driver: Any, shape: Shape, row: UUID) -> list[Version]:
     for head in heads:
         values = _values(shape, head) if head.register in shape.registers else {}
         deletes = head.register == DELETED and head.val is not None
-        version = Version(
-            head.op,
-            values,
-            *(head.actor, head.at, head.cell, head.is_ours, not deletes, deletes),
+        version = replace(
+            _version(head, values, head.by.act),
+            is_shown=not deletes,
+            is_deletion=deletes,
         )
         if deletes:
             deletions.append(version)
@@ -105,8 +114,10 @@ def deletion_versions(driver: Any, shape: Shape, row: UUID) -> list[Version]:
             part = (author, said[author, head.register])
             said[author, head.register] += 1
             same = edits.get(part)
-            both = {**same.values, **values} if same else values
-            edits[part] = replace(version, values=both)
+            if same is not None:
+                both = {**same.values, **values}
+                version = replace(version, values=both, acts=same.acts | version.acts)
+            edits[part] = version
     by_time = sorted(edits.values(), key=lambda each: each.at, reverse=True)
     return by_time + sorted(deletions, key=lambda each: each.at, reverse=True)
 
@@ -115,54 +126,32 @@ def base_of(
     driver: Any, shape: Shape, register: str, ops: Sequence[int]
 ) -> Mapping[str, object]:
     """Return the value that all sides started from; empty where it is not known."""
-    lines = [list(_line(driver, _origin(driver, shape, register, op))) for op in ops]
-    shared = set.intersection(*(set(line) for line in lines)) if lines else set()
+    origins = [origin_of(driver, shape, register, op) for op in ops]
+    lines = [list(line_of(driver, op)) for op in origins]
+    shared = shared_by(lines)
     common = next((op for op in lines[0] if op in shared), None) if lines else None
     if common is None:
         return {}
-    kind, val, _base, digest = driver.execute(_OP, (common,)).fetchone()
+    kind, val, _base, digest = operation(driver, common)
     return {} if digest is not None else _typed(shape, register, kind, val)
 
 
-def _origin(driver: Any, shape: Shape, register: str, op: int) -> int:
-    """Return whose value an operation says: an undo has written back an older one."""
-    fields = shape.registers.get(register, ())
-    for _ in range(_FAR_BACK):
-        kind, val, _base, _digest = driver.execute(_OP, (op,)).fetchone()
-        said = value_of(kind, val, register, fields)
-        former = driver.execute(_FORMER, (op,)).fetchall()
-        same = (
-            one
-            for one, how, what in former
-            if value_of(how, what, register, fields) == said
-        )
-        older = next(same, None)
-        if older is None:
-            break
-        op = older
-    return op
+def _version(head: Head, values: Mapping[str, object], act: int) -> Version:
+    by = head.by
+    return Version(
+        *(head.op, values, by.actor, by.at, by.cell, by.is_ours, head.is_shown),
+        acts=frozenset({act}),
+        title=by.title,
+        detail=by.detail,
+    )
 
 
 def _by_author(driver: Any, shape: Shape, head: Head) -> Head:
     """Return a head as of him who gave the value first, whoever wrote it back."""
-    origin = _origin(driver, shape, head.register, head.op)
+    origin = origin_of(driver, shape, head.register, head.op)
     if origin == head.op:
         return head
-    actor, wall, name, is_ours = driver.execute(_AUTHOR, (origin,)).fetchone()
-    return head._replace(
-        actor=actor or "", at=_moment(wall), cell=words_of(name), is_ours=bool(is_ours)
-    )
-
-
-def _line(driver: Any, op: int) -> Iterator[int]:
-    """Yield what an operation stands on, nearest first."""
-    for _ in range(_FAR_BACK):
-        found = driver.execute(_OP, (op,)).fetchone()
-        if found is None or found[2] is None:
-            return
-        op = found[2]
-        if driver.execute(_OP, (op,)).fetchone() is not None:
-            yield op
+    return head._replace(by=_author(*driver.execute(_AUTHOR, (origin,)).fetchone()))
 
 
 def _heads(driver: Any, row: UUID) -> list[Head]:
@@ -170,16 +159,26 @@ def _heads(driver: Any, row: UUID) -> list[Head]:
 
 
 def _head(row: Sequence[Any]) -> Head:
-    op, kind, table, record, register, val, digest, win, actor, wall, name, *flags = row
+    op, kind, table, record, register, val, digest, win, *rest = row
+    act, base, undoes, is_erased, *said = rest
     return Head(
         *(op, kind, table, UUID(bytes=record), register, val, digest, bool(win)),
-        *(actor or "", _moment(wall), words_of(name)),
-        *(bool(flag) for flag in flags),
+        *(Tip(op, act, base, undoes), bool(is_erased), _author(*said)),
     )
 
 
-def _moment(wall: int) -> datetime:
-    return datetime.fromtimestamp(wall / 1000, UTC)
+def _author(
+    act: int,
+    actor: str | None,
+    wall: int,
+    name: str | None,
+    title: str | None,
+    detail: str | None,
+    is_ours: int,
+) -> Author:
+    at = datetime.fromtimestamp(wall / 1000, UTC)
+    done = (title or OUTSIDE, facts(detail))
+    return Author(act, actor or "", at, words_of(name), *done, bool(is_ours))
 
 
 def words_of(name: str | None) -> Words:

@@ -11,10 +11,12 @@ from sportsec.domain.conflicts import (
     Conflict,
     ConflictFilter,
     ConflictKind,
+    Question,
     conflict_key,
+    questions_of,
 )
 from sportsec.domain.errors import NotFound
-from sportsec.queries.conflict_registers import standing
+from sportsec.queries.conflict_registers import Acts, standing
 from sportsec.queries.conflict_versions import (
     base_of,
     deletion_versions,
@@ -56,6 +58,34 @@ def open_conflicts(
     return _named(work, built)
 
 
+def open_questions(
+    work: Work, record: UUID | None = None, limit: int = SHOWN
+) -> list[Question]:
+    """Return what waits for a decision, put together where one answer decides it.
+
+    Args:
+        record: What waits on its page comes first.
+        limit: Fields read, about: no question is cut.
+    """
+    now = standing(work)
+
+    def place(key: tuple[Named, Acts]) -> tuple[object, ...]:
+        owner, registers = key[0], now.questions[key]
+        is_asked = record == owner[1] or record in {row for row, _ in registers}
+        first = min(registers)
+        return (not is_asked, owner[0] != "fixture", *map(str, (*owner, *first)))
+
+    built: list[Conflict] = []
+    for key in sorted(now.questions, key=place):
+        if len(built) >= limit:
+            break
+        for row, register in sorted(now.questions[key]):
+            table = now.open[row, register]
+            conflict = _built(work, table, row, register)
+            built.append(replace(conflict, owner=key[0]))
+    return questions_of(_named(work, built))
+
+
 def conflict(work: Work, key: str) -> Conflict:
     """Return the conflict with a short name.
 
@@ -76,8 +106,13 @@ def conflict_of(work: Work, table: str, record: UUID, register: str) -> Conflict
 
 
 def count_conflicts(work: Work) -> int:
-    """Return how many wait; looks at open ones only, never at the whole journal."""
+    """Return how many fields wait; looks at open ones only, never at all there are."""
     return len(standing(work).open)
+
+
+def count_questions(work: Work) -> int:
+    """Return how many answers are waited for: one may decide many fields."""
+    return len(standing(work).questions)
 
 
 def conflict_counts(work: Work) -> Mapping[UUID, int]:

@@ -1,9 +1,9 @@
-"""How much waits for a decision, and the pairs among it."""
+"""How much is to be decided, and the pairs of records among it."""
 
 from __future__ import annotations
 
 from sportsec.domain.exchange_received import TwinPair
-from sportsec.queries.conflicts import count_conflicts
+from sportsec.queries.conflicts import count_questions
 from sportsec.queries.twins import count_twins, propose_twins
 from sportsec.store.work import Work
 
@@ -12,8 +12,8 @@ WHERE number <> (SELECT self FROM journal_state) LIMIT 1"""
 
 
 def count_inbox(work: Work) -> int:
-    """Return how many conflicts and pairs are open."""
-    return count_conflicts(work) + (count_twins(work) if _met_others(work) else 0)
+    """Return how many answers are waited for: fields that go together need one."""
+    return count_questions(work) + (count_twins(work) if _met_others(work) else 0)
 
 
 def open_twins(work: Work) -> list[TwinPair]:

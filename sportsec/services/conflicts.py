@@ -37,6 +37,8 @@ WHERE h.row = ? AND h.col = 'deleted_at' AND o.col = 'deleted_at' AND o.row <> h
 def decide(work: Work, decisions: Iterable[Decision]) -> int:
     """Carry out decisions; return how many.
 
+    Records go into the trash last: nothing is written in them there.
+
     The act is to be committed with `saw_all`, so that it takes the place of every
     value that was shown.
 
@@ -45,7 +47,7 @@ def decide(work: Work, decisions: Iterable[Decision]) -> int:
         Invalid: A value cannot be taken: it is not known here, or no such value.
     """
     count = 0
-    for each in decisions:
+    for each in sorted(decisions, key=lambda each: each.register == DELETED):
         work.saw(each.record, each.position)
         if each.register == DELETED:
             _keep_or_delete(work, each)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.exchange import Scope, ScopeKind, Sealing
+from sportsec.domain.exchange import (
+    CellRow,
+    Scope,
+    ScopeKind,
+    Sealing,
+    SendResult,
+    Trust,
+)
+from sportsec.domain.words import N_, Words
+from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
+from sportsec.ui.pages.exchange.doing import SendFacts
 from sportsec.ui.pages.exchange.send_choices import AddresseeCard
-from sportsec.ui.pages.exchange.send_tab import SendTab
+from sportsec.ui.pages.exchange.send_tab import SendTab, result_text
+from tests.builders import NOW, a_club
+
+PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -45,3 +61,32 @@ def test_proposed_words_are_read_from_their_beginning(qtbot: QtBot) -> None:
     assert len(words.split()) == 8
     assert card.passphrase.cursorPosition() == 0
     assert card.passphrase.toolTip() == words
+
+
+def test_the_passphrase_is_not_shown_once_the_file_is_made(
+    tab: SendTab, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        a_club(work, "Atlas")
+        work.commit(N_("Club made"))
+    tab.to.choices[Sealing.PASSPHRASE].setChecked(True)
+    tab.to.propose.click()
+    qtbot.waitUntil(tab.write.isEnabled, timeout=PATIENCE)
+    tab.send(tmp_path / "out.ssx")
+    qtbot.waitUntil(lambda: bool(tab.result.label.text()), timeout=PATIENCE)
+    assert (tmp_path / "out.ssx").exists()
+    assert tab.to.passphrase.text() == tab.to.passphrase.toolTip() == ""
+    assert not tab.write.isEnabled()
+
+
+def test_what_was_sent_says_whose_number_and_which_words(qtbot: QtBot) -> None:
+    fes = CellRow(b"f", Words(fr="Fès"), Trust.TRUSTED, Words())
+    facts = SendFacts((fes,), words=Words(fr="palme porte"))
+    result = SendResult(Path("out.ssx"), ((b"f", 3), (b"", 1)), 10, 2, NOW)
+    lines = re.sub("[\u2068\u2069]", "", result_text(result, facts, "lune rose"))
+    assert lines.split("\n")[1:] == [
+        "File 3 for Fès",
+        "File 1 for any cell",
+        "Words of this cell, which prove who sent it: palme porte",
+        "State of this cell, to compare once they took it in: lune rose",
+    ]

@@ -9,7 +9,12 @@ from uuid import UUID
 
 import pytest
 
-from sportsec.domain.conflicts import Conflict, ConflictKind, Version
+from sportsec.domain.conflicts import (
+    Conflict,
+    ConflictKind,
+    Version,
+    questions_of,
+)
 from sportsec.domain.errors import BadFile
 from sportsec.domain.exchange import CellRow, Scope, ScopeKind, Sealing, SendWish, Trust
 from sportsec.domain.exchange_received import (
@@ -159,7 +164,8 @@ def test_the_inbox_is_filtered_by_kind_cell_and_record() -> None:
     pair = TwinPair(
         *("club", UUID(int=8), UUID(int=9)), Words(fr="A"), Words(fr="B"), "", 1.0
     )
-    items = items_of([conflict(1), conflict(2, "venue"), conflict(3)], [pair])
+    fields = [conflict(1), conflict(2, "venue"), conflict(3)]
+    items = items_of(questions_of(fields), [pair])
     assert kinds_of(items) == ["club", "venue"]
     assert cells_of(items) == [RABAT]
     assert len({each.id for each in items}) == 4

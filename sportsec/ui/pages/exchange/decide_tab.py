@@ -6,7 +6,6 @@ Enter goes from the list to the values, Escape back; Alt+1, Alt+2 … take one o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.domain.conflicts import Decision, Side, decisions_for
+from sportsec.domain.conflicts import Decision, Question
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
 from sportsec.domain.words import N_, Words
@@ -30,6 +29,7 @@ from sportsec.ui.pages.exchange import deciding
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
 from sportsec.ui.pages.exchange.inbox_list import (
     InboxAbove,
+    choices_of,
     inbox_columns,
     inbox_source,
 )
@@ -82,6 +82,7 @@ class DecideTab(QWidget):
         self.card: ConflictCard | TwinCard | None = None
         self._record: UUID | None = None
         self._awaited: tuple[UUID, str] | None = None
+        self._begin: tuple[UUID, str] | None = None
         self._line = 0
         self._lay_out()
         self._connect()
@@ -154,7 +155,7 @@ class DecideTab(QWidget):
         back.activated.connect(self.table.setFocus)
 
     def _show(self, inbox: deciding.Inbox) -> None:
-        self.source.show(items_of(inbox.conflicts, inbox.twins))
+        self.source.show(items_of(inbox.questions, inbox.twins))
         kinds = kinds_of(self.source.held)
         t = translator()
         self.kind.offer(
@@ -181,7 +182,7 @@ class DecideTab(QWidget):
         wanted = self._find(self._awaited) if self._awaited else None
         count = self.model.rowCount()
         if wanted is not None:
-            self._awaited = None
+            self._begin, self._awaited = self._awaited, None
             self.table.select(wanted)
         elif not count:
             self._show_detail(None)
@@ -194,8 +195,7 @@ class DecideTab(QWidget):
 
     def _find(self, wanted: tuple[UUID, str]) -> UUID | None:
         for each in self.source.held:
-            found = each.conflict
-            if found is not None and (found.record, found.register) == wanted:
+            if wanted in {(field.record, field.register) for field in each.fields}:
                 return each.id
         return None
 
@@ -207,13 +207,27 @@ class DecideTab(QWidget):
         if item is None:
             return
         self._line = max(self.table.currentIndex().row(), 0)
-        if item.conflict is not None:
-            card = ConflictCard(self._desk.runner, item.conflict)
-            card.decided.connect(lambda decision: self.decide([decision]))
-            card.wants_record.connect(self.wants_record)
-            self._place(card)
+        if item.question is not None:
+            self._ask(item.question)
         elif item.twin is not None:
             self._compare(item.twin)
+
+    def _ask(self, question: Question, whole: Question | None = None) -> None:
+        """Show what one answer decides, or one field of that alone."""
+        card = ConflictCard(self._desk.runner, question, whole)
+        card.decided.connect(self.decide)
+        card.wants_record.connect(self.wants_record)
+        card.wants_field.connect(lambda field: self._turn(Question((field,)), question))
+        card.wants_whole.connect(lambda: self._turn(whole or question))
+        self._place(card)
+        begin, self._begin = self._begin, None
+        if card.fields is not None and begin is not None:
+            card.fields.show_field(*begin)
+
+    def _turn(self, question: Question, whole: Question | None = None) -> None:
+        """Show another card in the place of one that was just used."""
+        self._ask(question, whole)
+        self._enter_card()
 
     def _compare(self, pair: TwinPair) -> None:
         def show(lines: list[Line]) -> None:
@@ -244,24 +258,10 @@ class DecideTab(QWidget):
         self.many.setAccessibleName(text)
 
     def _fill_menu(self) -> None:
-        """Offer what can be decided of several conflicts, with how many that is."""
+        """Offer what can be decided of several lines."""
         self.menu.clear()
-        some = self._chosen()
-        conflicts = [each.conflict for each in some if each.conflict is not None]
-        choices: list[tuple[str, Any]] = [
-            (tr("Keep what is shown meanwhile"), Side.SHOWN),
-            (tr("Take the values of this cell"), Side.OURS),
-            *(
-                (tr("Take the values of {cell}", cell=words(cell)), cell)
-                for cell in cells_of(some)
-            ),
-        ]
-        for text, chosen in choices:
-            side = chosen if isinstance(chosen, Side) else Side.THEIRS
-            cell = chosen if isinstance(chosen, Words) else None
-            decisions = list(decisions_for(conflicts, side, cell))
-            count = tr_count("{n} field", "{n} fields", len(decisions))
-            action = self.menu.addAction(f"{text}  ({count})")
+        for text, decisions in choices_of(self._chosen()):
+            action = self.menu.addAction(text)
             action.setEnabled(bool(decisions))
             action.triggered.connect(lambda _on, some=decisions: self.decide(some))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from sportsec.domain.conflicts import Conflict, ConflictFilter, Decision
+from sportsec.domain.conflicts import Decision, Question
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
 from sportsec.i18n.value_words import value_words
@@ -19,11 +19,11 @@ class Inbox(NamedTuple):
     """What waits for a decision.
 
     Args:
-        conflicts: The first of them; those of the record asked for in any case.
-        total: How many conflicts and pairs there are.
+        questions: The first of them; those of the record asked for in any case.
+        total: How many questions and pairs there are.
     """
 
-    conflicts: list[Conflict]
+    questions: list[Question]
     twins: list[TwinPair]
     total: int
 
@@ -34,13 +34,11 @@ def read_inbox(work: Work, record: UUID | None = None) -> Inbox:
     Args:
         record: Its page is to be shown.
     """
-    from sportsec.queries.conflicts import open_conflicts  # noqa: PLC0415 - lane
+    from sportsec.queries.conflicts import open_questions  # noqa: PLC0415 - lane
     from sportsec.queries.inbox import count_inbox, open_twins  # noqa: PLC0415 - lane
 
-    mine = open_conflicts(work, ConflictFilter(owner=record)) if record else []
-    known = {each.key for each in mine}
-    rest = [each for each in open_conflicts(work) if each.key not in known]
-    return Inbox(mine + rest, open_twins(work), count_inbox(work))
+    questions = open_questions(work, record)
+    return Inbox(questions, open_twins(work), count_inbox(work))
 
 
 def decide_conflicts(work: Work, decisions: Sequence[Decision]) -> int:

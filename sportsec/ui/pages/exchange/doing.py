@@ -30,11 +30,17 @@ class Cells(NamedTuple):
 
 
 class SendFacts(NamedTuple):
-    """What the sending tab needs besides the officer's choices."""
+    """What the sending tab needs besides the officer's choices.
+
+    Args:
+        cell: Name of this cell.
+        words: What proves a file to be its own.
+    """
 
     cells: Sequence[CellRow] = ()
     cell: Words = Words()
     day: str = ""
+    words: Words = Words()
 
 
 def read_cells(work: Work) -> Cells:
@@ -97,9 +103,11 @@ def withdraw(
 def send_facts(work: Work) -> SendFacts:
     """Return what the sending tab needs."""
     from sportsec.queries.clock import local_day  # noqa: PLC0415 - lane
-    from sportsec.queries.peers import list_cells, own_name  # noqa: PLC0415 - lane
+    from sportsec.queries.own_state import own_cell  # noqa: PLC0415 - lane
+    from sportsec.queries.peers import list_cells  # noqa: PLC0415 - lane
 
-    return SendFacts(list_cells(work), own_name(work), local_day(work).isoformat())
+    own, today = own_cell(work), local_day(work).isoformat()
+    return SendFacts(list_cells(work), own.name, today, own.words)
 
 
 def find_matches(work: Work, text: str) -> list[tuple[UUID, str]]:

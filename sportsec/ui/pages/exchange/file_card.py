@@ -115,6 +115,9 @@ class FileCard(Card):
 
 def _place_texts(judgement: Judgement) -> list[str]:
     """Return its number, and where it stands: a colour alone gives no reason."""
-    number = isolate(str(judgement.number)) if judgement.number else ""
-    said = [tr("File {n}", n=number)] if number else []
-    return [*said, label(judgement.place)]
+    if not judgement.number:
+        return [label(judgement.place)]
+    sender, number = judgement.sender, isolate(str(judgement.number))
+    name = isolate(words(sender.name) or sender.key.hex()[:8])
+    said = tr("File {n} from {cell}", n=number, cell=name)
+    return [said, label(judgement.place)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
+from sportsec.domain.conflicts import Decision, Side, decisions_for
 from sportsec.domain.words import Words
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.conflict_words import field_name, sides_line
-from sportsec.ui.language import tr, translator, words
+from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.state import InboxFilter, Item, cells_of, is_shown
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.fields_choice import ChoiceField
@@ -23,7 +24,12 @@ def record_text(item: Item) -> str:
 
 def field_text(item: Item) -> str:
     """Return which field, or that two records may be the same."""
-    return field_name(item.conflict) if item.conflict else tr("Is this the same?")
+    if item.question is None:
+        return tr("Is this the same?")
+    name, others = field_name(item.question.head), len(item.fields) - 1
+    if not others:
+        return name
+    return tr_count("{name} and {n} more", "{name} and {n} more", others, name=name)
 
 
 def _kind_text(item: Item) -> str:
@@ -59,8 +65,8 @@ def inbox_source() -> HeldRows[Item, InboxFilter]:
 
 
 def _sides(item: Item) -> str:
-    if item.conflict is not None:
-        return sides_line(item.conflict)
+    if item.question is not None:
+        return sides_line(item.question.head.in_short())
     return words(item.twin.second_label) if item.twin else ""
 
 
@@ -78,7 +84,12 @@ def inbox_columns() -> list[Column[Item]]:
             width=190,
             stretch=True,
         ),
-        Column(tr("Field"), field_text, "field", width=130, least=120),
+        Column(
+            *(tr("Field"), field_text, "field"),
+            tip=field_text,
+            width=130,
+            least=120,
+        ),
         Column(tr("Values"), _sides, tip=_sides, width=150, yields=True, key="values"),
         Column(tr("Cell"), _cell_text, "cell", width=130, hidden=True),
     ]
@@ -108,3 +119,24 @@ class InboxAbove:
 
 def _written(chosen: Words | str | None) -> str | None:
     return chosen.pick("fr") if isinstance(chosen, Words) else chosen
+
+
+def choices_of(items: Sequence[Item]) -> list[tuple[str, list[Decision]]]:
+    """Return what can be decided of several lines at once, with how many fields."""
+    fields = [field for each in items for field in each.fields]
+    choices: list[tuple[str, Side | Words]] = [
+        (tr("Keep what is shown meanwhile"), Side.SHOWN),
+        (tr("Take the values of this cell"), Side.OURS),
+        *(
+            (tr("Take the values of {cell}", cell=words(cell)), cell)
+            for cell in cells_of(items)
+        ),
+    ]
+    found = []
+    for text, chosen in choices:
+        side = chosen if isinstance(chosen, Side) else Side.THEIRS
+        cell = chosen if isinstance(chosen, Words) else None
+        decisions = list(decisions_for(fields, side, cell))
+        count = tr_count("{n} field", "{n} fields", len(decisions))
+        found.append((f"{text}  ({count})", decisions))
+    return found

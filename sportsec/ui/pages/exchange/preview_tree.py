@@ -68,7 +68,7 @@ class PreviewTree(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
-        self.setItemDelegate(_Wrapping(self))
+        self.setItemDelegate(Wrapping(self))
         self.itemChanged.connect(self._on_changed)
 
     def show_preview(self, preview: ReceivePreview, left_out: frozenset[str]) -> None:
@@ -148,7 +148,7 @@ class PreviewTree(QTreeWidget):
             self.ticked.emit(table, on)
 
 
-class _Wrapping(QStyledItemDelegate):
+class Wrapping(QStyledItemDelegate):
     """Gives a line the height that its texts need; Qt itself reckons without width."""
 
     def __init__(self, tree: QTreeWidget) -> None:

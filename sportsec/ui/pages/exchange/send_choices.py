@@ -170,6 +170,8 @@ class AddresseeCard(Card):
         column = QVBoxLayout(self.secret)  # the words need the whole width
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.passphrase)
+        note = tr("Note it down before you write the file: it is not kept here.")
+        column.addWidget(text_label(note, "caption", wrap=True))
         column.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeading)
         warning = tr("Whoever finds this file can read all of it.")
         self.warning = Banner(warning, "warn")
@@ -231,6 +233,10 @@ class AddresseeCard(Card):
         needs = sealing is Sealing.CELLS or scope.kind is ScopeKind.SINCE
         secret = self.passphrase.text() if sealing is Sealing.PASSPHRASE else ""
         return SendWish(scope, with_personal, sealing, to if needs else (), secret)
+
+    def forget(self) -> None:
+        """Show the passphrase no longer: whoever passes by would read it."""
+        self.passphrase.clear()
 
     def _propose(self) -> None:
         self.passphrase.setText(doing.proposed_passphrase())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -181,8 +182,9 @@ class SendTab(QWidget):
             self.banner.say(message_of(translator(), error).what, "warn")
 
     def _sent(self, result: SendResult, fingerprint: str) -> None:
-        self.write.setEnabled(True)
-        self.result.say(result_text(result, fingerprint), "ok")
+        self.to.forget()
+        self.write.setEnabled(not lacks(self._wish()))
+        self.result.say(result_text(result, self._facts, fingerprint), "ok")
         self.reload()
 
     def _stopped(self) -> None:
@@ -207,10 +209,9 @@ def summary_text(plan: SendPlan) -> str:
     return joined(*parts)
 
 
-def result_text(result: SendResult, fingerprint: str) -> str:
+def result_text(result: SendResult, facts: doing.SendFacts, fingerprint: str) -> str:
     """Return what was written, and the words by which both cells may compare."""
     changes = tr_count("{n} change", "{n} changes", result.changes)
-    numbers = tr(", ").join(sorted({str(number) for _key, number in result.numbers}))
     lines = [
         tr(
             "Written and read back: {name}, {changes}, {size}.",
@@ -219,11 +220,31 @@ def result_text(result: SendResult, fingerprint: str) -> str:
             size=size_text(result.size),
         )
     ]
-    if numbers:
-        lines.append(tr("File number {n}.", n=isolate(numbers)))
+    lines += _numbers(result, facts)
+    if said := words(facts.words):
+        text = tr(
+            "Words of this cell, which prove who sent it: {words}",
+            words=said,
+        )
+        lines.append(text)
     if fingerprint:
-        lines.append(tr("State of this cell in words: {words}", words=fingerprint))
+        text = tr(
+            "State of this cell, to compare once they took it in: {words}",
+            words=fingerprint,
+        )
+        lines.append(text)
     return "\n".join(lines)
+
+
+def _numbers(result: SendResult, facts: doing.SendFacts) -> Iterator[str]:
+    """Yield the number of the file for each cell: each counts its own."""
+    names = {cell.key: words(cell.name) for cell in facts.cells}
+    for key, number in result.numbers:
+        n, name = isolate(str(number)), names.get(key) or key.hex()[:8]
+        if key:
+            yield tr("File {n} for {cell}", n=n, cell=isolate(name))
+        else:
+            yield tr("File {n} for any cell", n=n)
 
 
 def size_text(size: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID, uuid5
 
-from sportsec.domain.conflicts import Conflict
+from sportsec.domain.conflicts import Conflict, Question
 from sportsec.domain.errors import BadFile, SportsecError
 from sportsec.domain.exchange import CellRow, ScopeKind, Sealing, SendWish, Trust
 from sportsec.domain.exchange_received import Judgement, ReceivePreview, TwinPair
@@ -209,13 +209,18 @@ class ReceiveState:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the inbox: a conflict, or two records that may be the same."""
+    """One line of the inbox: a question, or two records that may be the same."""
 
     id: UUID
     table: str
     label: Words
-    conflict: Conflict | None = None
+    question: Question | None = None
     twin: TwinPair | None = None
+
+    @property
+    def fields(self) -> tuple[Conflict, ...]:
+        """The fields that it is about."""
+        return self.question.fields if self.question is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +238,7 @@ class InboxFilter:
     record: UUID | None = None
 
 
-def items_of(conflicts: Iterable[Conflict], twins: Iterable[TwinPair]) -> list[Item]:
+def items_of(questions: Iterable[Question], twins: Iterable[TwinPair]) -> list[Item]:
     """Return the inbox: pairs first, for deciding them settles many fields."""
     pairs = [
         Item(
@@ -245,8 +250,9 @@ def items_of(conflicts: Iterable[Conflict], twins: Iterable[TwinPair]) -> list[I
         for pair in twins
     ]
     fields = [
-        Item(uuid5(each.record, each.register), each.table, each.label, each)
-        for each in conflicts
+        Item(uuid5(head.record, head.register), head.table, head.label, each)
+        for each in questions
+        for head in (each.head,)
     ]
     return pairs + fields
 
@@ -261,7 +267,7 @@ def cells_of(items: Iterable[Item]) -> list[Words]:
     """Return the other cells that values came from, most first."""
     counts: Counter[Words] = Counter()
     for each in items:
-        versions = each.conflict.versions if each.conflict else ()
+        versions = (one for field in each.fields for one in field.versions)
         counts.update({one.cell for one in versions if not one.is_ours and one.cell})
     return sorted(counts, key=lambda cell: (-counts[cell], cell.pick("fr")))
 
@@ -273,16 +279,13 @@ def is_shown(item: Item, wanted: InboxFilter) -> bool:
     if item.twin is not None:
         pair = (item.twin.first, item.twin.second)
         return not wanted.cell and (wanted.record is None or wanted.record in pair)
-    conflict = item.conflict
-    if conflict is None:
-        return False
     if wanted.record is not None:
-        owner = conflict.owner[1] if conflict.owner else None
-        if wanted.record not in {owner, conflict.record}:
+        owners = {each.owner[1] for each in item.fields if each.owner}
+        if wanted.record not in owners | {each.record for each in item.fields}:
             return False
-    return not wanted.cell or any(
-        each.cell == wanted.cell for each in conflict.versions
-    )
+    return not wanted.cell or wanted.cell in {
+        version.cell for each in item.fields for version in each.versions
+    }
 
 
 def fingerprint_words(words: Mapping[str, str], language: str) -> str:
