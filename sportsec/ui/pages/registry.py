@@ -40,7 +40,7 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "home",
-        N_("This week"),
+        N_("Next 7 days"),
         "home",
         "sportsec.ui.pages.home.page:HomePage",
         group="work",

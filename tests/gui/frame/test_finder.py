@@ -257,7 +257,7 @@ def test_acts_chosen_last_come_first(
 def test_arrows_step_over_the_headings_and_round(
     window: MainWindow, types: Type, qtbot: QtBot
 ) -> None:
-    types("se")
+    types("re")
     shown = window.top.search.shown()
     all_of = shown.entries()
     assert len(all_of) > 2

@@ -93,6 +93,16 @@ def test_it_follows_a_change(
     qtbot.waitUntil(lambda: len(page.cards) == 2)
 
 
+def test_the_page_says_that_it_shows_seven_days_and_no_calendar_week(
+    page: HomePage, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    page.reload()
+    said = texts_of(page)
+    assert "Next 7 days" in said
+    assert "This week" not in said
+
+
 def test_a_week_without_a_match_leads_to_the_next_one(
     workspace: Workspace, desk: Desk, visits: Visits, qtbot: QtBot
 ) -> None:

@@ -1,4 +1,4 @@
-"""The home page: the week as cards, and beside it what is late and what came in."""
+"""The home page: seven days as cards, and beside them what is late and what came in."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class HomePage(Page):
     )
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, tr("This week"), scrolls=True)
+        super().__init__(desk, tr("Next 7 days"), scrolls=True)
         self.add_button(tr("Take in a programme"), lambda: desk.go("intake"), "intake")
         self.add_button(tr("Agenda"), lambda: desk.go("agenda"), "agenda")
         self.cards: list[MatchCard] = []
@@ -58,7 +58,7 @@ class HomePage(Page):
     def show_state(self, state: HomeState) -> None:
         """Show it; the cards are made anew."""
         day = long_date(state.today, translator().language)
-        self.set_title(tr("This week"), day)
+        self.set_title(tr("Next 7 days"), day)
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):  # it is made anew, too
             QTimer.singleShot(0, self, lambda: self.take_focus(None))

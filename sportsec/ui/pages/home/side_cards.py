@@ -102,7 +102,7 @@ class CameCard(_Lines):
             self.lead(text, "history")
             self.note(isolate(date_time(came.when)))
         if not (state.arrivals or state.to_decide):
-            self.note(tr("Nothing came in this week."))
+            self.note(tr("Nothing came in during the last 7 days."))
 
 
 class Link(QPushButton):
