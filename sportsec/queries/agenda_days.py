@@ -45,6 +45,7 @@ class BoardMatch:
     Args:
         home, away: Short names where there are some.
         codes: Of both clubs; None unless both have one.
+        short_names: Of both clubs; empty where there is none.
         is_wanted: Whether it fits the filter; the others of the region are shown faint.
         clashes: How it clashes, the gravest first, with the names of the others.
         after_sunset: Whether it is kicked off in the dark.
@@ -61,6 +62,7 @@ class BoardMatch:
     venue: Words
     city: Words
     codes: tuple[str, str] | None = None
+    short_names: tuple[Words, Words] = (Words(), Words())
     category: RiskCategory | None = None
     is_wanted: bool = True
     after_sunset: bool = False
@@ -176,7 +178,8 @@ def _found(row: Any) -> _Found:
     city = fold(names[5].pick("fr"))
     codes = (row[17], row[18]) if row[17] and row[18] else None
     match = BoardMatch(
-        key, day, at, zone, status, plan, home, away, names[4], names[5], codes
+        *(key, day, at, zone, status, plan, home, away, names[4], names[5], codes),
+        short_names=(names[0], names[2]),
     )
     known = latitude is not None and longitude is not None
     return _Found(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from sportsec.domain.calendar_days import (
     days_between,
@@ -20,7 +20,7 @@ from sportsec.domain.holidays import Holiday, holidays_on
 from sportsec.domain.ramadan import is_ramadan
 from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_categories import current_categories
-from sportsec.queries.agenda_plan import AgendaFilter, plan_of
+from sportsec.queries.agenda_plan import AgendaFilter, plan_of, values_of
 from sportsec.store.tables.competitions import Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -63,10 +63,12 @@ class Heat:
 def read_heat(work: Work, wanted: AgendaFilter, around: date) -> Heat:
     """Return the season that a day lies in, or the one chosen, day by day.
 
+    Of several chosen, the one that the day lies in, else the latest.
+
     Args:
         wanted: The filter; its own days do not count, its season does.
     """
-    label, first, last = _span(work, wanted.season_id, around)
+    label, first, last = _span(work, values_of(wanted.season_id), around)
     counts, worst = _loads(work, wanted, first, last)
     hot = heats(counts)
     days = {
@@ -84,19 +86,17 @@ def read_heat(work: Work, wanted: AgendaFilter, around: date) -> Heat:
     return Heat(first, last, label, days, months, sum(counts.values()))
 
 
-def _span(work: Work, season_id: UUID | None, around: date) -> tuple[str, date, date]:
+def _span(work: Work, chosen: Collection[UUID], around: date) -> tuple[str, date, date]:
     """Return the name, first and last day of a season."""
     query = select(Season.label, Season.starts_on, Season.ends_on).where(
         Season.starts_on.is_not(None), Season.ends_on.is_not(None)
     )
-    if season_id is not None:
-        query = query.where(Season.id == season_id)
+    is_here = and_(Season.starts_on <= around, Season.ends_on >= around)
+    if chosen:
+        query = query.where(Season.id.in_(chosen))
+        query = query.order_by(is_here.desc(), Season.starts_on.desc())
     else:
-        query = query.where(
-            Season.deleted_at.is_(None),
-            Season.starts_on <= around,
-            Season.ends_on >= around,
-        )
+        query = query.where(Season.deleted_at.is_(None), is_here)
     row: Any = work.session.execute(query.order_by(Season.id).limit(1)).first()
     return ("", *season_around(around)) if row is None else tuple(row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_categories import current_categories
+from sportsec.queries.agenda_cities import venues_in
 from sportsec.queries.agenda_search import Hits, hits_of
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -20,6 +21,10 @@ from sportsec.store.work import Work
 LIVE = Fixture.deleted_at.is_(None)
 #: Index ranges merged in one statement; beyond them the calendar is walked instead.
 _MAX_RANGES = 60
+
+_One = TypeVar("_One")
+#: What a filter lets through: one value, any of several, or all for None.
+Choice: TypeAlias = _One | tuple[_One, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class AgendaFilter:
         text: Words; each must be found in the clubs, venue, competition or round.
         language: The language that names are sorted in.
         club_id: At home or away.
+        city: Where the stadium lies, as `agenda_cities` tells cities apart.
         starts_on, ends_on: First and last local day.
     """
 
@@ -37,12 +43,13 @@ class AgendaFilter:
     language: str = "ar"
     starts_on: date | None = None
     ends_on: date | None = None
-    season_id: UUID | None = None
-    competition_id: UUID | None = None
-    club_id: UUID | None = None
-    venue_id: UUID | None = None
-    status: FixtureStatus | None = None
-    category: RiskCategory | None = None
+    season_id: Choice[UUID] = None
+    competition_id: Choice[UUID] = None
+    club_id: Choice[UUID] = None
+    venue_id: Choice[UUID] = None
+    city: Choice[str] = None
+    status: Choice[FixtureStatus] = None
+    category: Choice[RiskCategory] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +95,20 @@ class Plan:
         return [LIVE, *self.period, *self.chosen, *words]
 
 
+def values_of(choice: Choice[_One]) -> tuple[_One, ...]:
+    """Return the values that a filter lets through; none for all."""
+    if choice is None:
+        return ()
+    return choice if isinstance(choice, tuple) else (choice,)
+
+
 def plan_of(work: Work, wanted: AgendaFilter) -> Plan:
     """Find out what was typed, and make the filter into conditions."""
     hits = hits_of(work, wanted.text)
-    if wanted.club_id is not None:
-        hits.insert(0, Hits(club=[wanted.club_id]))
-    return Plan(_period(wanted), _choices(wanted), hits)
+    clubs = values_of(wanted.club_id)
+    if clubs:
+        hits.insert(0, Hits(club=list(clubs)))
+    return Plan(_period(wanted), _choices(work, wanted), hits)
 
 
 def _period(wanted: AgendaFilter) -> list[ColumnElement[bool]]:
@@ -104,16 +119,22 @@ def _period(wanted: AgendaFilter) -> list[ColumnElement[bool]]:
     ]
 
 
-def _choices(wanted: AgendaFilter) -> list[ColumnElement[bool]]:
-    chosen: dict[InstrumentedAttribute[Any], object] = {
+def _choices(work: Work, wanted: AgendaFilter) -> list[ColumnElement[bool]]:
+    chosen: dict[InstrumentedAttribute[Any], Choice[Any]] = {
         Fixture.season_id: wanted.season_id,
         Fixture.competition_id: wanted.competition_id,
         Fixture.venue_id: wanted.venue_id,
         Fixture.status: wanted.status,
     }
-    found = [column == one for column, one in chosen.items() if one is not None]
-    if wanted.category is not None:
+    found: list[ColumnElement[bool]] = [
+        column.in_(values)
+        for column, choice in chosen.items()
+        if (values := values_of(choice))
+    ]
+    if cities := values_of(wanted.city):
+        found.append(Fixture.venue_id.in_(venues_in(work, cities)))
+    if categories := values_of(wanted.category):
         current = current_categories()
         rated = select(current.c.fixture_id)
-        found.append(Fixture.id.in_(rated.where(current.c.category == wanted.category)))
+        found.append(Fixture.id.in_(rated.where(current.c.category.in_(categories))))
     return found

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from sportsec.domain.calendar_days import season_around
 from sportsec.domain.identity import new_id
-from sportsec.ui.pages.agenda.state import AgendaState, Period, days_of
+from sportsec.ui.pages.agenda.state import AgendaState, Period, View, days_of
 
 THURSDAY = date(2026, 11, 26)
 
@@ -36,10 +37,10 @@ def test_every_day_lies_in_its_own_week(day: date) -> None:
 def test_chips_are_set_and_emptied() -> None:
     club = new_id()
     plain = AgendaState(Period.ALL, THURSDAY, "fr")
-    narrowed = plain.choose("club_id", club)
+    narrowed = plain.choose("club_id", (club,))
     assert narrowed.is_narrowed
-    assert narrowed.wanted().club_id == club
-    assert narrowed.choose("club_id", None) == plain
+    assert narrowed.wanted().club_id == (club,)
+    assert narrowed.choose("club_id", ()) == plain
     assert not plain.is_narrowed
 
 
@@ -47,9 +48,17 @@ def test_the_season_counts_only_where_it_is_asked_for() -> None:
     season, other = new_id(), new_id()
     state = AgendaState(Period.SEASON, THURSDAY, "fr", season_id=season)
     assert state.wanted().season_id == season
-    assert state.choose("season_id", other).wanted().season_id == other
+    assert state.choose("season_id", (other,)).wanted().season_id == (other,)
     everything = AgendaState(Period.ALL, THURSDAY, "fr", season_id=season)
     assert everything.wanted().season_id is None
+
+
+def test_of_several_seasons_the_year_around_the_day_is_on_view() -> None:
+    one, other = new_id(), new_id()
+    state = AgendaState(Period.ALL, THURSDAY, "fr", view=View.SEASON)
+    assert state.choose("season_id", (one,)).on_view().starts_on is None
+    several = state.choose("season_id", (one, other)).on_view()
+    assert (several.starts_on, several.ends_on) == season_around(THURSDAY)
 
 
 def test_the_past_begins_with_the_latest_match() -> None:

@@ -8,8 +8,10 @@ from typing import Any
 from sportsec.ui.pages.agenda import kept_filters
 from sportsec.ui.pages.agenda.state import AgendaState, Period
 
+#: Values of chips by the name of the filter's field.
+Chosen = Mapping[str, tuple[Any, ...]]
 #: Shows a text, a period and chosen chips, and asks for the matches that fit.
-Ask = Callable[[str, Period, Mapping[str, Any]], None]
+Ask = Callable[[str, Period, Chosen], None]
 
 
 class AgendaAbove:

@@ -1,38 +1,30 @@
-"""A filter as a chip: says what is chosen, opens a short list to choose from."""
+"""A filter as a chip: says what is chosen, opens a short list to tick values in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from sportsec.ui.icons import icon
-from sportsec.ui.language import is_rtl, tr
+from sportsec.ui.language import is_rtl, tr, tr_count
+from sportsec.ui.pages.agenda.chip_list import ChipList, Pairs
 from sportsec.ui.tasks import Runner, Work
-from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.search_field import SearchField
 
 #: Asked for what was typed: pairs of value and text.
 Find = Callable[[Work, str], Sequence[tuple[Any, str]]]
 
-POPUP_WIDTH, POPUP_HEIGHT = 300, 320
-_VALUE = Qt.ItemDataRole.UserRole
-
 
 class FilterChip(QWidget):
-    """One filter.
+    """One filter, which lets any of the values chosen through.
+
+    Signals:
+        changed: Others are chosen now, as a tuple.
+
+    Attributes:
+        chosen: The values and what they are called, in the order they were chosen.
 
     Args:
         title: What is filtered, such as "Club".
@@ -49,121 +41,86 @@ class FilterChip(QWidget):
         self._runner = runner
         self._title = title
         self._find = find
-        self.value: Any = None
+        self.chosen: dict[Any, str] = {}
         self.button = QPushButton()
         self.button.setCheckable(True)
         self.button.setProperty("choice", True)
         self.button.clicked.connect(lambda _on: self.open_list())
         self.clear_button = QToolButton()
         self.clear_button.setIcon(icon("close"))
-        self.clear_button.clicked.connect(lambda _on: self.choose(None, ""))
-        self.popup = _Popup(self, searched=searched)
-        self.popup.chosen.connect(self.choose)
+        clear = tr("Remove the filter {name}", name=title)
+        self.clear_button.setToolTip(clear)
+        self.clear_button.setAccessibleName(clear)
+        self.clear_button.clicked.connect(lambda _on: self._clear())
+        self.popup = ChipList(self, title, searched=searched)
+        self.popup.ticked.connect(self._tick)
         self.popup.asked.connect(self._ask)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.button)
         box.addWidget(self.clear_button)
-        self._show("")
+        self._show()
 
-    def choose(self, value: Any, text: str) -> None:
-        """Take a value; None takes the filter away."""
-        self.popup.hide()
-        changed = value != self.value
-        self.value = value
-        self._show(text)
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        if changed:
-            self.changed.emit(value)
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The values chosen."""
+        return tuple(self.chosen)
 
-    def recall(self, value: Any, text: str) -> None:
-        """Show a value that was chosen before, without telling anybody."""
-        self.value = value
-        self._show(text)
+    def choose(self, pairs: Iterable[tuple[Any, str]]) -> None:
+        """Take values with what they are called; none takes the filter away."""
+        before = self.values
+        self.recall(pairs)
+        if self.values != before:
+            self.changed.emit(self.values)
+
+    def recall(self, pairs: Iterable[tuple[Any, str]]) -> None:
+        """Show values that were chosen before, without telling anybody."""
+        self.chosen = dict(pairs)
+        self._show()
 
     def open_list(self) -> None:
         """Show what can be chosen, below the chip."""
-        self.button.setChecked(self.value is not None)
+        self.button.setChecked(bool(self.chosen))
         corner = self.rect().bottomRight() if is_rtl() else self.rect().bottomLeft()
-        place = self.mapToGlobal(corner + QPoint(0, 4))
-        if is_rtl():
-            place -= QPoint(self.width(), 0)
-        self.popup.open_at(place)
+        self.popup.open_at(self.mapToGlobal(corner + QPoint(0, 4)))
         self._ask("")
+
+    # ---- inside
 
     def _ask(self, text: str) -> None:
         self._runner.read(
-            self, "find", lambda work: self._find(work, text), self.popup.offer
+            *(self, "find", lambda work: self._find(work, text)),
+            lambda pairs: self._offer(pairs, text),
         )
 
-    def _show(self, text: str) -> None:
-        chosen = self.value is not None
-        name = f"{self._title}: {text}" if chosen else self._title
-        self.button.setText(name)
-        self.button.setAccessibleName(name)
-        self.button.setIcon(icon("filter" if chosen else "down"))
-        clear = tr("Remove the filter {name}", name=self._title)
-        self.clear_button.setToolTip(clear)
-        self.clear_button.setAccessibleName(clear)
-        self.clear_button.setVisible(chosen)
-        self.button.setChecked(chosen)
+    def _offer(self, pairs: Pairs, text: str) -> None:
+        """Offer what was found; above it, what is chosen and was not even sought."""
+        found = {value for value, _text in pairs}
+        others = [] if text else [p for p in self.chosen.items() if p[0] not in found]
+        self.popup.offer([*others, *pairs], self.values)
 
+    def _tick(self, value: Any, text: str, on: bool) -> None:  # noqa: FBT001 - a signal
+        others = [pair for pair in self.chosen.items() if pair[0] != value]
+        self.choose([*others, (value, text)] if on else others)
 
-class _Popup(QFrame):
-    """The list below a chip."""
+    def _clear(self) -> None:
+        self.choose(())
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    chosen = Signal(object, str)
-    asked = Signal(str)
+    def _show(self) -> None:
+        texts = list(self.chosen.values())
+        listed = ("، " if is_rtl() else ", ").join(texts)
+        count = len(texts)
+        short = tr_count("{n} chosen", "{n} chosen", count) if count > 1 else listed
+        whole = self._named(listed)
+        self.button.setText(self._named(short))
+        self.button.setAccessibleName(whole)
+        self.button.setToolTip(whole if count > 1 else "")
+        self.button.setIcon(icon("filter" if texts else "down"))
+        self.button.setChecked(bool(texts))
+        self.clear_button.setVisible(bool(texts))
 
-    def __init__(self, parent: QWidget, *, searched: bool) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "card")
-        self.search = SearchField()
-        self.search.searched.connect(self.asked)
-        self.search.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Choices"))
-        self.list.itemActivated.connect(self._take)
-        self.list.itemClicked.connect(self._take)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(self.search)
-        self.search.setVisible(searched)  # only once it is no window of its own
-        box.addWidget(self.list, 1)
-        self._searched = searched
-
-    def open_at(self, place: QPoint) -> None:
-        """Show an empty list; `offer` fills it."""
-        self.search.clear()
-        self.resize(scaled(POPUP_WIDTH), scaled(POPUP_HEIGHT))
-        self.move(place)
-        self.show()
-        first = self.search if self._searched else self.list
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def offer(self, pairs: Sequence[tuple[Any, str]]) -> None:
-        """Show what can be chosen."""
-        self.list.clear()
-        for value, text in pairs:
-            item = QListWidgetItem(text)
-            item.setData(_VALUE, (value,))
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter in the search field work on the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-                self.list.setFocus()
-                return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                if self.list.currentRow() >= 0:
-                    self._take(self.list.currentItem())
-                return True
-        return super().eventFilter(watched, event)
-
-    def _take(self, item: QListWidgetItem) -> None:
-        (value,) = item.data(_VALUE)
-        if self.isVisible():
-            self.chosen.emit(value, item.text())
+    def _named(self, said: str) -> str:
+        title = self._title
+        return tr("{name}: {text}", name=title, text=said) if said else title

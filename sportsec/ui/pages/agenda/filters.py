@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_choices import season_choices
+from sportsec.queries.agenda_cities import city_choices
 from sportsec.queries.pickers import Named, offered
 from sportsec.ui.language import label, tr, translator, words
 from sportsec.ui.pages.agenda.chip import FilterChip, Find
@@ -55,7 +56,7 @@ class PeriodBar(QWidget):
 
 
 def filter_chips(runner: Runner) -> dict[str, FilterChip]:
-    """Return the chips by the field of the filter that each sets."""
+    """Return the chips by the field of the filter that each sets; all take several."""
 
     def chip(title: str, find: Find, *, searched: bool = False) -> FilterChip:
         return FilterChip(runner, title, find, searched=searched)
@@ -65,6 +66,7 @@ def filter_chips(runner: Runner) -> dict[str, FilterChip]:
         "season_id": chip(tr("Season"), lambda work, _text: season_choices(work)),
         "club_id": chip(tr("Club"), _named(Named.CLUB), searched=True),
         "venue_id": chip(tr("Stadium"), _named(Named.VENUE), searched=True),
+        "city": chip(tr("City"), _cities(), searched=True),
         "status": chip(tr("Status"), _members(FixtureStatus)),
         "category": chip(tr("Category"), _members(RiskCategory)),
     }
@@ -75,6 +77,15 @@ def _named(kind: Named) -> Find:
 
     def find(work: Work, text: str) -> Sequence[tuple[Any, str]]:
         return [(one, words(name)) for one, name in offered(work, kind, text, language)]
+
+    return find
+
+
+def _cities() -> Find:
+    language = translator().language
+
+    def find(work: Work, text: str) -> Sequence[tuple[Any, str]]:
+        return [(key, words(city)) for key, city in city_choices(work, text, language)]
 
     return find
 

@@ -26,6 +26,7 @@ from sportsec.ui.pages.agenda.wording import (
     clash_words,
     codes_of,
     hour_of,
+    short_sides_of,
     status_of,
 )
 from sportsec.ui.theme import colour, scaled
@@ -148,7 +149,8 @@ def _draw_line(
 ) -> None:
     """Draw "20:00 WAC – RCA", and the shapes of category and clash at the end.
 
-    Where there is no room for both, the hour gives way.
+    Where there is no room for both, the hour gives way: which match it is says more,
+    and the order of the day says when.
     """
     edge = option.fontMetrics.ascent() - 3
     room = box.width()
@@ -159,17 +161,20 @@ def _draw_line(
         draw_shape(painter, level, QRectF(_visual(option, box, mark)), ink)
     bold = QFont(option.font)
     bold.setBold(True)
-    codes, needed = codes_of(match), option.fontMetrics.horizontalAdvance
+    sides, needed = short_sides_of(match), option.fontMetrics.horizontalAdvance
+    if needed(sides) > room:
+        sides = codes_of(match)
     width = QFontMetrics(bold).horizontalAdvance(hour_of(match)) + 5
-    if room - width < min(needed(codes), needed(_CODES)):
-        width = 0  # which match it is says more; the order of the day says when
+    beside, length = room - width, needed(sides)
+    if beside < length <= room or beside < min(length, needed(_CODES)):
+        width = 0
     else:
         painter.setFont(bold)
         whole = QRect(0, 0, width, 0)
         _text(painter, option, box, whole, hour_of(match), _ink(match))
     painter.setFont(option.font)
     rest = QRect(width, 0, room - width, 0)
-    _text(painter, option, box, rest, codes, _ink(match))
+    _text(painter, option, box, rest, sides, _ink(match))
 
 
 def _shapes(match: BoardMatch) -> list[str]:

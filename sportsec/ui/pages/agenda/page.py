@@ -21,7 +21,7 @@ from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.agenda import kept_filters
-from sportsec.ui.pages.agenda.above import AgendaAbove
+from sportsec.ui.pages.agenda.above import AgendaAbove, Chosen
 from sportsec.ui.pages.agenda.acts import AgendaActs
 from sportsec.ui.pages.agenda.boards import Boards
 from sportsec.ui.pages.agenda.columns import agenda_columns
@@ -40,7 +40,7 @@ from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
 
-SEARCH_WIDTH = 260
+SEARCH_WIDTH = 240
 _PERIOD, _VIEW = "agenda/period", "agenda/view"
 _FILTERS = "agenda/filters"
 
@@ -103,7 +103,8 @@ class AgendaPage(Page):
         kept = dict(self.state.chosen)
         if kept:
             self.desk.runner.read(
-                self, "kept", lambda work: kept_filters.texts(work, kept), self._recall
+                *(self, "kept", lambda work: kept_filters.texts(work, kept)),
+                lambda names: self._recall(kept, names),
             )
 
     def plan(self) -> None:
@@ -119,13 +120,13 @@ class AgendaPage(Page):
         """Delete matches at once; the message offers to bring them back."""
         self.acts.delete(ids)
 
-    def ask_again(self, text: str, period: Period, chosen: Mapping[str, Any]) -> None:
+    def ask_again(self, text: str, period: Period, chosen: Chosen) -> None:
         """Show what was saved above the list, and ask for it."""
         self.search.say(text)
         self.periods.buttons[period].setChecked(True)
         for name, chip in self.chips.items():
             if name not in chosen:
-                chip.recall(None, "")
+                chip.recall(())
         self.state = replace(self.state, text=text, chosen=tuple(chosen.items()))
         self.desk.settings.keep(_FILTERS, kept_filters.written(self.state.chosen))
         self._choose_period(period)
@@ -168,7 +169,7 @@ class AgendaPage(Page):
         self.boards.wants_clear.connect(self.above.clear)
         self.periods.chosen.connect(self._choose_period)
         for name, chip in self.chips.items():
-            chip.changed.connect(lambda value, name=name: self._choose(name, value))
+            chip.changed.connect(lambda values, name=name: self._choose(name, values))
         self.table.opened.connect(self.open_match)
         self.table.add_action_for_rows(
             tr("History"),
@@ -213,18 +214,19 @@ class AgendaPage(Page):
         today, season_id = found
         self._ask(replace(self.state, season_id=season_id, today=today))
 
-    def _choose(self, name: str, value: object) -> None:
-        state = self.state.choose(name, value)
+    def _choose(self, name: str, values: tuple[Any, ...]) -> None:
+        state = self.state.choose(name, values)
         self.desk.settings.keep(_FILTERS, kept_filters.written(state.chosen))
         self._ask(state)
 
-    def _recall(self, texts: dict[str, str]) -> None:
-        """Show the filters kept; one whose record is gone is let go."""
-        for name, value in self.state.chosen:
-            if texts.get(name):
-                self.chips[name].recall(value, texts[name])
-            elif name in texts:
-                self._choose(name, None)
+    def _recall(self, kept: Chosen, names: Mapping[str, Mapping[Any, str]]) -> None:
+        """Show the filters kept; a value whose record is gone is let go."""
+        for name, values in self.state.chosen:
+            if kept.get(name) != values:
+                continue  # ticked since its names were asked for
+            self.chips[name].recall(names[name].items())
+            if len(names[name]) < len(values):
+                self._choose(name, tuple(names[name]))
 
     def _search(self, text: str) -> None:
         self._ask(replace(self.state, text=text))

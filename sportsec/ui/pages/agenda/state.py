@@ -74,7 +74,8 @@ class AgendaState:
         view: How the matches are shown; the filters hold for all ways.
         day: The day that the boards stand at; None for today.
         season_id: The season that the period "season" means.
-        chosen: Values of the filter chips by the name of the filter's field.
+        chosen: Values of the filter chips, one or several each, by the name of the
+            filter's field.
     """
 
     period: Period
@@ -84,7 +85,7 @@ class AgendaState:
     view: View = View.LIST
     day: date | None = None
     text: str = ""
-    chosen: tuple[tuple[str, Any], ...] = ()
+    chosen: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
     @property
     def at(self) -> date:
@@ -101,27 +102,29 @@ class AgendaState:
         """Whether the list begins with the match nearest to today."""
         return self.period is Period.PAST
 
-    def choose(self, name: str, value: object) -> AgendaState:
-        """Return the state with one chip set; None empties it."""
+    def choose(self, name: str, values: tuple[Any, ...]) -> AgendaState:
+        """Return the state with one chip set; no value empties it."""
         others = tuple(pair for pair in self.chosen if pair[0] != name)
-        chosen = others if value is None else (*others, (name, value))
+        chosen = (*others, (name, values)) if values else others
         return replace(self, chosen=chosen)
 
     def narrowing(self) -> AgendaFilter:
         """Return the filter without any days: what the boards ask for."""
-        return AgendaFilter(text=self.text, language=self.language, **dict(self.chosen))
+        chosen: dict[str, Any] = dict(self.chosen)
+        return AgendaFilter(text=self.text, language=self.language, **chosen)
 
     def on_view(self) -> AgendaFilter:
         """Return the filter with the days on view, whichever way they are shown.
 
-        Of the season by its filter, or a year around the day.
+        Of the season by its filter, or a year around the day: one season is on view,
+        also where several are chosen.
         """
         match self.view:
             case View.LIST:
                 return self.wanted()
             case View.SEASON:
                 first, last = season_around(self.at)
-                if "season_id" in dict(self.chosen):
+                if len(dict(self.chosen).get("season_id", ())) == 1:
                     return self.narrowing()
             case _:
                 first, last = span_of(self.view, self.at)

@@ -18,7 +18,7 @@ from sportsec.i18n.formats import (
 )
 from sportsec.queries.agenda_days import BoardMatch, DayOnBoard
 from sportsec.queries.agenda_heat import HeatDay
-from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.language import is_rtl, isolate, label, tr, tr_count, translator, words
 from sportsec.ui.pages.agenda.state import View
 
 #: What matches look like from whose status nothing has to be said.
@@ -47,6 +47,20 @@ def codes_of(match: BoardMatch) -> str:
         return sides_of(match)
     home, away = match.codes
     return f"{isolate(home)}–{isolate(away)}"
+
+
+def short_sides_of(match: BoardMatch) -> str:
+    """Return both clubs by their codes, in Arabic by their short names.
+
+    Codes are Latin letters; a club without an Arabic short name keeps its code.
+    """
+    if match.codes is None:
+        return sides_of(match)
+    home, away = (
+        name.ar if is_rtl() and name.has("ar") else isolate(code)
+        for name, code in zip(match.short_names, match.codes, strict=True)
+    )
+    return f"{home}–{away}"
 
 
 def status_of(match: BoardMatch) -> str:
