@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.actions_of.fill(self.menuBar())
-        self.toast = Toast(middle)
+        self.toast = Toast(self)
         self.drop_hint = DropHint(middle)
         self.undoing = Undoing(self, self.desk, self.actions_of)
         self.collisions = Collisions(self, self.desk)

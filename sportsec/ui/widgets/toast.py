@@ -12,13 +12,14 @@ from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.cards import Mark, text_label
 
 SHOWN_MS = 5000
-ABOVE_BOTTOM = 24
+#: Of the window: over its status line as far as that reaches, off the page.
+ABOVE_BOTTOM = 3
 #: Levels whose shape is shown, as a banner shows it: colour is never the only sign.
 _MARKED = {"warn", "block"}
 
 
 class Toast(QFrame):
-    """Floats over the lower edge of its parent; stays while the mouse is on it."""
+    """Floats over the lower edge of a window; stays while the mouse is on it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
