@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sportsec.app.places import DATABASE
 from sportsec.domain.errors import StoreReason, StoreUnavailable, WorkspaceBusy
+from sportsec.domain.identity import Actor
 from sportsec.domain.words import N_
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 _SITE = ".founding"
 
 
-def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
+def found_workspace(
+    folder: Path, fill: Callable[[Work], object], officer: str = ""
+) -> Workspace:
     """Make the workspace of a folder that has none, fill it, and return it open.
 
     Args:
         fill: Gives it its cell and lists; what it writes is one act.
+        officer: By what name it is signed, that act first; "" for that of the login.
 
     Raises:
         StoreUnavailable: The folder cannot be written.
@@ -33,6 +37,7 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
     # Loads the store, which takes a moment: only once there is something to make.
     from sportsec.store.journal.identity import KEYS  # noqa: PLC0415
     from sportsec.store.lock import FolderLock  # noqa: PLC0415
+    from sportsec.store.officer import keep_officer_name  # noqa: PLC0415
     from sportsec.store.workspace import Workspace  # noqa: PLC0415
 
     try:
@@ -46,7 +51,9 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
         if Workspace.exists(folder):
             raise WorkspaceBusy(folder)
         shutil.rmtree(site, ignore_errors=True)
-        _build(site, folder, fill)
+        _build(site, folder, fill, officer)
+        if officer:
+            keep_officer_name(folder, officer)
         (site / DATABASE).replace(folder / DATABASE)
     except StoreUnavailable as error:
         raise StoreUnavailable(error.reason, folder) from error
@@ -60,11 +67,15 @@ def found_workspace(folder: Path, fill: Callable[[Work], object]) -> Workspace:
     return Workspace.open(folder)
 
 
-def _build(site: Path, home: Path, fill: Callable[[Work], object]) -> None:
+def _build(
+    site: Path, home: Path, fill: Callable[[Work], object], officer: str
+) -> None:
     """Make the database, complete and closed, so that it is one file."""
     from sportsec.store.workspace import Workspace  # noqa: PLC0415 - see above
 
     workspace = Workspace.open(site, create=True, home=home)
+    if officer:
+        workspace.actor = Actor(officer)
     try:
         with workspace.writing() as work:
             fill(work)

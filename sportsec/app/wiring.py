@@ -99,7 +99,7 @@ def create_workspace(folder: Path, setup: Setup, progress: Progress) -> Workspac
             progress=lambda share: progress(share, text),
         )
 
-    return found_workspace(folder, fill)
+    return found_workspace(folder, fill, setup.officer)
 
 
 def find(work: Work, text: str, lately: Sequence[UUID]) -> list[Hit]:

@@ -23,6 +23,8 @@ PURGED = N_("Personal data erased by law")
 FINAL = frozenset({PURGED, N_("Purges carried out again")})
 #: Sentence of the act with which a cell begins to sign with another key.
 NEW_KEY = N_("The cell took a new key")
+#: Sentence of the act that says that a backup took the place of the database.
+BROUGHT = N_("State of {when} brought back")
 #: Sentence of a change that another program made in the file itself.
 OUTSIDE = N_("Changed outside the program")
 

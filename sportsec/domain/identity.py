@@ -8,9 +8,18 @@ import time
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from sportsec.domain.words import N_
+
 #: Namespace of identifiers derived from a natural key (link rows, code lists), so
 #: that two cells which add the same one make the same record.
 NAMESPACE = UUID("5bd7b5b2-2f0c-5f0c-9d3e-6a6f7f1f5a10")
+
+#: What an officer is told who gives himself a name; and how long that may be.
+SIGNED = N_(
+    "What you do is signed with it in the history. Left empty, it is the name of your"
+    " login on this PC."
+)
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)

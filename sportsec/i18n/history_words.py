@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from sportsec.domain.history import (
     ActRow,
@@ -40,7 +41,7 @@ def sentence(t: Translator, title: str, detail: Mapping[str, object]) -> str:
     One of a newer version stays in English.
     """
     facts = {
-        name: fact_text(t, fact)
+        name: fact_text(t, _moment(name, fact))
         for name, fact in detail.items()
         if isinstance(fact, str | int | float) and not isinstance(fact, bool)
     }
@@ -52,6 +53,14 @@ def sentence(t: Translator, title: str, detail: Mapping[str, object]) -> str:
     if file is None or file in said:
         return said
     return t("{name}: {text}", name=said, text=file)
+
+
+def _moment(name: str, fact: object) -> object:
+    """Return a moment of the journal as one; any other fact as it is."""
+    try:
+        return datetime.fromisoformat(str(fact)) if name == "when" else fact
+    except ValueError:  # of a newer version
+        return fact
 
 
 def act_sentence(t: Translator, act: ActRow) -> str:

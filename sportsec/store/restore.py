@@ -6,7 +6,8 @@ the present one is folded into it and gone (SQLite would play it into whatever f
 stands there), and what the officer is about to leave is itself backed up.
 
 Purges that the present journal knows and the backup does not are noted in a file beside
-the database; whoever opens it next carries them out again (`purges_to_repeat`).
+the database; whoever opens it next carries them out again (`purges_to_repeat`), and
+writes into the history that this was done (`brought_facts`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import sqlcipher3.dbapi2 as driver
 from sportsec.domain.backups import Backup, BackupFault, BackupReason, backup_named
 from sportsec.domain.errors import BadFile, StoreUnavailable
 from sportsec.store.backup import BACKUPS, DATABASE, back_up
+from sportsec.store.brought import note_brought
 from sportsec.store.copying import Damaged, Tell, copy_database, nobody, require_sound
 from sportsec.store.durable import UNFINISHED, put_in_place, remove_database
 from sportsec.store.engine import connect
@@ -92,10 +94,11 @@ def _staged(folder: Path) -> Path:
 
 
 def _replace(folder: Path, name: str, now: datetime, tell: Tell) -> None:
-    backup_in(folder, name)
+    backup = backup_in(folder, name)
     staged = make_ready(folder / BACKUPS / name, _staged(folder), _part(tell, 0, 0.5))
     is_readable = _keep_present(folder, now, _part(tell, 0.5, 0.95))
     note_purges(folder / DATABASE, staged)
+    note_brought(folder, staged, backup.made_at)
     tell(0.95)  # the last moment to give up
     if is_readable:
         _one_file(folder / DATABASE)

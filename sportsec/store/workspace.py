@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,18 +14,20 @@ from sqlalchemy.orm import sessionmaker
 
 import sportsec.store.tables
 from sportsec.domain.errors import StoreReason, StoreUnavailable
-from sportsec.domain.history import NEW_KEY, OUTSIDE
+from sportsec.domain.history import BROUGHT, NEW_KEY, OUTSIDE
 from sportsec.domain.identity import Actor
 from sportsec.domain.kept_drafts import UNSAVED
 from sportsec.domain.words import N_
 from sportsec.store import traces
 from sportsec.store.backup import BACKUPS, DATABASE
+from sportsec.store.brought import brought_facts, forget_brought
 from sportsec.store.copying import Tell, nobody
 from sportsec.store.engine import make_engine
 from sportsec.store.faults import is_of_the_store, reason_of
 from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.seal import standing
 from sportsec.store.lock import FolderLock
+from sportsec.store.officer import keep_officer_name, login_name, officer_name
 from sportsec.store.opening import begin_use, end_use
 from sportsec.store.repeat import forget_purges, purges_to_repeat, repeat
 from sportsec.store.upgrade import upgrade
@@ -53,8 +54,8 @@ class Workspace:
         clock: Callable[[], datetime],
     ) -> None:
         self.folder = folder
-        self.actor = Actor(_user_name())
         self.identity = identity
+        self.actor = self._actor()
         self._lock = lock
         self._clock = clock
         self._one_writes = threading.RLock()
@@ -122,13 +123,17 @@ class Workspace:
         That is what a migration carried over, or what another program changed.
         """
         with self.writing() as work:
+            brought = brought_facts(self.folder, work.connection)
             is_new = self.identity.settle(work.connection)
             title = N_("Carried over") if is_new else OUTSIDE
             work.seal_rest(title)
             if self.identity.is_renewed:
                 work.seal(NEW_KEY, detail={})
+            if brought is not None:
+                work.seal(BROUGHT, detail=brought)
             position, chain = standing(work.connection)
             work.commit(N_("Workspace opened"))
+        forget_brought(self.folder)
         self.identity.remember(position, chain)
         self._is_settled = True
 
@@ -152,6 +157,24 @@ class Workspace:
             self._may_wipe = traces.wipe(pooled.driver_connection)
         finally:
             pooled.close()
+
+    def call_officer(self, name: str) -> None:
+        """Let the officer who is logged in sign with a name from now on.
+
+        Args:
+            name: "" for that of his login.
+
+        Raises:
+            StoreUnavailable: The folder cannot be written.
+        """
+        try:
+            keep_officer_name(self.identity.workspace, name)
+        except OSError as error:
+            raise StoreUnavailable(reason_of(error), self.folder) from error
+        self.actor = self._actor()
+
+    def _actor(self) -> Actor:
+        return Actor(officer_name(self.identity.workspace) or login_name())
 
     def close(self) -> None:
         """Give the folder free."""
@@ -189,11 +212,3 @@ class Workspace:
             if not is_of_the_store(error):
                 raise
             raise StoreUnavailable(reason_of(error), self.folder) from error
-
-
-def _user_name() -> str:
-    """Return who is logged in; some accounts have no name in the system's list."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "officer"

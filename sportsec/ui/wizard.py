@@ -24,11 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.domain.identity import LONGEST_NAME, SIGNED
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.ui.icons import icon
 from sportsec.ui.language import NAMES, tr
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.fitting import fit
 
@@ -42,12 +45,14 @@ class Setup:
 
     Args:
         sample: Whether the invented season is built in.
+        officer: By what name what he does is signed; "" for that of his login.
     """
 
     language: str
     cell: Words
     command: Words
     sample: bool
+    officer: str = ""
 
 
 class Wizard(QDialog):
@@ -166,6 +171,14 @@ class Wizard(QDialog):
         box.addStretch(1)
         return page
 
+    def _officer_card(self) -> Card:
+        self.officer = TextField(max_length=LONGEST_NAME)
+        self.officer.call(tr("Your name"))
+        card = Card(self.officer.accessibleName())
+        card.body.addWidget(self.officer)
+        card.body.addWidget(text_label(tr(SIGNED), "caption", wrap=True))
+        return card
+
     def _start_step(self) -> QWidget:
         page, box = _step(
             tr("How do you want to begin?"),
@@ -185,6 +198,7 @@ class Wizard(QDialog):
             card.body.addWidget(text_label(note, "caption", wrap=True))
             box.addWidget(card)
         self.empty.setChecked(True)
+        box.addWidget(self._officer_card())
         box.addStretch(1)
         return page
 
@@ -216,14 +230,17 @@ class Wizard(QDialog):
     # ---- acting
 
     def _choose(self, code: str) -> None:
-        typed = [field.value() for field in (self.cell, self.command)]
+        typed = [field.value() for field in self._typed()]
         wants_sample = self.sample.isChecked()
         self.language = code
         self._speak(code)
         self._build(LANGUAGE)
-        for field, value in zip((self.cell, self.command), typed, strict=True):
+        for field, value in zip(self._typed(), typed, strict=True):
             field.set_value(value)
         self.sample.setChecked(wants_sample)
+
+    def _typed(self) -> tuple[Field, ...]:
+        return self.cell, self.command, self.officer
 
     def _advance(self) -> None:
         if self.step < START:
@@ -234,7 +251,13 @@ class Wizard(QDialog):
         self._show(MAKING)
         self.show_progress(None, "")
         sample = self.sample.isChecked()
-        answers = Setup(self.language, self.cell.value(), self.command.value(), sample)
+        answers = Setup(
+            self.language,
+            self.cell.value(),
+            self.command.value(),
+            sample,
+            self.officer.value(),
+        )
         self.finished_with.emit(answers)
 
     def _show(self, step: int) -> None:

@@ -38,6 +38,7 @@ PARTS = (
     ("shade", N_("Colours")),
     ("text_size", N_("Text size")),
     ("keys", N_("Change the keys")),
+    ("officer", N_("Your name")),
     ("cell", N_("Name of the cell")),
     ("cell", N_("Command it belongs to")),
     ("cell", N_("City")),

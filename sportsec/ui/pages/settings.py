@@ -1,4 +1,4 @@
-"""Settings: language, colours, text size, the cell's name, where things are, about."""
+"""Settings: language, colours, text size, names, where things are, about."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.history.opening import history_button, show_history
+from sportsec.ui.pages.settings_officer import OfficerCard
 from sportsec.ui.problem_window import ProblemWindow
 from sportsec.ui.resources import FONTS, ICONS
 from sportsec.ui.targets import SettingTarget
@@ -62,10 +63,12 @@ class SettingsPage(Page):
         box.setContentsMargins(margins(0, 0, 8, 18))
         box.setSpacing(14)
         self.looks = self._screen_card()
+        self.you = OfficerCard(desk)
         self.cell = self._cell_card()
         self.place = self._place_card()
         box.addWidget(self.looks)
         box.addWidget(self._keys_card())
+        box.addWidget(self.you)
         box.addWidget(self.cell)
         box.addWidget(self.place)
         self.about = self._about_card()
@@ -76,7 +79,8 @@ class SettingsPage(Page):
         signals().changed.connect(self._follow)
 
     def reload(self) -> None:
-        """Ask for the cell's name."""
+        """Ask for the cell's name, and for the officer's."""
+        self.you.reload()
         self.desk.runner.read(self, "cell", own_cell, self._show_cell)
 
     def show_target(self, target: object) -> None:
@@ -96,6 +100,7 @@ class SettingsPage(Page):
             "shade": (self.looks, self.shades.chosen()),
             "text_size": (self.looks, self.sizes.chosen()),
             "keys": (self.keys, self.keys),
+            "officer": (self.you, self.you.field.line),
             "cell": (self.cell, self.edit),
             "folder": (self.place, self.open_folder),
             "about": (self.about, self.report),
@@ -244,7 +249,7 @@ class SettingsPage(Page):
 
 
 class Choices(QWidget):
-    """A row of buttons of which one is pressed."""
+    """A row of buttons of which one is pressed; Tab stops at that one alone."""
 
     def __init__(
         self, texts: Mapping[str, str], chosen: str, choose: Callable[[str], object]
@@ -260,10 +265,12 @@ class Choices(QWidget):
             button.setCheckable(True)
             button.setProperty("choice", True)
             button.clicked.connect(lambda _on, key=key: choose(key))
+            button.toggled.connect(lambda _on: self._follow_choice())
             group.addButton(button)
             box.addWidget(button)
             self.buttons[key] = button
         self.press(chosen)
+        self._follow_choice()
 
     def chosen(self) -> QPushButton:
         """Return the button that is pressed; the first one if none is."""
@@ -274,3 +281,10 @@ class Choices(QWidget):
         """Show a choice made elsewhere; one that is not offered is left alone."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
+
+    def _follow_choice(self) -> None:
+        """Let Tab stop at the button that is pressed; arrows go to the others."""
+        for button in self.buttons.values():
+            stops = button is self.chosen()
+            policy = Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)

@@ -9,15 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from sportsec.domain.backups import BackupFault, BackupReason, CountChange
+from sportsec.domain.backups import (
+    BackupFault,
+    BackupReason,
+    CountChange,
+    backup_named,
+)
 from sportsec.domain.errors import (
     BadFile,
     StoreReason,
     StoreUnavailable,
     WorkspaceBusy,
 )
+from sportsec.domain.history import BROUGHT
 from sportsec.domain.words import Words
 from sportsec.store.backup import BACKUPS, DATABASE, back_up, list_backups
+from sportsec.store.brought import note_brought
 from sportsec.store.copying import copy_database
 from sportsec.store.engine import connect
 from sportsec.store.journal.purge import purge
@@ -62,6 +69,34 @@ def test_the_state_of_the_backup_comes_back(folder: Path, backup: str) -> None:
     restore(folder, backup)
     Workspace.open(folder).close()
     assert count(folder / DATABASE, "club") == 1
+
+
+def test_the_history_says_that_a_state_was_brought_back(
+    folder: Path, backup: str
+) -> None:
+    restore(folder, backup)
+    workspace = Workspace.open(folder)
+    workspace.close()
+    with closing(connect(folder / DATABASE)) as connection:
+        acts = connection.execute("SELECT title, detail FROM journal_act").fetchall()
+    said = [json.loads(detail) for title, detail in acts if title == BROUGHT]
+    made = backup_named(backup)
+    assert made is not None
+    assert said == [{"when": made.made_at.isoformat()}]
+    Workspace.open(folder).close()  # it is said once
+    with closing(connect(folder / DATABASE)) as connection:
+        query = "SELECT count(*) FROM journal_act WHERE title = ?"
+        assert connection.execute(query, (BROUGHT,)).fetchone() == (1,)
+
+
+def test_nothing_is_said_of_a_database_that_stayed(folder: Path, backup: str) -> None:
+    made = backup_named(backup)
+    assert made is not None
+    note_brought(folder, folder / BACKUPS / backup, made.made_at)  # then the power goes
+    Workspace.open(folder).close()
+    with closing(connect(folder / DATABASE)) as connection:
+        query = "SELECT count(*) FROM journal_act WHERE title = ?"
+        assert connection.execute(query, (BROUGHT,)).fetchone() == (0,)
 
 
 def test_what_was_there_before_can_be_brought_back(folder: Path, backup: str) -> None:

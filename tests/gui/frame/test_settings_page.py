@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +68,39 @@ def test_a_choice_that_makes_no_sense_is_not_fatal(
     shell.settings.keep("text_size", "gigantic")
     shell.switch("shade", "purple")
     assert qapp.font().pointSizeF() == POINTS
+
+
+def test_the_officer_signs_with_the_name_he_gives(
+    page: SettingsPage, shell: Shell, qtbot: QtBot
+) -> None:
+    workspace = shell.runner.workspace
+    assert workspace is not None
+    login = workspace.actor.name
+    page.reload()
+    line = page.you.field.line
+    assert line.text() == login
+    for typed, signed in (("Amina Naciri", "Amina Naciri"), ("", login)):
+        line.clear()
+        line.setModified(False)
+        QTest.keyClicks(line, typed or " ")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: shell.runner.is_idle)
+        assert workspace.actor.name == signed
+        assert line.text() == signed
+
+
+def test_tab_stops_at_the_choice_that_is_made(
+    page: SettingsPage, shell: Shell, qtbot: QtBot
+) -> None:
+    assert shell.window is not None
+    shell.window.go("settings")
+    shell.window.activateWindow()
+    qtbot.waitUntil(shell.window.isActiveWindow)
+    page.shades.press("dark")
+    page.languages.chosen().setFocus()
+    qtbot.keyClick(page.languages.chosen(), Qt.Key.Key_Tab)
+    assert page.shades.buttons["dark"].hasFocus()
+    qtbot.keyClick(page.shades.buttons["dark"], Qt.Key.Key_Tab)
+    assert page.sizes.chosen().hasFocus()
+    qtbot.keyClick(page.sizes.chosen(), Qt.Key.Key_Backtab)
+    assert page.shades.buttons["dark"].hasFocus()

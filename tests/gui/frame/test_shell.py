@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.app.places import DATABASE
 from sportsec.app.wiring import create_workspace
 from sportsec.domain.words import Words
+from sportsec.queries.history import history_choices
 from sportsec.store import workspace
 from sportsec.store.workspace import Workspace
 from sportsec.ui.frame.obstacle import Obstacle
@@ -57,6 +58,7 @@ def answer(wizard: Wizard, *, sample: bool) -> None:
     wizard.cell.set_value(CELL_NAME)
     wizard.cell.changed.emit()
     wizard.command.set_value(Words(fr="Préfecture de police"))
+    wizard.officer.set_value("Amina Naciri")
     wizard.next.click()
     assert wizard.step == START
     (wizard.sample if sample else wizard.empty).setChecked(True)
@@ -79,6 +81,9 @@ def test_the_first_start_asks_then_makes_the_workspace(
     window = shell.window
     assert window is not None
     qtbot.waitUntil(lambda: window.status.cell.text() == CELL_NAME.fr)
+    assert shell.runner.workspace is not None
+    with shell.runner.workspace.reading() as work:
+        assert history_choices(work).actors == ("Amina Naciri",)
 
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
@@ -110,12 +115,14 @@ def test_another_language_keeps_what_was_typed_and_enter_goes_on(
     assert wizard.step == CELL
     wizard.cell.set_value(CELL_NAME)
     wizard.cell.changed.emit()
+    wizard.officer.set_value("Amina Naciri")
     wizard.next.click()
     wizard.sample.setChecked(True)
     wizard.back.click()
     wizard.back.click()
     wizard.languages["ar"].click()
     assert wizard.cell.value() == CELL_NAME
+    assert wizard.officer.value() == "Amina Naciri"
     assert wizard.sample.isChecked()
     qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
     assert wizard.step == CELL
