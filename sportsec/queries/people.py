@@ -22,6 +22,7 @@ from sportsec.domain.people import (
 from sportsec.domain.words import Words
 from sportsec.queries.clock import local_day
 from sportsec.queries.drafts import draft_of
+from sportsec.queries.erased import erased_among
 from sportsec.queries.list_items import list_key, list_names, listed
 from sportsec.queries.named import found_by_name, name_key, names_of
 from sportsec.queries.named_source import NamedSource, Shared, coded, ranked
@@ -59,6 +60,7 @@ class ContactRow:
     Args:
         place: Club, group, organisation or stadium where the person works.
         rank: From the list of ranks, or as it was typed.
+        is_erased: Whether the name and all that is personal were erased by law.
     """
 
     id: UUID
@@ -75,6 +77,7 @@ class ContactRow:
     freshness: Freshness
     languages: str
     mandate: str
+    is_erased: bool = False
 
 
 #: Where a person may work: column of the contact → table.
@@ -97,6 +100,8 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
         found = list(work.session.scalars(select(Contact).where(Contact.id.in_(ids))))
         places = _place_names(work, found)
         ranks = list_names(work, ListKind.RANK)
+        nameless = (one.id for one in found if not one.name_ar + one.name_latin)
+        erased = erased_among(work, nameless)
         today = local_day(work)
         for each in found:
             yield ContactRow(
@@ -118,6 +123,7 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
                 ),
                 languages=each.languages,
                 mandate=each.mandate,
+                is_erased=each.id in erased,
             )
 
     def filters(self, wanted: ContactFilter) -> list[ColumnElement[bool]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +101,29 @@ def test_without_reasons_or_a_yes_nothing_is_erased(
     idle(shell, qtbot)
     assert "number of the decision" in texts(dialog.question.form)
     assert _is_there(shell, person)
+
+
+def test_whoever_was_erased_is_called_so_in_the_list(
+    shell: Shell, person: UUID, qtbot: QtBot
+) -> None:
+    dialog = opened(shell, person, qtbot)
+    give(dialog)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.report is not None)
+    idle(shell, qtbot)
+    assert shell.window is not None
+    page = shell.window.page("contacts")
+    assert isinstance(page, ContactsPage)
+    page.reload()
+    idle(shell, qtbot)
+    model = page.people.model
+    row = model.place_of(person)
+    assert row is not None
+    said = [model.index(row, at) for at in range(4)]
+    assert said[0].data() == "Erased contact"
+    assert said[0].data(Qt.ItemDataRole.DecorationRole) is None  # nothing is amiss
+    assert said[3].data() == ""
+    assert "Erased contact" in texts(page.people.panel)
 
 
 def test_it_is_erased_and_reported(

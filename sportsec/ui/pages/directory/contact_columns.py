@@ -7,11 +7,11 @@ from sportsec.i18n.phones import phone
 from sportsec.queries.people import ContactRow
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
-from sportsec.ui.pages.directory.people_view import FRESHNESS_LEVELS
+from sportsec.ui.pages.directory.people_view import FRESHNESS_LEVELS, contact_name
 from sportsec.ui.pages.directory.ranges import day
 from sportsec.ui.widgets.columns import Column
 
-#: Stands for a name that was erased, or kept back by another cell.
+#: Stands for a name that another cell kept back.
 NAMELESS = "—"
 #: States of a contact that need no mark beside the name.
 RELIABLE = (Freshness.FRESH, Freshness.FUTURE)
@@ -22,17 +22,17 @@ def contact_columns() -> list[Column[ContactRow]]:
     doubt = icon("warning", "level_warn_ink")
     return [
         Column(
-            *(tr("Name"), lambda r: words(r.name) or NAMELESS, "name"),
-            icon=lambda r: None if r.freshness in RELIABLE else doubt,
+            *(tr("Name"), lambda r: contact_name(r) or NAMELESS, "name"),
+            icon=lambda r: None if r.is_erased or r.freshness in RELIABLE else doubt,
             stretch=True,
         ),
         Column(tr("Function"), lambda r: label(r.role), "role", width=140),
         Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=118),
         Column(
             tr("Verification"),
-            lambda r: label(r.freshness),
+            lambda r: "" if r.is_erased else label(r.freshness),
             "verified_on",
-            level=lambda r: FRESHNESS_LEVELS[r.freshness],
+            level=lambda r: None if r.is_erased else FRESHNESS_LEVELS[r.freshness],
             tip=lambda r: day(r.verified_on),
             width=120,
         ),

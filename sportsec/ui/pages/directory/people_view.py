@@ -25,6 +25,11 @@ FRESHNESS_LEVELS = {
 }
 
 
+def contact_name(person: ContactRow) -> str:
+    """Return what somebody is called; "" where another cell keeps that back."""
+    return tr("Erased contact") if person.is_erased else words(person.name)
+
+
 def freshness_badge(freshness: Freshness) -> Badge:
     """Return the badge that says whether a contact can be relied on."""
     return Badge(label(freshness), FRESHNESS_LEVELS[freshness])
@@ -68,9 +73,9 @@ def reach_buttons(desk: Desk, person: ContactRow) -> FlowLayout:
 def _person(desk: Desk, person: ContactRow) -> QVBoxLayout:
     name = QHBoxLayout()
     rank = words(person.rank)
-    shown = f"{rank} {words(person.name)}" if rank else words(person.name)
+    shown = f"{rank} {contact_name(person)}" if rank else contact_name(person)
     name.addWidget(text_label(shown, "value", wrap=True), 1)
-    if person.freshness is not Freshness.FRESH:
+    if person.freshness is not Freshness.FRESH and not person.is_erased:
         name.addWidget(freshness_badge(person.freshness))
     box = QVBoxLayout()
     box.setSpacing(1)
