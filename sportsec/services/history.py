@@ -18,6 +18,7 @@ from sportsec.queries.history_changes import mentions, spans_of
 from sportsec.queries.history_ops import Op, before, ops_by_id
 from sportsec.queries.history_record import parts_of
 from sportsec.queries.history_undo import WITH_NEXT, second_of, undo_stack
+from sportsec.services.standing_rules import standing_problems
 from sportsec.services.undo_plan import ERASED, GONE, plan_undo
 from sportsec.services.undo_writing import UndoPlan, write
 from sportsec.store.base import Record
@@ -99,13 +100,17 @@ def redo_last(work: Work) -> int:
     return step.act
 
 
-def restore_value(work: Work, op: int) -> None:
+def restore_value(work: Work, op: int) -> list[Problem]:
     """Give a field the value again that an operation has replaced.
 
-    Fields that belong together come back together.
+    Fields that belong together come back together. An old value is never refused
+    because of what changed beside it since.
 
     Args:
         op: The operation that replaced it.
+
+    Returns:
+        What the rules find wrong with the record that was not wrong before.
 
     Raises:
         NotFound: The record was deleted, or the value is not known here.
@@ -128,7 +133,10 @@ def restore_value(work: Work, op: int) -> None:
     if any(isinstance(value, Gap) for value in values.values()):
         raise Invalid([Problem(None, ERASED)])
     _refuse_dangling(work, change, values)
+    known = standing_problems(work, change.tbl, change.row)
     _set(work, change.tbl, change.row, values)
+    found = standing_problems(work, change.tbl, change.row)
+    return [each for each in found if each not in known]
 
 
 def restore_record(work: Work, kind: str, record: UUID) -> None:

@@ -54,6 +54,8 @@ class ColumnWidths(QObject):
         self._least: dict[int, int] = {}
         #: What the officer chose to show or to hide.
         self._chosen: dict[int, bool] = {}
+        #: What the list shows or hides while the officer has not chosen.
+        self._usually: dict[int, bool] = {}
         self._fitting = False
         self._grown = False
         self._drawn = False
@@ -86,7 +88,8 @@ class ColumnWidths(QObject):
             self._widths[at] = state.width or self._usual(at)
             if state.shown is not None:
                 self._chosen[at] = state.shown
-            hidden = not self._chosen.get(at, not column.hidden)
+            usual = self._usually.get(at, not column.hidden)
+            hidden = not self._chosen.get(at, usual)
             self._table.setColumnWidth(at, self._widths[at])
             self._table.setColumnHidden(at, hidden)
         wished = [names.index(name) for name in states if name in names]
@@ -133,6 +136,18 @@ class ColumnWidths(QObject):
         self._table.setColumnHidden(at, not shown)
         self.fit()
         self.changed.emit()
+
+    def show_usually(self, name: str, *, shown: bool) -> None:
+        """Show or hide a column, unless the officer has chosen."""
+        for at, column in self._columns():
+            if _name(at, column) != name or self._usually.get(at) is shown:
+                continue
+            self._usually[at] = shown
+            if at not in self._chosen:
+                self._fitting = True
+                self._table.setColumnHidden(at, not shown)
+                self._fitting = False
+                self.fit()
 
     def move(self, at: int, place: int) -> None:
         """Put a column to another place on the screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from sportsec.services.history import (
 )
 from sportsec.store.base import Record
 from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from tests.builders import a_club, a_fixture
@@ -190,6 +192,33 @@ def test_a_value_is_restored_from_the_history(workspace: Workspace, club: UUID) 
     assert (change.field, change.old, change.new) == ("founded_year", 1950, 1951)
     act(workspace, "Value restored", lambda work: restore_value(work, change.op))
     assert founded(workspace, club) == 1950
+
+
+def test_a_restored_value_is_told_what_it_does_not_go_with(
+    workspace: Workspace,
+) -> None:
+    def plan(work: Work) -> UUID:
+        fixture = a_fixture(work, a_club(work, "Home"), a_club(work, "Away"))
+        fixture.gates_open_at = fixture.kick_off_at - timedelta(hours=3)
+        work.session.flush()
+        return fixture.id
+
+    def move(work: Work) -> None:
+        fixture = work.get(Fixture, match)
+        for name in ("kick_off_at", "gates_open_at"):
+            setattr(fixture, name, getattr(fixture, name) + timedelta(days=1))
+        fixture.kick_off_date += timedelta(days=1)
+
+    match = act(workspace, "Match planned", plan)
+    act(workspace, "Match moved", move)
+    with workspace.reading() as work:
+        newest, *_ = record_history(work, "fixture", match).episodes
+    (gates,) = (each for each in newest.changes if each.field == "gates_open_at")
+    found = act(workspace, "Value restored", lambda work: restore_value(work, gates.op))
+    assert [each.field for each in found] == ["gates_open_at"]  # said, not refused
+    with workspace.reading() as work:
+        fixture = work.get(Fixture, match)
+        assert fixture.kick_off_at - fixture.gates_open_at > timedelta(days=1)
 
 
 def test_a_deleted_record_is_brought_back(workspace: Workspace, club: UUID) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import Words
+from sportsec.queries.history import Choices
 from sportsec.services.clubs import add_club, delete_club, revise_club
 from sportsec.services.merging import merge_records
 from sportsec.store.tables import journal
@@ -28,6 +29,7 @@ from sportsec.ui.pages.history.dialog import HistoryDialog
 from sportsec.ui.pages.history.page import HistoryPage
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
+from tests.builders import a_club
 
 DRAFT = ClubDraft(name=Words("الأطلس", "Atlas", "Atlas"), founded_year=1949)
 
@@ -243,6 +245,37 @@ def test_a_value_is_restored_from_the_history_of_a_record(
     officer.settle()
     assert officer.years() == [1949]
     assert len(dialog.view.lines) == 3
+
+
+def test_a_value_that_does_not_fit_any_more_comes_back_with_a_word(
+    officer: Officer, qtbot: QtBot
+) -> None:
+    club = officer.add()
+    named = replace(DRAFT, name=Words(fr="Rif"))
+    officer.act("Saved", lambda work: revise_club(work, club, named, seen=DRAFT))
+    officer.act("Added", lambda work: a_club(work, "Atlas"))
+    dialog = HistoryDialog(officer.window.desk, "club", club, officer.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    officer.settle()
+    for is_twin in (True, False):
+        (button, *_) = dialog.view.lines[0].restore_buttons.values()
+        button.click()
+        officer.settle()
+        assert dialog.view.warning.isVisible() == is_twin
+        if is_twin:
+            assert "already exists" in dialog.view.warning.label.text()
+
+
+def test_the_cell_has_a_column_as_soon_as_there_is_another(officer: Officer) -> None:
+    page = history(officer)
+    at = [column.key for column in page.model.columns].index("cell")
+    assert page.table.isColumnHidden(at)
+    cells = tuple((bytes([n]) * 32, Words(fr=f"Cellule {n}")) for n in (1, 2))
+    page._offer(Choices((), cells))
+    assert not page.table.isColumnHidden(at)
+    page._offer(Choices((), cells[:1]))
+    assert page.table.isColumnHidden(at)
 
 
 def test_a_deleted_record_comes_back_from_the_trash(officer: Officer) -> None:

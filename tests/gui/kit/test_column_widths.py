@@ -63,3 +63,19 @@ def test_an_officer_who_asks_for_it_keeps_it(table: TableView) -> None:
     table.columns_menu().actions()[1].setChecked(True)
     table.resize(310, 200)
     assert not table.isColumnHidden(1)
+
+
+def test_a_list_shows_a_column_until_the_officer_says_otherwise(
+    table: TableView,
+) -> None:
+    table.widths.show_usually("name", shown=False)
+    assert table.isColumnHidden(0)
+    table.widths.restore(())  # another arrangement
+    assert table.isColumnHidden(0)
+    table.widths.show_usually("name", shown=True)
+    assert not table.isColumnHidden(0)
+    table.widths.show(0, shown=False)
+    table.widths.show_usually("name", shown=False)
+    table.widths.show_usually("name", shown=True)
+    assert table.isColumnHidden(0)
+    assert table.widths.state()[0].width == 0  # nobody drew it

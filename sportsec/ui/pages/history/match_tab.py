@@ -21,7 +21,9 @@ class MatchHistoryTab(QWidget):
         self.view.setContentsMargins(margins(0, 0, 8, 0))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(scrolled(self.view))
+        area = scrolled(self.view)
+        self.view.warned.connect(lambda: area.ensureWidgetVisible(self.view.warning))
+        box.addWidget(area)
 
     def reload(self) -> None:
         """Ask again."""

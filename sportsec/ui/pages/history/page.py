@@ -185,3 +185,4 @@ class HistoryPage(Page):
             field.set_value(chosen)
             field.blockSignals(False)
         self.cell.setVisible(len(cells) > 1)
+        self.table.widths.show_usually("cell", shown=len(cells) > 1)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.history import ActRow, ChangeRow
+from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.history_words import act_sentence
+from sportsec.i18n.labels import problem_text
 from sportsec.queries.history_record import Episode, RecordHistory, record_history
 from sportsec.services.history import restore_value
 from sportsec.ui.desk import Desk
@@ -18,7 +21,7 @@ from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.history.change_lines import ChangeLines
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
-from sportsec.ui.widgets.cards import rule, text_label
+from sportsec.ui.widgets.cards import Banner, rule, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 
 #: Acts shown at once; drawing more would take longer than reading them.
@@ -26,9 +29,15 @@ SHOWN = 25
 
 
 class RecordHistoryView(QWidget):
-    """Episodes of a record, newest first."""
+    """Episodes of a record, newest first.
+
+    Signals:
+        shown: Another history is on view.
+        warned: `warning` says what is wrong with a value that was brought back.
+    """
 
     shown = Signal()
+    warned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,16 +48,20 @@ class RecordHistoryView(QWidget):
         self.parts = QCheckBox(tr("With what belongs to it"))
         self.parts.setChecked(True)
         self.parts.toggled.connect(lambda _on: self.reload())
+        self.warning = Banner()
         self._box = QVBoxLayout()
         self._box.setSpacing(8)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.warning)
         box.addWidget(self.parts)
         box.addLayout(self._box)
         self.parts.hide()
 
     def show_record(self, kind: str, record: UUID) -> None:
         """Show the history of another record."""
+        if record != self._record:
+            self.warning.say("")
         self._kind, self._record = kind, record
         self.reload()
 
@@ -67,16 +80,25 @@ class RecordHistoryView(QWidget):
         )
 
     def restore(self, change: ChangeRow) -> None:
-        """Give a field its old value again."""
+        """Give a field its old value again; say what it does not go with."""
 
-        def job(work: Work) -> None:
-            restore_value(work, change.op)
+        def job(work: Work) -> list[Problem]:
+            return restore_value(work, change.op)
 
         self.desk.runner.write(
-            self, N_("Value restored"), job, None, self.desk.complain
+            self, N_("Value restored"), job, self._warn, self.desk.complain
         )
 
     # ---- inside
+
+    def _warn(self, problems: Sequence[Problem]) -> None:
+        """Show what the rules of the form say of the value that came back."""
+        said = [problem_text(translator(), each) for each in problems]
+        if said:
+            said.insert(0, tr("The value is back. Look at what it does not go with:"))
+        self.warning.say("\n".join(said), "warn")
+        if said:
+            self.warned.emit()
 
     def _show(self, history: RecordHistory) -> None:
         self.history = history
