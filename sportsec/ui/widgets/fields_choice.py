@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.icons import icon
-from sportsec.ui.language import label, tr
+from sportsec.ui.language import isolate, label, tr
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import start
@@ -182,8 +182,14 @@ class OffersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole and offer.id is None:
             return icon("plus", "accent")
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{offer.name}   {offer.beside}" if offer.beside else offer.name
+            return _line(offer)
         return None
+
+
+def _line(offer: Offered) -> str:
+    if offer.id is None:
+        return tr("{name}: {text}", name=offer.beside, text=isolate(offer.name))
+    return f"{offer.name}   {offer.beside}" if offer.beside else offer.name
 
 
 class RecordField(Field):
@@ -192,8 +198,6 @@ class RecordField(Field):
     Args:
         find: Asked in the read lane; with "" it returns the most likely ones.
         name_of: Returns what is shown for an id, when a draft is loaded.
-        create: Makes a new record of what was typed; the last line offers it.
-        create_text: What that line says.
     """
 
     def __init__(
@@ -202,16 +206,13 @@ class RecordField(Field):
         find: Find,
         name_of: Callable[[Work, UUID], str],
         placeholder: str = "",
-        *,
-        create: Callable[[str], object] | None = None,
-        create_text: str = "",
     ) -> None:
         super().__init__()
         self._runner = runner
         self._find = find
         self._name_of = name_of
-        self._create = create
-        self._create_text = create_text
+        self._create: Callable[[str], object] | None = None
+        self._create_text = ""
         self._id: UUID | None = None
         self.line = SearchLine()
         self.line.textChanged.connect(self.line.setToolTip)  # it may be longer
@@ -233,6 +234,14 @@ class RecordField(Field):
         by_index = self.completer.activated[QModelIndex]  # type: ignore[index]  # one of two
         by_index.connect(lambda index: self.take(index.row()))
         self.box.addWidget(self.line, 1)
+
+    def offer_new(self, create: Callable[[str], object], text: str) -> None:
+        """Offer on the last line to make a new record of what was typed.
+
+        Args:
+            text: What the line says before that.
+        """
+        self._create, self._create_text = create, text
 
     def value(self) -> UUID | None:
         """Return the id chosen."""

@@ -63,9 +63,8 @@ def new_match(stage: Stage) -> QWidget:
 def card(name: str) -> Scene:
     def build(stage: Stage) -> QWidget:
         tab: Any = overview(stage).tab
-        runner = stage.shell.runner
         made: QWidget = {
-            "match": lambda: tab.edit(match_card(runner)),
+            "match": lambda: tab.edit(match_card(stage.window.desk)),
             "public": tab.edit_public,
             "command": lambda: tab.edit(command_card(stage.window.desk)),
             "order": lambda: tab.edit(order_card()),

@@ -11,12 +11,11 @@ from sportsec.domain.deployment import (
 )
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.words import Words
-from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.contact_field import contact_field
 from sportsec.ui.pages.directory.list_field import ListField
-from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.pages.directory.makers import unit_field
 from sportsec.ui.widgets.fields import CheckField, IntegerField, TextField
 from sportsec.ui.widgets.fields_choice import ChoiceField, EnumField
 from sportsec.ui.widgets.fields_phone import PhoneField
@@ -30,7 +29,7 @@ def detachment_form(desk: Desk) -> Form:
     runner = desk.runner
     persons = tr("persons")
     itself = [
-        Bind("unit_id", tr("Unit"), named_field(runner, Named.UNIT), needed=True),
+        Bind("unit_id", tr("Unit"), unit_field(desk), needed=True),
         Bind("call_sign", tr("Call sign"), TextField(ltr=True), needed=True),
         Bind("headcount", tr("Officers"), IntegerField(persons), needed=True),
         Bind("women", tr("Women"), IntegerField(persons)),

@@ -35,13 +35,14 @@ from sportsec.services.clubs import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.pages.directory.list_page import ListPage
-from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.new_record import making_field
+from sportsec.ui.pages.directory.noun import Acts, Making, Noun
 from sportsec.ui.pages.directory.people_view import people_view
 from sportsec.ui.pages.directory.ranges import figure, joined, span
-from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.small_rows import link_row, removable_row, value_link
+from sportsec.ui.pages.directory.venue_form import new_venue
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.fields import IntegerField, LinesField, TextField
@@ -140,6 +141,11 @@ def _further_columns() -> list[Column[ClubRow]]:
     ]
 
 
+def new_club(desk: Desk) -> tuple[Making, Form]:
+    """Return the form of a club made in passing, and what it says."""
+    return club_acts(), club_form(desk)
+
+
 def club_form(desk: Desk) -> Form:
     """Return the form of a club."""
     parts = [
@@ -160,7 +166,7 @@ def club_form(desk: Desk) -> Form:
             [
                 Bind(
                     *("home_venue_id", tr("Home stadium")),
-                    named_field(desk.runner, Named.VENUE),
+                    making_field(desk, Named.VENUE, tr("New stadium"), new_venue),
                 ),
                 Bind("steward_provider", tr("Steward provider"), TextField()),
                 Bind(

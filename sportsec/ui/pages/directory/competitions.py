@@ -38,7 +38,7 @@ from sportsec.services.competitions import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, words
-from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.noun import Acts, Making, Noun
 from sportsec.ui.pages.directory.ranges import day, figure, percent
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.tabbed_page import TabbedPage
@@ -158,6 +158,28 @@ def season_columns() -> list[Column[SeasonRow]]:
     ]
 
 
+def new_competition(_desk: Desk) -> tuple[Making, Form]:
+    """Return the form of a competition made in passing, and what it says."""
+    return competition_acts(), competition_form()
+
+
+def competition_form() -> Form:
+    """Return the form of a competition."""
+    binds = [
+        Bind("name", tr("Name"), WordsField(), needed=True),
+        Bind("code", tr("Code"), TextField(ltr=True, max_length=40)),
+        Bind("organiser", tr("Organiser"), EnumField(Organiser)),
+        Bind("format", tr("Format"), EnumField(Format)),
+        Bind("security_regime", tr("Security rules"), EnumField(SecurityRegime)),
+        Bind(
+            *("away_quota_percent", tr("Away quota")),
+            DecimalField(tr("% of the places"), as_float=True),
+            hint=tr("UEFA asks for 5 %; Moroccan practice is 5 to 10 %"),
+        ),
+    ]
+    return Form([Part(tr("Identity"), binds)])
+
+
 class CompetitionList(FormList):
     """The list of competitions."""
 
@@ -171,19 +193,7 @@ class CompetitionList(FormList):
 
     def form(self, _record_id: UUID | None) -> Form:
         """Return the form of a competition."""
-        binds = [
-            Bind("name", tr("Name"), WordsField(), needed=True),
-            Bind("code", tr("Code"), TextField(ltr=True, max_length=40)),
-            Bind("organiser", tr("Organiser"), EnumField(Organiser)),
-            Bind("format", tr("Format"), EnumField(Format)),
-            Bind("security_regime", tr("Security rules"), EnumField(SecurityRegime)),
-            Bind(
-                *("away_quota_percent", tr("Away quota")),
-                DecimalField(tr("% of the places"), as_float=True),
-                hint=tr("UEFA asks for 5 %; Moroccan practice is 5 to 10 %"),
-            ),
-        ]
-        return Form([Part(tr("Identity"), binds)])
+        return competition_form()
 
 
 class SeasonList(FormList):

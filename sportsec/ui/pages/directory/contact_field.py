@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
-from sportsec.domain.intake.matching_sounds import is_arabic
 from sportsec.i18n.phones import phone
 from sportsec.queries.contact_picker import offered_contacts
 from sportsec.queries.people import ContactRow
 from sportsec.queries.pickers import Named, name_of
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
-from sportsec.ui.pages.directory.record_form import open_form
+from sportsec.ui.pages.directory.new_record import may_make
+from sportsec.ui.pages.directory.noun import Making
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.fields_choice import RecordField
+from sportsec.ui.widgets.form import Form
 
 
 def contact_field(desk: Desk) -> RecordField:
@@ -25,16 +25,12 @@ def contact_field(desk: Desk) -> RecordField:
         found = offered_contacts(work, text, language)
         return [(each.id, words(each.name), beside(each)) for each in found]
 
-    def create(typed: str) -> None:
-        _create(desk, field, typed)
-
     field = RecordField(
         desk.runner,
         find,
         lambda work, one: words(name_of(work, Named.CONTACT, one)),
-        create=create,
-        create_text=tr("New contact"),
     )
+    may_make(desk, field, tr("New contact"), _new)
     return field
 
 
@@ -44,21 +40,8 @@ def beside(person: ContactRow) -> str:
     return " · ".join(filter(None, (place, isolate(phone(person.phone)))))
 
 
-def _create(desk: Desk, field: RecordField, typed: str) -> None:
-    """Open the form of a new contact with the name typed; then choose it."""
+def _new(desk: Desk) -> tuple[Making, Form]:
     # Only whoever makes a contact here pays for all that its form needs.
-    from sportsec.ui.pages.directory.contacts import (  # noqa: PLC0415
-        contact_acts,
-        contact_form,
-    )
+    from sportsec.ui.pages.directory.contacts import new_contact  # noqa: PLC0415
 
-    acts = contact_acts()
-    name = "name_ar" if is_arabic(typed) else "name_latin"
-    draft = replace(acts.blank(), **{name: typed})
-
-    def chosen(record: UUID) -> None:
-        field.show_record(record, typed)
-        field.set_value(record)
-        field.changed.emit()
-
-    open_form(field.window(), desk, acts, contact_form(desk), None, draft, chosen)
+    return new_contact(desk)

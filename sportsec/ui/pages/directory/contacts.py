@@ -35,15 +35,23 @@ from sportsec.services.people import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.pages.directory.clubs import new_club
 from sportsec.ui.pages.directory.contact_columns import contact_columns
 from sportsec.ui.pages.directory.contact_form import ContactForm
 from sportsec.ui.pages.directory.list_field import ListField
-from sportsec.ui.pages.directory.noun import Acts, Noun
-from sportsec.ui.pages.directory.people_view import freshness_badge, reach_buttons
+from sportsec.ui.pages.directory.new_record import making_field
+from sportsec.ui.pages.directory.noun import Acts, Making, Noun
+from sportsec.ui.pages.directory.organisations import new_organisation
+from sportsec.ui.pages.directory.people_view import (
+    contact_name,
+    freshness_badge,
+    reach_buttons,
+)
 from sportsec.ui.pages.directory.ranges import day
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.directory.venue_form import new_venue
 from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
@@ -94,6 +102,11 @@ def arabic_field() -> TextField:
     return field
 
 
+def new_contact(desk: Desk) -> tuple[Making, Form]:
+    """Return the form of a contact made in passing, and what it says."""
+    return contact_acts(), contact_form(desk)
+
+
 def contact_form(desk: Desk) -> Form:
     """Return the form of a contact."""
     who = [
@@ -104,15 +117,6 @@ def contact_form(desk: Desk) -> Form:
         ),
         Bind("role", tr("Function"), EnumField(ContactRole)),
         Bind("rank", tr("Rank"), ListField(desk.runner, ListKind.RANK)),
-    ]
-    where = [
-        Bind("club_id", tr("Club"), named_field(desk.runner, Named.CLUB)),
-        Bind(
-            *("organisation_id", tr("Organisation")),
-            named_field(desk.runner, Named.ORGANISATION),
-        ),
-        Bind("group_id", tr("Supporter group"), named_field(desk.runner, Named.GROUP)),
-        Bind("venue_id", tr("Stadium"), named_field(desk.runner, Named.VENUE)),
     ]
     reach = [
         Bind("phone", tr("Phone"), PhoneField()),
@@ -141,11 +145,33 @@ def contact_form(desk: Desk) -> Form:
     return ContactForm(
         [
             Part(tr("Who"), who),
-            Part(tr("Where"), where),
+            Part(tr("Where"), _places(desk)),
             Part(tr("How to reach"), reach),
             Part(tr("Mandate"), mandate),
         ]
     )
+
+
+def _places(desk: Desk) -> list[Bind]:
+    return [
+        Bind(
+            "club_id",
+            tr("Club"),
+            making_field(desk, Named.CLUB, tr("New club"), new_club),
+        ),
+        Bind(
+            *("organisation_id", tr("Organisation")),
+            making_field(
+                desk, Named.ORGANISATION, tr("New organisation"), new_organisation
+            ),
+        ),
+        Bind("group_id", tr("Supporter group"), named_field(desk.runner, Named.GROUP)),
+        Bind(
+            "venue_id",
+            tr("Stadium"),
+            making_field(desk, Named.VENUE, tr("New stadium"), new_venue),
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +195,15 @@ class ContactPanel(RecordPanel):
     def show_facts(self, facts: ContactFacts) -> None:
         """Show them."""
         row, draft = facts.row, facts.draft
-        self.add_heading(words(row.name) or tr("Contact"), words(row.rank))
+        self.add_heading(contact_name(row) or tr("Contact"), words(row.rank))
         if facts.erased is not None:
             number = isolate(facts.erased.decision)
             text = tr("Personal data erased by law, decision {number}", number=number)
             self.add(Banner(text, "info"))
-        badges = [freshness_badge(row.freshness)]
+        badges = [] if row.is_erased else [freshness_badge(row.freshness)]
         if not row.phone and not row.other_phone and facts.erased is None:
             badges.append(Badge(tr("No number"), "warn"))
-        if row.is_reachable_on_match_day:
+        if row.is_reachable_on_match_day and not row.is_erased:
             badges.append(Badge(tr("On call on match day"), "info"))
         self.add_badges(badges)
         self.add_pairs(
@@ -195,7 +221,8 @@ class ContactPanel(RecordPanel):
                 (tr("Languages"), draft.languages),
             ]
         )
-        if row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}:
+        doubtful = row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}
+        if doubtful and not row.is_erased:
             self.add(self._confirm_button(draft))
         if draft.notes:
             self.add_section(tr("Notes"))

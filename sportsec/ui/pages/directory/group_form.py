@@ -15,10 +15,9 @@ from sportsec.domain.groups import (
     TravelHabit,
 )
 from sportsec.queries.groups import SectorChoice, sector_choice, sectors_of_club
-from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, words
-from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.pages.directory.makers import club_field
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import IntegerField, LinesField, TextField
@@ -95,7 +94,7 @@ def group_form(desk: Desk) -> Form:
 
 
 def _identity(desk: Desk) -> list[Bind]:
-    club = named_field(desk.runner, Named.CLUB)
+    club = club_field(desk)
     return [
         Bind("name", tr("Name"), WordsField(), needed=True),
         Bind(

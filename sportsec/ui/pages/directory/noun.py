@@ -35,23 +35,34 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class Acts:
-    """What the form of one noun says and does.
+class Making:
+    """What the form of a new record of one noun says and does.
 
     Args:
         blank: Makes a new draft.
-        draft: Reads the draft of a record.
         problems: Says what is wrong with a draft; the id is None for a new one.
-        title: Heading of the form, translated; `new` for a new record.
-        added: Sentence of the act, an `N_` msgid; so is `saved`.
+        new: Heading of the form, translated.
+        added: Sentence of the act, an `N_` msgid.
     """
 
     blank: Callable[[], Any]
-    draft: Callable[[Work, UUID], Any]
     add: Callable[[Work, Any], UUID]
-    revise: Callable[..., None]
     problems: Callable[[Work, Any, UUID | None], Iterable[Problem]]
-    title: str
     new: str
     added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acts(Making):
+    """What the form of one noun says and does, also with a record that is there.
+
+    Args:
+        draft: Reads the draft of a record.
+        title: Heading of the form, translated.
+        saved: Sentence of the act, an `N_` msgid.
+    """
+
+    draft: Callable[[Work, UUID], Any]
+    revise: Callable[..., None]
+    title: str
     saved: str

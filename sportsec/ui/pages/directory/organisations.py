@@ -25,7 +25,7 @@ from sportsec.services.people import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.directory.links import mail_button, phone_button
-from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.noun import Acts, Making, Noun
 from sportsec.ui.pages.directory.people_view import people_view
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.record_list import FormList
@@ -89,6 +89,11 @@ def organisation_columns() -> list[Column[OrganisationRow]]:
             key="email",
         ),
     ]
+
+
+def new_organisation(_desk: Desk) -> tuple[Making, Form]:
+    """Return the form of an organisation made in passing, and what it says."""
+    return organisation_acts(), organisation_form()
 
 
 def organisation_form() -> Form:

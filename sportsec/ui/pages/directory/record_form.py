@@ -1,6 +1,7 @@
 """Opens the form of one record, checks it live against the record, saves it.
 
 open_form(self, desk, acts, form, record_id, draft, done)
+open_new(self, desk, acts, form, acts.blank(), done)   # a new one
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.problems import Problem
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
-from sportsec.ui.pages.directory.noun import Acts
+from sportsec.ui.pages.directory.noun import Acts, Making
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.field_marks import mark_fields
 from sportsec.ui.widgets.form import Form
@@ -55,6 +56,36 @@ class LiveCheck:
         form.show_problems([*form.complaints(), *problems])
 
 
+def open_new(
+    parent: QWidget,
+    desk: Desk,
+    making: Making,
+    form: Form,
+    draft: Any,
+    done: Callable[[UUID], object],
+) -> FormDialog:
+    """Open the form of a new record.
+
+    Args:
+        draft: What it starts from.
+        done: Called with the id after saving.
+    """
+    dialog = FormDialog(desk, making.new, form, making.added, parent)
+    dialog.check = LiveCheck(
+        desk.runner, dialog, lambda work, new: making.problems(work, new, None)
+    )
+
+    def saved(result: object) -> None:
+        desk.say(tr(making.added))
+        if isinstance(result, UUID):
+            done(result)
+
+    dialog.saved.connect(saved)
+    dialog.edit(draft, making.add)
+    dialog.open()
+    return dialog
+
+
 def open_form(
     parent: QWidget,
     desk: Desk,
@@ -70,34 +101,28 @@ def open_form(
         record_id: None for a new record.
         done: Called with the id after saving.
     """
-    act = acts.added if record_id is None else acts.saved
-    title = acts.new if record_id is None else acts.title
-    dialog = FormDialog(desk, title, form, act, parent)
+    if record_id is None:
+        return open_new(parent, desk, acts, form, draft, done)
+    dialog = FormDialog(desk, acts.title, form, acts.saved, parent)
     check = LiveCheck(
         desk.runner, dialog, lambda work, new: acts.problems(work, new, record_id)
     )
     dialog.check = check
 
     def show(seen: Any) -> None:
-        if record_id is None:
-            dialog.edit(seen, acts.add)
-            return
         dialog.edit(
             seen, lambda work, new: acts.revise(work, record_id, new, seen=seen)
         )
         check(seen)
 
     def reload() -> None:
-        if record_id is not None:
-            desk.runner.read(
-                dialog, "draft", lambda work: acts.draft(work, record_id), show
-            )
+        desk.runner.read(
+            dialog, "draft", lambda work: acts.draft(work, record_id), show
+        )
 
-    def saved(result: object) -> None:
-        desk.say(tr(act))
-        new_id = result if record_id is None else record_id
-        if isinstance(new_id, UUID):
-            done(new_id)
+    def saved(_result: object) -> None:
+        desk.say(tr(acts.saved))
+        done(record_id)
 
     dialog.wants_theirs.connect(reload)
     dialog.saved.connect(saved)

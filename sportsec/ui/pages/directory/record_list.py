@@ -63,6 +63,7 @@ class RecordList(QWidget):
         self.noun = noun
         self.table_name: str = source.table.__tablename__  # type: ignore[attr-defined]
         self._awaited: UUID | None = None
+        self._saved: UUID | None = None
         self.search = SearchField(noun.search)
         self.count = text_label("", "caption")
         self.filter_fields = self.filters()
@@ -123,6 +124,11 @@ class RecordList(QWidget):
         self._awaited = record_id
         self._meet_awaited()
 
+    def select_saved(self, record_id: UUID) -> None:
+        """Make a record current that was saved; say so if the list does not show it."""
+        self._saved = record_id
+        self.select(record_id)
+
     def delete(self, ids: Sequence[UUID]) -> None:
         """Delete records at once; the message offers to bring them back."""
         noun, chosen = self.noun, list(ids)
@@ -142,7 +148,7 @@ class RecordList(QWidget):
 
         def restored(_result: object) -> None:
             self.desk.say(tr(noun.restored))
-            self.select(chosen[0])
+            self.select_saved(chosen[0])
 
         def done(_result: object) -> None:
             said = tr(noun.deleted)
@@ -196,6 +202,7 @@ class RecordList(QWidget):
         )
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._meet_awaited)
+        self.model.settled.connect(self._tell_hidden)
         self.doubles.known.connect(self._show_doubles)
         if self.panel is not None:
             self.panel.doubles.table = self.table_name
@@ -249,6 +256,18 @@ class RecordList(QWidget):
             else:
                 self.table.select(first)
 
+    def _tell_hidden(self) -> None:
+        """Say that what was saved is kept out by the search or a filter."""
+        saved, self._saved = self._saved, None
+        is_hidden = saved is not None and saved == self._awaited
+        if is_hidden and self.wanted(self.search.text().strip()) != self._everything:
+            self.desk.say(
+                tr("Saved, but the search or a filter hides it."),
+                level="info",
+                action=tr("Show"),
+                on_action=self.above.clear,
+            )
+
     def _refused(self, error: SportsecError) -> None:
         self.desk.complain(error)
 
@@ -279,5 +298,5 @@ class FormList(RecordList):
     def _open(self, record_id: UUID | None, draft: Any) -> FormDialog:
         form = self.form(record_id)
         return open_form(
-            self, self.desk, self.acts, form, record_id, draft, self.select
+            self, self.desk, self.acts, form, record_id, draft, self.select_saved
         )

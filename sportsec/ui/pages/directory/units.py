@@ -34,9 +34,9 @@ from sportsec.services.units import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.list_field import ListField
-from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.new_record import making_field
+from sportsec.ui.pages.directory.noun import Acts, Making, Noun
 from sportsec.ui.pages.directory.ranges import figure
-from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.field import Field
@@ -157,6 +157,56 @@ def command_columns() -> list[Column[CommandRow]]:
     ]
 
 
+def new_unit(desk: Desk) -> tuple[Making, Form]:
+    """Return the form of a unit made in passing, and what it says."""
+    return unit_acts(), unit_form(desk)
+
+
+def new_command(desk: Desk) -> tuple[Making, Form]:
+    """Return the form of a command made in passing, and what it says."""
+    return command_acts(), command_form(desk, None)
+
+
+def unit_form(desk: Desk) -> Form:
+    """Return the form of a unit."""
+    binds = [
+        Bind("name", tr("Name"), WordsField(), needed=True),
+        Bind("service", tr("Service"), EnumField(Service)),
+        Bind("kind_code", tr("Kind"), ListField(desk.runner, ListKind.UNIT_KIND)),
+        Bind(
+            "command_id",
+            tr("Command"),
+            making_field(desk, Named.COMMAND, tr("New command"), new_command),
+        ),
+        Bind("strength", tr("Strength"), IntegerField(tr("persons"))),
+        Bind("phone", tr("Phone"), PhoneField()),
+    ]
+    origin = [
+        Bind(
+            *("is_reinforcement", tr("Reinforcement")),
+            CheckField(tr("Comes from another city")),
+        ),
+        Bind("home_city", tr("Home city"), WordsField()),
+        Bind("notes", tr("Notes"), LinesField()),
+    ]
+    return Form([Part(tr("Identity"), binds), Part(tr("Origin"), origin)])
+
+
+def command_form(desk: Desk, record_id: UUID | None) -> Form:
+    """Return the form of a command; it is not offered as the one above itself."""
+    above = making_field(
+        *(desk, Named.COMMAND, tr("New command"), new_command), ignoring=record_id
+    )
+    binds = [
+        Bind("name", tr("Name"), WordsField(), needed=True),
+        Bind("kind", tr("Level"), EnumField(CommandKind)),
+        Bind("parent_id", tr("Stands under"), above),
+        Bind("city", tr("City"), WordsField()),
+        Bind("phone", tr("Phone"), PhoneField()),
+    ]
+    return Form([Part(tr("Identity"), binds)])
+
+
 class UnitList(FormList):
     """The list of units."""
 
@@ -176,24 +226,7 @@ class UnitList(FormList):
 
     def form(self, _record_id: UUID | None) -> Form:
         """Return the form of a unit."""
-        runner = self.desk.runner
-        binds = [
-            Bind("name", tr("Name"), WordsField(), needed=True),
-            Bind("service", tr("Service"), EnumField(Service)),
-            Bind("kind_code", tr("Kind"), ListField(runner, ListKind.UNIT_KIND)),
-            Bind("command_id", tr("Command"), named_field(runner, Named.COMMAND)),
-            Bind("strength", tr("Strength"), IntegerField(tr("persons"))),
-            Bind("phone", tr("Phone"), PhoneField()),
-        ]
-        origin = [
-            Bind(
-                *("is_reinforcement", tr("Reinforcement")),
-                CheckField(tr("Comes from another city")),
-            ),
-            Bind("home_city", tr("Home city"), WordsField()),
-            Bind("notes", tr("Notes"), LinesField()),
-        ]
-        return Form([Part(tr("Identity"), binds), Part(tr("Origin"), origin)])
+        return unit_form(self.desk)
 
 
 class CommandList(FormList):
@@ -209,12 +242,4 @@ class CommandList(FormList):
 
     def form(self, record_id: UUID | None) -> Form:
         """Return the form of a command."""
-        above = named_field(self.desk.runner, Named.COMMAND, ignoring=record_id)
-        binds = [
-            Bind("name", tr("Name"), WordsField(), needed=True),
-            Bind("kind", tr("Level"), EnumField(CommandKind)),
-            Bind("parent_id", tr("Stands under"), above),
-            Bind("city", tr("City"), WordsField()),
-            Bind("phone", tr("Phone"), PhoneField()),
-        ]
-        return Form([Part(tr("Identity"), binds)])
+        return command_form(self.desk, record_id)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from sportsec.domain.venues import VenueKind
+from uuid import UUID
+
+from sportsec.domain.problems import Problem
+from sportsec.domain.venue_rules import VenueFile
+from sportsec.domain.venues import VenueDraft, VenueKind
+from sportsec.domain.words import N_
+from sportsec.services.venues import add_venue, venue_problems
+from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
+from sportsec.ui.pages.directory.noun import Making
+from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.fields import (
     CheckField,
     DecimalField,
@@ -30,12 +39,40 @@ def venue_form() -> Form:
     )
 
 
-def _identity() -> list[Bind]:
+def new_venue(_desk: Desk) -> tuple[Making, Form]:
+    """Return the short form of a stadium made in passing, and what it says.
+
+    All else is entered in the file of the stadium.
+    """
+
+    def problems(work: Work, draft: VenueDraft, venue: UUID | None) -> list[Problem]:
+        return venue_problems(work, VenueFile(draft, {}, {}), venue).venue
+
+    making = Making(
+        blank=VenueDraft,
+        add=lambda work, draft: add_venue(work, VenueFile(draft, {}, {})),
+        problems=problems,
+        new=tr("New stadium"),
+        added=N_("Stadium saved"),
+    )
+    return making, Form([Part(tr("Identity"), _essentials())])
+
+
+def _essentials() -> list[Bind]:
     return [
         Bind("name", tr("Name"), WordsField(), needed=True),
         Bind("city", tr("City"), WordsField()),
-        Bind("address", tr("Address"), WordsField()),
         Bind("kind", tr("Kind"), EnumField(VenueKind)),
+    ]
+
+
+def _identity() -> list[Bind]:
+    name, city, kind = _essentials()
+    return [
+        name,
+        city,
+        Bind("address", tr("Address"), WordsField()),
+        kind,
         Bind("owner", tr("Owner"), TextField()),
         Bind("operator", tr("Operator"), TextField()),
         Bind("latitude", tr("Latitude"), DecimalField("°", as_float=True)),

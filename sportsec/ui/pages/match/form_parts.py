@@ -17,13 +17,15 @@ from sportsec.domain.fixtures import (
     TravelRegime,
 )
 from sportsec.domain.words import N_
-from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.directory.contact_field import contact_field
-from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.pages.directory.makers import (
+    club_field,
+    competition_field,
+    venue_field,
+)
 from sportsec.ui.pages.match.fields import HourField, season_field
-from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.fields import CheckField, IntegerField, TextField
 from sportsec.ui.widgets.fields_choice import ChoiceField, EnumField, TagsField
 from sportsec.ui.widgets.fields_phone import PhoneField
@@ -45,21 +47,19 @@ class CardForm:
     form: Form
 
 
-def match_form(runner: Runner, *, is_new: bool = False) -> Form:
+def match_form(desk: Desk, *, is_new: bool = False) -> Form:
     """Return the form of the match itself: who, where, when.
 
     Args:
         is_new: Also asks for day, hour and venue, which later move with a reason.
     """
     sides = [
-        Bind(
-            "competition_id", tr("Competition"), named_field(runner, Named.COMPETITION)
-        ),
-        Bind("season_id", tr("Season"), season_field(runner)),
+        Bind("competition_id", tr("Competition"), competition_field(desk)),
+        Bind("season_id", tr("Season"), season_field(desk.runner)),
         Bind("round", tr("Round"), TextField(tr("Such as 12, or semi-final"))),
         Bind("leg", tr("Leg"), _leg_field()),
-        Bind("home_club_id", tr("Home"), named_field(runner, Named.CLUB), needed=True),
-        Bind("away_club_id", tr("Away"), named_field(runner, Named.CLUB), needed=True),
+        Bind("home_club_id", tr("Home"), club_field(desk), needed=True),
+        Bind("away_club_id", tr("Away"), club_field(desk), needed=True),
     ]
     parts = [Part(tr("Match"), sides)]
     sureness = Bind("kick_off_status", tr("Kick-off status"), EnumField(KickOffStatus))
@@ -77,7 +77,7 @@ def match_form(runner: Runner, *, is_new: bool = False) -> Form:
                 Bind("kick_off_date", tr("Day"), day, needed=True),
                 Bind("kick_off_at", tr("Time"), hour, hint=hour_hint),
                 sureness,
-                Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
+                Bind("venue_id", tr("Stadium"), venue_field(desk)),
                 neutral,
             ],
         )
@@ -85,9 +85,9 @@ def match_form(runner: Runner, *, is_new: bool = False) -> Form:
     return Form(parts)
 
 
-def match_card(runner: Runner) -> CardForm:
+def match_card(desk: Desk) -> CardForm:
     """Return the form of the card that says who plays whom."""
-    return CardForm(tr("Match"), N_("Match saved"), match_form(runner))
+    return CardForm(tr("Match"), N_("Match saved"), match_form(desk))
 
 
 def public_card(seen: FixtureDraft, sectors: Sequence[tuple[UUID, str]]) -> CardForm:

@@ -36,7 +36,7 @@ def open_new_match(
         draft: What it starts from.
         done: Called with the id after saving.
     """
-    form = match_form(desk.runner, is_new=True)
+    form = match_form(desk, is_new=True)
     dialog = FormDialog(desk, tr("New match"), form, N_("Match planned"), parent)
     _check_live(dialog, desk, None)
     _fill_in_ground(dialog, desk)

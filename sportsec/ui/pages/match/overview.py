@@ -112,11 +112,14 @@ class OverviewTab(QWidget):
     # ---- inside
 
     def _make_cards(self) -> _Cards:
-        runner = self._desk.runner
         fields = facts.FIELDS
         return _Cards(
             match=FactsCard(
-                *(tr("Match"), lambda: self.edit(match_card(runner)), fields["match"])
+                *(
+                    tr("Match"),
+                    lambda: self.edit(match_card(self._desk)),
+                    fields["match"],
+                )
             ),
             kick_off=FactsCard(
                 *(tr("Kick-off"), self.move_match, fields["kick_off"]),

@@ -164,7 +164,7 @@ class StatusActs:
         usual = tr("Move the match") if is_known else tr("Kick-off and stadium")
         dialog = self._open(
             title or usual,
-            move_form(self._desk.runner, seen, moves=is_known),
+            move_form(self._desk, seen, moves=is_known),
             N_("Match moved") if is_known else N_("Kick-off and stadium noted"),
             move,
             lambda work, new: reschedule_fixture(work, fixture_id, new, seen=seen),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sportsec.domain.fixtures import FixtureDraft
-from sportsec.queries.pickers import Named
+from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
-from sportsec.ui.pages.directory.record_fields import named_field
+from sportsec.ui.pages.directory.makers import venue_field
 from sportsec.ui.pages.match.fields import HourField
-from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.fields import CheckField, IntegerField, LinesField, TextField
 from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.form import Bind, Form, Part
@@ -51,7 +50,7 @@ def result_form() -> Form:
     return Form([Part("", [*_goals(), *attendance])])
 
 
-def move_form(runner: Runner, seen: FixtureDraft, *, moves: bool) -> Form:
+def move_form(desk: Desk, seen: FixtureDraft, *, moves: bool) -> Form:
     """Return the form of a move.
 
     Args:
@@ -67,7 +66,7 @@ def move_form(runner: Runner, seen: FixtureDraft, *, moves: bool) -> Form:
         Bind("kick_off_at", tr("Time"), hour, hint=hint),
         Bind("reason", tr("Reason"), LinesField(lines=2), needed=moves),
         Bind("source", tr("Decided by, reference"), TextField()),
-        Bind("venue_id", tr("Stadium"), named_field(runner, Named.VENUE)),
+        Bind("venue_id", tr("Stadium"), venue_field(desk)),
         Bind("is_confirmed", "", CheckField(tr("The new kick-off is settled"))),
     ]
     return Form([Part("", binds)])
