@@ -40,35 +40,38 @@ def away_quota(capacity: int, percent: float) -> int:
     return floor(capacity * Fraction(str(percent)) / 100)
 
 
-def check_away_allocation(
-    allocation: int | None,
+def check_away_public(
+    field: str,
+    persons: int | None,
     *,
     capacity: int | None,
     percent: float | None,
     sector_capacity: int | None,
 ) -> list[Problem]:
-    """Warn where the away tickets exceed the quota or the away sector.
+    """Warn where an away public exceeds the quota or the away sector.
 
     Source: UEFA Safety and Security Regulations art. 17 and 24. A figure that is not
     known warns of nothing.
 
     Args:
+        field: That holds the number of persons: tickets allotted, or an estimate.
         capacity: Persons allowed in the stadium for this match.
         percent: Quota of the competition.
         sector_capacity: Safe capacity of the away sector, in persons.
     """
-    if allocation is None:
+    if persons is None:
         return []
     found = []
     if capacity is not None and percent is not None:
         quota = away_quota(capacity, percent)
-        if allocation > quota:
-            found.append(_above(N_("More than the away quota of {limit}"), quota))
-    if sector_capacity is not None and allocation > sector_capacity:
+        if persons > quota:
+            text = N_("More than the away quota of {limit}")
+            found.append(_above(field, text, quota))
+    if sector_capacity is not None and persons > sector_capacity:
         text = N_("More than the away sector may hold: {limit}")
-        found.append(_above(text, sector_capacity))
+        found.append(_above(field, text, sector_capacity))
     return found
 
 
-def _above(message: str, limit: int) -> Problem:
-    return Problem("away_allocation", message, Level.WARN, {"limit": limit})
+def _above(field: str, message: str, limit: int) -> Problem:
+    return Problem(field, message, Level.WARN, {"limit": limit})

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sportsec.domain.away import check_away_allocation, places_in
+from sportsec.domain.away import check_away_public, places_in
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     EstimateDraft,
+    EstimateKind,
     FixtureDraft,
     MoveDraft,
     PlanStatus,
@@ -61,6 +62,7 @@ class FixtureFacts:
         away_sector_capacity: Of the sector of the away public, in persons.
         away_quota_percent: Of the competition.
         expected: The latest estimate of the whole public, in persons.
+        away_expected: The same of the away public.
         nearby: Other live matches within `MIN_REST` either side.
     """
 
@@ -72,18 +74,20 @@ class FixtureFacts:
     away_sector_capacity: int | None = None
     away_quota_percent: float | None = None
     expected: int | None = None
+    away_expected: int | None = None
     nearby: tuple[NearbyFixture, ...] = ()
 
 
-def allowed_persons(draft: FixtureDraft, safe_capacity: int | None) -> int | None:
+def allowed_persons(draft: FixtureDraft, facts: FixtureFacts) -> int | None:
     """Return how many the match may admit: the lower of what is allowed and safe."""
-    known = [n for n in (draft.capacity_allowed, safe_capacity) if n is not None]
+    figures = (draft.capacity_allowed, facts.safe_capacity)
+    known = [n for n in figures if n is not None]
     return min(known, default=None)
 
 
 def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
     """Say what is wrong with a match, field by field."""
-    allowed = allowed_persons(draft, facts.safe_capacity)
+    allowed = allowed_persons(draft, facts)
     return [
         *_check_sides(draft),
         *_check_day(draft, facts),
@@ -91,12 +95,8 @@ def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         *_check_regime(draft),
         *_check_capacity(draft, facts, allowed),
         *_check_tickets(draft, allowed),
-        *check_away_allocation(
-            draft.away_allocation,
-            capacity=allowed,
-            percent=facts.away_quota_percent,
-            sector_capacity=facts.away_sector_capacity,
-        ),
+        *_check_away("away_allocation", draft.away_allocation, draft, facts),
+        *_check_away_expected(facts),
         *_check_command(draft),
         *_check_nearby(draft, facts.nearby),
     ]
@@ -141,23 +141,44 @@ def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:
 
 
 def check_estimate(
-    draft: EstimateDraft, *, today: date, allowed: int | None = None
+    draft: EstimateDraft, match: FixtureDraft, facts: FixtureFacts, today: date
 ) -> list[Problem]:
-    """Say what is wrong with an estimate.
-
-    Args:
-        allowed: How many the match may admit, in persons.
-    """
+    """Say what is wrong with an estimate of the public of a match."""
     found = []
     if draft.persons is None:
         found.append(Problem("persons", N_("Give a number of persons")))
-    elif allowed is not None and draft.persons > allowed:
-        found.append(_warn("persons", N_("More than allowed: {limit}"), limit=allowed))
+    else:
+        found += _check_allowed(draft.persons, allowed_persons(match, facts))
+        if draft.kind is EstimateKind.AWAY_TICKETED:
+            found += _check_away("persons", draft.persons, match, facts)
     if not draft.source.strip():
         found.append(Problem("source", N_("Say whose estimate it is")))
     if draft.estimated_on is not None and draft.estimated_on > today:
         found.append(Problem("estimated_on", N_("This day has not come yet")))
     return found
+
+
+def _check_allowed(persons: int, allowed: int | None) -> Iterator[Problem]:
+    if allowed is not None and persons > allowed:
+        yield _warn("persons", N_("More than allowed: {limit}"), limit=allowed)
+
+
+def _check_away(
+    field: str, persons: int | None, match: FixtureDraft, facts: FixtureFacts
+) -> list[Problem]:
+    return check_away_public(
+        *(field, persons),
+        capacity=allowed_persons(match, facts),
+        percent=facts.away_quota_percent,
+        sector_capacity=facts.away_sector_capacity,
+    )
+
+
+def _check_away_expected(facts: FixtureFacts) -> Iterator[Problem]:
+    expected, sector = facts.away_expected, facts.away_sector_capacity
+    if expected is not None and sector is not None and expected > sector:
+        text = N_("{expected} away supporters are expected, their sector holds {limit}")
+        yield _warn("away_sector_id", text, expected=expected, limit=sector)
 
 
 def _check_sides(draft: FixtureDraft) -> Iterator[Problem]:

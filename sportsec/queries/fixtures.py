@@ -77,6 +77,7 @@ def fixture_facts(
     capacity = venue_capacity_of(work, draft.venue_id)
     sector = capacity.by_sector.get(draft.away_sector_id) if capacity else None  # type: ignore[arg-type]  # None is no key
     season = _season(work, draft.season_id)
+    whole, away = _expected(work, fixture_id)
     return FixtureFacts(
         season_label=season.label if season else "",
         season_starts_on=season.starts_on if season else None,
@@ -85,7 +86,8 @@ def fixture_facts(
         safe_capacity=safe_capacity(capacity),
         away_sector_capacity=sector.final if sector else None,
         away_quota_percent=away_quota_percent(work, draft.competition_id),
-        expected=_expected(work, fixture_id),
+        expected=whole,
+        away_expected=away,
         nearby=tuple(_nearby(work, draft, fixture_id)),
     )
 
@@ -112,12 +114,14 @@ def _season(work: Work, season_id: UUID | None) -> Season | None:
     return None if season_id is None else work.session.get(Season, season_id)
 
 
-def _expected(work: Work, fixture_id: UUID | None) -> int | None:
+def _expected(work: Work, fixture_id: UUID | None) -> tuple[int | None, int | None]:
+    """Return the whole public expected at a match, and its away public."""
     fixture = None if fixture_id is None else work.session.get(Fixture, fixture_id)
     if fixture is None:
-        return None
+        return None, None
     estimates = latest_estimates(work, fixture.id)
-    return crowd_expected(fixture, estimates, away_expected(fixture, estimates))
+    away = away_expected(fixture, estimates)
+    return crowd_expected(fixture, estimates, away), away
 
 
 def _nearby(

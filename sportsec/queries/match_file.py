@@ -211,7 +211,7 @@ def _computed(
 ) -> Computed:
     sectors, gates = parts
     capacity = venue_capacity(sectors, list(gates.values()))
-    allowed = allowed_persons(draft, facts.safe_capacity)
+    allowed = allowed_persons(draft, facts)
     away = away_expected(fixture, latest_estimates(work, fixture.id))
     percent, at = facts.away_quota_percent, draft.kick_off_at
     quota = None

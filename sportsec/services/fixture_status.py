@@ -102,7 +102,7 @@ def record_result(work: Work, fixture_id: UUID, result: ResultDraft) -> None:
 def result_problems(work: Work, fixture_id: UUID, result: ResultDraft) -> list[Problem]:
     """Say what is wrong with a result."""
     seen = fixture_draft(work, fixture_id)
-    allowed = allowed_persons(seen, fixture_facts(work, seen).safe_capacity)
+    allowed = allowed_persons(seen, fixture_facts(work, seen))
     return frozen_problems(work, fixture_id) + check_result(result, allowed=allowed)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from sportsec.domain.errors import NotFound
-from sportsec.domain.fixture_rules import allowed_persons, check_estimate, newly_wrong
+from sportsec.domain.fixture_rules import check_estimate, newly_wrong
 from sportsec.domain.fixtures import EstimateDraft, FixtureDraft
 from sportsec.domain.identity import new_id
 from sportsec.domain.kick_off import on_its_day
@@ -84,9 +84,8 @@ def estimate_problems(
     work: Work, fixture_id: UUID, draft: EstimateDraft
 ) -> list[Problem]:
     """Say what is wrong with an estimate of the public of a match."""
-    seen = fixture_draft(work, fixture_id)
-    allowed = allowed_persons(seen, fixture_facts(work, seen).safe_capacity)
-    return check_estimate(draft, today=local_day(work), allowed=allowed)
+    match = fixture_draft(work, fixture_id)
+    return check_estimate(draft, match, fixture_facts(work, match), local_day(work))
 
 
 def add_estimate(work: Work, fixture_id: UUID, draft: EstimateDraft) -> UUID:

@@ -18,6 +18,7 @@ from sportsec.domain.fixture_rules import (
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     EstimateDraft,
+    EstimateKind,
     FixtureDraft,
     MoveDraft,
     PlanStatus,
@@ -145,7 +146,8 @@ def test_no_more_are_allowed_than_the_venue_safely_holds() -> None:
 def test_the_lower_of_allowed_and_safe_counts(
     allowed: int | None, safe: int | None, result: int | None
 ) -> None:
-    assert allowed_persons(replace(GOOD, capacity_allowed=allowed), safe) == result
+    facts = FixtureFacts(safe_capacity=safe)
+    assert allowed_persons(replace(GOOD, capacity_allowed=allowed), facts) == result
 
 
 def test_more_expected_than_allowed_is_warned_of() -> None:
@@ -272,15 +274,42 @@ def test_a_move_says_why_and_moves_something() -> None:
 def test_an_estimate_has_a_number_a_source_and_a_past_day() -> None:
     today = date(2026, 11, 23)
     good = EstimateDraft(persons=3000, source="Club", estimated_on=today)
-    assert check_estimate(good, today=today, allowed=3000) == []
-    assert levels(check_estimate(EstimateDraft(), today=today)) == [
+
+    def found(draft: EstimateDraft, **known: Any) -> list[tuple[str | None, Level]]:
+        return levels(check_estimate(draft, GOOD, FixtureFacts(**known), today))
+
+    assert found(good, safe_capacity=3000) == []
+    assert found(good, safe_capacity=2999) == [("persons", Level.WARN)]
+    assert found(EstimateDraft()) == [
         ("persons", Level.BLOCK),
         ("source", Level.BLOCK),
     ]
     tomorrow = replace(good, estimated_on=today + timedelta(days=1))
-    assert levels(check_estimate(tomorrow, today=today)) == [
-        ("estimated_on", Level.BLOCK)
-    ]
-    assert levels(check_estimate(good, today=today, allowed=2999)) == [
-        ("persons", Level.WARN)
-    ]
+    assert found(tomorrow) == [("estimated_on", Level.BLOCK)]
+
+
+@pytest.mark.parametrize(
+    ("known", "limits"),
+    [
+        ({"away_sector_capacity": 500}, []),
+        ({"away_sector_capacity": 499}, [499]),
+        ({"safe_capacity": 9_000, "away_quota_percent": 5.0}, [450]),
+        ({"safe_capacity": 500}, []),  # the quota is not known
+        ({"safe_capacity": 400}, [400]),
+    ],
+)
+def test_an_estimate_of_the_away_public_is_held_against_its_places(
+    known: dict[str, Any], limits: list[int]
+) -> None:
+    draft = EstimateDraft(EstimateKind.AWAY_TICKETED, 500, "Club")
+    found = check_estimate(draft, GOOD, FixtureFacts(**known), date(2026, 11, 23))
+    assert [each.facts["limit"] for each in found] == limits
+    assert {each.level for each in found} <= {Level.WARN}
+    outside = replace(draft, kind=EstimateKind.AWAY_TICKETLESS)
+    assert not check_estimate(outside, GOOD, FixtureFacts(), date(2026, 11, 23))
+
+
+def test_more_away_supporters_than_their_sector_holds_are_warned_of() -> None:
+    facts = FixtureFacts(away_expected=501, away_sector_capacity=500)
+    assert levels(check_fixture(GOOD, facts)) == [("away_sector_id", Level.WARN)]
+    assert check_fixture(GOOD, replace(facts, away_expected=500)) == []
