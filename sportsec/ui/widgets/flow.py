@@ -65,6 +65,12 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def line_width(self) -> int:
+        """Return the width at which all stands on one line."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        gaps = self._gap * max(len(shown) - 1, 0)
+        return sum(item.sizeHint().width() for item in shown) + gaps
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height; what is lower than its line stands in its middle."""
         y = rect.y()

@@ -54,14 +54,13 @@ class MatchHeader(QWidget):
         self.status = Badge()
         self.status_button = QPushButton(tr("Status"))
         self.plan_button = QPushButton()
-        flow = FlowLayout(self, GAP)
+        self._place = _with_icon("venues", self.where)
+        self._flow = FlowLayout(self, GAP)
         for widget in (
-            _with_icon("clock", self.when),
-            _with_icon("venues", self.where),
-            self.category,
-            self.status,
+            *(_with_icon("clock", self.when), self._place),
+            *(self.category, self.status),
         ):
-            flow.addWidget(widget)
+            self._flow.addWidget(widget)
         self.status_button.setIcon(icon("edit"))
         self.plan_button.setIcon(icon("check"))
         self.hide()
@@ -86,6 +85,11 @@ class MatchHeader(QWidget):
         self.plan_button.setToolTip(tr("How far the planning has come"))
         self.plan_button.setMenu(self._plan_menu(head))
         self.show()
+
+    def be_short(self, *, short: bool) -> int:
+        """Leave the stadium out, or not; return the width of one line of the rest."""
+        self._place.setHidden(short)
+        return self._flow.line_width()
 
     def _plan_menu(self, head: MatchHead) -> QMenu:
         menu = QMenu(self)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind
@@ -18,7 +19,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
-from sportsec.ui.page import Page
+from sportsec.ui.page import MARGIN, Page
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.match.dotted import POINT, DottedLine
 from sportsec.ui.pages.match.header import MatchHeader, facts_of
@@ -26,11 +27,15 @@ from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import BRIEFING, OVERVIEW, Steps
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import SendTarget
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.scrolled import show_from_top
 
 #: Tables whose change makes the next step another one, besides those of the header.
 _COUNTED = frozenset({"estimate", "post", "assignment", "detachment", "risk_item"})
+#: Tabs on which long lists are worked through, and the height of a page below which
+#: the header gives way to them.
+_WORK, _LOW = frozenset({"risk", "deployment", "briefing"}), 720
 
 
 class MatchPage(Page):
@@ -66,8 +71,11 @@ class MatchPage(Page):
         self._to_paper = KeyedShortcut(
             self, "here.print", lambda: self.open_tab(BRIEFING), IN_WINDOW
         )
-        self.body.addWidget(self.head)
-        self.body.addWidget(self.steps)
+        self._lead = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lead.setSpacing(12)
+        self._lead.addWidget(self.head, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lead.addWidget(self.steps, 1)
+        self.body.addLayout(self._lead)
         self.body.addWidget(self.tabs, 1)
         self._holders: list[_Holder] = []
         self._came_for_tab = False
@@ -121,7 +129,25 @@ class MatchPage(Page):
         at = self.tabs.currentIndex()
         return self._holders[at].tab if at >= 0 else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the tabs more room where there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
     # ---- inside
+
+    def _fit(self) -> None:
+        """In a low window let the work have the lines that only tell of the match."""
+        at = self.tabs.currentIndex()
+        is_work = at >= 0 and self._holders[at].spec.key in _WORK
+        short = is_work and self.height() < scaled(_LOW)
+        self._subtitle.setHidden(short or not self._subtitle.text())
+        line = self.head.be_short(short=short)
+        needed = line + self._lead.spacing() + self.steps.minimumSizeHint().width()
+        beside = short and needed <= self.width() - 2 * MARGIN
+        way = QBoxLayout.Direction
+        self.head.setMinimumWidth(line if beside else 0)
+        self._lead.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _scroll_to_tabs(self) -> None:
         """Give a tab the window, where large text leaves no room under the header."""
@@ -135,6 +161,7 @@ class MatchPage(Page):
 
     def _show_steps(self, steps: MatchSteps) -> None:
         self.steps.show_steps(steps)
+        self._fit()
         for at, holder in enumerate(self._holders):
             name, count = tr(holder.spec.title), steps.counts.get(holder.spec.key, 0)
             number = figure(count)
@@ -171,6 +198,7 @@ class MatchPage(Page):
 
     def _wake_tab(self) -> None:
         at = self.tabs.currentIndex()
+        self._fit()
         if at >= 0:
             self._holders[at].wake()
             self._to_paper.setEnabled(self._holders[at].spec.key != BRIEFING)
@@ -188,6 +216,7 @@ class MatchPage(Page):
         facts = [fact for fact in facts_of(head) if fact]
         self.set_title(f"{words(head.home)} – {words(head.away)}", POINT.join(facts))
         self._facts.show_parts(facts)
+        self._fit()
 
     def _gone(self, error: SportsecError) -> None:
         """A match that was deleted has no file: go back to the agenda."""
