@@ -159,3 +159,9 @@ def test_a_field_that_is_asked_for_is_shown_among_those_it_belongs_to(
     assert card.fields is not None
     assert card.fields.tree.isVisible()
     assert card.fields.alone.isEnabled()
+    moved.page.reload()  # something came in meanwhile
+    moved.settle()
+    moved.qtbot.waitUntil(lambda: moved.page.decide.card is not card)
+    again = moved.card().fields
+    assert again is not None
+    assert again.chosen() == (wanted.record, wanted.register)

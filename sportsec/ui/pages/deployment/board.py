@@ -51,6 +51,8 @@ SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
 WIDE, LEAST_PLAN, LEAST_LISTS = 1000, 120, 200
 #: The least height of a list: its head and four lines.
 LEAST_TABLE = 150
+#: Of the tab, below which a form at its side would show a few fields only.
+LEAST_FORM = 520
 POSTS, DETACHMENTS = 0, 1
 
 
@@ -65,6 +67,8 @@ class Board(QWidget):
         self.new_detachment = _button(tr("New detachment"), "plus")
         made = (self.new_post, self.new_detachment)
         self._texts = {each: each.text() for each in made}
+        #: The form that is open, at the side or in a window of its own.
+        self.form: FormDialog | None = None
         self.copy = _tool(tr("Copy an earlier deployment"), "copy")
         self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
@@ -102,10 +106,20 @@ class Board(QWidget):
         return super().eventFilter(watched, event)
 
     def show_form(self, dialog: FormDialog) -> None:
-        """Let a form take the side until it is done."""
+        """Let a form take the side until it is done; a low tab has no room for it."""
+        self.form = dialog
+        dialog.finished.connect(self._close_form)
+        if self.height() < scaled(LEAST_FORM):
+            dialog.open()
+        else:
+            self._show_beside(dialog)
+        dialog.form.focus_first()  # it lost the cursor on its way to this place
+
+    # ---- inside
+
+    def _show_beside(self, dialog: FormDialog) -> None:
         dialog.setWindowFlags(Qt.WindowType.Widget)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.finished.connect(self._close_form)
         inside = dialog.layout()
         if inside is not None:
             inside.setContentsMargins(0, 8, 0, 0)  # it stands among the other parts
@@ -118,15 +132,6 @@ class Board(QWidget):
         self._lists_side.setVisible(left >= scaled(LEAST_LISTS))
         self._split.setSizes([max(left, 1), side])
         dialog.show()
-        dialog.form.focus_first()  # it lost the cursor on its way to this place
-
-    @property
-    def form(self) -> FormDialog | None:
-        """The form that is open at the side."""
-        shown = self._side.currentWidget()
-        return shown if isinstance(shown, FormDialog) else None
-
-    # ---- inside
 
     def _make_new(self) -> None:
         """Make what the list on view holds."""
@@ -262,11 +267,12 @@ class Board(QWidget):
         return self._split
 
     def _close_form(self, _result: int) -> None:
-        dialog = self.form
+        dialog, self.form = self.form, None
+        if dialog is None or self._side.currentWidget() is not dialog:
+            return
+        self._side.removeWidget(dialog)
         self._side.setCurrentIndex(0)
-        if dialog is not None:
-            self._side.removeWidget(dialog)
-            dialog.deleteLater()
+        dialog.deleteLater()
         self._offer_tools(True)
         self._lists_side.show()
         self._split.setSizes([max(self.width() - SIDE, SIDE), SIDE])

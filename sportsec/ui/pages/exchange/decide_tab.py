@@ -83,6 +83,7 @@ class DecideTab(QWidget):
         self._record: UUID | None = None
         self._awaited: tuple[UUID, str] | None = None
         self._begin: tuple[UUID, str] | None = None
+        self._on_view: UUID | None = None
         self._line = 0
         self._lay_out()
         self._connect()
@@ -200,6 +201,11 @@ class DecideTab(QWidget):
         return None
 
     def _show_detail(self, identity: UUID | None) -> None:
+        """Show a line; one that is on view already keeps its list unfolded."""
+        card = self.card if identity == self._on_view else None
+        if isinstance(card, ConflictCard) and card.fields is not None:
+            self._begin = self._begin or card.fields.chosen()
+        self._on_view = identity
         clear_layout(self.detail)
         self.card = None
         found = {each.id: each for each in self.source.held}

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.conflicts import Conflict, Question
 from sportsec.i18n.field_words import kind_label
+from sportsec.queries.record_labels import OF
 from sportsec.ui.conflict_words import field_name, version_text
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
@@ -69,6 +70,13 @@ class QuestionFields(QWidget):
             if each is not None and (each.record, each.register) == (record, register):
                 self.tree.setCurrentItem(item)
 
+    def chosen(self) -> tuple[UUID, str] | None:
+        """Return the record and the field chosen; None while they are folded away."""
+        if not self.fold.isChecked():
+            return None
+        each = self._conflict(self.tree.currentItem()) or self._question.head
+        return each.record, each.register
+
     # ---- inside
 
     def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a Qt slot
@@ -109,7 +117,9 @@ class QuestionFields(QWidget):
 
     def _add_record(self, conflict: Conflict) -> QTreeWidgetItem:
         kind = kind_label(translator(), conflict.table)
-        name = tr("{name}: {text}", name=kind, text=words(conflict.label))
+        of_head = OF + words(self._question.head.label)  # said above the list
+        called = words(conflict.label).removesuffix(of_head)
+        name = tr("{name}: {text}", name=kind, text=called)
         item = QTreeWidgetItem(self.tree, [name])
         item.setToolTip(0, name)
         item.setFirstColumnSpanned(True)
