@@ -96,7 +96,7 @@ def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         *_check_capacity(draft, facts, allowed),
         *_check_tickets(draft, allowed),
         *_check_away("away_allocation", draft.away_allocation, draft, facts),
-        *_check_away_expected(facts),
+        *_check_away_expected(draft, facts),
         *_check_command(draft),
         *_check_nearby(draft, facts.nearby),
     ]
@@ -151,6 +151,7 @@ def check_estimate(
         found += _check_allowed(draft.persons, allowed_persons(match, facts))
         if draft.kind is EstimateKind.AWAY_TICKETED:
             found += _check_away("persons", draft.persons, match, facts)
+            found += _check_allotted(draft.persons, match.away_allocation)
     if not draft.source.strip():
         found.append(Problem("source", N_("Say whose estimate it is")))
     if draft.estimated_on is not None and draft.estimated_on > today:
@@ -161,6 +162,12 @@ def check_estimate(
 def _check_allowed(persons: int, allowed: int | None) -> Iterator[Problem]:
     if allowed is not None and persons > allowed:
         yield _warn("persons", N_("More than allowed: {limit}"), limit=allowed)
+
+
+def _check_allotted(persons: int, allotted: int | None) -> Iterator[Problem]:
+    if allotted is not None and persons > allotted:
+        text = N_("More than the away allocation: {limit}")
+        yield _warn("persons", text, limit=allotted)
 
 
 def _check_away(
@@ -174,9 +181,16 @@ def _check_away(
     )
 
 
-def _check_away_expected(facts: FixtureFacts) -> Iterator[Problem]:
+def _check_away_expected(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
     expected, sector = facts.away_expected, facts.away_sector_capacity
-    if expected is not None and sector is not None and expected > sector:
+    is_unwanted = (
+        draft.travel_regime is TravelRegime.BANNED
+        or draft.attendance_regime in _WITHOUT_AWAY
+    )
+    if expected and is_unwanted:
+        text = N_("{expected} away supporters are expected all the same")
+        yield _warn("travel_regime", text, expected=expected)
+    elif expected is not None and sector is not None and expected > sector:
         text = N_("{expected} away supporters are expected, their sector holds {limit}")
         yield _warn("away_sector_id", text, expected=expected, limit=sector)
 
@@ -224,19 +238,21 @@ def _check_gates(draft: FixtureDraft) -> Iterator[Problem]:
 def _check_regime(draft: FixtureDraft) -> Iterator[Problem]:
     """A restriction of the public is somebody's decision (domain.md §2.2)."""
     regime = draft.attendance_regime
-    if regime is not AttendanceRegime.OPEN:
+    is_banned = draft.travel_regime is TravelRegime.BANNED
+    if regime is not AttendanceRegime.OPEN or is_banned:
+        level = Level.WARN if regime is AttendanceRegime.OPEN else Level.BLOCK
         if draft.regime_authority is None:
             text = N_("Say which authority restricted the public")
-            yield Problem("regime_authority", text)
+            yield Problem("regime_authority", text, level)
         if not draft.regime_reference.strip():
             text = N_("Give the reference of the decision")
-            yield Problem("regime_reference", text)
+            yield Problem("regime_reference", text, level)
     if not draft.away_allocation:
         return
     if regime in _WITHOUT_AWAY:
         text = N_("No away public is admitted: {regime}")
         yield _warn("away_allocation", text, regime=regime)
-    elif draft.travel_regime is TravelRegime.BANNED:
+    elif is_banned:
         text = N_("The away public may not travel together")
         yield _warn("away_allocation", text)
 
@@ -259,7 +275,9 @@ def _check_tickets(draft: FixtureDraft, allowed: int | None) -> Iterator[Problem
     sold_away, allocation = draft.tickets_sold_away, draft.away_allocation
     if sold_away is not None and allocation is not None and sold_away > allocation:
         text = N_("More than the away allocation: {limit}")
-        yield Problem("tickets_sold_away", text, facts={"limit": allocation})
+        # Nothing is left where it was sold before the decision: that is a fact.
+        level = Level.BLOCK if allocation else Level.WARN
+        yield Problem("tickets_sold_away", text, level, {"limit": allocation})
     parts = (draft.tickets_sold_home, sold_away, draft.complimentary_tickets)
     out = sum(part or 0 for part in parts)
     printed = draft.tickets_printed

@@ -15,6 +15,7 @@ from sportsec.domain.fixtures import (
     FixtureStatus,
     KickOffStatus,
     PlanStatus,
+    TravelRegime,
 )
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
@@ -47,6 +48,7 @@ class AgendaRow:
     away_score: int | None
     attendance_regime: AttendanceRegime
     regime_reference: str
+    travel_regime: TravelRegime
     plan_status: PlanStatus
     home: Words
     away: Words
@@ -63,7 +65,8 @@ def read_rows(work: Work, ids: Collection[UUID]) -> Iterator[AgendaRow]:
         *(Fixture.id, Fixture.ref_no, Fixture.kick_off_date, Fixture.kick_off_at),
         *(Fixture.kick_off_zone, Fixture.kick_off_status, Fixture.round),
         *(Fixture.status, Fixture.home_score, Fixture.away_score),
-        *(Fixture.attendance_regime, Fixture.regime_reference, Fixture.plan_status),
+        *(Fixture.attendance_regime, Fixture.regime_reference, Fixture.travel_regime),
+        Fixture.plan_status,
     )
     query = with_names(
         select(

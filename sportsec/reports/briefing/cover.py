@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sportsec.domain.fixtures import AttendanceRegime, EstimateKind
+from functools import partial
+
+from sportsec.domain.fixtures import AttendanceRegime, EstimateKind, TravelRegime
 from sportsec.domain.words import N_
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
@@ -91,8 +93,8 @@ def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         (on_line(v("Kick-off")), kick_off),
         (on_line(v("Stadium")), v.stack(lambda t: venue_text(match, t))),
         (on_line(v("Gates open")), _gates(rows, v)),
-        (on_line(v("Public admitted")), v.stack(lambda t: regime_text(match, t))),
-        (on_line(v("Travel of away supporters")), v.label(match.travel_regime)),
+        (on_line(v("Public admitted")), v.stack(partial(regime_text, match))),
+        (on_line(v("Travel of away supporters")), v.stack(partial(travel_text, match))),
     )
 
 
@@ -121,12 +123,23 @@ def competition_text(match: MatchRow, t: Translator) -> str:
 def regime_text(match: MatchRow, t: Translator) -> str:
     """Return which public is admitted, and by whose decision when restricted."""
     text = label(t, match.regime)
-    if match.regime is AttendanceRegime.OPEN or match.regime_authority is None:
-        return text
-    decision = " ".join(
-        filter(None, (label(t, match.regime_authority), match.regime_reference))
-    )
-    return f"{text} ({decision})"
+    is_open = match.regime is AttendanceRegime.OPEN
+    return text if is_open else _decided(text, match, t)
+
+
+def travel_text(match: MatchRow, t: Translator) -> str:
+    """Return how the away public may travel; by whose decision, where not told yet."""
+    text = label(t, match.travel_regime)
+    is_told = match.regime is not AttendanceRegime.OPEN
+    is_free = match.travel_regime is TravelRegime.ALLOWED
+    return text if is_told or is_free else _decided(text, match, t)
+
+
+def _decided(text: str, match: MatchRow, t: Translator) -> str:
+    authority = match.regime_authority
+    parts = (label(t, authority) if authority else "", match.regime_reference)
+    decision = " ".join(filter(None, parts))
+    return f"{text} ({decision})" if decision else text
 
 
 def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:

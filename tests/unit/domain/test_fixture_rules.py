@@ -128,8 +128,25 @@ def test_away_tickets_without_an_away_public_are_warned_of(
 
 
 def test_away_tickets_under_a_travel_ban_are_warned_of() -> None:
-    problems = found(travel_regime=TravelRegime.BANNED, away_allocation=500)
-    assert levels(problems) == [("away_allocation", Level.WARN)]
+    known = {"regime_authority": RegimeAuthority.WALI, "regime_reference": "12"}
+    banned: dict[str, Any] = {"travel_regime": TravelRegime.BANNED, **known}
+    assert levels(found(**banned, away_allocation=500)) == [
+        ("away_allocation", Level.WARN)
+    ]
+    # what was sold before the decision is a fact that may be entered
+    assert levels(found(**banned, away_allocation=0, tickets_sold_away=12)) == [
+        ("tickets_sold_away", Level.WARN)
+    ]
+    assert levels(found({"away_expected": 150}, **banned)) == [
+        ("travel_regime", Level.WARN)
+    ]
+
+
+def test_a_ban_on_travel_is_somebodys_decision() -> None:
+    assert levels(found(travel_regime=TravelRegime.BANNED)) == [
+        ("regime_authority", Level.WARN),
+        ("regime_reference", Level.WARN),
+    ]
 
 
 def test_no_more_are_allowed_than_the_venue_safely_holds() -> None:
@@ -295,6 +312,7 @@ def test_an_estimate_has_a_number_a_source_and_a_past_day() -> None:
         ({"away_sector_capacity": 499}, [499]),
         ({"safe_capacity": 9_000, "away_quota_percent": 5.0}, [450]),
         ({"safe_capacity": 500}, []),  # the quota is not known
+        ({"allocation": 499}, [499]),
         ({"safe_capacity": 400}, [400]),
     ],
 )
@@ -302,7 +320,8 @@ def test_an_estimate_of_the_away_public_is_held_against_its_places(
     known: dict[str, Any], limits: list[int]
 ) -> None:
     draft = EstimateDraft(EstimateKind.AWAY_TICKETED, 500, "Club")
-    found = check_estimate(draft, GOOD, FixtureFacts(**known), date(2026, 11, 23))
+    match = replace(GOOD, away_allocation=known.pop("allocation", None))
+    found = check_estimate(draft, match, FixtureFacts(**known), date(2026, 11, 23))
     assert [each.facts["limit"] for each in found] == limits
     assert {each.level for each in found} <= {Level.WARN}
     outside = replace(draft, kind=EstimateKind.AWAY_TICKETLESS)

@@ -16,6 +16,7 @@ from sportsec.domain.fixtures import (
     FixtureStatus,
     KickOffStatus,
     PlanStatus,
+    TravelRegime,
 )
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import LANGUAGES, Words
@@ -45,6 +46,7 @@ def a_row(kick_off_at: datetime | None = BEFORE, **values: object) -> AgendaRow:
         "away_score": None,
         "attendance_regime": AttendanceRegime.OPEN,
         "regime_reference": "",
+        "travel_regime": TravelRegime.ALLOWED,
         "plan_status": PlanStatus.TO_OPEN,
         "home": Words("نادي الأطلس", "Atlas Club", "Atlas Club"),
         "away": Words("نادي المحيط", "Océan FC", "Ocean FC"),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QIcon
 
-from sportsec.domain.fixtures import AttendanceRegime, KickOffStatus
+from sportsec.domain.fixtures import AttendanceRegime, KickOffStatus, TravelRegime
 from sportsec.i18n.formats import day_name, hour, month_name, short_date
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.ui.icons import icon
@@ -151,14 +151,16 @@ def competition_text(row: AgendaRow) -> str:
 
 
 def regime_text(row: AgendaRow) -> str:
-    """Return which public is admitted, in a word or two; empty where it is open."""
-    return {
+    """Return how the public is restricted, in a word or two; empty where it is not."""
+    short = {
         AttendanceRegime.HOME_ONLY: tr("Home only"),
         AttendanceRegime.LIMITED: tr("Limited"),
         AttendanceRegime.SEASON_CARDS_ONLY: tr("Season tickets"),
         AttendanceRegime.WOMEN_CHILDREN_ONLY: tr("Women, children"),
         AttendanceRegime.BEHIND_CLOSED_DOORS: tr("Closed doors"),
     }.get(row.attendance_regime, "")
+    is_banned = row.travel_regime is TravelRegime.BANNED
+    return short or (tr("Travel banned") if is_banned else "")
 
 
 def regime_icon(row: AgendaRow) -> QIcon | None:
@@ -168,7 +170,11 @@ def regime_icon(row: AgendaRow) -> QIcon | None:
 
 def regime_tip(row: AgendaRow) -> str:
     """Return the restriction in full, with its reference."""
-    if row.attendance_regime is AttendanceRegime.OPEN:
-        return ""
-    parts = (label(row.attendance_regime), isolate(row.regime_reference))
+    open_, free = AttendanceRegime.OPEN, TravelRegime.ALLOWED
+    attendance, travel = row.attendance_regime, row.travel_regime
+    parts = (
+        label(attendance) if attendance is not open_ else "",
+        label(travel) if travel is not free else "",
+        isolate(row.regime_reference) if row.regime_reference else "",
+    )
     return " · ".join(part for part in parts if part)

@@ -7,8 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sportsec.domain.away import named_places
-from sportsec.domain.fixtures import LEGS, AttendanceRegime
-from sportsec.i18n.formats import hour, long_date, short_date
+from sportsec.domain.fixtures import LEGS
+from sportsec.i18n.formats import date_time, hour, long_date, short_date
 from sportsec.i18n.phones import phone
 from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
@@ -22,7 +22,8 @@ FIELDS = {
     "match": ("competition_id", "season_id", "home_club_id", "away_club_id", "leg"),
     "kick_off": ("kick_off_date", "kick_off_at", "venue_id"),
     "public": (
-        *("regime_authority", "regime_reference", "capacity_allowed", "gates_open_at"),
+        *("regime_authority", "regime_reference", "travel_regime"),
+        *("capacity_allowed", "gates_open_at"),
         *("tickets_printed", "tickets_sold_home", "tickets_sold_away"),
         *("away_allocation", "away_sector_id", "away_station", "away_route"),
     ),
@@ -66,9 +67,13 @@ def kick_off_facts(file: MatchFile) -> Pairs:
         pairs.append((tr("Moved here because"), draft.relocation_reason))
     if times is not None:
         computed = draft.gates_open_at is None and times.gates is not None
-        gates = tr("{hour} (computed)", hour=at(times.gates))
+        gates = at(times.gates)
+        if times.gates is not None and times.gates.astimezone(zone).date() != day:
+            gates = isolate(date_time(times.gates, zone))  # that cannot be right
+        if computed:
+            gates = tr("{hour} (computed)", hour=gates)
         pairs += [
-            (tr("Gates open"), gates if computed else at(times.gates)),
+            (tr("Gates open"), gates),
             (tr("Half-time"), tr("about {hour}", hour=at(times.half_time))),
             (tr("Final whistle"), tr("about {hour}", hour=at(times.final_whistle))),
         ]
@@ -79,15 +84,15 @@ def public_facts(file: MatchFile) -> Pairs:
     """Return which public is admitted, how many, with what tickets."""
     draft = file.draft
     pairs = [(tr("Public"), label(draft.attendance_regime))]
-    if draft.attendance_regime is not AttendanceRegime.OPEN:
-        authority = label(draft.regime_authority) if draft.regime_authority else ""
-        decided = isolate(short_date(draft.regime_date))
-        reference = whole(draft.regime_reference)
-        known = (part for part in (authority, reference, decided) if part)
-        pairs.append((tr("Decided by"), "\n".join(known)))
+    authority = label(draft.regime_authority) if draft.regime_authority else ""
+    decided = isolate(short_date(draft.regime_date))
+    reference = whole(draft.regime_reference)
+    known = [part for part in (authority, reference, decided) if part]
+    decision = [(tr("Decided by"), "\n".join(known))] if known else []
     return [
         *pairs,
         (tr("Collective travel"), label(draft.travel_regime)),
+        *decision,
         *_capacity_facts(file),
         *_ticket_facts(file),
         *_away_facts(file),
