@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.deployment import Phase, PostDraft
+from sportsec.services.deployment import add_post
+from sportsec.store.work import Work
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.deployment.page import DeploymentTab
 from sportsec.ui.pages.deployment.phase_bar import PhaseBar
-from tests.gui.deployment.conftest import Planned
+from tests.gui.deployment.conftest import Do, Planned
 
 Make = Callable[[UUID], DeploymentTab]
 
@@ -43,6 +46,42 @@ def test_the_names_of_the_lists_are_never_squeezed(
     assert board.stadium.mapTo(tab, board.stadium.rect().topLeft()).y() > (
         board.lists.mapTo(tab, board.lists.rect().bottomLeft()).y()
     )
+
+
+def test_a_form_takes_the_side_if_that_shows_more_than_a_few_fields(
+    tab: DeploymentTab,
+) -> None:
+    for height, is_window in ((700, False), (430, True)):
+        tab.resize(1120, height)
+        dialog = tab.acts.new_post()
+        assert dialog is not None
+        assert dialog is tab.board.form
+        assert dialog.isWindow() is is_window
+        assert tab.board.stadium.isVisible() is is_window
+        assert tab.may_leave()
+        assert tab.board.new_post.isEnabled()
+        assert tab.board.stadium.isVisible()
+
+
+def test_the_post_chosen_stays_in_view_above_who_stands_on_it(
+    tab: DeploymentTab, planned: Planned, change: Do, qtbot: QtBot
+) -> None:
+    def more(work: Work) -> None:
+        for n in range(20):
+            add_post(work, planned.fixture, PostDraft(code=f"Y{n}", phase=Phase.P3))
+
+    change(more)
+    tab.reload()
+    table = tab.board.post_table
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 22)
+    last = table.rows.index(21, 1)
+    table.scrollToBottom()
+    assert tab.board.assignments.isHidden()
+    table.setCurrentIndex(last)
+    qtbot.waitUntil(tab.board.assignments.isVisible)
+    view = table.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(table.visualRect(last).center()))
+    assert "·" not in tab.board.assignments.place.toolTip()  # it has no place
 
 
 def test_the_totals_say_all_as_a_hint(tab: DeploymentTab) -> None:

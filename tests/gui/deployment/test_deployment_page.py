@@ -287,6 +287,31 @@ def test_a_new_post_begins_in_the_phase_on_view(
     assert stored().posts[-1].draft.phase is Phase.P4
 
 
+def test_a_new_post_is_shown_ready_to_be_manned(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    tab.board.post_table.select(planned.outside)
+    tab.show_sector(planned.sector)
+    dialog = tab.acts.new_post()
+    assert dialog is not None
+    dialog.form.field("code").set_value("B1")
+    dialog.form.field("phase").set_value(Phase.P4)
+    dialog.save()
+    qtbot.waitUntil(lambda: tab.board.assignments.title.text() == "Post \u2068B1\u2069")
+    assert tab.board.post_table.current_id() == tab.board.assignments.post_id
+    assert tab.state is not None
+    assert (tab.state.phase, tab.state.sector_id) == (Phase.P4, None)
+
+
+def test_a_plan_that_is_on_the_screen_is_not_shown_again(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    shown = tab.state
+    tab.reload()
+    qtbot.waitUntil(lambda: tab._desk.runner.is_idle)
+    assert tab.state is shown
+
+
 def test_a_phase_is_moved(
     tab: DeploymentTab, qtbot: QtBot, stored: Callable[[], Plan]
 ) -> None:

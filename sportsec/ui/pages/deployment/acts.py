@@ -61,6 +61,8 @@ class Acts:
         self._board = board
         self.plan: Plan | None = None
         self.phase = Phase.P2
+        #: Hears which post was made.
+        self.made: Callable[[UUID], object] = lambda _post_id: None
 
     def new_detachment(self) -> FormDialog | None:
         """Open the form of a new detachment, there for the whole deployment."""
@@ -97,7 +99,7 @@ class Acts:
         if self.plan is None:
             return None
         fixture_id = self._fixture_id
-        return self._open(
+        dialog = self._open(
             tr("New post"),
             post_form(self.plan),
             N_("Post added"),
@@ -105,6 +107,9 @@ class Acts:
             lambda work, draft: add_post(work, fixture_id, draft),
             self._check_post(None),
         )
+        if dialog is not None:
+            dialog.saved.connect(self.made)
+        return dialog
 
     def edit_post(self, post_id: UUID) -> FormDialog | None:
         """Open a post in its form."""

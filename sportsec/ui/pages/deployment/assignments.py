@@ -183,7 +183,8 @@ class AssignmentPanel(QFrame):
         self.title.setText(tr("Post {code}", code=code))
         needed = tr_count("{n} needed", "{n} needed", row.line.needed)
         self.state.show_level(f"{needed} · {state_text(row)}", STATE_LEVELS[row.state])
-        self.place.show_text(" · ".join((phase, place_text(row))))
+        parts = (phase, place_text(row))
+        self.place.show_text(" · ".join(filter(None, parts)))
 
     def _fill_shares(self, row: PostRow, free: dict[UUID, int]) -> None:
         clear_layout(self._flow)

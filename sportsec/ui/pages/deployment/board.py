@@ -52,7 +52,7 @@ WIDE, LEAST_PLAN, LEAST_LISTS = 1000, 120, 200
 #: The least height of a list: its head and four lines.
 LEAST_TABLE = 150
 #: Of the tab, below which a form at its side would show a few fields only.
-LEAST_FORM = 520
+LEAST_FORM = 480
 POSTS, DETACHMENTS = 0, 1
 
 
@@ -114,6 +114,10 @@ class Board(QWidget):
         else:
             self._show_beside(dialog)
         dialog.form.focus_first()  # it lost the cursor on its way to this place
+
+    def keep_post_in_view(self) -> None:
+        """Scroll the posts so that the chosen one is seen."""
+        self.post_table.scrollTo(self.post_table.currentIndex())
 
     # ---- inside
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,6 +48,8 @@ class DeploymentTab(QWidget):
         self._phase: Phase | None = None
         self._sector: UUID | None = None
         self._wanted: UUID | None = None
+        #: A post made here, to be shown once it is read.
+        self._made: UUID | None = None
         self._stale = True
         self.plan: Plan | None = None
         self.state: DeploymentState | None = None
@@ -153,6 +156,7 @@ class DeploymentTab(QWidget):
                 table.add_action_for_rows(text, act, name)
         board.posts.settled.connect(self._select_wanted)
         self.copying.done.connect(self._forget_phase)
+        acts.made = self._await
         self._desk.runner.changed.connect(self._on_changed)
 
     def _post_acts(self) -> list[tuple[str, Callable[[list[UUID]], object], str]]:
@@ -189,11 +193,22 @@ class DeploymentTab(QWidget):
         elif flaw.problem.field == "commander_id":
             self._desk.go("match", (self._fixture_id, "overview"))
 
+    def _await(self, post_id: UUID) -> None:
+        """Show a post that was made here, ready to be manned."""
+        self._made = post_id
+        self.reload()
+
     def _take(self, plan: Plan) -> None:
+        if plan == self.plan and self._phase is not None and self._made is None:
+            return  # it is on the screen already
         self.plan = plan
+        made, self._made = self._made, None
         if self._phase is None:
             self._phase = first_phase(plan)
-        self._renew()
+        if made is not None and post_row(plan, made) is not None:
+            self.show_post(made)
+        else:
+            self._renew()
 
     def _renew(self) -> None:
         """Show what follows from the plan on the screen."""
@@ -232,6 +247,8 @@ class DeploymentTab(QWidget):
     def _show_assignments(self, post_id: UUID | None) -> None:
         if self.plan is not None:
             self.board.assignments.show_post(self.plan, post_id)
+            # it takes room from the list, maybe that of the line chosen
+            QTimer.singleShot(0, self, self.board.keep_post_in_view)
 
     def _select_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -64,7 +64,7 @@ class MatchPage(Page):
         self.tabs.tabBarClicked.connect(lambda _at: self._scroll_to_tabs())
         self.steps = Steps()
         self.steps.step_wanted.connect(self._take_step)
-        self.steps.match_wanted.connect(lambda one: desk.go("match", one))
+        self.steps.match_wanted.connect(self._go_beside)
         KeyedShortcut(self, "here.before", lambda: self.steps.go(after=False))
         KeyedShortcut(self, "here.after", lambda: self.steps.go(after=True))
         # On the paper itself, the same keys print it.
@@ -134,6 +134,13 @@ class MatchPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Follow the header when it needs another width: its text size may change."""
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return heard
+
     # ---- inside
 
     def _fit(self) -> None:
@@ -179,12 +186,16 @@ class MatchPage(Page):
         if tab == OVERVIEW and isinstance(self.tab, OverviewTab) and lack is not None:
             self.tab.take_step(lack)
 
+    def _go_beside(self, match: UUID) -> None:
+        """Open a neighbour on this tab; from elsewhere a file opens on the first."""
+        key = self._holders[self.tabs.currentIndex()].spec.key
+        self.desk.go("match", (match, key))
+
     def _send(self) -> None:
         scope = Scope(ScopeKind.MATCH, self.fixture_id)
         self.desk.go("exchange", SendTarget(scope))
 
     def _make_tabs(self, fixture_id: UUID) -> None:
-        shown = max(self.tabs.currentIndex(), 0)
         self.tabs.blockSignals(True)
         self.tabs.clear()
         for holder in self._holders:
@@ -192,7 +203,7 @@ class MatchPage(Page):
         self._holders = [_Holder(self.desk, spec, fixture_id) for spec in TABS]
         for holder in self._holders:
             self.tabs.addTab(holder, icon(holder.spec.icon), tr(holder.spec.title))
-        self.tabs.setCurrentIndex(shown)
+        self.tabs.setCurrentIndex(0)
         self.tabs.blockSignals(False)
         self._wake_tab()
 
