@@ -298,6 +298,7 @@ class RecordField(Field):
                 min(self.popup.sizeHintForColumn(0), scaled(WIDEST)) + EDGE
             )
             self.completer.complete()
+            self.popup.scrollToTop()  # Qt goes to the line that reads as was typed
 
     def take(self, at: int) -> None:
         """Choose one of those offered, or make the new one that is offered last."""

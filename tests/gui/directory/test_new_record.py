@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import set_language
 from sportsec.ui.pages.deployment.forms import detachment_form
 from sportsec.ui.pages.directory.contacts_page import ContactsPage
-from sportsec.ui.pages.directory.makers import competition_field
+from sportsec.ui.pages.directory.makers import club_field, competition_field
 from sportsec.ui.pages.match.forms import open_new_match
 from sportsec.ui.widgets.fields_choice import RecordField
 from sportsec.ui.widgets.form import Form
@@ -148,3 +149,19 @@ def test_what_is_in_sight_after_saving_needs_no_word(
     dialog.save()
     settled()
     assert visits.said == ["Contact added"]
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_what_is_there_already_stands_above_the_line_that_makes_another(
+    desk: Desk, parent: QWidget, record: Record, qtbot: QtBot
+) -> None:
+    field = club_field(desk)
+    field.setParent(parent)
+    parent.resize(400, 300)
+    parent.show()
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "club")
+    qtbot.waitUntil(lambda: len(field.offers.offers) == 2)  # that of the record first
+    assert field.offers.offers[0].id == record.rif
+    assert field.popup.isVisible()
+    assert field.popup.indexAt(QPoint(8, 8)).row() == 0
