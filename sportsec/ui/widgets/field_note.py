@@ -32,12 +32,20 @@ class FieldNote(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
         self._box.addWidget(self._line)
+        self._keeps_room = False
         self._conflict: QWidget | None = None
         self.decide: QPushButton | None = None
         self.say("", "")
 
     def say(self, text: str, level: str) -> None:
-        """Show a problem; with an empty text the hint again."""
+        """Show a problem; with an empty text the hint again.
+
+        The room of a problem is kept once it is gone: the fields below would move
+        under the mouse of the officer who goes on to them.
+        """
+        if not text and self._line.isVisible() and not self.shape.isHidden():
+            self._keeps_room = True
+            self._line.setMinimumHeight(self._line.height())
         self.text.setText(text or self._hint)
         self.text.setProperty("role", "problem" if text else "caption")
         self.text.setProperty("level", level)
@@ -45,7 +53,14 @@ class FieldNote(QWidget):
         self.shape.level = level or "warn"
         self.shape.setHidden(not text)
         self.shape.update()
-        self._line.setHidden(not (text or self._hint))
+        self._line.setHidden(not (text or self._hint or self._keeps_room))
+        self._show()
+
+    def give_room_back(self) -> None:
+        """Take no more room than what is said: another record is on view."""
+        self._keeps_room = False
+        self._line.setMinimumHeight(0)
+        self._line.setHidden(not self.text.text())
         self._show()
 
     def say_conflict(self, text: str) -> None:
@@ -82,5 +97,6 @@ class FieldNote(QWidget):
         return holder
 
     def _show(self) -> None:
-        is_there = bool(self.text.text()) or self._conflict is not None
+        is_said = bool(self.text.text()) or self._conflict is not None
+        is_there = is_said or self._keeps_room
         self.setHidden(not is_there)

@@ -106,6 +106,8 @@ class Form(QWidget):
         for name, bind in self._binds.items():
             bind.field.set_value(getattr(draft, name))
         self.show_problems(())
+        for note in self._notes.values():
+            note.give_room_back()
         self._set_dirty(dirty=False)
 
     def type_in(self, values: Mapping[str, Any]) -> None:

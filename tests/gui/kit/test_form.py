@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +99,23 @@ def test_a_problem_stands_at_its_field_and_the_others_on_top(form: Form) -> None
     assert note.text.text() == "As on the map"
     assert not line(form, "city").property("level")
     assert form.banner.isHidden()
+
+
+def test_a_problem_that_is_gone_leaves_its_room_while_one_types(
+    form: Form, qtbot: QtBot
+) -> None:
+    form.show()
+    qtbot.waitUntil(form.isVisible)
+    free = form.field("seats").mapTo(form, QPoint()).y()
+    form.show_problems([Problem("name", "Bad\nand worse"), Problem("city", "Bad")])
+    qtbot.waitUntil(lambda: form.field("seats").mapTo(form, QPoint()).y() > free)
+    place = form.field("seats").mapTo(form, QPoint())
+    form.show_problems(())
+    QApplication.processEvents()
+    assert form.field("seats").mapTo(form, QPoint()) == place
+    assert form.note("city").text.text() == "As on the map"
+    form.load(DRAFT)
+    qtbot.waitUntil(lambda: form.field("seats").mapTo(form, QPoint()).y() == free)
 
 
 def test_a_text_that_is_no_value_becomes_a_problem(form: Form, type_text: Type) -> None:
