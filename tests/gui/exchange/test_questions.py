@@ -156,9 +156,10 @@ def test_a_field_that_is_asked_for_is_shown_among_those_it_belongs_to(
     moved.page.reload()
     card = moved.card()
     assert card.conflict.register == "@kick_off"
-    assert card.fields is not None
-    assert card.fields.tree.isVisible()
-    assert card.fields.alone.isEnabled()
+    shown = card.fields
+    assert shown is not None
+    moved.qtbot.waitUntil(shown.tree.isVisible)  # once it is laid out
+    assert shown.alone.isEnabled()
     moved.page.reload()  # something came in meanwhile
     moved.settle()
     moved.qtbot.waitUntil(lambda: moved.page.decide.card is not card)

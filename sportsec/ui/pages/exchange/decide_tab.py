@@ -184,7 +184,10 @@ class DecideTab(QWidget):
         count = self.model.rowCount()
         if wanted is not None:
             self._begin, self._awaited = self._awaited, None
+            is_current = self.table.current_id() == wanted
             self.table.select(wanted)
+            if is_current:  # then nothing is chosen anew
+                self._show_detail(wanted)
         elif not count:
             self._show_detail(None)
         elif self.table.current_id() is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
@@ -24,6 +24,7 @@ from sportsec.ui.targets import (
     ReceiveTarget,
     SendTarget,
 )
+from sportsec.ui.widgets.tabs import Tabs
 
 
 class ExchangePage(Page):
@@ -35,8 +36,7 @@ class ExchangePage(Page):
         self.receive = ReceiveTab(desk)
         self.decide = DecideTab(desk)
         self.cells = CellsTab(desk)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.tabs.addTab(self.send, tr("Send"))
         self.tabs.addTab(self.receive, tr("Receive"))
         self.tabs.addTab(self.decide, tr("To decide"))

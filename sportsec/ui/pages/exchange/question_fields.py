@@ -1,4 +1,4 @@
-"""The other fields of a question, folded away: each can be decided alone."""
+"""All fields of a question, folded away: each can be decided alone."""
 
 from __future__ import annotations
 
@@ -41,10 +41,8 @@ class QuestionFields(QWidget):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self._question = question
-        others = len(question.fields) - 1
-        self.fold = QPushButton(
-            tr_count("The {n} other field", "The {n} other fields", others)
-        )
+        count = len(question.fields)
+        self.fold = QPushButton(tr_count("The {n} field", "All {n} fields", count))
         self.fold.setProperty("role", "link")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold)

@@ -39,6 +39,7 @@ class SendTab(QWidget):
         self._desk = desk
         self.plan: SendPlan | None = None
         self._facts = doing.SendFacts()
+        self._told: tuple[object, ...] = ()
         self.scope = ScopeCard(desk)
         self.to = AddresseeCard()
         self.content = ContentTree()
@@ -142,6 +143,8 @@ class SendTab(QWidget):
         return self.to.addressed(self.scope.scope(), with_personal=personal)
 
     def _changed(self) -> None:
+        if _what_goes(self._wish()) != self._told:
+            self.result.say("")  # it told of another file
         since = self.scope.kind.value() is ScopeKind.SINCE
         self.to.count_always(always=since)
         self.write.setEnabled(False)
@@ -182,6 +185,7 @@ class SendTab(QWidget):
             self.banner.say(message_of(translator(), error).what, "warn")
 
     def _sent(self, result: SendResult, fingerprint: str) -> None:
+        self._told = _what_goes(self._wish())
         self.to.forget()
         self.write.setEnabled(not lacks(self._wish()))
         self.result.say(result_text(result, self._facts, fingerprint), "ok")
@@ -195,6 +199,10 @@ class SendTab(QWidget):
         self.write.setEnabled(True)
         said = message_of(translator(), error)
         self.result.say(f"{said.what} {said.next_step}", "block")
+
+
+def _what_goes(wish: SendWish) -> tuple[object, ...]:
+    return wish.scope, wish.to, wish.with_personal
 
 
 def summary_text(plan: SendPlan) -> str:

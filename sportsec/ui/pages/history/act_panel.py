@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sportsec.domain.history import ActRow, ChangeRow
-from sportsec.domain.words import Words
+from sportsec.domain.history import BROUGHT, ActRow, ChangeRow
+from sportsec.domain.words import N_, Words
 from sportsec.i18n.history_words import act_sentence, count_words
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.history_acts import act_rows, replicas
@@ -19,7 +19,7 @@ from sportsec.services.history import UNCHANGED
 from sportsec.services.undo_plan import plan_undo
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
-from sportsec.ui.language import tr, translator, words
+from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.history.change_lines import ChangeLines
 from sportsec.ui.pages.history.record_history import (
     heading_of,
@@ -38,6 +38,10 @@ NARROWEST = 330
 MOST_LINES = 120
 #: Beyond so many changes it is looked into only when undoing is asked for.
 _PLANNED = 2000
+#: Reasons against an undo that are told; the rest is counted.
+_TOLD = 3
+#: Of the act that says that a backup was brought back.
+LEFT_BEHIND = N_("What was done since then is in the backup made just before.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +198,15 @@ def _judged(work: Work, act: ActRow) -> ActFacts:
             next(iter(by), None),
         )
     if not act.changes and act.undoes is None:
-        return ActFacts(act, changes, more, tr(UNCHANGED))
+        said = tr(LEFT_BEHIND) if act.title == BROUGHT else tr(UNCHANGED)
+        return ActFacts(act, changes, more, said)
     if act.changes > _PLANNED:
         return ActFacts(act, changes, more)
     plan = plan_undo(work, number)
-    texts = dict.fromkeys(problem_text(translator(), each) for each in plan.blocked)
+    blocked = dict.fromkeys(problem_text(translator(), each) for each in plan.blocked)
+    texts, rest = [*blocked][:_TOLD], len(blocked) - _TOLD
+    if rest > 0:
+        texts.append(tr_count("and {n} more", "and {n} more", rest))
     later = act_rows(work, sorted(plan.later, reverse=True)[:1])
     return ActFacts(act, changes, more, "\n".join(texts), next(iter(later), None))
 

@@ -1,0 +1,28 @@
+"""Tabs that need no more room than the one in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QTabWidget
+
+
+class Tabs(QTabWidget):
+    """Tabs whose least height follows the one in front.
+
+    Qt asks for what the highest of them needs: a low window would be scrolled on every
+    tab because of one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the tab in front needs, with the widest of all."""
+        least = super().minimumSizeHint()
+        shown = self.currentWidget()
+        if shown is not None:
+            bar = self.tabBar().minimumSizeHint().height()
+            least.setHeight(bar + shown.minimumSizeHint().height())
+        return least
