@@ -56,6 +56,7 @@ class Version:
         acts: In which it parted from the other values: those of all who gave it.
         title: The sentence of the act that gave it, an `N_` msgid.
         detail: Facts of that sentence.
+        reason: Why, in the words of its author; "" where none was asked.
     """
 
     op: int
@@ -69,6 +70,7 @@ class Version:
     acts: frozenset[int] = frozenset()
     title: str = ""
     detail: Mapping[str, object] = field(default_factory=dict)
+    reason: str = ""
 
     @property
     def is_readable(self) -> bool:

@@ -42,6 +42,11 @@ _COVERED = """SELECT p.pred FROM journal_pred p JOIN journal_head h ON h.op = p.
 WHERE h.row = ? AND h.col = 'deleted_at' AND p.rel = 'C'"""
 _AUTHOR = f"""SELECT {_SAID} FROM journal_op o
  {_JOINS} WHERE o.op = ?"""  # noqa: S608 - our own
+#: Why an act moved a match.
+_REASON = """SELECT json_extract(o.val, '$.reason') FROM journal_act a
+JOIN journal_op o ON o.op BETWEEN a.first AND a.first + a.ops - 1
+WHERE a.act = ? AND o.tbl = 'kick_off_change' AND o.kind = 'I'"""
+_MOVING = frozenset({"@kick_off", "venue_id"})
 
 
 class Author(NamedTuple):
@@ -86,6 +91,8 @@ def value_versions(
     found: dict[object, Version] = {}
     for head in heads:
         version = _version(head, _values(shape, head), acts[head.op])
+        if register in _MOVING:
+            version = replace(version, reason=_reason(driver, head.by.act))
         same = found.setdefault(_compared(shape, head), version)
         both = replace(same, acts=same.acts | version.acts)
         found[_compared(shape, head)] = both
@@ -144,6 +151,11 @@ def _version(head: Head, values: Mapping[str, object], act: int) -> Version:
         title=by.title,
         detail=by.detail,
     )
+
+
+def _reason(driver: Any, act: int) -> str:
+    found = driver.execute(_REASON, (act,)).fetchone()
+    return str(found[0] or "") if found is not None else ""
 
 
 def _by_author(driver: Any, shape: Shape, head: Head) -> Head:

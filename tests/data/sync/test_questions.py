@@ -146,6 +146,7 @@ def test_a_match_moved_in_two_cells_is_one_question(
     assert len(question.fields) == FIELDS
     assert (question.head.record, question.head.register) == (match, "@kick_off")
     assert {each.title for each in question.head.versions} == {MOVED}
+    assert {each.reason for each in question.head.versions} == {"Télévision"}
 
     answer(ours, question, ours=is_ours)
     assert asked(ours) == []

@@ -47,6 +47,9 @@ class VersionCard(Card):
         if fields > 1 and version.title:
             did = sentence(translator(), version.title, version.detail)
             self.body.addWidget(text_label(did, "value", wrap=True))
+        if version.reason:
+            why = tr("{name}: {text}", name=tr("Reason"), text=version.reason)
+            self.body.addWidget(text_label(why, "value", wrap=True))
         self.body.addWidget(text_label(signature(version), "caption", wrap=True))
         self.body.addStretch(1)
         self.body.addWidget(self.button)
