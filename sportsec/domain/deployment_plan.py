@@ -156,8 +156,12 @@ class Plan:
         return max(0, post.needed - self.on_post(post))
 
     def state(self, post: PostLine) -> PostState:
-        """Return how far a post is manned; one that needs nobody is full."""
-        if not self.shortage(post):
+        """Return how far a post is manned; one that needs nobody is full.
+
+        Where it is not known how many are needed, nobody is not enough.
+        """
+        is_unknown = post.draft.headcount_needed is None
+        if not self.shortage(post) and (self.on_post(post) or not is_unknown):
             return PostState.FULL
         return PostState.SHORT if self.on_post(post) else PostState.EMPTY
 

@@ -36,6 +36,16 @@ def test_a_post_with_nobody_is_empty_and_one_with_enough_is_full() -> None:
     assert plan.shortage(full) == 0
 
 
+def test_nobody_is_not_enough_where_it_is_not_known_how_many_are_needed() -> None:
+    unknown, nobody = a_post("A1"), a_post("A2", needed=0)
+    unknown = replace(unknown, draft=replace(unknown.draft, headcount_needed=None))
+    plan = a_plan(a_detachment(), unknown, nobody)
+    assert plan.state(unknown) is PostState.EMPTY
+    assert plan.state(nobody) is PostState.FULL
+    manned = a_plan(a_detachment(), unknown, assigned={("Lion", "A1P3"): 6})
+    assert manned.state(unknown) is PostState.FULL
+
+
 def test_a_surplus_on_one_post_makes_up_for_no_shortage_on_another() -> None:
     plan = a_plan(
         a_detachment("Lion", headcount=20),

@@ -52,6 +52,8 @@ def _place_tip(row: PostRow) -> str:
 
 def state_text(row: PostRow) -> str:
     """Return how far a post is manned, in words."""
+    if row.line.draft.headcount_needed is None:
+        return _STATE_WORDS[row.state]()
     if row.short:
         return tr_count("{n} short", "{n} short", row.short)
     if row.on_post > row.line.needed:
@@ -61,8 +63,10 @@ def state_text(row: PostRow) -> str:
 
 def manning_text(row: PostRow) -> str:
     """Return figures and words: how many of how many, and what is missing."""
-    figures = tr("{n} of {needed}", n=row.on_post, needed=row.line.needed)
-    if row.on_post == row.line.needed:
+    needed = row.line.draft.headcount_needed
+    known = "?" if needed is None else needed
+    figures = tr("{n} of {needed}", n=row.on_post, needed=known)
+    if row.on_post == needed:
         return figures
     return f"{figures} · {state_text(row)}"
 
