@@ -48,9 +48,12 @@ def _any(t: Translator, _error: errors.SportsecError) -> Message:
 
 def _invalid(t: Translator, error: errors.Invalid) -> Message:
     found = "\n".join(problem_text(t, problem) for problem in error.problems)
+    in_form = any(problem.field for problem in error.problems) or not found
     return Message(
         found or t("Something in the input is not right."),
-        t("Nothing was saved. Correct it and save again."),
+        t("Nothing was saved. Correct it and save again.")
+        if in_form
+        else t("Nothing was changed."),
     )
 
 

@@ -52,3 +52,11 @@ def test_an_error_says_what_happened_and_what_to_do(
     assert "{" not in message.what + message.next_step
     if language == "ar":
         assert any("\u0600" <= sign <= "\u06ff" for sign in message.what)
+
+
+def test_only_what_stands_in_a_field_is_to_be_corrected() -> None:
+    t = translator("en")
+    in_field = message_of(t, errors.Invalid([PROBLEM])).next_step
+    assert "Correct it" in in_field
+    whole = Problem(None, N_("Nothing to show."))
+    assert message_of(t, errors.Invalid([whole])).next_step == "Nothing was changed."
