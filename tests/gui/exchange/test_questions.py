@@ -163,6 +163,11 @@ def test_a_field_that_is_asked_for_is_shown_among_those_it_belongs_to(
     moved.page.reload()  # something came in meanwhile
     moved.settle()
     moved.qtbot.waitUntil(lambda: moved.page.decide.card is not card)
-    again = moved.card().fields
-    assert again is not None
-    assert again.chosen() == (wanted.record, wanted.register)
+    again = moved.card()
+    assert again.fields is not None
+    assert again.fields.chosen() == (wanted.record, wanted.register)
+    tab = moved.page.decide
+    assert tab.everything.isVisible()
+    again.sides[0].button.click()
+    moved.settle()
+    moved.qtbot.waitUntil(lambda: not tab.everything.isVisible())  # nothing is hidden

@@ -157,6 +157,8 @@ class DecideTab(QWidget):
 
     def _show(self, inbox: deciding.Inbox) -> None:
         self.source.show(items_of(inbox.questions, inbox.twins))
+        if not self.source.shown(InboxFilter("", Words(), self._record)):
+            self._record = None  # all of it is decided: what else waits is shown
         kinds = kinds_of(self.source.held)
         t = translator()
         self.kind.offer(
