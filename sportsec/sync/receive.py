@@ -159,7 +159,7 @@ def _take_in(
     description.look_after()
     changes, more = description.changes()
     kinds = description.kinds()
-    work.note_touched(*description.tables())
+    work.note_touched("journal_arrival", *description.tables())
     work.session.expire_all()
     twins = len(propose_twins(work)) if acts else 0
     work.commit(RECEIVED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sportsec.queries.home import home_state
+from sportsec.sync.receive import receive
 from tests.data.sync.conftest import Cell
 
 
@@ -25,3 +26,13 @@ def test_a_file_taken_in_and_its_conflict_are_named(
     ]
     assert state.arrivals[0].changes > 0
     assert state.to_decide == 1
+
+
+def test_a_file_is_told_of_whatever_it_holds(
+    pair: tuple[Cell, Cell], tmp_path: Path
+) -> None:
+    one, other = pair
+    file = one.send(tmp_path / "a.ssx", other)
+    with other.workspace.writing() as work:
+        receive(work, [(file, "")])
+        assert "journal_arrival" in work.touched

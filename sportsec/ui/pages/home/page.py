@@ -36,7 +36,7 @@ class HomePage(Page):
     cares: ClassVar[frozenset[str]] = frozenset(
         {
             *("fixture", "club", "venue", "risk_assessment", "estimate", "post"),
-            *("assignment", "detachment", "contact", "twin"),
+            *("assignment", "detachment", "contact", "twin", "journal_arrival"),
         }
     )
 
