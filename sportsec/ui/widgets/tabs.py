@@ -21,8 +21,16 @@ class Tabs(QTabWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what the tab in front needs, with the widest of all."""
         least = super().minimumSizeHint()
-        shown = self.currentWidget()
-        if shown is not None:
-            bar = self.tabBar().minimumSizeHint().height()
-            least.setHeight(bar + shown.minimumSizeHint().height())
+        least.setHeight(self.heightForWidth(0))
         return least
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what the tab in front needs at least at a width, not what it likes."""
+        bar = self.tabBar().minimumSizeHint().height()
+        if not self.count():
+            return bar
+        shown = self.currentWidget()
+        least, layout = shown.minimumSizeHint(), shown.layout()
+        if not layout or not layout.hasHeightForWidth() or width < least.width():
+            return bar + least.height()
+        return bar + max(least.height(), layout.minimumHeightForWidth(width))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sportsec.queries.pickers import Named, kind_of
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.page import Page
 from sportsec.ui.pages.directory.record_list import RecordList
+from sportsec.ui.widgets.tabs import Tabs
 
 
 class TabbedPage(Page):
@@ -29,8 +30,7 @@ class TabbedPage(Page):
     ) -> None:
         super().__init__(desk, title)
         self._kinds = {kind: at for at, (_t, _w, kind) in enumerate(tabs) if kind}
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         for text, widget, _kind in tabs:
             widget.setContentsMargins(0, 12, 0, 0)
             self.tabs.addTab(widget, text)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtWidgets import QTabWidget
-
 from sportsec.domain.capacity import SectorCapacity
 from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
 from sportsec.domain.identity import new_id
@@ -42,6 +40,7 @@ from sportsec.ui.widgets.cards import Banner, Card, margins, scrolled, text_labe
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.field_marks import FieldMarks
 from sportsec.ui.widgets.questions import ask_stale, may_lose
+from sportsec.ui.widgets.tabs import Tabs
 
 NEW = "new"
 
@@ -71,8 +70,7 @@ class VenuePage(Page):
         self.gates = self._gate_editor()
         self.form = venue_form()
         self.form.setContentsMargins(margins(0, 12, 6, 0))
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.tabs.addTab(self.sectors, tr("Sectors"))
         self.tabs.addTab(self.gates, tr("Gates"))
         self.tabs.addTab(scrolled(self.form), tr("Particulars"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QLayoutItem, QTabWidget
+from PySide6.QtWidgets import QFileDialog, QLayoutItem
 
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.intake.preview import IntakePreview, IntakeResult
@@ -26,6 +26,7 @@ from sportsec.ui.pages.intake.names_tab import NamesTab
 from sportsec.ui.pages.intake.new_records import open_new_competition, open_new_season
 from sportsec.ui.pages.intake.state import NAMES, IntakeState, stamp
 from sportsec.ui.widgets.cards import Banner
+from sportsec.ui.widgets.tabs import Tabs
 
 DROP, WAIT, WORK, DONE = range(4)
 PAUSE_MS = 250
@@ -60,7 +61,7 @@ class IntakePage(Page):
         self.lines_tab = LinesTab(desk)
         # Also while the button stands in the middle, where a file may be dropped.
         KeyedShortcut(self, "here.open", self.choose_file)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.panels = Panels((self.drop, self.wait, self.tabs, self.done))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
@@ -258,7 +259,6 @@ class IntakePage(Page):
     # ---- inside
 
     def _lay_out(self) -> None:
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.file_tab, tr("File"))
         self.tabs.addTab(self.columns_tab, tr("Columns"))
         self.tabs.addTab(self.names_tab, tr("Names"))
