@@ -147,7 +147,8 @@ class MatchPage(Page):
         """In a low window let the work have the lines that only tell of the match."""
         at = self.tabs.currentIndex()
         is_work = at >= 0 and self._holders[at].spec.key in _WORK
-        short = is_work and self.height() < scaled(_LOW)
+        frame = self.parentWidget() or self  # a page that is scrolled is higher
+        short = is_work and frame.height() < scaled(_LOW)
         self._subtitle.setHidden(short or not self._subtitle.text())
         line = self.head.be_short(short=short)
         needed = line + self._lead.spacing() + self.steps.minimumSizeHint().width()
