@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.history import HistoryFilter
 from sportsec.i18n.field_words import KINDS, kind_label
@@ -28,7 +28,6 @@ from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
-from sportsec.ui.widgets.tabs import Tabs
 
 LIST_SHARE, PANEL_SHARE = 640, 380
 SEARCH_WIDTH = 260
@@ -40,7 +39,8 @@ class HistoryPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("History"))
-        self.tabs = Tabs()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
         self.trash = TrashTab(desk)
         self._make_filters()
         self.model: RowsModel[Any, HistoryFilter] = RowsModel(
