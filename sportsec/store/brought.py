@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sportsec.store.durable import UNFINISHED, put_in_place
+from sportsec.store.durable import put_text
 from sportsec.store.engine import connect
 
 _NOTE = "brought-back.json"
@@ -24,11 +24,8 @@ def note_brought(folder: Path, staged: Path, made_at: datetime) -> None:
     """Note that the database `staged`, a backup of a moment, takes its place."""
     with closing(connect(staged, writable=False)) as connection:
         state = _state(connection)
-    note = folder / _NOTE
-    unfinished = note.with_name(f"{_NOTE}{UNFINISHED}")
     said = {"state": state, "when": made_at.isoformat()}
-    unfinished.write_text(json.dumps(said), encoding="utf-8")
-    put_in_place(unfinished, note)
+    put_text(json.dumps(said), folder / _NOTE)
 
 
 def brought_facts(folder: Path, connection: Any) -> dict[str, str] | None:

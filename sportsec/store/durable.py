@@ -49,6 +49,13 @@ def put_in_place(unfinished: Path, place: Path) -> None:
     settle_names(place.parent)
 
 
+def put_text(text: str, place: Path) -> None:
+    """Write a text file; what stood there before is replaced."""
+    unfinished = place.with_name(f"{place.name}{UNFINISHED}")
+    unfinished.write_text(text, encoding="utf-8")
+    put_in_place(unfinished, place)
+
+
 def remove_database(path: Path) -> None:
     """Remove a database file and what SQLite keeps beside it."""
     for ending in ("-journal", "-wal", "-shm", ""):

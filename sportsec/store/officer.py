@@ -10,7 +10,7 @@ import getpass
 import json
 from pathlib import Path
 
-from sportsec.store.durable import UNFINISHED, put_in_place
+from sportsec.store.durable import put_text
 
 _FILE = "officers.json"
 
@@ -34,10 +34,7 @@ def keep_officer_name(folder: Path, name: str) -> None:
     names.pop(login_name(), None)
     if name:
         names[login_name()] = name
-    file = folder / _FILE
-    unfinished = file.with_name(f"{_FILE}{UNFINISHED}")
-    unfinished.write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
-    put_in_place(unfinished, file)
+    put_text(json.dumps(names, ensure_ascii=False), folder / _FILE)
 
 
 def _names(folder: Path) -> dict[str, str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from sportsec.store.durable import UNFINISHED, put_in_place
+from sportsec.store.durable import put_text
 from sportsec.store.engine import connect
 from sportsec.store.journal.purge import purge
 
@@ -55,12 +55,8 @@ def note_purges(present: Path, staged: Path) -> None:
     unknown = set(purges_to_repeat(present.parent)) | set(_unknown(present, staged))
     if not unknown:
         return
-    note = present.with_name(_NOTE)
-    unfinished = note.with_name(f"{_NOTE}{UNFINISHED}")
-    unfinished.write_text(
-        json.dumps([astuple(each) for each in sorted(unknown)]), encoding="utf-8"
-    )
-    put_in_place(unfinished, note)
+    said = json.dumps([astuple(each) for each in sorted(unknown)])
+    put_text(said, present.with_name(_NOTE))
 
 
 def purges_to_repeat(folder: Path) -> list[Purge]:
