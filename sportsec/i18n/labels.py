@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 
+from sportsec.domain.folding import fold
 from sportsec.domain.problems import Problem
-from sportsec.domain.words import Words
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import date_time, number, short_date
 from sportsec.i18n.labels_backups import BACKUP_LABELS
 from sportsec.i18n.labels_calendar import CALENDAR_LABELS
@@ -16,7 +18,7 @@ from sportsec.i18n.labels_exchange_files import EXCHANGE_FILE_LABELS
 from sportsec.i18n.labels_intake import INTAKE_LABELS
 from sportsec.i18n.labels_match import MATCH_LABELS
 from sportsec.i18n.labels_people import PEOPLE_LABELS
-from sportsec.i18n.translator import Translator
+from sportsec.i18n.translator import Translator, translator
 
 _LABELS: dict[type[Enum], dict[str, str]] = {
     **MATCH_LABELS,
@@ -37,6 +39,13 @@ def label(t: Translator, member: Enum) -> str:
         KeyError: The member has no words yet; a test keeps that from happening.
     """
     return t(_LABELS[type(member)][member.name])
+
+
+@cache
+def called_in_all_languages(member: Enum) -> tuple[str, ...]:
+    """Return the texts of a member in every language, folded, each once."""
+    found = (fold(label(translator(code), member)) for code in LANGUAGES)
+    return tuple(dict.fromkeys(found))
 
 
 def labelled() -> set[type[Enum]]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from uuid import UUID
 
 from sportsec.domain.finding import typed_words
-from sportsec.domain.folding import fold
 from sportsec.domain.listing import by
 from sportsec.domain.people import ContactRole
-from sportsec.domain.words import LANGUAGES
-from sportsec.i18n.labels import label
-from sportsec.i18n.translator import translator
+from sportsec.i18n.labels import called_in_all_languages
 from sportsec.queries.people import CONTACTS, ContactFilter
 from sportsec.store.work import Work
 
@@ -28,8 +24,8 @@ def people_by_function(work: Work, text: str, limit: int) -> list[UUID]:
     words = typed_words(text)
     parted = [
         (role, *_parted(words, name))
-        for role, names in _called().items()
-        for name in names
+        for role in ContactRole
+        for name in called_in_all_languages(role)
     ]
     most = max((len(meant) for _, meant, _ in parted), default=0)
     found: dict[UUID, None] = {}
@@ -40,18 +36,10 @@ def people_by_function(work: Work, text: str, limit: int) -> list[UUID]:
     return [*found][:limit]
 
 
-@cache
-def _called() -> Mapping[ContactRole, Sequence[Sequence[str]]]:
-    """Return the folded words of each function, in every language."""
-    return {
-        role: [fold(label(translator(code), role)).split() for code in LANGUAGES]
-        for role in ContactRole
-    }
-
-
-def _parted(words: Sequence[str], name: Sequence[str]) -> tuple[list[str], list[str]]:
+def _parted(words: Sequence[str], name: str) -> tuple[list[str], list[str]]:
     """Return the words that are of a function, and the others."""
-    meant = [word for word in words if any(_means(word, part) for part in name)]
+    parts = name.split()
+    meant = [word for word in words if any(_means(word, part) for part in parts)]
     return meant, [word for word in words if word not in meant]
 
 

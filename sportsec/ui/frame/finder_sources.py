@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import Enum
-from functools import cache, partial
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
-from sportsec.domain.folding import fold
 from sportsec.domain.people import ContactRole
-from sportsec.domain.words import LANGUAGES, N_
-from sportsec.i18n.translator import translator
+from sportsec.domain.words import N_
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Actions, plain
 from sportsec.ui.frame.finder_entries import (
@@ -115,20 +112,12 @@ def of_settings(desk: Desk) -> Iterator[Entry]:
 
 def of_functions(desk: Desk) -> Iterator[Entry]:
     """Yield each function that people are called in: it leads to those who are."""
+    from sportsec.i18n import labels  # noqa: PLC0415 - see start-up
+
     for role in ContactRole:
-        title = label(role)
         go = partial(desk.go, "contacts", FunctionTarget(role))
-        yield Entry(
-            FUNCTIONS, "contacts", title, go, texts=_called_in_all_languages(role)
-        )
-
-
-@cache
-def _called_in_all_languages(member: Enum) -> tuple[str, ...]:
-    from sportsec.i18n.labels import label as text_of  # noqa: PLC0415 - see start-up
-
-    found = [fold(text_of(translator(code), member)) for code in LANGUAGES]
-    return tuple(dict.fromkeys(found))
+        texts = labels.called_in_all_languages(role)
+        yield Entry(FUNCTIONS, "contacts", label(role), go, texts=texts)
 
 
 def _of_button(button: QPushButton, page: Page, name: str) -> Entry:
