@@ -10,6 +10,7 @@ import pytest
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     RegimeAuthority,
+    TravelRegime,
 )
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.translator import translator
@@ -114,6 +115,17 @@ def test_a_restricted_match_says_who_decided() -> None:
     )
     shown = texts(build(rows(match), translator("fr")))
     assert "Public local uniquement (Wali ou gouverneur n° 12/2026)" in shown
+
+
+def test_a_ban_on_travel_alone_says_who_decided_too() -> None:
+    match = a_match(
+        travel_regime=TravelRegime.BANNED,
+        regime_authority=RegimeAuthority.WALI,
+        regime_reference="n° 417/2026",
+    )
+    shown = texts(build(rows(match), translator("fr")))
+    assert "Déplacement collectif interdit (Wali ou gouverneur n° 417/2026)" in shown
+    assert "Wali" not in texts(build(rows(a_match()), translator("fr")))
 
 
 def test_an_unknown_hour_is_said_in_words() -> None:
