@@ -26,6 +26,10 @@ _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 #: through little of it, and there are several readers.
 _WRITER_CACHE, _READER_CACHE = 65_536, 16_384
 
+#: Pages after which the log is carried over into the file and written from its start
+#: again. While it still grows every commit waits longer for the disk.
+_LOG_PAGES = 400
+
 
 def _of_text(function: Callable[[str], object]) -> Callable[[str | None], str]:
     """Let SQL call a function of a text; NULL is an empty one."""
@@ -87,6 +91,7 @@ def connect(
     if writable:
         journal = "WAL" if wal_is_safe(driver.sqlite_version_info) else "TRUNCATE"
         connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
     else:

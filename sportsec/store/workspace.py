@@ -180,6 +180,7 @@ class Workspace:
         """Give the folder free."""
         self._reader.dispose()
         self._writer.dispose()
+        self.identity.close()
         end_use(self.folder)
         self._lock.release()
 

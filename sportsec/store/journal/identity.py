@@ -71,6 +71,13 @@ class Identity:
         self.cell_key = self._key.public_key().public_bytes_raw()
         self.rid = b""
         self.is_renewed = False
+        self._note: _Note | None = None
+
+    def close(self) -> None:
+        """Let go of the folder; what is noted after it takes hold of it again."""
+        if self._note is not None:
+            self._note.close()
+            self._note = None
 
     def sign(self, message: bytes) -> bytes:
         """Return the cell's signature of a message."""
@@ -115,16 +122,13 @@ class Identity:
         """Note how far the replica has come, after its act was committed.
 
         Should the power go before this is on the disk, the replica takes a new name at
-        the next start: a nuisance to nobody. The file is written over, not made anew:
-        to empty it first would make every save wait for the disk once more.
+        the next start: a nuisance to nobody.
         """
         mark = Mark(self.rid.hex(), tno, chain.hex(), machine(), str(self.workspace))
-        text = json.dumps({name: getattr(mark, name) for name in Mark.__slots__})
-        file = os.open(self.folder / _MARK, os.O_WRONLY | os.O_CREAT, 0o600)
-        try:
-            os.ftruncate(file, os.write(file, text.encode()))
-        finally:
-            os.close(file)
+        if self._note is None:
+            self._note = _Note(self.folder / _MARK)
+        facts = {name: getattr(mark, name) for name in Mark.__slots__}
+        self._note.write(json.dumps(facts))
 
     def _mark(self) -> Mark | None:
         try:
@@ -141,9 +145,42 @@ class Identity:
         return mark.machine == machine() and mark.folder == str(self.workspace)
 
 
+class _Note:
+    """A short text that is written again with every save, in a file kept open.
+
+    It is written over, not made anew: to empty it first would make every save wait for
+    the disk once more.
+
+    Raises:
+        OSError: The file cannot be opened or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        opener = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._file = os.fdopen(opener, "r+b", buffering=0)
+        self._length = self._file.seek(0, os.SEEK_END)
+
+    def write(self, text: str) -> None:
+        """Put a text in the place of the one before."""
+        self._file.seek(0)
+        length = self._file.write(text.encode())
+        if length < self._length:
+            self._file.truncate(length)
+        self._length = length
+
+    def close(self) -> None:
+        """Give the file free."""
+        self._file.close()
+
+
 def forget_replica(workspace: Path) -> None:
-    """Let the database of a workspace take a new name when it is opened next."""
-    (workspace / KEYS / _MARK).unlink(missing_ok=True)
+    """Let the database of a workspace take a new name when it is opened next.
+
+    The note is emptied where it lies: some systems remove no file that is kept open.
+    """
+    path = workspace / KEYS / _MARK
+    if path.exists():
+        path.write_bytes(b"")
 
 
 def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
