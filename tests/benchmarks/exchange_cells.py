@@ -100,6 +100,7 @@ class Writer:
         """Put the write-ahead log into the file."""
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
+        self.identity.close()
 
 
 @dataclass(frozen=True, slots=True)
