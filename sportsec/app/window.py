@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sportsec.app.crash import CrashHook
 from sportsec.app.leaving import leave
 from sportsec.app.places import log_file, workspace_folder
+from sportsec.app.screen import open_screen
 from sportsec.app.wiring import plant_of
 from sportsec.ui.crash_window import CrashWindow
 from sportsec.ui.main_thread_gc import MainThreadGc
@@ -28,11 +28,12 @@ def run_window(workspace: str | None, language: str) -> NoReturn:
         language: "" takes the one used last.
     """
     steady_bools()
-    app = QApplication(sys.argv[:1])
+    folder = workspace_folder(workspace)
+    app = open_screen(language)
     MainThreadGc(app)
     app.setApplicationName("SportSec")
     app.setDesktopFileName("sportsec")
-    shell = make_shell(app, workspace_folder(workspace), language)
+    shell = make_shell(app, folder, language)
     shell.start()
     for request in (signal.SIGINT, signal.SIGTERM):
         # By a timer: a request before the event loop runs would be lost otherwise.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sportsec.app.commands.terminal import REFUSED
 from sportsec.app.main import window_options
 from sportsec.app.places import ENVIRONMENT, log_file, workspace_folder
 from sportsec.i18n.catalogue import load
@@ -108,3 +109,33 @@ threading.Thread(target=ask_to_end, daemon=True).start()
 main(["--workspace", sys.argv[1], "--lang", "fr"])
 """
     assert run(code, tmp_path / "none") == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt's own screen")
+@pytest.mark.parametrize("display", ["", ":none"])
+def test_without_a_screen_the_program_ends_in_its_own_words(
+    display: str, tmp_path: Path
+) -> None:
+    load("fr")
+    done = subprocess.run(
+        [sys.executable, "-m", "sportsec", "--workspace", "new", "--lang", "fr"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(tmp_path),
+            "PATH": "",
+            "PYTHONPATH": str(Path(__file__).parents[3]),
+        },
+        cwd=tmp_path,
+    )
+    assert done.returncode == REFUSED
+    assert done.stdout == ""
+    first, *rest = done.stderr.splitlines()
+    assert first == "Il n'y a ici aucun écran où montrer une fenêtre."
+    assert rest[-1].endswith("sportsec --help")
+    assert "Traceback" not in done.stderr
+    assert "plugin" not in done.stderr
+    assert not (tmp_path / "new").exists()
