@@ -95,7 +95,7 @@ def find_clashes(matches: Iterable[DayMatch]) -> Clashes:
             for one in group:
                 for other in _others(kind, one, group):
                     found[one.id][kind][other.id] = None
-    for one, other in _without_rest(played):
+    for one, other in without_rest(played):
         found[one.id][Clash.REST][other.id] = None
         found[other.id][Clash.REST][one.id] = None
     return Clashes(
@@ -147,10 +147,13 @@ def _needed(match: DayMatch) -> dict[Clash, Collection[Hashable]]:
     }
 
 
-def _without_rest(
+def without_rest(
     matches: Iterable[DayMatch],
 ) -> Iterable[tuple[DayMatch, DayMatch]]:
-    """Yield matches of one club that lie less than `MIN_REST` apart."""
+    """Yield matches of one club that lie less than `MIN_REST` apart.
+
+    What is off is not to be among them.
+    """
     of_club: dict[UUID, list[DayMatch]] = defaultdict(list)
     for match in matches:
         for club in set(match.clubs):

@@ -23,6 +23,8 @@ from sportsec.domain.words import N_, Words
 
 #: Rest between two matches of a club: a proposal of ours, competitions have their own.
 MIN_REST = timedelta(hours=48)
+#: What is said of another match of the club that lies nearer than that.
+TOO_NEAR = N_("Less than two days from {home} – {away}, on {day}")
 #: Gates open earlier than this are probably a slip of the pen.
 MAX_GATE_LEAD = timedelta(hours=8)
 _STEPS = tuple(PlanStatus)
@@ -326,8 +328,7 @@ def _check_nearby(
             text = N_("The same day at this stadium: {home} – {away}")
             yield _warn("venue_id", text, home=other.home, away=other.away)
         elif pair & {other.home_club_id, other.away_club_id} - {None}:
-            text = N_("Less than two days from {home} – {away}, on {day}")
-            yield _warn("kick_off_date", text, **facts)
+            yield _warn("kick_off_date", TOO_NEAR, **facts)
         if same_day:
             yield from _check_journey(draft, other)
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, select, text
@@ -149,4 +149,41 @@ def read_matches(
             *row[13:],
         )
         for row in work.session.execute(_MATCHES, chosen)
+    ]
+
+
+class OtherMatch(NamedTuple):
+    """A match of any competition, as far as it takes the rest of its clubs."""
+
+    id: UUID
+    home_club_id: UUID
+    away_club_id: UUID
+    day: date
+    at: datetime | None
+    status: FixtureStatus
+
+
+_OTHERS = text(
+    "SELECT id, home_club_id, away_club_id, kick_off_date, kick_off_at, status"
+    " FROM fixture WHERE kick_off_date BETWEEN :first AND :last"
+    " AND deleted_at IS NULL AND home_club_id IS NOT NULL AND away_club_id IS NOT NULL"
+)
+
+
+def read_others(
+    work: Work, days: tuple[date, date], clubs: Collection[UUID]
+) -> list[OtherMatch]:
+    """Read the live matches of some clubs from a day to another, in no order."""
+    span = {"first": days[0].isoformat(), "last": days[1].isoformat()}
+    wanted = {each.bytes for each in clubs}
+    ids = _memory(lambda raw: UUID(bytes=raw))
+    return [
+        OtherMatch(
+            *(UUID(bytes=row[0]), ids[row[1]], ids[row[2]]),
+            date.fromisoformat(row[3]),
+            datetime.fromisoformat(row[4]) if row[4] else None,
+            FixtureStatus(row[5]),
+        )
+        for row in work.session.execute(_OTHERS, span)
+        if row[1] in wanted or row[2] in wanted
     ]

@@ -21,6 +21,7 @@ from sportsec.queries.intake import Directory, read_directory, read_matches
 from sportsec.services.intake.frame import frame_of
 from sportsec.services.intake.lines import LineComparer, Setting
 from sportsec.services.intake.names import NameBook
+from sportsec.services.intake.resting import warn_of_rest
 from sportsec.store.work import Work
 
 
@@ -71,6 +72,7 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
         taken=choices.take_unclear,
     )
     lines = LineComparer(setting, basis.matches).compare(programme.lines)
+    lines = warn_of_rest(work, lines, basis.matches, clubs.names)
     books = (clubs, venues, frame.book) if frame.book else (clubs, venues)
     return IntakePreview(
         programme=programme,

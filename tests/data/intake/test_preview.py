@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from sportsec.domain.competitions import SeasonStatus
+from sportsec.domain.fixture_rules import TOO_NEAR
 from sportsec.domain.fixtures import FixtureStatus as S
 from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.preview import (
@@ -471,3 +473,75 @@ def test_previewing_writes_nothing(league: Frame) -> None:
     league.see(programme(line("Raja", "Wydad")), new_clubs=NewNames.CREATE)
     with league.workspace.reading() as work:
         assert work.session.query(Fixture).count() == 0
+
+
+def near(seen: IntakePreview, index: int) -> list[tuple[object, object]]:
+    """Return the sides of the matches that a line is told to lie too near to."""
+    return [
+        (each.facts["home"], each.facts["away"])
+        for each in seen.lines[index].reasons
+        if each.message == TOO_NEAR and each.level is Level.WARN
+    ]
+
+
+def test_lines_that_leave_a_club_without_rest_say_so_and_are_taken_in(
+    league: Frame,
+) -> None:
+    seen = league.take(
+        programme(
+            line("Raja", "Wydad"),
+            line("FUS", "Raja", SATURDAY + DAY),
+            line("Wydad", "FUS", SATURDAY + 3 * DAY),
+        )
+    )
+    assert outcomes(seen) == [Outcome.NEW] * 3
+    raja, wydad, fus = Words(fr="Raja"), Words(fr="Wydad"), Words(fr="FUS")
+    assert near(seen, 0) == [(fus, raja)]
+    assert near(seen, 1) == [(raja, wydad)]
+    assert near(seen, 2) == []
+
+
+def test_a_match_of_another_competition_in_the_record_takes_rest_too(
+    league: Frame,
+) -> None:
+    league.take(programme(line("Raja", "Wydad")))
+    with league.workspace.writing() as work:
+        cup = a_competition(work)
+        work.session.flush()
+        other = replace(league, competition=cup.id)
+        commit(work)
+    seen = other.see(
+        programme(
+            line("Raja", "FUS", hour=None), line("FAR", "Wydad", SATURDAY + 2 * DAY)
+        ),
+        new_clubs=NewNames.CREATE,
+    )
+    assert seen.writes == 2
+    assert near(seen, 0) == [(Words(fr="Raja"), Words(fr="Wydad"))]
+    assert near(seen, 1) == []  # two days to the hour are rest enough
+
+
+def test_what_is_not_played_that_day_takes_no_rest(league: Frame) -> None:
+    file = programme(
+        line("Raja", "Wydad", status=S.POSTPONED), line("FUS", "Raja", hour=time(20))
+    )
+    assert near(league.take(file), 1) == []
+    file = programme(line("FAR", "FUS"), line("FUS", "Raja"))
+    again = league.see(file, new_clubs=NewNames.CREATE)
+    assert near(again, 0) == [(Words(fr="FUS"), Words(fr="Raja"))]
+    assert again.lines[1].outcome is Outcome.MOVED
+
+
+def test_a_match_that_the_file_moves_away_gives_the_rest_back(league: Frame) -> None:
+    league.take(programme(line("Raja", "Wydad")))
+    file = programme(line("Raja", "Wydad", SATURDAY + 4 * DAY), line("FUS", "Raja"))
+    seen = league.see(file, new_clubs=NewNames.CREATE)
+    assert [near(seen, at) for at in (0, 1)] == [[], []]
+
+
+def test_a_file_that_changes_nothing_warns_of_nothing(league: Frame) -> None:
+    file = programme(line("Raja", "Wydad"), line("FUS", "Raja"))
+    league.take(file)
+    seen = league.see(file)
+    assert outcomes(seen) == [Outcome.SAME, Outcome.SAME]
+    assert [each.reasons for each in seen.lines] == [(), ()]

@@ -25,6 +25,7 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.page_frame import PageFrame
+from sportsec.ui.language import isolate
 from sportsec.ui.pages.intake.page import DONE, DROP, WORK, IntakePage
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -428,3 +429,23 @@ def test_the_panels_fit_a_low_window_whatever_lies_behind_them(
     assert page.done.isVisible()
     assert not page.drop.isVisible()
     framed.takeWidget()  # each is closed by itself
+
+
+@pytest.mark.usefixtures("frame")
+def test_a_line_that_leaves_a_club_without_rest_is_marked_and_says_why(
+    page: IntakePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lines = ("05/10/2024;17:00;Raja;Wydad", "06/10/2024;17:00;FUS;Raja")
+    open_file(page, a_file(tmp_path, *lines, "20/10/2024;17:00;FAR;FUS"), qtbot)
+    create_all(page, qtbot)
+    assert counts(page) == {Outcome.NEW: 3}
+    model = page.lines_tab.model
+    column = [each.header for each in model.columns].index("Reason")
+
+    def reason(row: int, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return model.index(row, column).data(role)
+
+    said = f"Less than two days from {isolate('FUS')} – {isolate('Raja')}, on "
+    qtbot.waitUntil(lambda: str(reason(0)).startswith(said))
+    sign = Qt.ItemDataRole.DecorationRole
+    assert [reason(row, sign) is not None for row in range(3)] == [True, True, False]

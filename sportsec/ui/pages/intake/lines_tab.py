@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.domain.fixture_rules import TOO_NEAR
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview, LineKey
 from sportsec.domain.intake.programme import Outcome
 from sportsec.domain.words import Words
@@ -158,6 +159,7 @@ class LinesTab(QWidget):
         box.addWidget(self.table, 1)
 
     def _columns(self) -> list[Column[IntakeLine]]:
+        doubt = icon("warning", "level_warn_ink")
         return [
             Column(tr("Line"), _number, "line", align="end", tip=_raw, width=60),
             Column(
@@ -169,7 +171,13 @@ class LinesTab(QWidget):
             Column(tr("Time"), _hour, align="center", width=54, key="hour"),
             Column(tr("Home"), self._home, "home", tip=_raw, width=150, least=90),
             Column(tr("Away"), self._away, "away", tip=_raw, width=150, least=90),
-            Column(tr("Reason"), reason_text, tip=reason_text, stretch=True, width=120),
+            Column(
+                *(tr("Reason"), reason_text),
+                icon=lambda r: doubt if is_too_near(r) else None,
+                tip=reason_text,
+                stretch=True,
+                width=120,
+            ),
             Column(tr("Stadium"), self._venue, width=130, hidden=True, key="venue"),
             Column(
                 *(tr("Round"), lambda r: isolate(r.line.round), "round"),
@@ -259,6 +267,11 @@ def lines_text(outcome: Outcome | None, n: int) -> str:
 def reason_text(line: IntakeLine) -> str:
     """Return why a line has its outcome, in one line."""
     return " · ".join(problem_text(translator(), each) for each in line.reasons)
+
+
+def is_too_near(line: IntakeLine) -> bool:
+    """Say whether a line is warned of: its club has another match within two days."""
+    return any(each.message == TOO_NEAR for each in line.reasons)
 
 
 def _number(line: IntakeLine) -> str:
