@@ -140,7 +140,8 @@ def _hits(work: Work, found: Sequence[Found]) -> list[Hit]:
     hits = []
     for hit in found:
         role, number = known.get(hit.id, (None, ""))
-        hits.append(Hit(hit.kind, hit.id, hit.title, hit.subtitle, role, phone(number)))
+        what = (hit.kind, hit.id, hit.title, hit.subtitle)
+        hits.append(Hit(*what, role, phone(number), hit.more_follow))
     return hits
 
 

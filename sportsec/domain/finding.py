@@ -75,7 +75,10 @@ class Typed:
         return Nearness.WORD if self._begin_words(title) else Nearness.INSIDE
 
     def _is_in(self, text: str) -> bool:
-        return all(map(text.__contains__, self.words))
+        for word in self.words:  # noqa: SIM110 - all() takes four times as long
+            if word not in text:
+                return False
+        return True
 
     def _begin_words(self, text: str) -> bool:
         padded = f" {text}"

@@ -7,6 +7,7 @@ sound like those typed, and then words that they may be misspelt from.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -75,6 +76,8 @@ def search(
     them, that before one that holds them elsewhere, and last come names that hold
     other spellings. Matches follow: those to come first, then the latest played.
 
+    The last name and the last match say so where others were left out.
+
     Args:
         text: In any script, with or without vowel signs and accents.
         recent: What was opened last, the latest first; it is lifted.
@@ -91,10 +94,14 @@ def search_plainly(
     if not words:
         return []
     driver = work.flushed()
-    names = _plain(driver, words, recent, limit)
-    found = find_matches(work, words, _MATCHES, maybe_round=not names)
-    found.sort(key=lambda match: match.id not in recent)
-    return [*map(_hit, names[: max(limit - len(found), 0)]), *found]
+    names = _plain(driver, words, recent, limit + 1)
+    found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
+    matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
+    room = max(limit - len(matches), 0)
+    return [
+        *_cut(list(map(_hit, names[:room])), is_cut=len(names) > room),
+        *_cut(matches, is_cut=len(found) > _MATCHES),
+    ]
 
 
 def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> list[Hit]:
@@ -110,12 +117,13 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
         return [*plain]
     if not matches:
         likely = [each[0] for each in others]
-        matches = find_matches(work, likely, _MATCHES, maybe_round=False)
+        found = find_matches(work, likely, _MATCHES + 1, maybe_round=False)
+        matches = _cut(found[:_MATCHES], is_cut=len(found) > _MATCHES)
     known = {hit.id for hit in names}
     room = max(limit - len(matches), 0)
-    more = map(_hit, _holding_any(driver, others)[: room + len(known)])
+    more = map(_hit, _holding_any(driver, others)[: room + len(known) + 1])
     names += [hit for hit in more if hit.id not in known]
-    return [*names[:room], *matches]
+    return [*_cut(names[:room], is_cut=len(names) > room), *matches]
 
 
 def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
@@ -253,6 +261,13 @@ def _any(texts: Sequence[str]) -> str:
     """Return the test that one of some texts is held."""
     asked = [phrase(text) for text in texts if len(text) >= TRIGRAM]
     return f"({' OR '.join(asked)})" if asked else ""
+
+
+def _cut(shown: list[Hit], *, is_cut: bool) -> list[Hit]:
+    """Let the last of the hits shown say that others were left out."""
+    if shown and is_cut:
+        shown[-1] = replace(shown[-1], more_follow=True)
+    return shown
 
 
 def _hit(row: _Row) -> Hit:

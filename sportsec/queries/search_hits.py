@@ -22,12 +22,14 @@ class Hit:
     Args:
         kind: Its table, such as "club".
         subtitle: What tells it from its namesakes.
+        more_follow: Whether others that fit less well were left out after it.
     """
 
     kind: str
     id: UUID
     title: Words
     subtitle: Words
+    more_follow: bool = False
 
 
 def name_hit(kind: str, record: bytes, *texts: str) -> Hit:
@@ -46,10 +48,15 @@ def match_hit(record: bytes, day: str, *names: str) -> Hit:
         day: In ISO form.
         names: Of the home and the away side, each in the three languages.
     """
-    home, away = Words(*names[:3]), Words(*names[3:])
-    sides = (
-        f"{home.pick(code) or UNKNOWN} – {away.pick(code) or UNKNOWN}"
-        for code in LANGUAGES
-    )
+    home, away = names[:3], names[3:]
+    if not all(names):
+        home, away = _in_all_languages(home), _in_all_languages(away)
+    sides = (f"{one} – {other}" for one, other in zip(home, away, strict=True))
     on = short_date(date.fromisoformat(day))
     return Hit(MATCH, UUID(bytes=record), Words(*sides), Words(on, on, on))
+
+
+def _in_all_languages(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name as it is read in each language."""
+    name = Words(*names)
+    return tuple(name.pick(code) or UNKNOWN for code in LANGUAGES)

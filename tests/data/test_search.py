@@ -154,3 +154,35 @@ def test_what_was_opened_is_recalled_in_its_order(work: Work) -> None:
     assert [hit.kind for hit in hits] == ["fixture", "club"]
     assert [hit.id for hit in hits] == [match.id, club.id]
     assert recall(work, []) == []
+
+
+def cut_after(hits: list[Hit]) -> list[str]:
+    """Return the kinds of the hits that say that others were left out."""
+    return [hit.kind for hit in hits if hit.more_follow]
+
+
+def test_the_last_hit_says_where_others_were_left_out(work: Work) -> None:
+    atlas, ocean = a_club(work, "Atlas"), a_club(work, "Ocean")
+    for days in range(5):
+        a_fixture(work, atlas, ocean, kick_off_date=DAY + timedelta(days))
+    assert cut_after(found(work, "atlas")) == []
+    a_fixture(work, atlas, ocean, kick_off_date=DAY)
+    hits = found(work, "atlas")
+    assert cut_after(hits) == ["fixture"]
+    assert hits[-1].more_follow
+    for number in range(7):
+        a_club(work, f"Atlas {number}")
+    assert cut_after(found(work, "atlas", 13)) == ["fixture"]
+    assert cut_after(found(work, "atlas", 12)) == ["club", "fixture"]
+
+
+@pytest.mark.parametrize("typed", ["at", "atlas"])
+def test_names_that_fill_the_list_to_the_last_are_not_said_to_be_cut(
+    work: Work, typed: str
+) -> None:
+    for number in range(12):
+        work.add(Contact(name_latin=f"Atlas {number}"))
+    assert cut_after(found(work, typed, 12)) == []
+    work.add(Contact(name_latin="Atlas 12"))
+    assert cut_after(found(work, typed, 12)) == ["contact"]
+    assert len(found(work, typed, 12)) == 12

@@ -66,6 +66,7 @@ class Hit(NamedTuple):
         subtitle: What tells it from its namesakes.
         role: Of a person.
         phone: Of a person, as it is read.
+        more_follow: Whether others that fit less well were left out after it.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class Hit(NamedTuple):
     subtitle: Words
     role: ContactRole | None = None
     phone: str = ""
+    more_follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,7 @@ class Finder(QObject):
             partial(self._open, hit),
             beside=_beside(hit),
             also=partial(self._show_history, hit),
+            more_follow=hit.more_follow,
         )
 
     # ---- what is picked

@@ -45,6 +45,7 @@ class Entry:
         name: By which it is remembered; empty for what is not.
         also: What Ctrl+Enter does.
         texts: What it is called in every language, folded.
+        more_follow: Whether others like it were left out after it.
     """
 
     section: str
@@ -56,6 +57,7 @@ class Entry:
     name: str = ""
     also: Callable[[], object] | None = None
     texts: tuple[str, ...] = ()
+    more_follow: bool = False
 
 
 @cache

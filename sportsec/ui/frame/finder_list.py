@@ -25,6 +25,8 @@ from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.shortened import shortened
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
+#: Whether a line that is no entry stands under entries, not above them.
+NOTE = ENTRY + 1
 _Index = QModelIndex | QPersistentModelIndex
 _PAD, _GAP, _ICON, _RADIUS, _BAR = 10, 10, 18, 6, 3
 
@@ -71,6 +73,8 @@ class FinderList(QFrame):
             self._add_line(tr(heading))
             for entry in entries:
                 self._add_entry(entry)
+                if entry.more_follow:
+                    self._add_line(tr("… and more: go on typing"), is_note=True)
         if not sections:
             self._add_line(tr("Nothing found."))
         rows = self._rows()
@@ -116,8 +120,9 @@ class FinderList(QFrame):
         entry: Entry | None = self.list.item(row).data(ENTRY)
         return entry
 
-    def _add_line(self, text: str) -> None:
+    def _add_line(self, text: str, *, is_note: bool = False) -> None:
         item = QListWidgetItem(text)
+        item.setData(NOTE, is_note)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.addItem(item)
 
@@ -159,7 +164,9 @@ class _Lines(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
         entry = index.data(ENTRY)
-        if entry is None:
+        if entry is None and index.data(NOTE):
+            _draw_note(painter, option)
+        elif entry is None:
             _draw_heading(painter, option)
         else:
             _draw_ground(painter, option)
@@ -173,6 +180,13 @@ def _draw_heading(painter: QPainter, option: QStyleOptionViewItem) -> None:
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     box = option.rect.adjusted(_PAD, scaled(4), -_PAD, 0)
+    _draw_text(painter, option, box, option.text, "soft")
+
+
+def _draw_note(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw a line that goes on from the titles above it."""
+    painter.setFont(option.font)
+    box = option.rect.adjusted(_PAD + scaled(_ICON) + _GAP, 0, -_PAD, 0)
     _draw_text(painter, option, box, option.text, "soft")
 
 

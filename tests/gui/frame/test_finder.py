@@ -17,7 +17,7 @@ from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
-from sportsec.ui.frame.finder import KINDS, Finding, Hit
+from sportsec.ui.frame.finder import KINDS, MOST_SHOWN, Finding, Hit
 from sportsec.ui.frame.finder_entries import (
     FUNCTIONS,
     HERE,
@@ -374,6 +374,23 @@ def test_the_list_lies_within_the_window_at_the_side_of_the_field(
     else:
         assert popup.geometry().right() == at_field + field.width() - 1
     assert not popup.grab().isNull()
+
+
+def test_that_more_was_found_than_is_shown_is_said_where_it_is_left_out(
+    shell: Shell, window: MainWindow, types: Type, qtbot: QtBot
+) -> None:
+    add_clubs(shell, *(f"Atlas {number}" for number in range(MOST_SHOWN + 1)))
+    types("atlas")
+    lines = window.top.search.shown().list
+    said = [lines.item(row).text() for row in range(lines.count())]
+    assert said == ["Clubs", *titles(window), "… and more: go on typing"]
+    assert len(titles(window)) == MOST_SHOWN
+    press(window, qtbot, Qt.Key.Key_Up)  # from the first round to the last one
+    assert lines.currentItem().text() == titles(window)[-1]
+    types("atlas 12")
+    assert "… and more: go on typing" not in [
+        lines.item(row).text() for row in range(lines.count())
+    ]
 
 
 def test_what_is_opened_in_a_list_was_opened_too(shell: Shell, qtbot: QtBot) -> None:
