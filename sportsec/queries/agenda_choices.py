@@ -42,9 +42,10 @@ def current_season(work: Work) -> UUID | None:
     return work.session.scalar(query)
 
 
-def today_and_season(work: Work) -> tuple[date, UUID | None]:
-    """Return what the periods of the agenda are counted from."""
-    return local_day(work), current_season(work)
+def today_and_season(work: Work) -> tuple[date, UUID | None, str]:
+    """Return what the periods of the agenda are counted from: the season by name."""
+    season = current_season(work)
+    return local_day(work), season, season_label(work, season) if season else ""
 
 
 def season_label(work: Work, season_id: UUID) -> str:

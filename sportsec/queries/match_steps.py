@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -34,7 +34,7 @@ WHERE row IN (SELECT unhex(value) FROM json_each(?))"""
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The match before or after in time."""
+    """The match before or after."""
 
     id: UUID
     day: date
@@ -47,6 +47,8 @@ class MatchSteps:
     """Where the file of a match leads.
 
     Args:
+        before, after: In time, or in the list that the match was opened from.
+        place: Its place in that list, counted from 1, and how many are in it.
         lacks: What is missing, in the order in which a match is prepared.
         counts: Key of a tab → how much it holds; tabs that hold nothing are absent.
     """
@@ -55,10 +57,14 @@ class MatchSteps:
     before: Neighbour | None
     after: Neighbour | None
     counts: Mapping[str, int]
+    place: tuple[int, int] | None = None
 
 
-def match_steps(work: Work, fixture_id: UUID) -> MatchSteps:
+def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> MatchSteps:
     """Return where the file of a match leads.
+
+    Args:
+        walk: The list that it was opened from; empty for all matches in time.
 
     Raises:
         NotFound: The match does not exist or was deleted.
@@ -66,11 +72,19 @@ def match_steps(work: Work, fixture_id: UUID) -> MatchSteps:
     work.get(Fixture, fixture_id)
     row = next(read_rows(work, [fixture_id]))
     ready = preparations(work, [row])[fixture_id]
+    at = walk.index(fixture_id) if fixture_id in walk else None
+    if at is None:
+        before = _beside(work, fixture_id, "<", "DESC")
+        after = _beside(work, fixture_id, ">", "ASC")
+    else:
+        before = _first(work, reversed(walk[:at]))
+        after = _first(work, walk[at + 1 :])
     return MatchSteps(
         lacks=lacks(ready, local_day(work)),
-        before=_beside(work, fixture_id, "<", "DESC"),
-        after=_beside(work, fixture_id, ">", "ASC"),
+        before=before,
+        after=after,
         counts=_counts(work, fixture_id),
+        place=None if at is None else (at + 1, len(walk)),
     )
 
 
@@ -80,9 +94,20 @@ def match_steps(work: Work, fixture_id: UUID) -> MatchSteps:
 def _beside(work: Work, fixture_id: UUID, sign: str, way: str) -> Neighbour | None:
     query = _BESIDE.format(sign=sign, way=way)
     found = work.connection.execute(query, (fixture_id.bytes,)).fetchone()
-    if found is None:
-        return None
-    row = next(read_rows(work, [UUID(bytes=found[0])]))
+    return None if found is None else _neighbour(work, UUID(bytes=found[0]))
+
+
+def _first(work: Work, walk: Iterable[UUID]) -> Neighbour | None:
+    """Return the first match of a list that is still there."""
+    for one in walk:
+        match = work.session.get(Fixture, one)
+        if match is not None and match.deleted_at is None:
+            return _neighbour(work, one)
+    return None
+
+
+def _neighbour(work: Work, fixture_id: UUID) -> Neighbour:
+    row = next(read_rows(work, [fixture_id]))
     return Neighbour(row.id, row.kick_off_date, row.home, row.away)
 
 

@@ -43,6 +43,7 @@ from sportsec.ui.targets import (
     ReceiveTarget,
     SendTarget,
     SettingTarget,
+    WalkTarget,
 )
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.cards import rule
@@ -127,8 +128,9 @@ class MainWindow(QMainWindow):
         """Open a page; the present one is remembered for "back"."""
         if not self._may_leave(page):
             return
-        if isinstance(target, UUID) and page in SHOWN_RECORDS:
-            self._note_opened(target)
+        record = target.match if isinstance(target, WalkTarget) else target
+        if isinstance(record, UUID) and page in SHOWN_RECORDS:
+            self._note_opened(record)
         place = Place(page, target)
         if self.place is not None and self.place.key == page and target is None:
             place = self.place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -24,6 +24,20 @@ PAGE_OF_KIND = {
 
 #: Pages that show the record whose id they are given.
 SHOWN_RECORDS = frozenset({*PAGE_OF_KIND.values(), "venue"})
+
+
+@dataclass(frozen=True, slots=True)
+class WalkTarget:
+    """The match file shall show a match of a list and lead on to those beside it there.
+
+    Args:
+        walk: The ids of the list in its order; the match is among them.
+        tab: Key of the tab to open; empty for the first.
+    """
+
+    match: UUID
+    walk: tuple[UUID, ...] = field(compare=False)
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True)

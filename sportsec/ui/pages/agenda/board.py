@@ -6,6 +6,7 @@ Arrow keys walk over matches and days, Alt with an arrow moves the match itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,10 +15,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from sportsec.domain.calendar_days import WEEK
-from sportsec.queries.agenda_days import Board
+from sportsec.queries.agenda_days import Board, DayOnBoard
 from sportsec.ui.language import is_rtl
 from sportsec.ui.pages.agenda.carrying import Carrying
 from sportsec.ui.pages.agenda.day_box import DayBox
+from sportsec.ui.pages.agenda.room import (
+    has_matches,
+    share_of_week,
+    share_of_weekday,
+)
 from sportsec.ui.pages.agenda.wording import short_day
 from sportsec.ui.widgets.cards import text_label
 
@@ -35,6 +41,7 @@ class DayBoard(QWidget):
         wants_move: A match shall be moved, by id and day; the day may be None.
         wants_new: A match shall be planned on a day.
         wants_day: A day shall be shown that is not on view.
+        wants_week: All matches of a day shall be shown, of which some have no room.
         stood: The officer stands on another day of the board.
 
     Args:
@@ -45,6 +52,7 @@ class DayBoard(QWidget):
     wants_move = Signal(object, object)
     wants_new = Signal(object)
     wants_day = Signal(object)
+    wants_week = Signal(object)
     stood = Signal(object)
 
     def __init__(self, *, compact: bool) -> None:
@@ -59,7 +67,6 @@ class DayBoard(QWidget):
         self._names: list[QLabel] = []
         self._names_at = 0
         for column in range(7):
-            self._grid.setColumnStretch(column, 1)
             if compact:
                 name = text_label("", "caption")
                 name.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -90,6 +97,7 @@ class DayBoard(QWidget):
             self.boxes[day.day] = box
         for name, day in zip(self._names, shown.days, strict=False):
             name.setText(short_day(day.day))
+        self._share_room(shown.days)
         self._stand_at(at, kept)
         if had_focus:
             self.boxes[self.at].list.setFocus()
@@ -123,6 +131,11 @@ class DayBoard(QWidget):
         box = self.boxes.get(self.at)
         return box.current_id() if box is not None else None
 
+    def wanted_ids(self) -> list[UUID]:
+        """Return the matches that fit the filter, day by day."""
+        days = (box.list.shown.matches for box in self.boxes.values())
+        return [match.id for day in days for match in day if match.is_wanted]
+
     def box_at(self, where: QPoint) -> DayBox | None:
         """Return the day under a point of the board."""
         for box in self.boxes.values():
@@ -149,13 +162,25 @@ class DayBoard(QWidget):
             box.opened.connect(self.opened)
             box.asked_move.connect(lambda match: self.wants_move.emit(match, None))
             box.entered.connect(self._on_entered)
+            box.asked_more.connect(self.wants_week)
             self.carrying.watch(box)
             at = len(self._pool)
             self._grid.addWidget(box, at // 7 + self._compact, at % 7)
             self._pool.append(box)
         for at, box in enumerate(self._pool):
             box.setVisible(at < days)
-            self._grid.setRowStretch(at // 7 + self._compact, int(at // 7 * 7 < days))
+
+    def _share_room(self, days: Sequence[DayOnBoard]) -> None:
+        """Give weeks and weekdays with matches the room that others do not need."""
+        for column in range(7):
+            share = share_of_weekday(days[column::7])
+            self._grid.setColumnStretch(column, share)
+        for row in range(len(self._pool) // 7):
+            week = days[row * 7 : row * 7 + 7]
+            share = share_of_week(week) if week else 0
+            self._grid.setRowStretch(row + self._compact, share)
+            for box in self._pool[row * 7 : row * 7 + 7]:
+                box.keep_room(is_empty=not has_matches(week))
 
     def _stand_at(self, at: date, kept: UUID | None) -> None:
         self.at = at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -107,6 +108,11 @@ class Boards(QWidget):
         else:
             self._board(view).focus()
 
+    def wanted_ids(self) -> list[UUID]:
+        """Return the matches on view that fit the filter, by kick-off."""
+        view = self._state.view if self._state is not None else View.SEASON
+        return [] if view is View.SEASON else self._board(view).wanted_ids()
+
     def stand(self, state: AgendaState) -> None:
         """Take the day that the officer walked to, which is on view already."""
         self._state = state
@@ -140,6 +146,7 @@ class Boards(QWidget):
             board.wants_new.connect(self.wants_new)
             board.wants_day.connect(self._go)
             board.stood.connect(self.stood)
+        self.month.wants_week.connect(lambda day: self.wants_view.emit(View.WEEK, day))
         self.month.stood.connect(self._show_whole)
         self.month_area.verticalScrollBar().valueChanged.connect(
             self.month.keep_names_at
@@ -213,7 +220,7 @@ class Boards(QWidget):
         self.season.show_heat(heat, state.at, state.today)
         title = span_title(View.SEASON, heat.first, heat.last, state.at)
         if heat.label:
-            title = f"{tr('Season')} {isolate(heat.label)}"
+            title = isolate(heat.label)  # the way of seeing says that it is a season
         self._settle(state, title, heat.found)
         self._say_empty(state, heat.found)
         self.hint.show_text(

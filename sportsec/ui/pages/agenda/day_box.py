@@ -19,7 +19,9 @@ from sportsec.ui.pages.agenda.wording import by_gravity, match_lines, spoken_day
 from sportsec.ui.theme import colour, signals
 
 #: Least height of a day of a month, in heights of a letter; below it the month scrolls.
-LEAST = 4.6
+LEAST, LEAST_EMPTY = 4.6, 2.5
+#: What is free round a day of a month.
+EDGE = 2
 #: Asked first about every key; says whether it was one of the board's.
 Keys = Callable[["DayBox", QKeyEvent], bool]
 
@@ -31,11 +33,13 @@ class DayBox(QFrame):
         opened: A match shall be opened, by its id.
         asked_move: A match shall be moved, to a day that is not said yet.
         entered: The officer stands on this day now.
+        asked_more: The matches shall be shown that have no room here.
     """
 
     opened = Signal(object)
     asked_move = Signal(object)
     entered = Signal(object)
+    asked_more = Signal(object)
 
     def __init__(self, keys: Keys, *, compact: bool) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class DayBox(QFrame):
         self.is_outside = False
         self._said = ""
         self.head = DayHead(compact=compact)
+        self.head.pressed.connect(lambda: self.asked_more.emit(self.day))
         self.list = DayList(lambda event: keys(self, event), compact=compact)
         self.list.opened.connect(self.opened)
         self.list.focused.connect(self._enter)
@@ -53,14 +58,13 @@ class DayBox(QFrame):
         self.list.moved.connect(self._say_hidden)
         self.foot = ClashLine()
         box = QVBoxLayout(self)
-        edge = 3 if compact else 4
+        edge = EDGE if compact else 4
         box.setContentsMargins(edge, edge, edge, edge)
         box.setSpacing(1 if compact else 2)
         box.addWidget(self.head)
         box.addWidget(self.list, 1)
         box.addWidget(self.foot)
-        if compact:
-            self.setMinimumHeight(round(self.fontMetrics().ascent() * LEAST))
+        self.keep_room(is_empty=False)
         signals().changed.connect(self.update)
 
     def show_day(self, shown: DayOnBoard, *, today: date, outside: bool) -> None:
@@ -81,6 +85,14 @@ class DayBox(QFrame):
             self.list.select(kept)
         self._say_hidden()
         self.update()
+
+    def keep_room(self, *, is_empty: bool) -> None:
+        """Be no lower than what a day of a month has to show; a week is never low."""
+        if self.compact:
+            letters = LEAST_EMPTY if is_empty else LEAST
+            least = round(self.fontMetrics().ascent() * letters)
+            head = self.head.sizeHint().height() + 2 * EDGE
+            self.setMinimumHeight(max(least, head))
 
     def current(self) -> BoardMatch | None:
         """Return the match chosen on this day."""
@@ -127,7 +139,8 @@ class DayBox(QFrame):
         """Say how many matches there is no room for, and which."""
         hidden = by_gravity(self.list.hidden())
         self.head.show_hidden(len(hidden), hidden[0].category if hidden else None)
-        self.head.setToolTip("\n".join([self._said, *match_lines(hidden)]))
+        way = [tr("A click here shows the week.")] if hidden and self.compact else []
+        self.head.setToolTip("\n".join([self._said, *match_lines(hidden), *way]))
 
     def _open_menu(self, where: QPoint) -> None:
         match = self.current()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.domain.day_clashes import Clash
@@ -28,9 +28,14 @@ _SMALLER = 0.88
 class DayHead(QWidget):
     """Which day it is, when the sun sets, which feast it is, what has no room.
 
+    Signals:
+        pressed: Of a month: what has no room shall be shown.
+
     Args:
         compact: Without the name of the weekday, which stands above the column.
     """
+
+    pressed = Signal()
 
     def __init__(self, *, compact: bool) -> None:
         super().__init__()
@@ -63,6 +68,8 @@ class DayHead(QWidget):
         if (count, gravest) != (self.hidden, self.gravest):
             self.hidden, self.gravest = count, gravest
             self.update()
+            hand, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(hand if self._leads_on() else usual)
 
     def sizeHint(self) -> QSize:
         """Return two lines for a week, one more for a feast in a month."""
@@ -72,6 +79,12 @@ class DayHead(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the same: the head is never cut."""
         return self.sizeHint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead to what has no room here, where all has room."""
+        super().mouseReleaseEvent(event)
+        if self._leads_on() and event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -103,6 +116,9 @@ class DayHead(QWidget):
         beside = room - self._sunset_width(small)
         is_tight = small.horizontalAdvance(self._marks) > beside
         return is_tight and bool(self._sunset and self._fitting(beside))
+
+    def _leads_on(self) -> bool:
+        return self._compact and self.hidden > 0
 
     def _small(self) -> QFont:
         small = QFont(self.font())

@@ -14,7 +14,7 @@ from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_choices import season_choices
 from sportsec.queries.agenda_cities import city_choices
 from sportsec.queries.pickers import Named, offered
-from sportsec.ui.language import label, tr, translator, words
+from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.agenda.chip import FilterChip, Find
 from sportsec.ui.pages.agenda.state import Period
 from sportsec.ui.tasks import Runner, Work
@@ -25,7 +25,7 @@ def period_names() -> dict[Period, str]:
     return {
         Period.THIS_WEEK: tr("This week"),
         Period.FOUR_WEEKS: tr("Next 4 weeks"),
-        Period.SEASON: tr("Season"),
+        Period.SEASON: tr("This season"),
         Period.PAST: tr("Past"),
         Period.ALL: tr("All"),
     }
@@ -53,6 +53,14 @@ class PeriodBar(QWidget):
             box.addWidget(button)
             self.buttons[one] = button
         self.setAccessibleName(tr("Period"))
+
+    def call_season(self, season: str) -> None:
+        """Say which season it is; one of the ways of seeing has that name already."""
+        if season:
+            button = self.buttons[Period.SEASON]
+            button.setText(isolate(season))
+            button.setAccessibleName(f"{tr('Season')} {isolate(season)}")
+            button.setToolTip(button.accessibleName())
 
 
 def filter_chips(runner: Runner) -> dict[str, FilterChip]:

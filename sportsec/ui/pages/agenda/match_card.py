@@ -65,7 +65,7 @@ class MatchCard(QStyledItemDelegate):
         """Return the room of a card; it is as wide as its day."""
         line = option.fontMetrics.height()
         if self.compact:
-            return QSize(40, line + 2)
+            return QSize(40, line)
         lines = len(_lines(index.data(MATCH_ROLE), narrow=_is_narrow(option)))
         return QSize(40, (lines + 1) * (line + 1) + 2 * PAD + GAP)
 

@@ -31,6 +31,7 @@ from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.state import AgendaState, Period, View
 from sportsec.ui.pages.agenda.views import ViewBar
 from sportsec.ui.pages.history.opening import show_history
+from sportsec.ui.targets import WalkTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
@@ -40,7 +41,7 @@ from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
 
-SEARCH_WIDTH = 240
+SEARCH_WIDTH = 200
 _PERIOD, _VIEW = "agenda/period", "agenda/view"
 _FILTERS = "agenda/filters"
 
@@ -113,8 +114,10 @@ class AgendaPage(Page):
         self.acts.plan(self.state.day if on_board else None)
 
     def open_match(self, fixture_id: UUID) -> None:
-        """Open the file of a match."""
-        self.desk.go("match", fixture_id)
+        """Open the file of a match; from there one walks on in what is shown here."""
+        walk = tuple(self._walk())
+        is_there = fixture_id in walk
+        self.desk.go("match", WalkTarget(fixture_id, walk) if is_there else fixture_id)
 
     def delete(self, ids: Sequence[UUID]) -> None:
         """Delete matches at once; the message offers to bring them back."""
@@ -202,6 +205,20 @@ class AgendaPage(Page):
         if ids:
             self.acts.move(ids[0])
 
+    def _walk(self) -> Sequence[UUID]:
+        """Return what is shown, in its order; nothing where that is the order of time.
+
+        All matches of a period lead on to those before and after it.
+        """
+        if self.state.view is not View.LIST:
+            return self.boards.wanted_ids() if self.state.is_narrowed else ()
+        model = self.model
+        is_plain = model.order == by(self._by_day()) and not model.group
+        if is_plain and not self.state.is_narrowed:
+            return ()
+        ids = model.ids
+        return ids if len(ids) == model.records else ()  # the rest is on its way
+
     def _by_day(self) -> str:
         return "-kick_off" if self.state.latest_first else "kick_off"
 
@@ -210,8 +227,9 @@ class AgendaPage(Page):
         self.state = replace(self.state, day=day)
         self.boards.stand(self.state)
 
-    def _take_season(self, found: tuple[date, UUID | None]) -> None:
-        today, season_id = found
+    def _take_season(self, found: tuple[date, UUID | None, str]) -> None:
+        today, season_id, season = found
+        self.periods.call_season(season)
         self._ask(replace(self.state, season_id=season_id, today=today))
 
     def _choose(self, name: str, values: tuple[Any, ...]) -> None:
@@ -248,6 +266,7 @@ class AgendaPage(Page):
         self.periods.setVisible(not on_board)
         self.boards.navigator.setVisible(on_board)
         self.tools.setVisible(not on_board)
+        self.chips["season_id"].setVisible(state.asks_for_season)
         if on_board:
             self.boards.ask(state)
             return

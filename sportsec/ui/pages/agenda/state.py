@@ -98,6 +98,12 @@ class AgendaState:
         return bool(self.text or self.chosen)
 
     @property
+    def asks_for_season(self) -> bool:
+        """Whether a season can be chosen, or is: other days lie in one anyway."""
+        can_be = self.view is View.LIST and self.period in {Period.PAST, Period.ALL}
+        return can_be or "season_id" in dict(self.chosen)
+
+    @property
     def latest_first(self) -> bool:
         """Whether the list begins with the match nearest to today."""
         return self.period is Period.PAST

@@ -26,7 +26,7 @@ from sportsec.ui.pages.match.header import MatchHeader, facts_of
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import BRIEFING, OVERVIEW, Steps
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
-from sportsec.ui.targets import SendTarget
+from sportsec.ui.targets import SendTarget, WalkTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.scrolled import show_from_top
@@ -39,7 +39,7 @@ _WORK, _LOW = frozenset({"risk", "deployment", "briefing"}), 720
 
 
 class MatchPage(Page):
-    """The file of one match: `desk.go("match", id)` or `(id, "risk")`."""
+    """The file of one match: `desk.go("match", id)`, `(id, "risk")`, or of a list."""
 
     cares: ClassVar[frozenset[str]] = frozenset(
         {"fixture", "club", "venue", "competition", "season", "risk_assessment"}
@@ -79,22 +79,29 @@ class MatchPage(Page):
         self.body.addWidget(self.tabs, 1)
         self._holders: list[_Holder] = []
         self._came_for_tab = False
+        self._walk: tuple[UUID, ...] = ()
         desk.runner.changed.connect(self._wake_stale)
 
     # ---- for the window
 
     def show_target(self, target: object) -> None:
         """Show a match, and one of its tabs if it is named."""
+        walk: tuple[UUID, ...] = ()
+        if isinstance(target, WalkTarget):
+            walk, target = target.walk, (target.match, target.tab)
         wanted, key = target if isinstance(target, tuple) else (target, "")
         if not isinstance(wanted, UUID):
             return
         if wanted != self.fixture_id:
             if not self.may_leave():
                 return
-            self.fixture_id = wanted
+            self.fixture_id, self._walk = wanted, walk
             self._make_tabs(wanted)
             self.reload()
             self.conflict.show_record(wanted)
+        elif walk:
+            self._walk = walk
+            self._ask_steps(wanted)
         self._came_for_tab = bool(key)
         if key:
             self.open_tab(key)
@@ -162,8 +169,9 @@ class MatchPage(Page):
         QTimer.singleShot(0, self, lambda: show_from_top(self.tabs))  # once laid out
 
     def _ask_steps(self, shown: UUID) -> None:
+        walk = self._walk
         self.desk.runner.read(
-            *(self, "steps", lambda work: match_steps(work, shown)),
+            *(self, "steps", lambda work: match_steps(work, shown, walk)),
             *(self._show_steps, self._gone),
         )
 
@@ -190,7 +198,8 @@ class MatchPage(Page):
     def _go_beside(self, match: UUID) -> None:
         """Open a neighbour on this tab; from elsewhere a file opens on the first."""
         key = self._holders[self.tabs.currentIndex()].spec.key
-        self.desk.go("match", (match, key))
+        walk = self._walk
+        self.desk.go("match", WalkTarget(match, walk, key) if walk else (match, key))
 
     def _send(self) -> None:
         scope = Scope(ScopeKind.MATCH, self.fixture_id)

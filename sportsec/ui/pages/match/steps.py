@@ -10,7 +10,9 @@ from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.elided import ElidedLabel
 
 #: The tab of the file where a lack is made good; the others are on the overview.
@@ -34,6 +36,8 @@ class Steps(QWidget):
         self.next.setIcon(icon("next", "accent"))
         self.next.clicked.connect(lambda _on: self.take_next())
         self.rest = ElidedLabel("caption")
+        self.place = text_label("", "caption")
+        self.place.setToolTip(tr("In the list that the match was opened from"))
         self.before = icon_button("up", "", lambda: self.go(after=False))
         self.after = icon_button("down", "", lambda: self.go(after=True))
         box = QHBoxLayout(self)
@@ -41,6 +45,7 @@ class Steps(QWidget):
         box.setSpacing(10)
         box.addWidget(self.next)
         box.addWidget(self.rest, 1)
+        box.addWidget(self.place)
         box.addWidget(self.before)
         box.addWidget(self.after)
         self.hide()
@@ -52,8 +57,13 @@ class Steps(QWidget):
         self.next.setAccessibleName(self.next.text())
         more = tr(", ").join(label(lack) for lack in steps.lacks[1:])
         self.rest.show_text(tr("then: {steps}", steps=more) if more else "")
-        _name(self.before, steps.before, tr("Previous match"))
-        _name(self.after, steps.after, tr("Next match"))
+        before, after = tr("Previous match"), tr("Next match")
+        if steps.place is not None:
+            before, after = tr("Previous in the list"), tr("Next in the list")
+            self.place.setText(_place_text(*steps.place))
+        self.place.setVisible(steps.place is not None)
+        _name(self.before, steps.before, before)
+        _name(self.after, steps.after, after)
         self.show()
 
     def take_next(self) -> None:
@@ -77,6 +87,10 @@ def _next_text(steps: MatchSteps) -> str:
     if steps.lacks:
         return tr("Next: {step}", step=label(steps.lacks[0]))
     return tr("Nothing is missing: see the briefing")
+
+
+def _place_text(at: int, count: int) -> str:
+    return tr("{n} of {needed}", n=isolate(figure(at)), needed=isolate(figure(count)))
 
 
 def _name(button: QToolButton, beside: Neighbour | None, said: str) -> None:
