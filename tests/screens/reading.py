@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QLineEdit,
     QScrollArea,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -47,8 +49,19 @@ def _faults(shown: QWidget) -> Iterator[tuple[QWidget, str]]:
             yield part, f"its role is {role.name}"
         if role in CONTROLS and not _name(face) and not _is_part(face):
             yield part, f"a {role.name} without a name"
+        if isinstance(part, QAbstractButton) and _is_unsaid_picture(part):
+            yield part, "a picture without a word, and no tool tip"
         if role == _Role.PageTabList:
             yield from _nameless_tabs(part, face)
+
+
+def _is_unsaid_picture(button: QAbstractButton) -> bool:
+    text = button.text() or getattr(button, "full_text", "")  # drawn by itself
+    has_words = bool(text.strip())
+    if isinstance(button, QToolButton):
+        only = Qt.ToolButtonStyle.ToolButtonIconOnly
+        has_words = has_words and button.toolButtonStyle() is not only
+    return not (button.icon().isNull() or has_words or button.toolTip())
 
 
 def _nameless_tabs(

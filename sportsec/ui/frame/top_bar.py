@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from sportsec.ui.frame.commands import Actions
-from sportsec.ui.frame.search_box import SearchBox
+from sportsec.ui.frame.commands import Actions, plain
+from sportsec.ui.frame.search_box import LEAST_WIDTH, SearchBox
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import margins
 from sportsec.ui.widgets.elided import ElidedLabel
 
 #: Between the path and the search, besides the gap of the bar.
 AFTER = 4
+#: Room for the buttons, at text size normal, from which on they are told in words.
+WITH_WORDS = 520
 
 
 class TopBar(QFrame):
@@ -48,12 +52,25 @@ class TopBar(QFrame):
 
     def _share(self) -> None:
         """Let the search give way to the path: a short field finds as much."""
+        self._tell_buttons()
         room = self.crumbs.width() + self.search.width()
         words = self.crumbs.fontMetrics().horizontalAdvance(self.crumbs.text())
         self.search.take_width(room - words - AFTER)
+
+    def _tell_buttons(self) -> None:
+        """Give the buttons their words, unless path and search need the room."""
+        path = self.crumbs.fontMetrics().horizontalAdvance(self.crumbs.text())
+        room = self.width() - path - scaled(LEAST_WIDTH)
+        is_wide = room >= scaled(WITH_WORDS)
+        style = Qt.ToolButtonStyle
+        for button in (self.back, self.undo, self.redo):
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly
+            )
 
 
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
+    action.setIconText(plain(action.text()))  # the menu says what would be undone
     return button

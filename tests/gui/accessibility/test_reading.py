@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -47,6 +47,23 @@ def test_a_button_needs_a_name(shown: QWidget) -> None:
     shown.show()
     (line,) = unreadable(shown)
     assert "without a name" in line
+
+
+def test_a_picture_alone_is_explained_where_the_mouse_rests(shown: QWidget) -> None:
+    picture = QPixmap(16, 16)
+    picture.fill(colour("text"))
+    box = QVBoxLayout(shown)
+    bare, told, worded = (QToolButton() for _ in range(3))
+    told.setToolTip("Undo")
+    worded.setText("Undo")
+    worded.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for button in (bare, told, worded):
+        button.setAccessibleName("Undo")
+        button.setIcon(picture)
+        box.addWidget(button)
+    shown.show()
+    (line,) = unreadable(shown)
+    assert "no tool tip" in line
 
 
 def test_a_field_is_named_by_itself_or_its_label(shown: QWidget) -> None:
