@@ -15,7 +15,7 @@ from sportsec.sync.unpacking import START
 #: Bytes read at a time.
 PIECE = 1 << 18
 
-#: Level of packing: the next ones make a file smaller by a twentieth, for twice the time
+#: Level of packing: the next ones make a file a twentieth smaller, for twice the time
 #: and more.
 _LEVEL = 3
 
