@@ -165,11 +165,14 @@ class UndoStep:
     Args:
         act: The act to be taken back: the one to undo, or the undo to take back.
         title: Sentence of the act whose effect goes or returns.
+        behind: Sentence of the officer's very last act where that is never undone, so
+            that this one is not what he expects; empty else.
     """
 
     act: int
     title: str
     detail: Mapping[str, object] = field(default_factory=dict)
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ the next number. They are undone and redone together, by the number of the first
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
@@ -34,16 +35,19 @@ def undo_stack(work: Work) -> UndoStack:
     taken_back: set[int] = set()
     undo = redo = None
     may_redo = True
+    last: Any = None
     for row in _latest(work):
         is_standing = row.act not in taken_back
         if row.undoes is not None and is_standing:
             taken_back.add(row.undoes)
         if row.actor != work.actor.name:
             continue
+        last = last or row
         if row.undoes is None:
             may_redo = False
             if is_standing and row.title not in FINAL:
-                undo = _step(first_of(work, row.act), row)
+                behind = last.title if last.title in FINAL else ""
+                undo = replace(_step(first_of(work, row.act), row), behind=behind)
                 break
         elif may_redo and is_standing and redo is None:
             redo = _redo(work, first_of(work, row.act))

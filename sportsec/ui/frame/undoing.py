@@ -52,10 +52,24 @@ class Undoing(QObject):
         self._desk.runner.read(self, "stack", _stack, self._show)
 
     def undo(self) -> None:
-        """Take the officer's last act back."""
+        """Take the officer's last act back; ask first where that is another one."""
         step = self.stack.undo
-        if step is not None:
-            self.take_back(step.act, _said(step))
+        if step is None:
+            return
+        said = _said(step)
+        if not step.behind:
+            self.take_back(step.act, said)
+            return
+        self._desk.say(
+            tr(
+                "{act}: this cannot be undone. What was done before it: {before}",
+                act=tr(step.behind),
+                before=said,
+            ),
+            level="warn",
+            action=tr("Undo that"),
+            on_action=lambda: self.take_back(step.act, said),
+        )
 
     def redo(self) -> None:
         """Do again what was taken back last."""

@@ -14,10 +14,15 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.history import PURGED
+from sportsec.domain.people import ContactDraft
+from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import Words
 from sportsec.queries.history import Choices
 from sportsec.services.clubs import add_club, delete_club, revise_club
 from sportsec.services.merging import merge_records
+from sportsec.services.people import add_contact
+from sportsec.services.purges import purge_record
 from sportsec.store.tables import journal
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
@@ -89,6 +94,13 @@ class Officer:
             revise_club(work, club, wanted, seen=seen)
 
         self.act("Club saved", job)
+
+
+def erase(officer: Officer) -> None:
+    draft = ContactDraft(name_latin="Zoulikha", phone="+212661998877")
+    person = officer.act("Contact added", lambda work: add_contact(work, draft))
+    why = PurgeDraft("Loi 09-08", "12/2026")
+    officer.act(PURGED, lambda work: purge_record(work, "contact", person, why))
 
 
 @pytest.fixture
@@ -286,3 +298,27 @@ def test_a_deleted_record_comes_back_from_the_trash(officer: Officer) -> None:
     trash.back.click()
     officer.settle()
     assert officer.years() == [1949]
+
+
+def test_after_an_erasure_control_z_undoes_nothing_unasked(officer: Officer) -> None:
+    officer.add()
+    erase(officer)
+    toast = officer.window.toast
+    officer.press(Qt.Key.Key_Z)
+    assert "cannot be undone" in toast.label.text()
+    assert "Contact added" in toast.label.text()
+    with officer.workspace.reading() as work:
+        undos = select(func.count()).where(journal.act.c.undoes.is_not(None))
+        assert work.session.scalar(undos) == 0
+    toast.button.click()
+    officer.settle()
+    assert toast.label.text() == "Undone: Contact added"
+    officer.press(Qt.Key.Key_Z)  # what comes next was asked for
+    assert toast.label.text() == "Undone: Club added"
+
+
+def test_after_another_act_control_z_means_that_one_again(officer: Officer) -> None:
+    erase(officer)
+    officer.add()
+    officer.press(Qt.Key.Key_Z)
+    assert officer.years() == []
