@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
+from uuid import UUID
 
 #: Everything younger is kept.
 _ALL = timedelta(hours=24)
@@ -143,6 +144,14 @@ class LostAct:
     at: datetime
 
 
+class Turn(StrEnum):
+    """What would become of a record if a backup took the place of the present."""
+
+    LOST = "lost"  #: it was made since
+    BACK = "back"  #: it was deleted since
+    CHANGED = "changed"  #: it would read as it did then
+
+
 @dataclass(frozen=True, slots=True)
 class CountChange:
     """How records of one type differ between the present state and a backup.
@@ -152,12 +161,23 @@ class CountChange:
         lost: Records made since: they would be gone.
         back: Records deleted since: they would be there again.
         changed: Records that would read as they did then.
+        records: Which ones, those lost first; `NAMED` of them at most.
     """
 
     table: str
     lost: int
     back: int
     changed: int
+    records: tuple[tuple[UUID, Turn], ...] = field(default=(), compare=False)
+
+    @property
+    def total(self) -> int:
+        """How many records differ."""
+        return self.lost + self.back + self.changed
+
+
+#: Records of one type that are told one by one; the rest is counted.
+NAMED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +195,8 @@ class RestorePreview:
     acts: tuple[LostAct, ...] = ()
     counts: tuple[CountChange, ...] = ()
     is_known: bool = True
+
+    @property
+    def records(self) -> int:
+        """How many records differ."""
+        return sum(each.total for each in self.counts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sportsec.domain.backups import CountChange, LostAct, RestorePreview
 from sportsec.i18n.field_words import KINDS
 from sportsec.i18n.formats import date_time, number
+from sportsec.i18n.labels_exchange import kind_place
 from sportsec.i18n.translator import Translator
 
 _MEGABYTE = 1_000_000
@@ -16,15 +17,24 @@ def headline(t: Translator, preview: RestorePreview) -> str:
     """Return the sentence that matters most."""
     if not preview.is_known:
         return t("The present database cannot be read, so its content is not known.")
-    if preview.acts:
-        return t.count(
-            "{n} act done since would be lost.",
-            "{n} acts done since would be lost.",
-            len(preview.acts),
-        )
     if preview.counts:
-        return t("Records differ, although no act has been done here since.")
+        return t.count(
+            "{n} record would be lost, or be again as it was then.",
+            "{n} records would be lost, or be again as they were then.",
+            preview.records,
+        )
+    if preview.acts:
+        return acts_text(t, preview)
     return t("Nothing would be lost: nothing has changed since.")
+
+
+def acts_text(t: Translator, preview: RestorePreview) -> str:
+    """Return how many acts a backup does not know."""
+    return t.count(
+        "{n} act done since would be lost.",
+        "{n} acts done since would be lost.",
+        len(preview.acts),
+    )
 
 
 def act_line(t: Translator, act: LostAct) -> str:
@@ -36,9 +46,24 @@ def act_line(t: Translator, act: LostAct) -> str:
 def count_lines(t: Translator, preview: RestorePreview) -> list[str]:
     """Return one line per type of record that differs."""
     return [
-        f"{t(KINDS.get(change.table, change.table))}: {', '.join(_parts(t, change))}"
-        for change in preview.counts
+        t("{name}: {text}", name=kind_of(t, change), text=counts_text(t, change))
+        for change in in_order(preview)
     ]
+
+
+def in_order(preview: RestorePreview) -> list[CountChange]:
+    """Return the types of record that differ, the officer's main ones first."""
+    return sorted(preview.counts, key=lambda each: kind_place(each.table))
+
+
+def kind_of(t: Translator, change: CountChange) -> str:
+    """Return the name of a type of record."""
+    return t(KINDS.get(change.table, change.table))
+
+
+def counts_text(t: Translator, change: CountChange) -> str:
+    """Return what would become of how many records of one type."""
+    return t(", ").join(_parts(t, change))
 
 
 def _parts(t: Translator, change: CountChange) -> Iterator[str]:

@@ -7,15 +7,18 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Table
 
 from sportsec.domain.backups import (
+    NAMED,
     BackupFault,
     CountChange,
     LostAct,
     RestorePreview,
+    Turn,
 )
 from sportsec.domain.errors import BadFile
 from sportsec.store.backup import BACKUPS, DATABASE
@@ -39,11 +42,11 @@ WHERE r.cell_key = (SELECT s.cell_key FROM journal_state
 ORDER BY a.hlc DESC, a.act DESC
 """
 _ALIVE = """
-SELECT count(*) FROM {here} n WHERE n.deleted_at IS NULL AND NOT EXISTS (
+SELECT n.id FROM {here} n WHERE n.deleted_at IS NULL AND NOT EXISTS (
   SELECT 1 FROM {there} o WHERE o.id = n.id AND o.deleted_at IS NULL)
 """
 _DIFFERENT = """
-SELECT count(*) FROM {here} n JOIN {there} o ON o.id = n.id
+SELECT n.id FROM {here} n JOIN {there} o ON o.id = n.id
 WHERE n.deleted_at IS NULL AND o.deleted_at IS NULL AND ({differs})
 """
 
@@ -99,22 +102,25 @@ def _acts(connection: Any) -> Iterator[LostAct]:
 
 def _counts(connection: Any) -> Iterator[CountChange]:
     for table in Record.metadata.sorted_tables:
-        change = CountChange(table.name, *_differences(connection, table))
-        if change.lost or change.back or change.changed:
-            yield change
+        found = _differences(connection, table)
+        turns = [(UUID(bytes=row), turn) for turn in Turn for row in found[turn]]
+        if turns:
+            lost, back, changed = (len(found[turn]) for turn in Turn)
+            records = tuple(turns[:NAMED])
+            yield CountChange(table.name, lost, back, changed, records)
 
 
-def _differences(connection: Any, table: Table) -> tuple[int, int, int]:
-    """Return how many records are new, gone and different."""
+def _differences(connection: Any, table: Table) -> dict[Turn, list[bytes]]:
+    """Return the records that are new, gone and different."""
     now, then = f"main.{table.name}", f"old.{table.name}"
     differs = " OR ".join(f"n.{each.name} IS NOT o.{each.name}" for each in table.c)
 
-    def count(query: str, here: str, there: str) -> int:
+    def rows(query: str, here: str, there: str) -> list[bytes]:
         query = query.format(here=here, there=there, differs=differs)
-        return int(connection.execute(query).fetchone()[0])
+        return [row for (row,) in connection.execute(query)]
 
-    return (
-        count(_ALIVE, now, then),
-        count(_ALIVE, then, now),
-        count(_DIFFERENT, now, then),
-    )
+    return {
+        Turn.LOST: rows(_ALIVE, now, then),
+        Turn.BACK: rows(_ALIVE, then, now),
+        Turn.CHANGED: rows(_DIFFERENT, now, then),
+    }

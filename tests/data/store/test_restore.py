@@ -13,6 +13,7 @@ from sportsec.domain.backups import (
     BackupFault,
     BackupReason,
     CountChange,
+    Turn,
     backup_named,
 )
 from sportsec.domain.errors import (
@@ -23,6 +24,7 @@ from sportsec.domain.errors import (
 )
 from sportsec.domain.history import BROUGHT
 from sportsec.domain.words import Words
+from sportsec.queries.backups import names_of_lost
 from sportsec.store.backup import BACKUPS, DATABASE, back_up, list_backups
 from sportsec.store.brought import note_brought
 from sportsec.store.copying import copy_database
@@ -136,6 +138,13 @@ def test_the_preview_tells_deleted_and_changed_records_apart(
     preview = preview_restore(folder, made.name)  # the workspace may be open
     workspace.close()
     assert preview.counts == (CountChange("club", lost=0, back=1, changed=1),)
+    assert preview.records == 2
+    (change,) = preview.counts
+    assert [turn for _, turn in change.records] == [Turn.BACK, Turn.CHANGED]
+    with closing(Workspace.open(folder)) as opened, opened.reading() as work:
+        names = names_of_lost(work, preview)
+    assert names.keys() == {record for record, _ in change.records}
+    assert all(names.values())
 
 
 def test_a_backup_of_the_present_state_would_lose_nothing(folder: Path) -> None:

@@ -67,8 +67,18 @@ def test_a_state_is_brought_back_after_one_question(
     dialog = page.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.bar.save.isEnabled)
-    lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert "Club: 1 new record would be lost" in lines
+    qtbot.waitUntil(lambda: shell.runner.is_idle)
+    assert "1 record would be lost" in dialog.banner.label.text()
+    clubs, history = map(dialog.tree.topLevelItem, range(2))
+    assert clubs is not None
+    assert (clubs.text(0), clubs.text(1)) == ("Club", "1 new record would be lost")
+    assert clubs.isExpanded()
+    record = clubs.child(0)
+    assert (record.text(0), record.text(1)) == ("Atlas Club", "Would be lost")
+    assert history is not None
+    assert history.text(1) == "1 act done since would be lost."
+    assert "Club saved" in history.child(0).text(0)
+    assert not history.isExpanded()  # what is lost of the record comes first
     dialog.bar.save.click()
     qtbot.waitUntil(lambda: shell.window is not window and shell.runner.is_idle)
     assert count(cell_folder / DATABASE, "club") == 0

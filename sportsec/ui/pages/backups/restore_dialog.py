@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sportsec.domain.backups import Backup, RestorePreview
 from sportsec.domain.errors import SportsecError
-from sportsec.i18n.backup_words import act_line, count_lines, headline
+from sportsec.domain.words import Words
+from sportsec.i18n.backup_words import headline
 from sportsec.i18n.formats import date_time
-from sportsec.queries.backups import what_is_lost
+from sportsec.queries.backups import names_of_lost, what_is_lost
 from sportsec.ui.errors import message_of
 from sportsec.ui.language import isolate, tr, translator
+from sportsec.ui.pages.backups.lost_tree import LostTree
 from sportsec.ui.tasks import Progress, Runner
 from sportsec.ui.widgets.cards import Banner, rule, text_label
 from sportsec.ui.widgets.fitting import fit, fit_height
@@ -37,6 +41,7 @@ class RestoreDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.backup = backup
+        self._runner = runner
         self._is_working = False
         when = isolate(date_time(backup.made_at))
         title = tr("Bring back the state of {when}", when=when)
@@ -44,11 +49,7 @@ class RestoreDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.banner = Banner(tr("Comparing the backup with the present…"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("What would be lost"))
-        self.list.setWordWrap(True)
-        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.tree = LostTree()
         self.bar = SaveBar(tr("Bring it back"))
         self.bar.save.setToolTip("")
         self.bar.save.setEnabled(False)
@@ -63,12 +64,12 @@ class RestoreDialog(QDialog):
         box.setSpacing(12)
         box.addWidget(text_label(title, "title"))
         box.addWidget(self.banner)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.tree, 1)
         box.addWidget(text_label(note, "caption", wrap=True))
         box.addStretch()
         box.addWidget(rule())
         box.addWidget(self.bar)
-        self.list.hide()
+        self.tree.hide()
         fit(self, *SIZE)
         fit_height(self)
         text = tr("Comparing the backup with the present…")
@@ -101,14 +102,23 @@ class RestoreDialog(QDialog):
         t = translator()
         is_safe = preview.is_known and not (preview.acts or preview.counts)
         self.banner.say(headline(t, preview), "ok" if is_safe else "warn")
-        self.list.clear()
-        self.list.addItems([act_line(t, act) for act in preview.acts])
-        self.list.addItems(count_lines(t, preview))
-        if self.list.count():
-            self.list.show()
+        self._list(preview)
+        if preview.counts and self._runner.workspace is not None:
+            self._runner.read(
+                *(self, "names", lambda work: names_of_lost(work, preview)),
+                lambda names: self._list(preview, names),
+            )
+        self.bar.save.setEnabled(True)
+
+    def _list(
+        self, preview: RestorePreview, names: Mapping[UUID, Words] | None = None
+    ) -> None:
+        """List what would be lost; by name, once the names are there."""
+        self.tree.show_preview(preview, names)
+        if self.tree.topLevelItemCount():
+            self.tree.show()
             fit(self, *SIZE)
             fit_height(self)
-        self.bar.save.setEnabled(True)
 
     def _agree(self) -> None:
         self._wait(waiting=True)
