@@ -154,6 +154,12 @@ def _of_the_file(file: Judgement) -> Iterator[Problem]:
         yield _found(
             N_("Erases personal values for good (places: {n})."), n=file.purges
         )
+        yield _found(
+            N_(
+                "Undoing it will not bring them back. The backup made first still "
+                "holds them: once the file is in, you are offered to replace it."
+            )
+        )
 
 
 def _of_the_sequence(file: Judgement) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ that what is shown and what is done cannot differ.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sportsec.domain.exchange import CellRow, Scope, Trust
+from sportsec.domain.history import Mention
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import Words
 
@@ -141,15 +142,57 @@ class KindPreview(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class UndoneThere:
+    """An act of which something was known here, and that another cell has undone.
+
+    Args:
+        cell: Who undid it.
+        title: Its sentence, an English msgid; `detail` fills its placeholders.
+        is_redo: It had been undone before, and holds again.
+        about: The first record that the undoing touches.
+    """
+
+    cell: Words
+    title: str
+    detail: Mapping[str, object] = field(default_factory=dict)
+    is_redo: bool = False
+    about: Mention | None = None
+
+
+class DecidedThere(NamedTuple):
+    """A conflict that another cell decided, and in which our value gave way.
+
+    Args:
+        cell: Who decided it.
+        record: What became of it: of each field `old` is what we had written, `new`
+            what is shown once the files are taken in; without fields it was deleted
+            where we had changed it, or kept where we had deleted it.
+    """
+
+    cell: Words
+    record: RecordChange
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What other cells did that arrives as ordinary changes, in the order of doing."""
+
+    undone: tuple[UndoneThere, ...] = ()
+    decided: tuple[DecidedThere, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivePreview:
     """What taking the files in would do.
 
     Args:
         files: In the order in which they are taken in.
         kinds: Those of which something happens, the officer's main kinds first.
-        changes: Records with what changes, conflicts first; the first `SHOWN` of them.
+        changes: Records with what changes, conflicts first; `SHOWN` of them, some of
+            each kind.
         more: How many records are not listed.
         basis: The state that it was compared with (position of this database).
+        told: What other cells undid, and decided against us.
     """
 
     files: tuple[Judgement, ...]
@@ -158,6 +201,7 @@ class ReceivePreview:
     more: int = 0
     basis: int = 0
     left_out: frozenset[str] = frozenset()
+    told: Told = Told()
 
     @property
     def is_empty(self) -> bool:
@@ -171,7 +215,7 @@ class ReceivePreview:
 
     def count(self, fate: Fate) -> int:
         """Return how many records have a fate."""
-        return sum(kind.counts.get(fate, 0) for kind in self.kinds)
+        return _count(self.kinds, fate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +230,9 @@ class ReceiveResult:
         twins: Pairs of records that may be the same, now waiting.
         backup: Copy of the workspace made before; None when nothing was written.
         refused: Files that were not taken in, and why.
-        changes: Records with what became of them; the first `SHOWN` of them.
+        changes: Records with what became of them, as in the preview.
         more: How many records are not listed.
+        told: What other cells undid, and decided against us.
     """
 
     files: tuple[Judgement, ...]
@@ -199,6 +244,21 @@ class ReceiveResult:
     refused: tuple[Judgement, ...] = ()
     changes: tuple[RecordChange, ...] = ()
     more: int = 0
+    told: Told = Told()
+
+    def count(self, fate: Fate) -> int:
+        """Return how many records have had a fate."""
+        return _count(self.kinds, fate)
+
+    @property
+    def only_erased(self) -> bool:
+        """Whether personal values were erased and nothing else happened."""
+        fates = {fate for kind in self.kinds for fate, n in kind.counts.items() if n}
+        return fates == {Fate.ERASED}
+
+
+def _count(kinds: Sequence[KindPreview], fate: Fate) -> int:
+    return sum(kind.counts.get(fate, 0) for kind in kinds)
 
 
 #: Records listed one by one in a preview; the rest is counted.

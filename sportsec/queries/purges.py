@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +45,12 @@ _PURGES = """SELECT p.op, p.row, o.tbl, o.val, a.actor, r.name, r.rid,
 FROM journal_purged p JOIN journal_op o ON o.op = p.op
 JOIN journal_act a ON a.act = o.act JOIN journal_replica r ON r.number = p.op >> 32
 JOIN journal_state s WHERE p.col = '' {} ORDER BY a.wall DESC, p.op DESC"""
+#: Records that the purges of a received file name, and those that are one with them.
+_ERASED_BY = """WITH named AS (SELECT o.tbl, o.row FROM journal_arrival v
+ JOIN journal_op o ON o.op BETWEEN v.first AND v.last
+ WHERE v.receipt = ? AND o.kind = 'P')
+SELECT tbl, row FROM named UNION SELECT n.tbl, t.row FROM named n
+ JOIN journal_twin s ON s.row = n.row JOIN journal_twin t ON t.elder = s.elder"""
 _OF_ROW = f"AND (p.row = ?1 OR p.row IN ({_MEMBERS}))"
 
 
@@ -113,6 +120,28 @@ def with_backups(work: Work, folder: Path, purge: Purge) -> Purge:
     """
     found = _copies(work, folder, purge.record.kind, purge.record.id)
     return replace(purge, backups=found)
+
+
+def copies_of_erased(
+    work: Work, folder: Path, received: Collection[int]
+) -> tuple[Backup, ...]:
+    """Return the backups that still hold what received files had erased, newest first.
+
+    Args:
+        folder: Of the workspace.
+        received: The acts that took the files in.
+    """
+    erased: dict[str, set[bytes]] = defaultdict(set)
+    for act in received:
+        for table, row in work.connection.execute(_ERASED_BY, (act,)):
+            erased[table].add(row)
+    found = {
+        backup
+        for table, rows in erased.items()
+        if table in shapes()
+        for backup in copies_with(folder / BACKUPS, shapes()[table], rows)
+    }
+    return tuple(sorted(found, reverse=True))
 
 
 # ---- inside

@@ -13,14 +13,17 @@ from sportsec.domain.exchange_received import (
     FieldChange,
     KindPreview,
     RecordChange,
+    Told,
 )
-from sportsec.domain.words import Words, called
+from sportsec.domain.words import Words
 from sportsec.i18n.labels_exchange import kind_place
 from sportsec.queries.conflict_registers import standing
-from sportsec.queries.field_values import named_values, value_of_column
+from sportsec.queries.field_values import value_of_column
 from sportsec.queries.record_labels import labels_of
 from sportsec.store.journal.shape import DELETED, shapes_of
 from sportsec.store.work import Work
+from sportsec.sync.naming import with_names
+from sportsec.sync.news import News
 
 _TABLE = """CREATE TEMP TABLE IF NOT EXISTS described (row BLOB PRIMARY KEY, tbl TEXT,
  is_new INTEGER, erased INTEGER DEFAULT 0, was_deleted INTEGER DEFAULT 0,
@@ -35,8 +38,11 @@ _FILLED = """INSERT OR IGNORE INTO temp.described (row, tbl, is_new)
 _FATE = """CASE WHEN conflict THEN 'conflict' WHEN erased THEN 'erased'
  WHEN is_new THEN 'new' WHEN is_deleted > was_deleted THEN 'deleted'
  WHEN is_deleted < was_deleted THEN 'restored' ELSE 'changed' END"""
-
-
+#: Of each kind some, however many there are of another: all can be looked into.
+_LISTED = f"""SELECT tbl, row, fate FROM (SELECT tbl, row, {_FATE} AS fate, conflict,
+ erased, is_new, row_number() OVER (PARTITION BY tbl
+  ORDER BY conflict DESC, erased DESC, is_new, row) AS place FROM temp.described)
+ WHERE true ORDER BY conflict DESC, erased DESC, place, tbl LIMIT ?"""
 _WITHHELD = """SELECT h.col FROM journal_head AS h JOIN journal_op AS o ON o.op = h.op
  WHERE h.row = ? AND h.win = 1 AND o.digest IS NOT NULL AND NOT EXISTS
  (SELECT 1 FROM journal_purged AS p WHERE p.row = o.row AND p.col IN ('', o.col))"""
@@ -57,6 +63,7 @@ class Description:
         self._contested: dict[bytes, set[str]] = defaultdict(set)
         self._withheld_before: dict[bytes, set[str]] = {}
         self._left: dict[str, set[bytes]] = defaultdict(set)
+        self._news = News(work, self._record)
         self._connection.execute("DROP TABLE IF EXISTS temp.described")
         self._connection.execute(_TABLE)
 
@@ -68,6 +75,7 @@ class Description:
     def look_before(self) -> None:
         """Note what the operations that wait to be merged will touch."""
         run = self._connection.execute
+        self._news.note()
         run(_TOUCHED)
         run(
             "UPDATE temp.described SET erased = 1 WHERE row IN"
@@ -100,6 +108,10 @@ class Description:
             ],
         )
 
+    def told(self) -> Told:
+        """Return what the acts that came tell of themselves."""
+        return self._news.told()
+
     def tables(self) -> set[str]:
         """Return the tables that were touched."""
         query = "SELECT DISTINCT tbl FROM temp.described"
@@ -121,11 +133,7 @@ class Description:
 
     def changes(self) -> tuple[tuple[RecordChange, ...], int]:
         """Return records with what changes, conflicts first, and how many are more."""
-        query = (
-            f"SELECT tbl, row, {_FATE} FROM temp.described ORDER BY conflict DESC,"
-            " erased DESC, is_new, tbl LIMIT ?"
-        )
-        rows = self._connection.execute(query, (SHOWN,)).fetchall()
+        rows = self._connection.execute(_LISTED, (SHOWN,)).fetchall()
         total = self._connection.execute(
             "SELECT count(*) FROM temp.described"
         ).fetchone()[0]
@@ -143,7 +151,7 @@ class Description:
             )
             for table, row, fate in rows
         ]
-        return tuple(self._named(found)), total - len(rows)
+        return tuple(with_names(self._work, found)), total - len(rows)
 
     def _note_before(self) -> None:
         """Keep what the records show that were noted just now."""
@@ -246,29 +254,6 @@ class Description:
             for register in registers
             for field in shape.registers.get(register, ())
         }
-
-    def _named(self, found: list[RecordChange]) -> list[RecordChange]:
-        """Put names for references."""
-        values = [
-            (each.table, change.column, value)
-            for each in found
-            for change in each.fields
-            for value in (change.old, change.new)
-        ]
-        names = named_values(self._work, values)
-
-        return [
-            each._replace(
-                fields=tuple(
-                    change._replace(
-                        old=called(names, change.column, change.old),
-                        new=called(names, change.column, change.new),
-                    )
-                    for change in each.fields
-                )
-            )
-            for each in found
-        ]
 
 
 def conflicts_in(kinds: tuple[KindPreview, ...]) -> int:

@@ -97,6 +97,7 @@ def look(
                 more,
                 work.position,
                 frozenset(left_out),
+                description.told(),
             )
             return Looked(judgements, refusals, preview)
     finally:
@@ -158,7 +159,7 @@ def _take_in(
     course.tell(_MERGED, ExchangeStep.DESCRIBING)
     description.look_after()
     changes, more = description.changes()
-    kinds = description.kinds()
+    kinds, told = description.kinds(), description.told()
     work.note_touched("journal_arrival", *description.tables())
     work.session.expire_all()
     twins = len(propose_twins(work)) if acts else 0
@@ -171,6 +172,7 @@ def _take_in(
         twins,
         changes=changes,
         more=more,
+        told=told,
     )
 
 

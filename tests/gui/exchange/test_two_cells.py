@@ -162,7 +162,7 @@ def officers(
             name_cell(work, CellDraft(Words(fr=name.title())))
             work.commit(N_("Cell named"))
         runner = Runner(workspace)
-        settings = Settings(tmp_path / f"{name}.ini")
+        settings = Settings(tmp_path / name / "settings.ini")
         desk = Desk(
             *(runner, settings, lambda *_: None, lambda *_a, **_k: None),
             complain=pytest.fail,

@@ -27,6 +27,7 @@ from sportsec.domain.exchange_received import (
     KindPreview,
     ReceivePreview,
     RecordChange,
+    Told,
 )
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.labels_exchange import kind_name, kind_sentence
@@ -34,9 +35,11 @@ from sportsec.ui.conflict_words import change_text
 from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.content_tree import dress_tree
+from sportsec.ui.pages.exchange.told_items import told_items
 
 #: Between a text and the edge of its cell, and lines of a text shown at most.
 _CELL_MARGIN, _MOST_LINES = 10, 6
+_NOTHING = Told()
 _TABLE = int(Qt.ItemDataRole.UserRole)
 FATE_ICONS = {
     Fate.NEW: "plus",
@@ -73,30 +76,35 @@ class PreviewTree(QTreeWidget):
 
     def show_preview(self, preview: ReceivePreview, left_out: frozenset[str]) -> None:
         """Show what would happen."""
-        self.show_changes(preview.kinds, preview.changes, preview.more, left_out)
+        self.show_changes(preview.kinds, preview.changes, preview.told, left_out)
 
     def show_changes(
         self,
         kinds: Sequence[KindPreview],
         changes: Sequence[RecordChange],
-        more: int,
+        told: Told = _NOTHING,
         left_out: frozenset[str] = frozenset(),
     ) -> None:
-        """Show kinds, under them their records, under those the fields."""
+        """Show kinds, under them their records, under those the fields.
+
+        Args:
+            told: Stands before them.
+        """
         open_kinds = self._expanded()
         self.blockSignals(True)
         self.clear()
         of_kind: dict[str, list[RecordChange]] = defaultdict(list)
         for change in changes:
             of_kind[change.table].append(change)
+        for item in told_items(told):
+            self.addTopLevelItem(item)
+            item.setExpanded(True)
         for kind in kinds:
             item = self._kind_item(kind, is_taken=kind.table not in left_out)
             self.addTopLevelItem(item)
             self._add_records(item, of_kind[kind.table])
+            _count_the_rest(item, kind)
             item.setExpanded(kind.table in open_kinds)
-        if more:
-            text = tr_count("and {n} more record", "and {n} more records", more)
-            self.addTopLevelItem(QTreeWidgetItem([text]))
         self.blockSignals(False)
 
     def _kind_item(self, kind: KindPreview, *, is_taken: bool) -> QTreeWidgetItem:
@@ -171,6 +179,15 @@ class Wrapping(QStyledItemDelegate):
         )
         lines = min(_MOST_LINES, max(1, round(needed.height() / line)))
         return QSize(width, size.height() + (lines - 1) * line)
+
+
+def _count_the_rest(item: QTreeWidgetItem, kind: KindPreview) -> None:
+    """Say how many records of a kind are not listed, below those that are."""
+    touched = (n for fate, n in kind.counts.items() if fate is not Fate.LEFT_OUT)
+    more = sum(touched) - item.childCount()
+    if more > 0:
+        text = tr_count("and {n} more record", "and {n} more records", more)
+        item.addChild(QTreeWidgetItem([text]))
 
 
 def _nameless(change: RecordChange) -> str:

@@ -16,8 +16,10 @@ from sportsec.domain.exchange_received import Fate, Judgement, ReceiveResult
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
 from sportsec.i18n.labels_exchange import fate_count
+from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator
+from sportsec.ui.pages.exchange.erased_copies import ErasedCopies
 from sportsec.ui.pages.exchange.preview_tree import PreviewTree
 from sportsec.ui.pages.exchange.state import ReceiveState
 from sportsec.ui.tasks import Runner
@@ -111,11 +113,12 @@ class WorkPanel(QWidget):
 class DonePanel(QWidget):
     """What happened, record by record; it can be undone."""
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.copies = ErasedCopies(desk)
         self.facts = text_label("", "value", wrap=True)
         self.tree = PreviewTree(can_choose=False)
-        self.progress = TaskProgress(runner)
+        self.progress = TaskProgress(desk.runner)
         self.decide = QPushButton(tr("Decide now"))
         self.decide.setProperty("primary", True)
         self.undo = QPushButton(f" {tr('Undo')}")
@@ -142,6 +145,7 @@ class DonePanel(QWidget):
         box.setSpacing(12)
         box.addLayout(head)
         box.addLayout(self._refused)
+        box.addWidget(self.copies)
         box.addWidget(self.tree, 1)
         box.addLayout(row)
 
@@ -151,9 +155,10 @@ class DonePanel(QWidget):
         clear_layout(self._refused)
         for file in result.refused:
             self._refused.addWidget(Banner(_refusal(file), "warn"))
-        self.tree.show_changes(result.kinds, result.changes, result.more)
+        self.copies.look(result)
+        self.tree.show_changes(result.kinds, result.changes, result.told)
         self.decide.setVisible(result.conflicts + result.twins > 0)
-        self.undo.setVisible(bool(result.acts))
+        self.undo.setVisible(bool(result.acts) and not result.only_erased)
         self.undo.setEnabled(True)
 
 
@@ -167,9 +172,7 @@ def result_text(result: ReceiveResult) -> str:
     """Return what happened, one sentence a line."""
     t = translator()
     counts = [
-        fate_count(t, fate, total)
-        for fate in Fate
-        if (total := sum(kind.counts.get(fate, 0) for kind in result.kinds))
+        fate_count(t, fate, total) for fate in Fate if (total := result.count(fate))
     ]
     lines = [t(", ").join(counts)] if counts else []
     if result.conflicts:
@@ -185,6 +188,8 @@ def result_text(result: ReceiveResult) -> str:
             "{n} pair may be the same", "{n} pairs may be the same", result.twins
         )
         lines.append(text)
+    if any(file.purges for file in result.files):
+        lines.append(tr("What was erased by law is not brought back by an undo."))
     backup = backup_named(result.backup.name) if result.backup else None
     if backup is not None:
         when = isolate(date_time(backup.made_at))

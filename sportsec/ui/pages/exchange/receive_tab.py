@@ -41,7 +41,7 @@ class ReceiveTab(QWidget):
         self._look: Task | None = None
         self.drop = DropPanel()
         self.work = WorkPanel(desk.runner)
-        self.done = DonePanel(desk.runner)
+        self.done = DonePanel(desk)
         self.accept_button = self.work.take_in
         self.tree = self.work.tree
         self.stack = QStackedWidget()
@@ -140,6 +140,9 @@ class ReceiveTab(QWidget):
         self.done.again.clicked.connect(lambda _on: self._start_again())
         self.done.decide.clicked.connect(lambda _on: self.wants_inbox.emit())
         self.done.undo.clicked.connect(lambda _on: self._take_back())
+        # Queued: by then what is saved stands in its lane, and the look behind it.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._desk.runner.busy.connect(self._give_way, queued)
 
     def _start_again(self) -> None:
         self._give_up_looking()
@@ -150,6 +153,15 @@ class ReceiveTab(QWidget):
         look, self._look = self._look, None
         if look is not None:
             self._desk.runner.cancel(look)
+
+    def _give_way(self, tasks: tuple[Task, ...]) -> None:
+        """Let what is saved meanwhile go first: a look writes nothing, and can wait."""
+        look = self._look
+        if look is None or look.stop.is_set():
+            return
+        writing = [each for each in tasks if each.lane == "write"]
+        if look in writing[:-1]:
+            self.look_again()
 
     def _set_accepting(self, *, on: bool) -> None:
         """Leave nothing to be changed while the files are taken in."""
