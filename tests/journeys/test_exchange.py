@@ -96,7 +96,8 @@ def test_two_cells_agree_in_the_end(cells: tuple[Run, Run], tmp_path: Path) -> N
     for each in waiting:
         assert other("resolve", each["id"], "ours")[0] == 0
     assert said(other, "conflicts") == []
-    hand_over(other, one, tmp_path / "4.ssx", "--to", "Casablanca")
+    told = hand_over(other, one, tmp_path / "4.ssx", "--to", "Casablanca")["told"]
+    assert any("Decided by Fes" in each and "yours was" in each for each in told)
     assert said(one, "conflicts") == []
     assert kick_off(one) == kick_off(other)
 

@@ -17,10 +17,12 @@ from sportsec.domain.exchange_received import (
     Judgement,
     KindPreview,
     ReceiveResult,
+    Told,
 )
 from sportsec.domain.words import N_
 from sportsec.i18n.labels import problem_text
 from sportsec.i18n.labels_exchange import KIND_NAMES, kind_sentence
+from sportsec.i18n.told_words import told_groups
 from sportsec.i18n.translator import Translator
 from sportsec.queries.peers import cell_by_key
 from sportsec.services.peers import meet_cell, trust_cell
@@ -84,6 +86,7 @@ def _meet(workspace: Workspace, seen: Looked, *, trust: bool) -> bool:
 
 def _tell_preview(seen: Looked, terminal: Terminal, *, json: bool) -> int:
     kinds = seen.preview.kinds if seen.preview else ()
+    told = seen.preview.told if seen.preview else Told()
     files = tuple(seen.judgements.values())
     if json:
         terminal.json(
@@ -91,10 +94,11 @@ def _tell_preview(seen: Looked, terminal: Terminal, *, json: bool) -> int:
                 "files": [_file(each, terminal.t) for each in files],
                 "refused": _refusals(seen.refusals, terminal.t),
                 "kinds": _kinds(kinds),
+                "told": _told(told, terminal.t),
             }
         )
     else:
-        _say(files, kinds, seen.refusals, terminal, is_trial=True)
+        _say(files, kinds, seen.refusals, told, terminal, is_trial=True)
         terminal.say(terminal.t("Nothing was written: this was a trial."))
     return _code(len(files), len(seen.refusals), 0)
 
@@ -103,6 +107,7 @@ def _tell(
     seen: Looked, result: ReceiveResult | None, terminal: Terminal, *, json: bool
 ) -> int:
     t = terminal.t
+    told = result.told if result else Told()
     taken = result.files if result else ()
     refused = result.refused if result else ()
     # a file that was taken in before is no failure
@@ -118,6 +123,7 @@ def _tell(
                 ],
                 "refused": _refusals(seen.refusals, t),
                 "kinds": _kinds(result.kinds if result else ()),
+                "told": _told(told, t),
                 "acts": list(result.acts) if result else [],
                 "conflicts": result.conflicts if result else 0,
                 "twins": result.twins if result else 0,
@@ -126,7 +132,7 @@ def _tell(
         )
     else:
         kinds = result.kinds if result else ()
-        _say(tuple(found.values()), kinds, seen.refusals, terminal)
+        _say(tuple(found.values()), kinds, seen.refusals, told, terminal)
     left = len(seen.refusals) + len(refused)
     return _code(done, left, result.conflicts if result else 0)
 
@@ -141,6 +147,7 @@ def _say(
     files: Sequence[Judgement],
     kinds: Sequence[KindPreview],
     refusals: Mapping[Path, SportsecError],
+    told: Told,
     terminal: Terminal,
     *,
     is_trial: bool = False,
@@ -155,6 +162,8 @@ def _say(
             command = f"{PROGRAM} cells trust {each.sender.key.hex()[:DIGITS]}"
             text = t("If they are the same: {command}", command=terminal.quote(command))
             terminal.complain(f"  {text}")
+    for text in _told(told, t):
+        terminal.say(text)
     for kind in kinds:
         terminal.say(kind_sentence(t, kind))
     for path, error in refusals.items():
@@ -184,6 +193,19 @@ def _kinds(kinds: Iterable[KindPreview]) -> list[dict[str, object]]:
         }
         for kind in kinds
     ]
+
+
+def _told(told: Told, t: Translator) -> list[str]:
+    """Return what other cells undid and decided, a sentence each."""
+    return [
+        t("{name}: {text}", name=group.name, text=_joined(line))
+        for group in told_groups(t, told)
+        for line in group.lines
+    ]
+
+
+def _joined(line: tuple[str, str]) -> str:
+    return " · ".join(filter(None, line))
 
 
 def _refusals(
