@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QTreeWidget, QWidget
 from sqlalchemy import select
 
 from sportsec.app.wiring import create_workspace
+from sportsec.domain.conflicts import Side, take
 from sportsec.domain.exchange import Scope, ScopeKind, Sealing, SendWish
 from sportsec.domain.exchange_received import Fate, ReceiveResult
 from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_, Words
+from sportsec.queries.conflicts import open_conflicts
+from sportsec.services.conflicts import DECIDED, decide
+from sportsec.services.history import undo_last
 from sportsec.services.peers import meet_cell, trust_cell
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
@@ -94,9 +98,24 @@ class Neighbours:
             sealing=Sealing.PASSPHRASE,
             passphrase=SECRET,
         )
+        self._write_told(ours)
         broken = self.folder / "Rabat-7.ssx"
         broken.write_bytes(self.files["gap"].read_bytes()[:-2000])
         self.files["broken"] = broken
+
+    def _write_told(self, ours: Workspace) -> None:
+        """Let Rabat take an act back, and decide against what we wrote."""
+        with self.rabat.writing() as work:
+            done = undo_last(work)
+            work.commit(N_("Undone"), undoes=done)
+        second = _send(ours, self.folder / "Fes-2.ssx")
+        with self.rabat.writing() as work:
+            receive(work, [(second, "")])
+        with self.rabat.writing() as work:
+            own = ((each, each.version(Side.OURS)) for each in open_conflicts(work))
+            decide(work, [take(each, one) for each, one in own if one is not None])
+            work.commit(DECIDED, saw_all=True)
+        self.files["told"] = _send(self.rabat, self.folder / "Rabat-8.ssx")
 
 
 _MADE: dict[Path, Neighbours] = {}
@@ -281,6 +300,7 @@ SCENES = [
     Scene(
         "exchange-preview-small", lambda s: receiving(s, "gap", size=SMALL), small=True
     ),
+    Scene("exchange-told", lambda s: receiving(s, "missing", "gap", "told")),
     Scene("exchange-withheld", lambda s: receiving(s, "bare")),
     Scene("exchange-merging", under_way),
     Scene("exchange-received", taken_in),
