@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
+from sportsec.domain.fixtures import AttendanceRegime, FixtureDraft, TravelRegime
 from sportsec.domain.folding import fold
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_
 
 #: What may stand between two places.
 _BETWEEN = re.compile(r"[,،;؛\n]")
+#: Publics among which there is nobody from away.
+WITHOUT_AWAY = frozenset(
+    {AttendanceRegime.HOME_ONLY, AttendanceRegime.BEHIND_CLOSED_DOORS}
+)
+
+
+def keeps_away_out(travel: TravelRegime, attendance: AttendanceRegime) -> bool:
+    """Say whether the away public is not to come: its travel or entry is forbidden."""
+    return travel is TravelRegime.BANNED or attendance in WITHOUT_AWAY
 
 
 def named_places(text: str) -> tuple[str, ...]:
@@ -71,6 +82,20 @@ def check_away_public(
         text = N_("More than the away sector may hold: {limit}")
         found.append(_above(field, text, sector_capacity))
     return found
+
+
+def check_away_left(draft: FixtureDraft) -> Iterator[Problem]:
+    """Yield what still provides for an away public that is not to come."""
+    if not keeps_away_out(draft.travel_regime, draft.attendance_regime):
+        return
+    if draft.travelling_stewards:
+        text = N_("Stewards of an away public that is not to come: {n}")
+        facts = {"n": draft.travelling_stewards}
+        yield Problem("travelling_stewards", text, Level.WARN, facts)
+    for field in ("away_station", "away_route"):
+        if getattr(draft, field).strip():
+            text = N_("The way of an away public that is not to come")
+            yield Problem(field, text, Level.WARN)
 
 
 def _above(field: str, message: str, limit: int) -> Problem:

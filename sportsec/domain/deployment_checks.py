@@ -13,14 +13,15 @@ from uuid import UUID
 
 from sportsec.domain.checks import repeated
 from sportsec.domain.deployment import DetachmentDraft, Function, Phase, PostDraft
-from sportsec.domain.deployment_duties import LONGEST_DUTY, check_duties
+from sportsec.domain.deployment_duties import LONGEST_DUTY, check_day, check_duties
 from sportsec.domain.deployment_plan import DetachmentLine, Plan, PostLine, SectorLine
 from sportsec.domain.folding import fold
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.venues import SectorUse
 from sportsec.domain.words import N_
 
-Subject = Literal["plan", "detachment", "post", "sector"]
+#: "match" is another one, which needs the same people.
+Subject = Literal["plan", "detachment", "post", "sector", "match"]
 
 #: Functions that are exercised at a command post or anywhere, not on a post.
 WITHOUT_POST = frozenset(
@@ -54,9 +55,11 @@ def check_plan(plan: Plan) -> list[Flaw]:
     """Say what is wrong with a deployment: what must be corrected first."""
     found = [
         *_commander(plan),
+        *_escorts(plan),
         *_detachments(plan),
         *_loads(plan),
         *(Flaw(problem, "detachment", line.id) for line, problem in check_duties(plan)),
+        *(Flaw(problem, "match", match) for match, problem in check_day(plan)),
         *_shortages(plan),
         *_sectors(plan),
         *_presence(plan),
@@ -151,14 +154,34 @@ def _check_times(draft: DetachmentDraft) -> list[Problem]:
 
 
 def _commander(plan: Plan) -> Iterator[Flaw]:
-    functions = {each.draft.function for each in plan.detachments}
-    if not plan.has_commander and Function.MATCH_COMMANDER not in functions:
+    """The paper names whom the match file names, else whom the plan names."""
+    named = [
+        line
+        for line in plan.detachments
+        if line.draft.function is Function.MATCH_COMMANDER
+        and (line.draft.leader_id or line.draft.leader_name)
+    ]
+    if plan.commander_id is None and not named:
         yield Flaw(Problem("commander_id", N_("No match commander")), "plan")
+    for line in named:
+        if plan.commander_id and line.draft.leader_id not in {None, plan.commander_id}:
+            text = N_("The match file names another commander")
+            yield _of(line, Problem("leader_id", text, Level.WARN))
     if not plan.detachments:
         text = N_("No detachment yet")
         yield Flaw(Problem(None, text, Level.WARN), "plan")
     elif not plan.posts:
         yield Flaw(Problem(None, N_("No post yet"), Level.WARN), "plan")
+
+
+def _escorts(plan: Plan) -> Iterator[Flaw]:
+    """Where no away public is to come, there may be nothing left to escort."""
+    if not plan.keeps_away_out:
+        return
+    for line in plan.detachments:
+        if line.draft.function is Function.ESCORT_CHIEF:
+            text = N_("Escort, though the away public is not to come")
+            yield _of(line, Problem("function", text, Level.WARN))
 
 
 def _detachments(plan: Plan) -> Iterator[Flaw]:

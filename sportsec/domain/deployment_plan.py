@@ -77,15 +77,21 @@ class SectorLine:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a unit or leader does at another match."""
+    """What a unit or leader does at another match.
+
+    Args:
+        window: None while the hours there are not known.
+        is_same_day: The calendar says that both matches need the same people.
+    """
 
     fixture_id: UUID
     home: Words
     away: Words
-    window: Window
+    window: Window | None
     headcount: int
     unit_id: UUID | None = None
     leader_id: UUID | None = None
+    is_same_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +118,13 @@ class Plan:
         stored: Phases whose window the officer has set.
         assigned: Officers by (detachment, post).
         duties: Of the same units and leaders at other matches around this one.
+        commander_id: A contact, as the match file names him.
         call_sign: That of the match commander.
+        keeps_away_out: Travel or admission of the away public is forbidden.
     """
 
     fixture_id: UUID
-    has_commander: bool = False
+    commander_id: UUID | None = None
     call_sign: str = ""
     kick_off_at: datetime | None = None
     windows: Windows = field(default_factory=dict)
@@ -128,6 +136,7 @@ class Plan:
     sectors: tuple[SectorLine, ...] = ()
     gates: tuple[PlanGate, ...] = ()
     duties: tuple[Duty, ...] = ()
+    keeps_away_out: bool = False
 
     @cached_property
     def by_post(self) -> Mapping[UUID, dict[UUID, int]]:

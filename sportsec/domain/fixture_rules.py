@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sportsec.domain.away import check_away_public, places_in
+from sportsec.domain.away import (
+    WITHOUT_AWAY,
+    check_away_left,
+    check_away_public,
+    keeps_away_out,
+    places_in,
+)
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     EstimateDraft,
@@ -28,9 +34,6 @@ TOO_NEAR = N_("Less than two days from {home} – {away}, on {day}")
 #: Gates open earlier than this are probably a slip of the pen.
 MAX_GATE_LEAD = timedelta(hours=8)
 _STEPS = tuple(PlanStatus)
-_WITHOUT_AWAY = frozenset(
-    {AttendanceRegime.HOME_ONLY, AttendanceRegime.BEHIND_CLOSED_DOORS}
-)
 _ON_THE_WAY = {
     "away_station": N_(
         "The same station that day as the away public of {home} – {away}"
@@ -99,6 +102,7 @@ def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         *_check_tickets(draft, allowed),
         *_check_away("away_allocation", draft.away_allocation, draft, facts),
         *_check_away_expected(draft, facts),
+        *check_away_left(draft),
         *_check_command(draft),
         *_check_nearby(draft, facts.nearby),
     ]
@@ -185,11 +189,7 @@ def _check_away(
 
 def _check_away_expected(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
     expected, sector = facts.away_expected, facts.away_sector_capacity
-    is_unwanted = (
-        draft.travel_regime is TravelRegime.BANNED
-        or draft.attendance_regime in _WITHOUT_AWAY
-    )
-    if expected and is_unwanted:
+    if expected and keeps_away_out(draft.travel_regime, draft.attendance_regime):
         text = N_("{expected} away supporters are expected all the same")
         yield _warn("travel_regime", text, expected=expected)
     elif expected is not None and sector is not None and expected > sector:
@@ -251,7 +251,7 @@ def _check_regime(draft: FixtureDraft) -> Iterator[Problem]:
             yield Problem("regime_reference", text, level)
     if not draft.away_allocation:
         return
-    if regime in _WITHOUT_AWAY:
+    if regime in WITHOUT_AWAY:
         text = N_("No away public is admitted: {regime}")
         yield _warn("away_allocation", text, regime=regime)
     elif is_banned:

@@ -83,6 +83,26 @@ def default_windows(
     return windows
 
 
+def carried_over(
+    was: Window, usual_there: Window, usual_here: Window, by: timedelta
+) -> Window:
+    """Return the window of a phase as another match takes it over.
+
+    What was left as usual there is as usual here, where the gates may open otherwise;
+    what was set by hand keeps its distance from the kick-off.
+
+    Args:
+        by: From the one kick-off to the other.
+    """
+    moved = Window(was.starts_at + by, was.ends_at + by)
+    starts_at, ends_at = moved.starts_at, moved.ends_at
+    if was.starts_at == usual_there.starts_at:
+        starts_at = usual_here.starts_at
+    if was.ends_at == usual_there.ends_at:
+        ends_at = usual_here.ends_at
+    return Window(starts_at, ends_at) if starts_at < ends_at else moved
+
+
 def on_the_ground(windows: Windows) -> Window | None:
     """Return the span from installation to stand-down; None while it is not known."""
     held = [window for phase, window in windows.items() if phase is not Phase.P0]

@@ -7,9 +7,10 @@ from enum import Enum
 from functools import cache
 
 from sportsec.domain.folding import fold
+from sportsec.domain.phases import Window
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import LANGUAGES, Words
-from sportsec.i18n.formats import date_time, number, short_date
+from sportsec.i18n.formats import date_time, hour, number, short_date
 from sportsec.i18n.labels_backups import BACKUP_LABELS
 from sportsec.i18n.labels_calendar import CALENDAR_LABELS
 from sportsec.i18n.labels_directory import DIRECTORY_LABELS
@@ -65,6 +66,8 @@ def fact_text(t: Translator, fact: object) -> str:
         text = t.pick(fact)
     elif isinstance(fact, Enum) and type(fact) in _LABELS:
         return label(t, fact)
+    elif isinstance(fact, Window):
+        text = f"{hour(fact.starts_at)}–{hour(fact.ends_at)}"
     elif isinstance(fact, datetime):
         text = date_time(fact)
     elif isinstance(fact, date):

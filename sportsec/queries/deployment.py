@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Boolean, ColumnElement, func, select, type_coerce
 
+from sportsec.domain.away import keeps_away_out
 from sportsec.domain.capacity import gates_open_at
 from sportsec.domain.deployment import DetachmentDraft, ListKind, Phase, PostDraft
 from sportsec.domain.deployment_plan import (
@@ -66,10 +67,10 @@ def deployment_plan(work: Work, fixture_id: UUID) -> Plan:
     detachments = _detachments(work, fixture_id)
     return Plan(
         fixture_id=fixture_id,
-        has_commander=fixture.commander_id is not None,
+        commander_id=fixture.commander_id,
         call_sign=fixture.commander_call_sign,
         kick_off_at=fixture.kick_off_at,
-        windows={**usual_windows(work, fixture, gates), **windows},
+        windows={**_usual(work, fixture, gates), **windows},
         stored=frozenset(windows),
         objectives=objectives,
         detachments=detachments,
@@ -78,10 +79,16 @@ def deployment_plan(work: Work, fixture_id: UUID) -> Plan:
         sectors=tuple(_sector_line(key, draft) for key, draft in sectors.items()),
         gates=tuple(_plan_gate(key, draft) for key, draft in gates.items()),
         duties=duties_elsewhere(work, fixture, detachments),
+        keeps_away_out=keeps_away_out(fixture.travel_regime, fixture.attendance_regime),
     )
 
 
-def usual_windows(
+def usual_windows(work: Work, fixture: Fixture) -> dict[Phase, Window]:
+    """Return the phases of a match as they are while nobody sets their hours."""
+    return _usual(work, fixture, _grounds(work, fixture)[1])
+
+
+def _usual(
     work: Work, fixture: Fixture, gates: dict[UUID, GateDraft]
 ) -> dict[Phase, Window]:
     """Return the default phases of a match; none while its hour is not known.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from sportsec.domain.day_clashes import OFF, Clash, DayMatch, find_clashes
 from sportsec.domain.deployment import Phase
 from sportsec.domain.deployment_plan import DetachmentLine, Duty
-from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.phases import Window, default_windows, on_the_ground
 from sportsec.domain.words import Words
 from sportsec.queries.fixture_names import AWAY, HOME, with_names
@@ -21,8 +21,6 @@ from sportsec.store.work import Work
 
 #: Matches so many days away cannot take rest from this one.
 DAYS_AROUND = 2
-#: Matches that will not be played bind nobody.
-_OFF = (FixtureStatus.CANCELLED, FixtureStatus.POSTPONED, FixtureStatus.AWARDED)
 
 #: Windows that the officers of a match have set.
 Stored = dict[Phase, Window]
@@ -42,7 +40,7 @@ def duties_elsewhere(
             Fixture.id != fixture.id,
             Detachment.deleted_at.is_(None),
             Fixture.deleted_at.is_(None),
-            Fixture.status.not_in(_OFF),
+            Fixture.status.not_in(OFF),
             Fixture.kick_off_date.between(
                 fixture.kick_off_date - around, fixture.kick_off_date + around
             ),
@@ -52,28 +50,36 @@ def duties_elsewhere(
     )
     rows = work.session.execute(query).all()
     phases = _stored_phases(work, {other.id for _line, other, _h, _a in rows})
-    duties = (_duty(*row, phases[row[1].id]) for row in rows)
-    return tuple(duty for duty in duties if duty is not None)
+    here = _needing(fixture, units | chiefs)
+    return tuple(_duty(here, *row, phases[row[1].id]) for row in rows)
+
+
+def _needing(fixture: Fixture, staff: Collection[UUID | None]) -> DayMatch:
+    """Return a match as the calendar compares it with others for their people."""
+    return DayMatch(
+        *(fixture.id, fixture.kick_off_date, fixture.kick_off_at, fixture.status),
+        staff=[one for one in staff if one is not None],
+    )
 
 
 def _duty(
+    here: DayMatch,
     line: Detachment,
     fixture: Fixture,
     home: Words | None,
     away: Words | None,
     stored: Stored,
-) -> Duty | None:
-    window = _window(line, fixture, stored)
-    if window is None:
-        return None
+) -> Duty:
+    there = _needing(fixture, (line.unit_id, line.leader_id))
     return Duty(
         fixture_id=fixture.id,
         home=home or Words(),
         away=away or Words(),
-        window=window,
+        window=_window(line, fixture, stored),
         headcount=line.headcount or 0,
         unit_id=line.unit_id,
         leader_id=line.leader_id,
+        is_same_day=Clash.STAFF in find_clashes((here, there)).kinds(here.id),
     )
 
 

@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, select
 from sportsec.domain.deployment import DetachmentDraft, PhaseDraft, PostDraft
 from sportsec.domain.folding import fold
 from sportsec.domain.identity import new_id
+from sportsec.domain.phases import Window, carried_over
+from sportsec.queries.deployment import usual_windows
 from sportsec.queries.drafts import draft_of
 from sportsec.services.deployment import assign, plan_phases, set_phase
 from sportsec.services.drafts import apply_draft
@@ -30,10 +32,15 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What was taken over from another match."""
+    """What was taken over from another match.
+
+    Args:
+        phases: Whose hours are no longer the usual ones of the match.
+    """
 
     posts: int
     detachments: int
+    phases: int = 0
 
 
 def copy_deployment(
@@ -41,16 +48,17 @@ def copy_deployment(
 ) -> Copied:
     """Take over the deployment of another match, usually the last at the venue.
 
-    Times move with the kick-off. What is there already stays: a post of the same
-    code and phase is not copied, a detachment of the same call sign is used instead.
-    At another venue, posts keep their codes and texts but no sector and no gate.
+    Times move with the kick-off; hours of a phase that nobody had set are the usual
+    ones of this match. What is there already stays, hours of phases as well: a post of
+    the same code and phase is not copied, a detachment of the same call sign is used
+    instead. At another venue, posts keep their codes and texts but no sector, no gate.
 
     Raises:
         NotFound: One of the fixtures was deleted.
     """
     source, target = work.get(Fixture, from_fixture), work.get(Fixture, to_fixture)
     by = _between(source.kick_off_at, target.kick_off_at)
-    _copy_phases(work, source, target, by)
+    phases = 0 if by is None else _copy_phases(work, source, target, by)
     posts = _copy_posts(work, source, target)
     detachments: dict[UUID, UUID] = {}
     copied = 0
@@ -66,21 +74,24 @@ def copy_deployment(
                 row.headcount,
             )
     plan_phases(work, to_fixture)
-    return Copied(len(posts), copied)
+    return Copied(len(posts), copied, phases)
 
 
-def _copy_phases(
-    work: Work, source: Fixture, target: Fixture, by: timedelta | None
-) -> None:
+def _copy_phases(work: Work, source: Fixture, target: Fixture, by: timedelta) -> int:
+    """Copy hours and objectives; return how many phases have other hours by it."""
+    there, here = usual_windows(work, source), usual_windows(work, target)
     own = FixturePhase.fixture_id == target.id
     taken = {row.phase for row in _rows(work, FixturePhase, own)}
+    changed = 0
     for row in _rows(work, FixturePhase, FixturePhase.fixture_id == source.id):
-        if row.phase in taken or by is None:
+        if row.phase in taken or row.starts_at is None or row.ends_at is None:
             continue
-        starts_at, ends_at = _moved(row.starts_at, by), _moved(row.ends_at, by)
-        if starts_at is not None and ends_at is not None:
-            draft = PhaseDraft(starts_at, ends_at, row.objective)
-            set_phase(work, target.id, row.phase, draft)
+        was, usual = Window(row.starts_at, row.ends_at), here[row.phase]
+        window = carried_over(was, there[row.phase], usual, by)
+        changed += window != usual
+        draft = PhaseDraft(window.starts_at, window.ends_at, row.objective)
+        set_phase(work, target.id, row.phase, draft)
+    return changed
 
 
 def _copy_posts(work: Work, source: Fixture, target: Fixture) -> dict[UUID, UUID]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sportsec.domain.capacity import VenueCapacity, gates_open_at, venue_capacit
 from sportsec.domain.deployment import Phase
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, PostState
+from sportsec.queries.briefing.command import with_command
 from sportsec.queries.briefing.deployment import deployment_part
 from sportsec.queries.briefing.match import match_part
 from sportsec.queries.briefing.risk import risk_part
@@ -63,6 +64,7 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
         parts = read_parts(work, [fixture.venue_id])[fixture.venue_id]
     capacity = venue_capacity(parts[0], list(parts[1].values()))
     deployment = _deployment(work, fixture_id, capacity)
+    match = replace(match, match=with_command(match.match, deployment.detachments))
     ordered, computed = fixture.gates_open_at, _computed_opening(fixture, match, parts)
     return BriefingRows(
         printed_at=work.now,

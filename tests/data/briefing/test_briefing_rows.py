@@ -61,6 +61,38 @@ def test_the_paper_knows_how_the_away_public_comes(work: Work) -> None:
     assert (match.away_station, match.away_route) == ("Gare de Fès", "A 2")
 
 
+def test_the_paper_names_the_commander_of_the_file_else_of_the_deployment(
+    work: Work,
+) -> None:
+    fixture = a_match(work)
+    work.session.flush()
+    for function, name in (
+        (Function.MATCH_COMMANDER, ""),  # a command that nobody leads yet
+        (Function.MATCH_COMMANDER, "Alami"),
+        (Function.DEPUTY, "Bennis"),
+    ):
+        work.add(
+            Detachment(
+                fixture_id=fixture.id,
+                function=function,
+                leader_name=name,
+                call_sign=f"sign {name}",
+            )
+        )
+    planned = read(work, fixture).match.match
+    assert planned.commander.name_latin == "Alami"
+    assert planned.commander_call_sign == "sign Alami"
+    assert planned.deputy.name_latin == "Bennis"
+    decided = work.add(Contact(name_latin="Chraibi"))
+    work.session.flush()
+    fixture.commander_id, fixture.commander_call_sign = decided.id, "Rif 1"
+    match = read(work, fixture).match.match
+    assert (match.commander.name_latin, match.commander_call_sign) == (
+        "Chraibi",
+        "Rif 1",
+    )
+
+
 def test_the_last_five_meetings_are_shown_newest_first_and_on_both_grounds(
     work: Work,
 ) -> None:

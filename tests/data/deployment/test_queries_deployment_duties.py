@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sportsec.domain.day_clashes import Clash
 from sportsec.domain.deployment_checks import check_plan
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.problems import Level
+from sportsec.queries.agenda_days import read_board
+from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.deployment import deployment_plan
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.people import Contact
@@ -17,6 +20,7 @@ from tests.data.deployment.deployments import (
     a_detachment,
     a_later_match,
     a_match,
+    an_undated_match,
 )
 
 
@@ -88,3 +92,30 @@ def test_a_leader_at_two_matches_is_found_though_the_units_differ(work: Work) ->
     a_detachment(work, one, leader_id=chief.id)
     a_detachment(work, other, leader_id=chief.id)
     assert bookings(work, one) == [("Ocean FC", Level.BLOCK)]
+
+
+def test_the_same_people_on_one_day_are_told_as_in_the_calendar(work: Work) -> None:
+    unit = a_busy_unit(work, strength=500)
+    one, other = a_match(work), a_match(work)
+    a_detachment(work, one, unit_id=unit.id)
+    a_detachment(work, other, unit_id=unit.id)
+    assert bookings(work, one) == [("Ocean FC", Level.WARN)]
+    day = one.kick_off_date
+    (shown,) = read_board(work, AgendaFilter(), day, day).days
+    assert Clash.STAFF in shown.clashes
+
+
+def test_a_match_of_no_known_hour_is_told_too(work: Work) -> None:
+    unit = a_busy_unit(work)
+    one, other = a_match(work), an_undated_match(work)
+    a_detachment(work, one, unit_id=unit.id)
+    a_detachment(work, other, unit_id=unit.id)
+    assert bookings(work, one) == [("Ocean FC", Level.WARN)]
+
+
+def test_the_day_after_is_another_day(work: Work) -> None:
+    unit = a_busy_unit(work, strength=500)
+    one, other = a_match(work), a_later_match(work, days=1)
+    a_detachment(work, one, unit_id=unit.id)
+    a_detachment(work, other, unit_id=unit.id)
+    assert bookings(work, one) == []

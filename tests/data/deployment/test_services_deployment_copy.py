@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sportsec.domain.deployment import Phase, PhaseDraft
+from sportsec.domain.deployment import Function, Phase, PhaseDraft
 from sportsec.domain.words import Words
+from sportsec.queries.briefing.read import briefing_rows
 from sportsec.queries.deployment import deployment_plan
 from sportsec.services.deployment import assign, set_phase
 from sportsec.services.deployment_copy import Copied, copy_deployment
@@ -50,7 +51,7 @@ def test_the_last_plan_at_the_venue_comes_over_moved_with_the_kick_off(
 ) -> None:
     source, venue = a_planned_match(work)
     target = a_later_match(work, venue)
-    assert copy_deployment(work, source.id, target.id) == Copied(2, 1)
+    assert copy_deployment(work, source.id, target.id) == Copied(2, 1, phases=1)
     work.session.flush()
     old = deployment_plan(work, source.id)
     new = deployment_plan(work, target.id)
@@ -75,13 +76,48 @@ def test_copying_twice_adds_nothing_twice(work: Work) -> None:
     assert deployment_plan(work, target.id) == before
 
 
+def test_hours_left_as_usual_are_the_usual_ones_of_the_other_match(work: Work) -> None:
+    source, venue = a_planned_match(work)
+    target = a_later_match(work, venue)
+    target.gates_open_at = KICK_OFF + WEEK - 2 * HOUR  # an hour later than there
+    copy_deployment(work, source.id, target.id)
+    work.session.flush()
+    windows = deployment_plan(work, target.id).windows
+    assert windows[Phase.P1].ends_at == target.gates_open_at
+    assert windows[Phase.P2].starts_at == KICK_OFF + WEEK - 5 * HOUR  # set by hand
+
+
+def test_hours_that_are_planned_already_stay(work: Work) -> None:
+    source, venue = a_planned_match(work)
+    target = a_later_match(work, venue)
+    own = PhaseDraft(KICK_OFF + WEEK - HOUR, KICK_OFF + WEEK)
+    set_phase(work, target.id, Phase.P2, own)
+    work.session.flush()
+    assert copy_deployment(work, source.id, target.id).phases == 0
+    work.session.flush()
+    kept = deployment_plan(work, target.id).windows[Phase.P2]
+    assert (kept.starts_at, kept.ends_at) == (own.starts_at, own.ends_at)
+
+
+def test_the_leader_of_the_match_command_comes_over(work: Work) -> None:
+    source, _venue = a_planned_match(work)
+    command = {"function": Function.MATCH_COMMANDER}
+    a_detachment(work, source, "Atlas 1", **command)
+    target = a_later_match(work)
+    copy_deployment(work, source.id, target.id)
+    work.session.flush()
+    match = briefing_rows(work, target.id).match.match
+    assert match.commander.name_latin == "Chef"
+    assert match.commander_call_sign == "Atlas 1"
+
+
 def test_posts_alone_come_over_unmanned(work: Work) -> None:
     source, venue = a_planned_match(work)
     target = a_later_match(work, venue)
     copied = copy_deployment(work, source.id, target.id, with_detachments=False)
     work.session.flush()
     plan = deployment_plan(work, target.id)
-    assert copied == Copied(2, 0)
+    assert copied == Copied(2, 0, phases=1)
     assert (plan.detachments, dict(plan.assigned)) == ((), {})
 
 

@@ -12,17 +12,24 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.deployment import Phase
+from sportsec.domain.deployment import Phase, PhaseDraft
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.words import LANGUAGES
 from sportsec.queries.deployment import deployment_plan
-from sportsec.services.deployment import revise_detachment
+from sportsec.services.deployment import revise_detachment, set_phase
+from sportsec.store.tables.deployment import Detachment
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.deployment.forms import detachment_form
 from sportsec.ui.pages.deployment.page import DeploymentTab
-from tests.data.deployment.deployments import a_later_match
+from tests.data.deployment.deployments import (
+    HOUR,
+    KICK_OFF,
+    a_detachment,
+    a_later_match,
+    a_match,
+)
 from tests.gui.conftest import Visits
 from tests.gui.deployment.conftest import Do, Planned
 from tests.gui.headings import check_headings
@@ -407,6 +414,43 @@ def test_an_earlier_deployment_is_taken_over(
     dialog.accept()
     qtbot.waitUntil(lambda: bool(tab.plan) and len(tab.plan.posts) == 3)
     assert visits.said == ["Copied: 3 posts, 2 detachments"]
+
+
+def test_a_match_that_needs_the_same_people_is_a_click_away(
+    tab: DeploymentTab, planned: Planned, change: Do, qtbot: QtBot, visits: Visits
+) -> None:
+    def book(work: Any) -> UUID:
+        unit = work.get(Detachment, planned.lion).unit_id
+        other = a_match(work)
+        a_detachment(work, other, "Rif 1", unit_id=unit)
+        key: UUID = other.id
+        return key
+
+    other = change(book)
+    tab.reload()
+    qtbot.waitUntil(lambda: bool(tab.state) and "match" in subjects(tab))
+    flaw = tab.state.flaws[subjects(tab).index("match")]  # type: ignore[union-attr]
+    checks = tab.board.checks
+    place = checks._flaws.index(flaw)
+    assert "Corps urbain" in checks.list.item(place).text()
+    checks.list.itemActivated.emit(checks.list.item(place))
+    assert visits.went[-1] == ("match", (other, "deployment"))
+
+
+def subjects(tab: DeploymentTab) -> list[str]:
+    return [flaw.subject for flaw in tab.state.flaws] if tab.state else []
+
+
+def test_hours_that_come_with_a_deployment_are_told(
+    planned: Planned, change: Do, make_tab: Make, qtbot: QtBot, visits: Visits
+) -> None:
+    window = PhaseDraft(KICK_OFF - 5 * HOUR, KICK_OFF)
+    change(lambda work: set_phase(work, planned.fixture, Phase.P2, window))
+    tab = make_tab(change(lambda work: a_later_match(work).id))
+    tab.copying.copy_from(planned.fixture, with_detachments=True)
+    qtbot.waitUntil(lambda: bool(visits.said))
+    (said,) = visits.said
+    assert said.splitlines()[1] == "Hours brought as well, for 1 phase"
 
 
 def test_without_an_earlier_deployment_nothing_can_be_taken_over(

@@ -96,7 +96,7 @@ def a_plan(
     given = (assigned or {}).items()
     plan = Plan(
         fixture_id=an_id("match"),
-        has_commander=True,
+        commander_id=an_id("commander"),
         kick_off_at=KICK_OFF,
         windows=default_windows(KICK_OFF, KICK_OFF - 3 * HOUR),
         detachments=tuple(x for x in lines if isinstance(x, DetachmentLine)),

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sportsec.domain.away import away_quota, check_away_public, travelling_stewards
+from sportsec.domain.away import (
+    away_quota,
+    check_away_left,
+    check_away_public,
+    travelling_stewards,
+)
+from sportsec.domain.fixtures import AttendanceRegime, FixtureDraft, TravelRegime
 from sportsec.domain.problems import Level
 
 
@@ -73,3 +79,31 @@ def test_figures_that_are_unknown_or_kept_warn_of_nothing(
 def test_without_an_allocation_there_is_nothing_to_say() -> None:
     limits = {"capacity": 1, "percent": 1.0, "sector_capacity": 1}
     assert check_away_public("persons", None, **limits) == []
+
+
+LEFT: dict[str, Any] = {
+    "travelling_stewards": 10,
+    "away_station": "Gare de Fès",
+    "away_route": "A 2",
+}
+
+
+@pytest.mark.parametrize(
+    "ban",
+    [
+        {"travel_regime": TravelRegime.BANNED},
+        {"attendance_regime": AttendanceRegime.HOME_ONLY},
+        {"attendance_regime": AttendanceRegime.BEHIND_CLOSED_DOORS},
+    ],
+)
+def test_what_provides_for_an_away_public_that_may_not_come_is_named(
+    ban: dict[str, Any],
+) -> None:
+    found = list(check_away_left(FixtureDraft(**LEFT, **ban)))
+    assert [problem.field for problem in found] == list(LEFT)
+    assert {problem.level for problem in found} == {Level.WARN}
+    assert list(check_away_left(FixtureDraft(**ban))) == []
+
+
+def test_an_away_public_that_may_come_is_provided_for() -> None:
+    assert list(check_away_left(FixtureDraft(**LEFT))) == []

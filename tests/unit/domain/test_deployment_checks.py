@@ -94,9 +94,30 @@ def test_the_commanders_own_detachment_shares_his_call_sign() -> None:
 
 
 def test_somebody_commands() -> None:
-    assert flaws(a_plan(a_detachment(), has_commander=False), "commander_id")
+    assert flaws(a_plan(a_detachment(), commander_id=None), "commander_id")
     commander = a_detachment("Alpha", function=Function.MATCH_COMMANDER)
-    assert not flaws(a_plan(commander, has_commander=False), "commander_id")
+    assert not flaws(a_plan(commander, commander_id=None), "commander_id")
+
+
+def test_a_commander_without_a_name_commands_nobody() -> None:
+    nobody = a_detachment("Alpha", function=Function.MATCH_COMMANDER, leader_name="")
+    assert flaws(a_plan(nobody, commander_id=None), "commander_id")
+
+
+@pytest.mark.parametrize(("leader", "told"), [("commander", False), ("other", True)])
+def test_match_file_and_plan_name_the_same_commander(
+    leader: str, *, told: bool
+) -> None:
+    command = {"function": Function.MATCH_COMMANDER, "leader_id": an_id(leader)}
+    found = flaws(a_plan(a_detachment("Alpha", **command)), "leader_id")
+    assert bool(found) is told
+
+
+def test_an_escort_is_doubtful_where_the_away_public_is_not_to_come() -> None:
+    escort = a_detachment(function=Function.ESCORT_CHIEF)
+    assert not flaws(a_plan(escort), "function")
+    (flaw,) = flaws(a_plan(escort, keeps_away_out=True), "function")
+    assert (flaw.record, flaw.problem.level) == (escort.id, Level.WARN)
 
 
 @pytest.mark.parametrize("field", ["leader_name", "call_sign", "channel"])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from sportsec.domain.deployment_duties import check_duties
-from sportsec.domain.deployment_plan import Duty
+from sportsec.domain.day_clashes import NAMED
+from sportsec.domain.deployment_duties import check_day, check_duties
+from sportsec.domain.deployment_plan import DetachmentLine, Duty
+from sportsec.domain.phases import Window
 from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import Words
 from tests.unit.domain.deployment_samples import (
     HOUR,
     KICK_OFF,
@@ -96,3 +101,66 @@ def test_all_that_the_unit_gives_to_the_other_match_counts() -> None:
 def test_without_any_known_time_nothing_is_said() -> None:
     plan = a_plan(a_detachment(), windows={}, duties=(SAME_TIME,))
     assert list(check_duties(plan)) == []
+
+
+def same_day(*duties: Duty, lines: Sequence[DetachmentLine] = ()) -> list[Problem]:
+    plan = a_plan(*lines, duties=tuple(replace(d, is_same_day=True) for d in duties))
+    return [problem for _match, problem in check_day(plan)]
+
+
+STRONG = a_detachment(arrives_at=START, leaves_at=END, strength=500)
+
+
+@pytest.mark.parametrize("start", [KICK_OFF, END + 9 * HOUR])
+def test_another_match_of_the_day_is_named_with_its_hours(start: Any) -> None:
+    (problem,) = same_day(
+        a_duty(start, start + HOUR), a_duty(start, start + 2 * HOUR), lines=[STRONG]
+    )
+    assert problem.level is Level.WARN
+    assert problem.facts["home"] == SAME_TIME.home
+    assert problem.facts["hours"] == Window(start, start + 2 * HOUR)
+    assert problem.facts["who"] == Words(*3 * ("Corps urbain",))
+
+
+def test_a_match_of_another_day_needs_nobody_of_this_one() -> None:
+    assert list(check_day(a_plan(STRONG, duties=(SAME_TIME,)))) == []
+
+
+def test_what_is_worse_is_not_told_twice() -> None:
+    weak = a_detachment(arrives_at=START, leaves_at=END, strength=19)
+    assert same_day(SAME_TIME, lines=[weak]) == []
+
+
+def test_another_match_of_the_day_is_named_before_its_hours_are_known() -> None:
+    (problem,) = same_day(replace(SAME_TIME, window=None), lines=[a_detachment()])
+    assert "hours" not in problem.facts
+
+
+def test_others_than_those_shared_are_not_named() -> None:
+    assert same_day(SAME_TIME, lines=[a_detachment(unit_id=an_id("another"))]) == []
+
+
+def test_the_first_few_who_are_needed_twice_are_named_once_each() -> None:
+    names = [f"Unité {n}" for n in range(NAMED + 1)]
+    lines = [
+        replace(
+            a_detachment(f"{name}{n}", unit_id=an_id(name), strength=500),
+            unit=Words(fr=name),
+        )
+        for name in names
+        for n in range(2)
+    ]
+    duties = [a_duty(START, END, unit_id=an_id(name)) for name in names]
+    (problem,) = same_day(*duties, lines=lines)
+    who: Any = problem.facts["who"]
+    assert who.fr == "Unité 0, Unité 1, Unité 2, Unité 3…"
+    assert "، " in who.ar
+
+
+def test_a_leader_is_named_for_himself() -> None:
+    chief = an_id("leader")
+    line = a_detachment(leader_id=chief, arrives_at=START, leaves_at=START + HOUR)
+    duty = a_duty(END + 9 * HOUR, END + 12 * HOUR, leader_id=chief, unit_id=None)
+    (problem,) = same_day(duty, lines=[replace(line, leader=Words(fr="B. Chef"))])
+    who: Any = problem.facts["who"]
+    assert who.fr == "B. Chef"

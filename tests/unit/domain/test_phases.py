@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sportsec.domain.deployment import Phase, PhaseDraft
-from sportsec.domain.phases import Window, check_phase, default_windows, on_the_ground
+from sportsec.domain.phases import (
+    Window,
+    carried_over,
+    check_phase,
+    default_windows,
+    on_the_ground,
+)
 
 KICK_OFF = datetime(2026, 12, 5, 19, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -83,3 +89,22 @@ def test_windows_that_only_touch_do_not_overlap() -> None:
 )
 def test_a_phase_begins_before_it_ends(draft: PhaseDraft, fields: list[str]) -> None:
     assert [problem.field for problem in check_phase(draft)] == fields
+
+
+def test_hours_taken_over_are_as_usual_where_nobody_set_them() -> None:
+    week = timedelta(days=7)
+    there, here = (
+        Window(KICK_OFF - 3 * HOUR, KICK_OFF),
+        Window(KICK_OFF + week - 2 * HOUR, KICK_OFF + week),
+    )
+    assert carried_over(there, there, here, week) == here
+    early = Window(KICK_OFF - 4 * HOUR, KICK_OFF)
+    assert (
+        carried_over(early, there, here, week).starts_at == KICK_OFF + week - 4 * HOUR
+    )
+    late = Window(KICK_OFF - HOUR, KICK_OFF)
+    brief = Window(KICK_OFF + week - 5 * HOUR, KICK_OFF + week - 4 * HOUR)
+    moved = Window(KICK_OFF + week - HOUR, KICK_OFF + week)
+    assert (
+        carried_over(late, there, brief, week) == moved
+    )  # never ends before it begins

@@ -62,7 +62,8 @@ class CopyDialog(QDialog):
         buttons.save.clicked.connect(lambda _on: self.accept())
         buttons.cancel.clicked.connect(lambda _on: self.reject())
         note = tr(
-            "Times move with the kick-off. What is already planned stays as it is."
+            "Arrivals, departures and hours of phases that were set by hand move with "
+            "the kick-off. What is already planned here stays as it is."
         )
         if not offered:
             note = tr("No earlier match has a deployment yet.")
@@ -129,7 +130,15 @@ class Copying(QObject):
     def _copied(self, copied: Copied) -> None:
         posts = tr_count("{n} post", "{n} posts", copied.posts)
         teams = tr_count("{n} detachment", "{n} detachments", copied.detachments)
-        self._desk.say(tr("Copied: {posts}, {teams}", posts=posts, teams=teams))
+        text = tr("Copied: {posts}, {teams}", posts=posts, teams=teams)
+        if copied.phases:
+            hours = tr_count(
+                "Hours brought as well, for {n} phase",
+                "Hours brought as well, for {n} phases",
+                copied.phases,
+            )
+            text = f"{text}\n{hours}"
+        self._desk.say(text)
         self.done.emit()
 
 

@@ -190,6 +190,8 @@ class DeploymentTab(QWidget):
         elif flaw.subject == "detachment" and flaw.record is not None:
             self._renew()
             self.show_detachment(flaw.record)
+        elif flaw.subject == "match":
+            self._desk.go("match", (flaw.record, "deployment"))
         elif flaw.problem.field == "commander_id":
             self._desk.go("match", (self._fixture_id, "overview"))
 

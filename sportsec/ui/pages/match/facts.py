@@ -25,7 +25,8 @@ FIELDS = {
         *("regime_authority", "regime_reference", "travel_regime"),
         *("capacity_allowed", "gates_open_at"),
         *("tickets_printed", "tickets_sold_home", "tickets_sold_away"),
-        *("away_allocation", "away_sector_id", "away_station", "away_route"),
+        *("away_allocation", "away_sector_id", "travelling_stewards"),
+        *("away_station", "away_route"),
     ),
     "command": ("commander_id", "deputy_id", "plan_status"),
 }
