@@ -16,8 +16,10 @@ from sportsec.queries.risk import active_grid
 from sportsec.services.risk import open_assessment
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.risk import grid_dialog
+from sportsec.ui.pages.risk.board import LEAST_VIEW
 from sportsec.ui.pages.risk.grid_dialog import LABELS_BESIDE, GridDialog
 from sportsec.ui.pages.risk.page import RiskTab
+from sportsec.ui.theme import scaled
 
 Do = Callable[[Callable[[Any], Any]], Any]
 
@@ -43,6 +45,18 @@ def test_all_cards_are_scrolled_as_one_where_they_do_not_fit_beside(
         assert board._area.isAncestorOf(board.decision) is is_under
         bar = board._area.horizontalScrollBar()
         assert bar.maximum() == 0
+
+
+def test_what_is_scrolled_itself_does_not_make_the_page_scroll(tab: RiskTab) -> None:
+    tab.board.footer.banner.say("Something is missing")
+    least = tab.minimumSizeHint().height()
+    assert not tab.hasHeightForWidth()
+    tab.resize(1100, least)
+    QApplication.processEvents()
+    board = tab.board
+    assert board._area.height() >= scaled(LEAST_VIEW)
+    assert board.footer.height() >= board.footer.heightForWidth(tab.width())
+    assert least < scaled(LEAST_VIEW) * 2
 
 
 def test_the_name_of_the_grid_gives_way_and_is_a_hint(tab: RiskTab) -> None:

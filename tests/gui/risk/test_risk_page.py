@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,12 +19,15 @@ from sportsec.queries.risk import assessment_row, risk_file
 from sportsec.services.risk import assess, open_assessment
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.pages.risk.page import RiskTab
+from sportsec.ui.pages.risk.state import WANTED
+from sportsec.ui.widgets.field import Field
 from tests.data.risk.risk_matches import an_estimate, decided
 from tests.gui.conftest import Visits
 
 Make = Callable[[], RiskTab]
 Do = Callable[[Callable[[Any], Any]], Any]
 ALONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+TAB = Qt.FocusReason.TabFocusReason
 WHY = Words(fr="Note de la cellule", en="Note of the cell")
 
 
@@ -125,11 +129,85 @@ def test_a_high_value_opens_its_evidence_and_forbids_the_decision(
     pick(tab, "F8", 3)
     row = tab.board.grid.rows["F8"]
     assert row.fold.isChecked()
-    assert row.note.property("level") == "block"
     assert not tab.board.footer.decide.isEnabled()
     justify(tab, "F8")
     assert tab.board.footer.decide.isEnabled()
     assert row.note.text() == "Note of the cell"
+
+
+def marks(tab: RiskTab, code: str) -> tuple[str, str, str]:
+    """Levels of the line of a factor, of its evidence, and of the whole tab."""
+    row = tab.board.grid.rows[code]
+    assert row.detail is not None
+    field = row.detail.evidence.inputs()[0]
+    shown = (row.note, field, tab.board.footer.banner)
+    note, evidence, banner = (each.property("level") for each in shown)
+    return note, evidence, banner
+
+
+def leave(field: Field, reason: Qt.FocusReason = TAB) -> None:
+    event = QFocusEvent(QEvent.Type.FocusOut, reason)
+    QApplication.sendEvent(field.inputs()[0], event)
+
+
+def test_evidence_is_wanted_calmly_until_it_was_left(tab: RiskTab) -> None:
+    pick(tab, "F8", 3)
+    assert marks(tab, "F8") == (WANTED, WANTED, WANTED)
+    row = tab.board.grid.rows["F8"]
+    assert row.detail is not None
+    row.detail.evidence.inputs()[1].setFocus()  # in another language
+    leave(row.detail.evidence, Qt.FocusReason.ActiveWindowFocusReason)
+    assert marks(tab, "F8") == (WANTED, WANTED, WANTED)
+    row.detail.source.focus()
+    leave(row.detail.evidence)
+    assert marks(tab, "F8") == ("block", "block", "block")
+
+
+def test_evidence_that_is_taken_away_again_is_missing(tab: RiskTab) -> None:
+    pick(tab, "F8", 3)
+    justify(tab, "F8")
+    row = tab.board.grid.rows["F8"]
+    assert row.detail is not None
+    row.detail.evidence.set_value(Words())
+    row.detail.evidence.changed.emit()
+    assert marks(tab, "F8") == ("block", "block", "block")
+
+
+def test_evidence_that_is_folded_away_was_looked_at(tab: RiskTab) -> None:
+    pick(tab, "F8", 3)
+    tab.board.grid.rows["F9"].set_unfolded(True)
+    assert marks(tab, "F8")[0] == "block"
+
+
+def test_whoever_saves_without_evidence_is_told(tab: RiskTab, qtbot: QtBot) -> None:
+    pick(tab, "F8", 3)
+    tab.board.footer.save.click()
+    assert marks(tab, "F8") == ("block", "block", "block")
+    qtbot.waitUntil(lambda: not tab.is_dirty and tab._desk.runner.is_idle)
+    assert marks(tab, "F8") == ("block", "block", "block")
+
+
+def test_a_reason_is_wanted_calmly_until_it_was_left(tab: RiskTab) -> None:
+    reason = tab.board.decision.reason
+    tab.board.decision.scopes["travel"].button(1).click()
+    assert reason.inputs()[0].property("level") == ""
+    tab.board.footer.save.setFocus()
+    leave(reason)
+    assert reason.inputs()[0].property("level") == "block"
+
+
+def test_what_is_unknown_stands_beside_the_decision_and_is_told_after_it(
+    tab: RiskTab, qtbot: QtBot, visits: Visits
+) -> None:
+    footer = tab.board.footer
+    assert tab.state is not None
+    text = f"{tab.state.unknown} factors are not known"
+    assert tab.state.unknown > 1
+    assert (footer.unknown.isVisible(), footer.unknown.text()) == (True, text)
+    footer.decide.click()
+    qtbot.waitUntil(lambda: tab.row is not None and tab.row.is_decided)
+    assert visits.said == [f"Risk category decided\n{text}"]
+    assert not footer.unknown.isVisible()
 
 
 def test_one_evidence_is_open_at_a_time(tab: RiskTab) -> None:

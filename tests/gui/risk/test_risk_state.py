@@ -17,10 +17,12 @@ from sportsec.services.risk import open_assessment
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.pages.risk.state import (
     MOVES_SHOWN,
+    WANTED,
     find_row,
     next_stage,
     previous_values,
     risk_state,
+    saved_without,
     shown_first,
 )
 from tests.data.risk.risk_matches import decided
@@ -86,12 +88,40 @@ def test_problems_stand_at_their_factor_or_with_the_decision(file: RiskFile) -> 
     row = opened(file)
     items = {**row.items, "F8": ItemDraft(4)}
     draft = replace(row.draft, category_inside=1)
-    state = risk_state(file, row, draft, items)
+    state = risk_state(file, row, draft, items, {"F8"})
     by_code = {each.factor.code: each for each in state.factors}
     assert by_code["F8"].level == "block"
     assert not by_code["F9"].problems
     assert [problem.field for problem in state.problems] == ["override_reason"]
     assert not state.may_decide
+
+
+def test_what_nobody_was_at_yet_is_wanted_and_no_mistake(file: RiskFile) -> None:
+    row = opened(file)
+    items = {**row.items, "F8": ItemDraft(4)}
+    draft = replace(row.draft, category_inside=1)
+    for asked, level in (
+        ((), WANTED),
+        ({"F8"}, "block"),
+        ({"F8", "override_reason"}, "block"),
+    ):
+        state = risk_state(file, row, draft, items, asked)
+        assert state.level == level
+        assert state.wanted == {"F8", "override_reason"} - set(asked)
+        assert not state.may_decide
+    assert risk_state(file, row, row.draft, row.items).level == "warn"
+
+
+def test_what_was_saved_without_its_evidence_was_asked_for(file: RiskFile) -> None:
+    row = opened(file)
+    assert saved_without(file, row) == set()
+    assert saved_without(file, replace(row, items={"F8": ItemDraft(4)})) == {"F8"}
+
+
+def test_an_assessment_just_begun_was_asked_for_nothing(file: RiskFile) -> None:
+    begun = replace(opened(file), items={})
+    assert risk_state(file, begun, begun.draft, {}).level == WANTED
+    assert saved_without(file, begun) == set()
 
 
 def test_a_reason_allows_the_decision(file: RiskFile) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -63,13 +63,14 @@ class Board(QWidget):
         self._menu = QMenu(self)
         self.new.setMenu(self._menu)
         self.new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
+        self._top, self._split = self._head(), self._body()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(10)
+        self._box.addLayout(self._top)
+        self._box.addWidget(self._split, 1)
+        self._box.addWidget(self.footer)
         self.grid.shown_line.connect(self._scroll_to)
-        box.addLayout(self._head())
-        box.addWidget(self._body(), 1)
-        box.addWidget(self.footer)
 
     def load(self, row: AssessmentRow) -> None:
         """Show another assessment."""
@@ -105,6 +106,27 @@ class Board(QWidget):
             self._main.box.insertWidget(1, self._reasons.takeWidget())
             self._side.show()
         self._reasons.setVisible(fits)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that `minimumSizeHint` knows the least height.
+
+        Qt would add up the heights that the parts like best, and the page would be
+        scrolled although what is in it is scrolled already.
+        """
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the head, a few factors and all of the footer need."""
+        least = super().minimumSizeHint()
+        room = max(self.width(), least.width())
+        heights = (
+            self._top.minimumSize().height(),
+            self._split.minimumSizeHint().height(),
+            # It is -1 where no sentence wraps.
+            max(self.footer.heightForWidth(room), self.footer.sizeHint().height()),
+        )
+        least.setHeight(sum(heights) + 2 * self._box.spacing())
+        return least
 
     def _scroll_to(self, line: QWidget) -> None:
         """Bring a line into view, once its evidence has found its height."""

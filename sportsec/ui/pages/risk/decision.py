@@ -20,12 +20,14 @@ from sportsec.queries.risk import AssessmentRow
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.risk.segments import Segment, Segments
 from sportsec.ui.pages.risk.state import LEVELS, RiskState
+from sportsec.ui.pages.risk.touching import Touching
 from sportsec.ui.widgets.cards import Card, text_label
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import CheckField, TextField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_words import WordsField
 
+REASON = "override_reason"
 _SCOPE_NAMES = {
     "inside": N_("Inside the stadium"),
     "outside": N_("Outside the stadium"),
@@ -38,9 +40,11 @@ class Decision(QWidget):
 
     Signals:
         edited: After any edit.
+        touched: The officer was at the reason.
     """
 
     edited = Signal()
+    touched = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +60,8 @@ class Decision(QWidget):
         self.decided_by = TextField(tr("Rank and name"))
         for field in (self.reason, self.precedent, self.confidence, self.summary):
             field.changed.connect(self._on_edit)
+        at_reason = Touching(self.reason)
+        at_reason.touched.connect(lambda: self.touched.emit(REASON))
         self._lay_out()
 
     # ---- for the tab
@@ -101,7 +107,7 @@ class Decision(QWidget):
         self.reason_label.setVisible(needs_reason)
         self.reason.setVisible(needs_reason)
         fields = {problem.field for problem in state.problems}
-        self.reason.mark("block" if "override_reason" in fields else "")
+        self.reason.mark("block" if REASON in fields - state.wanted else "")
         self.confidence.mark("warn" if "confidence" in fields else "")
 
     # ---- inside

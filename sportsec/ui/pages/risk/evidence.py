@@ -11,6 +11,7 @@ from sportsec.domain.risk import RECORD, Factor, ItemDraft
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.pages.risk.state import FactorState
+from sportsec.ui.pages.risk.touching import Touching
 from sportsec.ui.widgets.cards import margins, text_label
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_choice import EnumField
@@ -18,9 +19,14 @@ from sportsec.ui.widgets.fields_words import WordsField
 
 
 class EvidencePanel(QWidget):
-    """What the values mean, the evidence in three languages, its source."""
+    """What the values mean, the evidence in three languages, its source.
+
+    Signals:
+        touched: The officer was at the evidence.
+    """
 
     edited = Signal()
+    touched = Signal()
     taken_over = Signal()
 
     def __init__(self, factor: Factor) -> None:
@@ -37,6 +43,7 @@ class EvidencePanel(QWidget):
         ):
             field.call(f"{name}: {said}")
             field.changed.connect(self._on_edit)
+        Touching(self.evidence).touched.connect(self.touched)
         self.record = text_label("", "caption", wrap=True)
         self.take = QPushButton(tr("Use this"))
         self.take.setProperty("flat", True)

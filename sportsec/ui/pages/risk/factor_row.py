@@ -36,9 +36,11 @@ class FactorRow(QFrame):
     Signals:
         edited: The code of the factor, after any edit of it.
         unfolded: The code, when its evidence is opened.
+        touched: The code, when the officer was at its evidence.
     """
 
     edited = Signal(str)
+    touched = Signal(str)
     unfolded = Signal(str)
 
     def __init__(self, factor: Factor) -> None:
@@ -96,11 +98,14 @@ class FactorRow(QFrame):
             self.detail = EvidencePanel(self.factor)
             self.detail.edited.connect(self._take_evidence)
             self.detail.taken_over.connect(self.take_over)
+            self.detail.touched.connect(lambda: self.touched.emit(self.factor.code))
             self.detail.load(self.item, read_only=self._read_only)
             if self._state is not None:
                 self.detail.show_state(self._state)
             self._box.addWidget(self.detail)
         if self.detail is not None:
+            if not unfolded and not self.detail.isHidden():
+                self.touched.emit(self.factor.code)
             self.detail.setVisible(unfolded)
         self.fold.setChecked(unfolded)
         self.fold.setIcon(icon("up" if unfolded else "down"))

@@ -25,6 +25,7 @@ class Footer(QWidget):
         self._said = ""
         self.banner = Banner()
         self.note = text_label("", "caption")
+        self.unknown = text_label("", "caption")
         self.save = QPushButton(tr("Save"))
         self.decide = QPushButton(tr("Decide"))
         self.decide.setProperty("primary", True)
@@ -34,8 +35,8 @@ class Footer(QWidget):
         self.discard.setProperty("flat", True)
         row = QHBoxLayout()
         row.addWidget(self.note, 1)
-        for button in (self.discard, self.save, self.decide):
-            row.addWidget(button)
+        for part in (self.discard, self.save, self.unknown, self.decide):
+            row.addWidget(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -62,11 +63,19 @@ class Footer(QWidget):
             *(problem for factor in state.factors for problem in factor.problems),
         ]
         blocked = [each for each in problems if each.level is Level.BLOCK]
-        level = "block" if blocked else "warn"
-        self.banner.say(_sentence(blocked or problems), level)
+        self.banner.say(_sentence(blocked or problems), state.level)
+        self.unknown.setText(unknown_text(state))
+        self.unknown.setVisible(state.may_decide and state.unknown > 0)
         self.decide.setEnabled(state.may_decide)
         self.save.setEnabled(dirty)
         self.note.setText(tr("Not saved yet") if dirty else self._said)
+
+
+def unknown_text(state: RiskState) -> str:
+    """Return how many factors a decision leaves out."""
+    return tr_count(
+        "{n} factor is not known", "{n} factors are not known", state.unknown
+    )
 
 
 def _sentence(problems: list[Problem]) -> str:

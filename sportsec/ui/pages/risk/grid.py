@@ -43,9 +43,11 @@ class Grid(Card):
     Signals:
         edited: After any edit of any factor.
         shown_line: The line whose evidence was opened.
+        touched: The code of a factor at whose evidence the officer was.
     """
 
     edited = Signal()
+    touched = Signal(str)
     shown_line = Signal(object)
 
     def __init__(self) -> None:
@@ -119,6 +121,7 @@ class Grid(Card):
             body = FactorRow(factor)
             body.edited.connect(lambda _code: self.edited.emit())
             body.unfolded.connect(self._fold_others)
+            body.touched.connect(self.touched)
             body.values.stepped.connect(partial(self._step, number))
             self.rows[factor.code] = body
             self.body.addWidget(body)

@@ -26,12 +26,14 @@ from sportsec.ui.language import label, tr, translator
 from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.pages.risk.board import Board
 from sportsec.ui.pages.risk.compare import CompareDialog
+from sportsec.ui.pages.risk.footer import unknown_text
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.pages.risk.state import (
     RiskState,
     find_row,
     next_stage,
     risk_state,
+    saved_without,
     shown_first,
 )
 from sportsec.ui.tasks import Work
@@ -55,6 +57,8 @@ class RiskTab(QWidget):
         self._file: RiskFile | None = None
         self._open_id: UUID | None = None
         self._dirty = False
+        #: Fields the officer was at, or tried to save without.
+        self._asked: set[str] = set()
         self._stale = True
         #: Where the keys go once the answer asked for is on the screen.
         self._go_on: Callable[[], object] | None = None
@@ -180,6 +184,8 @@ class RiskTab(QWidget):
         board = self.board
         board.grid.edited.connect(self._on_edit)
         board.decision.edited.connect(self._on_edit)
+        board.grid.touched.connect(self._on_touch)
+        board.decision.touched.connect(self._on_touch)
         board.footer.save.clicked.connect(lambda _on: self.save())
         board.footer.decide.clicked.connect(lambda _on: self.decide())
         board.footer.discard.clicked.connect(lambda _on: self.discard())
@@ -205,6 +211,7 @@ class RiskTab(QWidget):
             return
         self._open_id = self.row.id
         if not self._dirty:
+            self._asked = set(saved_without(file, self.row))
             self.board.load(self.row)
         self.board.show_file(file, self.row.id, next_stage(file))
         self._renew()
@@ -216,12 +223,17 @@ class RiskTab(QWidget):
         self._dirty = True
         self._renew()
 
+    def _on_touch(self, field: str) -> None:
+        if field not in self._asked:
+            self._asked.add(field)
+            self._renew()
+
     def _renew(self) -> None:
         """Show what follows from the values on the screen."""
         if self._file is None or self.row is None:
             return
         draft, items = self.board.decision.draft(), self.board.grid.items()
-        self.state = risk_state(self._file, self.row, draft, items)
+        self.state = risk_state(self._file, self.row, draft, items, self._asked)
         self.board.show_state(self.state, dirty=self._dirty)
 
     def _write(
@@ -235,8 +247,11 @@ class RiskTab(QWidget):
         row = self.row
         if row is None:
             return
+        self._ask_for_all()
         draft, items = self.board.decision.draft(), self.board.grid.items()
         seen = (row.draft, row.items)
+        state = self.state if for_good else None
+        left_out = unknown_text(state) if state and state.unknown else ""
 
         def job(work: Work) -> None:
             if for_good:
@@ -246,7 +261,7 @@ class RiskTab(QWidget):
 
         def done(_none: None) -> None:
             self._dirty = False
-            self._desk.say(tr(act))
+            self._desk.say("\n".join(filter(None, (tr(act), left_out))))
             if for_good:  # nothing below can be typed into any more
                 self._go_on = self.board.strip.focus
             if then is not None:
@@ -255,6 +270,12 @@ class RiskTab(QWidget):
                 self.reload()
 
         self._desk.runner.write(self, act, job, done, self._failed)
+
+    def _ask_for_all(self) -> None:
+        """Whoever saves or decides without something is told so."""
+        if self.state is not None:
+            self._asked |= self.state.wanted
+            self._renew()
 
     def _failed(self, error: SportsecError) -> None:
         if not isinstance(error, Invalid):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,6 +33,8 @@ LEVELS = {
 }
 #: The same for the values of a factor.
 VALUE_LEVELS = ("low", "low", "medium", "high", "critical")
+#: What is not there yet is no mistake before somebody was at it.
+WANTED = "info"
 #: How many moves in each direction are worth reading.
 MOVES_SHOWN = 3
 
@@ -48,6 +50,7 @@ class FactorState:
         finding: What the record suggests.
         previous: Value in the assessment of the same rater before this one.
         problems: Of this factor, the blocking ones first.
+        is_wanted: Its evidence is wanted, and nobody was at it yet.
     """
 
     factor: Factor
@@ -58,10 +61,13 @@ class FactorState:
     finding: Finding | None
     previous: int | None
     problems: tuple[Problem, ...]
+    is_wanted: bool = False
 
     @property
     def level(self) -> str:
-        """Level of the worst problem; empty without one."""
+        """Level of the worst problem; empty without one, calm while it is wanted."""
+        if self.is_wanted:
+            return WANTED
         return self.problems[0].level.value if self.problems else ""
 
 
@@ -74,6 +80,7 @@ class RiskState:
         is_overridden: A category differs from the suggested one.
         up, down: The easiest changes that would lift or lower the category.
         problems: Those that belong to no factor.
+        wanted: Fields that the decision waits for, and nobody was at yet.
     """
 
     factors: tuple[FactorState, ...]
@@ -85,15 +92,36 @@ class RiskState:
     problems: tuple[Problem, ...]
     may_decide: bool
     names: Mapping[str, Words]
+    wanted: frozenset[str] = frozenset()
+
+    @property
+    def level(self) -> str:
+        """Level of the worst problem of all."""
+        found = [*self.problems, *(p for each in self.factors for p in each.problems)]
+        waiting = blocking(found)
+        if not waiting:
+            return Level.WARN.value
+        is_calm = all((each.field or "") in self.wanted for each in waiting)
+        return WANTED if is_calm else Level.BLOCK.value
+
+    @property
+    def unknown(self) -> int:
+        """How many factors would be decided without."""
+        return len(self.rating.unknown)
 
 
 def risk_state(
-    file: RiskFile, row: AssessmentRow, draft: AssessmentDraft, items: Items
+    file: RiskFile,
+    row: AssessmentRow,
+    draft: AssessmentDraft,
+    items: Items,
+    asked: Collection[str] = (),
 ) -> RiskState:
     """Decide what the tab says.
 
     Args:
         draft, items: As they stand on the screen, saved or not.
+        asked: Fields that the officer was at, or tried to save without.
     """
     factors = row.grid.factors
     values = {code: item.value for code, item in items.items()}
@@ -106,8 +134,9 @@ def risk_state(
     )
     up, down = ([], []) if row.is_decided else moves(factors, values, facts)
     codes = {factor.code for factor in factors}
+    wanted = frozenset(each.field or "" for each in blocking(problems)) - set(asked)
     return RiskState(
-        factors=_factor_states(file, row, items, rating, problems),
+        factors=_factor_states(file, row, items, rating, problems, wanted),
         rating=rating,
         chosen=chosen_scopes(draft, rating),
         is_overridden=differs(draft, rating),
@@ -116,7 +145,16 @@ def risk_state(
         problems=tuple(each for each in problems if each.field not in codes),
         may_decide=not row.is_decided and not blocking(problems),
         names={factor.code: factor.name for factor in factors},
+        wanted=wanted,
     )
+
+
+def saved_without(file: RiskFile, row: AssessmentRow) -> frozenset[str]:
+    """Return the fields that an assessment was saved without, though it needs them.
+
+    That nothing at all is rated says only that it was just begun.
+    """
+    return risk_state(file, row, row.draft, row.items).wanted - {""}
 
 
 def shown_first(file: RiskFile) -> AssessmentRow | None:
@@ -157,6 +195,7 @@ def _factor_states(
     items: Items,
     rating: Rating,
     problems: Sequence[Problem],
+    wanted: Collection[str],
 ) -> tuple[FactorState, ...]:
     points = {each.code: each.points for each in rating.contributions}
     heaviest = max((factor.weight for factor in row.grid.factors), default=1)
@@ -180,6 +219,7 @@ def _factor_states(
                     key=lambda problem: problem.level is not Level.BLOCK,
                 )
             ),
+            is_wanted=factor.code in wanted,
         )
         for factor in row.grid.factors
     )
