@@ -29,7 +29,7 @@ def coming(work: Work, until: date = TODAY + timedelta(weeks=4)) -> list[Fixture
     return list(work.session.scalars(select(Fixture).where(days)))
 
 
-def test_plans_are_sound_but_for_the_three_that_show_what_checks_are_for(
+def test_plans_are_sound_but_for_those_that_show_what_checks_are_for(
     season: Work,
 ) -> None:
     found: dict[str, set[str]] = {}
@@ -40,6 +40,8 @@ def test_plans_are_sound_but_for_the_three_that_show_what_checks_are_for(
         "No match commander": 1,
         "Call sign {sign} is used twice": 1,
         "Post {code}: {short} short of {needed}, {phase}": 1,
+        "Escort, though the away public is not to come": 1,
+        "The same day also at {home} – {away}, {hours}: {who}": 2,
     }
 
 
