@@ -185,10 +185,15 @@ class UndoStack:
 
 @dataclass(frozen=True, slots=True)
 class DeletedRow:
-    """A record in the trash."""
+    """A record in the trash.
+
+    Args:
+        deleted_by: Whoever did it last; empty where the journal does not say.
+    """
 
     record: Mention
     deleted_at: datetime
+    deleted_by: str = ""
 
     @property
     def id(self) -> UUID:

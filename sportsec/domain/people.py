@@ -69,6 +69,10 @@ class ContactRole(StrEnum):
     OTHER = "other"
 
 
+#: The functions of those who command a match.
+COMMANDERS = frozenset({ContactRole.MATCH_COMMANDER, ContactRole.DEPUTY_COMMANDER})
+
+
 class LegalBasis(StrEnum):
     """Why a person's particulars may be kept (law 09-08)."""
 

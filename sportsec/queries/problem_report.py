@@ -7,7 +7,7 @@ path of the PC.
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -18,6 +18,7 @@ from sportsec.store.base import Record
 from sportsec.store.work import Work
 
 _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "tzdata")
+_TITLE = "SportSec problem report"
 _JOURNAL = ("replica", "act", "op", "receipt", "missing", "waiting", "peer")
 
 
@@ -31,7 +32,7 @@ def problem_report(work: Work, log: str) -> str:
     run = work.connection.execute
     return "\n".join(
         [
-            "SportSec problem report",
+            _TITLE,
             *_section("Versions", _versions()),
             *_section("Checks", _checks(work)),
             *_section("Records", _counts(run)),
@@ -42,7 +43,15 @@ def problem_report(work: Work, log: str) -> str:
     )
 
 
-def _section(title: str, lines: Iterator[str]) -> list[str]:
+def with_account(report: str, account: str) -> str:
+    """Return a report with what the officer says of the problem; first of all that."""
+    if not account:
+        return report
+    told = [_TITLE, *_section("What went wrong", account.splitlines())]
+    return report.replace(_TITLE, "\n".join(told), 1)
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
     return ["", f"[{title}]", *lines]
 
 

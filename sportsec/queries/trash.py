@@ -30,6 +30,8 @@ from sportsec.i18n.formats import ZONE
 from sportsec.i18n.translator import translator
 from sportsec.queries.history_changes import mentions
 from sportsec.store.base import Record
+from sportsec.store.journal.shape import DELETED
+from sportsec.store.tables import journal
 from sportsec.store.work import Work
 
 #: Kinds whose records mean nothing to an officer by themselves.
@@ -120,10 +122,26 @@ class Trash:
                 kinds[table.name].append(record)
         wanted = [(kind, one) for kind, found in kinds.items() for one in found]
         named = {key[1]: row for key, row in mentions(work, wanted).items()}
-        return [DeletedRow(named[one], at[one]) for one in ids if one in at]
+        by = _deleted_by(work, list(at))
+        return [
+            DeletedRow(named[one], at[one], by.get(one, "")) for one in ids if one in at
+        ]
 
 
 TRASH = Trash()
+
+
+def _deleted_by(work: Work, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return who deleted records, as the journal has it."""
+    act, op = journal.act.c, journal.op.c
+    query = (
+        select(op.row, act.actor)
+        .join(journal.act, act.act == op.act)
+        .where(op.row.in_([one.bytes for one in ids]))
+        .where(op.col == DELETED, op.val.is_not(None))
+        .order_by(act.hlc, op.op)
+    )
+    return {UUID(bytes=row): actor or "" for row, actor in work.session.execute(query)}
 
 
 def _query(wanted: TrashFilter) -> CompoundSelect[Any] | None:

@@ -35,11 +35,13 @@ class Here:
         text: English msgid.
         usual: Any of these keys does it, unless others were chosen.
         may_be_plain: Whether a letter alone may do it: nobody writes where it is heard.
+        repeats: Whether keys held down do it again and again.
     """
 
     text: str
     usual: tuple[str, ...]
     may_be_plain: bool = False
+    repeats: bool = True
 
 
 #: What pages do by keys; no two have one key, so that none means two things anywhere.
@@ -50,7 +52,9 @@ HERE = {
     "here.accept": Here(N_("Accept what is shown"), ("Ctrl+Return",)),
     "here.open": Here(N_("Choose a file"), ("Ctrl+O",)),
     "here.print": Here(N_("Print the paper shown"), ("Ctrl+P",)),
-    "here.delete": Here(N_("Delete what is selected"), ("Del",), may_be_plain=True),
+    "here.delete": Here(
+        N_("Delete what is selected"), ("Del",), may_be_plain=True, repeats=False
+    ),
     "here.move": Here(N_("Move the selected match"), ("M",), may_be_plain=True),
     "here.before": Here(N_("Previous match"), ("Ctrl+Up",)),
     "here.after": Here(N_("Next match"), ("Ctrl+Down",)),
@@ -137,6 +141,7 @@ class KeyedShortcut(QShortcut):
         self.name = name
         self.act = act
         self.setContext(context)
+        self.setAutoRepeat(HERE[name].repeats)
         self.activated.connect(act)
         keymap().changed.connect(self.follow)
         self.follow()

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.faults import LOG
-from sportsec.queries.problem_report import problem_report
+from sportsec.queries.problem_report import problem_report, with_account
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.saving import ask_where, save_for_officer
 from sportsec.ui.tasks import Progress
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.fields import LinesField
 from sportsec.ui.widgets.fitting import fit
 
-SIZE = (640, 560)
+SIZE = (640, 640)
+ACCOUNT_LINES = 3
 
 
 class ProblemWindow(QDialog):
@@ -33,6 +35,7 @@ class ProblemWindow(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._report = ""
         self.setWindowTitle(tr("Problem report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(self, *SIZE)
@@ -48,6 +51,7 @@ class ProblemWindow(QDialog):
         self.text.setFont(fixed)
         self.text.setAccessibleName(tr("Problem report"))
         self.text.setPlainText("…")
+        self.account = self._make_account()
         self.save = QPushButton(tr("Save as…"))
         self.save.setProperty("primary", True)
         self.save.setEnabled(False)
@@ -63,9 +67,19 @@ class ProblemWindow(QDialog):
         box.setSpacing(12)
         box.addWidget(text_label(tr("Problem report"), "title"))
         box.addWidget(text_label(note, "value", wrap=True))
+        box.addWidget(text_label(tr("What went wrong?"), "field"))
+        box.addWidget(self.account)
         box.addWidget(self.text, 1)
         box.addLayout(row)
+        self.account.focus()
         desk.runner.tend(self, "report", self._write, self._show)
+
+    def _make_account(self) -> LinesField:
+        said = tr("What you did, and what came instead of what you expected. No names.")
+        field = LinesField(said, lines=ACCOUNT_LINES)
+        field.call(tr("What went wrong?"))
+        field.changed.connect(self._tell)
+        return field
 
     def _write(self, _progress: Progress) -> str:
         workspace = self._desk.runner.workspace
@@ -77,9 +91,14 @@ class ProblemWindow(QDialog):
             return problem_report(work, faults)
 
     def _show(self, report: str) -> None:
-        self.text.setPlainText(report)
+        self._report = report
+        self._tell()
         self.save.setEnabled(bool(report))
-        self.save.setFocus()
+
+    def _tell(self) -> None:
+        """Show the report as it will be saved."""
+        if self._report:
+            self.text.setPlainText(with_account(self._report, self.account.value()))
 
     def _save(self) -> None:
         kind = tr("Text files (*.txt)")

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
-    QKeySequenceEdit,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Keyed, keyed, plain
+from sportsec.ui.frame.key_field import KeyField
 from sportsec.ui.frame.key_rules import objection
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import keymap
@@ -26,7 +25,6 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.theme import restyle, scaled
 from sportsec.ui.widgets.cards import Card, margins, scrolled, text_label
-from sportsec.ui.widgets.clear_button import ClearButton
 
 WIDEST = 900
 _FIELD, _ICON = 190, 16
@@ -36,7 +34,9 @@ class KeysPage(Page):
     """Every act that has keys, or may have them, menu by menu."""
 
     def __init__(self, desk: Desk) -> None:
-        told = tr("Press the keys you want for an action; they take effect at once.")
+        told = tr(
+            "Click a field and press the keys you want; they take effect at once."
+        )
         super().__init__(desk, tr("Keys"), told, scrolls=True)
         self.usual_button = self.add_button(
             tr("Restore all the usual keys"), self.reset_all, "undo"
@@ -84,17 +84,11 @@ class KeyRow(QObject):
         super().__init__(page)
         self._row = row
         self._others = others
-        self._emptied: list[QKeySequence] = []
         name = plain(tr(row.text))
         self.label = text_label(name)
-        self.field = QKeySequenceEdit()
-        self.field.setMaximumSequenceLength(1)
+        self.field = KeyField()
         self.field.setAccessibleName(name)
         self.field.setFixedWidth(scaled(_FIELD))
-        self._inner = self.field.findChild(QLineEdit)
-        if self._inner is not None:
-            self._inner.setAccessibleName(name)
-            ClearButton(self._inner)
         self.usual = QToolButton()
         self.usual.setIcon(icon("undo"))
         self.usual.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
@@ -106,8 +100,7 @@ class KeyRow(QObject):
         self.usual.clicked.connect(lambda _on: self._reset())
         self.problem = text_label("", "problem", wrap=True)
         self.problem.setProperty("level", "block")
-        self.field.keySequenceChanged.connect(self._take)
-        self.field.editingFinished.connect(self._invite)
+        self.field.pressed.connect(self._take)
         keymap().changed.connect(self.follow)
         self.follow()
         self.say("")
@@ -122,10 +115,7 @@ class KeyRow(QObject):
     def follow(self) -> None:
         """Show the keys in use."""
         keys = self._keys()
-        self.field.blockSignals(True)
-        self.field.setKeySequence(keys[0] if keys else QKeySequence())
-        self.field.blockSignals(False)
-        self._invite()
+        self.field.show_keys(keys[0] if keys else QKeySequence())
         self.usual.setVisible(keymap().is_chosen(self._row.name))
 
     def say(self, text: str) -> None:
@@ -135,24 +125,14 @@ class KeyRow(QObject):
         self.field.setProperty("level", "block" if text else None)
         restyle(self.field)
 
-    def _invite(self) -> None:
-        """Say what to do in words of ours: Qt puts its own back after each change."""
-        if self._inner is not None:
-            self._inner.setPlaceholderText(tr("Press the keys"))
-
     def _keys(self) -> list[QKeySequence]:
         return keymap().keys(self._row.name, self._row.usual)
 
     def _take(self, wanted: QKeySequence) -> None:
-        if wanted.isEmpty():
-            self._emptied = self._keys()
         against = objection(wanted, self._row, self._others)
         self.say(against)
         if not against:
             self._give(wanted)
-            return
-        if self._emptied:  # by Qt, when keys began to be pressed
-            self._give(self._emptied[0])
         self.follow()
 
     def _give(self, keys: QKeySequence) -> None:

@@ -33,6 +33,14 @@ def fit_height(window: QWidget) -> None:
     window.resize(width, min(wanted, window.height()))
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window up that grew beyond the lower edge of the screen."""
+    room, taken = window.screen().availableGeometry(), window.frameGeometry()
+    below = taken.bottom() - room.bottom()
+    if below > 0:
+        window.move(window.x(), max(room.top(), window.y() - below))
+
+
 def room_for(window: QWidget) -> QSize:
     """Return what is left of the screen; never less than the window behind."""
     room = window.screen().availableSize() - QSize(FRAME, FRAME)

@@ -31,7 +31,7 @@ from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.unsaved import Unsaved
 from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
-from sportsec.ui.widgets.fitting import fit, room_for
+from sportsec.ui.widgets.fitting import fit, keep_on_screen, room_for
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.questions import ask_stale, may_lose
 from sportsec.ui.widgets.save_bar import SaveBar
@@ -151,6 +151,8 @@ class FormDialog(QDialog):
         wanted = max(beside + self._form_height(width), scaled(LEAST), least)
         self._fitted = min(wanted, room_for(self).height())
         self.resize(self.width(), self._fitted)
+        if self.isVisible() and self.isWindow():
+            keep_on_screen(self)
 
     def _form_height(self, width: int) -> int:
         inner = width - 2 * self._scroll.frameWidth()

@@ -119,3 +119,19 @@ def test_a_club_says_which_functions_nobody_has(
     settled()
     badges = [badge.text for badge in page.list.panel.findChildren(Badge)]
     assert badges.count("Nobody named") == 2
+
+
+def test_somebody_looked_for_to_command_gets_that_function(
+    desk: Desk, qtbot: QtBot, settled: Wait, record: Record
+) -> None:
+    field = contact_field(desk, ContactRole.MATCH_COMMANDER)
+    qtbot.addWidget(field)
+    _asked(field, settled, "Alaoui")
+    field.take(field.offers.rowCount() - 1)
+    form = dialog_of(field).form
+    assert form.field("role").value() is ContactRole.MATCH_COMMANDER
+    assert line(form, "name_latin").text() == "Alaoui"
+    names = list(form._binds)
+    assert names.index("phone") < names.index("organisation_id")
+    assert names.index("organisation_id") < names.index("club_id")
+    form.mark_clean()

@@ -9,13 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from sportsec.domain.errors import Invalid
 from sportsec.domain.identity import new_id
 from sportsec.domain.words import Words
 from sportsec.queries.clubs import CLUBS, ClubFilter, club_draft
 from sportsec.queries.conflicts import open_conflicts
+from sportsec.services.clubs import restore_club
 from sportsec.store.tables.clubs import Club, ClubAlias
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.pages.directory.clubs import ClubsPage
 from sportsec.ui.pages.directory.record_list import LEAST_ROWS
 from sportsec.ui.pages.directory.small_rows import LinkButton
@@ -153,6 +157,58 @@ def test_deleting_asks_nothing_and_can_be_undone(
     assert page.list.table.current_id() == record.sahel
 
 
+def press_delete(page: Any, qtbot: QtBot, settled: Wait) -> None:
+    page.list.table.setFocus()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
+    settled()
+
+
+@pytest.mark.parametrize("deleted", ["Sahel", "Union"])
+def test_what_took_the_place_of_the_deleted_one_is_chosen(
+    opened: Open, settled: Wait, qtbot: QtBot, record: Record, deleted: str
+) -> None:
+    union = new_id()
+    record.change(lambda work: work.add(Club(id=union, name=Words(fr="Union"))))
+    gone, near = record.sahel, union
+    if deleted == "Union":  # the last one
+        gone, near = near, gone
+    page = opened(ClubsPage, gone)
+    settled()
+    press_delete(page, qtbot, settled)
+    assert page.list.table.selected_ids() == [near]
+    assert page.list.panel.record_id == near
+
+
+def test_what_is_deleted_and_undone_is_chosen_again(
+    opened: Open, settled: Wait, qtbot: QtBot, record: Record
+) -> None:
+    page = opened(ClubsPage, record.sahel)
+    settled()
+    press_delete(page, qtbot, settled)
+    assert page.list.table.selected_ids() == [record.rif]
+    page.desk.runner.write(page, "back", lambda work: restore_club(work, record.sahel))
+    settled()
+    assert page.list.table.selected_ids() == [record.sahel]
+
+
+def test_another_search_begins_at_its_first_hit(
+    opened: Open, settled: Wait, qtbot: QtBot, type_text: Type, record: Record
+) -> None:
+    page = opened(ClubsPage, record.sahel)
+    settled()
+    type_text(page.list.search, "if")
+    qtbot.waitUntil(lambda: page.list.model.ids == [record.atlas, record.rif])
+    settled()
+    assert page.list.table.current_id() == record.atlas
+
+
+def test_the_key_held_down_deletes_one_only(opened: Open) -> None:
+    page = opened(ClubsPage)
+    heard = page.list.table.findChildren(KeyedShortcut)
+    keys = {one.name: one for one in heard}
+    assert not keys["here.delete"].autoRepeat()
+
+
 def test_several_deleted_at_once_are_counted(
     opened: Open, settled: Wait, record: Record, visits: Offers
 ) -> None:
@@ -239,3 +295,17 @@ def test_a_list_in_a_low_window_keeps_some_rows(opened: Open) -> None:
     table = page.list.table
     rows = LEAST_ROWS * table.verticalHeader().defaultSectionSize()
     assert table.minimumHeight() > rows
+
+
+def test_matches_planned_before_the_stadium_was_known_get_it_by_one_click(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    match = record.ask(lambda work: work.session.scalars(select(Fixture.id)).one())
+    page = opened(ClubsPage, record.atlas)
+    settled()
+    assert "1 coming home match has no stadium." in texts(page.list.panel)
+    page.list.panel.ground_button.click()
+    settled()
+    assert visits.said == ["Home stadium entered in the coming matches"]
+    assert record.ask(lambda work: work.get(Fixture, match).venue_id) == record.venue
+    assert "no stadium" not in texts(page.list.panel)

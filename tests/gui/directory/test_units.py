@@ -109,9 +109,12 @@ def test_an_entry_is_deleted_and_brought_back(
     page.ranks.delete_button.click()
     settled()
     assert ranks(record) == before[1:]
+    assert page.ranks.view.currentRow() == 0  # what took its place
+    page.ranks.view.setCurrentRow(2)
     visits.actions[-1]()
     settled()
     assert ranks(record) == before
+    assert page.ranks.view.currentRow() == 0  # that it is
 
 
 def test_a_rank_that_somebody_has_stays(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
+from sportsec.ui.widgets.clear_button import ClearButton
 
 ROWS = keyed(PAGES)
 BY_NAME = {row.name: row for row in ROWS}
@@ -35,7 +36,7 @@ def page(window: MainWindow) -> Iterator[KeysPage]:
 
 
 def press(page: KeysPage, name: str, keys: str) -> None:
-    page.rows[name].field.setKeySequence(QKeySequence(keys))
+    page.rows[name].field.pressed.emit(QKeySequence(keys))
 
 
 def heard(shortcut: QShortcut) -> list[QKeySequence]:
@@ -122,7 +123,7 @@ def test_pages_that_stand_open_hear_other_keys_too(
 def test_keys_that_do_something_else_are_refused_in_words(page: KeysPage) -> None:
     press(page, "agenda", "Ctrl+Z")
     assert said(page, "agenda") == "\u2068Ctrl+Z\u2069 already does this: Undo."
-    assert page.rows["agenda"].field.keySequence().toString() == "Ctrl+2"
+    assert page.rows["agenda"].field.keys.toString() == "Ctrl+2"
     press(page, "agenda", "Ctrl+N")
     assert "New entry" in said(page, "agenda")
     press(page, "agenda", "F2")
@@ -133,13 +134,74 @@ def test_keys_refused_while_pressed_leave_the_old_ones(
     page: KeysPage, qtbot: QtBot
 ) -> None:
     field = page.rows["agenda"].field
-    control = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(field.keySequenceChanged):  # Qt empties the field first
-        qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    field.listen()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert "already" in said(page, "agenda")
-    assert field.keySequence().toString() == "Ctrl+2"
+    assert field.keys.toString() == "Ctrl+2"
     (kept,) = keymap().keys("agenda", ["Ctrl+2"])
     assert kept.toString() == "Ctrl+2"
+
+
+def test_a_field_listens_once_and_only_when_asked_to(
+    page: KeysPage, qtbot: QtBot
+) -> None:
+    field = page.rows["agenda"].field
+    control, alt = (
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.AltModifier,
+    )
+    qtbot.keyClick(field, Qt.Key.Key_B, control)
+    assert field.keys.toString() == "Ctrl+2"
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert (field.text(), field.placeholderText()) == ("", "Press the keys")
+    qtbot.keyPress(field, Qt.Key.Key_Control, control)  # with which others are held
+    qtbot.keyClick(field, Qt.Key.Key_B, control)
+    assert field.text() == "Ctrl+B"
+    qtbot.keyClick(field, Qt.Key.Key_Alt, alt)
+    qtbot.keyClick(field, Qt.Key.Key_H, alt)
+    qtbot.keyClick(field, Qt.Key.Key_T)
+    assert [each.toString() for each in keymap().keys("agenda", ())] == ["Ctrl+B"]
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_B, control)  # the same once more
+    assert (field.text(), said(page, "agenda")) == ("Ctrl+B", "")
+
+
+def test_a_field_that_listens_is_left_as_it_was(page: KeysPage, qtbot: QtBot) -> None:
+    field = page.rows["agenda"].field
+    field.listen()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "Ctrl+2"
+    field.listen()
+    field.focusOutEvent(QFocusEvent(QFocusEvent.Type.FocusOut))
+    assert (field.text(), field.is_listening) == ("Ctrl+2", False)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "heard"),
+    [
+        (Qt.Key.Key_Exclam, "!", "Ctrl+!"),  # Shift only makes the sign
+        (Qt.Key.Key_A, "A", "Ctrl+Shift+A"),
+        (0x0645, "م", "Ctrl+Shift+م"),
+        (Qt.Key.Key_F9, "", "Ctrl+Shift+F9"),
+    ],
+)
+def test_what_is_heard_is_what_stands_on_the_keys(
+    page: KeysPage, key: int, held: str, heard: str
+) -> None:
+    field, got = page.rows["agenda"].field, []
+    field.pressed.connect(lambda keys: got.append(keys.toString()))
+    field.listen()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    field.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, key, both, held))
+    assert got == [heard]
+
+
+def test_the_cross_takes_the_keys_away(page: KeysPage) -> None:
+    field = page.rows["agenda"].field
+    (cross,) = field.findChildren(ClearButton)
+    cross.click()
+    assert keymap().keys("agenda", ["Ctrl+2"]) == []
+    assert (field.text(), field.placeholderText()) == ("", "—")
 
 
 REFUSED = [
@@ -174,11 +236,11 @@ def test_one_act_or_all_get_their_usual_keys_back(page: KeysPage) -> None:
     page.rows["undo"].usual.click()
     page.rows["agenda"].usual.click()
     assert said(page, "agenda") == ""
-    assert page.rows["agenda"].field.keySequence().toString() == "Ctrl+2"
+    assert page.rows["agenda"].field.keys.toString() == "Ctrl+2"
     press(page, "agenda", "F2")
     page.usual_button.click()
     assert not page.usual_button.isEnabled()
-    assert page.rows["agenda"].field.keySequence().toString() == "Ctrl+2"
+    assert page.rows["agenda"].field.keys.toString() == "Ctrl+2"
 
 
 def test_an_act_may_have_no_keys(page: KeysPage, window: MainWindow) -> None:

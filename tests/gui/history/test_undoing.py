@@ -290,10 +290,29 @@ def test_the_cell_has_a_column_as_soon_as_there_is_another(officer: Officer) -> 
     assert page.table.isColumnHidden(at)
 
 
+def test_the_newest_act_is_chosen_again_by_who_comes_back(officer: Officer) -> None:
+    club = officer.add()
+    page = history(officer)
+    newest = page.model.id_at(0)
+    assert page.table.current_id() == newest
+    officer.window.go("clubs")
+    officer.act("Club deleted", lambda work: delete_club(work, club))
+    page = history(officer)
+    assert page.table.current_id() == page.model.id_at(0) != newest
+    page.table.selectRow(1)
+    officer.window.go("clubs")
+    officer.add()
+    page = history(officer)
+    assert page.table.current_id() == newest
+
+
 def test_a_deleted_record_comes_back_from_the_trash(officer: Officer) -> None:
     club = officer.add()
     officer.act("Club deleted", lambda work: delete_club(work, club))
     trash = history(officer).trash
+    who = next(at for at, one in enumerate(trash.model.columns) if one.key == "who")
+    deleting = history(officer).model.row(0)
+    assert deleting.actor in trash.model.index(0, who).data()
     trash.table.selectRow(0)
     trash.back.click()
     officer.settle()

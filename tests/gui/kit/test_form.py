@@ -153,6 +153,19 @@ def test_a_window_grows_with_its_form(
     dialog.reject()
 
 
+def test_a_window_that_grows_keeps_its_buttons_on_the_screen(
+    desk: Desk, parent: QWidget, qtbot: QtBot
+) -> None:
+    dialog = a_dialog(desk, parent, lambda _work, _draft: None)
+    room = dialog.screen().availableGeometry()
+    dialog.move(40, room.bottom() - dialog.height())
+    opened = dialog.height()
+    dialog.form.show_problems([Problem("city", N_("Give a city"))])
+    qtbot.waitUntil(lambda: dialog.height() > opened)
+    assert dialog.frameGeometry().bottom() <= room.bottom()
+    dialog.reject()
+
+
 def test_saving_commits_and_closes(
     desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
 ) -> None:

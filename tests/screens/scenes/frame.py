@@ -61,8 +61,8 @@ def found(name: str, *typed: str) -> Scene:
 def keys(stage: Stage) -> QWidget:
     page: Any = stage.open("keys")
     page.reset_all()
-    page.rows["agenda"].field.setKeySequence(QKeySequence("Ctrl+Z"))
-    page.rows["send"].field.setKeySequence(QKeySequence("F9"))
+    page.rows["agenda"].field.pressed.emit(QKeySequence("Ctrl+Z"))
+    page.rows["send"].field.pressed.emit(QKeySequence("F9"))
     stage.settle()
     window: QWidget = stage.window
     return window

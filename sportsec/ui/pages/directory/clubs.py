@@ -21,6 +21,7 @@ from sportsec.queries.clubs import (
     club_draft,
 )
 from sportsec.queries.groups import GROUPS, GroupFilter, GroupRow
+from sportsec.queries.home_ground import matches_without_ground
 from sportsec.queries.people import ContactRow, people_of
 from sportsec.queries.pickers import Named
 from sportsec.services.clubs import (
@@ -32,8 +33,10 @@ from sportsec.services.clubs import (
     restore_club,
     revise_club,
 )
+from sportsec.services.home_ground import play_at_home
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate, tr, translator, words
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.list_page import ListPage
 from sportsec.ui.pages.directory.new_record import making_field
 from sportsec.ui.pages.directory.noun import Acts, Making, Noun
@@ -188,6 +191,7 @@ class ClubFacts:
     people: list[ContactRow]
     groups: list[GroupRow]
     aliases: list[AliasRow]
+    without_ground: int = 0
 
 
 class ClubPanel(RecordPanel):
@@ -205,6 +209,7 @@ class ClubPanel(RecordPanel):
             people=people_of(work, record_id, language),
             groups=list(GROUPS.rows(work, groups)),
             aliases=club_aliases(work, record_id),
+            without_ground=len(matches_without_ground(work, record_id)),
         )
 
     def show_facts(self, facts: ClubFacts) -> None:
@@ -221,6 +226,8 @@ class ClubPanel(RecordPanel):
                 (tr("Usual stewards"), figure(draft.steward_count)),
             ]
         )
+        if facts.without_ground:
+            self._offer_ground(row.id, facts.without_ground)
         self.add_section(tr("Whom to call"))
         self.add(people_view(self.desk, facts.people, NEEDED))
         self._show_groups(facts.groups)
@@ -228,6 +235,23 @@ class ClubPanel(RecordPanel):
         if draft.notes:
             self.add_section(tr("Notes"))
             self.add_note(draft.notes)
+
+    def _offer_ground(self, club: UUID, matches: int) -> None:
+        """Offer the stadium to matches that were planned before it was known."""
+        self.add_note(
+            tr_count(
+                "{n} coming home match has no stadium.",
+                "{n} coming home matches have no stadium.",
+                matches,
+            )
+        )
+        self.ground_button = QPushButton(tr("Enter this stadium there"))
+        self.ground_button.setIcon(icon("venues", "accent"))
+        act = N_("Home stadium entered in the coming matches")
+        self.ground_button.clicked.connect(
+            lambda _on: self.do(act, lambda work: play_at_home(work, club))
+        )
+        self.add(self.ground_button)
 
     def _stadium(self, venue_id: UUID | None, row: ClubRow) -> str | QPushButton:
         if venue_id is None:
@@ -290,7 +314,9 @@ class ClubList(FormList):
 class ClubsPage(ListPage):
     """All clubs."""
 
-    cares = frozenset({"club", "club_alias", "venue", "supporter_group", "contact"})
+    cares = frozenset(
+        {"club", "club_alias", "venue", "supporter_group", "contact", "fixture"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Clubs"), ClubList(desk))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
+from sportsec.domain.people import ContactRole
 from sportsec.i18n.phones import phone
 from sportsec.queries.contact_picker import offered_contacts
 from sportsec.queries.people import ContactRow
@@ -17,8 +19,12 @@ from sportsec.ui.widgets.fields_choice import RecordField
 from sportsec.ui.widgets.form import Form
 
 
-def contact_field(desk: Desk) -> RecordField:
-    """Return a field that offers people with their place and number."""
+def contact_field(desk: Desk, role: ContactRole = ContactRole.OTHER) -> RecordField:
+    """Return a field that offers people with their place and number.
+
+    Args:
+        role: The function that a new one is given.
+    """
     language = translator().language
 
     def find(work: Work, text: str) -> list[tuple[UUID, str, str]]:
@@ -30,7 +36,7 @@ def contact_field(desk: Desk) -> RecordField:
         find,
         lambda work, one: words(name_of(work, Named.CONTACT, one)),
     )
-    may_make(desk, field, tr("New contact"), _new)
+    may_make(desk, field, tr("New contact"), partial(_new, role=role))
     return field
 
 
@@ -40,8 +46,8 @@ def beside(person: ContactRow) -> str:
     return " · ".join(filter(None, (place, isolate(phone(person.phone)))))
 
 
-def _new(desk: Desk) -> tuple[Making, Form]:
+def _new(desk: Desk, role: ContactRole) -> tuple[Making, Form]:
     # Only whoever makes a contact here pays for all that its form needs.
     from sportsec.ui.pages.directory.contacts import new_contact  # noqa: PLC0415
 
-    return new_contact(desk)
+    return new_contact(desk, role)

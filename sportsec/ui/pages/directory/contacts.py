@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from sportsec.domain.deployment import ListKind
 from sportsec.domain.history import Mention
-from sportsec.domain.people import ContactDraft, ContactRole, Freshness, LegalBasis
+from sportsec.domain.people import (
+    COMMANDERS,
+    ContactDraft,
+    ContactRole,
+    Freshness,
+)
 from sportsec.domain.purges import Purge
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
@@ -21,7 +26,6 @@ from sportsec.queries.people import (
     ContactRow,
     contact_draft,
 )
-from sportsec.queries.pickers import Named
 from sportsec.queries.purges import purge_of
 from sportsec.services.people import (
     add_contact,
@@ -35,34 +39,25 @@ from sportsec.services.people import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
-from sportsec.ui.pages.directory.clubs import new_club
 from sportsec.ui.pages.directory.contact_columns import contact_columns
-from sportsec.ui.pages.directory.contact_form import ContactForm
-from sportsec.ui.pages.directory.list_field import ListField
-from sportsec.ui.pages.directory.new_record import making_field
+from sportsec.ui.pages.directory.contact_form import contact_form
 from sportsec.ui.pages.directory.noun import Acts, Making, Noun
-from sportsec.ui.pages.directory.organisations import new_organisation
 from sportsec.ui.pages.directory.people_view import (
     contact_name,
     freshness_badge,
     reach_buttons,
 )
 from sportsec.ui.pages.directory.ranges import day
-from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
-from sportsec.ui.pages.directory.venue_form import new_venue
 from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.field import Field
-from sportsec.ui.widgets.fields import CheckField, LinesField, TextField
+from sportsec.ui.widgets.fields import CheckField
 from sportsec.ui.widgets.fields_choice import EnumField
-from sportsec.ui.widgets.fields_phone import PhoneField
-from sportsec.ui.widgets.fields_time import DateField
-from sportsec.ui.widgets.form import Bind, Form, Part
-from sportsec.ui.widgets.sides import absolute
+from sportsec.ui.widgets.form import Form
 
 
 def contact_noun() -> Noun:
@@ -94,84 +89,16 @@ def contact_acts() -> Acts:
     )
 
 
-def arabic_field() -> TextField:
-    """Return a field for Arabic, written from the right whatever the screen."""
-    field = TextField()
-    field.line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    field.line.setAlignment(absolute(right=True))
-    return field
+def new_contact(
+    desk: Desk, role: ContactRole = ContactRole.OTHER
+) -> tuple[Making, Form]:
+    """Return the form of a contact made in passing, and what it says.
 
-
-def new_contact(desk: Desk) -> tuple[Making, Form]:
-    """Return the form of a contact made in passing, and what it says."""
-    return contact_acts(), contact_form(desk)
-
-
-def contact_form(desk: Desk) -> Form:
-    """Return the form of a contact."""
-    who = [
-        Bind("name_ar", tr("Name in Arabic"), arabic_field()),
-        Bind(
-            *("name_latin", tr("Name in Latin letters"), TextField(ltr=True)),
-            hint=tr("One of the two names is enough"),
-        ),
-        Bind("role", tr("Function"), EnumField(ContactRole)),
-        Bind("rank", tr("Rank"), ListField(desk.runner, ListKind.RANK)),
-    ]
-    reach = [
-        Bind("phone", tr("Phone"), PhoneField()),
-        Bind("other_phone", tr("Other phone"), PhoneField()),
-        Bind("email", tr("E-mail"), TextField(ltr=True)),
-        Bind("languages", tr("Languages"), TextField()),
-        Bind(
-            *("is_reachable_on_match_day", tr("Match day")),
-            CheckField(tr("Reachable day and night on match day")),
-        ),
-    ]
-    mandate = [
-        Bind("verified_on", tr("Verified on"), DateField()),
-        Bind("valid_from", tr("In office from"), DateField()),
-        Bind("valid_to", tr("In office until"), DateField()),
-        Bind(
-            *("mandate", tr("Mandate"), TextField()),
-            hint=tr("Letter or decision that gave this function"),
-        ),
-        Bind(
-            *("legal_basis", tr("Legal basis"), EnumField(LegalBasis)),
-            hint=tr("Why these particulars may be kept (law 09-08)"),
-        ),
-        Bind("notes", tr("Notes"), LinesField()),
-    ]
-    return ContactForm(
-        [
-            Part(tr("Who"), who),
-            Part(tr("Where"), _places(desk)),
-            Part(tr("How to reach"), reach),
-            Part(tr("Mandate"), mandate),
-        ]
-    )
-
-
-def _places(desk: Desk) -> list[Bind]:
-    return [
-        Bind(
-            "club_id",
-            tr("Club"),
-            making_field(desk, Named.CLUB, tr("New club"), new_club),
-        ),
-        Bind(
-            *("organisation_id", tr("Organisation")),
-            making_field(
-                desk, Named.ORGANISATION, tr("New organisation"), new_organisation
-            ),
-        ),
-        Bind("group_id", tr("Supporter group"), named_field(desk.runner, Named.GROUP)),
-        Bind(
-            "venue_id",
-            tr("Stadium"),
-            making_field(desk, Named.VENUE, tr("New stadium"), new_venue),
-        ),
-    ]
+    Args:
+        role: The function that somebody is looked for in.
+    """
+    making = replace(contact_acts(), blank=partial(ContactDraft, role=role))
+    return making, contact_form(desk, commands=role in COMMANDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +203,13 @@ class ContactList(FormList):
         self.role.set_value(role)
         self.to_verify.set_value(value=to_verify)
         self.search.clear()
-        self.model.ask(self.wanted(""))
+        self._ask()
+
+    def end_visit(self) -> bool:
+        """Choose again what the officer chose; say whether it was something else."""
+        before = self.wanted("")
+        self.above.choose_kept()
+        return bool(self.wanted("") != before)
 
     def wanted(self, text: str) -> ContactFilter:
         """Return the filter for what was typed and chosen."""

@@ -26,6 +26,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import label, tr, tr_count, words
+from sportsec.ui.pages.directory.neighbours import neighbour
 from sportsec.ui.pages.directory.noun import Acts
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.directory.record_form import open_form
@@ -70,6 +71,7 @@ class ListEditor(Card):
         self._kind = kind
         self.acts = list_item_acts(kind)
         self._awaited: UUID | None = None
+        self._deleted: UUID | None = None
         self.conflict = ConflictLink(desk)
         self.view = QListWidget()
         self.view.setAccessibleName(label(kind))
@@ -113,6 +115,7 @@ class ListEditor(Card):
             runner.write(self, restored, lambda work: restore_list_item(work, row.id))
 
         def done(_result: object) -> None:
+            self._deleted = row.id
             say(tr(deleted), action=tr("Undo"), on_action=undo)
 
         def delete(work: Work) -> None:
@@ -132,7 +135,7 @@ class ListEditor(Card):
         target = at + by
         if row is None or not 0 <= target < self.view.count():
             return
-        ids = [self.view.item(n).data(ROW).id for n in range(self.view.count())]
+        ids = self._ids()
         ids[at], ids[target] = ids[target], ids[at]
         self._awaited = row.id
         self.desk.runner.write(
@@ -156,8 +159,7 @@ class ListEditor(Card):
 
     def _show(self, found: tuple[list[ListItemRow], Mapping[UUID, int]]) -> None:
         rows, waiting = found
-        before = self.current()
-        wanted = self._awaited or (before.id if before else None)
+        wanted = self._to_choose([row.id for row in rows])
         self._awaited = None
         self.view.clear()
         for at, row in enumerate(rows):
@@ -172,6 +174,18 @@ class ListEditor(Card):
             if row.id == wanted:
                 self.view.setCurrentRow(at)
         self._enable()
+
+    def _to_choose(self, ids: list[UUID]) -> UUID | None:
+        """Return what was saved, is back after it was deleted, or stays chosen."""
+        if self._deleted in ids:
+            self._awaited, self._deleted = self._deleted, None
+        chosen = self.current()
+        if self._awaited is not None or chosen is None or chosen.id in ids:
+            return self._awaited or (chosen.id if chosen else None)
+        return neighbour(self._ids(), chosen.id, ids)
+
+    def _ids(self) -> list[UUID]:
+        return [self.view.item(at).data(ROW).id for at in range(self.view.count())]
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -23,6 +23,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.edit_table import EditTable, PartsModel
+from sportsec.ui.pages.directory.neighbours import neighbour
 from sportsec.ui.pages.directory.state import worst_level
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import margins, scrolled
@@ -91,13 +92,19 @@ class PartsEditor(QWidget):
         """Show the parts as they stand, with what is wrong with them."""
         self._drafts, self._problems = drafts, problems
         self.model.level_of = lambda key: worst_level(problems.get(key, ()))
-        same = self.model.keys == list(drafts)
+        before = self.model.keys
+        same = before == list(drafts)
         self.model.show_parts(drafts)
         self.nothing.setVisible(not drafts)
         self.split.setVisible(bool(drafts))
         if not same:
             self.table.fit_columns()
-            self.table.choose(self.key)
+            key = self.key
+            if key is not None and key not in drafts:
+                key = neighbour(before, key, drafts)
+            self.table.choose(key)
+        else:
+            self.table.fit_columns(only_wider=True)
         self._show_problems()
 
     def add_note(self, note: QWidget, spare: QWidget) -> None:

@@ -15,6 +15,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.pages.directory.doubles import DoubleLink, Doubles
+from sportsec.ui.pages.directory.neighbours import Neighbours
 from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.record_panel import RecordPanel
@@ -64,6 +65,7 @@ class RecordList(QWidget):
         self.table_name: str = source.table.__tablename__  # type: ignore[attr-defined]
         self._awaited: UUID | None = None
         self._saved: UUID | None = None
+        self._sought: UUID | None = None
         self.search = SearchField(noun.search)
         self.count = text_label("", "caption")
         self.filter_fields = self.filters()
@@ -76,6 +78,7 @@ class RecordList(QWidget):
             sort=sort,
         )
         self.table = TableView(self.model, desk.settings, noun.key)
+        self._neighbours = Neighbours(self.table)
         self.above = FieldsAbove(
             desk.settings, noun.key, self.search, self.filter_fields, self._ask
         )
@@ -120,14 +123,17 @@ class RecordList(QWidget):
             self.panel.reload()
 
     def select(self, record_id: UUID) -> None:
-        """Make a record current as soon as it is in the list."""
-        self._awaited = record_id
-        self._meet_awaited()
+        """Make a record current that was asked for; what hides it gives way."""
+        self._await(record_id)
+        if self._awaited is not None:
+            self._sought = record_id
+            if self.model.is_open:  # else its first answer is on the way
+                self._ask()
 
     def select_saved(self, record_id: UUID) -> None:
         """Make a record current that was saved; say so if the list does not show it."""
         self._saved = record_id
-        self.select(record_id)
+        self._await(record_id)
 
     def delete(self, ids: Sequence[UUID]) -> None:
         """Delete records at once; the message offers to bring them back."""
@@ -151,6 +157,7 @@ class RecordList(QWidget):
             self.select_saved(chosen[0])
 
         def done(_result: object) -> None:
+            self._neighbours.await_back(chosen[0])
             said = tr(noun.deleted)
             if len(chosen) > 1:
                 said = tr_count("{n} entry deleted", "{n} entries deleted", len(chosen))
@@ -197,12 +204,14 @@ class RecordList(QWidget):
         self.table.add_action_for_rows(
             tr("History"), lambda ids: self.show_history(ids[0]), "history"
         )
+        self.doubles.offer_merging()
         self.table.add_action_for_rows(
             tr("Delete"), self.delete, "delete", keys="here.delete"
         )
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._meet_awaited)
         self.model.settled.connect(self._tell_hidden)
+        self.model.settled.connect(self._uncover)
         self.doubles.known.connect(self._show_doubles)
         if self.panel is not None:
             self.panel.doubles.table = self.table_name
@@ -226,14 +235,13 @@ class RecordList(QWidget):
         return translator().language
 
     def _ask(self) -> None:
-        wanted = self.wanted(self.search.text().strip())
-        if wanted == self._everything:
+        if not self._is_narrowed():
             self.table.say_when_empty(self.noun.empty, self.noun.new, self.new)
         else:
             nothing = tr("Nothing found. Shorten the search, or clear the filters.")
             clear = tr("Clear the filters")
             self.table.say_when_empty(nothing, clear, self.above.clear)
-        self.model.ask(wanted)
+        self.model.ask(self.wanted(self.search.text().strip()))
 
     def _show_count(self) -> None:
         shown = self.model.records
@@ -245,8 +253,19 @@ class RecordList(QWidget):
         if self.panel is not None:
             self.panel.doubles.show_counts(counts, self.table.current_id())
 
+    def _await(self, record_id: UUID) -> None:
+        """Make a record current as soon as it is in the list."""
+        self._awaited = record_id
+        self._meet_awaited()
+
     def _meet_awaited(self) -> None:
-        """Select the record just saved, or the first one for the panel to show."""
+        """Select the record just saved, or what took the place of the one chosen.
+
+        Without these it is the first one for the panel to show.
+        """
+        self._neighbours.choose()
+        if self._awaited is not None:
+            self.model.unfold_to(self._awaited)
         if self._awaited is not None and self.table.select(self._awaited):
             self._awaited = None
         elif self.panel is not None and self.table.current_id() is None:
@@ -259,14 +278,26 @@ class RecordList(QWidget):
     def _tell_hidden(self) -> None:
         """Say that what was saved is kept out by the search or a filter."""
         saved, self._saved = self._saved, None
-        is_hidden = saved is not None and saved == self._awaited
-        if is_hidden and self.wanted(self.search.text().strip()) != self._everything:
+        if saved is not None and saved == self._awaited and self._is_narrowed():
             self.desk.say(
                 tr("Saved, but the search or a filter hides it."),
                 level="info",
                 action=tr("Show"),
                 on_action=self.above.clear,
             )
+
+    def _uncover(self) -> None:
+        """Lift the search and the filters that keep out what was asked for."""
+        sought, self._sought = self._sought, None
+        if sought is not None and sought == self._awaited and self._is_narrowed():
+            self.above.clear()
+            self.desk.say(
+                tr("The search and the filters were cleared to show this entry."),
+                level="info",
+            )
+
+    def _is_narrowed(self) -> bool:
+        return bool(self.wanted(self.search.text().strip()) != self._everything)
 
     def _refused(self, error: SportsecError) -> None:
         self.desk.complain(error)

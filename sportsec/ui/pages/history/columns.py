@@ -9,6 +9,9 @@ from sportsec.i18n.history_words import act_sentence, mention_words
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.widgets.columns import Column
 
+#: Room for the badge of an act that was undone, in every language.
+STATE = 110
+
 
 def act_columns() -> list[Column[ActRow]]:
     """Built on demand, so that headers follow the current language."""
@@ -30,8 +33,8 @@ def act_columns() -> list[Column[ActRow]]:
             tr("State"),
             lambda r: tr("Undone") if r.undone_by else "",
             level=lambda r: "muted" if r.undone_by else None,
-            width=110,
-            yields=True,
+            width=STATE,
+            least=STATE,  # also where nothing was undone when the list was filled
             key="state",
         ),
     ]
@@ -58,6 +61,7 @@ def trash_columns() -> list[Column[DeletedRow]]:
             stretch=True,
             key="name",
         ),
+        Column(tr("Deleted by"), lambda r: isolate(r.deleted_by), width=170, key="who"),
     ]
 
 

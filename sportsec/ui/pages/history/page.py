@@ -39,6 +39,8 @@ class HistoryPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("History"))
+        self._first: object = None
+        self._comes_back = False
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.trash = TrashTab(desk)
@@ -89,6 +91,7 @@ class HistoryPage(Page):
     def show_target(self, target: object) -> None:
         """Show an act."""
         if isinstance(target, int):
+            self._comes_back = False
             self.tabs.setCurrentIndex(0)
             self.show_act(target)
 
@@ -145,7 +148,7 @@ class HistoryPage(Page):
         if self.isVisible():
             self.reload()
         else:
-            self._stale = True
+            self._stale = self._comes_back = True
 
     def _ask(self) -> None:
         nothing = tr("Nothing found. Shorten the search, or clear the filters.")
@@ -162,10 +165,13 @@ class HistoryPage(Page):
             self.panel.show_act(act)
 
     def _choose_first(self) -> None:
-        first = self.model.id_at(0)
+        """Choose the newest act; whoever stood there when leaving finds it chosen."""
+        first, current = self.model.id_at(0), self.table.current_id()
+        stood_there = self._comes_back and current == self._first
+        self._first, self._comes_back = first, False
         if first is None:
             self.panel.show_act(None)
-        elif self.table.current_id() is None:
+        elif current is None or stood_there:
             self.table.select(first)
 
     def _offer(self, choices: Choices) -> None:

@@ -23,10 +23,9 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 
 def open_estimate(parent: QWidget, desk: Desk, fixture_id: UUID) -> FormDialog:
     """Open the form of a new estimate."""
-    persons = IntegerField(tr("persons"))
     binds = [
         Bind("kind", tr("Public"), EnumField(EstimateKind)),
-        Bind("persons", tr("Persons"), persons, needed=True),
+        Bind("persons", tr("Persons"), IntegerField(), needed=True),
         Bind("source", tr("Source"), TextField(tr("Who says so")), needed=True),
         Bind("estimated_on", tr("Date"), DateField()),
         Bind("confidence", tr("Confidence"), EnumField(Confidence)),

@@ -16,6 +16,7 @@ from sportsec.domain.fixtures import (
     Stake,
     TravelRegime,
 )
+from sportsec.domain.people import ContactRole
 from sportsec.domain.words import N_
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr
@@ -151,9 +152,10 @@ def stakes_card() -> CardForm:
 
 def command_card(desk: Desk) -> CardForm:
     """Return the form of who commands, from where."""
+    commander, deputy = ContactRole.MATCH_COMMANDER, ContactRole.DEPUTY_COMMANDER
     binds = [
-        Bind("commander_id", tr("Commander"), contact_field(desk)),
-        Bind("deputy_id", tr("Deputy"), contact_field(desk)),
+        Bind("commander_id", tr("Commander"), contact_field(desk, commander)),
+        Bind("deputy_id", tr("Deputy"), contact_field(desk, deputy)),
         Bind("commander_call_sign", tr("Call sign"), TextField(ltr=True)),
         Bind("command_post", tr("Command post"), WordsField()),
         Bind("command_post_phone", tr("Phone of the command post"), PhoneField()),

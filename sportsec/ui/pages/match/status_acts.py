@@ -24,7 +24,7 @@ from sportsec.domain.life_cycle import OVER, may_follow
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.queries.fixtures import fixture_draft, result_draft
-from sportsec.queries.match_header import MatchHead
+from sportsec.queries.match_header import MatchHead, match_head
 from sportsec.services.fixture_moves import move_problems, reschedule_fixture
 from sportsec.services.fixture_status import (
     abandon_fixture,
@@ -110,9 +110,7 @@ class StatusActs:
                 ask = partial(self._ask, head.id, act)
                 self._add(menu, act.title, "warning", ask)
         if may_follow(status, S.AWARDED):
-            self._add(
-                menu, tr("Award by decision"), "edit", lambda: self.award(head.id)
-            )
+            self._add(menu, tr("Award by decision"), "edit", lambda: self.award(head))
         if status in OVER:
             back = _Act(
                 *(S.SCHEDULED, tr("Put back into the calendar")),
@@ -179,12 +177,13 @@ class StatusActs:
         self._desk.runner.read(
             self._parent,
             "result",
-            lambda work: result_draft(work, fixture_id),
-            lambda draft: self._open_result(fixture_id, draft),
+            lambda work: (match_head(work, fixture_id), result_draft(work, fixture_id)),
+            lambda found: self._open_result(*found),
         )
 
-    def award(self, fixture_id: UUID) -> FormDialog:
+    def award(self, head: MatchHead) -> FormDialog:
         """Open the form of a decision."""
+        fixture_id = head.id
 
         def do(work: Work, new: AwardDraft) -> None:
             result = ResultDraft(new.home_score, new.away_score)
@@ -192,7 +191,7 @@ class StatusActs:
 
         return self._open(
             tr("Award by decision"),
-            award_form(),
+            award_form(head),
             N_("Match awarded"),
             AwardDraft(),
             do,
@@ -213,10 +212,11 @@ class StatusActs:
         self._desk.runner.read(dialog, "problems", ask, dialog.form.show_problems)
         dialog.form.field("reason").setFocus()
 
-    def _open_result(self, fixture_id: UUID, draft: ResultDraft) -> FormDialog:
+    def _open_result(self, head: MatchHead, draft: ResultDraft) -> FormDialog:
+        fixture_id = head.id
         return self._open(
             tr("Result"),
-            result_form(),
+            result_form(head),
             N_("Result entered"),
             draft,
             lambda work, new: record_result(work, fixture_id, new),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sportsec.domain.fixtures import FixtureDraft
+from sportsec.queries.match_header import MatchHead
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr, words
 from sportsec.ui.pages.directory.makers import venue_field
 from sportsec.ui.pages.match.fields import HourField
 from sportsec.ui.widgets.fields import CheckField, IntegerField, LinesField, TextField
@@ -35,19 +36,19 @@ def remark_form() -> Form:
     return Form([Part("", [_remark()])])
 
 
-def award_form() -> Form:
+def award_form(head: MatchHead) -> Form:
     """Return the form of a decided result."""
-    return Form([Part("", [*_goals(), _remark()])])
+    return Form([Part("", [*_goals(head), _remark()])])
 
 
-def result_form() -> Form:
+def result_form(head: MatchHead) -> Form:
     """Return the form of a result with its attendance."""
     persons = tr("persons")
     attendance = [
         Bind("actual_attendance", tr("Attendance"), IntegerField(persons)),
         Bind("actual_away", tr("Away public"), IntegerField(persons)),
     ]
-    return Form([Part("", [*_goals(), *attendance])])
+    return Form([Part("", [*_goals(head), *attendance])])
 
 
 def move_form(desk: Desk, seen: FixtureDraft, *, moves: bool) -> Form:
@@ -72,10 +73,14 @@ def move_form(desk: Desk, seen: FixtureDraft, *, moves: bool) -> Form:
     return Form([Part("", binds)])
 
 
-def _goals() -> list[Bind]:
+def _goals(head: MatchHead) -> list[Bind]:
+    sides = (("home_score", head.home), ("away_score", head.away))
     return [
-        Bind("home_score", tr("Home goals"), IntegerField(most=99)),
-        Bind("away_score", tr("Away goals"), IntegerField(most=99)),
+        Bind(
+            *(name, tr("Goals: {club}", club=isolate(words(club)))),
+            IntegerField(most=99),
+        )
+        for name, club in sides
     ]
 
 
