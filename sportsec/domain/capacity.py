@@ -136,6 +136,24 @@ def venue_capacity(
     )
 
 
+def without_gate(
+    sectors: Mapping[UUID, SectorDraft], gates: Iterable[GateDraft]
+) -> tuple[UUID, ...]:
+    """Return the sectors that no gate leads to: nothing limits their entry.
+
+    A gate without a sector serves them all; gates for emergencies let nobody in, and
+    nobody enters a buffer zone.
+    """
+    served = {gate.sector_id for gate in gates if not gate.is_emergency_only}
+    if None in served:
+        return ()
+    return tuple(
+        key
+        for key, sector in sectors.items()
+        if key not in served and sector.use is not SectorUse.BUFFER
+    )
+
+
 def gate_lead(expected: int | None, gates: Iterable[GateDraft]) -> timedelta | None:
     """Return how long before kick-off the gates must open for all to be in.
 

@@ -12,6 +12,7 @@ from sportsec.domain.capacity import (
     MAX_RATE_PER_HOUR,
     MIN_EMERGENCY_MINUTES,
     venue_capacity,
+    without_gate,
 )
 from sportsec.domain.checks import check_name, check_not_future, repeated
 from sportsec.domain.folding import fold
@@ -26,6 +27,13 @@ FULL_TURN = 360
 
 _NO_DEGREE = N_("Degrees run from 0 to 360")
 _TAKEN = N_("This code is used twice in this stadium")
+_NO_GATE = [
+    Problem(
+        "code",
+        N_("No gate leads to this sector: its entry limits nothing"),
+        Level.WARN,
+    )
+]
 _NEGATIVE = N_("A figure below zero makes no sense")
 
 
@@ -63,13 +71,18 @@ def check_venue_file(
     sector_codes = repeated(each.code for each in file.sectors.values())
     gate_codes = repeated(each.code for each in file.gates.values())
     capacity = venue_capacity(file.sectors, list(file.gates.values())).total
+    gateless = _forgotten(file)
     return VenueProblems(
         venue=[
             *check_venue(file.venue, today, twin),
             *_check_total(file.venue, capacity),
         ],
         sectors={
-            key: [*check_sector(each), *_check_code(each.code, sector_codes)]
+            key: [
+                *check_sector(each),
+                *_check_code(each.code, sector_codes),
+                *(_NO_GATE if key in gateless else []),
+            ]
             for key, each in file.sectors.items()
         },
         gates={
@@ -222,3 +235,9 @@ def _check_figures(draft: object, names: Iterable[str]) -> list[Problem]:
 
 def _check_code(code: str, taken: set[str]) -> list[Problem]:
     return [Problem("code", _TAKEN)] if fold(code) in taken else []
+
+
+def _forgotten(file: VenueFile) -> tuple[UUID, ...]:
+    """Return the sectors that no gate leads to, once gates were entered."""
+    gates = [gate for gate in file.gates.values() if not gate.is_emergency_only]
+    return without_gate(file.sectors, gates) if gates else ()

@@ -12,6 +12,7 @@ from sportsec.domain.fixtures import LEGS
 from sportsec.domain.plain_text import without_turns
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_, Words
+from sportsec.i18n.field_words import kind_label
 from sportsec.i18n.formats import date_time, number, short_date
 from sportsec.i18n.labels import label, labelled
 from sportsec.i18n.phones import phone
@@ -49,6 +50,8 @@ def _meant(t: Translator, column: str, value: Any) -> str:
     """Return what a figure means in its column; nothing where it is just a figure."""
     if column in _CATEGORIES and value in tuple(RiskCategory):
         return label(t, RiskCategory(value))
+    if column == "tbl":
+        return kind_label(t, str(value))
     return t(LEGS[value]) if column == "leg" and value in LEGS else ""
 
 

@@ -17,9 +17,12 @@ from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.folding import fold
 from sportsec.domain.words import Words
 from sportsec.queries.following import Changed, Followed
+from sportsec.queries.near_names import pairs_of_near_names
 from sportsec.queries.telling import telling
 from sportsec.queries.twin_candidates import Pair, name_pairs, pairs_by_ear
 from sportsec.queries.twins import (
+    CHOSEN,
+    NEAR_NAME,
     SAME_NAME,
     SAME_NUMBER,
     SAME_SOUND,
@@ -67,28 +70,37 @@ class _Person(NamedTuple):
     places: set[bytes]
 
 
-def doubles(work: Work, table: str, record: UUID | None = None) -> list[TwinPair]:
-    """Return the pairs of a table that look alike, those most alike first.
+def doubles(work: Work, table: str = "", record: UUID | None = None) -> list[TwinPair]:
+    """Return the pairs that look alike, those most alike first.
 
     Args:
+        table: Only pairs of this one; empty for all that have a list in the directory.
         record: Only the pairs that this one is part of.
     """
+    tables = {table} if table else COMPARED
     found = {
         each: why
         for each, why in _open(work).items()
-        if each[0] == table and (record is None or record in each[1])
+        if each[0] in tables and (record is None or record in each[1])
     }
     pairs = labelled(work, ordered(found))
     return sorted(pairs, key=lambda pair: -pair.likeness)
 
 
-def told_apart(
-    work: Work, table: str, pairs: Iterable[TwinPair]
-) -> Mapping[UUID, Words]:
+def chosen_pair(work: Work, table: str, first: UUID, second: UUID) -> list[TwinPair]:
+    """Return two records of a table as a pair; nothing if one is not there any more."""
+    return labelled(work, {(table, (first, second)): CHOSEN})
+
+
+def told_apart(work: Work, pairs: Iterable[TwinPair]) -> Mapping[UUID, Words]:
     """Return what tells the records of pairs apart, where anything does."""
-    return telling(
-        work, table, {one for pair in pairs for one in (pair.first, pair.second)}
-    )
+    by_table: dict[str, set[UUID]] = defaultdict(set)
+    for pair in pairs:
+        by_table[pair.table].update((pair.first, pair.second))
+    found: dict[UUID, Words] = {}
+    for table, ids in by_table.items():
+        found.update(telling(work, table, ids))
+    return found
 
 
 def double_counts(work: Work, table: str) -> Mapping[UUID, int]:
@@ -130,6 +142,7 @@ _FOLLOWED = Followed(_build, _follow)
 def _pairs(work: Work, changed: Changed | None) -> Found:
     found: Found = {}
     for why, some in (
+        (NEAR_NAME, pairs_of_near_names(work, changed)),
         (SAME_SOUND, pairs_by_ear(work, changed, own=True)),
         (SAME_NAME, name_pairs(work, changed, own=True)),
     ):

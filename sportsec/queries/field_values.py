@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from sportsec.domain.words import Words
 from sportsec.queries.record_labels import labels_of
 from sportsec.store.base import Code, Codes, Id, IsoDate, Record, UtcDateTime
+from sportsec.store.tables.twins import Twin
 from sportsec.store.tables.units import ListItem
 from sportsec.store.work import Work
 
@@ -78,13 +79,23 @@ def named_values(
         elif column in _LISTED and isinstance(value, str):
             codes.add((column, value))
     found: dict[Hashable, Words] = {}
-    for target, ids in wanted.items():
+    pairs = _of_pairs(work, wanted.pop("", set()))
+    for target, ids in (*wanted.items(), *pairs):
         found.update(labels_of(work, target, ids).items())
     if codes:
         query = select(ListItem.code, ListItem.name)
         lists = {row.code: row.name for row in work.session.execute(query)}
         found |= {each: lists[each[1]] for each in codes if each[1] in lists}
     return found
+
+
+def _of_pairs(work: Work, ids: set[UUID]) -> Iterator[tuple[str, set[UUID]]]:
+    """Yield the records that answers about pairs name, by the table that these say."""
+    for each in (Twin.first_id, Twin.second_id) if ids else ():
+        query = select(Twin.tbl, each).where(each.in_(ids))
+        for table, one in work.session.execute(query):
+            if one is not None:
+                yield table, {one}
 
 
 @dataclass(frozen=True, slots=True)

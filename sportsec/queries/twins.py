@@ -25,9 +25,18 @@ from sportsec.store.work import Work
 SAME_MATCH = N_("Same competition, season and clubs, nearly the same day")
 SAME_NAME = N_("Same name")
 SAME_SOUND = N_("Same name in Arabic and in Latin letters")
+CHOSEN = N_("You chose these two")
+NEAR_NAME = N_("Nearly the same name")
 SAME_NUMBER = N_("Same phone number, similar name")
 
-_LIKENESS = {SAME_NAME: 1.0, SAME_MATCH: 0.9, SAME_NUMBER: 0.8, SAME_SOUND: 0.7}
+_LIKENESS = {
+    CHOSEN: 1.0,
+    SAME_NAME: 1.0,
+    SAME_MATCH: 0.9,
+    SAME_NUMBER: 0.8,
+    SAME_SOUND: 0.7,
+    NEAR_NAME: 0.6,
+}
 
 #: Order in which they are asked: clubs and venues decide what is the same match.
 _ORDER = (

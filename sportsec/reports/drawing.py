@@ -40,8 +40,10 @@ class Stroke(StrEnum):
     THIN = "thin"
     BOLD = "bold"
     DASHED = "dashed"
+    DOTTED = "dotted"
     WHITE = "white"  #: lines of the pitch
     ALERT = "alert"
+    ALERT_DASHED = "alert_dashed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from sportsec.domain.graph_layout import Place
+from sportsec.domain.graph_routes import Room, bend_round, curve, word_place
 from sportsec.domain.groups import RelationKind
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.formats import date_time, short_date
@@ -39,13 +40,13 @@ _LARGEST, _SMALLEST = 9.0, 2.5
 _OF_NAME, _OF_REST = 13.0, 10.5
 _LETTER = 0.55  # width of a letter by its height
 
-#: Each kind has a line of its own, and its word stands on it.
+#: Each kind has a line of its own, as on the screen, and its word stands on it.
 _STROKES = {
     RelationKind.ALLIANCE: Stroke.THIN,
     RelationKind.FRIENDSHIP: Stroke.THIN,
-    RelationKind.NEUTRAL: Stroke.HAIR,
+    RelationKind.NEUTRAL: Stroke.DOTTED,
     RelationKind.RIVALRY: Stroke.DASHED,
-    RelationKind.HOSTILITY: Stroke.ALERT,
+    RelationKind.HOSTILITY: Stroke.ALERT_DASHED,
 }
 #: Drawn as two lines beside each other, so many points apart.
 _DOUBLE, _APART = RelationKind.ALLIANCE, 2.2
@@ -101,10 +102,7 @@ def _picture(sheet: MapSheet, t: Translator) -> tuple[Drawing, ...]:
     drawn = Drawing(
         width=wide,
         height=high,
-        shapes=(
-            *_lines(sheet.map, at, t, scale),
-            *_boxes(sheet.map, at, t, scale),
-        ),
+        shapes=_shapes(sheet.map, at, t, scale),
         max_height=_HIGHEST,
     )
     used = {each.kind for each in sheet.map.relations}
@@ -124,7 +122,7 @@ def _legend(kinds: Sequence[RelationKind], t: Translator) -> Drawing:
     for at, kind in enumerate(kinds):
         first = at * _SLOT
         ends = Place(across(first), middle), Place(across(first + _SAMPLE), middle)
-        shapes += _strands(*ends, kind, 1.0)
+        shapes += _strands(ends, kind, 1.0)
         place = (across(first + _SAMPLE + _GAP), middle)
         anchor: Literal["left", "right"] = "right" if rtl else "left"
         shapes.append(Label(place, label(t, kind), _WORDS, anchor=anchor))
@@ -132,39 +130,47 @@ def _legend(kinds: Sequence[RelationKind], t: Translator) -> Drawing:
 
 
 def _strands(
-    one: Place, other: Place, kind: RelationKind, scale: float
+    points: Sequence[Place], kind: RelationKind, scale: float
 ) -> Iterator[Polygon]:
     """Yield the line of a relation: two beside each other for an alliance."""
     style = Style(stroke=_STROKES[kind])
     if kind is not _DOUBLE:
-        yield Polygon((one, other), style, closed=False)
+        yield Polygon(tuple(points), style, closed=False)
         return
-    far = math.dist(one, other) or 1.0
-    by = _APART / scale / 2 / far
+    one, other = points[0], points[-1]
+    by = _APART / scale / 2 / (math.dist(one, other) or 1.0)
     aside = Place((one.y - other.y) * by, (other.x - one.x) * by)
     for side in (1, -1):
         x, y = side * aside.x, side * aside.y
-        ends = ((one.x + x, one.y + y), (other.x + x, other.y + y))
-        yield Polygon(ends, style, closed=False)
+        moved = tuple(Place(point.x + x, point.y + y) for point in points)
+        yield Polygon(moved, style, closed=False)
 
 
-def _lines(
+def _shapes(
     drawn: RelationMap, at: Mapping[UUID, Place], t: Translator, scale: float
-) -> list[Shape]:
+) -> tuple[Shape, ...]:
+    """Return lines, the boxes over them, and over all what each line says."""
     shapes: list[Shape] = []
     clubs = {each.id for each in drawn.clubs}
     for group in drawn.groups:
         if group.club_id is not None and group.club_id in clubs:
             ends = (at[group.id], at[group.club_id])
             shapes.append(Polygon(ends, Style(stroke=Stroke.HAIR), closed=False))
-    said: list[Shape] = []
+    rooms = {key: Room(place, _HALF) for key, place in at.items()}
+    taken, said = [*rooms.values()], []
+    size = _size(_OF_REST, scale)
     for each in drawn.relations:
-        one, other = at[each.first], at[each.second]
-        shapes += _strands(one, other, each.kind, scale)
-        middle = ((one.x + other.x) / 2, (one.y + other.y) / 2)
-        size = _size(_OF_REST, scale)
-        said.append(Label(middle, label(t, each.kind), size, halo=True))
-    return [*shapes, *said]
+        ends = (at[each.first], at[each.second])
+        around = (rooms[key] for key in rooms.keys() - {each.first, each.second})
+        bend = bend_round(*ends, around)
+        line = curve(*ends, bend)
+        shapes += _strands(line.points() if bend else ends, each.kind, scale)
+        text = label(t, each.kind)
+        half = Place(len(text) * size * _LETTER / scale / 2, size / scale * 0.6)
+        place = word_place(line, half, taken)
+        taken.append(Room(place, half))
+        said.append(Label(place, text, size, halo=True))
+    return (*shapes, *_boxes(drawn, at, t, scale), *said)
 
 
 def _boxes(

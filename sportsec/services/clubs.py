@@ -8,7 +8,7 @@ from sportsec.domain.clubs import ClubDraft, check_club
 from sportsec.domain.identity import new_id
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day
-from sportsec.queries.named import twin_of
+from sportsec.queries.near_names import near_twin_of
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.services.trash import put_in_trash, take_from_trash
@@ -22,7 +22,7 @@ def club_problems(
     work: Work, draft: ClubDraft, club_id: UUID | None = None
 ) -> list[Problem]:
     """Say what is wrong with a draft, also compared with the other clubs."""
-    twin = twin_of(work, Club, draft.name, club_id)
+    twin = near_twin_of(work, Club, draft.name, draft.city, club_id)
     return check_club(draft, local_day(work), twin)
 
 

@@ -11,7 +11,7 @@ from sportsec.domain.identity import natural_id, new_id
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day
 from sportsec.queries.groups import relations_of
-from sportsec.queries.named import twin_of
+from sportsec.queries.near_names import near_twin_of
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.services.trash import put_in_trash, take_from_trash
@@ -25,7 +25,7 @@ def group_problems(
     work: Work, draft: GroupDraft, group_id: UUID | None = None
 ) -> list[Problem]:
     """Say what is wrong with a draft, also compared with the other groups."""
-    twin = twin_of(work, SupporterGroup, draft.name, group_id)
+    twin = near_twin_of(work, SupporterGroup, draft.name, draft.club_id, group_id)
     return check_group(draft, local_day(work), twin)
 
 

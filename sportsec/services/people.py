@@ -19,6 +19,7 @@ from sportsec.domain.words import Words
 from sportsec.i18n.phones import kept
 from sportsec.queries.clock import local_day
 from sportsec.queries.named import twin_of
+from sportsec.queries.near_names import near_twin_of
 from sportsec.queries.purges import erased_registers
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
@@ -99,7 +100,7 @@ def organisation_problems(
     work: Work, draft: OrganisationDraft, organisation_id: UUID | None = None
 ) -> list[Problem]:
     """Say what is wrong with a draft, also compared with the other organisations."""
-    twin = twin_of(work, Organisation, draft.name, organisation_id)
+    twin = near_twin_of(work, Organisation, draft.name, draft.city, organisation_id)
     return check_organisation(draft, twin)
 
 

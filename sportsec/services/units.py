@@ -24,7 +24,7 @@ from sportsec.domain.units import (
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.phones import kept
 from sportsec.queries.list_items import list_names
-from sportsec.queries.named import twin_of
+from sportsec.queries.near_names import near_twin_of
 from sportsec.queries.units import commands_below, list_items, list_uses
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
@@ -43,7 +43,7 @@ def command_problems(
 ) -> list[Problem]:
     """Say what is wrong with a draft, also compared with the other commands."""
     below = commands_below(work, command_id) if command_id is not None else ()
-    twin = twin_of(work, Command, draft.name, command_id)
+    twin = near_twin_of(work, Command, draft.name, draft.city, command_id)
     return check_command(draft, below, twin)
 
 
@@ -95,7 +95,7 @@ def unit_problems(
     work: Work, draft: UnitDraft, unit_id: UUID | None = None
 ) -> list[Problem]:
     """Say what is wrong with a draft, also compared with the other units."""
-    twin = twin_of(work, Unit, draft.name, unit_id)
+    twin = near_twin_of(work, Unit, draft.name, draft.home_city, unit_id)
     return check_unit(draft, list_names(work, ListKind.UNIT_KIND), twin)
 
 

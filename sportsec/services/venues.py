@@ -12,7 +12,7 @@ from sportsec.domain.venue_rules import VenueFile, VenueProblems, check_venue_fi
 from sportsec.domain.venues import GateDraft, SectorDraft
 from sportsec.i18n.phones import kept
 from sportsec.queries.clock import local_day
-from sportsec.queries.named import twin_of
+from sportsec.queries.near_names import near_twin_of
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.services.trash import put_in_trash, take_from_trash
@@ -28,7 +28,7 @@ def venue_problems(
     work: Work, file: VenueFile, venue_id: UUID | None = None
 ) -> VenueProblems:
     """Say what is wrong with a stadium, also compared with the other stadiums."""
-    twin = twin_of(work, Venue, file.venue.name, venue_id)
+    twin = near_twin_of(work, Venue, file.venue.name, file.venue.city, venue_id)
     return check_venue_file(file, local_day(work), twin)
 
 

@@ -90,6 +90,9 @@ class Page(QWidget):
     def show_target(self, target: object) -> None:
         """Show what `desk.go(key, target)` named: usually the id of a record."""
 
+    def begin_new(self, table: str) -> None:
+        """Open the form of a new record of a table, if this page makes them."""
+
     def may_leave(self) -> bool:
         """Say whether nothing would be lost by leaving; ask the officer if so."""
         return True

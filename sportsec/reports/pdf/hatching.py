@@ -32,6 +32,8 @@ _STROKE = {
     Stroke.DASHED: (INK, 0.9, "3 2"),
     Stroke.WHITE: (WHITE, 1.0, ""),
     Stroke.ALERT: (ALERT, 1.8, ""),
+    Stroke.DOTTED: (QUIET, 1.2, "1.2 2.4"),
+    Stroke.ALERT_DASHED: (ALERT, 1.8, "7 2.5 2 2.5"),
 }
 Bounds = tuple[float, float, float, float]
 

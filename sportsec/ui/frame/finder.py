@@ -28,6 +28,7 @@ from sportsec.ui.frame.finder_entries import (
     fitting,
     in_sections,
 )
+from sportsec.ui.frame.finder_records import of_records
 from sportsec.ui.frame.finder_sources import (
     of_commands,
     of_functions,
@@ -175,8 +176,12 @@ class Finder(QObject):
         page = self._here()
         commands = list(of_commands(self._actions, self._pages))
         named = {each.title for each in commands}
-        here = of_page(page) if page else ()
-        return [*(each for each in here if each.title not in named), *commands]
+        here = (
+            [each for each in of_page(page) if each.title not in named] if page else []
+        )
+        shown = {each.title for each in here}
+        records = of_records(self._desk, self.field.window, self._here)
+        return [*here, *commands, *(one for one in records if one.title not in shown)]
 
     def _first_acts(self) -> list[Entry]:
         every = self._acts()
@@ -230,7 +235,8 @@ class Finder(QObject):
     def _show(self) -> None:
         text = self.field.text().strip()
         known = [*self._acts(), *of_settings(self._desk)]
-        strong, weak = fitting(known, text.removeprefix(ONLY_ACTS))
+        is_alone = not self._hits and not self.field.is_waiting
+        strong, weak = fitting(known, text.removeprefix(ONLY_ACTS), is_alone=is_alone)
         if text == ONLY_ACTS:
             strong = self._acts()
         records = [self._of_hit(hit) for hit in self._hits]

@@ -20,6 +20,8 @@ from sportsec.i18n.translator import translator
 
 #: Of acts, pages and settings together, so that records keep their room.
 MOST_STRONG, MOST_WEAK = 5, 6
+#: Where no record is found.
+_MOST_ALONE = 12
 #: Fewer letters do not find what they stand inside of.
 _INSIDE = 3
 
@@ -70,10 +72,15 @@ def in_all_languages(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def fitting(entries: Iterable[Entry], text: str) -> tuple[list[Entry], list[Entry]]:
+def fitting(
+    entries: Iterable[Entry], text: str, *, is_alone: bool = False
+) -> tuple[list[Entry], list[Entry]]:
     """Return the entries that begin with what was typed, and others that fit it.
 
     Where none fits, those that one slip of the hand is away.
+
+    Args:
+        is_alone: Nothing else needs room.
     """
     words = typed_words(text)
     if not words:
@@ -93,6 +100,8 @@ def fitting(entries: Iterable[Entry], text: str) -> tuple[list[Entry], list[Entr
     weak = [each for near, _, each in ranked if near > Nearness.PREFIX]
     if not ranked:
         weak = [each for each in others if _misspelt(words, each)]
+    if is_alone:
+        return strong[:_MOST_ALONE], weak[: _MOST_ALONE - len(strong[:_MOST_ALONE])]
     return strong[:MOST_STRONG], weak[:MOST_WEAK]
 
 

@@ -20,6 +20,7 @@ from sportsec.ui.frame.finder_entries import (
     Entry,
     in_all_languages,
 )
+from sportsec.ui.frame.finder_records import found_by
 from sportsec.ui.keys import HERE as ON_PAGES
 from sportsec.ui.keys import HeardButton, KeyedShortcut, keys_here, shown
 from sportsec.ui.language import NAMES, isolate, label, tr
@@ -62,7 +63,7 @@ def of_commands(actions: Actions, pages: Sequence[PageSpec]) -> Iterator[Entry]:
             action.trigger,
             keys=shown(action.shortcuts()),
             name=command.key,
-            texts=in_all_languages(command.text),
+            texts=(*in_all_languages(command.text), *found_by(command.key)),
         )
 
 

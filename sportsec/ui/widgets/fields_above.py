@@ -37,7 +37,7 @@ class FieldsAbove:
         self._fields = fields
         self._ask = ask
         self._usual = [field.value() for field in fields]
-        self._choose(parsed(settings.text(self._key)))
+        self.choose_kept()
         search.searched.connect(lambda _text: ask())
         for field in fields:
             field.changed.connect(self._changed)
@@ -51,6 +51,10 @@ class FieldsAbove:
         self._search.say(str(kept.get("text", "")))
         self._choose(kept.get("fields"))
         self._changed()
+
+    def choose_kept(self) -> None:
+        """Choose what was kept last, in place of what was chosen for one visit."""
+        self._choose(parsed(self._settings.text(self._key)))
 
     def clear(self) -> None:
         """Ask for all rows."""

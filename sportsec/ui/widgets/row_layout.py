@@ -76,6 +76,10 @@ class RowLayout:
             return None
         return self._lines[at] + 1 + nth - self._firsts[at]
 
+    def heading_line(self, nth: int) -> int:
+        """Return the line of the heading over a record of a closed group."""
+        return self._lines[bisect_right(self._firsts, nth) - 1]
+
     def _shown(self, group: Group) -> int:
         return 0 if group.value in self.closed else group.count
 

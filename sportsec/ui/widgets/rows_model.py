@@ -243,6 +243,12 @@ class RowsModel(QAbstractTableModel, Generic[Row, Wanted]):
         (self.endRemoveRows if closed else self.endInsertRows)()
         self._announce(0, 1)
 
+    def unfold_to(self, identity: UUID) -> None:
+        """Open the group that a record stands in."""
+        nth = self._pages.nth_of(identity)
+        if nth is not None and self._layout.line(nth) is None:
+            self.fold(self._layout.heading_line(nth), closed=False)
+
     def fold_all(self, *, closed: bool) -> None:
         """Close or open all groups."""
         every = {group.value for group in self._layout.groups or ()}

@@ -8,12 +8,24 @@ from uuid import UUID
 
 import pytest
 
+from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import Words
+from sportsec.i18n.field_words import field_label
+from sportsec.i18n.history_words import value_text
+from sportsec.i18n.translator import translator
 from sportsec.queries.conflicts import count_conflicts
 from sportsec.queries.doubles import double_counts, doubles
+from sportsec.queries.history_record import record_history
 from sportsec.queries.history_undo import first_of, undo_stack
 from sportsec.queries.telling import telling
-from sportsec.queries.twins import SAME_NAME, SAME_NUMBER, SAME_SOUND, count_twins
+from sportsec.queries.twins import (
+    NEAR_NAME,
+    SAME_NAME,
+    SAME_NUMBER,
+    SAME_SOUND,
+    count_twins,
+)
+from sportsec.services.clubs import club_problems
 from sportsec.services.history import redo_last, undo_act, undo_last
 from sportsec.services.merging import MERGED, merge_records, take_apart
 from sportsec.services.twins import decide_different
@@ -250,3 +262,55 @@ def test_code_town_and_owner_tell_records_apart(record: Record) -> None:
     assert bare not in told
     (said,) = record.ask(lambda work: telling(work, "contact", {person})).values()
     assert said.fr.startswith("Rif · ")
+
+
+def test_nearly_one_name_in_one_town_is_found_and_told_while_typing(
+    record: Record,
+) -> None:
+    fes, safi = Words(fr="Fès"), Words(fr="Safi")
+    one = record.club(Words(fr="Lions Sportifs de Fès"), city=fes)
+    assert record.whys("club") == {}
+    two = record.club(Words(fr="Lion Sportif Fes"))
+    record.club(Words(fr="Lion Sportif Fes"), city=safi)
+    pair = frozenset((one, two))
+    assert record.whys("club")[pair] == NEAR_NAME
+    assert len(record.whys("club")) == 2  # that of no town and that of Safi
+
+    def told(name: str, city: Words) -> list[str]:
+        draft = ClubDraft(name=Words(fr=name), city=city)
+        return [each.field for each in record.ask(lambda w: club_problems(w, draft))]
+
+    assert told("Lions Sportif de Fès", fes) == ["name"]
+    assert told("Lions Sportif de Fès", Words(fr="Nador")) == ["name"]  # no town
+    assert told("Lynx", fes) == []
+
+
+def test_groups_of_two_clubs_may_have_nearly_one_name(record: Record) -> None:
+    here, there = record.club(Words(fr="Atlas")), record.club(Words(fr="Sahel"))
+
+    def add(club: UUID, name: str) -> UUID:
+        def group(work: Work) -> UUID:
+            made = a_group(work, work.get(Club, club), name)
+            work.session.flush()
+            return UUID(str(made.id))
+
+        return record.do(group)
+
+    one, two = add(here, "Ultras Aigles"), add(here, "Ultra Aigles")
+    add(there, "Ultras Aigle")
+    assert set(record.whys("supporter_group")) == {frozenset((one, two))}
+
+
+def test_the_history_of_a_merge_names_both_records(record: Record) -> None:
+    one, two = record.club(Words(fr="Aigle")), record.club(Words(fr="Lynx"))
+    record.do(lambda work: decide_different(work, "club", one, two))
+    history = record.ask(lambda work: record_history(work, "club", one))
+    t = translator("en")
+    said = {
+        field_label(t, row.field): value_text(t, row.field, row.new)
+        for row in history.episodes[0].changes
+        if row.field
+    }
+    elder, younger = ("Aigle", "Lynx") if one < two else ("Lynx", "Aigle")
+    assert said["Kind of entry"] == "Club"
+    assert (said["The one entry"], said["The other entry"]) == (elder, younger)

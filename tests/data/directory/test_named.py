@@ -113,6 +113,14 @@ def test_typing_offers_names_in_order(work: Work, clubs: Clubs) -> None:
     assert len(find_named(work, Club, "", "fr", limit=1)) == 1
 
 
+def test_what_reads_as_typed_is_offered_first(work: Work) -> None:
+    for name, code in (("AS FAR", "FAR"), ("Afar", ""), ("Adrar", "FARA"), ("Z", "X")):
+        work.add(Club(name=Words(fr=name), code=code))
+    work.session.flush()
+    offered = [name.pick("fr") for _id, name in find_named(work, Club, "far", "fr")]
+    assert offered == ["AS FAR", "Adrar", "Afar"]
+
+
 def test_a_person_has_two_names(work: Work) -> None:
     person = work.add(Contact(name_ar="سعيد", name_latin="Saïd"))
     work.session.flush()

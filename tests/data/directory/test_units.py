@@ -22,6 +22,7 @@ from sportsec.queries.units import (
     commands_below,
     list_items,
     unit_draft,
+    unit_strength,
 )
 from sportsec.services.people import add_contact
 from sportsec.services.seed import plant_defaults
@@ -185,3 +186,11 @@ def test_an_entry_deleted_by_mistake_comes_back(work: Work) -> None:
     restore_list_item(work, key)
     work.session.flush()
     assert len(list_items(work, ListKind.RANK)) == 1
+
+
+def test_the_strength_of_a_unit_may_not_be_known(work: Work) -> None:
+    strong = add_unit(work, UnitDraft(Words(fr="Cavaliers"), strength=60))
+    unknown = add_unit(work, UnitDraft(Words(fr="Moto")))
+    work.session.flush()
+    assert unit_strength(work, strong) == 60
+    assert unit_strength(work, unknown) is None

@@ -12,8 +12,9 @@ from sportsec.domain.words import Words
 from sportsec.queries.doubles import doubles
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
+from sportsec.ui.desk import Desk
 from sportsec.ui.pages.directory.clubs import ClubsPage
-from sportsec.ui.pages.directory.doubles import DoublesDialog
+from sportsec.ui.pages.directory.doubles_dialog import DoublesDialog, open_doubles
 from tests.builders import a_club
 from tests.gui.directory.conftest import Offers, Record, shown
 
@@ -138,3 +139,38 @@ def test_what_tells_two_of_one_name_apart_stands_under_it(
     assert "SH" in said
     first, second = dialog.list.item(0).text().splitlines()
     assert first != second
+
+
+def test_two_that_the_officer_chose_are_compared_and_made_one(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    page = opened(ClubsPage)
+    actions = {each.text: each for each in page.list.table.actions_for_rows}
+    merge = actions["Merge these two…"]
+    assert not merge.when([record.rif])
+    assert merge.when([record.rif, record.sahel])
+    dialog = merge.act([record.rif, record.sahel])
+    settled()
+    assert isinstance(dialog, DoublesDialog)
+    assert [pair.why for pair in dialog.pairs] == ["You chose these two"]
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    dialog.merge_button.click()
+    settled()
+    assert closed
+    assert visits.said == ["Two records made one"]
+    assert len(shown(page.list.model)) == 2
+
+
+def test_from_anywhere_all_kinds_are_asked_about(
+    opened: Open, settled: Wait, record: Record, visits: Offers, desk: Desk
+) -> None:
+    page = opened(ClubsPage)
+    open_doubles(page, desk)
+    settled()
+    assert visits.said[0].startswith("No entries look alike.")
+    _second_rif(record)
+    dialog = open_doubles(page, desk)
+    settled()
+    assert dialog.list.item(0).text().startswith("Club\n")
+    dialog.close()

@@ -64,3 +64,11 @@ def test_the_view_takes_another_theme(
     assert ink(view, left=True) or ink(view, left=False)
     dress("dark")
     assert ink(view, left=True) or ink(view, left=False)
+
+
+def test_what_is_not_known_has_its_room(qtbot: QtBot) -> None:
+    view = LimitsView()
+    qtbot.addWidget(view)
+    view.show_capacity(SectorCapacity(None, None, None, 12))
+    room = view._figure_width()
+    assert room >= view.fontMetrics().horizontalAdvance("not known")

@@ -18,6 +18,7 @@ from sportsec.queries.conflicts import open_conflicts
 from sportsec.queries.venues import VENUES, VenueFilter, venue_file
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.venues import Sector, Venue
+from sportsec.ui.pages.directory import state
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE
 from sportsec.ui.pages.directory.venue_page import NEW, VenuePage
 from sportsec.ui.pages.directory.venues import VenuesPage
@@ -387,3 +388,21 @@ def test_a_note_stands_in_one_line_where_there_is_room(
     page.resize(3000, page.height())
     settled()
     assert note.width() >= whole
+
+
+def test_a_sector_without_a_gate_is_named(page: VenuePage) -> None:
+    assert "without a gate: \u2068S\u2069" in page.summary.safe_note.text()
+    model = page.sectors.model
+    mark = Qt.ItemDataRole.DecorationRole
+    marks = [model.index(row, 0).data(mark) for row in range(model.rowCount())]
+    assert [bool(each) for each in marks] == [False, True]
+
+
+def test_columns_grow_with_what_is_said_in_them(page: VenuePage) -> None:
+    page.tabs.setCurrentIndex(1)
+    table = page.gates.table
+    code, leads = table.columnWidth(0), table.columnWidth(2)
+    gate = replace(page.file.gates[GATE], sector_id=None)
+    page.show_file(state.with_gate(page.file, GATE, gate))
+    assert table.columnWidth(0) > code  # the mark beside the code
+    assert table.columnWidth(2) > leads

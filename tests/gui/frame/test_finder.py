@@ -19,6 +19,7 @@ from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.frame.finder import KINDS, MOST_SHOWN, Finding, Hit
 from sportsec.ui.frame.finder_entries import (
+    ACTIONS,
     FUNCTIONS,
     HERE,
     PAGES,
@@ -26,6 +27,7 @@ from sportsec.ui.frame.finder_entries import (
     SETTINGS,
     Entry,
 )
+from sportsec.ui.frame.finder_records import NEW
 from sportsec.ui.frame.finder_sources import PARTS
 from sportsec.ui.frame.recent import MOST, Recent
 from sportsec.ui.frame.wires import Wires
@@ -38,6 +40,8 @@ from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
 from sportsec.ui.targets import PAGE_OF_KIND
 from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import TEXT_SIZES
+from sportsec.ui.widgets.form_dialog import FormDialog
 
 Type = Callable[[str], None]
 
@@ -126,7 +130,7 @@ def test_the_page_on_view_says_what_it_can_do(
     assert (here[0].title, here[0].keys) == ("New club", "Ctrl+N")
     window.go("settings")
     types("new club")
-    assert "New club" not in titles(window)
+    assert [each.section for each in entries(window)[:1]] == [ACTIONS]
 
 
 def test_every_setting_is_found_by_its_label(window: MainWindow, types: Type) -> None:
@@ -143,6 +147,43 @@ def test_every_setting_is_found_by_its_label(window: MainWindow, types: Type) ->
     for label in labels:
         types(label)
         assert label in titles(window), label
+
+
+def test_every_size_of_text_is_offered(window: MainWindow, types: Type) -> None:
+    types("text size")
+    offered = titles(window)
+    for size in TEXT_SIZES:
+        assert f"Text size: {isolate(f'{size} %')}" in offered
+
+
+@pytest.mark.parametrize(("table", "page", "text"), NEW)
+def test_a_record_of_each_kind_is_made_from_anywhere(
+    window: MainWindow, types: Type, qtbot: QtBot, table: str, page: str, text: str
+) -> None:
+    window.go("settings")
+    types(text)
+    assert entries(window)[0].title == text
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert window.place is not None
+    if table == "venue":  # the form is a page
+        assert window.place.key == "venue"
+        return
+    assert window.place.key == page
+    qtbot.waitUntil(lambda: bool(window.findChildren(FormDialog)))
+    (form,) = window.findChildren(FormDialog)
+    assert form.windowTitle() == text
+    form.close()
+
+
+def test_what_was_made_twice_and_the_intake_are_found_by_other_words(
+    window: MainWindow, types: Type
+) -> None:
+    for typed in ("doublon", "fusion", "merge", "duplicate", "دمج"):
+        types(typed)
+        assert "Entries that look alike" in titles(window), typed
+    for typed in ("importer", "import"):
+        types(typed)
+        assert entries(window)[0].name == "intake", typed
 
 
 def test_a_setting_is_led_to(window: MainWindow, types: Type, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from sportsec.domain.venue_rules import (
     check_venue,
     check_venue_file,
 )
-from sportsec.domain.venues import GateDraft, SectorDraft, VenueDraft
+from sportsec.domain.venues import GateDraft, SectorDraft, SectorUse, VenueDraft
 from sportsec.domain.words import Words
 
 TODAY = date(2026, 11, 23)
@@ -132,13 +132,14 @@ def test_codes_are_unique_within_a_stadium() -> None:
     file = VenueFile(
         VENUE,
         {one: SECTOR, two: replace(SECTOR, code="n"), three: replace(SECTOR, code="S")},
-        {four: GATE},
+        {four: replace(GATE, sector_id=None)},
     )
     found = check_venue_file(file, TODAY)
     assert (
         told(found.sectors[one]) == told(found.sectors[two]) == [("code", Level.BLOCK)]
     )
-    assert found.sectors[three] == found.gates[four] == []
+    assert found.sectors[three] == []
+    assert told(found.gates[four]) == [("sector_id", Level.WARN)]
     assert len(blocking(found.all())) == 2
 
 
@@ -146,3 +147,21 @@ def test_more_safe_places_than_announced_is_told() -> None:
     announced = replace(VENUE, nominal_capacity=90, capacity_source="FRMF")
     found = check_venue_file(VenueFile(announced, {new_id(): SECTOR}, {}), TODAY)
     assert told(found.venue) == [("nominal_capacity", Level.WARN)]
+
+
+def test_a_sector_is_not_forgotten_once_gates_were_entered() -> None:
+    one, two, empty = (new_id() for _ in range(3))
+    buffer = replace(SECTOR, code="T", use=SectorUse.BUFFER)
+    sectors = {one: SECTOR, two: replace(SECTOR, code="S"), empty: buffer}
+
+    def warned(*gates: GateDraft) -> list[str]:
+        found = check_venue_file(
+            VenueFile(VENUE, sectors, {new_id(): each for each in gates}), TODAY
+        )
+        return [sectors[key].code for key in sectors if told(found.sectors[key])]
+
+    leads = replace(GATE, sector_id=one)
+    assert warned() == []  # no gate at all was entered yet
+    assert warned(replace(leads, is_emergency_only=True)) == []
+    assert warned(leads) == ["S"]
+    assert warned(leads, replace(GATE, sector_id=None)) == []

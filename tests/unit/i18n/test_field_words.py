@@ -11,7 +11,7 @@ from sportsec.store.base import Record
 
 _tables_mapped = sportsec.store.tables
 #: Columns that no officer ever sets or compares.
-HIDDEN = {"id", "tbl", "first_id", "second_id"}
+HIDDEN = {"id"}
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent
+
 from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
@@ -40,3 +42,9 @@ class ContactsPage(TabbedPage):
             self.people.show_function(target.role)
         else:
             super().show_target(target)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let what another page asked for end with the visit."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.people.end_visit():
+            self._stale = True

@@ -227,14 +227,20 @@ class EditTable(QTableView):
         head.setMinimumSectionSize(round(LEAST * scale))
         self.selectionModel().currentRowChanged.connect(self._announce)
 
-    def fit_columns(self) -> None:
-        """Give each column the room of its contents, the name what is left."""
+    def fit_columns(self, *, only_wider: bool = False) -> None:
+        """Give each column the room of its contents, the name what is left.
+
+        Args:
+            only_wider: Leave alone what has room enough, such as what was drawn.
+        """
         for at, column in enumerate(self._parts.columns):
             if column.width and self._parts.rowCount():
                 head = self.fontMetrics().horizontalAdvance(column.header)
                 need = needed_width(self._parts, at, self.font())
                 most = scaled(WIDEST if column.level else WHOLE)
-                self.setColumnWidth(at, max(min(need, most), head + HEAD_PADDING))
+                least = max(min(need, most), head + HEAD_PADDING)
+                if not only_wider or self.columnWidth(at) < least:
+                    self.setColumnWidth(at, least)
 
     def current(self) -> UUID | None:
         """Return the id of the current row."""

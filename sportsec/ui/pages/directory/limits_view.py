@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.domain.capacity import Limit, SectorCapacity
@@ -14,7 +14,7 @@ from sportsec.ui.widgets.sides import absolute
 
 ROW_PADDING = 6
 BAR = 8
-NAME_SHARE, FIGURE_SHARE = 0.48, 0.2
+NAME_SHARE = 0.48
 
 
 class LimitsView(QWidget):
@@ -60,15 +60,15 @@ class LimitsView(QWidget):
         painter.setFont(font)
         painter.setPen(colour("text" if value is not None else "faint"))
         name = round(row.width() * NAME_SHARE)
-        count = round(row.width() * FIGURE_SHARE)
+        count = self._figure_width()
         middle = Qt.AlignmentFlag.AlignVCenter
         place = self._seen(row, QRect(row.x(), row.y(), name, row.height()))
         painter.drawText(place, int(self._side("start") | middle), label(limit))
         end = QRect(row.right() - count, row.y(), count, row.height())
-        text = tr("not known") if value is None else figure(value)
+        text = _figure(value)
         painter.drawText(self._seen(row, end), int(self._side("end") | middle), text)
         if value is not None:
-            room = row.width() - name - count - 16
+            room = max(0, row.width() - name - count - 16)
             width = max(3, round(room * value / longest))
             top = row.y() + (row.height() - BAR) // 2
             bar = self._seen(row, QRect(row.x() + name + 8, top, width, BAR))
@@ -76,12 +76,24 @@ class LimitsView(QWidget):
             painter.setBrush(colour("accent" if decides else "line_strong"))
             painter.drawRoundedRect(QRectF(bar), BAR / 2, BAR / 2)
 
+    def _figure_width(self) -> int:
+        """Return the width of the longest figure, the bold one included."""
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        texts = (_figure(self._capacity.of(limit)) for limit in Limit)
+        return max(metrics.horizontalAdvance(text) for text in texts) + 1
+
     def _seen(self, row: QRect, part: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), row, part)
 
     def _side(self, side: str) -> Qt.AlignmentFlag:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return absolute(right=(side == "start") == rtl)
+
+
+def _figure(value: int | None) -> str:
+    return tr("not known") if value is None else figure(value)
 
 
 def capacity_sentence(capacity: SectorCapacity) -> str:

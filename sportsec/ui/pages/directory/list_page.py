@@ -28,3 +28,8 @@ class ListPage(Page):
         """Select a record."""
         if isinstance(target, UUID):
             self.list.select(target)
+
+    def begin_new(self, table: str) -> None:
+        """Open the form of a new record."""
+        if table == self.list.table_name:
+            self.list.new()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from sportsec.domain.graph_layout import Place
+from sportsec.domain.graph_routes import Curve, Room, curve, word_place
 from sportsec.domain.groups import RelationKind
 from sportsec.ui.language import label
 from sportsec.ui.pages.directory.relation_text import write
@@ -18,8 +20,8 @@ from sportsec.ui.widgets.shapes import draw_shape
 _SAID, _HIGH = 10, 15.0
 #: The word on a line keeps the size it has at this scale, up to so many times.
 _SAID_AT, _SAID_LARGEST = 0.9, 2.5
-#: What a badge may cover of a box: its edge, not its name.
-_EDGE = 10.0
+#: How far beside its line it stands at most.
+_FURTHEST = 120.0
 
 
 class Badge:
@@ -38,9 +40,10 @@ class Badge:
         """Its place at its largest."""
         return self._grown(_SAID_LARGEST)
 
-    def place(self, scale: float) -> QRectF:
-        """Return what it covers at a scale of the map."""
-        return self._grown(_larger(scale))
+    def half(self, scale: float) -> Place:
+        """Return half of its width and height at a scale of the map."""
+        size = self._grown(_larger(scale)).size() / 2
+        return Place(size.width(), size.height())
 
     def draw(self, painter: QPainter, at: QPointF, scale: float) -> None:
         """Draw it, of a size that can be read."""
@@ -70,25 +73,28 @@ class BadgeItem(QGraphicsItem):
     def __init__(self, badge: Badge) -> None:
         super().__init__()
         self._badge = badge
-        self._boxes: Sequence[QRectF] = ()
+        self._line = curve(Place(0, 0), Place(0, 0), 0)
+        self._boxes: Sequence[Room] = ()
         self.setZValue(4)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def stand(self, middle: QPointF, boxes: Sequence[QRectF]) -> None:
-        """Stand on the middle of a line, or beside it where that hides a name.
+    def stand(self, line: Curve, boxes: Sequence[Room]) -> None:
+        """Stand on a line, or beside it where that would hide a name.
 
         Args:
-            boxes: Those at the ends of the line.
+            boxes: Those that are not to be covered.
         """
         self.prepareGeometryChange()
-        self.setPos(middle)
-        inner = (box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE) for box in boxes)
-        self._boxes = [box.translated(-middle) for box in inner]
+        self._line, self._boxes = line, boxes
+        self.setPos(*line.at(0.5))
 
     def boundingRect(self) -> QRectF:
-        """Return its room, on the line and beside it."""
-        room, by = self._badge.room, self._aside(self._badge.room)
-        return room.adjusted(-1, -by - 1, 1, by + 1)
+        """Return its room, wherever it stands."""
+        xs, ys = zip(*self._line, strict=True)
+        left, top = min(xs), min(ys)
+        room = QRectF(left, top, max(xs) - left, max(ys) - top)
+        by = _FURTHEST + self._badge.room.width()
+        return room.adjusted(-by, -by, by, by).translated(-self.pos())
 
     def paint(
         self,
@@ -98,19 +104,8 @@ class BadgeItem(QGraphicsItem):
     ) -> None:
         """Draw it."""
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        place = self._badge.place(scale)
-        by = self._aside(place)
-        spots = (QPointF(0, 0), QPointF(0, by), QPointF(0, -by))
-        free = (spot for spot in spots if not self._hides(place.translated(spot)))
-        self._badge.draw(painter, next(free, spots[0]), scale)
-
-    def _aside(self, place: QRectF) -> float:
-        """Return how far above or below the line it stands beside boxes in a row."""
-        highest = max((box.height() for box in self._boxes), default=0.0)
-        return (highest + place.height()) / 2 + _EDGE
-
-    def _hides(self, place: QRectF) -> bool:
-        return any(box.intersects(place) for box in self._boxes)
+        at = word_place(self._line, self._badge.half(scale), self._boxes)
+        self._badge.draw(painter, QPointF(*at) - self.pos(), scale)
 
 
 def _larger(scale: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.graph_layout import Place
+from sportsec.domain.graph_routes import Room, bend_round, curve, word_place
 from sportsec.domain.groups import RelationKind
 from sportsec.ui.pages.directory.relation_badge import Badge, BadgeItem
 from sportsec.ui.pages.directory.relation_text import write
@@ -31,6 +32,8 @@ LEGIBLE, _ONE_NAME = 0.3, 0.75
 #: much smaller a long one may be before its end is left out.
 _READ, _LARGEST, _SMALLER = 12, 32, 0.6
 
+#: What a word may hide of a box: of those at the ends of its line, and of others.
+_EDGE, _SEEN = 10.0, 2.0
 _RECT = QRectF(-WIDE / 2, -HIGH / 2, WIDE, HIGH)
 _LINES = {
     RelationKind.ALLIANCE: (Qt.PenStyle.SolidLine, 5.0),
@@ -100,10 +103,6 @@ class BoxItem(QGraphicsItem):
         """Where its middle is."""
         return Place(self.pos().x(), self.pos().y())
 
-    def place_rect(self) -> QRectF:
-        """Return what it covers of the map."""
-        return _RECT.translated(self.pos())
-
     def show_current(self, *, current: bool) -> None:
         """Frame it or not."""
         self.current = current
@@ -165,6 +164,16 @@ class BoxItem(QGraphicsItem):
         write(painter, lower, self.box.under, self._under, quiet)
 
 
+def box_room(item: BoxItem) -> Room:
+    """Return what a box covers of the map."""
+    return Room(item.place, Place(WIDE / 2, HIGH / 2))
+
+
+def _name(room: Room, edge: float) -> Room:
+    """Return what the name of a box covers, without the edge that a word may hide."""
+    return Room(room.middle, Place(room.half.x - edge, room.half.y - edge))
+
+
 class LineItem(QGraphicsItem):
     """The line between two boxes, with the word and the shape of the relation."""
 
@@ -173,9 +182,11 @@ class LineItem(QGraphicsItem):
     ) -> None:
         super().__init__()
         self.first, self.second, self.kind = first, second, kind
-        self._bend = bend
+        self._bend = self._usual = bend
         self._path = QPainterPath()
-        self._middle = QPointF()
+        self._line = curve(first.place, second.place, bend)
+        self._around: Sequence[Room] = ()
+        self._word = QPointF()
         self._bounds = QRectF()
         font = first._under  # noqa: SLF001 - the same letters
         self._badge = Badge(kind, font) if kind is not None else None
@@ -202,19 +213,34 @@ class LineItem(QGraphicsItem):
         self._stand()
         self.update()
 
+    def go_round(self, boxes: Mapping[BoxItem, Room]) -> None:
+        """Bow out round the boxes that are none of its ends; say its word beside them.
+
+        Args:
+            boxes: All boxes of the map, each with what it covers.
+        """
+        ends = {self.first, self.second}
+        others = [room for box, room in boxes.items() if box not in ends]
+        own = (boxes[end] for end in ends)
+        self._bend = bend_round(
+            self.first.place, self.second.place, others, self._usual
+        )
+        self._around = [*(_name(each, _SEEN) for each in others)]
+        self._around += [_name(each, _EDGE) for each in own]
+        self.follow()
+
     def follow(self) -> None:
         """Run between the places that the boxes have now."""
         self.prepareGeometryChange()
-        one, other = self.first.pos(), self.second.pos()
-        across = QPointF(one.y() - other.y(), other.x() - one.x())
-        far = math.hypot(across.x(), across.y()) or 1.0
-        bow = across * (self._bend / far)
+        self._line = curve(self.first.place, self.second.place, self._bend)
+        one, control, other = (QPointF(*place) for place in self._line)
         self._path = QPainterPath(one)
-        self._path.quadTo((one + other) / 2 + bow, other)
-        self._middle = self._path.pointAtPercent(0.5)
+        self._path.quadTo(control, other)
         self._bounds = self._path.boundingRect().adjusted(-4, -4, 4, 4)
         if self._badge is not None:
-            room = self._badge.room.translated(self._middle)
+            half = self._badge.half(1.0)
+            self._word = QPointF(*word_place(self._line, half, self._around))
+            room = self._badge.room.translated(self._word)
             self._bounds = self._bounds.united(room)
         self._stand()
 
@@ -237,10 +263,11 @@ class LineItem(QGraphicsItem):
                 painter.drawLine(self.first.pos(), self.second.pos())
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         if self._badge is not None and self._above is None and scale >= _ONE_NAME:
-            self._badge.draw(painter, self._middle, scale)
+            self._badge.draw(painter, self._word, scale)
 
     def _stand(self) -> None:
-        """Put the word that is above the boxes where it hides neither of its own."""
+        """Put the word that is above the boxes where it hides none of their names."""
         if self._above is not None:
-            ends = (self.first, self.second)
-            self._above.stand(self._middle, [end.place_rect() for end in ends])
+            ends = (box_room(end) for end in (self.first, self.second))
+            names = self._around or [_name(each, _EDGE) for each in ends]
+            self._above.stand(self._line, names)

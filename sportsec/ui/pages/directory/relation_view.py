@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 from sportsec.domain.graph_layout import Place
 from sportsec.domain.groups import RelationKind
 from sportsec.ui.language import tr
-from sportsec.ui.pages.directory.relation_items import Box, BoxItem, LineItem
+from sportsec.ui.pages.directory.relation_items import Box, BoxItem, LineItem, box_room
 from sportsec.ui.theme import colour, signals
 
 STEP = 24.0
@@ -38,6 +38,8 @@ ZOOM = 1.25
 LEAST, MOST = 0.08, 4.0
 _MARGIN = 40.0
 _BEND = 26.0
+#: Of more boxes than this, lines run straight: nobody follows one among so many.
+_ROUTED = 200
 _DIRECTIONS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
@@ -103,6 +105,7 @@ class RelationView(QGraphicsView):
             self._scene.addItem(item)
             self.boxes[box.id] = item
         self._draw_lines(lines)
+        self._route()
         self._make_room()
         self.setEnabled(bool(boxes))
         if self._fits:
@@ -197,6 +200,7 @@ class RelationView(QGraphicsView):
             return
         self._held = None
         if self._dragged:
+            self._route()
             self._make_room()
             self.moved.emit()
 
@@ -259,6 +263,15 @@ class RelationView(QGraphicsView):
             ends = (self.boxes[line.first], self.boxes[line.second])
             self._scene.addItem(LineItem(*ends, line.kind, bend))
 
+    def _route(self) -> None:
+        """Lead the relations round the boxes, where there are not too many."""
+        if len(self.boxes) > _ROUTED:
+            return
+        rooms = {item: box_room(item) for item in self.boxes.values()}
+        for line in {line for item in rooms for line in item.lines}:
+            if line.kind is not None:
+                line.go_round(rooms)
+
     def _make_room(self) -> None:
         room = self._scene.itemsBoundingRect()
         self._scene.setSceneRect(room.adjusted(*(-_MARGIN,) * 2, *(_MARGIN,) * 2))
@@ -270,6 +283,7 @@ class RelationView(QGraphicsView):
     def _shift(self, by: QPointF) -> None:
         if self.current is not None:
             self.current.setPos(self.current.pos() + by)
+            self._route()
             self._make_room()
             self.ensureVisible(self.current, 30, 30)
             self.moved.emit()

@@ -63,6 +63,14 @@ class TabbedPage(Page):
             self, "kind", lambda work: kind_of(work, target, kinds), show
         )
 
+    def begin_new(self, table: str) -> None:
+        """Open the form of a new record on the tab of its kind."""
+        for at in range(self.tabs.count()):
+            widget = self.tabs.widget(at)
+            if isinstance(widget, RecordList) and widget.table_name == table:
+                self.tabs.setCurrentIndex(at)
+                widget.new()
+
     def _follow(self) -> None:
         shown = self.tabs.currentWidget()
         self.new_button.setVisible(isinstance(shown, RecordList))

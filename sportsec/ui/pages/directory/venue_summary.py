@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sportsec.domain.capacity import without_gate
 from sportsec.domain.venue_rules import VenueFile
 from sportsec.ui.language import isolate, tr, tr_count
 from sportsec.ui.pages.directory.ranges import figure, joined
@@ -17,6 +18,8 @@ PAD, GAP = 16, 20
 #: A short note stands in one line beside its figure, another in two where there is no
 #: room for one; in more where even that would be too wide.
 NOTE_SHORT, NOTE_LINES, NOTE_WIDEST = 100, 2, 160
+#: Sectors named in a note; more of them are counted.
+MOST_NAMED = 3
 
 
 class NoteLabel(QLabel):
@@ -88,8 +91,8 @@ class VenueSummary(QFrame):
         counted = len(file.sectors) - unknown
         note = tr_count("sum of {n} sector", "sum of {n} sectors", counted)
         if unknown:
-            missing = tr("{n} without figures", n=unknown)
-            note = joined(note, missing)
+            note = joined(note, tr("{n} without figures", n=unknown))
+        note = joined(note, _gateless_text(file))
         self.safe_note.show_text(note)
         announced = file.venue.nominal_capacity
         self.announced.setText(figure(announced) or "—")
@@ -127,6 +130,17 @@ def lead_text(minutes: int | None) -> str:
     hours, rest = divmod(minutes, 60)
     text = tr("{hours} h {minutes}", hours=hours, minutes=f"{rest:02}")
     return isolate(text if rest else tr("{hours} h", hours=hours))
+
+
+def _gateless_text(file: VenueFile) -> str:
+    """Say which sectors count in full because no gate leads to them."""
+    keys = without_gate(file.sectors, file.gates.values())
+    if not keys:
+        return ""
+    if len(keys) > MOST_NAMED:
+        return tr("{n} without a gate", n=len(keys))
+    codes = (isolate(file.sectors[key].code) for key in keys)
+    return tr("without a gate: {codes}", codes=tr(", ").join(codes))
 
 
 def _turnstiles(file: VenueFile) -> int:

@@ -1,0 +1,129 @@
+"""Ways between the boxes of a graph: round the others, with room for a word.
+
+A line that ran behind a box would be taken for one of that box.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sportsec.domain.graph_layout import Place
+
+#: How far a line may bow out, tried in this order, to either side.
+_BOWS = (45.0, 90.0, 140.0, 200.0, 270.0)
+#: A line bows out by no more than this share of its length.
+_FLATTEST = 0.7
+#: Air between a line and a box that is none of its ends.
+_AIR = 5.0
+_STEPS = 24
+#: Where a word stands on its line, the best first; then how far beside it.
+_SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+_ASIDE = (1.2, -1.2, 2.0, -2.0)
+
+
+class Curve(NamedTuple):
+    """A line that may bow out: a parabola from one place to another."""
+
+    one: Place
+    control: Place
+    other: Place
+
+    def at(self, share: float) -> Place:
+        """Return the place after a share of the way, from 0 to 1."""
+        back = 1 - share
+        parts = (back * back, 2 * back * share, share * share)
+        xs, ys = zip(*self, strict=True)
+        return Place(
+            sum(part * x for part, x in zip(parts, xs, strict=True)),
+            sum(part * y for part, y in zip(parts, ys, strict=True)),
+        )
+
+    def points(self, steps: int = _STEPS) -> list[Place]:
+        """Return places all along it, its ends among them."""
+        return [self.at(step / steps) for step in range(steps + 1)]
+
+
+class Room(NamedTuple):
+    """What something covers: its middle, and half of its width and height."""
+
+    middle: Place
+    half: Place
+
+
+def curve(one: Place, other: Place, bend: float) -> Curve:
+    """Return the line between two places; `bend` draws its middle aside."""
+    across, down = one.y - other.y, other.x - one.x
+    by = bend / (math.hypot(across, down) or 1.0)
+    middle = ((one.x + other.x) / 2, (one.y + other.y) / 2)
+    control = Place(middle[0] + across * by, middle[1] + down * by)
+    return Curve(one, control, other)
+
+
+def bend_round(
+    one: Place, other: Place, boxes: Iterable[Room], usual: float = 0.0
+) -> float:
+    """Return the least bend at which a line runs behind the fewest boxes.
+
+    Args:
+        boxes: All but those at its ends.
+        usual: The bend that it has where nothing is in its way.
+    """
+    most = min(_FLATTEST * math.dist(one, other), _BOWS[-1]) + abs(usual)
+    near = [box for box in boxes if _is_near(one, other, box, most)]
+    if not near:
+        return usual
+    bows = [bow for bow in _BOWS if bow <= most]
+    bends = [usual, *(usual + side * bow for bow in bows for side in (1, -1))]
+    best = (len(near) + 1, usual)
+    for bend in bends:
+        points = curve(one, other, bend).points()
+        hit = sum(any(_is_in(point, box) for point in points) for box in near)
+        if hit < best[0]:
+            best = (hit, bend)
+        if not hit:
+            break
+    return best[1]
+
+
+def word_place(line: Curve, half: Place, taken: Sequence[Room]) -> Place:
+    """Return the middle of a word on its line, or beside it, that hides the least.
+
+    Args:
+        half: Half of the width and height of the word.
+        taken: What it should not cover.
+    """
+    middle = line.at(_SHARES[0])
+    across, down = line.one.y - line.other.y, line.other.x - line.one.x
+    far = math.hypot(across, down) or 1.0
+    least = max((room.half.y for room in taken), default=0.0) + half.y
+    places = [line.at(share) for share in _SHARES]
+    for by in _ASIDE:
+        x, y = across / far * by * least, down / far * by * least
+        places.append(Place(middle.x + x, middle.y + y))
+    hidden = [sum(_common(place, half, room) for room in taken) for place in places]
+    return places[hidden.index(min(hidden))]
+
+
+def _is_near(one: Place, other: Place, box: Room, bend: float) -> bool:
+    """Say whether a line could meet a box, however it bends."""
+    (x, y), half = box
+    return (
+        min(one.x, other.x) - bend < x + half.x
+        and max(one.x, other.x) + bend > x - half.x
+        and min(one.y, other.y) - bend < y + half.y
+        and max(one.y, other.y) + bend > y - half.y
+    )
+
+
+def _is_in(point: Place, box: Room) -> bool:
+    (x, y), half = box
+    return abs(point.x - x) < half.x + _AIR and abs(point.y - y) < half.y + _AIR
+
+
+def _common(place: Place, half: Place, room: Room) -> float:
+    """Return the area that two rooms have in common."""
+    wide = half.x + room.half.x - abs(place.x - room.middle.x)
+    high = half.y + room.half.y - abs(place.y - room.middle.y)
+    return max(0.0, wide) * max(0.0, high)
