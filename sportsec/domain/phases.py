@@ -30,6 +30,11 @@ STADIUM_EMPTY_AFTER = timedelta(hours=1)
 DISPERSED_AFTER = timedelta(hours=4)
 STAND_DOWN = timedelta(hours=1)
 
+#: Why the phase of the match is shorter than the match.
+EARLY_DEPARTURE = N_(
+    "The departure begins before the whistle, with those who leave early."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -109,6 +114,17 @@ def on_the_ground(windows: Windows) -> Window | None:
     if not held:
         return None
     return Window(min(w.starts_at for w in held), max(w.ends_at for w in held))
+
+
+def departs_early(kick_off_at: datetime | None, starts_at: datetime | None) -> bool:
+    """Say whether the departure begins before the final whistle (domain.md §2.11).
+
+    Args:
+        starts_at: When its phase begins.
+    """
+    if kick_off_at is None or starts_at is None:
+        return False
+    return starts_at < match_times(kick_off_at).final_whistle
 
 
 def check_phase(draft: PhaseDraft) -> list[Problem]:

@@ -126,7 +126,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "CLOSING": N_("Closing match"),
     },
     PlanStatus: {
-        "TO_OPEN": N_("File to open"),
+        "TO_OPEN": N_("Planning not started"),
         "INFORMATION": N_("Gathering information"),
         "ASSESSED": N_("Risk assessed"),
         "COORDINATED": N_("Coordinated"),

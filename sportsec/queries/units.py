@@ -55,6 +55,11 @@ class UnitRow:
     command: Words
 
 
+def unit_strength(work: Work, unit_id: UUID) -> int | None:
+    """Return how many persons a unit has; None while that is not known."""
+    return work.session.scalar(select(Unit.strength).where(Unit.id == unit_id))
+
+
 class UnitSource(NamedSource[UnitRow, UnitFilter]):
     """The list of units."""
 

@@ -262,7 +262,7 @@ class Document:
         subtitle: Under the title, such as the two clubs and the date.
         issuer: Letterhead lines on the reading-start side, highest authority first.
         second_issuer: The same in the second language, on the other side.
-        marking: Printed boxed at the top and bottom of each page.
+        marking: Printed boxed at the top of the first page and the foot of each.
         reference: Facts under the title: order number, version, copy, generated at.
         running_title: In the header of page 2 onwards; the title if empty.
         footer: Parts at the foot of each page, in reading order.

@@ -288,6 +288,12 @@ class DeploymentPart:
 
     @property
     def headcount(self) -> int | None:
-        """All officers deployed; None when no detachment has a figure yet."""
+        """All officers of the detachments; None when no detachment has a figure yet."""
         known = [each.headcount for each in self.detachments if each.headcount]
         return sum(known) if known else None
+
+    @property
+    def posted(self) -> int:
+        """Officers on posts in the phase with most of them."""
+        elsewhere = sum(each.headcount for each in self.strength.elsewhere)
+        return elsewhere + sum(each.headcount for each in self.sectors)

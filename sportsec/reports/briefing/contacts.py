@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sportsec.domain.words import Words
 from sportsec.queries.briefing.read import BriefingRows
-from sportsec.queries.briefing.rows import ContactRow, VenueRow
+from sportsec.queries.briefing.rows import ContactRow, MatchPart, VenueRow
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
     Block,
@@ -18,7 +18,7 @@ from sportsec.reports.document import (
 
 
 def contacts(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
-    """Lay out the contacts, with the stadium's own numbers first."""
+    """Lay out the contacts, with the stadium's own numbers and the command first."""
     sheet = (
         Heading(v("Contacts"), number="7"),
         *_stadium(rows.match.venue, v),
@@ -30,12 +30,29 @@ def contacts(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
                 Column(v("Phone"), keep=True),
                 Column(v("Other phone"), keep=True),
             ),
-            rows=tuple(_contact(row, v) for row in rows.match.contacts),
+            rows=(
+                *_command(rows.match, v),
+                *(_contact(row, v) for row in rows.match.contacts),
+            ),
             empty=v("No contact is recorded for this match."),
             compact=True,
         ),
     )
     return (KeepTogether(sheet),)
+
+
+def _command(match: MatchPart, v: Voice) -> tuple[Row, ...]:
+    """Return who commands: called first, whether or not he has a call sign."""
+    body = v.pick(match.cell.command_name) or v.pick(match.cell.name)
+    leaders = (
+        (v("Match commander"), match.match.commander),
+        (v("Deputy commander"), match.match.deputy),
+    )
+    return tuple(
+        Row((body, function, v.person(person), v.phone(person.phone), ""))
+        for function, person in leaders
+        if person
+    )
 
 
 def _stadium(venue: VenueRow | None, v: Voice) -> tuple[Block, ...]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from sportsec.domain.fixtures import AttendanceRegime, EstimateKind, TravelRegime
+from sportsec.domain.fixtures import (
+    AttendanceRegime,
+    Confidence,
+    EstimateKind,
+    TravelRegime,
+)
 from sportsec.domain.words import N_
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
@@ -68,11 +73,13 @@ def _category(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
 
 
 def _standing(risk: RiskPart, t: Translator) -> str:
-    """Return the stage of the rating, and whether anybody has decided it yet."""
-    stage = label(t, risk.stage)
-    if risk.decided_at is not None:
-        return stage
-    return f"{stage} · {t('Suggested, not decided yet')}"
+    """Return the stage of the rating, whether anybody decided it, what weakens it."""
+    parts = [label(t, risk.stage)]
+    if risk.decided_at is None:
+        parts.append(t("Suggested, not decided yet"))
+    if risk.confidence is Confidence.LOW:
+        parts.append(label(t, risk.confidence))
+    return " · ".join(parts)
 
 
 def _is_by_scope(risk: RiskPart) -> bool:
@@ -144,7 +151,9 @@ def _decided(text: str, match: MatchRow, t: Translator) -> str:
 
 def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
     match, estimates = rows.match.match, rows.match.estimates
-    allowed = match.capacity_allowed or rows.safe_capacity
+    allowed = match.capacity_allowed
+    if allowed is None:  # behind closed doors it is 0
+        allowed = rows.safe_capacity
     return (
         (
             on_line(v("Expected spectators")),
@@ -160,8 +169,17 @@ def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         ),
         (on_line(v("Capacity for this match")), v.number(allowed)),
         (on_line(v("Away allocation")), v.number(match.away_allocation)),
-        (on_line(v("Staff deployed")), v.number(rows.deployment.headcount)),
+        (on_line(v("Strength of the detachments")), _strength(rows, v)),
     )
+
+
+def _strength(rows: BriefingRows, v: Voice) -> str:
+    """Return all officers there are, and how many of them have a post."""
+    total = rows.deployment.headcount
+    if total is None:
+        return ""
+    figures = {"n": v.number(total), "posted": v.number(rows.deployment.posted)}
+    return v("{n} (on posts: {posted})", **figures)
 
 
 def _estimate(v: Voice, estimate: EstimateRow | None) -> str:

@@ -24,7 +24,7 @@ from sportsec.reports.document import (
     Cell,
     Column,
     Heading,
-    PageBreak,
+    KeepTogether,
     Row,
     RowKind,
     Table,
@@ -35,13 +35,14 @@ from sportsec.reports.document import (
 def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the plan of the stadium, who leads its sectors, and the reserves."""
     part = rows.deployment
-    return (
-        # The plan and its sectors on one page, unless that leaves one all but empty.
-        *((PageBreak(),) if part.phases else ()),
+    plan = (
         Heading(v("Organisation of the deployment"), number="4"),
         *stadium_plan(rows, v),
         Heading(v("Sectors and their chiefs"), level=2),
         _sectors(part, v),
+    )
+    return (
+        KeepTogether(plan),
         *_reserves(part.detachments, v),
         Heading(v("Strength by service"), level=2),
         _strength(part.detachments, v),
@@ -52,6 +53,7 @@ def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out what is looked up rather than read: the roll, and every post.
 
     An annex that would hold nothing is left out: the parts say that nothing is planned.
+    A short one follows on the page before it.
     """
     part = rows.deployment
     held: list[tuple[str, Table]] = []
@@ -60,9 +62,8 @@ def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     if part.posts:
         held.append((v("Posts by phase"), _posts(part.posts, v)))
     return tuple(
-        block
+        KeepTogether((Heading(title, number=letter), table))
         for letter, (title, table) in zip("AB", held, strict=False)
-        for block in (PageBreak(), Heading(title, number=letter), table)
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sportsec.domain.deployment import Phase
 from sportsec.domain.kick_off import match_times
+from sportsec.domain.phases import EARLY_DEPARTURE, departs_early
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.briefing.read import BriefingRows
@@ -79,13 +80,10 @@ def _strip(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
 def _early_departure(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Say why the departure begins before the whistle (domain.md §2.11), if it does."""
     kick_off = rows.match.match.kick_off_at
-    starts = [row.starts_at for row in rows.deployment.phases if row.phase is Phase.P4]
-    if kick_off is None or not starts or starts[0] is None:
+    starts = (row.starts_at for row in rows.deployment.phases if row.phase is Phase.P4)
+    if not departs_early(kick_off, next(starts, None)):
         return ()
-    if starts[0] >= match_times(kick_off).final_whistle:
-        return ()
-    text = v("The departure begins before the whistle, with those who leave early.")
-    return (Paragraph(text, small=True),)
+    return (Paragraph(v(EARLY_DEPARTURE), small=True),)
 
 
 def _phase(row: PhaseRow, day: date, v: Voice) -> Row:

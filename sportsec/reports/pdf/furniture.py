@@ -46,23 +46,25 @@ class Furniture:
         self._marking = _SEPARATOR.join(mark for mark in marks if mark)
 
     def header(self, pen: Pen, *, first: bool) -> None:
-        """Draw what stands above the body; the first page has its own titles."""
-        used = self._boxed_marking(pen, _HEADER, centred=False)
+        """Draw what stands above the body; the first page has its own titles.
+
+        The marking stands on the cover and in the footer of all pages (domain.md §4.2).
+        """
         if first:
+            self._boxed_marking(pen, _HEADER, centred=False)
             return
         document = self._document
         words = document.running_title or document.title
-        box = TextBox.of(words, RUNNING, self.width - used - 10, rtl=self._rtl)
+        box = TextBox.of(words, RUNNING, self.width, rtl=self._rtl)
         box.lines = box.lines[:2]  # a title may be long; the paper is not its place
-        left = SIDE + (used + 10 if self._rtl else 0.0)
-        box.draw(pen, left, _HEADER + 1.0)
+        box.draw(pen, SIDE, _HEADER + 1.0)
         under = _HEADER + 9 * MM
         pen.rule((SIDE, under), (SIDE + self.width, under), RULE, 0.5)
 
-    def _boxed_marking(self, pen: Pen, top: float, *, centred: bool) -> float:
-        """Draw the marking in a frame, at the reading end; return its width."""
+    def _boxed_marking(self, pen: Pen, top: float, *, centred: bool) -> None:
+        """Draw the marking in a frame, at the reading end."""
         if not self._marking:
-            return 0.0
+            return
         line = one_line(typeset(self._marking, MARKING, rtl=self._rtl))
         width, high = line.width + 12, MARKING.line + 3
         left = SIDE if self._rtl else SIDE + self.width - width
@@ -70,7 +72,6 @@ class Furniture:
             left = SIDE + (self.width - width) / 2
         pen.box(left, top, width, high, stroke=INK, line=0.8)
         pen.text(line, left + 6, top + high / 2 + 0.36 * MARKING.size, MARKING.size)
-        return width
 
     def footer(self, pen: Pen, page: int, pages: int) -> None:
         """Draw what stands below the body of a page, counted from 1."""

@@ -5,13 +5,17 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.page import BriefingTab
+from sportsec.ui.pages.briefing.preview import LEAST, STEP, Preview
 from sportsec.ui.pages.briefing.printing import file_instead, print_command
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
 from tests.builders import a_club, a_fixture
@@ -106,3 +110,71 @@ def test_printed_to_a_file_is_the_file_and_no_picture_of_it(tmp_path: Path) -> N
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "match.pdf"))
     assert file_instead(printer) == tmp_path / "match.pdf"
+
+
+def test_the_preview_fits_the_width_or_the_whole_page(
+    tab: BriefingTab, qtbot: QtBot
+) -> None:
+    tab.resize(1100, 500)
+    tab.show()
+    preview, tools = tab.preview, tab.tools
+    qtbot.waitUntil(tools.page.isVisible)
+    wide = preview.factor()
+    tools.fitting.click()
+    assert preview.factor() < wide
+    assert tools.fitting.text() == "Fit the width"
+    tools.fitting.click()
+    assert preview.factor() == pytest.approx(wide)
+    assert tools.fitting.text() == "Whole page"
+
+
+def test_plus_minus_and_the_wheel_with_ctrl_change_the_size(
+    tab: BriefingTab, qtbot: QtBot
+) -> None:
+    tab.resize(1100, 500)
+    tab.show()
+    preview = tab.preview
+    qtbot.waitUntil(tab.tools.page.isVisible)
+    before = preview.factor()
+    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    assert preview.factor() == pytest.approx(before * STEP)
+    for act in (tab.tools.smaller.click, lambda: wheel(preview, -120)):
+        act()
+    assert preview.factor() == pytest.approx(before / STEP)
+    for _ in range(40):
+        qtbot.keyClick(preview, Qt.Key.Key_Minus)
+    assert preview.factor() == pytest.approx(LEAST)
+
+
+def test_the_page_in_view_is_told(tab: BriefingTab, qtbot: QtBot) -> None:
+    tab.resize(1100, 500)
+    tab.show()
+    pages = tab.preview.document().pageCount()
+    qtbot.waitUntil(lambda: said(tab) == f"Page 1 of {pages}")
+    bar = tab.preview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: said(tab) == f"Page {pages} of {pages}")
+
+
+def test_where_there_is_no_room_the_size_is_left_to_the_keys(
+    tab: BriefingTab, qtbot: QtBot
+) -> None:
+    tab.resize(1100, 500)
+    tab.show()
+    qtbot.waitUntil(tab.tools.page.isVisible)
+    tab.resize(tab.minimumSizeHint().width(), 500)
+    qtbot.waitUntil(lambda: not tab.tools.page.isVisible())
+
+
+def said(tab: BriefingTab) -> str:
+    return tab.tools.page.text().translate(dict.fromkeys(map(ord, "\u2068\u2069")))
+
+
+def wheel(preview: Preview, turn: int) -> None:
+    middle = QPointF(preview.viewport().rect().center())
+    event = QWheelEvent(
+        *(middle, middle, QPoint(), QPoint(0, turn)),
+        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(preview.viewport(), event)

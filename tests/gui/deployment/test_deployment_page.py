@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import Phase, PhaseDraft
@@ -18,11 +19,14 @@ from sportsec.domain.words import LANGUAGES
 from sportsec.queries.deployment import deployment_plan
 from sportsec.services.deployment import revise_detachment, set_phase
 from sportsec.store.tables.deployment import Detachment
+from sportsec.store.tables.units import Unit
+from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.deployment.forms import detachment_form
 from sportsec.ui.pages.deployment.page import DeploymentTab
+from tests.builders import a_unit
 from tests.data.deployment.deployments import (
     HOUR,
     KICK_OFF,
@@ -501,3 +505,76 @@ def test_both_lists_stand_in_groups(tab: DeploymentTab) -> None:
     source, columns = board.detachments_source, board.detachments.columns
     keys = check_headings(None, source, columns, None)
     assert keys == ["channel", "function", "reserve", "service"]
+
+
+def test_a_post_that_lacks_a_detachment_leads_to_making_one(
+    tab: DeploymentTab, planned: Planned, qtbot: QtBot
+) -> None:
+    choose(tab, planned.north, qtbot)
+    adding = tab.board.assignments.adding
+    adding.activated.emit(adding.count() - 1)
+    assert tab.board.form is not None
+    assert "unit_id" in tab.board.form.form.names()
+    assert tab.board.lists.currentIndex() == DETACHMENTS
+
+
+def test_a_post_of_a_plan_without_detachments_says_what_is_made_first(
+    tab: DeploymentTab, planned: Planned
+) -> None:
+    assert tab.plan is not None
+    panel = tab.board.assignments
+    panel.show_post(replace(tab.plan, detachments=(), assigned={}), planned.north)
+    assert panel.adding.isEnabled()
+    (hint,) = panel.shares.findChildren(QLabel)
+    assert "make a detachment first" in hint.text()
+
+
+@pytest.mark.parametrize(("typed", "shown"), [(None, 34), (7, 7)])
+def test_a_unit_proposes_its_officers_unless_a_figure_was_given(
+    tab: DeploymentTab, change: Do, qtbot: QtBot, typed: int | None, shown: int
+) -> None:
+    def make(work: Work) -> UUID:
+        unit = a_unit(work, "CMI", strength=34)
+        work.session.flush()
+        return unit.id
+
+    unit = change(make)
+    dialog = tab.acts.new_detachment()
+    assert dialog is not None
+    form = dialog.form
+    form.field("headcount").set_value(typed)
+    form.field("unit_id").set_value(unit)
+    form.field("unit_id").changed.emit()
+    qtbot.waitUntil(lambda: tab._desk.runner.is_idle)
+    qtbot.waitUntil(lambda: form.field("headcount").value() == shown)
+
+
+def test_what_other_detachments_have_of_a_unit_is_not_proposed_again(
+    tab: DeploymentTab, change: Do, qtbot: QtBot
+) -> None:
+    assert tab.plan is not None
+    unit = tab.plan.detachments[0].draft.unit_id
+    change(lambda work: setattr(work.get(Unit, unit), "strength", 40))
+    dialog = tab.acts.new_detachment()
+    assert dialog is not None
+    dialog.form.field("unit_id").set_value(unit)
+    dialog.form.field("unit_id").changed.emit()
+    qtbot.waitUntil(lambda: dialog.form.field("headcount").value() == 10)
+
+
+def test_the_code_of_a_new_post_follows_its_gate_until_one_is_typed(
+    tab: DeploymentTab,
+) -> None:
+    dialog = tab.acts.new_post()
+    assert dialog is not None
+    assert tab.plan is not None
+    form, gate = dialog.form, tab.plan.gates[0]
+    assert form.field("code").value() == "P1"
+    assert not form.dirty
+    form.field("gate_id").set_value(gate.id)
+    form.field("gate_id").changed.emit()
+    assert form.field("code").value() == gate.code
+    form.field("code").set_value("Z")
+    form.field("gate_id").set_value(None)
+    form.field("gate_id").changed.emit()
+    assert form.field("code").value() == "Z"

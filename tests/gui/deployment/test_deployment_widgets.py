@@ -28,6 +28,7 @@ from sportsec.ui.pages.deployment.lists import (
 from sportsec.ui.pages.deployment.phase_bar import PhaseBar, hours_text
 from sportsec.ui.pages.deployment.stadium import PostsView
 from sportsec.ui.pages.deployment.state import deployment_state
+from sportsec.ui.pages.deployment.totals import totals_text
 from sportsec.ui.theme import colour
 from tests.unit.domain.deployment_samples import (
     a_detachment,
@@ -157,3 +158,17 @@ def test_a_phase_says_its_hours_in_local_time(qtbot: QtBot) -> None:
     assert "05/11" in hours_text(state.phases[0])
     without = deployment_state(a_plan(windows={}), Phase.P3)
     assert hours_text(without.phases[3]) == "hours not known"
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_the_edge_before_the_final_whistle_is_explained(
+    qtbot: QtBot, phase: Phase
+) -> None:
+    bar = PhaseBar()
+    qtbot.addWidget(bar)
+    state = deployment_state(a_plan(), phase)
+    bar.show_states(state.phases, phase)
+    told = "before the whistle"
+    is_early = phase in {Phase.P3, Phase.P4}
+    assert (told in bar.buttons[phase].toolTip()) == is_early
+    assert (told in totals_text(state)) == is_early

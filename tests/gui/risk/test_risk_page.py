@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.fixtures import EstimateKind
@@ -18,8 +18,10 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.queries.risk import assessment_row, risk_file
 from sportsec.services.risk import assess, open_assessment
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.ui.pages.risk.factor_row import meaning_text
 from sportsec.ui.pages.risk.page import RiskTab
 from sportsec.ui.pages.risk.state import WANTED
+from sportsec.ui.pages.risk.summary import confidence_text
 from sportsec.ui.widgets.field import Field
 from tests.data.risk.risk_matches import an_estimate, decided
 from tests.gui.conftest import Visits
@@ -353,3 +355,33 @@ def test_the_tab_speaks_every_language(
     qtbot.waitUntil(lambda: tab.state is not None)
     expected = {"ar": "العلاقة", "fr": "Relation", "en": "Relation"}[language]
     assert expected in tab.board.grid.rows["F1"].title.text()
+
+
+def test_a_category_from_few_factors_says_how_little_it_rests_on(
+    tab: RiskTab,
+) -> None:
+    for code in tab.board.grid.rows:
+        pick(tab, code, None)
+    pick(tab, "F1", 2)
+    assert tab.state is not None
+    text = confidence_text(tab.state).translate(dict.fromkeys(map(ord, "\u2068\u2069")))
+    assert text == "Low confidence: 1 of 13 factors known"
+    labels = tab.board.summary.result.findChildren(QLabel)
+    assert confidence_text(tab.state) in [each.text() for each in labels]
+
+
+def test_the_open_assessment_follows_each_answer(tab: RiskTab, rated: UUID) -> None:
+    tile = tab.board.strip.buttons[rated]
+    for value, category in ((0, "Low"), (4, "Critical")):
+        for code in tab.board.grid.rows:
+            pick(tab, code, value)
+        assert tile.badge.text == category
+        assert category in tile.accessibleName()
+
+
+def test_a_step_between_is_told_by_what_stands_on_either_side(tab: RiskTab) -> None:
+    row = tab.board.grid.rows["F3"]
+    pick(tab, "F3", 1)
+    assert row.note.text() == meaning_text(row.factor, 1)
+    plain = row.note.text().translate(dict.fromkeys(map(ord, "\u2068\u2069")))
+    assert plain == "Between “Calm” and “Pyro, damage”"

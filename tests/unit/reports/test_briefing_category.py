@@ -20,13 +20,17 @@ HIGH, LOW = RiskCategory.HIGH, RiskCategory.LOW
 ALIKE, APART = Scopes(HIGH, HIGH, HIGH), Scopes(LOW, HIGH, HIGH)
 
 
-def badges(scopes: Scopes, decided_at: datetime | None) -> list[Badge]:
+def badges(
+    scopes: Scopes,
+    decided_at: datetime | None,
+    confidence: Confidence = Confidence.MEDIUM,
+) -> list[Badge]:
     part = RiskPart(
         stage=Stage.FINAL,
         rater=Rater.POLICE,
         categories=scopes,
         rating=Rating(50.0, HIGH, (), scopes, (), (), Confidence.MEDIUM),
-        confidence=Confidence.MEDIUM,
+        confidence=confidence,
         override_reason=Words(),
         summary=Words(),
         decided_by="",
@@ -50,3 +54,8 @@ def test_parts_are_rated_on_the_cover_where_they_were_decided_apart(
 def test_a_category_that_nobody_decided_is_called_suggested() -> None:
     assert "not decided yet" in badges(ALIKE, None)[0].note
     assert "not decided yet" not in badges(ALIKE, MOMENT)[0].note
+
+
+def test_a_category_of_low_confidence_says_so_on_the_cover() -> None:
+    assert badges(ALIKE, MOMENT, Confidence.LOW)[0].note.endswith("Low confidence")
+    assert "onfidence" not in badges(ALIKE, MOMENT)[0].note

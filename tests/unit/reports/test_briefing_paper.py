@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
+from sportsec.domain.deployment import Service
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     RegimeAuthority,
@@ -16,7 +18,12 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.translator import translator
 from sportsec.queries.briefing.rows import (
     CellRow,
+    DeploymentPart,
+    DetachmentRow,
     MeetingRow,
+    Person,
+    Share,
+    Strength,
 )
 from sportsec.reports.briefing.build import build
 from sportsec.reports.document import (
@@ -180,3 +187,48 @@ def test_an_arabic_score_reads_like_the_names_beside_it() -> None:
     meeting = MeetingRow(day, name, name, name, 2, 0, None, None, Words())
     shown = texts(build(rows(meetings=(meeting,)), translator("ar")))
     assert "\n2 – 0\n" in shown  # not isolated: the direction of the line holds
+
+
+def test_the_cover_tells_the_strength_from_those_on_posts() -> None:
+    lion = DetachmentRow(
+        UUID(int=5),
+        Words(),
+        Words(),
+        Service.DGSN,
+        28,
+        None,
+        None,
+        False,
+        Words(),
+        Person(),
+        "Lion",
+        "",
+        "",
+        None,
+    )
+    part = DeploymentPart((), (lion,), (), (), Strength(unposted=(Share(lion, 28),)))
+    manned = replace(part, strength=Strength(elsewhere=(Share(lion, 8),)))
+    for deployment, said in ((part, "28 (on posts: 0)"), (manned, "28 (on posts: 8)")):
+        text = texts(build(rows(deployment=deployment), translator("en")))
+        assert said in text.translate(dict.fromkeys(map(ord, "\u2068\u2069")))
+
+
+def test_a_capacity_of_none_behind_closed_doors_is_no_unknown_one() -> None:
+    paper = build(
+        rows(a_match(capacity_allowed=0), safe_capacity=6724), translator("en")
+    )
+    assert "6,724" not in texts(paper)
+
+
+def test_who_commands_heads_the_contacts_with_the_number() -> None:
+    deputy = Person("", "B. Adjoint", Words(), "+212600000001")
+    document = build(rows(a_match(deputy=deputy)), translator("en"))
+    (table,) = (
+        part
+        for part in parts_of(document)
+        if isinstance(part, Table) and "Organisation" in texts(part.columns)
+    )
+    lines = [texts(row) for row in table.rows]
+    assert "Match commander" in lines[0]
+    assert "Deputy commander" in lines[1]
+    assert "06 00 00 00 01" in lines[1]

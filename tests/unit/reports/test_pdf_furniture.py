@@ -24,10 +24,10 @@ def drawn(document: Document, page: int, pages: int = 9) -> Sheet:
     return sheet
 
 
-def test_the_marking_stands_at_the_head_and_the_foot_of_each_page() -> None:
-    for page in (1, 5):
+def test_the_marking_stands_on_the_cover_and_at_the_foot_of_each_page() -> None:
+    for page, times in ((1, 2), (5, 1)):
         texts = [words.text for words in drawn(PAPER, page).words]
-        assert texts.count("توزيع محدود") == 2
+        assert texts.count("توزيع محدود") == times
 
 
 def test_the_running_title_begins_on_the_second_page() -> None:
@@ -63,12 +63,9 @@ def test_a_document_without_marking_has_no_frame() -> None:
     assert not drawn(replace(PAPER, marking=""), 1).boxes
 
 
-def test_a_long_title_keeps_clear_of_the_marking_and_the_body() -> None:
+def test_a_long_title_keeps_clear_of_the_body() -> None:
     sheet = drawn(replace(PAPER, title="عنوان طويل " * 60), 2)
-    title = [words for words in sheet.words if "عنوان" in words.text]
-    mark = min(box["x"] + box["width"] for box in sheet.boxes)
-    assert len(title) == 2
-    assert min(words.x for words in title) > mark
+    assert len([words for words in sheet.words if "عنوان" in words.text]) == 2
 
 
 def test_landscape_turns_the_paper() -> None:

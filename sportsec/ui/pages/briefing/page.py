@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.language import translator as screen_language
+from sportsec.ui.pages.briefing.preview import Preview, PreviewTools
 from sportsec.ui.pages.briefing.printing import (
     choose_printer,
     file_instead,
@@ -63,11 +63,8 @@ class BriefingTab(QWidget):
         self.save_button.setIcon(icon("save", "accent_ink"))
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self.preview = QPdfView(self)
-        self.preview.setDocument(self._document)
-        self.preview.setPageMode(QPdfView.PageMode.MultiPage)
-        self.preview.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.preview.setAccessibleName(tr("Preview of the briefing"))
+        self.preview = Preview(self, self._document)
+        self.tools = PreviewTools(self.preview)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(tr("Preparing the preview…"), "briefing"))
         self._stack.addWidget(self.preview)
@@ -142,7 +139,7 @@ class BriefingTab(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.languages)
-        bar.addStretch(1)
+        bar.addWidget(self.tools, 1)
         for button in (self.folder_button, self.print_button, self.save_button):
             bar.addWidget(button)
         box = QVBoxLayout(self)
@@ -177,6 +174,7 @@ class BriefingTab(QWidget):
         self._document.load(self._buffer)
         self._stack.setCurrentWidget(self.preview)
         self.preview.verticalScrollBar().setValue(place)
+        self.tools.renew()
         self._enable()
         self.shown.emit()
 

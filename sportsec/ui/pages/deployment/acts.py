@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sportsec.domain.deployment_checks import call_signs, check_detachment, chec
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.folding import fold
 from sportsec.domain.phases import check_phase
+from sportsec.domain.post_codes import proposed_code
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.services.deployment import (
@@ -36,9 +38,11 @@ from sportsec.ui.pages.deployment.forms import (
     phase_form,
     post_form,
 )
+from sportsec.ui.pages.deployment.proposals import CodeProposal, StrengthProposal
 from sportsec.ui.pages.deployment.state import next_phases
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.field_marks import mark_fields
+from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -66,10 +70,11 @@ class Acts:
 
     def new_detachment(self) -> FormDialog | None:
         """Open the form of a new detachment, there for the whole deployment."""
-        fixture_id = self._fixture_id
+        fixture_id, form = self._fixture_id, detachment_form(self._desk)
+        StrengthProposal(form, self._desk, self.plan)
         return self._open(
             tr("New detachment"),
-            detachment_form(self._desk),
+            form,
             N_("Detachment added"),
             DetachmentDraft(),
             lambda work, draft: add_detachment(work, fixture_id, draft),
@@ -98,17 +103,23 @@ class Acts:
         """Open the form of a new post in the phase and sector on view."""
         if self.plan is None:
             return None
-        fixture_id = self._fixture_id
+        fixture_id, form = self._fixture_id, post_form(self.plan)
+        draft = PostDraft(phase=self.phase)
+        draft = replace(draft, code=proposed_code(self.plan, draft))
+        CodeProposal(form, self.plan, draft)
         dialog = self._open(
             tr("New post"),
-            post_form(self.plan),
+            form,
             N_("Post added"),
-            PostDraft(phase=self.phase),
+            draft,
             lambda work, draft: add_post(work, fixture_id, draft),
             self._check_post(None),
         )
         if dialog is not None:
             dialog.saved.connect(self.made)
+            code = form.field("code")
+            if isinstance(code, TextField):
+                code.line.selectAll()  # another code is typed over the one proposed
         return dialog
 
     def edit_post(self, post_id: UUID) -> FormDialog | None:

@@ -86,6 +86,8 @@ class Share(QFrame):
 
 #: Of the choice of a detachment in a narrow window.
 LEAST_CHOICE = 110
+#: What the last line of the choice stands for: none of those there are.
+NEW = "new"
 #: Keys that walk in a list.
 _WALKING = frozenset(
     {
@@ -119,9 +121,11 @@ class AssignmentPanel(QFrame):
 
     Signals:
         assigned: Detachment, post, and how many officers.
+        wanted_new: A detachment that is not in the plan yet.
     """
 
     assigned = Signal(object, object, int)
+    wanted_new = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,7 +199,10 @@ class AssignmentPanel(QFrame):
             )
             self._flow.addWidget(share)
         if not row.who:
-            self._flow.addWidget(text_label(tr("Nobody stands here yet."), "caption"))
+            text = tr("Nobody stands here yet.")
+            if not free:
+                text = tr("Nobody stands here yet: make a detachment first.")
+            self._flow.addWidget(text_label(text, "caption"))
 
     def _offer(self, others: list[DetachmentLine], free: dict[UUID, int]) -> None:
         self.adding.clear()
@@ -206,10 +213,14 @@ class AssignmentPanel(QFrame):
             self.adding.addItem(
                 f"{sign_of(line)} · {words(line.title)} · {text}", line.id
             )
-        self.adding.setEnabled(bool(others))
+        self.adding.addItem(icon("plus"), tr("New detachment"), NEW)
 
     def _add(self, place: int) -> None:
         detachment = self.adding.itemData(place)
+        if detachment == NEW:
+            self.adding.setCurrentIndex(0)  # it goes on saying what it does
+            self.wanted_new.emit()
+            return
         if detachment is None or self._plan is None:
             return
         plan = self._plan

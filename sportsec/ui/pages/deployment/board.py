@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.i18n.formats import number
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
-from sportsec.ui.language import isolate, label, tr, tr_count, translator
+from sportsec.ui.language import tr
 from sportsec.ui.pages.deployment.assignments import AssignmentPanel
 from sportsec.ui.pages.deployment.checks import ChecksPanel
 from sportsec.ui.pages.deployment.lists import (
@@ -37,6 +36,7 @@ from sportsec.ui.pages.deployment.state import (
     DetachmentRow,
     PostRow,
 )
+from sportsec.ui.pages.deployment.totals import totals_text
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.elided import ElidedLabel
@@ -282,19 +282,6 @@ class Board(QWidget):
         self._split.setSizes([max(self.width() - SIDE, SIDE), SIDE])
 
 
-def totals_text(state: DeploymentState) -> str:
-    """Return how many officers there are, by service, and how many are free."""
-    total = next(each.total for each in state.phases if each.phase is state.phase)
-    unknown = tr("Service not stated")
-    parts = [
-        f"{label(service) if service else unknown} {_figure(n)}"
-        for service, n in state.services.items()
-    ]
-    roll = tr_count("{n} officer", "{n} officers", state.roll)
-    free = tr_count("{n} free", "{n} free", total.free)
-    return f"{roll} · {free} · {tr(', ').join(parts)}" if parts else roll
-
-
 def _tool(text: str, icon_name: str) -> QToolButton:
     """Return a button with an icon alone; its text is its hint."""
     button = QToolButton()
@@ -303,10 +290,6 @@ def _tool(text: str, icon_name: str) -> QToolButton:
     button.setToolTip(text)
     button.setAccessibleName(text)
     return button
-
-
-def _figure(n: int) -> str:
-    return isolate(number(n, translator().language))
 
 
 def _button(text: str, icon_name: str) -> QPushButton:

@@ -143,6 +143,7 @@ class DeploymentTab(QWidget):
         board.post_table.opened.connect(acts.edit_post)
         board.detachment_table.opened.connect(acts.edit_detachment)
         board.assignments.assigned.connect(self.assign)
+        board.assignments.wanted_new.connect(self._make_detachment)
         board.new_post.clicked.connect(lambda _on: acts.new_post())
         board.new_detachment.clicked.connect(lambda _on: acts.new_detachment())
         board.history.clicked.connect(lambda _on: self.show_history())
@@ -194,6 +195,11 @@ class DeploymentTab(QWidget):
             self._desk.go("match", (flaw.record, "deployment"))
         elif flaw.problem.field == "commander_id":
             self._desk.go("match", (self._fixture_id, "overview"))
+
+    def _make_detachment(self) -> None:
+        """Make what a post lacks, beside the list in which it will stand."""
+        self.board.lists.setCurrentIndex(DETACHMENTS)
+        self.acts.new_detachment()
 
     def _await(self, post_id: UUID) -> None:
         """Show a post that was made here, ready to be manned."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.deployment import Phase
 from sportsec.domain.kick_off import local_day
+from sportsec.domain.phases import EARLY_DEPARTURE
 from sportsec.i18n.formats import hour, short_date
 from sportsec.ui.language import isolate, label, tr, tr_count
 from sportsec.ui.pages.deployment.state import PhaseState
@@ -120,9 +121,11 @@ class PhaseButton(QPushButton):
         self.mark.update()
         status = text or (tr("no post") if state.is_empty else tr("manned"))
         hours = hours_text(state)
-        self.setToolTip(
-            f"{isolate(state.phase.value)} · {label(state.phase)}\n{hours} · {status}"
-        )
+        tip = [f"{isolate(state.phase.value)} · {label(state.phase)}"]
+        tip.append(f"{hours} · {status}")
+        if state.is_early:
+            tip.append(tr(EARLY_DEPARTURE))
+        self.setToolTip("\n".join(tip))
         self._show_hours()
         self.setAccessibleName(f"{label(state.phase)}, {hours}, {status}")
 

@@ -15,7 +15,7 @@ from sportsec.domain.deployment_plan import (
     PostLine,
 )
 from sportsec.domain.folding import fold
-from sportsec.domain.phases import Window
+from sportsec.domain.phases import Window, departs_early
 from sportsec.domain.problems import Level
 from sportsec.domain.stadium import PlanPost, PostState, StadiumPlan
 from sportsec.domain.stadium_drawing import draw_stadium
@@ -67,12 +67,17 @@ class DetachmentRow:
 
 @dataclass(frozen=True, slots=True)
 class PhaseState:
-    """A phase of the bar."""
+    """A phase of the bar.
+
+    Args:
+        is_early: Its edge with the departure lies before the final whistle.
+    """
 
     phase: Phase
     window: Window | None
     total: PhaseTotal
     is_empty: bool
+    is_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +199,15 @@ def with_assignment(
 def _phase_state(plan: Plan, phase: Phase) -> PhaseState:
     total = plan.total(phase)
     held = any(post.draft.phase is phase for post in plan.posts)
-    return PhaseState(phase, plan.windows.get(phase), total, not held)
+    leaving = plan.windows.get(Phase.P4)
+    early = departs_early(plan.kick_off_at, leaving.starts_at if leaving else None)
+    return PhaseState(
+        phase,
+        plan.windows.get(phase),
+        total,
+        is_empty=not held,
+        is_early=early and phase in {Phase.P3, Phase.P4},
+    )
 
 
 def _post_row(plan: Plan, post: PostLine) -> PostRow:

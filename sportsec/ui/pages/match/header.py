@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from sportsec.domain.fixtures import FixtureStatus, PlanStatus
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import hour, long_date
+from sportsec.i18n.formats import hour, long_date, short_date
 from sportsec.queries.match_header import MatchHead
 from sportsec.services.fixture_status import advance_plan
 from sportsec.ui.desk import Desk
@@ -28,6 +28,14 @@ from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.icon_label import IconLabel
 
 GAP = 16
+#: Letters end between two pixels.
+ROUNDING = 2
+
+#: Past the end: the shortest of all looks.
+LEAST_LOOK = 99
+
+#: When and where a match is, said in full or shorter; the stadium may be left out.
+Look = tuple[str, str]
 
 
 def facts_of(head: MatchHead) -> tuple[str, ...]:
@@ -54,6 +62,8 @@ class MatchHeader(QWidget):
         self.status = Badge()
         self.status_button = QPushButton(tr("Status"))
         self.plan_button = QPushButton()
+        self._looks: tuple[Look, ...] = ()
+        self._look: Look = ("", "")
         self._place = _with_icon("venues", self.where)
         self._flow = FlowLayout(self, GAP)
         for widget in (
@@ -68,9 +78,12 @@ class MatchHeader(QWidget):
     def show_head(self, head: MatchHead) -> None:
         """Show a match."""
         self._head = head
-        self.when.setText(when_text(head))
-        where = (words(head.venue), words(head.city))
-        self.where.setText(_joined(where))
+        at = self._looks.index(self._look) if self._look in self._looks else 0
+        self._looks = _looks(head)
+        tip = "\n".join(filter(None, (*self._looks[0], _joined(facts_of(head)))))
+        for text in (self.when, self.where):
+            text.setToolTip(tip)
+        self.show_look(at)
         self.category.setVisible(head.category is not None)
         if head.category is not None:
             self.category.show_level(
@@ -86,10 +99,35 @@ class MatchHeader(QWidget):
         self.plan_button.setMenu(self._plan_menu(head))
         self.show()
 
-    def be_short(self, *, short: bool) -> int:
-        """Leave the stadium out, or not; return the width of one line of the rest."""
-        self._place.setHidden(short)
+    def look_for(self, room: int) -> int | None:
+        """Return the fullest look that stands on one line of so many pixels."""
+        fitting = (
+            at for at, look in enumerate(self._looks) if self._width(look) < room
+        )
+        return next(fitting, None)
+
+    def show_look(self, at: int) -> int:
+        """Say when and where as fully as a look does; return the width of one line."""
+        if self._looks:
+            self._look = self._looks[min(at, len(self._looks) - 1)]
+            when, where = self._look
+            self.when.setText(when)
+            if where:  # its last words are kept: they are measured by
+                self.where.setText(where)
+            self._place.setHidden(not where)
         return self._flow.line_width()
+
+    def _width(self, look: Look) -> int:
+        """Return how wide the line would be, without changing it."""
+        width = self._flow.line_width()
+        pairs = zip((self.when, self.where), look, strict=True)
+        for text, said in pairs:
+            advance = text.fontMetrics().horizontalAdvance
+            width += advance(said or text.text()) - advance(text.text())
+        if bool(look[1]) == self._place.isHidden():
+            more = self._place.sizeHint().width() + GAP
+            width += more if look[1] else -more
+        return width + ROUNDING
 
     def _plan_menu(self, head: MatchHead) -> QMenu:
         menu = QMenu(self)
@@ -119,6 +157,20 @@ def when_text(head: MatchHead) -> str:
     if not at:
         return tr("{day}, time not known yet", day=day)
     return tr("{day} at {hour}", day=day, hour=isolate(at))
+
+
+def _looks(head: MatchHead) -> tuple[Look, ...]:
+    """Return how the header may say when and where, the fullest first."""
+    when, short, venue = when_text(head), short_when(head), words(head.venue)
+    place = _joined((venue, words(head.city)))
+    found = ((when, place), (when, venue), (short, venue), (when, ""), (short, ""))
+    return tuple(dict.fromkeys(found))
+
+
+def short_when(head: MatchHead) -> str:
+    """Return day and hour in figures."""
+    at = hour(head.kick_off_at, ZoneInfo(head.kick_off_zone))
+    return isolate(" ".join(filter(None, (short_date(head.kick_off_date), at))))
 
 
 def status_text(head: MatchHead) -> str:

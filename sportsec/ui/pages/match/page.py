@@ -22,9 +22,10 @@ from sportsec.ui.language import tr, words
 from sportsec.ui.page import MARGIN, Page
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.match.dotted import POINT, DottedLine
-from sportsec.ui.pages.match.header import MatchHeader, facts_of
+from sportsec.ui.pages.match.header import LEAST_LOOK, MatchHeader, facts_of
 from sportsec.ui.pages.match.overview import OverviewTab
-from sportsec.ui.pages.match.steps import BRIEFING, OVERVIEW, Steps
+from sportsec.ui.pages.match.steps import BRIEFING, Steps
+from sportsec.ui.pages.match.tab_steps import take_step
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import SendTarget, WalkTarget
 from sportsec.ui.theme import scaled
@@ -157,9 +158,13 @@ class MatchPage(Page):
         frame = self.parentWidget() or self  # a page that is scrolled is higher
         short = is_work and frame.height() < scaled(_LOW)
         self._subtitle.setHidden(short or not self._subtitle.text())
-        line = self.head.be_short(short=short)
-        needed = line + self._lead.spacing() + self.steps.minimumSizeHint().width()
-        beside = short and needed <= self.width() - 2 * MARGIN
+        room = self.width() - 2 * MARGIN
+        taken = self._lead.spacing() + self.steps.minimumSizeHint().width()
+        look = self.head.look_for(room - taken) if short else 0
+        beside = short and look is not None
+        if look is None:
+            look = self.head.look_for(room)
+        line = self.head.show_look(LEAST_LOOK if look is None else look)
         way = QBoxLayout.Direction
         self.head.setMinimumWidth(line if beside else 0)
         self._lead.setDirection(way.LeftToRight if beside else way.TopToBottom)
@@ -191,9 +196,14 @@ class MatchPage(Page):
         if lack is Lack.CONFIRMATION and self.fixture_id is not None:
             self.head.acts.settle(self.fixture_id, self.steps.next)
             return
+        was_there = self._holders[self.tabs.currentIndex()].spec.key == tab
         self.open_tab(tab)
-        if tab == OVERVIEW and isinstance(self.tab, OverviewTab) and lack is not None:
+        if lack is None:
+            return
+        if isinstance(self.tab, OverviewTab):
             self.tab.take_step(lack)
+        elif was_there:
+            take_step(self.tab, lack)
 
     def _go_beside(self, match: UUID) -> None:
         """Open a neighbour on this tab; from elsewhere a file opens on the first."""
@@ -222,6 +232,7 @@ class MatchPage(Page):
         self._fit()
         if at >= 0:
             self._holders[at].wake()
+            self.steps.stand_on(self._holders[at].spec.key)
             self._to_paper.setEnabled(self._holders[at].spec.key != BRIEFING)
 
     def _wake_stale(self, touched: frozenset[str]) -> None:

@@ -146,6 +146,7 @@ class Board(QWidget):
         self.grid.show_state(state)
         self.decision.show_state(state)
         self.summary.show_state(state)
+        self.strip.show_scopes(state.chosen)
         self.footer.show_state(state, dirty=dirty)
 
     def _head(self) -> QHBoxLayout:

@@ -176,8 +176,7 @@ class FactorRow(QFrame):
 
 
 def _segments(factor: Factor) -> list[Segment]:
-    between = tr("between the two")
-    tips = [words(factor.anchor(value)) or between for value in range(5)]
+    tips = [meaning_text(factor, value) for value in range(5)]
     unknown = Segment(None, UNKNOWN, tr("Not known: not counted"))
     return [
         unknown,
@@ -186,6 +185,15 @@ def _segments(factor: Factor) -> list[Segment]:
             for value in range(5)
         ),
     ]
+
+
+def meaning_text(factor: Factor, value: int) -> str:
+    """Return what a value means; of a step between, what stands on either side."""
+    own = words(factor.anchor(value))
+    low, high = (words(factor.anchor(value + step)) for step in (-1, 1))
+    if own or not (low and high):
+        return own or tr("between the two")
+    return tr("Between “{low}” and “{high}”", low=low, high=high)
 
 
 def _signed(points: float) -> str:
@@ -208,7 +216,7 @@ def _hint(state: FactorState) -> str:
     if state.previous is not None and state.previous != value:
         return tr("{value} in the previous assessment", value=state.previous)
     if value is not None:
-        return words(state.factor.anchor(value))
+        return meaning_text(state.factor, value)
     if state.finding is not None:
         return tr("The database suggests {value}", value=state.finding.value)
     return tr("Not known: not counted")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.kick_off import local_day
+from sportsec.domain.risk import Scopes
 from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.language import isolate, label, tr
@@ -42,12 +43,10 @@ class AssessmentButton(QPushButton):
         if row.decided_at is not None:
             state = isolate(date_time(row.decided_at))
             day = isolate(short_date(local_day(row.decided_at))[:5])  # hint: the year
-        category = tr("Not rated")
+        self.badge = Badge()
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
-        if row.scopes is not None:
-            category = label(row.scopes.overall)
-            foot.addWidget(Badge(category, LEVELS[row.scopes.overall]))
+        foot.addWidget(self.badge)
         foot.addWidget(text_label(f"{rater} · {day}", "caption"), 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 4, 10, 6)
@@ -56,8 +55,17 @@ class AssessmentButton(QPushButton):
         box.addLayout(foot)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._said = f"{stage}, {rater}, {state}"
         self.setToolTip(f"{stage}, {rater}: {state}")
-        self.setAccessibleName(f"{stage}, {rater}, {state}, {category}")
+        self.show_scopes(row.scopes)
+
+    def show_scopes(self, scopes: Scopes | None) -> None:
+        """Show the category, which follows the answers while nobody has decided."""
+        said = tr("Not rated") if scopes is None else label(scopes.overall)
+        self.badge.setVisible(scopes is not None)
+        if scopes is not None:
+            self.badge.show_level(said, LEVELS[scopes.overall])
+        self.setAccessibleName(f"{self._said}, {said}")
 
     def sizeHint(self) -> QSize:
         """Return the room of what is inside."""
@@ -103,6 +111,12 @@ class Strip(QWidget):
             self._rebuild(file)
         if open_id in self.buttons and open_id is not None:
             self.buttons[open_id].setChecked(True)
+
+    def show_scopes(self, scopes: Scopes | None) -> None:
+        """Show what the one that is open comes to, saved or not."""
+        shown = self._group.checkedButton()
+        if isinstance(shown, AssessmentButton):
+            shown.show_scopes(scopes)
 
     def focus(self) -> None:
         """Take the keys to the one that is open."""

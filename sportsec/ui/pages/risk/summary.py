@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from sportsec.domain.fixtures import Confidence
 from sportsec.domain.risk import Scopes
 from sportsec.domain.risk_rating import Contribution, Move
 from sportsec.i18n.formats import number
@@ -17,6 +18,12 @@ from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.elided import ElidedLabel
 
 BAR = 64
+#: How a confidence is marked beside the category that it weakens.
+CONFIDENCE_LEVELS = {
+    Confidence.LOW: "warn",
+    Confidence.MEDIUM: "info",
+    Confidence.HIGH: "info",
+}
 
 
 class Summary:
@@ -58,6 +65,9 @@ class Summary:
         head.addWidget(self.score)
         head.addWidget(text_label(tr("of 100"), "caption"))
         body.addLayout(head)
+        if rating.suggested is not None and rating.unknown:
+            level = CONFIDENCE_LEVELS[rating.confidence]
+            body.addWidget(_line(confidence_text(state), level))
         if rating.suggested is not None and _differ(rating.suggested):
             body.addWidget(
                 _line(tr("Closed doors: one step lower inside the stadium"), "info")
@@ -121,6 +131,17 @@ def score_text(score: float | None) -> str:
     if score is None:
         return "—"
     return isolate(number(score, translator().language, 1))
+
+
+def confidence_text(state: RiskState) -> str:
+    """Return how far a category can be trusted, and on how many factors it rests."""
+    count = len(state.factors)
+    return tr(
+        "{confidence}: {known} of {count} factors known",
+        confidence=label(state.rating.confidence),
+        known=isolate(str(count - state.unknown)),
+        count=isolate(str(count)),
+    )
 
 
 def move_text(move: Move, state: RiskState) -> str:

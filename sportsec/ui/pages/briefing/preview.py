@@ -1,0 +1,164 @@
+"""The paper on the screen: as wide as the room, whole, or as large as one likes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate, tr
+from sportsec.ui.widgets.cards import text_label
+
+Mode = QPdfView.ZoomMode
+#: By how much one step makes the paper larger, and how far it goes.
+STEP, LEAST, MOST = 1.25, 0.2, 5.0
+_POINTS_PER_INCH = 72
+_LARGER = {Qt.Key.Key_Plus, Qt.Key.Key_Equal}
+_SMALLER = {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}
+
+
+class Preview(QPdfView):
+    """Pages below each other; + and −, or Ctrl with the wheel, change their size.
+
+    Signals:
+        told: Another page is in view, or pages have another size.
+    """
+
+    told = Signal()
+
+    def __init__(self, parent: QWidget, document: QPdfDocument) -> None:
+        super().__init__(parent)
+        self.setDocument(document)
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(Mode.FitToWidth)
+        self.setAccessibleName(tr("Preview of the briefing"))
+        self.pageNavigator().currentPageChanged.connect(lambda _page: self.told.emit())
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether pages are as wide as the room."""
+        return self.zoomMode() is Mode.FitToWidth
+
+    def page_text(self) -> str:
+        """Return which page of how many is in view; empty without a paper."""
+        pages = self.document().pageCount()
+        if not pages:
+            return ""
+        page = min(self.pageNavigator().currentPage() + 1, pages)
+        shown = {"page": isolate(str(page)), "pages": isolate(str(pages))}
+        return tr("Page {page} of {pages}", **shown)
+
+    def fit(self, *, wide: bool) -> None:
+        """Show pages as wide as the room, or whole."""
+        self._keep_place(Mode.FitToWidth if wide else Mode.FitInView)
+
+    def zoom(self, steps: int) -> None:
+        """Make pages larger, or smaller by a negative number of steps."""
+        factor = self.factor() * STEP**steps
+        self.setZoomFactor(min(max(factor, LEAST), MOST))
+        self._keep_place(Mode.Custom)
+
+    def factor(self) -> float:
+        """Return how large pages are; 1 is as on paper."""
+        paper = self.document().pagePointSize(0)
+        if self.zoomMode() is Mode.Custom or paper.isEmpty():
+            return self.zoomFactor()
+        margins, dots = self.documentMargins(), self.logicalDpiX() / _POINTS_PER_INCH
+        room = self.viewport().size().shrunkBy(margins)
+        across = room.width() / (paper.width() * dots)
+        if self.is_wide:
+            return across
+        return min(across, room.height() / (paper.height() * dots))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take + and −, with Ctrl or without."""
+        step = (event.key() in _LARGER) - (event.key() in _SMALLER)
+        if step:
+            self.zoom(step)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change the size while Ctrl is held; else scroll."""
+        turn = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom((turn > 0) - (turn < 0))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _keep_place(self, mode: QPdfView.ZoomMode) -> None:
+        """Take another size; what stood at the top stays there."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(bar.maximum() + bar.pageStep(), 1)
+        self.setZoomMode(mode)
+        bar.setValue(round(share * (bar.maximum() + bar.pageStep())))
+        self.told.emit()
+
+
+class PreviewTools(QWidget):
+    """Which page is in view, and its size; hidden where there is no room for them."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self._preview = preview
+        self.page = text_label("", "caption")
+        self.smaller = _tool("minus", tr("Zoom out (-)"))
+        self.larger = _tool("plus", tr("Zoom in (+)"))
+        self.fitting = QPushButton()
+        self.fitting.setProperty("flat", True)
+        self.fitting.setAutoDefault(False)
+        self.smaller.clicked.connect(lambda _on: preview.zoom(-1))
+        self.larger.clicked.connect(lambda _on: preview.zoom(1))
+        self.fitting.clicked.connect(lambda _on: preview.fit(wide=not preview.is_wide))
+        self._parts = QWidget()
+        row = QHBoxLayout(self._parts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self.page, self.smaller, self.larger, self.fitting):
+            row.addWidget(part)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addStretch(1)
+        box.addWidget(self._parts)
+        box.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        preview.told.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show what is in view now."""
+        self.page.setText(self._preview.page_text())
+        is_wide = self._preview.is_wide
+        self.fitting.setText(tr("Whole page") if is_wide else tr("Fit the width"))
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of its parts even while they are hidden."""
+        return self._parts.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show itself where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        has_room = self._parts.sizeHint().width() <= self.width()
+        self._parts.setVisible(has_room and bool(self.page.text()))
+
+
+def _tool(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
