@@ -42,7 +42,7 @@ def plant_of(folder: Path) -> Plant:
             folder,
             facts=lambda work: facts(work, folder),
             finding=Finding(find, find_nearly, recall),
-            next_match=next_match,
+            toured=toured,
         ),
     )
 
@@ -145,11 +145,14 @@ def _hits(work: Work, found: Sequence[Found]) -> list[Hit]:
     return hits
 
 
-def next_match(work: Work) -> UUID | None:
-    """Return the match whose file the tour shows."""
-    from sportsec.queries import next_match as coming  # noqa: PLC0415 - see the module
+def toured(work: Work) -> tuple[UUID | None, bool]:
+    """Return the match whose file the tour shows; whether the record is the sample."""
+    from sportsec.queries.next_match import next_match  # noqa: PLC0415 - see the module
+    from sportsec.services.sample.presence import (  # noqa: PLC0415 - as above
+        holds_sample,
+    )
 
-    return coming.next_match(work)
+    return next_match(work), holds_sample(work)
 
 
 def facts(work: Work, folder: Path) -> CellFacts:

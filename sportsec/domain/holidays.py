@@ -52,6 +52,8 @@ _LENGTH = {
     Holiday.EID_AL_FITR: 2,
     Holiday.EID_AL_ADHA: 2,
 }
+#: Feasts whose day is calculated: the moon that is sighted may put it off.
+CALCULATED = frozenset(_LENGTH)
 #: 1 Muharram, 12 Rabi I, 1 Shawwal and 10 Dhu al-Hijja of the years 1436 … 1453.
 _LUNAR = """
 2014-10-25 2015-01-03 2015-07-17 2015-09-23

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import case, select
+from sqlalchemy import case, func, select
 
 from sportsec.domain.competitions import SeasonStatus
 from sportsec.domain.fixtures import FixtureDraft
@@ -42,6 +42,20 @@ def current_season(work: Work) -> UUID | None:
     return work.session.scalar(query)
 
 
+def season_on(work: Work, day: date) -> UUID | None:
+    """Return the open season in which a day lies; None between two."""
+    query = (
+        select(Season.id)
+        .where(
+            *(Season.deleted_at.is_(None), Season.status != SeasonStatus.CLOSED),
+            *(Season.starts_on <= day, func.coalesce(Season.ends_on, day) >= day),
+        )
+        .order_by(Season.starts_on.desc(), Season.id)
+        .limit(1)
+    )
+    return work.session.scalar(query)
+
+
 def today_and_season(work: Work) -> tuple[date, UUID | None, str]:
     """Return what the periods of the agenda are counted from: the season by name."""
     season = current_season(work)
@@ -54,11 +68,16 @@ def season_label(work: Work, season_id: UUID) -> str:
     return season.label if season else ""
 
 
-def new_match(work: Work) -> FixtureDraft:
-    """Return what a new match starts from: this season, the competition used last."""
+def new_match(work: Work, day: date | None = None) -> FixtureDraft:
+    """Return what a new match starts from: its season, the competition used last.
+
+    Args:
+        day: On which it is planned, if that is known; its season is that of today else.
+    """
     live = Fixture.deleted_at.is_(None)
     last = select(Fixture.competition_id).where(live).order_by(Fixture.id.desc())
     return FixtureDraft(
-        season_id=current_season(work),
+        kick_off_date=day,
+        season_id=season_on(work, day or local_day(work)),
         competition_id=work.session.scalar(last.limit(1)),
     )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Lack, lacks
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import read_rows
@@ -50,6 +51,7 @@ class MatchSteps:
         before, after: In time, or in the list that the match was opened from.
         place: Its place in that list, counted from 1, and how many are in it.
         lacks: What is missing, in the order in which a match is prepared.
+        is_ahead: Whether it is still to be played; if not, nothing is prepared.
         counts: Key of a tab → how much it holds; tabs that hold nothing are absent.
     """
 
@@ -58,6 +60,7 @@ class MatchSteps:
     after: Neighbour | None
     counts: Mapping[str, int]
     place: tuple[int, int] | None = None
+    is_ahead: bool = True
 
 
 def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> MatchSteps:
@@ -85,6 +88,7 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         after=after,
         counts=_counts(work, fixture_id),
         place=None if at is None else (at + 1, len(walk)),
+        is_ahead=row.status in AHEAD,
     )
 
 

@@ -6,7 +6,17 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Table, column, func, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    case,
+    column,
+    func,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from sportsec.domain.checks import folded_names
@@ -78,12 +88,27 @@ def words_key(owner: type[Record], name: str, language: str) -> ColumnElement[st
 def find_named(
     work: Work, owner: type[Record], text: str, language: str, limit: int = OFFERED
 ) -> list[tuple[UUID, Words]]:
-    """Return records whose name holds what was typed, in the order of their names."""
+    """Return records whose name holds what was typed, in the order of their names.
+
+    What reads so as a whole, such as a code, goes first, then words that begin so.
+    """
     hits = found_by_name(owner.__tablename__, text).add_columns(sort_key(language))
+    if text.strip():
+        hits = hits.order_by(_far_off(text))
     ordered = hits.order_by(sort_key(language), INDEX.c.record).limit(limit)
     found = [row[0] for row in work.session.execute(ordered)]
     names = names_of(work, owner, found)
     return [(one, names[one]) for one in found if one in names]
+
+
+def _far_off(text: str) -> ColumnElement[int]:
+    """Return 0 where what was typed is among the words, 1 where one begins so, or 2."""
+    typed, names = f" {fold(text).strip()}", func.concat(" ", INDEX.c.folded, " ")
+    return case(
+        (names.contains(f"{typed} ", autoescape=True), 0),
+        (names.contains(typed, autoescape=True), 1),
+        else_=2,
+    )
 
 
 def names_of(

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.waiting = Waiting(self, runner, self.rail)
         self.guide = Guide(
             *(self, self.desk, pages, self.actions_of.sheet),
-            *(self._part, wires.next_match),
+            *(self._part, wires.toured),
         )
         self._dropping = Dropping(self, self.drop_hint, self.take_files)
         self.setMinimumSize(*LEAST)

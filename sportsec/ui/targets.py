@@ -41,6 +41,13 @@ class WalkTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class SeasonTarget:
+    """The agenda shall list the matches of a season, whichever days it shows else."""
+
+    season: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class SendTarget:
     """The exchange page shall offer to send this; or whatever is chosen there."""
 

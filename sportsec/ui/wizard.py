@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,6 +34,7 @@ from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.scrolled import show_within
 
 SIZE = (620, 640)
 LANGUAGE, CELL, START, MAKING = range(4)
@@ -132,6 +133,7 @@ class Wizard(QDialog):
         box.addWidget(self.stack, 1)
         box.addLayout(self._buttons())
         self._box.addWidget(body)
+        self.next.setDefault(True)  # heard only once it is in the dialog
         self._show(step)
 
     def _language_step(self) -> QWidget:
@@ -218,7 +220,6 @@ class Wizard(QDialog):
         self.back = QPushButton(tr("Back"))
         self.next = QPushButton(tr("Next"))
         self.next.setProperty("primary", True)
-        self.next.setDefault(True)
         self.back.clicked.connect(lambda _on: self._show(self.step - 1))
         self.next.clicked.connect(lambda _on: self._advance())
         row = QHBoxLayout()
@@ -268,8 +269,14 @@ class Wizard(QDialog):
         self._enable()
         if step == CELL:
             self.cell.focus()
+        elif step == START and not self.officer.value():
+            self.officer.focus()
+            QTimer.singleShot(0, self.officer, self._show_officer)  # once laid out
         else:
             self.next.setFocus()  # so that Enter goes on
+
+    def _show_officer(self) -> None:
+        show_within(self.officer, self.officer.rect())
 
     def _enable(self) -> None:
         self.next.setEnabled(self.step != CELL or bool(self.cell.value()))

@@ -29,7 +29,7 @@ class Guide(QObject):
     Args:
         window: Everything stands over it.
         find: Returns what a stop of the tour frames.
-        next_match: Whose file the tour shows.
+        shown: What the tour shows: the match, and whether it is of the sample season.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Guide(QObject):
         pages: Sequence[PageSpec],
         keys: Callable[[], Keys],
         find: Callable[[str], QWidget | None],
-        next_match: Callable[[Work], UUID | None],
+        shown: Callable[[Work], tuple[UUID | None, bool]],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -47,7 +47,7 @@ class Guide(QObject):
         self._pages = pages
         self._keys = keys
         self._find = find
-        self._next_match = next_match
+        self._shown = shown
         self.manual: HelpWindow | None = None
         self.tour: Tour | None = None
 
@@ -80,11 +80,12 @@ class Guide(QObject):
 
     def start_tour(self) -> None:
         """Lead through the window, and through the file of the next match."""
-        self._desk.runner.read(self, "tour", self._next_match, self._lead)
+        self._desk.runner.read(self, "tour", self._shown, self._lead)
 
-    def _lead(self, match: UUID | None) -> None:
+    def _lead(self, shown: tuple[UUID | None, bool]) -> None:
         from sportsec.ui.frame.tour import Tour  # noqa: PLC0415 - rare
 
         if self.tour is None:
             self.tour = Tour(self._window, self._desk.go, self._find)
-        self.tour.start(match)
+        match, is_sample = shown
+        self.tour.start(match, is_sample=is_sample)

@@ -91,14 +91,20 @@ class Tour(QObject):
         self.card.leave.clicked.connect(lambda _on: self.end())
         window.installEventFilter(self)
 
-    def start(self, match: UUID | None) -> None:
+    def start(self, match: UUID | None, *, is_sample: bool = False) -> None:
         """Begin at the first stop.
 
         Args:
             match: Whose file is shown; without one its stops are left out.
+            is_sample: Whether the record holds the sample season.
         """
         self._match = match
-        stops = zip(STEPS, told(translator().language), strict=True)
+        texts = told(translator().language)
+        if is_sample:
+            title, text = texts[-1]
+            invented = tr("The season that you see is invented: try everything.")
+            texts[-1] = title, f"{text} {invented}"
+        stops = zip(STEPS, texts, strict=True)
         self._stops = [
             stop for stop in stops if match is not None or stop[0].page != "match"
         ]

@@ -20,10 +20,10 @@ class Wires:
         folder: Of the workspace.
         finding: Finds records of all kinds.
         facts: Name of the cell and its last backup.
-        next_match: Which the tour shows.
+        toured: The match that the tour shows, and whether the record holds the sample.
     """
 
     folder: Path
     finding: Finding = field(default_factory=Finding)
     facts: Callable[[Work], CellFacts] = lambda _work: CellFacts()
-    next_match: Callable[[Work], UUID | None] = lambda _work: None
+    toured: Callable[[Work], tuple[UUID | None, bool]] = lambda _work: (None, False)

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.badges import badge_size, draw_badge
 from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE
+from sportsec.ui.widgets.shortened import ending_in_dots
 
 MARGIN = 8
 #: Edge of the sign that says whether a group is open.
@@ -43,9 +43,8 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Let the row be marked."""
         super().initStyleOption(option, index)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            # A name in other letters that is cut ends in "…" where it is cut.
-            option.text = isolate(option.text)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        option.text = ending_in_dots(option.text, rtl=rtl)
         if self.dress is not None:
             self.dress(option, index)
 

@@ -40,7 +40,7 @@ class ClearButton(QToolButton):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(tr("Empty the field"))
         self.setToolTip(tr("Empty the field"))
-        self.clicked.connect(lambda _on: line.clear())
+        self.clicked.connect(lambda _on: self._empty())
         line.textChanged.connect(lambda _text: self._follow())
         line.installEventFilter(self)
         self._follow()
@@ -50,6 +50,11 @@ class ClearButton(QToolButton):
         if watched is self._line and event.type() in _CHANGES:
             self._follow()
         return super().eventFilter(watched, event)
+
+    def _empty(self) -> None:
+        """Empty the line as by typing: fields take only that for the officer's."""
+        self._line.clear()
+        self._line.textEdited.emit("")
 
     def _follow(self) -> None:
         line, side = self._line, scaled(EDGE) + 2 * BESIDE

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -298,7 +299,15 @@ class RecordField(Field):
                 min(self.popup.sizeHintForColumn(0), scaled(WIDEST)) + EDGE
             )
             self.completer.complete()
-            self.popup.scrollToTop()  # Qt goes to the line that reads as was typed
+            # Qt goes to the line that reads as was typed: that of the new record.
+            self.popup.scrollToTop()
+            self._stand_at(0 if typed else -1)
+
+    def _stand_at(self, line: int) -> None:
+        """Let Enter take one of the lines offered; -1 lets it take none."""
+        at = self.completer.completionModel().index(line, 0)
+        mark = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.popup.selectionModel().setCurrentIndex(at, mark)
 
     def take(self, at: int) -> None:
         """Choose one of those offered, or make the new one that is offered last."""

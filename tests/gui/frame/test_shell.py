@@ -129,6 +129,29 @@ def test_another_language_keeps_what_was_typed_and_enter_goes_on(
     assert wizard.next.isEnabled()
 
 
+def test_enter_goes_through_the_wizard_and_stops_where_a_name_is_missing(
+    tmp_path: Path, make_shell: Make, qtbot: QtBot
+) -> None:
+    shell = make_shell(tmp_path / "new")
+    shell.start()
+    wizard = shell.wizard
+    assert wizard is not None
+    wizard.activateWindow()
+    qtbot.waitUntil(wizard.isActiveWindow)
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    name = wizard.focusWidget()
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert wizard.step == CELL  # it has no name yet
+    qtbot.keyClicks(name, "Fes")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert wizard.step == START
+    qtbot.waitUntil(wizard.officer.line.hasFocus)
+    wizard.back.click()
+    wizard.officer.set_value("Amina Naciri")
+    wizard.next.click()
+    assert wizard.next.hasFocus()
+
+
 def test_a_folder_that_cannot_be_written_is_told_in_the_wizard(
     tmp_path: Path, make_shell: Make, qtbot: QtBot
 ) -> None:

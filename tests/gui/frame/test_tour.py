@@ -96,6 +96,17 @@ def test_without_a_match_its_file_is_left_out(tour: Tour) -> None:
     )
 
 
+def test_only_the_sample_is_called_invented(tour: Tour) -> None:
+    def last_words() -> str:
+        for _ in STEPS[1:]:
+            tour.card.next.click()
+        return tour.card.text.text()
+
+    assert "invented" not in last_words()  # of a cell that is at work
+    tour.start(tour._match, is_sample=True)
+    assert "invented" in last_words()
+
+
 def test_the_news_are_offered_once_after_an_update(
     shell: Shell, window: MainWindow, qtbot: QtBot
 ) -> None:

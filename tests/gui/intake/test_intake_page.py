@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -28,6 +28,7 @@ from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.language import isolate
 from sportsec.ui.pages.intake.page import DONE, DROP, WORK, IntakePage
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
+from sportsec.ui.targets import SeasonTarget
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import a_competition, a_season
 from tests.gui.conftest import Visits
@@ -100,6 +101,22 @@ def test_the_page_asks_for_a_file_first(page: IntakePage) -> None:
     assert page.drop.button.isVisible()
 
 
+def test_the_dialog_shows_programmes_first_but_all_on_demand(
+    page: IntakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(*arguments: str) -> tuple[str, str]:
+        asked.append(arguments[3])
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    page.choose_button.click()
+    programmes, everything = asked[0].split(";;")
+    assert "*.xlsx" in programmes
+    assert everything == "All files (*)"
+
+
 @pytest.mark.usefixtures("frame")
 def test_a_programme_is_looked_at_and_taken_in(
     page: IntakePage, workspace: Workspace, visits: Visits, qtbot: QtBot
@@ -118,7 +135,9 @@ def test_a_programme_is_looked_at_and_taken_in(
     assert "left out" not in page.done.facts.text()
     assert not page.done.rest.isVisible()
     page.done.agenda.click()
-    assert visits.went == [("agenda", None)]
+    with workspace.reading() as work:
+        season = work.session.scalars(select(Fixture.season_id).distinct()).one()
+    assert visits.went == [("agenda", SeasonTarget(season))]
 
 
 @pytest.mark.usefixtures("frame")

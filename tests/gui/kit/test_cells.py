@@ -1,4 +1,4 @@
-"""Cells of lists in Arabic."""
+"""Names in cells of lists that are in other letters than the screen."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def in_arabic(speak: Callable[[str], None]) -> None:
     speak("ar")
 
 
-def drawn(direction: Qt.LayoutDirection) -> QImage:
+def drawn(direction: Qt.LayoutDirection, name: str = NAME) -> QImage:
     """Draw a name that is too long, from the left."""
     model = QStandardItemModel(1, 1)
-    model.setData(model.index(0, 0), NAME)
+    model.setData(model.index(0, 0), name)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
     model.setData(model.index(0, 0), left, Qt.ItemDataRole.TextAlignmentRole)
     picture = QImage(110, 30, QImage.Format.Format_RGB32)
@@ -40,3 +40,8 @@ def drawn(direction: Qt.LayoutDirection) -> QImage:
 
 def test_a_latin_name_is_cut_at_its_own_end(qtbot: QtBot) -> None:
     assert drawn(RIGHT) == drawn(LEFT)
+
+
+def test_an_arabic_name_is_cut_at_its_own_end(qtbot: QtBot) -> None:
+    name = "الشباب الرياضي السالمي"
+    assert drawn(LEFT, name) == drawn(RIGHT, name)

@@ -348,6 +348,56 @@ def test_a_record_is_found_by_typing(
     assert field.complaint() == ""
 
 
+def _offering(
+    runner: Runner, qtbot: QtBot, type_text: Type, text: str, made: list[str]
+) -> RecordField:
+    field = RecordField(runner, find, lambda _work, _id: "Atlas Club")
+    field.offer_new(made.append, "New club")
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.line.setFocus()
+    type_text(field.line, text)
+    qtbot.waitUntil(field.popup.isVisible)
+    return field
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_takes_the_first_that_is_offered(
+    runner: Runner, qtbot: QtBot, type_text: Type
+) -> None:
+    made: list[str] = []
+    field = _offering(runner, qtbot, type_text, "Club", made)
+    qtbot.keyClick(field.popup, Qt.Key.Key_Return)
+    assert (field.value(), field.line.text(), made) == (CLUB, "Atlas Club", [])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_makes_a_record_only_where_nothing_fits(
+    runner: Runner, qtbot: QtBot, type_text: Type
+) -> None:
+    made: list[str] = []
+    field = _offering(runner, qtbot, type_text, "Phare", made)
+    qtbot.keyClick(field.popup, Qt.Key.Key_Return)
+    assert made == ["Phare"]
+
+
+def test_the_cross_takes_the_record_out_with_its_complaint(
+    runner: Runner, qtbot: QtBot, type_text: Type
+) -> None:
+    field = RecordField(runner, find, lambda _work, _id: "Atlas Club")
+    qtbot.addWidget(field)
+    field.show_record(CLUB, "Atlas Club")
+    with qtbot.waitSignal(field.changed):
+        field.line.cross.click()
+    assert field.value() is None
+    type_text(field.line, "Phare")
+    assert field.complaint()
+    with qtbot.waitSignal(field.changed):
+        field.line.cross.click()
+    assert field.complaint() == ""
+
+
 def test_a_record_is_shown_by_its_name(runner: Runner, qtbot: QtBot) -> None:
     field = RecordField(runner, find, lambda _work, _id: "Atlas Club")
     qtbot.addWidget(field)

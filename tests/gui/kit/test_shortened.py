@@ -36,6 +36,15 @@ def test_a_cut_latin_name_ends_in_its_dots(language: str, qapp: QApplication) ->
     assert height_at_the_right(short, metrics) < height_of_a_capital(metrics) / 2
 
 
+def test_a_cut_arabic_name_is_kept_together(language: str, qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    short = shortened("الدفاع الحسني الجديدي", metrics, ROOM)
+    assert short.startswith("\u2068")
+    mixed = "الدفاع – Raja Club Athletic"
+    is_kept = shortened(mixed, metrics, ROOM).startswith("\u2068")
+    assert is_kept == (language == "ar")  # the home club stays where it is
+
+
 def height_at_the_right(text: str, metrics: QFontMetrics) -> int:
     """Return how high the last pixels of a line are, drawn as Arabic screens do."""
     width = metrics.horizontalAdvance(text)

@@ -25,7 +25,6 @@ from sportsec.domain.intake.programme import (
     QuestionKind,
 )
 from sportsec.domain.problems import Problem
-from sportsec.ui.pages.intake.new_records import season_draft_of
 from sportsec.ui.pages.intake.state import (
     COLUMNS,
     FILE,
@@ -36,6 +35,7 @@ from sportsec.ui.pages.intake.state import (
     lines_of,
     takeable,
 )
+from sportsec.ui.pages.match.new_season import season_draft_of
 
 START = IntakeState(Path("programme.csv"))
 PROGRAMME = Programme("programme.csv", FileFormat.CSV, "utf-8", "", ())
@@ -120,12 +120,11 @@ def test_a_line_without_a_meaning_cannot_be_taken() -> None:
 
 
 def test_a_new_season_covers_the_matches_of_its_file() -> None:
-    late = ProgrammeLine(1, "A", "B", date(2025, 7, 20))
-    draft = season_draft_of("2024-2025", replace(PROGRAMME, lines=(late,)))
+    draft = season_draft_of("2024-2025", [date(2025, 7, 20)])
     assert (draft.starts_on, draft.ends_on) == (date(2024, 7, 1), date(2025, 7, 20))
-    one_year = season_draft_of("2025", None)
+    one_year = season_draft_of("2025")
     assert (one_year.starts_on, one_year.ends_on) == (
         date(2025, 1, 1),
         date(2025, 12, 31),
     )
-    assert season_draft_of("", None).starts_on is None
+    assert season_draft_of("").starts_on is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -40,11 +39,9 @@ class AgendaActs:
 
     def plan(self, day: date | None = None) -> None:
         """Open the form of a new match, perhaps on a day."""
-
-        def ask(work: Work) -> FixtureDraft:
-            return replace(new_match(work), kick_off_date=day)
-
-        self._desk.runner.read(self._page, "new", ask, self._open_new)
+        self._desk.runner.read(
+            self._page, "new", lambda work: new_match(work, day), self._open_new
+        )
 
     def move(self, match: UUID, day: date | None = None) -> None:
         """Open the form that moves a match, filled in with a day if one is given.

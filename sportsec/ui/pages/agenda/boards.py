@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_days import Board, read_board
+from sportsec.queries.agenda_elsewhere import Elsewhere, matches_elsewhere
 from sportsec.queries.agenda_heat import Heat, read_heat
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import isolate, label, tr, tr_count
@@ -26,7 +27,7 @@ from sportsec.ui.pages.agenda.board import DayBoard
 from sportsec.ui.pages.agenda.season import SeasonView
 from sportsec.ui.pages.agenda.state import AgendaState, View, span_of, stepped
 from sportsec.ui.pages.agenda.views import HeatLegend, Navigator
-from sportsec.ui.pages.agenda.wording import span_title
+from sportsec.ui.pages.agenda.wording import elsewhere_text, span_title
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.cards import Banner, Mark, scrolled, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
@@ -69,8 +70,10 @@ class Boards(QWidget):
         self._state: AgendaState | None = None
         self._wants_focus = False
         self.navigator = Navigator()
+        self._is_bare = False  # nothing is on view, though all was asked for
+        self._nearest: date | None = None
         clear = tr("Clear the filters")
-        self.empty = Banner("", "info", clear, self.wants_clear.emit)
+        self.empty = Banner("", "info", clear, self._leave_empty)
         self.week = DayBoard(compact=False)
         self.month = DayBoard(compact=True)
         self.season = SeasonView()
@@ -245,7 +248,29 @@ class Boards(QWidget):
     def _say_empty(self, state: AgendaState, found: int) -> None:
         """Teach what to do where nothing is that was asked for."""
         self.empty.say("" if found else _nothing(state))
+        self.empty.button.setText(tr("Clear the filters"))
         self.empty.button.setVisible(state.is_narrowed)
+        self._is_bare = not found and not state.is_narrowed
+        if self._is_bare:
+            self._runner.read(
+                *(self, "elsewhere", lambda work: matches_elsewhere(work, state.at)),
+                self._say_elsewhere,
+            )
+
+    def _say_elsewhere(self, elsewhere: Elsewhere) -> None:
+        if elsewhere.count and self._is_bare:
+            self._nearest = elsewhere.day
+            how = tr("Press Enter on a day to plan one.")
+            self.empty.say(f"{elsewhere_text(elsewhere.count)} {how}")
+            self.empty.button.setText(tr("Go to the nearest match"))
+            self.empty.button.show()
+
+    def _leave_empty(self) -> None:
+        """Go where something is: without the filters, or to another day."""
+        if not self._is_bare:
+            self.wants_clear.emit()
+        elif self._nearest is not None:
+            self._go(self._nearest)
 
 
 def _nothing(state: AgendaState) -> str:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QStackedWidget
 from sportsec.domain.listing import by
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda import AGENDA
-from sportsec.queries.agenda_choices import today_and_season
+from sportsec.queries.agenda_choices import current_season, today_and_season
+from sportsec.queries.agenda_elsewhere import matches_elsewhere
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
@@ -30,8 +31,9 @@ from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.state import AgendaState, Period, View
 from sportsec.ui.pages.agenda.views import ViewBar
+from sportsec.ui.pages.agenda.wording import elsewhere_text
 from sportsec.ui.pages.history.opening import show_history
-from sportsec.ui.targets import WalkTarget
+from sportsec.ui.targets import SeasonTarget, WalkTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
@@ -108,10 +110,24 @@ class AgendaPage(Page):
                 lambda names: self._recall(kept, names),
             )
 
+    def show_target(self, target: object) -> None:
+        """List the matches of a season, if that is asked for."""
+        if isinstance(target, SeasonTarget):
+            season = target.season
+            self.desk.runner.read(
+                *(self, "target", current_season),
+                lambda current: self._show_season(season, current),
+            )
+
     def plan(self) -> None:
         """Open the form of a new match; on a board, on the day stood at."""
         on_board = self.state.view is not View.LIST and self.state.day is not None
         self.acts.plan(self.state.day if on_board else None)
+
+    def begin_new(self, table: str) -> None:
+        """Open the form of a new match."""
+        if table == "fixture":
+            self.plan()
 
     def open_match(self, fixture_id: UUID) -> None:
         """Open the file of a match; from there one walks on in what is shown here."""
@@ -280,8 +296,34 @@ class AgendaPage(Page):
             self.table.say_when_empty(said, tr("New match"), self.plan)
         self.model.ask(state.wanted())
 
+    def _show_season(self, season: UUID | None, current: UUID | None) -> None:
+        is_current = season is not None and season == current
+        chosen = {} if season is None or is_current else {"season_id": (season,)}
+        self.show_view(View.LIST)
+        self.ask_again("", Period.SEASON if is_current else Period.ALL, chosen)
+
+    def _show_all(self) -> None:
+        self.periods.buttons[Period.ALL].setChecked(True)
+        self._choose_period(Period.ALL)
+
+    def _look_elsewhere(self) -> None:
+        """Where a period is empty, say that there are matches outside of it."""
+        state = self.state
+        if not state.is_narrowed and state.period is not Period.ALL:
+            self.desk.runner.read(
+                *(self, "elsewhere", lambda work: matches_elsewhere(work, state.today)),
+                lambda found: self._say_elsewhere(state, found.count),
+            )
+
+    def _say_elsewhere(self, state: AgendaState, count: int) -> None:
+        if count and state == self.state:
+            said = elsewhere_text(count)
+            self.table.say_when_empty(said, tr("Show all matches"), self._show_all)
+
     def _show_count(self) -> None:
         if self.state.view is not View.LIST:
             return
         shown = self.model.records
         self.count.setText(tr_count("{n} match", "{n} matches", shown) if shown else "")
+        if not shown:
+            self._look_elsewhere()

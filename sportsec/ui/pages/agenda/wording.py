@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from sportsec.domain.day_clashes import Clash
 from sportsec.domain.fixtures import FixtureStatus
-from sportsec.domain.holidays import Holiday
+from sportsec.domain.holidays import CALCULATED, Holiday
 from sportsec.i18n.formats import (
     day_name,
     hour,
@@ -128,10 +128,35 @@ def spoken_match(match: BoardMatch) -> str:
 
 def day_marks(holidays: Iterable[Holiday], *, is_ramadan: bool) -> str:
     """Return the feasts of a day, in a few words."""
-    names = [label(one) for one in holidays]
+    feasts = _feasts(holidays, is_ramadan=is_ramadan)
+    return " · ".join(name for name, _is_sure in feasts)
+
+
+def told_marks(holidays: Iterable[Holiday], *, is_ramadan: bool) -> str:
+    """Return the feasts of a day, and that those of the moon are calculated."""
+    return " · ".join(
+        name if is_sure else tr("{feast} (calculated, may be a day off)", feast=name)
+        for name, is_sure in _feasts(holidays, is_ramadan=is_ramadan)
+    )
+
+
+def _feasts(
+    holidays: Iterable[Holiday], *, is_ramadan: bool
+) -> Iterator[tuple[str, bool]]:
+    """Yield what a day is called, and whether it is sure to be that day."""
+    for one in holidays:
+        yield label(one), one not in CALCULATED
     if is_ramadan:
-        names.append(tr("Ramadan"))
-    return " · ".join(names)
+        yield tr("Ramadan"), False
+
+
+def elsewhere_text(count: int) -> str:
+    """Say where nothing is on view that matches lie on other days."""
+    return tr_count(
+        "No match in this period: {n} match lies outside of it.",
+        "No match in this period: {n} matches lie outside of it.",
+        count,
+    )
 
 
 def spoken_day(day: DayOnBoard) -> str:
@@ -142,7 +167,7 @@ def spoken_day(day: DayOnBoard) -> str:
         long_date(day.day, translator().language),
         tr_count("{n} match", "{n} matches", wanted) if wanted else tr("no match"),
         tr_count("{n} other match", "{n} other matches", others) if others else "",
-        day_marks(day.holidays, is_ramadan=day.is_ramadan),
+        told_marks(day.holidays, is_ramadan=day.is_ramadan),
         tr("sunset at {hour}", hour=isolate(hour(day.sunset))) if day.sunset else "",
         clash_words(day.clashes),
     ]
@@ -160,7 +185,7 @@ def spoken_heat(day: HeatDay) -> str:
         if day.count
         else tr("no match"),
         worst,
-        day_marks(day.holidays, is_ramadan=day.is_ramadan),
+        told_marks(day.holidays, is_ramadan=day.is_ramadan),
     ]
     return ", ".join(part for part in parts if part)
 

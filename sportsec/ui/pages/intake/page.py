@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QLayoutItem
@@ -23,14 +24,18 @@ from sportsec.ui.pages.intake.file_tab import FileTab
 from sportsec.ui.pages.intake.flow import IntakeFlow
 from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
-from sportsec.ui.pages.intake.new_records import open_new_competition, open_new_season
+from sportsec.ui.pages.intake.new_records import open_new_competition
 from sportsec.ui.pages.intake.state import NAMES, IntakeState, stamp
+from sportsec.ui.pages.match.new_season import open_new_season, season_draft_of
+from sportsec.ui.targets import SeasonTarget
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.tabs import Tabs
 
 DROP, WAIT, WORK, DONE = range(4)
 PAUSE_MS = 250
 _FOLDER = "intake/folder"
+#: How the names of programme files usually end.
+_ENDINGS = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.ics *.json *.html *.htm"
 
 
 class IntakePage(Page):
@@ -46,6 +51,7 @@ class IntakePage(Page):
         self._tab_chosen = False
         self._file: Path | None = None
         self._stamp: tuple[Path, int] | None = None
+        self._season: UUID | None = None  # of what was taken in last
         self.choose_button = self.add_button(
             tr("Choose a file"), self.choose_file, "folder"
         )
@@ -101,7 +107,10 @@ class IntakePage(Page):
     def choose_file(self) -> None:
         """Ask for a file with the dialog of the system."""
         folder = self.desk.settings.text(_FOLDER, str(Path.home()))
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a file"), folder)
+        programmes = f"{tr('Programmes')} ({_ENDINGS})"
+        kinds = f"{programmes};;{tr('All files')} (*)"  # the bytes decide, not the name
+        title = tr("Choose a file")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
         if chosen:
             self.desk.settings.keep(_FOLDER, str(Path(chosen).parent))
             self.open_file(Path(chosen))
@@ -117,6 +126,8 @@ class IntakePage(Page):
         """Write what the preview shows."""
         if self.accept_button.isEnabled():
             self.accept_button.setEnabled(False)
+            state = self.flow.state
+            self._season = state.choices.season_id if state else None
             self.flow.accept()
 
     # ---- what the flow says
@@ -245,7 +256,9 @@ class IntakePage(Page):
             self.file_tab.season.set_value(season_id)
             self._framed()
 
-        open_new_season(self, self.desk, label, programme, chosen)
+        lines = programme.lines if programme else ()
+        draft = season_draft_of(label, [line.date for line in lines if line.date])
+        open_new_season(self, self.desk, draft, chosen)
 
     def _new_competition(self) -> None:
         name = self.flow.read.programme.competition if self.flow.read else ""
@@ -294,7 +307,9 @@ class IntakePage(Page):
         self.lines_tab.left.connect(
             lambda keys: self._choose_again(lambda state: state.leave(keys))
         )
-        self.done.agenda.clicked.connect(lambda _on: self.desk.go("agenda"))
+        self.done.agenda.clicked.connect(
+            lambda _on: self.desk.go("agenda", SeasonTarget(self._season))
+        )
         self.done.again.clicked.connect(lambda _on: self.start_again())
         self.done.rest.clicked.connect(lambda _on: self._show_rest())
 

@@ -28,7 +28,12 @@ from sportsec.ui.pages.directory.makers import (
 )
 from sportsec.ui.pages.match.fields import HourField, season_field
 from sportsec.ui.widgets.fields import CheckField, IntegerField, TextField
-from sportsec.ui.widgets.fields_choice import ChoiceField, EnumField, TagsField
+from sportsec.ui.widgets.fields_choice import (
+    ChoiceField,
+    EnumField,
+    RecordField,
+    TagsField,
+)
 from sportsec.ui.widgets.fields_phone import PhoneField
 from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.fields_words import WordsField
@@ -56,7 +61,7 @@ def match_form(desk: Desk, *, is_new: bool = False) -> Form:
     """
     sides = [
         Bind("competition_id", tr("Competition"), competition_field(desk)),
-        Bind("season_id", tr("Season"), season_field(desk.runner)),
+        Bind("season_id", tr("Season"), _season_field(desk)),
         Bind("round", tr("Round"), TextField(tr("Such as 12, or semi-final"))),
         Bind("leg", tr("Leg"), _leg_field()),
         Bind("home_club_id", tr("Home"), club_field(desk), needed=True),
@@ -176,6 +181,26 @@ def order_card() -> CardForm:
     ]
     form = Form([Part(tr("Texts of the order"), binds)])
     return CardForm(tr("Texts of the order"), N_("Texts of the order saved"), form)
+
+
+def _season_field(desk: Desk) -> RecordField:
+    """Return a field that chooses a season or makes one, as those of clubs do."""
+    field = season_field(desk.runner)
+
+    def create(typed: str) -> None:
+        from sportsec.ui.pages.match.new_season import (  # noqa: PLC0415 - rare
+            open_new_season,
+            season_draft_of,
+        )
+
+        def chosen(season: UUID) -> None:
+            field.set_value(season)
+            field.changed.emit()
+
+        open_new_season(field.window(), desk, season_draft_of(typed), chosen)
+
+    field.offer_new(create, tr("New season"))
+    return field
 
 
 def _leg_field() -> ChoiceField:

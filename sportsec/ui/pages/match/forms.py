@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.fixtures import FixtureDraft
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
+from sportsec.queries.agenda_choices import season_on
 from sportsec.queries.clubs import club_draft
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
 from sportsec.services.fixtures import plan_fixture, revise_fixture
@@ -48,6 +49,7 @@ def open_new_match(
 
     dialog.saved.connect(saved)
     dialog.edit(draft, plan_fixture)
+    _fill_in_season(dialog, desk, draft.season_id)
     dialog.open()
     return dialog
 
@@ -120,3 +122,29 @@ def _fill_in_ground(dialog: FormDialog, desk: Desk) -> None:
             venue.set_value(club.home_venue_id)
 
     home.changed.connect(look_up)
+
+
+def _fill_in_season(dialog: FormDialog, desk: Desk, proposed: UUID | None) -> None:
+    """Let the season follow the day, until the officer chooses another.
+
+    Args:
+        proposed: The season that the form starts from.
+    """
+    season, day = dialog.form.field("season_id"), dialog.form.field("kick_off_date")
+
+    def is_own() -> bool:
+        return season.value() != proposed or bool(season.complaint())
+
+    def look_up() -> None:
+        on = day.value()
+        if on is not None and not is_own():
+            desk.runner.read(dialog, "season", lambda work: season_on(work, on), follow)
+
+    def follow(found: UUID | None) -> None:
+        nonlocal proposed
+        if found != proposed and not is_own():
+            proposed = found
+            season.set_value(found)
+            season.changed.emit()
+
+    day.changed.connect(look_up)

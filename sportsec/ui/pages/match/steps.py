@@ -32,6 +32,7 @@ class Steps(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.steps: MatchSteps | None = None
+        self._tab = OVERVIEW
         self.next = QPushButton()
         self.next.setIcon(icon("next", "accent"))
         self.next.clicked.connect(lambda _on: self.take_next())
@@ -53,10 +54,7 @@ class Steps(QWidget):
     def show_steps(self, steps: MatchSteps) -> None:
         """Show where a match leads."""
         self.steps = steps
-        self.next.setText(_next_text(steps))
-        self.next.setAccessibleName(self.next.text())
-        more = tr(", ").join(label(lack) for lack in steps.lacks[1:])
-        self.rest.show_text(tr("then: {steps}", steps=more) if more else "")
+        self._show_next(steps)
         before, after = tr("Previous match"), tr("Next match")
         if steps.place is not None:
             before, after = tr("Previous in the list"), tr("Next in the list")
@@ -65,6 +63,27 @@ class Steps(QWidget):
         _name(self.before, steps.before, before)
         _name(self.after, steps.after, after)
         self.show()
+
+    def stand_on(self, tab: str) -> None:
+        """Follow the officer to a tab: the briefing does not lead to the briefing."""
+        self._tab = tab
+        if self.steps is not None:
+            self._show_next(self.steps)
+
+    def _show_next(self, steps: MatchSteps) -> None:
+        """Offer the next step; where there is none, only say so."""
+        self.next.setText(_next_text(steps))
+        self.next.setAccessibleName(self.next.text())
+        leads_on = steps.is_ahead and self._tab != BRIEFING
+        self.next.setVisible(bool(steps.lacks) or leads_on)
+        more = tr(", ").join(label(lack) for lack in steps.lacks[1:])
+        if more:
+            self.rest.show_text(tr("then: {steps}", steps=more))
+        elif self.next.isHidden():
+            none = tr("Nothing is missing"), tr("Nothing to prepare")
+            self.rest.show_text(none[not steps.is_ahead])
+        else:
+            self.rest.show_text("")
 
     def take_next(self) -> None:
         """Go where the next step is made."""

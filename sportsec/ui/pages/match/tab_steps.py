@@ -1,0 +1,49 @@
+"""What the next step does on a tab that is in front already: it goes to the thing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.readiness import Lack
+
+
+def take_step(tab: QWidget | None, lack: Lack) -> None:
+    """Go on a tab to what a match lacks.
+
+    Risk and deployment are imported here only: who stands on them has loaded them.
+    """
+    if lack in {Lack.RATING, Lack.REVIEW}:
+        _rate(tab)
+    elif lack in {Lack.POSTS, Lack.OFFICERS}:
+        _deploy(tab, lack)
+
+
+def _rate(tab: QWidget | None) -> None:
+    """Go to the factors that are being rated, else to what begins a rating."""
+    from sportsec.ui.pages.risk.page import RiskTab  # noqa: PLC0415 - see above
+
+    if not isinstance(tab, RiskTab):
+        return
+    if tab.row is None:
+        tab.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    elif tab.row.is_decided:
+        tab.board.strip.focus()
+    else:
+        tab.begin_next()
+
+
+def _deploy(tab: QWidget | None, lack: Lack) -> None:
+    """Open the form of a post, or go to the first one that is short of officers."""
+    from sportsec.ui.pages.deployment.page import DeploymentTab  # noqa: PLC0415
+
+    if not isinstance(tab, DeploymentTab) or tab.plan is None:
+        return
+    plan = tab.plan
+    if lack is Lack.POSTS:
+        tab.acts.new_post()
+        return
+    short = next((post.id for post in plan.posts if plan.shortage(post)), None)
+    if short is not None:
+        tab.show_post(short)
+        tab.board.post_table.setFocus(Qt.FocusReason.ShortcutFocusReason)
