@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from sportsec.domain.competitions import SeasonDraft
 from sportsec.domain.folding import fold
 
 #: First month of a season that spans two years.
@@ -44,6 +45,18 @@ def first_year_of(label: str) -> int | None:
 def first_month_of(label: str) -> int:
     """Return the first month of a season: January where it is one calendar year."""
     return STARTS_IN if _TWO_YEARS.search(label) or not label else 1
+
+
+def season_draft_of(label: str, days: Iterable[date] = ()) -> SeasonDraft:
+    """Return the season of a label: its twelve months, widened to days of matches."""
+    year = first_year_of(label)
+    if year is None:
+        return SeasonDraft(label)
+    month = first_month_of(label)
+    first = date(year, month, 1)
+    last = date(year, 12, 31) if month == 1 else date(year + 1, STARTS_IN - 1, 30)
+    days = list(days)
+    return SeasonDraft(label, min([first, *days]), max([last, *days]))
 
 
 def bounds(label: str) -> tuple[date, date] | None:

@@ -24,6 +24,7 @@ from sportsec.domain.intake.programme import (
     Question,
     QuestionKind,
 )
+from sportsec.domain.intake.seasons import season_draft_of
 from sportsec.domain.problems import Problem
 from sportsec.ui.pages.intake.state import (
     COLUMNS,
@@ -35,7 +36,6 @@ from sportsec.ui.pages.intake.state import (
     lines_of,
     takeable,
 )
-from sportsec.ui.pages.match.new_season import season_draft_of
 
 START = IntakeState(Path("programme.csv"))
 PROGRAMME = Programme("programme.csv", FileFormat.CSV, "utf-8", "", ())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLayoutItem
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.intake.preview import IntakePreview, IntakeResult
 from sportsec.domain.intake.programme import Outcome, QuestionKind
+from sportsec.domain.intake.seasons import season_draft_of
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.keys import KeyedShortcut
@@ -26,7 +27,7 @@ from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
 from sportsec.ui.pages.intake.new_records import open_new_competition
 from sportsec.ui.pages.intake.state import NAMES, IntakeState, stamp
-from sportsec.ui.pages.match.new_season import open_new_season, season_draft_of
+from sportsec.ui.pages.match.new_season import open_new_season
 from sportsec.ui.targets import SeasonTarget
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.tabs import Tabs

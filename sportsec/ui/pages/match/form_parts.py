@@ -188,10 +188,8 @@ def _season_field(desk: Desk) -> RecordField:
     field = season_field(desk.runner)
 
     def create(typed: str) -> None:
-        from sportsec.ui.pages.match.new_season import (  # noqa: PLC0415 - rare
-            open_new_season,
-            season_draft_of,
-        )
+        from sportsec.domain.intake.seasons import season_draft_of  # noqa: PLC0415 - rare
+        from sportsec.ui.pages.match.new_season import open_new_season  # noqa: PLC0415
 
         def chosen(season: UUID) -> None:
             field.set_value(season)

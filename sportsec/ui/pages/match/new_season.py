@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.competitions import SeasonDraft
-from sportsec.domain.intake.seasons import STARTS_IN, first_month_of, first_year_of
 from sportsec.domain.words import N_
 from sportsec.services.competitions import add_season, season_problems
 from sportsec.ui.desk import Desk
@@ -19,18 +17,6 @@ from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
-
-
-def season_draft_of(label: str, days: Iterable[date] = ()) -> SeasonDraft:
-    """Return the season of a label: its twelve months, widened to days of matches."""
-    year = first_year_of(label)
-    if year is None:
-        return SeasonDraft(label)
-    month = first_month_of(label)
-    first = date(year, month, 1)
-    last = date(year, 12, 31) if month == 1 else date(year + 1, STARTS_IN - 1, 30)
-    days = list(days)
-    return SeasonDraft(label, min([first, *days]), max([last, *days]))
 
 
 def open_new_season(
