@@ -102,16 +102,21 @@ def test_the_wizard_speaks_the_language_just_chosen(
     assert (qapp.layoutDirection() == right) == (language == "ar")
 
 
-def test_another_language_keeps_what_was_typed_and_enter_goes_on(
-    tmp_path: Path, make_shell: Make, qtbot: QtBot
-) -> None:
-    shell = make_shell(tmp_path / "new")
+def _entered(shell: Shell, qtbot: QtBot) -> Wizard:
+    """Return the wizard of a first start after Enter was pressed once."""
     shell.start()
     wizard = shell.wizard
     assert wizard is not None
     wizard.activateWindow()
     qtbot.waitUntil(wizard.isActiveWindow)
     qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    return wizard
+
+
+def test_another_language_keeps_what_was_typed_and_enter_goes_on(
+    tmp_path: Path, make_shell: Make, qtbot: QtBot
+) -> None:
+    wizard = _entered(make_shell(tmp_path / "new"), qtbot)
     assert wizard.step == CELL
     wizard.cell.set_value(CELL_NAME)
     wizard.cell.changed.emit()
@@ -132,13 +137,7 @@ def test_another_language_keeps_what_was_typed_and_enter_goes_on(
 def test_enter_goes_through_the_wizard_and_stops_where_a_name_is_missing(
     tmp_path: Path, make_shell: Make, qtbot: QtBot
 ) -> None:
-    shell = make_shell(tmp_path / "new")
-    shell.start()
-    wizard = shell.wizard
-    assert wizard is not None
-    wizard.activateWindow()
-    qtbot.waitUntil(wizard.isActiveWindow)
-    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    wizard = _entered(make_shell(tmp_path / "new"), qtbot)
     name = wizard.focusWidget()
     qtbot.keyClick(name, Qt.Key.Key_Return)
     assert wizard.step == CELL  # it has no name yet
