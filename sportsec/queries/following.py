@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+from sportsec.store.journal.standing import own_position
 from sportsec.store.work import Work
 
 T = TypeVar("T")
@@ -24,7 +25,6 @@ Changed = Mapping[str, set[UUID]]
 #: Beyond so many changed records, looking at all of them again is quicker.
 _MANY = 1000
 
-_STATE = "SELECT self, tno FROM journal_state"
 _RECEIVED = "SELECT 1 FROM journal_receipt WHERE act > ? LIMIT 1"
 _CHANGED = """SELECT DISTINCT o.tbl, o.row FROM journal_op o
 WHERE o.op >= (SELECT min(first) FROM journal_act WHERE act > ? AND act <= ?)
@@ -58,7 +58,7 @@ class Followed(Generic[T]):
         if work.identity is not None:
             work.session.flush()
             return self._build(work)
-        own, position = work.connection.execute(_STATE).fetchone()
+        own, position = own_position(work.connection)
         engine = work.session.get_bind()
         found = self._up_to(work, engine, own, position)
         self._kept[engine] = (own, position, found)

@@ -28,6 +28,7 @@ from sportsec.services.undo_reading import asked, past_of
 from sportsec.services.undo_writing import Reopened, UndoPlan
 from sportsec.store.journal.canon import COUNT
 from sportsec.store.journal.shape import DELETED, shapes
+from sportsec.store.journal.standing import own_position
 from sportsec.store.journal.supersede import Sight
 from sportsec.store.journal.values import written
 from sportsec.store.work import Work
@@ -263,9 +264,7 @@ def _users(
 
 def _was_said_before(work: Work, act: int, row: bytes, register: str) -> bool:
     """Say whether what a register shows was known when an act of this cell was done."""
-    number, position = work.connection.execute(
-        "SELECT self, tno FROM journal_state"
-    ).fetchone()
+    number, position = own_position(work.connection)
     if act >> 32 != number:
         return False
     op = work.connection.execute(_SHOWN, (row, register)).fetchone()[0]

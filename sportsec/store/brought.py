@@ -16,6 +16,7 @@ from typing import Any
 
 from sportsec.store.durable import put_text
 from sportsec.store.engine import connect
+from sportsec.store.journal.standing import STANDING
 
 _NOTE = "brought-back.json"
 
@@ -45,5 +46,5 @@ def forget_brought(folder: Path) -> None:
 def _state(connection: Any) -> str:
     """Return what tells one state of the journal from another; "" before the first."""
     query = "SELECT coalesce(self || ' ' || tno || ' ' || hex(chain), '')"
-    found = connection.execute(f"{query} FROM journal_state").fetchone()
+    found = connection.execute(f"{query} FROM {STANDING}").fetchone()
     return str(found[0])

@@ -14,6 +14,7 @@ from sportsec.domain.errors import StoreReason, StoreUnavailable
 from sportsec.store import traces
 from sportsec.store.durable import UNFINISHED, put_in_place, remove_database
 from sportsec.store.engine import connect
+from sportsec.store.journal.standing import STANDING
 from sportsec.store.revision import revision_of
 from sportsec.store.watching import watched
 
@@ -138,7 +139,6 @@ def _faults_of_journal(connection: Any) -> list[str]:
     if connection.execute(query).fetchone() is None:
         return []  # of a version before the journal
     rows = connection.execute(
-        "SELECT s.tno FROM journal_state s LEFT JOIN journal_act a"
-        " ON a.act = (s.self << 32 | s.tno) WHERE s.tno > 0 AND a.chain IS NOT s.chain"
+        f"SELECT tno FROM {STANDING} WHERE tno > 0 AND chain IS NULL"  # noqa: S608
     ).fetchall()
     return [f"act {row[0]} is not the last of its chain" for row in rows]

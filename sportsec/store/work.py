@@ -21,6 +21,7 @@ from sportsec.store.journal.capture import Cover, reassert, stand_beside
 from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.seal import Sealed, Stamp, is_pending, seal
 from sportsec.store.journal.shape import shapes_of
+from sportsec.store.journal.standing import own_position
 from sportsec.store.watching import watched
 
 R = TypeVar("R", bound=Record)
@@ -69,8 +70,7 @@ class Work:
     @property
     def position(self) -> int:
         """The number of the last act that this work sees."""
-        query = "SELECT tno FROM journal_state"
-        return int(self.connection.execute(query).fetchone()[0])
+        return own_position(self.connection)[1]
 
     @property
     def collided(self) -> list[tuple[UUID, str]]:

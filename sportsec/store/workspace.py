@@ -25,7 +25,7 @@ from sportsec.store.copying import Tell, nobody
 from sportsec.store.engine import make_engine
 from sportsec.store.faults import is_of_the_store, reason_of
 from sportsec.store.journal.identity import Identity
-from sportsec.store.journal.seal import standing
+from sportsec.store.journal.standing import standing
 from sportsec.store.lock import FolderLock
 from sportsec.store.officer import keep_officer_name, login_name, officer_name
 from sportsec.store.opening import begin_use, end_use

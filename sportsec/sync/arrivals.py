@@ -18,6 +18,7 @@ from sportsec.services.peers import meet_cell, note_received
 from sportsec.store.journal.canon import COUNT
 from sportsec.store.journal.identity import Identity, forget_replica
 from sportsec.store.journal.merge import union
+from sportsec.store.journal.standing import own_position
 from sportsec.store.scratch import scratch
 from sportsec.store.work import Work
 from sportsec.sync.container import Opened, open_container
@@ -154,7 +155,7 @@ def _step_aside(work: Work, identity: Identity) -> None:
     back with the file, as the history of another replica.
     """
     connection = work.connection
-    me, tno = connection.execute("SELECT self, tno FROM journal_state").fetchone()
+    me, tno = own_position(connection)
     query = "SELECT 1 FROM temp.incoming_act WHERE act > ? AND act <= ? LIMIT 1"
     if connection.execute(query, (me << 32 | tno, me << 32 | COUNT)).fetchone():
         forget_replica(identity.workspace)
@@ -189,7 +190,7 @@ def sealed(work: Work, each: Arrival) -> list[int]:
             (least,) = connection.execute(_LEAST).fetchone()
             _write_receipt(work, each, least - 1)
         return []
-    me, tno = connection.execute("SELECT self, tno FROM journal_state").fetchone()
+    me, tno = own_position(connection)
     act = me << 32 | tno + 1
     _write_receipt(work, each, act)
     connection.execute(

@@ -12,6 +12,7 @@ from typing import Any
 from sportsec.store.journal import canon
 from sportsec.store.journal.merge import Merged, union
 from sportsec.store.journal.shape import shapes_of
+from sportsec.store.journal.standing import own_position
 from sportsec.store.work import Work
 from sportsec.sync.arrivals import _step_aside, identity_of
 from sportsec.sync.incoming import Incoming
@@ -116,7 +117,7 @@ def put_in(work: Work, parcel: Parcel) -> Merged | None:
     if incoming.is_known:
         return None
     merged = union(connection)
-    me, tno = connection.execute("SELECT self, tno FROM journal_state").fetchone()
+    me, tno = own_position(connection)
     receipt = me << 32 | tno + 1
     connection.execute(
         "INSERT INTO journal_receipt (act, sender) VALUES (?, ?)", (receipt, me)

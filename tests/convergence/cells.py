@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from sportsec.store.engine import connect
 from sportsec.store.journal.identity import KEYS
-from sportsec.store.journal.seal import standing
+from sportsec.store.journal.standing import STANDING, standing
 from sportsec.store.tables.journal import Journal
 from sportsec.store.work import Work
 from sportsec.store.workspace import DATABASE, Workspace
@@ -77,7 +77,7 @@ class Cell:
         self._count_from_here()
 
     def _count_from_here(self) -> None:
-        query = "SELECT self, seq FROM journal_state"
+        query = f"SELECT self, seq FROM {STANDING}"
         number, seq = self.eye.execute(query).fetchone()
         self._last = number << 32 | seq
 
@@ -98,10 +98,7 @@ class Cell:
             more = versions.TABLES if self.is_newer else set()
             for table in sorted((tables | more) - {"journal_state"}):
                 run(f"DELETE FROM {table}")
-            run(
-                "UPDATE journal_state SET applying = 0, self = NULL, seq = 0,"
-                " tno = 0, hlc = 0, chain = NULL"
-            )
+            run("UPDATE journal_state SET applying = 0, self = NULL, hlc = 0")
             identity = self.workspace.identity
             identity.settle(work.connection)
             position, chain = standing(work.connection)

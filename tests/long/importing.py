@@ -37,6 +37,7 @@ from sportsec.store.base import Record
 from sportsec.store.journal.clock import END
 from sportsec.store.journal.fingerprint import state_fingerprint
 from sportsec.store.journal.identity import forget_replica
+from sportsec.store.journal.standing import STANDING
 from sportsec.store.journal.verify import verify_chain
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
@@ -222,7 +223,7 @@ class Stage:
         read_all_pages(work)
         work.add(Club(name=Words(fr="afterwards")))
         work.seal("Record saved")
-        (hlc,) = ask("SELECT hlc FROM journal_state").fetchone()
+        (hlc,) = ask(f"SELECT hlc FROM {STANDING}").fetchone()
         assert 0 <= hlc < END - (1 << 40), "no clock is left for our own acts"
 
     def _wholly(self, path: Path) -> None:

@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 
 from sportsec.store.journal.canon import replica_message
+from sportsec.store.journal.standing import STANDING
 
 KEYS = "keys"
 _SIGNING = "signing.key"
@@ -97,7 +98,7 @@ class Identity:
             Whether the replica is a new one.
         """
         number, tno, chain = connection.execute(
-            "SELECT self, tno, chain FROM journal_state"
+            f"SELECT self, tno, chain FROM {STANDING}"  # noqa: S608 - our own
         ).fetchone()
         if number is not None:
             query = "SELECT rid, cell_key FROM journal_replica WHERE number = ?"
@@ -112,8 +113,8 @@ class Identity:
             (self.rid, self.cell_key, self.certificate(self.rid)),
         )
         connection.execute(
-            "UPDATE journal_state SET seq = 0, tno = 0, chain = ?1,"
-            " self = (SELECT number FROM journal_replica WHERE rid = ?1)",
+            f"UPDATE journal_state SET hlc = (SELECT hlc FROM {STANDING}),"  # noqa: S608
+            " self = (SELECT number FROM journal_replica WHERE rid = ?)",
             (self.rid,),
         )
         return True
@@ -137,7 +138,11 @@ class Identity:
         except (OSError, ValueError, TypeError):  # lost or torn: a new name then
             return None
 
-    def _fits(self, mark: Mark | None, rid: bytes, tno: int, chain: bytes) -> bool:
+    def _fits(
+        self, mark: Mark | None, rid: bytes, tno: int, chain: bytes | None
+    ) -> bool:
+        if chain is None:  # its last act was taken out: nothing can follow it
+            return False
         if mark is None or mark.rid != rid.hex() or mark.tno > tno:
             return False
         if mark.tno == tno and mark.chain != chain.hex():

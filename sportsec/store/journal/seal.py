@@ -15,13 +15,14 @@ from sportsec.store.journal.capture import Cover
 from sportsec.store.journal.clock import advanced
 from sportsec.store.journal.identity import Identity
 from sportsec.store.journal.numbering import Numbered, number
+from sportsec.store.journal.standing import STANDING
 from sportsec.store.journal.supersede import Sight
 
-_STANDING = """
+_STANDING = f"""
 SELECT self, seq, tno, hlc, chain,
   (SELECT count(*) FROM journal_capture), (SELECT max(id) FROM journal_capture)
-FROM journal_state
-"""
+FROM {STANDING}
+"""  # noqa: S608 - our own
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,6 @@ def is_pending(connection: Any) -> bool:
     return connection.execute(query).fetchone() is not None
 
 
-def standing(connection: Any) -> tuple[int, bytes]:
-    """Return the number of the last act of this replica, and its chain value."""
-    found = connection.execute("SELECT tno, chain FROM journal_state").fetchone()
-    return int(found[0]), bytes(found[1])
-
-
 def seal(connection: Any, stamp: Stamp, identity: Identity) -> Sealed:
     """Make an act of everything that was captured; also of nothing.
 
@@ -110,10 +105,6 @@ def seal(connection: Any, stamp: Stamp, identity: Identity) -> Sealed:
             *(act, hlc, stamp.wall_ms, *stamp.texts, stamp.undoes, stamp.version),
             *(first, ops.count, prev, chain, signature),
         ),
-    )
-    connection.execute(
-        "UPDATE journal_state SET seq = ?, tno = ?, hlc = ?, chain = ?",
-        (seq + ops.count, tno + 1, hlc, chain),
     )
     connection.execute(
         "UPDATE journal_replica SET op_upto = ?, act_upto = ? WHERE number = ?",

@@ -41,16 +41,14 @@ replica = _table(
     Column("op_upto", Integer, nullable=False, server_default="0"),
     Column("act_upto", Integer, nullable=False, server_default="0"),
 )
-#: One row: who this database is, what it has counted, how its tables are shaped.
+#: One row: who this database is, the highest stamp it heard of (its own acts have
+#: theirs), how its tables are shaped.
 state = _table(
     "state",
     _number("one", primary_key=True),
     Column("applying", Integer, nullable=False),
     _number("self"),
-    Column("seq", Integer, nullable=False),
-    Column("tno", Integer, nullable=False),
     Column("hlc", Integer, nullable=False),
-    _bytes("chain"),
     _words("shape"),
 )
 #: What the triggers saw and the seal has not numbered yet; empty between acts.

@@ -53,3 +53,15 @@ def test_the_second_keeps_its_history(tmp_path: Path) -> None:
         assert ask("SELECT name_latin, phone FROM contact").fetchall() == [("", "")]
         assert verify_chain(connection) == []
         assert departures(connection) == []
+
+
+def test_the_third_counts_on_from_its_last_act(tmp_path: Path) -> None:
+    """It kept a second time how far it had counted; its last act says it alone."""
+    with opened("0003_away_journey.db", tmp_path) as connection:
+        ask = connection.execute
+        columns = {row[1] for row in ask("PRAGMA table_info(journal_state)")}
+        assert columns == {"one", "applying", "self", "hlc", "shape"}
+        query = "SELECT away_station FROM fixture ORDER BY away_station"
+        assert ask(query).fetchall() == [("",), ("Casa-Voyageurs",)]
+        assert verify_chain(connection) == []
+        assert departures(connection) == []

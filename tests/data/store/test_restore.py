@@ -30,6 +30,7 @@ from sportsec.store.brought import note_brought
 from sportsec.store.copying import copy_database
 from sportsec.store.engine import connect
 from sportsec.store.journal.purge import purge
+from sportsec.store.journal.standing import STANDING
 from sportsec.store.repeat import forget_purges, purges_to_repeat
 from sportsec.store.restore import is_sound, restore
 from sportsec.store.restore_preview import preview_restore
@@ -234,7 +235,7 @@ def test_a_purge_that_the_backup_does_not_know_is_noted(
         connection.execute(
             "INSERT INTO journal_op (op, act, kind, tbl, row, col, val)"
             " SELECT self << 32 | 9999, self << 32 | tno, 'P', 'contact', x'0a', '',"
-            " '{}' FROM journal_state"
+            f" '{{}}' FROM {STANDING}"
         )
     restore(folder, backup)
     noted = purges_to_repeat(folder)

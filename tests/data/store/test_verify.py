@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
+from sportsec.store.journal.standing import own_position
 from sportsec.store.journal.verify import verify_chain
 from sportsec.store.workspace import Workspace
 from tests.builders import a_club
@@ -53,6 +56,27 @@ def test_an_act_that_was_taken_out_is_missed(lived_in: Workspace, tno: int) -> N
         run("DELETE FROM journal_act WHERE act & 4294967295 = ?", (act,))
         (broken,) = verify_chain(work.connection)
         assert (broken.act, broken.is_missing) == (act, True)
+
+
+def test_one_whose_last_act_was_taken_out_goes_on_under_a_new_name(
+    lived_in: Workspace,
+) -> None:
+    """Nothing can follow an act that is missing; what comes after it is sound again."""
+    with lived_in.writing() as work:
+        number, last = own_position(work.connection)
+        run = work.connection.execute
+        run("DELETE FROM journal_op WHERE act = ?", (number << 32 | last,))
+        run("DELETE FROM journal_act WHERE act = ?", (number << 32 | last,))
+        work.commit("Taken out")
+    lived_in.close()
+    with closing(Workspace.open(lived_in.folder)) as again:
+        with again.writing() as work:
+            a_club(work, "D")
+            work.commit("Club added")
+        with again.reading() as work:
+            (broken,) = verify_chain(work.connection)
+            assert (broken.act, broken.is_missing) == (last, True)
+            assert own_position(work.connection)[0] != number
 
 
 def test_an_erased_value_breaks_nothing(lived_in: Workspace) -> None:

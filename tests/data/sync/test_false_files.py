@@ -18,6 +18,7 @@ from sqlalchemy import select
 from sportsec.domain.exchange import Sealing, SendWish
 from sportsec.store.journal import canon
 from sportsec.store.journal.clock import END, FOLLOWED
+from sportsec.store.journal.standing import STANDING
 from sportsec.store.tables.clubs import Club
 from sportsec.sync.export import send
 from sportsec.sync.receive import look, receive
@@ -285,7 +286,7 @@ def test_what_others_will_write_cannot_be_replaced_beforehand(
         club = work.session.scalars(select(Club).order_by(Club.id)).first()
         assert club is not None
         identity = club.id
-        query = "SELECT seq FROM journal_state"
+        query = f"SELECT seq FROM {STANDING}"
         (seq,) = work.connection.execute(query).fetchone()
     rids = {rid: number for number, rid in letter.rids.items()}
     to_come = rids[cells.honest.identity.rid] << 32 | seq + 1
