@@ -39,21 +39,22 @@ _LIFT = 3
 _FIRST = ("competition", "club", "venue", "supporter_group", "command", "unit")
 _KINDS = {kind: place for place, kind in enumerate(_FIRST)}
 _LAST = "\U0010ffff"
-#: The driver prepares these once; it would take longer than answering them.
-_ROWS = """SELECT n.rowid, n.kind, n.folded, n.sort_ar, n.sort_fr, n.sort_en,
+#: The driver prepares these once; it would take longer than answering them. Limits
+#: are written out: with bound ones SQLite prepares them anew each time.
+_SHOWN = """SELECT n.rowid, n.kind, n.folded, n.sort_ar, n.sort_fr, n.sort_en,
  n.record, n.title_ar, n.title_fr, n.title_en, coalesce(body.title_ar, n.beside_ar),
  coalesce(body.title_fr, n.beside_fr), coalesce(body.title_en, n.beside_en)
-FROM name_index n LEFT JOIN name_index body ON body.record = n.body WHERE"""
-_HOLDING = "SELECT s.rowid FROM name_search s WHERE s.name_search MATCH ?1"
-_HOLDING_SHORT = """SELECT n.rowid FROM name_search s
- CROSS JOIN name_index n ON n.rowid = s.rowid WHERE s.name_search MATCH ?1"""
-_NUMBERED = f"{_ROWS} n.rowid IN ({{}})"
+FROM"""
+_BODY = "LEFT JOIN name_index body ON body.record = n.body WHERE"
+_HOLDING = f"""{_SHOWN} name_search s CROSS JOIN name_index n ON n.rowid = s.rowid
+ {_BODY} s.name_search MATCH ?1"""
+_ROWS = f"{_SHOWN} name_index n {_BODY}"
 _OF_RECORDS = f"{_ROWS} n.record IN ({{}})"
 #: People are asked for apart: there are so many that they would crowd others out.
 _TITLED = [
     {
         code: f"{_ROWS} n.kind IN ({kinds})"
-        f" AND n.sort_{code} >= ?1 AND n.sort_{code} < ?2 LIMIT ?3"
+        f" AND n.sort_{code} >= ?1 AND n.sort_{code} < ?2 LIMIT {{}}"
         for code in LANGUAGES
     }
     for kinds in (
@@ -64,7 +65,7 @@ _TITLED = [
 #: A row of the index: its number, kind, search text, titles as they are sorted, and
 #: what a hit shows of it.
 _Row = tuple[Any, ...]
-_TITLES, _SHOWN = slice(3, 6), slice(6, None)
+_TITLES, _OF_HIT = slice(3, 6), slice(6, None)
 
 
 def search(
@@ -181,19 +182,13 @@ def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]
     if any(len(word) >= TRIGRAM for word in words):
         inside = _holding(driver, words, [_any((word,)) for word in words])
         if len(inside) < _LOOKED_AT:
-            yield from _rows(driver, inside)
+            yield from inside
             return
     titles = _titles(driver, " ".join(words), limit)
     yield from titles
     if len({row[0] for row in titles}) < limit:
         tests = [_any(starts(word)) for word in words]
-        yield from _rows(driver, _holding(driver, words, tests, limit))
-
-
-def _rows(driver: Any, numbers: Sequence[int]) -> Iterator[_Row]:
-    if numbers:
-        query = _NUMBERED.format(_places(numbers))
-        yield from driver.execute(query, numbers)
+        yield from _holding(driver, words, tests, limit)
 
 
 def _titles(driver: Any, typed: str, limit: int) -> list[_Row]:
@@ -206,26 +201,26 @@ def _titles(driver: Any, typed: str, limit: int) -> list[_Row]:
     for code, start in begun:
         # People are called the same in all Latin letters.
         for statements in _TITLED[:1] if code == "en" else _TITLED:
-            taken = (start, start + _LAST, limit)
-            found += driver.execute(statements[code], taken)
+            query = statements[code].format(limit)
+            found += driver.execute(query, (start, start + _LAST))
     return found
 
 
 def _holding(
     driver: Any, words: Sequence[str], tests: Sequence[str], limit: int = _LOOKED_AT
-) -> list[int]:
+) -> list[_Row]:
     """Return rows that meet the test for each word; one too short for it is inside."""
     asked = [test for test in tests if len(test) > TRIGRAM]
     if not asked:
         return []
     pairs = zip(words, tests, strict=True)
     short = [word for word, test in pairs if len(test) <= TRIGRAM]
-    query = _HOLDING_SHORT if short else _HOLDING
+    query = _HOLDING
     for place in range(len(short)):
         query += f" AND instr(n.folded, ?{place + 2}) > 0"
     taken = (" AND ".join(asked), *short)
-    rows = driver.execute(f"{query} LIMIT {limit}", taken).fetchall()
-    return [row[0] for row in rows]
+    found: list[_Row] = driver.execute(f"{query} LIMIT {limit}", taken).fetchall()
+    return found
 
 
 def _spelt_otherwise(
@@ -254,7 +249,7 @@ def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[_Row]:
         _any([start for word in each for start in starts(word)]) for each in others
     ]
     found = _holding(driver, [each[-1] for each in others], tests)
-    return _ranked(_rows(driver, found), [each[0] for each in others])
+    return _ranked(found, [each[0] for each in others])
 
 
 def _any(texts: Sequence[str]) -> str:
@@ -271,7 +266,7 @@ def _cut(shown: list[Hit], *, is_cut: bool) -> list[Hit]:
 
 
 def _hit(row: _Row) -> Hit:
-    return name_hit(row[1], *row[_SHOWN])
+    return name_hit(row[1], *row[_OF_HIT])
 
 
 def _places(values: Sequence[object]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from sportsec.domain.words import LANGUAGES, Words
@@ -51,9 +52,15 @@ def match_hit(record: bytes, day: str, *names: str) -> Hit:
     home, away = names[:3], names[3:]
     if not all(names):
         home, away = _in_all_languages(home), _in_all_languages(away)
-    sides = (f"{one} – {other}" for one, other in zip(home, away, strict=True))
+    sides = map("{} – {}".format, home, away)
+    return Hit(MATCH, UUID(bytes=record), Words(*sides), _on(day))
+
+
+@lru_cache(maxsize=1_000)
+def _on(day: str) -> Words:
+    """Return a day as it is shown; those near to today are shown again and again."""
     on = short_date(date.fromisoformat(day))
-    return Hit(MATCH, UUID(bytes=record), Words(*sides), Words(on, on, on))
+    return Words(on, on, on)
 
 
 def _in_all_languages(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,11 +17,12 @@ _RANGE = """SELECT id, kick_off_date, kick_off_at FROM fixture
  WHERE deleted_at IS NULL AND kick_off_date {} ?1 AND """
 _OF_IDS = """SELECT id, kick_off_date, kick_off_at FROM fixture
  WHERE deleted_at IS NULL AND id IN ({})"""
+#: The limit is written out: a bound one has SQLite prepare all anew each time.
 _SHOWN = """
 SELECT one.id, one.kick_off_date, coalesce(home.name_ar, ''),
  coalesce(home.name_fr, ''), coalesce(home.name_en, ''), coalesce(away.name_ar, ''),
  coalesce(away.name_fr, ''), coalesce(away.name_en, '')
-FROM ({ranges} ORDER BY 2 {way}, 3 {way}, 1 {way} LIMIT ?2) one
+FROM ({ranges} ORDER BY 2 {way}, 3 {way}, 1 {way} LIMIT {limit}) one
 CROSS JOIN fixture ON fixture.id = one.id
 LEFT JOIN club home ON home.id = fixture.home_club_id
 LEFT JOIN club away ON away.id = fixture.away_club_id
@@ -57,11 +58,10 @@ def find_matches(
 
 def read_matches(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     """Return those of some matches that are there, in any order."""
-    ranges = _OF_IDS.format(", ".join(f"?{at}" for at in range(3, len(ids) + 3)))
-    query = _SHOWN.format(ranges=ranges, way="ASC")
-    raw = work.connection
-    taken = (None, len(ids), *(each.bytes for each in ids))
-    return [match_hit(*row) for row in raw.execute(query, taken)]
+    ranges = _OF_IDS.format(", ".join("?" * len(ids)))
+    query = _SHOWN.format(ranges=ranges, way="ASC", limit=len(ids))
+    found = work.connection.execute(query, [each.bytes for each in ids])
+    return [match_hit(*row) for row in found]
 
 
 def _has_digit(word: str) -> bool:
@@ -73,14 +73,14 @@ def _read(
 ) -> Iterator[Hit]:
     """Walk the matches of the rarest word by kick-off, away from a day."""
     since, way = direction
-    taken: list[str | bytes | int] = [day, limit]
+    taken: list[str | bytes | int] = [day]
     rarest, *others = [_tests(each, taken) for each in hits]
     beside = "".join(f" AND ({' OR '.join(tests)})" for tests in others)
     if len(rarest) > _MAX_RANGES:
         rarest = [f"({' OR '.join(rarest)})"]
     ranges = " UNION ".join(_RANGE.format(since) + one + beside for one in rarest)
     raw = work.connection
-    for row in raw.execute(_SHOWN.format(ranges=ranges, way=way), taken):
+    for row in raw.execute(_SHOWN.format(ranges=ranges, way=way, limit=limit), taken):
         yield match_hit(*row)
 
 
