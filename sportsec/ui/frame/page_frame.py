@@ -79,7 +79,7 @@ class PageFrame(QScrollArea):
         layout = self.page.layout()
         if layout is not None and layout.hasHeightForWidth():
             at = max(width, least.width())
-            least.setHeight(max(least.height(), layout.minimumHeightForWidth(at)))
+            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(at)))
         room = self.maximumViewportSize().height()
         main = self.page.main
         above = least.height() - (main.minimumSize().height() if main else 0)

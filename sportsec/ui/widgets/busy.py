@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -109,6 +109,10 @@ class TaskProgress(BusyIndicator):
         self.button.setText(tr("Stop"))
         self.button.setProperty("role", "button")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return its whole height: the style sheet lets a button become lower."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     @property
     def is_running(self) -> bool:

@@ -33,4 +33,4 @@ class Tabs(QTabWidget):
         least, layout = shown.minimumSizeHint(), shown.layout()
         if not layout or not layout.hasHeightForWidth() or width < least.width():
             return bar + least.height()
-        return bar + max(least.height(), layout.minimumHeightForWidth(width))
+        return bar + max(least.height(), layout.totalMinimumHeightForWidth(width))

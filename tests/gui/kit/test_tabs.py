@@ -44,3 +44,17 @@ def test_what_wraps_needs_its_lines(qtbot: QtBot) -> None:
     bar = tabs.tabBar().minimumSizeHint().height()
     assert tabs.heightForWidth(400) == bar + 30
     assert tabs.heightForWidth(200) == bar + 60
+
+
+def test_a_margin_round_what_wraps_is_room_too(qtbot: QtBot) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    widget = QWidget()
+    widget.setContentsMargins(0, 12, 0, 0)
+    flow = FlowLayout(widget, gap=0)
+    part = QLabel()
+    part.setFixedSize(100, 30)
+    flow.addWidget(part)
+    tabs.addTab(widget, "wrapped")
+    bar = tabs.tabBar().minimumSizeHint().height()
+    assert tabs.heightForWidth(400) == bar + 12 + 30
