@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -167,3 +168,43 @@ def test_a_name_in_arabic_is_written_from_the_right(opened: Open) -> None:
     dialog = page.people.new()
     name = line(dialog.form, "name_ar")
     assert name.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_several_are_verified_from_their_rows_and_that_is_taken_back_at_once(
+    opened: Open, settled: Wait, record: Record, visits: Offers
+) -> None:
+    from sportsec.store.tables.people import Contact
+
+    day = NOW.date() - timedelta(400)
+
+    def hire(work: Any) -> None:
+        work.add(Contact(name_latin="Fulan Alfulani", verified_on=day))
+
+    def verified(work: Any) -> list[date | None]:
+        ids = page.people.table.selected_ids()
+        return sorted({contact_draft(work, one).verified_on for one in ids}, key=str)
+
+    record.change(hire)
+    page = opened(ContactsPage)
+    page.people.table.selectAll()
+    (called,) = (
+        act
+        for act in page.people.table.actions_for_rows
+        if act.text == "Called today: all is right"
+    )
+    called.act(page.people.table.selected_ids())
+    settled()
+    page.people.table.selectAll()
+    assert record.ask(verified) == [NOW.date()]
+    assert visits.said[-1] == "2 contacts verified"
+    visits.actions[-1]()
+    settled()
+    page.people.table.selectAll()
+    assert record.ask(verified) == [day, None]
+
+
+def test_a_form_says_whose_it_is(opened: Open, settled: Wait, record: Record) -> None:
+    page = opened(ContactsPage)
+    page.people.edit(record.person)
+    settled()
+    assert "Foulane Foulani" in dialog_of(page.people).windowTitle()

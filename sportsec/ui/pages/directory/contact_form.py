@@ -13,7 +13,7 @@ from sportsec.domain.purges import ERASED
 from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
-from sportsec.ui.pages.directory.clubs import new_club
+from sportsec.ui.pages.directory.club_form import new_club
 from sportsec.ui.pages.directory.list_field import ListField
 from sportsec.ui.pages.directory.new_record import making_field
 from sportsec.ui.pages.directory.organisations import new_organisation

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -38,7 +39,7 @@ from sportsec.services.people import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.contact_columns import contact_columns
 from sportsec.ui.pages.directory.contact_form import contact_form
 from sportsec.ui.pages.directory.noun import Acts, Making, Noun
@@ -137,6 +138,9 @@ class ContactPanel(RecordPanel):
             [(tr("Function"), label(row.role)), (tr("Where"), words(row.place))]
         )
         self._box.addLayout(reach_buttons(self.desk, row))
+        doubtful = row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}
+        if doubtful and not row.is_erased:
+            self.add(self._confirm_button(draft))
         self.add_section(tr("Mandate"))
         self.add_pairs(
             [
@@ -148,9 +152,6 @@ class ContactPanel(RecordPanel):
                 (tr("Languages"), draft.languages),
             ]
         )
-        doubtful = row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}
-        if doubtful and not row.is_erased:
-            self.add(self._confirm_button(draft))
         if draft.notes:
             self.add_section(tr("Notes"))
             self.add_note(draft.notes)
@@ -183,6 +184,39 @@ class ContactList(FormList):
     def __init__(self, desk: Desk) -> None:
         self.acts = contact_acts()
         super().__init__(desk, contact_noun(), CONTACTS, contact_columns())
+
+    def offer_on_rows(self) -> None:
+        """Offer to note that people were called."""
+        text = tr("Called today: all is right")
+        self.table.add_action_for_rows(text, self.confirm, "check")
+
+    def confirm(self, ids: Sequence[UUID]) -> None:
+        """Note that people were called today; the message offers to take it back."""
+        called = list(ids)
+
+        def act(work: Work) -> list[tuple[UUID, date | None]]:
+            before = [(one, contact_draft(work, one).verified_on) for one in called]
+            for one in called:
+                confirm_contact(work, one)
+            return before
+
+        def done(before: list[tuple[UUID, date | None]]) -> None:
+            said = tr_count(
+                "{n} contact verified", "{n} contacts verified", len(called)
+            )
+            self.desk.say(said, action=tr("Undo"), on_action=lambda: back(before))
+
+        def back(before: list[tuple[UUID, date | None]]) -> None:
+            def undo(work: Work) -> None:
+                for one, verified_on in before:
+                    unconfirm_contact(work, one, verified_on)
+
+            title = N_("Verification taken back")
+            self.desk.runner.write(
+                self, title, undo, lambda _none: self.desk.say(tr(title)), self._refused
+            )
+
+        self.desk.runner.write(self, N_("Contact verified"), act, done, self._refused)
 
     def filters(self) -> list[Field]:
         """Filter by function, or show only those to be called again."""

@@ -9,15 +9,24 @@ from uuid import UUID
 from sportsec.domain.groups import (
     Attitude,
     Behaviour,
+    GroupDraft,
     GroupKind,
     GroupLegalStatus,
     SourceGrade,
     TravelHabit,
 )
-from sportsec.queries.groups import SectorChoice, sector_choice, sectors_of_club
+from sportsec.domain.words import N_
+from sportsec.queries.groups import (
+    SectorChoice,
+    group_draft,
+    sector_choice,
+    sectors_of_club,
+)
+from sportsec.services.groups import add_group, group_problems, revise_group
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.makers import club_field
+from sportsec.ui.pages.directory.noun import Acts, Making
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import IntegerField, LinesField, TextField
@@ -80,6 +89,26 @@ def _sector_text(sector: SectorChoice) -> str:
     code = isolate(sector.code)
     shown = f"{code} – {name}" if name else code
     return f"{shown} ({words(sector.venue)})"
+
+
+def group_acts() -> Acts:
+    """Return what the form of groups says and does."""
+    return Acts(
+        blank=GroupDraft,
+        draft=group_draft,
+        add=add_group,
+        revise=revise_group,
+        problems=group_problems,
+        title=tr("Supporter group"),
+        new=tr("New group"),
+        added=N_("Group added"),
+        saved=N_("Group saved"),
+    )
+
+
+def new_group(desk: Desk) -> tuple[Making, Form]:
+    """Return the form of a group made in passing, and what it says."""
+    return group_acts(), group_form(desk)
 
 
 def group_form(desk: Desk) -> Form:

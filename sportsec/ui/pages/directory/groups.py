@@ -21,16 +21,13 @@ from sportsec.queries.groups import (
 )
 from sportsec.queries.people import ContactRow, people_of
 from sportsec.services.groups import (
-    add_group,
     delete_group,
-    group_problems,
     restore_group,
-    revise_group,
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
-from sportsec.ui.pages.directory.group_form import group_form
-from sportsec.ui.pages.directory.noun import Acts, Noun
+from sportsec.ui.pages.directory.group_form import group_acts, group_form
+from sportsec.ui.pages.directory.noun import Noun
 from sportsec.ui.pages.directory.people_view import people_view
 from sportsec.ui.pages.directory.ranges import day, figure, joined, span
 from sportsec.ui.pages.directory.record_list import FormList
@@ -64,21 +61,6 @@ def group_noun() -> Noun:
         search=tr("Search groups and clubs"),
         deleted=N_("Group deleted"),
         restored=N_("Group brought back"),
-    )
-
-
-def group_acts() -> Acts:
-    """Return what the form of groups says and does."""
-    return Acts(
-        blank=GroupDraft,
-        draft=group_draft,
-        add=add_group,
-        revise=revise_group,
-        problems=group_problems,
-        title=tr("Supporter group"),
-        new=tr("New group"),
-        added=N_("Group added"),
-        saved=N_("Group saved"),
     )
 
 

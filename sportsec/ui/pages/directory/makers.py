@@ -36,7 +36,9 @@ def unit_field(desk: Desk) -> RecordField:
 
 
 def _club(desk: Desk) -> tuple[Making, Form]:
-    from sportsec.ui.pages.directory.clubs import new_club  # noqa: PLC0415 - as above
+    from sportsec.ui.pages.directory.club_form import (  # noqa: PLC0415 - as above
+        new_club,
+    )
 
     return new_club(desk)
 

@@ -13,9 +13,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.problems import Problem
+from sportsec.domain.words import Words
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr, words
 from sportsec.ui.pages.directory.noun import Acts, Making
+from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.field_marks import mark_fields
 from sportsec.ui.widgets.form import Form
@@ -54,6 +56,14 @@ class LiveCheck:
         self._last = problems
         form = self._dialog.form
         form.show_problems([*form.complaints(), *problems])
+
+
+def name_in(draft: Any) -> str:
+    """Return what a record is called that a form shows; "" where nothing calls it."""
+    if hasattr(draft, "name_latin"):  # a person
+        return words(Words(draft.name_ar, draft.name_latin, draft.name_latin))
+    named = words(getattr(draft, "name", Words()))
+    return named or getattr(draft, "code", "")
 
 
 def open_new(
@@ -103,7 +113,8 @@ def open_form(
     """
     if record_id is None:
         return open_new(parent, desk, acts, form, draft, done)
-    dialog = FormDialog(desk, acts.title, form, acts.saved, parent)
+    title = joined(acts.title, isolate(name_in(draft)))
+    dialog = FormDialog(desk, title, form, acts.saved, parent)
     check = LiveCheck(
         desk.runner, dialog, lambda work, new: acts.problems(work, new, record_id)
     )

@@ -114,6 +114,9 @@ class RecordList(QWidget):
         """Return the fields beside the search; `wanted` reads them."""
         return ()
 
+    def offer_on_rows(self) -> None:
+        """Offer acts on the rows, before those that every list has."""
+
     # ---- for pages
 
     def reload(self) -> None:
@@ -201,6 +204,7 @@ class RecordList(QWidget):
     def _connect(self) -> None:
         self.table.opened.connect(self.open)
         self.table.opened.connect(self.desk.opened)
+        self.offer_on_rows()
         self.table.add_action_for_rows(
             tr("History"), lambda ids: self.show_history(ids[0]), "history"
         )

@@ -22,7 +22,7 @@ from sportsec.queries.relation_map import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator, words
-from sportsec.ui.pages.directory.clubs import ClubPanel
+from sportsec.ui.pages.directory.club_panel import ClubPanel
 from sportsec.ui.pages.directory.groups import GroupPanel
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.relation_graph import (
