@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from sportsec.domain.checks import check_name
@@ -12,6 +13,26 @@ from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_, Words
 
 OLDEST_CLUB = 1850
+
+
+class ClubGap(StrEnum):
+    """What paper and search miss of a club, as programmes often bring them."""
+
+    ARABIC_NAME = "arabic_name"
+    LATIN_NAME = "latin_name"
+    CITY = "city"
+
+
+def club_gaps(name: Words, city: Words) -> list[ClubGap]:
+    """Return what is not known of a club that every club has."""
+    found = []
+    if not name.ar:
+        found.append(ClubGap.ARABIC_NAME)
+    if not (name.fr or name.en):
+        found.append(ClubGap.LATIN_NAME)
+    if not city:
+        found.append(ClubGap.CITY)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

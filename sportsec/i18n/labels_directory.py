@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from sportsec.domain.capacity import Limit
+from sportsec.domain.clubs import ClubGap
 from sportsec.domain.people import Freshness
 from sportsec.domain.words import N_
 
@@ -15,6 +16,11 @@ DIRECTORY_LABELS: dict[type[Enum], dict[str, str]] = {
         "HOLDING": N_("Places"),
         "EXIT": N_("Normal exit"),
         "EMERGENCY": N_("Evacuation"),
+    },
+    ClubGap: {
+        "ARABIC_NAME": N_("No Arabic name"),
+        "LATIN_NAME": N_("No Latin name"),
+        "CITY": N_("No city"),
     },
     Freshness: {
         "FRESH": N_("Verified"),

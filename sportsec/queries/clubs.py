@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from sportsec.domain.clubs import ClubDraft
-from sportsec.domain.words import Words
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import counted, found_by_name, name_key, words_key
 from sportsec.queries.named_source import NamedSource, Shared, referred, written
@@ -24,10 +24,15 @@ from sportsec.store.work import Work
 
 @dataclass(frozen=True, slots=True)
 class ClubFilter:
-    """Clubs wanted: those whose name, city, other spelling or ground was typed."""
+    """Clubs wanted: those whose name, city, other spelling or ground was typed.
+
+    Args:
+        incomplete: Only those that lack a name in one of the scripts, or their city.
+    """
 
     text: str = ""
     language: str = "ar"
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,10 @@ class ClubSource(NamedSource[ClubRow, ClubFilter]):
                 steward_count=row.steward_count,
             )
 
+    def filters(self, wanted: ClubFilter) -> list[ColumnElement[bool]]:
+        """Keep those that `club_gaps` finds incomplete."""
+        return [_is_incomplete()] if wanted.incomplete else []
+
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
         """Sort by code, city, ground, age or number of stewards."""
         columns = Club.__table__.c
@@ -110,6 +119,19 @@ class ClubSource(NamedSource[ClubRow, ClubFilter]):
 
 
 CLUBS = ClubSource()
+
+
+def _is_incomplete() -> ColumnElement[bool]:
+    empty = {
+        name: column == ""
+        for name, column in Club.__table__.c.items()
+        if name.startswith(("name_", "city_"))
+    }
+    return or_(
+        empty["name_ar"],
+        and_(empty["name_fr"], empty["name_en"]),
+        and_(*(empty[f"city_{code}"] for code in LANGUAGES)),
+    )
 
 
 def club_draft(work: Work, club_id: UUID) -> ClubDraft:

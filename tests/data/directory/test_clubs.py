@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.clubs import ClubDraft, ClubGap, club_gaps
 from sportsec.domain.errors import Invalid, NotFound, StaleWrite
 from sportsec.domain.identity import new_id
+from sportsec.domain.listing import by
 from sportsec.domain.problems import Level
 from sportsec.domain.words import Words
 from sportsec.queries.clubs import CLUBS, ClubFilter, club_aliases, club_draft
@@ -137,3 +138,24 @@ def test_a_ground_in_use_by_a_club_is_not_deleted(work: Work) -> None:
     work.session.flush()
     with pytest.raises(Invalid):
         delete_venue(work, ground.id)
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "gaps"),
+    [
+        (Words("أطلس", "Atlas"), Words(fr="Ifrane"), []),
+        (Words("أطلس", "", "Atlas"), Words("إفران"), []),
+        (Words(fr="Atlas"), Words(), [ClubGap.ARABIC_NAME, ClubGap.CITY]),
+        (Words("أطلس"), Words(en="Ifrane"), [ClubGap.LATIN_NAME]),
+    ],
+)
+def test_the_list_finds_the_clubs_of_which_something_is_missing(
+    work: Work, name: Words, city: Words, gaps: list[ClubGap]
+) -> None:
+    """The rule and the filter of the list say the same."""
+    assert club_gaps(name, city) == gaps
+    club = a_club(work, "", city=city)
+    club.name = name
+    work.session.flush()
+    wanted = ClubFilter(incomplete=True)
+    assert CLUBS.ids(work, wanted, by("name"), None) == ([club.id] if gaps else [])

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.clubs import ClubDraft, club_gaps
 from sportsec.domain.listing import by
 from sportsec.domain.people import ContactRole
 from sportsec.domain.words import N_
@@ -36,6 +36,7 @@ from sportsec.ui.pages.directory.small_rows import (
     value_link,
 )
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.form import Form
 
 #: Functions that every club names to the cell before a season.
@@ -79,6 +80,9 @@ class ClubPanel(RecordPanel):
         row, draft = facts.row, facts.draft
         under = joined(words(row.city), isolate(row.code))
         self.add_heading(words(row.name), under)
+        gaps = club_gaps(row.name, row.city)
+        if gaps:
+            self.add_badges([Badge(label(gap), "warn") for gap in gaps])
         self.add_pairs(
             [
                 (tr("Home stadium"), self._stadium(draft.home_venue_id, row)),

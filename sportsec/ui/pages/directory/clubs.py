@@ -24,6 +24,8 @@ from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields import CheckField
 from sportsec.ui.widgets.form import Form
 
 
@@ -107,9 +109,14 @@ class ClubList(FormList):
         self.acts = club_acts()
         super().__init__(desk, club_noun(), CLUBS, club_columns())
 
+    def filters(self) -> list[Field]:
+        """Show only those that a programme brought with little more than a name."""
+        self.incomplete = CheckField(tr("To complete"))
+        return [self.incomplete]
+
     def wanted(self, text: str) -> ClubFilter:
-        """Return the filter for what was typed."""
-        return ClubFilter(text, self.language())
+        """Return the filter for what was typed and chosen."""
+        return ClubFilter(text, self.language(), self.incomplete.value())
 
     def form(self, _record_id: UUID | None) -> Form:
         """Return the form of a club."""
