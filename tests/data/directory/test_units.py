@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from sportsec.domain.deployment import CommandKind, ListKind, Service
 from sportsec.domain.errors import Invalid
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.listing import by
 from sportsec.domain.problems import Level
 from sportsec.domain.units import CommandDraft, ListItemDraft, UnitDraft
 from sportsec.domain.words import Words
+from sportsec.queries.clock import local_day
 from sportsec.queries.list_items import list_names
+from sportsec.queries.unit_duties import coming_duties
 from sportsec.queries.units import (
     COMMANDS,
     UNITS,
@@ -42,8 +46,9 @@ from sportsec.services.units import (
     revise_unit,
     unit_problems,
 )
+from sportsec.store.tables.deployment import Detachment
 from sportsec.store.work import Work
-from tests.builders import a_unit
+from tests.builders import a_club, a_fixture, a_unit
 
 PREFECTURE = CommandDraft(Words(fr="Préfecture"), CommandKind.PREFECTURE)
 
@@ -194,3 +199,33 @@ def test_the_strength_of_a_unit_may_not_be_known(work: Work) -> None:
     work.session.flush()
     assert unit_strength(work, strong) == 60
     assert unit_strength(work, unknown) is None
+
+
+def test_a_unit_knows_the_matches_that_it_is_planned_for(work: Work) -> None:
+    """Several detachments of one match count together; what is over or off does not."""
+    unit, other = a_unit(work, "One"), a_unit(work, "Two")
+    home, away = a_club(work, "A"), a_club(work, "B")
+    today = local_day(work)
+    coming = [
+        a_fixture(
+            work, home, away, kick_off_date=today + timedelta(days), status=status
+        )
+        for days, status in (
+            (9, FixtureStatus.SCHEDULED),
+            (2, FixtureStatus.CONFIRMED),
+            (4, FixtureStatus.POSTPONED),
+            (-1, FixtureStatus.PLAYED),
+        )
+    ]
+    work.session.flush()
+    for fixture in coming:
+        for given, persons in ((unit, 20), (unit, 5), (other, 100)):
+            ends = {"fixture_id": fixture.id, "unit_id": given.id}
+            work.add(Detachment(headcount=persons, **ends))
+    work.session.flush()
+    found = coming_duties(work, unit.id)
+    assert [(duty.fixture, duty.persons) for duty in found] == [
+        (coming[1].id, 25),
+        (coming[0].id, 25),
+    ]
+    assert coming_duties(work, unit.id, limit=1) == found[:1]

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.deployment import ListKind, Service
 from sportsec.domain.errors import Invalid
+from sportsec.queries.clock import local_day
 from sportsec.queries.units import list_items, unit_draft
+from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.deployment import Detachment
+from sportsec.store.work import Work
 from sportsec.ui.pages.directory.competitions import CompetitionsPage
+from sportsec.ui.pages.directory.small_rows import LinkButton
 from sportsec.ui.pages.directory.units_page import UnitsPage
+from tests.builders import a_fixture, a_unit
 from tests.gui.directory.conftest import Offers, Record, dialog_of, line, shown
+from tests.gui.directory.test_record_list import texts
 
 Open = Callable[..., Any]
 Wait = Callable[[], None]
@@ -163,3 +172,26 @@ def test_competitions_and_seasons_are_kept(
     dialog.save()
     settled()
     assert "2026-2027" in shown(page.seasons.model)[0]
+
+
+def test_the_card_of_a_unit_leads_to_the_match_that_it_is_planned_for(
+    opened: Open, record: Record, visits: Offers
+) -> None:
+    made: list[UUID] = []
+
+    def plan(work: Work) -> None:
+        unit = a_unit(work, "Mounted squadron", strength=40)
+        clubs = [work.get(Club, club) for club in (record.atlas, record.rif)]
+        day = local_day(work) + timedelta(3)
+        fixture = a_fixture(work, *clubs, kick_off_date=day)
+        work.session.flush()
+        ends = {"fixture_id": fixture.id, "unit_id": unit.id}
+        work.add(Detachment(headcount=12, **ends))
+        made.append(fixture.id)
+
+    record.change(plan)
+    page = opened(UnitsPage)
+    said = {one.full_text: one for one in page.units.panel.findChildren(LinkButton)}
+    assert "12 officers" in texts(page.units.panel)
+    said["Atlas of Ifrane – Rif Club"].click()
+    assert visits.went == [("match", made[0])]

@@ -38,6 +38,8 @@ from sportsec.ui.pages.directory.new_record import making_field
 from sportsec.ui.pages.directory.noun import Acts, Making, Noun
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.record_list import FormList
+from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.directory.unit_panel import UnitPanel
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import CheckField, IntegerField, LinesField
@@ -109,8 +111,8 @@ def unit_columns() -> list[Column[UnitRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Unit"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Kind"), lambda r: words(r.kind), "kind", width=150),
-        Column(tr("Command"), lambda r: words(r.command), "command", width=180),
+        Column(tr("Kind"), lambda r: words(r.kind), "kind", width=140),
+        Column(tr("Command"), lambda r: words(r.command), "command", width=200),
         Column(
             *(tr("Strength"), lambda r: figure(r.strength), "strength"),
             align="end",
@@ -119,9 +121,14 @@ def unit_columns() -> list[Column[UnitRow]]:
         Column(
             *(tr("Reinforcement"), _reinforcement),
             level=lambda r: "info" if r.is_reinforcement else None,
-            width=120,
+            width=110,
+            hidden=True,
         ),
-        Column(tr("Service"), lambda r: label(r.service), "service", width=180),
+        Column(
+            *(tr("Service"), lambda r: label(r.service), "service"),
+            width=180,
+            hidden=True,
+        ),
         Column(
             *(tr("Phone"), lambda r: isolate(phone(r.phone))), width=130, hidden=True
         ),
@@ -227,6 +234,10 @@ class UnitList(FormList):
     def form(self, _record_id: UUID | None) -> Form:
         """Return the form of a unit."""
         return unit_form(self.desk)
+
+    def make_panel(self) -> RecordPanel:
+        """Return what shows the chosen unit."""
+        return UnitPanel(self.desk)
 
 
 class CommandList(FormList):

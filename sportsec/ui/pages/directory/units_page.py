@@ -16,7 +16,9 @@ from sportsec.ui.pages.directory.units import CommandList, UnitList
 class UnitsPage(TabbedPage):
     """Who gives detachments."""
 
-    cares = frozenset({"unit", "command", "list_item", "contact"})
+    cares = frozenset(
+        {"unit", "command", "list_item", "contact", "detachment", "fixture"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         self.units = UnitList(desk)
