@@ -124,9 +124,11 @@ def test_an_erasure_says_what_keeps_the_values_and_takes_it_away(
     assert "not brought back by an undo" in done.facts.text()
     assert "1 backup still holds" in done.copies.label.text()
     assert done.copies.isVisible()
+    assert "Backup made before" in done.facts.text()
     done.copies.button.click()
     fes.settle()
     assert not done.copies.isVisible()
+    assert "Backup made before" not in done.facts.text()
     folder = fes.page.desk.settings.file.parent / BACKUPS
     (made,) = list_backups(folder)[:1]
     assert made.reason is BackupReason.BY_HAND

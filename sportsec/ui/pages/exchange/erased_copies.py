@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from sportsec.domain.backups import Backup
 from sportsec.domain.errors import SportsecError
 from sportsec.domain.exchange_received import ReceiveResult
@@ -14,6 +16,8 @@ from sportsec.ui.widgets.cards import Banner
 
 class ErasedCopies(Banner):
     """Says how many there are; a new backup takes their place if the officer wants."""
+
+    replaced = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(action=tr("Make a new backup and delete the old ones"))
@@ -60,6 +64,7 @@ class ErasedCopies(Banner):
 
     def _replaced(self) -> None:
         self._show(())
+        self.replaced.emit()
         self._desk.say(tr("Backup made and checked."))
         self._desk.runner.backed_up.emit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -115,7 +117,9 @@ class DonePanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._result: ReceiveResult | None = None
         self.copies = ErasedCopies(desk)
+        self.copies.replaced.connect(self._forget_backup)
         self.facts = text_label("", "value", wrap=True)
         self.tree = PreviewTree(can_choose=False)
         self.progress = TaskProgress(desk.runner)
@@ -151,6 +155,7 @@ class DonePanel(QWidget):
 
     def show_result(self, result: ReceiveResult) -> None:
         """Show what happened."""
+        self._result = result
         self.facts.setText(result_text(result))
         clear_layout(self._refused)
         for file in result.refused:
@@ -160,6 +165,11 @@ class DonePanel(QWidget):
         self.decide.setVisible(result.conflicts + result.twins > 0)
         self.undo.setVisible(bool(result.acts) and not result.only_erased)
         self.undo.setEnabled(True)
+
+    def _forget_backup(self) -> None:
+        """Name the backup made before no more: another has taken its place."""
+        if self._result is not None:
+            self.facts.setText(result_text(replace(self._result, backup=None)))
 
 
 def _refusal(file: Judgement) -> str:
