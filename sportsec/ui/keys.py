@@ -65,6 +65,9 @@ HERE = {
     "here.earlier": Here(N_("Earlier days"), ("PgUp",), may_be_plain=True),
     "here.later": Here(N_("Later days"), ("PgDown",), may_be_plain=True),
     "here.column": Here(N_("Menu of the current column"), ("Alt+Down",)),
+    "here.wider": Here(N_("Current column wider"), ("Alt++",)),
+    "here.narrower": Here(N_("Current column narrower"), ("Alt+-",)),
+    "here.fit": Here(N_("Current column fitted to its contents"), ("Alt+0",)),
     "here.view": Here(N_("How the list is arranged"), ("Ctrl+L",)),
     "here.today": Here(N_("Days from today on"), ("T",), may_be_plain=True),
 }

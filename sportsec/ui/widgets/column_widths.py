@@ -174,10 +174,11 @@ class ColumnWidths(QObject):
         """Return the width of a column that was not drawn."""
         column = self._model.columns[at]
         own = round((column.width or LEAST * column.stretch) * self._scale())
-        return max(own, self._head_width(column), self._needed.get(at, 0))
+        return max(own, self.head_width(at), self._needed.get(at, 0))
 
-    def _head_width(self, column: Column[Any]) -> int:
+    def head_width(self, at: int) -> int:
         """Return the width at which the head of a column is not cut."""
+        column = self._model.columns[at]
         head = self._table.fontMetrics().horizontalAdvance(column.header)
         return head + HEAD_PADDING + (SORT_MARK if column.sort else 0)
 
@@ -194,7 +195,7 @@ class ColumnWidths(QObject):
                 least = max(least, round((column.width or LEAST) * self._scale()))
             if column.least:
                 least = round(column.least * self._scale())
-            self._least[at] = max(self._head_width(column), least)
+            self._least[at] = max(self.head_width(at), least)
             self._needed[at] = max(self._least[at], min(need, WIDEST))
             if not self._drawn:
                 self._widths[at] = max(self._widths[at], min(need, WIDEST))

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
+from PySide6.QtWidgets import QComboBox
+
+from sportsec.ui.language import isolate, tr
 from sportsec.ui.settings import Settings
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.list_state import parsed
@@ -46,6 +49,13 @@ class FieldsAbove:
         """Return what is typed and chosen."""
         return {"text": self._search.text().strip(), "fields": self._written()}
 
+    def said(self) -> list[str]:
+        """Return what is typed and chosen, in words."""
+        typed = searched_text(self._search.text())
+        pairs = zip(self._fields, self._usual, strict=True)
+        chosen = [_text(field) for field, usual in pairs if field.value() != usual]
+        return [*filter(None, [typed]), *chosen]
+
     def recall(self, kept: Mapping[str, Any]) -> None:
         """Show what was typed and chosen, and ask for it; nothing for all rows."""
         self._search.say(str(kept.get("text", "")))
@@ -76,6 +86,20 @@ class FieldsAbove:
             value = values[at] if at < len(values) else _plain(self._usual[at])
             found = (one for one in field.offered() if _plain(one) == value)
             field.set_value(next(found, self._usual[at]))
+
+
+def searched_text(text: str) -> str:
+    """Return that something is searched for; empty where nothing is."""
+    typed = text.strip()
+    return tr("Search “{text}”", text=isolate(typed)) if typed else ""
+
+
+def _text(field: Field) -> str:
+    """Return what is chosen, as the field shows it."""
+    shown = field.inputs()[0]
+    if isinstance(shown, QComboBox):
+        return shown.currentText()
+    return shown.accessibleName()
 
 
 def _plain(value: Any) -> Any:

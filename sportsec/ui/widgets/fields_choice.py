@@ -254,9 +254,12 @@ class RecordField(Field):
         if value is None:
             self.line.clear()
             return
-        self._runner.read(
-            self, "name", lambda work: self._name_of(work, value), self._show
-        )
+
+        def show(name: str) -> None:
+            if self._id == value:  # else the officer has typed since
+                self._show(name)
+
+        self._runner.read(self, "name", lambda work: self._name_of(work, value), show)
 
     def show_record(self, identity: UUID, name: str) -> None:
         """Show a record whose name is known already."""

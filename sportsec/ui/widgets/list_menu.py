@@ -13,6 +13,7 @@ from sportsec.domain.listing import Sort
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import keys_here, shown
 from sportsec.ui.language import tr
+from sportsec.ui.widgets.column_steps import fit_all, width_menu
 from sportsec.ui.widgets.columns_dialog import ColumnsDialog
 
 
@@ -55,6 +56,7 @@ def columns_menu(table: Any) -> QMenu:
         action.setChecked(table.widths.is_shown(at))
         action.toggled.connect(lambda on, at=at: table.widths.show(at, shown=bool(on)))
     menu.addSeparator()
+    add(menu, "", tr("Fit all columns"), partial(fit_all, table))
     add(menu, "edit", tr("Arrange columns…"), partial(_arrange_columns, table))
     return menu
 
@@ -75,6 +77,7 @@ def head_menu(table: Any, section: int) -> QMenu:
         add(menu, "groups", tr("Group by {column}", column=column.header), group)
     if table.rows.group:
         _fill_groups(menu, table)
+    menu.addMenu(width_menu(table, section))
     hide = partial(table.widths.show, section, shown=False)
     add(menu, "minus", tr("Hide the column {column}", column=column.header), hide)
     menu.addSeparator()

@@ -152,14 +152,28 @@ class ListTools(QToolButton):
     def _kept(self) -> Mapping[str, Any]:
         return self._wanted.kept() if self._wanted is not None else {}
 
+    def _kept_text(self) -> str:
+        """Return what is saved under a name."""
+        if self._wanted is None:
+            return tr("Columns, order and groups are saved with it.")
+        whole = tr("Columns, order, groups, search and filters are saved with it.")
+        said = getattr(self._wanted, "said", None)
+        if said is None:
+            return whole
+        filters = tr(", ").join(said())
+        now = tr("Filtered now by: {filters}", filters=filters)
+        return f"{whole}\n{now if filters else tr('Nothing is filtered now.')}"
+
     def _ask_to_save(self) -> None:
-        self._ask(tr("Save this list"), self.name, self.save)
+        self._ask(tr("Save this list"), self.name, self.save, self._kept_text())
 
     def _ask_to_rename(self) -> None:
         name = self.name
         self._ask(tr("Rename the saved list"), name, partial(self.rename, name))
 
-    def _ask(self, title: str, name: str, act: Callable[[str], object]) -> None:
-        dialog = NameDialog(title, name, self.window())
+    def _ask(
+        self, title: str, name: str, act: Callable[[str], object], note: str = ""
+    ) -> None:
+        dialog = NameDialog(title, name, self.window(), note)
         dialog.named.connect(act)
         dialog.open()

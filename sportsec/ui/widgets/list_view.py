@@ -68,6 +68,8 @@ class ListView(QTableView):
         self.more: Callable[[QMenu], object] = lambda _menu: None
         self._settings = settings
         self._kept: list[UUID] = []
+        #: Another order was asked for: whoever sorts wants to see what comes first.
+        self._from_top = False
         self.empty = EmptyState(
             empty or tr("Nothing to show."), empty_icon, parent=self
         )
@@ -111,6 +113,17 @@ class ListView(QTableView):
         widest = (at for at, column in shown if column.stretch)
         return next(widest, shown[0][0] if shown else 0)
 
+    def current_column(self) -> int:
+        """Return the column that the current cell stands in."""
+        index = self.currentIndex()
+        return index.column() if index.isValid() else self.name_column()
+
+    def show_column(self, at: int) -> None:
+        """Scroll sideways to a column."""
+        index = self.rows.index(self.rowAt(0), at)
+        if index.isValid():
+            self.scrollTo(index)
+
     def shown_columns(self) -> list[tuple[int, Column[Any]]]:
         """Return the columns shown, in their order on the screen, with their places."""
         return [
@@ -139,13 +152,10 @@ class ListView(QTableView):
 
     def select(self, identity: UUID) -> bool:
         """Make a record current and scroll to it; say whether it is to be seen."""
-        place = self.rows.place_of(identity)
-        if place is None:
+        if not self._make_current(identity):
             return False
-        index = self.rows.index(place, self.name_column())
-        # Alone, even while the Ctrl of the keys that led here is still held down.
-        self.selectionModel().setCurrentIndex(index, _ALONE)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        hint = QAbstractItemView.ScrollHint.PositionAtCenter
+        self.scrollTo(self.currentIndex(), hint)
         return True
 
     def copy(self) -> None:
@@ -205,9 +215,12 @@ class ListView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._announce)
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
+        model.modelReset.connect(self._show_new_order)
         model.settled.connect(self._restore_selection)
+        model.settled.connect(partial(self._begin_anew, from_top=False))
         model.opened.connect(self._show_emptiness)
         model.opened.connect(self._begin)
+        model.arranged.connect(partial(self._begin_anew, from_top=True))
         model.arranged.connect(self._remember)
         self.widths.changed.connect(self._remember)
 
@@ -245,9 +258,31 @@ class ListView(QTableView):
     def _keep_selection(self) -> None:
         self._kept = self.selected_ids()[:1]
 
+    def _make_current(self, identity: UUID) -> bool:
+        place = self.rows.place_of(identity)
+        if place is None:
+            return False
+        index = self.rows.index(place, self.name_column())
+        # Alone, even while the Ctrl of the keys that led here is still held down.
+        self.selectionModel().setCurrentIndex(index, _ALONE)
+        return True
+
     def _restore_selection(self) -> None:
-        if self._kept and self.select(self._kept[0]):
+        """Choose again what was chosen; in another order it is not gone after."""
+        if not self._kept:
+            return
+        self.setAutoScroll(not self._from_top)
+        choose = self._make_current if self._from_top else self.select
+        if choose(self._kept[0]):
             self._kept = []
+        self.setAutoScroll(True)
+
+    def _show_new_order(self) -> None:
+        if self._from_top:
+            self.scrollToTop()
+
+    def _begin_anew(self, *, from_top: bool) -> None:
+        self._from_top = from_top
 
     def _begin(self) -> None:
         """Let keys begin at the first record, if they are heard here."""

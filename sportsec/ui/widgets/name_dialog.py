@@ -21,13 +21,16 @@ _WIDTH = 380
 class NameDialog(QDialog):
     """Asks for a name; an empty one cannot be saved.
 
+    Args:
+        note: What stands below the name: what is saved under it.
+
     Signals:
         named: The name, without blanks around it.
     """
 
     named = Signal(str)
 
-    def __init__(self, title: str, name: str, parent: QWidget) -> None:
+    def __init__(self, title: str, name: str, parent: QWidget, note: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,6 +46,9 @@ class NameDialog(QDialog):
         box.addWidget(text_label(title, "section"))
         box.addWidget(label)
         box.addWidget(self.line)
+        self.note = text_label(note, "caption", wrap=True)
+        self.note.setVisible(bool(note))
+        box.addWidget(self.note)
         box.addWidget(self.bar)
         self.setMinimumWidth(scaled(_WIDTH))
         self.bar.save.setDefault(True)

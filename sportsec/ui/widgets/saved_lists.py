@@ -16,7 +16,11 @@ from sportsec.ui.widgets.list_state import ListState, parsed, read_state
 
 
 class ListFilter(Protocol):
-    """What is above a list: the search field and the filters of its page."""
+    """What is above a list: the search field and the filters of its page.
+
+    One that can say what is typed and chosen has one thing more: `said()`, a text for
+    each of them.
+    """
 
     def kept(self) -> Mapping[str, Any]:
         """Return what is typed and chosen, as JSON takes it."""

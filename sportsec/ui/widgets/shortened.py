@@ -24,6 +24,20 @@ def shortened(text: str, metrics: QFontMetrics | QFontMetricsF, room: float) -> 
     return metrics.elidedText(kept, cut, room)
 
 
+def in_two_lines(text: str, metrics: QFontMetrics, room: float) -> tuple[str, str]:
+    """Return a text broken between words; the second line is empty if one is enough.
+
+    What follows the first word may still have no room: see `shortened`.
+    """
+    if metrics.horizontalAdvance(text) <= room:
+        return text, ""
+    kept = text.split()
+    rest: list[str] = []
+    while len(kept) > 1 and metrics.horizontalAdvance(" ".join(kept)) > room:
+        rest.insert(0, kept.pop())
+    return " ".join(kept), " ".join(rest)
+
+
 def ending_in_dots(text: str, *, rtl: bool) -> str:
     """Return a text that has its "…" where its own letters end, once it is cut.
 

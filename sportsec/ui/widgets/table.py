@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import is_rtl
 from sportsec.ui.widgets import folding
+from sportsec.ui.widgets.column_steps import hear_keys
 from sportsec.ui.widgets.list_menu import columns_menu, head_menu, row_menu
 from sportsec.ui.widgets.list_view import ListView
 from sportsec.ui.widgets.rows_model import RowsModel
@@ -33,6 +34,7 @@ class TableView(ListView):
         super()._connect(model)
         self.head.customContextMenuRequested.connect(self._show_head_menu)
         KeyedShortcut(self, "here.column", self._show_menu_of_column)
+        hear_keys(self)
 
     def columns_menu(self) -> QMenu:
         """Return the menu that shows and hides columns."""
@@ -48,8 +50,7 @@ class TableView(ListView):
 
     def _show_menu_of_column(self) -> None:
         """Open the menu of the column that the current cell stands in."""
-        index = self.currentIndex()
-        section = index.column() if index.isValid() else self.name_column()
+        section = self.current_column()
         at = self.head.sectionViewportPosition(section)
         if is_rtl():
             at += self.head.sectionSize(section) - 1

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sportsec.store.work import Work
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.column_steps import STEP, fit_all, widen, width_menu
+from sportsec.ui.widgets.column_widths import SMALLEST, needed_width
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
@@ -79,3 +83,33 @@ def test_a_list_shows_a_column_until_the_officer_says_otherwise(
     table.widths.show_usually("name", shown=True)
     assert table.isColumnHidden(0)
     assert table.widths.state()[0].width == 0  # nobody drew it
+
+
+def test_keys_and_menu_change_the_width_of_the_current_column(
+    table: TableView, qtbot: QtBot
+) -> None:
+    table.setCurrentIndex(table.rows.index(0, 1))
+    table.setFocus()
+    before = table.columnWidth(1)
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(table, Qt.Key.Key_Plus, alt)
+    assert table.columnWidth(1) == before + scaled(STEP)
+    qtbot.keyClick(table, Qt.Key.Key_Minus, alt)
+    assert table.columnWidth(1) == before
+    for _ in range(40):
+        widen(table, 1, -1)
+    assert table.columnWidth(1) == SMALLEST
+    fit = width_menu(table, 1).actions()[2]
+    assert fit.text().split("\t")[0] == "Fit to its contents"
+    fit.trigger()
+    assert table.columnWidth(1) >= needed_width(table.rows, 1, table.font())
+
+
+def test_all_columns_fit_at_once_and_that_is_kept(table: TableView) -> None:
+    widen(table, 1, -40)
+    fit_all(table)
+    assert table.columnWidth(1) >= needed_width(table.rows, 1, table.font())
+    total = table.columnWidth(0) + table.columnWidth(1)
+    assert total == table.viewport().width()  # what is left went to the name
+    kept = {state.name: state.width for state in table.arrangement().columns}
+    assert kept["place"] == table.columnWidth(1)

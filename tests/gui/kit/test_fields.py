@@ -398,6 +398,18 @@ def test_the_cross_takes_the_record_out_with_its_complaint(
     assert field.complaint() == ""
 
 
+def test_a_name_that_comes_late_leaves_what_was_typed(
+    runner: Runner, qtbot: QtBot, type_text: Type
+) -> None:
+    field = RecordField(runner, find, lambda _work, _id: "Atlas Club")
+    qtbot.addWidget(field)
+    field.set_value(CLUB)
+    type_text(field.line, "Phare")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    qtbot.wait(50)  # nothing is to come
+    assert field.line.text() == "Phare"
+
+
 def test_a_record_is_shown_by_its_name(runner: Runner, qtbot: QtBot) -> None:
     field = RecordField(runner, find, lambda _work, _id: "Atlas Club")
     qtbot.addWidget(field)

@@ -19,14 +19,19 @@ from sportsec.domain.listing import Group, Order, Sort, by, grouped_by, sorted_b
 from sportsec.domain.words import Words
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
+from sportsec.ui.language import isolate
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.columns_dialog import ColumnsDialog
+from sportsec.ui.widgets.fields import CheckField
+from sportsec.ui.widgets.fields_above import FieldsAbove
+from sportsec.ui.widgets.fields_choice import ChoiceField
 from sportsec.ui.widgets.list_menu import head_menu
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.row_layout import RowLayout
 from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
 from tests.gui.conftest import Visits
 
@@ -322,6 +327,21 @@ def test_the_record_stays_current_when_its_group_moves(
     assert shown(table, 1) == ["digit 9"]
 
 
+def test_another_order_is_shown_from_its_beginning(
+    make: Callable[..., TableView], qtbot: QtBot
+) -> None:
+    table = make(2000)
+    table.select(UUID(int=17))
+    click(qtbot, table, 0)
+    assert table.rows.order == by("-number")
+    assert table.current_id() == UUID(int=17)
+    assert table.verticalScrollBar().value() == 0
+    settle(qtbot, table, table.rows.reload)  # the same order asked again: as before
+    assert table.verticalScrollBar().value() == 0
+    table.select(UUID(int=17))
+    assert table.verticalScrollBar().value() > 0
+
+
 # ---- arrangement
 
 
@@ -419,6 +439,19 @@ def test_a_list_is_saved_chosen_renamed_and_deleted(
     assert tools.saved.all() == {}
     assert visits.said[-1] == "Saved list deleted: Sevens & more"
     assert ListTools(desk, table, "Numbers").saved.all() == {}
+
+
+def test_filters_above_a_list_are_named(settings: Settings, qtbot: QtBot) -> None:
+    search = SearchField("Search")
+    colour, urgent = ChoiceField([(1, "Red")], none="All"), CheckField("Urgent")
+    for widget in (search, colour, urgent):
+        qtbot.addWidget(widget)
+    above = FieldsAbove(settings, "things", search, [colour, urgent], lambda: None)
+    assert above.said() == []
+    search.setText(" ab ")
+    colour.set_value(1)
+    urgent.set_value(value=True)
+    assert above.said() == [f"Search “{isolate('ab')}”", "Red", "Urgent"]
 
 
 def test_a_record_shown_while_ctrl_is_held_down_is_selected_alone(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from sportsec.ui.language import set_language
-from sportsec.ui.widgets.shortened import shortened
+from sportsec.ui.widgets.shortened import in_two_lines, shortened
 
 NAME = "Raja Club Athletic de Casablanca"
 ROOM = 90
@@ -43,6 +43,14 @@ def test_a_cut_arabic_name_is_kept_together(language: str, qapp: QApplication) -
     mixed = "الدفاع – Raja Club Athletic"
     is_kept = shortened(mixed, metrics, ROOM).startswith("\u2068")
     assert is_kept == (language == "ar")  # the home club stays where it is
+
+
+def test_a_long_name_is_broken_between_words(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    assert in_two_lines(NAME, metrics, 1000) == (NAME, "")
+    first, rest = in_two_lines(NAME, metrics, metrics.horizontalAdvance(NAME) - 1)
+    assert (first, rest) == ("Raja Club Athletic de", "Casablanca")
+    assert in_two_lines("Casablanca", metrics, 5) == ("Casablanca", "")
 
 
 def height_at_the_right(text: str, metrics: QFontMetrics) -> int:

@@ -18,6 +18,7 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.queries.risk import assessment_row, risk_file
 from sportsec.services.risk import assess, open_assessment
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.ui.language import label
 from sportsec.ui.pages.risk.factor_row import meaning_text
 from sportsec.ui.pages.risk.page import RiskTab
 from sportsec.ui.pages.risk.state import WANTED
@@ -198,18 +199,31 @@ def test_a_reason_is_wanted_calmly_until_it_was_left(tab: RiskTab) -> None:
     assert reason.inputs()[0].property("level") == "block"
 
 
-def test_what_is_unknown_stands_beside_the_decision_and_is_told_after_it(
+def test_the_button_says_what_it_decides_and_without_what(
     tab: RiskTab, qtbot: QtBot, visits: Visits
 ) -> None:
-    footer = tab.board.footer
+    decide = tab.board.footer.decide
     assert tab.state is not None
-    text = f"{tab.state.unknown} factors are not known"
+    assert tab.state.chosen is not None
+    category = label(tab.state.chosen.overall)
+    unknown = f"{tab.state.unknown} factors are not known"
     assert tab.state.unknown > 1
-    assert (footer.unknown.isVisible(), footer.unknown.text()) == (True, text)
-    footer.decide.click()
+    assert decide.text() == f"Decide: {category} – {unknown}"
+    decide.click()
     qtbot.waitUntil(lambda: tab.row is not None and tab.row.is_decided)
-    assert visits.said == [f"Risk category decided\n{text}"]
-    assert not footer.unknown.isVisible()
+    assert visits.said == [f"Risk category decided\n{unknown}"]
+
+
+def test_the_button_says_that_another_category_was_suggested(tab: RiskTab) -> None:
+    for code in tab.board.grid.rows:
+        pick(tab, code, 0)
+    decide, decision = tab.board.footer.decide, tab.board.decision
+    assert decide.text() == "Decide: Low"
+    decision.scopes["travel"].button(2).click()
+    assert decide.text() == "Decide"  # not yet: a reason is wanted
+    decision.reason.set_value(WHY)
+    decision.reason.changed.emit()
+    assert decide.text() == "Decide: Moderate, not as suggested"
 
 
 def test_one_evidence_is_open_at_a_time(tab: RiskTab) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sportsec.ui.pages.agenda import kept_filters
+from sportsec.ui.pages.agenda.filters import period_names
 from sportsec.ui.pages.agenda.state import AgendaState, Period
+from sportsec.ui.widgets.fields_above import searched_text
 
 #: Values of chips by the name of the filter's field.
 Chosen = Mapping[str, tuple[Any, ...]]
@@ -20,17 +22,31 @@ class AgendaAbove:
     Args:
         state: Returns what stands there now.
         ask: Shows something else there.
+        chosen: Returns what the chips say that filter.
     """
 
-    def __init__(self, state: Callable[[], AgendaState], ask: Ask) -> None:
+    def __init__(
+        self,
+        state: Callable[[], AgendaState],
+        ask: Ask,
+        chosen: Callable[[], Iterable[str]],
+    ) -> None:
         self._state = state
         self._ask = ask
+        self._chosen = chosen
 
     def kept(self) -> Mapping[str, Any]:
         """Return what is typed and chosen."""
         state = self._state()
         chosen = kept_filters.written(state.chosen)
         return {"text": state.text, "period": state.period, "chosen": chosen}
+
+    def said(self) -> list[str]:
+        """Return what is typed and chosen, in words."""
+        state = self._state()
+        period = period_names()[state.period]
+        typed = searched_text(state.text)
+        return [*filter(None, [period, typed]), *self._chosen()]
 
     def recall(self, kept: Mapping[str, Any]) -> None:
         """Show what was typed and chosen, and ask for it; nothing for all matches."""

@@ -108,13 +108,17 @@ class FilterChip(QWidget):
         self.choose(())
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def said(self) -> str:
+        """What is filtered, and by which values."""
+        return self._named(("، " if is_rtl() else ", ").join(self.chosen.values()))
+
     def _show(self) -> None:
         texts = list(self.chosen.values())
-        listed = ("، " if is_rtl() else ", ").join(texts)
         count = len(texts)
-        short = tr_count("{n} chosen", "{n} chosen", count) if count > 1 else listed
-        whole = self._named(listed)
-        self.button.setText(self._named(short))
+        whole = self.said
+        several = tr_count("{n} chosen", "{n} chosen", count)
+        self.button.setText(self._named(several) if count > 1 else whole)
         self.button.setAccessibleName(whole)
         self.button.setToolTip(whole if count > 1 else "")
         self.button.setIcon(icon("filter" if texts else "down"))

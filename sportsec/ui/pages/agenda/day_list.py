@@ -150,6 +150,8 @@ class DayList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that there may be room for more, or for fewer."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # cards are higher where names are broken
         self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

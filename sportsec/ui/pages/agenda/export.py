@@ -33,7 +33,17 @@ class ExportButton(QPushButton):
         self._desk = desk
         self._asked = asked
         menu = QMenu(self)
-        menu.addAction(tr("Excel workbook…"), partial(self._choose, "xlsx"))
+        menu.setToolTipsVisible(True)
+        # The menu of the list writes the columns and the order on the screen.
+        book = menu.addAction(
+            tr("Excel workbook, all columns…"), partial(self._choose, "xlsx")
+        )
+        book.setToolTip(
+            tr(
+                "Every match shown, with all that is known of it. For the columns"
+                " on the screen: List, Excel workbook of the list"
+            )
+        )
         menu.addAction(tr("Calendar file…"), partial(self._choose, "ics"))
         self.setMenu(menu)
 

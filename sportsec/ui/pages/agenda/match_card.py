@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -31,10 +33,12 @@ from sportsec.ui.pages.agenda.wording import (
 )
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.shapes import draw_shape
-from sportsec.ui.widgets.shortened import shortened
+from sportsec.ui.widgets.shortened import in_two_lines, shortened
 
 MATCH_ROLE = Qt.ItemDataRole.UserRole
 PAD, GAP, STRIPE = 6, 4, 4
+#: What a card has less than its day, for its lines; how far the rest of a name stands.
+FRAME, INDENT = 2 * PAD + 1, 8
 #: Width of a day, in pixels, from which on a category stands beside the hour.
 NARROW = 126
 #: A match in its shortest form.
@@ -43,6 +47,14 @@ _CODES = "MMM–MMM"
 _LEVELS = {Clash.CITY: "info"}
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class _Line(NamedTuple):
+    """A line of a card; without a level it is a name, or the rest of one."""
+
+    text: str
+    level: str = ""
+    indent: int = 0
 
 
 def clash_level(kinds: tuple[Clash, ...]) -> str:
@@ -66,7 +78,9 @@ class MatchCard(QStyledItemDelegate):
         line = option.fontMetrics.height()
         if self.compact:
             return QSize(40, line)
-        lines = len(_lines(index.data(MATCH_ROLE), narrow=_is_narrow(option)))
+        shown = option.widget
+        width = shown.viewport().width() if isinstance(shown, QListView) else 0
+        lines = len(_lines(index.data(MATCH_ROLE), option, width - FRAME))
         return QSize(40, (lines + 1) * (line + 1) + 2 * PAD + GAP)
 
     def paint(
@@ -110,15 +124,21 @@ def _is_narrow(option: QStyleOptionViewItem) -> bool:
     return isinstance(shown, QListView) and shown.viewport().width() < scaled(NARROW)
 
 
-def _lines(match: BoardMatch, *, narrow: bool) -> list[tuple[str, str]]:
-    """Return the lines below the hour, each with its level or none."""
-    found = [(words(match.home), ""), (words(match.away), "")]
-    if narrow and match.category:
-        found.insert(0, (label(match.category), CATEGORY_LEVELS[match.category]))
+def _lines(match: BoardMatch, option: QStyleOptionViewItem, room: int) -> list[_Line]:
+    """Return the lines below the hour; a name that has no room takes two."""
+    found: list[_Line] = []
+    if match.category and _is_narrow(option):
+        level = CATEGORY_LEVELS[match.category]
+        found.append(_Line(label(match.category), level))
+    for name in (match.home, match.away):
+        first, rest = in_two_lines(words(name), option.fontMetrics, room)
+        found.append(_Line(first))
+        if rest:
+            found.append(_Line(rest, indent=INDENT))
     if status_of(match):
-        found.append((status_of(match), "muted"))
+        found.append(_Line(status_of(match), "muted"))
     kinds = tuple(kind for kind, _others in match.clashes)
-    found += [(clash_words([kind]), clash_level((kind,))) for kind in kinds[:2]]
+    found += [_Line(clash_words([kind]), clash_level((kind,))) for kind in kinds[:2]]
     return found
 
 
@@ -195,18 +215,17 @@ def _draw_card(
     width = painter.fontMetrics().horizontalAdvance(hour_of(match)) + 8
     _text(painter, option, head, QRect(0, 0, width, 0), hour_of(match), _ink(match))
     painter.setFont(option.font)
-    narrow = _is_narrow(option)
-    if match.category and not narrow:
+    if match.category and not _is_narrow(option):
         rest = QRect(head.x() + width, head.y(), head.width() - width, line)
         level = CATEGORY_LEVELS[match.category]
         _leveled(painter, option, head, rest, (label(match.category), level))
-    for at, (text, level) in enumerate(_lines(match, narrow=narrow), start=1):
+    for at, each in enumerate(_lines(match, option, box.width()), start=1):
         row = head.translated(0, at * line)
-        if level:
-            _leveled(painter, option, row, row, (text, level))
+        if each.level:
+            _leveled(painter, option, row, row, (each.text, each.level))
         else:
-            whole = QRect(0, 0, row.width(), 0)
-            _text(painter, option, row, whole, text, _ink(match))
+            part = QRect(each.indent, 0, row.width() - each.indent, 0)
+            _text(painter, option, row, part, each.text, _ink(match))
 
 
 def _leveled(

@@ -93,7 +93,11 @@ class AgendaPage(Page):
         self.table = TableView(self.model, desk.settings, "agenda")
         self.table.setItemDelegate(DayDelegate(self.table))
         self.marks = ConflictMarks(desk, self.table)
-        self.above = AgendaAbove(lambda: self.state, self.ask_again)
+        self.above = AgendaAbove(
+            lambda: self.state,
+            self.ask_again,
+            lambda: [chip.said for chip in self.chips.values() if chip.chosen],
+        )
         self.tools = ListTools(desk, self.table, tr("Agenda"), self.above)
         self.boards = Boards(desk.runner, self.count)
         self.stack = QStackedWidget()

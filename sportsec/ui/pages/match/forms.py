@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from sportsec.domain.away import keeps_away_out
 from sportsec.domain.fixtures import FixtureDraft
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
@@ -64,8 +65,11 @@ def open_card(
     """
     dialog = FormDialog(desk, card.title, card.form, card.act, parent)
     check = _check_live(dialog, desk, fixture_id)
+    before = seen
 
     def show(draft: FixtureDraft) -> None:
+        nonlocal before
+        before = draft
         dialog.edit(
             draft,
             lambda work, new: revise_fixture(work, fixture_id, new, seen=draft),
@@ -77,12 +81,31 @@ def open_card(
             dialog, "draft", lambda work: fixture_draft(work, fixture_id), show
         )
 
-    dialog.saved.connect(lambda _result: desk.say(tr(card.act)))
+    def saved(_result: object) -> None:
+        desk.say("\n".join([tr(card.act), *_left_to_read(before, card.form.values())]))
+
+    dialog.saved.connect(saved)
     dialog.wants_theirs.connect(reload)
     show(seen)
     mark_fields(desk, dialog, fixture_id)
     dialog.open()
     return dialog
+
+
+def _left_to_read(before: FixtureDraft, after: FixtureDraft) -> Iterator[str]:
+    """Yield what may still speak of an away public that is not to come any more.
+
+    No rule can tell what a text says of it; whoever decides is reminded once.
+    """
+    was_out, is_out = (
+        keeps_away_out(draft.travel_regime, draft.attendance_regime)
+        for draft in (before, after)
+    )
+    if is_out and not was_out:
+        yield tr(
+            "The away public is not to come: read the texts of the order and the"
+            " posts again."
+        )
 
 
 def _check_live(

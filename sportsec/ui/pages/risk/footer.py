@@ -9,7 +9,7 @@ from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.risk import AssessmentRow
 from sportsec.ui.keys import keys_here, shown
-from sportsec.ui.language import isolate, tr, tr_count, translator
+from sportsec.ui.language import isolate, label, tr, tr_count, translator
 from sportsec.ui.pages.risk.state import RiskState
 from sportsec.ui.widgets.cards import Banner, text_label
 
@@ -25,7 +25,6 @@ class Footer(QWidget):
         self._said = ""
         self.banner = Banner()
         self.note = text_label("", "caption")
-        self.unknown = text_label("", "caption")
         self.save = QPushButton(tr("Save"))
         self.decide = QPushButton(tr("Decide"))
         self.decide.setProperty("primary", True)
@@ -35,7 +34,7 @@ class Footer(QWidget):
         self.discard.setProperty("flat", True)
         row = QHBoxLayout()
         row.addWidget(self.note, 1)
-        for part in (self.discard, self.save, self.unknown, self.decide):
+        for part in (self.discard, self.save, self.decide):
             row.addWidget(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -64,11 +63,22 @@ class Footer(QWidget):
         ]
         blocked = [each for each in problems if each.level is Level.BLOCK]
         self.banner.say(_sentence(blocked or problems), state.level)
-        self.unknown.setText(unknown_text(state))
-        self.unknown.setVisible(state.may_decide and state.unknown > 0)
+        self.decide.setText(decide_text(state))
         self.decide.setEnabled(state.may_decide)
         self.save.setEnabled(dirty)
         self.note.setText(tr("Not saved yet") if dirty else self._said)
+
+
+def decide_text(state: RiskState) -> str:
+    """Return what a press decides: no question follows it, so the button says all."""
+    if state.chosen is None or not state.may_decide:
+        return tr("Decide")
+    category = label(state.chosen.overall)
+    if state.is_overridden:
+        text = tr("Decide: {category}, not as suggested", category=category)
+    else:
+        text = tr("Decide: {category}", category=category)
+    return f"{text} – {unknown_text(state)}" if state.unknown else text
 
 
 def unknown_text(state: RiskState) -> str:
