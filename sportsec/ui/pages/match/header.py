@@ -111,9 +111,9 @@ class MatchHeader(QWidget):
         if self._looks:
             self._look = self._looks[min(at, len(self._looks) - 1)]
             when, where = self._look
-            self.when.setText(when)
+            _say(self.when, when)
             if where:  # its last words are kept: they are measured by
-                self.where.setText(where)
+                _say(self.where, where)
             self._place.setHidden(not where)
         return self._flow.line_width()
 
@@ -182,6 +182,16 @@ def status_text(head: MatchHead) -> str:
 
 def _joined(parts: tuple[str, ...]) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def _say(text: QLabel, said: str) -> None:
+    """Change a text; Qt would tell the line of its new width with the next event only.
+
+    Measured by the old one, the page would be given a width at which it is read anew.
+    """
+    if text.text() != said:
+        text.setText(said)
+        text.parentWidget().updateGeometry()
 
 
 def _with_icon(name: str, text: QLabel) -> QWidget:

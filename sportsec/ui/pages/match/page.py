@@ -158,7 +158,8 @@ class MatchPage(Page):
         frame = self.parentWidget() or self  # a page that is scrolled is higher
         short = is_work and frame.height() < scaled(_LOW)
         self._subtitle.setHidden(short or not self._subtitle.text())
-        room = self.width() - 2 * MARGIN
+        # What does not fit the frame makes the page wider, and would fit it then.
+        room = min(self.width(), frame.width()) - 2 * MARGIN
         taken = self._lead.spacing() + self.steps.minimumSizeHint().width()
         look = self.head.look_for(room - taken) if short else 0
         beside = short and look is not None
