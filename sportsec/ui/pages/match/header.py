@@ -189,9 +189,10 @@ def _say(text: QLabel, said: str) -> None:
 
     Measured by the old one, the page would be given a width at which it is read anew.
     """
-    if text.text() != said:
+    holder = text.parentWidget()
+    if holder is not None and text.text() != said:
         text.setText(said)
-        text.parentWidget().updateGeometry()
+        holder.updateGeometry()
 
 
 def _with_icon(name: str, text: QLabel) -> QWidget:
