@@ -150,6 +150,7 @@ class Wizard(QDialog):
             button.setProperty("choice", True)
             if code == self.language:
                 button.setIcon(icon("check", "accent_soft_ink"))
+                button.setText(f" {NAMES[code]}")  # the icon would touch it
             button.clicked.connect(lambda _on, code=code: self._choose(code))
             self.languages[code] = button
             box.addWidget(button)

@@ -38,6 +38,7 @@ class KeysPage(Page):
             "Click a field and press the keys you want; they take effect at once."
         )
         super().__init__(desk, tr("Keys"), told, scrolls=True)
+        self._subtitle.setWordWrap(True)  # in large text the button needs the room
         self.usual_button = self.add_button(
             tr("Restore all the usual keys"), self.reset_all, "undo"
         )

@@ -221,7 +221,8 @@ def _beside(framed: QRect, size: QSize, inner: QRect) -> QPoint:
     after = framed.left() - GAP - size.width() if is_rtl() else framed.right() + GAP
     before = framed.right() + GAP if is_rtl() else framed.left() - GAP - size.width()
     top = max(inner.top(), min(framed.top(), inner.bottom() - size.height()))
-    side = max(inner.left(), min(framed.left(), inner.right() - size.width()))
+    start = framed.right() - size.width() + 1 if is_rtl() else framed.left()
+    side = max(inner.left(), min(start, inner.right() - size.width()))
     places = (
         QPoint(after, top),
         QPoint(before, top),

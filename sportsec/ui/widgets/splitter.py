@@ -47,8 +47,8 @@ class SideSplitter(QSplitter):
         if parts:
             least.setWidth(max(_least_width(part) for part in parts))
         if self.orientation() == Qt.Orientation.Vertical:
-            heights = (max(p.minimumSizeHint().height(), scaled(LOWEST)) for p in parts)
-            least.setHeight(sum(heights) + self.handleWidth() * (len(parts) - 1))
+            heights = sum(_least_height(part) for part in parts)
+            least.setHeight(heights + self.handleWidth() * (len(parts) - 1))
         return least
 
     def _turn(self) -> None:
@@ -70,3 +70,9 @@ class SideSplitter(QSplitter):
 
 def _least_width(part: QWidget) -> int:
     return max(part.minimumSizeHint().width(), part.minimumWidth())
+
+
+def _least_height(part: QWidget) -> int:
+    """Return what a part needs that stands under another."""
+    own = max(part.minimumSizeHint().height(), part.minimumHeight())
+    return max(own, scaled(LOWEST))

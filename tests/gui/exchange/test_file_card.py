@@ -12,6 +12,7 @@ from sportsec.domain.exchange_received import Judgement, Place
 from sportsec.domain.words import Words
 from sportsec.ui.language import label
 from sportsec.ui.pages.exchange.file_card import FileCard
+from sportsec.ui.pages.exchange.file_list import FileList
 from sportsec.ui.pages.exchange.state import FileState
 from sportsec.ui.widgets.badges import Badge
 from tests.builders import NOW
@@ -33,3 +34,16 @@ def test_words_tell_where_a_file_stands_not_a_colour_alone(
     ((said, tip),) = [each for each in badges.items() if "5" in each[0]]
     assert tip == label(place)
     assert "Rabat" in said  # each cell counts its own files
+
+
+def test_the_list_grows_as_wide_as_its_cards(qtbot: QtBot) -> None:
+    """In French at 200 % the cross of a card lay behind a scroll bar."""
+    listed = FileList()
+    qtbot.addWidget(listed)
+    listed.show()
+    card = FileCard(FileState(Path("a_file_from_the_cell_that_has_a_long_name.ssx")))
+    listed.files.addWidget(card)
+    qtbot.waitUntil(card.isVisible)
+    listed.resize(listed.minimumSizeHint().width(), 40)
+    qtbot.waitUntil(lambda: card.width() >= card.minimumSizeHint().width() > 0)
+    qtbot.waitUntil(lambda: not listed.horizontalScrollBar().isVisible())

@@ -171,3 +171,20 @@ def test_a_look_that_the_officer_stopped_stays_stopped(
     fes.settle()
     assert tab.state.preview is None
     assert "Stopped" in tab.work.banner.label.text()
+
+
+def test_a_long_name_is_broken_not_cut(qtbot: QtBot) -> None:
+    tree = PreviewTree()
+    qtbot.addWidget(tree)
+    tree.resize(400, 300)
+    tree.show()
+    names = ("Atlas", "Association des amis de l'Atlas de Casablanca et de Rabat")
+    changes = [
+        RecordChange("club", new_id(), Words(fr=name), Fate.NEW) for name in names
+    ]
+    tree.show_changes([KindPreview("club", {Fate.NEW: 2})], changes)
+    tree.expandAll()
+    kind = tree.topLevelItem(0)
+    assert kind is not None
+    short, long = (tree.visualItemRect(kind.child(at)).height() for at in (0, 1))
+    assert long > short

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import LANGUAGES
@@ -307,3 +313,9 @@ def test_the_letters_of_the_menus_are_no_keys_of_acts(
         opened = {QKeySequence.mnemonic(tr(text)) for text in MENUS.values()}
         used = {QKeySequence(each) for row in ROWS for each in row.usual}
         assert not opened & used
+
+
+def test_what_is_told_is_broken_where_there_is_little_room(page: KeysPage) -> None:
+    """In French at 200 % it pushed the button beside the title off the page."""
+    labels = page.findChildren(QLabel)
+    assert [one.wordWrap() for one in labels if "Click a field" in one.text()] == [True]

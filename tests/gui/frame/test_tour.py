@@ -86,6 +86,23 @@ def test_it_goes_back(tour: Tour) -> None:
     assert not tour.card.back.isVisible()
 
 
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_card_stands_under_the_start_of_the_menus(
+    shell: Shell, language: str, qtbot: QtBot
+) -> None:
+    shell.switch("language", language)
+    window = shell.window
+    assert window is not None
+    tour = Tour(window, window.go, window.guide._find)
+    tour.start(None)
+    while not tour.card.leave.isHidden():
+        tour.card.next.click()
+    card = tour.card.geometry()
+    assert card.top() > window.menuBar().geometry().bottom()
+    at_right = card.center().x() > window.rect().center().x()
+    assert at_right == (language == "ar")
+
+
 def test_without_a_match_its_file_is_left_out(tour: Tour) -> None:
     tour.start(None)
     kept = [step for step in STEPS if step.page != "match"]

@@ -126,7 +126,7 @@ def test_a_programme_is_looked_at_and_taken_in(
     assert not page.accept_button.isEnabled()
     create_all(page, qtbot)
     assert counts(page) == {Outcome.NEW: 200}
-    assert page.accept_button.text() == "Take in 200 matches"
+    assert page.accept_button.accessibleName() == "Take in 200 matches"
     assert how_many(workspace, Fixture) == 0
     accept(page, qtbot)
     assert page.panels.front == DONE
@@ -322,11 +322,11 @@ def test_an_unclear_line_is_taken_all_the_same(
     again(page, qtbot, tab.take_button.click)
     assert Outcome.UNCLEAR not in counts(page)
     tab.table.selectRow(0)
-    qtbot.waitUntil(lambda: tab.take_button.text() == "Take the decision back")
+    qtbot.waitUntil(lambda: "Take the decision back" in tab.take_button.text())
     again(page, qtbot, tab.take_button.click)
     assert counts(page) == {Outcome.UNCLEAR: 1}
     tab.table.selectRow(0)
-    qtbot.waitUntil(lambda: tab.take_button.text() == "Take in all the same")
+    qtbot.waitUntil(lambda: "Take in all the same" in tab.take_button.text())
 
 
 def open_with_a_refused_line(page: IntakePage, folder: Path, qtbot: QtBot) -> None:

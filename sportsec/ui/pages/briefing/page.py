@@ -131,7 +131,7 @@ class BriefingTab(QWidget):
         return box
 
     def _button(self, text: str, name: str, act: object) -> QPushButton:
-        button = QPushButton(icon(name, "soft"), text)
+        button = QPushButton(icon(name, "soft"), f" {text}")
         button.clicked.connect(act)
         return button
 

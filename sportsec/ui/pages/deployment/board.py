@@ -293,7 +293,7 @@ def _tool(text: str, icon_name: str) -> QToolButton:
 
 
 def _button(text: str, icon_name: str) -> QPushButton:
-    button = QPushButton(text)
+    button = QPushButton(f" {text}")
     button.setIcon(icon(icon_name))
     button.setToolTip(text)
     button.setAccessibleName(text)

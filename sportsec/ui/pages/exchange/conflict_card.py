@@ -140,7 +140,7 @@ class ConflictCard(QWidget):
             "Back to all {n} fields together",
             len(whole.fields),
         )
-        self.back = QPushButton(text)
+        self.back = QPushButton(f" {text}")
         self.back.setProperty("role", "link")
         self.back.setIcon(icon("back", "accent"))
         self.back.clicked.connect(lambda _on: self.wants_whole.emit())

@@ -41,6 +41,7 @@ from sportsec.ui.pages.exchange.state import (
     kinds_of,
 )
 from sportsec.ui.pages.exchange.twin_card import Line, TwinCard
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import ChoiceField
@@ -52,6 +53,8 @@ from sportsec.ui.widgets.table import TableView
 
 #: Values that have a key of their own.
 _KEYS = 4
+#: Of the card at least, so that the values are read; the page is scrolled then.
+_CARD_HEIGHT = 180
 
 
 class DecideTab(QWidget):
@@ -129,6 +132,7 @@ class DecideTab(QWidget):
         self.split = SideSplitter()
         self.split.addWidget(self.table)
         self.side = scrolled(body)
+        self.side.setMinimumHeight(scaled(_CARD_HEIGHT))
         self.split.addWidget(self.side)
         self.split.setSizes([480, 560])
         box = QVBoxLayout(self)

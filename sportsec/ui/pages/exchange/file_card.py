@@ -47,7 +47,7 @@ class FileCard(Card):
         super().__init__(isolate(file.path.name))
         self.file = file
         self.passphrase = QLineEdit()
-        self.compare = QPushButton(tr("Compare the words…"))
+        self.compare = QPushButton(f" {tr('Compare the words…')}")
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setToolTip(tr("Set this file aside"))

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -168,17 +169,36 @@ class Wrapping(QStyledItemDelegate):
     ) -> QSize:
         """Return the size of a cell in the column as wide as it is now."""
         size = super().sizeHint(option, index)
-        if index.column() == 0:
-            return size
-        width = self._tree.columnWidth(index.column()) - 2 * _CELL_MARGIN
-        text = str(index.data() or "")
+        width = self._room(option, index)
         line = option.fontMetrics.height()
         box = QRect(0, 0, max(width, 1), line * _MOST_LINES)
         needed = option.fontMetrics.boundingRect(
-            box, int(Qt.TextFlag.TextWordWrap), text
+            box, int(Qt.TextFlag.TextWordWrap), str(index.data() or "")
         )
         lines = min(_MOST_LINES, max(1, round(needed.height() / line)))
         return QSize(width, size.height() + (lines - 1) * line)
+
+    def _room(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> int:
+        """Return the width of the words: the first column has branch, tick and sign."""
+        tree = self._tree
+        width = tree.columnWidth(index.column()) - 2 * _CELL_MARGIN
+        if index.column() != 0:
+            return width
+        if tree.isFirstColumnSpanned(index.row(), index.parent()):
+            width = tree.viewport().width() - 2 * _CELL_MARGIN
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        cell.rect = QRect(0, 0, width - _depth(index) * tree.indentation(), 1)
+        part = QStyle.SubElement.SE_ItemViewItemText
+        return tree.style().subElementRect(part, cell, tree).width()
+
+
+def _depth(index: QModelIndex | QPersistentModelIndex) -> int:
+    """Return how many branches stand before a line; its own counts as well."""
+    above = index.parent()
+    return 1 + _depth(above) if above.isValid() else 1
 
 
 def _count_the_rest(item: QTreeWidgetItem, kind: KindPreview) -> None:

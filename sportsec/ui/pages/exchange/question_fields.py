@@ -42,7 +42,8 @@ class QuestionFields(QWidget):
         super().__init__()
         self._question = question
         count = len(question.fields)
-        self.fold = QPushButton(tr_count("The {n} field", "All {n} fields", count))
+        fields = tr_count("The {n} field", "All {n} fields", count)
+        self.fold = QPushButton(f" {fields}")
         self.fold.setProperty("role", "link")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold)
@@ -91,7 +92,7 @@ class QuestionFields(QWidget):
         """Build the list when it is first asked for."""
         sides = self._question.head.versions
         headers = [tr("Field"), *(side_name(each) for each in sides)]
-        dress_tree(self.tree, headers, self.fold.text())
+        dress_tree(self.tree, headers, self.fold.text().strip())
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
         self.tree.setWordWrap(True)
         self.tree.setUniformRowHeights(False)

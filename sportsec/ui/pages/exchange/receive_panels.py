@@ -22,16 +22,20 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator
 from sportsec.ui.pages.exchange.erased_copies import ErasedCopies
+from sportsec.ui.pages.exchange.file_list import FileList
 from sportsec.ui.pages.exchange.preview_tree import PreviewTree
 from sportsec.ui.pages.exchange.state import ReceiveState
 from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.busy import TaskProgress
-from sportsec.ui.widgets.cards import Banner, margins, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.icon_label import IconLabel
 from sportsec.ui.widgets.splitter import SideSplitter
 
 _EDGE, _SMALL_EDGE = 56, 32
+#: Of the tree at least, so that records are read beside what happens to them.
+_TREE_WIDTH = 300
 
 
 class DropPanel(QFrame):
@@ -75,13 +79,11 @@ class WorkPanel(QWidget):
         self.take_in = QPushButton()
         self.take_in.setProperty("primary", True)
         self.take_in.setIcon(icon("check", "accent_ink"))
-        self.files = QVBoxLayout()
-        self.files.setContentsMargins(margins(0, 0, 8, 0))
-        self.files.setSpacing(10)
-        inner = QWidget()
-        inner.setLayout(self.files)
+        self.tree.setMinimumWidth(scaled(_TREE_WIDTH))
+        listed = FileList()
+        self.files = listed.files
         split = SideSplitter()
-        split.addWidget(scrolled(inner))
+        split.addWidget(listed)
         split.addWidget(self.tree)
         split.setSizes([380, 660])
         box = QVBoxLayout(self)

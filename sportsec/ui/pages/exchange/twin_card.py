@@ -65,7 +65,7 @@ class TwinCard(QWidget):
 
     def _choice(self) -> FlowLayout:
         """Return the two answers; they stand above what is compared, always in view."""
-        self.same = QPushButton(label(Verdict.SAME))
+        self.same = QPushButton(f" {label(Verdict.SAME)}")
         self.same.setProperty("primary", True)
         self.same.setIcon(icon("check", "accent_ink"))
         self.different = QPushButton(label(Verdict.DIFFERENT))

@@ -34,6 +34,8 @@ from sportsec.ui.widgets.clearing import clear_layout
 
 PAD = 18
 NARROWEST = 330
+#: What it did is read above the reasons against its undo, in large text too.
+LOWEST = 90
 #: Fields shown of one act: the founding of a workspace has hundreds of thousands.
 MOST_LINES = 120
 #: Beyond so many changes it is looked into only when undoing is asked for.
@@ -86,6 +88,7 @@ class ActPanel(QFrame):
         self._box.setSpacing(9)
         area = scrolled(body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(scaled(LOWEST))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area, 1)
@@ -110,7 +113,7 @@ class ActPanel(QFrame):
 
     def _foot(self) -> QVBoxLayout:
         self.why = text_label("", "caption", wrap=True)
-        self.undo = QPushButton(tr("Undo this act"))
+        self.undo = QPushButton()
         self.undo.setIcon(icon("undo"))
         self.undo.clicked.connect(lambda _on: self._undo())
         self.later = QPushButton(tr("Show what came later"))
@@ -156,7 +159,8 @@ class ActPanel(QFrame):
         self.why.setText(facts.why_not)
         self.why.setVisible(bool(facts.why_not))
         is_undo = act.undoes is not None and not act.is_redo
-        self.undo.setText(tr("Do it again") if is_undo else tr("Undo this act"))
+        text = tr("Do it again") if is_undo else tr("Undo this act")
+        self.undo.setText(f" {text}")
         self.undo.setEnabled(not facts.why_not)
         self.later.setVisible(facts.later is not None)
 

@@ -11,16 +11,28 @@ from sportsec.ui.widgets.columns import Column
 
 #: Room for the badge of an act that was undone, in every language.
 STATE = 110
+#: Room for a day and an hour: a moment without its hour says little.
+MOMENT = 136
 
 
 def act_columns() -> list[Column[ActRow]]:
     """Built on demand, so that headers follow the current language."""
     return [
-        Column(tr("When"), lambda r: isolate(date_time(r.at)), "time", width=140),
+        Column(
+            *(tr("When"), lambda r: isolate(date_time(r.at)), "time"),
+            width=140,
+            least=MOMENT,
+        ),
         Column(tr("What was done"), _sentence, stretch=True, least=150, key="act"),
         Column(tr("Record"), _about, width=220, least=120, key="about"),
         Column(tr("Who"), lambda r: isolate(r.actor), width=90, key="who", yields=True),
-        Column(tr("Cell"), lambda r: words(r.cell), width=130, key="cell", hidden=True),
+        Column(
+            *(tr("Cell"), lambda r: words(r.cell)),
+            width=130,
+            least=80,
+            key="cell",
+            hidden=True,
+        ),
         Column(
             tr("Changes"),
             lambda r: isolate(str(r.changes)),
@@ -48,6 +60,7 @@ def trash_columns() -> list[Column[DeletedRow]]:
             lambda r: isolate(date_time(r.deleted_at)),
             "time",
             width=140,
+            least=MOMENT,
         ),
         Column(
             tr("Kind"),

@@ -30,7 +30,7 @@ class ExportButton(QPushButton):
     """Offers the kinds of files; exports the acts of the list with their changes."""
 
     def __init__(self, desk: Desk, asked: Callable[[], HistoryFilter]) -> None:
-        super().__init__(icon("export", "soft"), tr("Export"))
+        super().__init__(icon("export", "soft"), f" {tr('Export')}")
         self._desk = desk
         self._asked = asked
         menu = QMenu(self)

@@ -106,10 +106,13 @@ class RecordHistoryView(QWidget):
         self.parts.setVisible(history.has_parts)
         clear_layout(self._box)
         for episode in history.episodes:
+            if self.lines:
+                self._box.addWidget(rule())
             self._add(episode)
         if not history.episodes:
             self._box.addWidget(text_label(tr("Nothing is known yet."), "caption"))
         if history.more:
+            self._box.addWidget(rule())
             text = tr_count("{n} older act", "{n} older acts", history.more)
             self._box.addWidget(text_label(text, "caption"))
         self._box.addStretch(1)
@@ -123,7 +126,6 @@ class RecordHistoryView(QWidget):
         self._box.addWidget(lines)
         if episode.more:
             self._box.addWidget(text_label(more_changes(episode.more), "caption"))
-        self._box.addWidget(rule())
 
 
 def heading_of(act: ActRow) -> QWidget:

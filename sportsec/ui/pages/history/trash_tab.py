@@ -37,7 +37,7 @@ class TrashTab(QWidget):
         kinds = sorted(labels, key=lambda pair: pair[1])
         self.kind = ChoiceField(kinds, none=tr("All kinds"))
         self.kind.call(tr("Kind"))
-        self.back = QPushButton(tr("Bring back"))
+        self.back = QPushButton(f" {tr('Bring back')}")
         self.back.setIcon(icon("undo"))
         self.back.setEnabled(False)
         self.model: RowsModel[Any, TrashFilter] = RowsModel(

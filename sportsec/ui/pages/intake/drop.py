@@ -35,7 +35,7 @@ class DropPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "drop")
-        self.button = QPushButton(tr("Choose a file"))
+        self.button = QPushButton(f" {tr('Choose a file')}")
         self.button.setProperty("primary", True)
         self.button.setIcon(icon("folder", "accent_ink"))
         self.button.clicked.connect(lambda _on: self.wanted.emit())

@@ -194,7 +194,7 @@ def _with_rest(shown: list[str], total: int) -> str:
 
 
 def _new_button(text: str) -> QPushButton:
-    button = QPushButton(text)
+    button = QPushButton(f" {text}")
     button.setProperty("flat", True)
     button.setIcon(icon("plus", "accent"))
     return button

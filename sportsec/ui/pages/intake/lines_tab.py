@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -149,8 +149,8 @@ class LinesTab(QWidget):
             self.buttons[outcome] = button
         top = QHBoxLayout()
         top.addLayout(flow, 1)
-        top.addWidget(self.take_button)
-        top.addWidget(self.tools)
+        for beside in (self.take_button, self.tools):
+            top.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(10)
@@ -227,7 +227,7 @@ class LinesTab(QWidget):
         ids = self.table.selected_ids()
         can_take, can_leave = bool(self._takeable(ids)), bool(self._taken(ids))
         back = can_leave and not can_take
-        self.take_button.setText(_leave_text() if back else _take_text())
+        self.take_button.setText(f" {_leave_text() if back else _take_text()}")
         self.take_button.setIcon(icon("undo" if back else "check"))
         self.take_button.setEnabled(can_take or can_leave)
         lines = self._chosen(ids)

@@ -54,7 +54,7 @@ class NamesTab(QWidget):
         self.rows: dict[tuple[NameKind, str], NameRow] = {}
         self.open_card = Card(tr("Which ones are these?"))
         self.done_card = Card(tr("Understood as"))
-        self.create_all = QPushButton(tr("Add all of them as new"))
+        self.create_all = QPushButton(f" {tr('Add all of them as new')}")
         self.create_all.setIcon(icon("plus"))
         self.create_all.clicked.connect(lambda _on: self.wants_all_created.emit())
         self.open_card.header.buttons.addWidget(self.create_all)

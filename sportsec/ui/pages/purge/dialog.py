@@ -135,7 +135,7 @@ class PurgeDialog(QDialog):
         self.copies.setAutoDefault(False)
         self.copies.clicked.connect(lambda _on: self.delete_copies())
         self.copies.hide()
-        self.go = QPushButton(tr("Erase for good"))
+        self.go = QPushButton(f" {tr('Erase for good')}")
         self.go.setProperty("danger", True)
         self.go.setIcon(icon("delete", "danger"))
         self.go.setAutoDefault(False)

@@ -41,7 +41,7 @@ def purge_button(desk: Desk, records: Iterable[Mention]) -> QPushButton | None:
     persons = [each for each in records if has_personal_fields(each.kind)]
     if not persons:
         return None
-    button = QPushButton(tr("Erase personal data…"))
+    button = QPushButton(f" {tr('Erase personal data…')}")
     button.setProperty("flat", True)
     button.setIcon(icon("lock"))
     button.setAutoDefault(False)

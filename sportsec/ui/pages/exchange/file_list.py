@@ -1,0 +1,44 @@
+"""The received files under each other, as wide as the widest of them needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from sportsec.ui.widgets.cards import margins
+
+
+class FileList(QScrollArea):
+    """Scrolls up and down only: the button that sets a file aside stays on view.
+
+    Attributes:
+        files: Where the cards go.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        inner = QWidget()
+        inner.setProperty("role", "plain")
+        self.files = QVBoxLayout(inner)
+        self.files.setContentsMargins(margins(0, 0, 8, 0))
+        self.files.setSpacing(10)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each card has a button
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widest card with the scroll bar, and any height."""
+        least = super().minimumSizeHint()
+        inner = self.widget()
+        if inner is not None:
+            bar = self.verticalScrollBar().sizeHint().width()
+            least.setWidth(inner.minimumSizeHint().width() + bar)
+        return least
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say that it needs another width where a card came, went or grew."""
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
