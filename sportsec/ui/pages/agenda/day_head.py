@@ -50,13 +50,14 @@ class DayHead(QWidget):
     def show_day(self, shown: DayOnBoard, *, is_today: bool, is_outside: bool) -> None:
         """Show the head of a day."""
         day = shown.day
-        title = (
-            isolate(str(day.day)) if self._compact else f"{short_day(day)} {day.day}"
-        )
+        number = isolate(str(day.day))
+        title = number if self._compact else f"{short_day(day)} {day.day}"
         self._titles = (title,)
         # The month is said where one begins, and where reading begins.
         if day.day == 1 or not (self._compact or day.weekday()):
             self._titles = _with_month(day, title, compact=self._compact)
+        if not self._compact:
+            self._titles += (number,)  # cut, the name would be left without it
         self._marks = day_marks(shown.holidays, is_ramadan=shown.is_ramadan)
         self._sunset = hour(shown.sunset)
         self._ink = "accent" if is_today else "faint" if is_outside else "text"
