@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.listing import by
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import counted, found_by_name, name_key, words_key
@@ -119,6 +120,12 @@ class ClubSource(NamedSource[ClubRow, ClubFilter]):
 
 
 CLUBS = ClubSource()
+
+
+def incomplete_clubs(work: Work, language: str) -> list[UUID]:
+    """Return the clubs that `club_gaps` finds incomplete, by their names."""
+    wanted = ClubFilter(language=language, incomplete=True)
+    return list(CLUBS.ids(work, wanted, by("name"), None))
 
 
 def _is_incomplete() -> ColumnElement[bool]:

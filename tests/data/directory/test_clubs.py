@@ -9,10 +9,15 @@ import pytest
 from sportsec.domain.clubs import ClubDraft, ClubGap, club_gaps
 from sportsec.domain.errors import Invalid, NotFound, StaleWrite
 from sportsec.domain.identity import new_id
-from sportsec.domain.listing import by
 from sportsec.domain.problems import Level
 from sportsec.domain.words import Words
-from sportsec.queries.clubs import CLUBS, ClubFilter, club_aliases, club_draft
+from sportsec.queries.clubs import (
+    CLUBS,
+    ClubFilter,
+    club_aliases,
+    club_draft,
+    incomplete_clubs,
+)
 from sportsec.services.clubs import (
     add_club,
     club_problems,
@@ -157,5 +162,4 @@ def test_the_list_finds_the_clubs_of_which_something_is_missing(
     club = a_club(work, "", city=city)
     club.name = name
     work.session.flush()
-    wanted = ClubFilter(incomplete=True)
-    assert CLUBS.ids(work, wanted, by("name"), None) == ([club.id] if gaps else [])
+    assert incomplete_clubs(work, "en") == ([club.id] if gaps else [])

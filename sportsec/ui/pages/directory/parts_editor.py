@@ -214,6 +214,7 @@ class PartsEditor(QWidget):
         self._form_body.installEventFilter(self)
         self.split.addWidget(self._form_area)
         self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 1)
         self.split.setSizes([TABLE_SHARE, FORM_SHARE])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)

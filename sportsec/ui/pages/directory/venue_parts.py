@@ -24,6 +24,7 @@ from sportsec.ui.pages.directory.edit_columns import (
     read_whole,
     read_words,
 )
+from sportsec.ui.pages.directory.part_form import PartForm
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.widgets.fields import (
     CheckField,
@@ -36,11 +37,23 @@ from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
 
 
-class FactorField(DecimalField):
-    """A factor between 0 and 1; empty counts as 1."""
+class NumberField(IntegerField):
+    """A whole number of a part, narrow enough to stand beside another."""
 
-    def __init__(self) -> None:
-        super().__init__(as_float=True)
+    chars = 7
+
+
+class MeasureField(DecimalField):
+    """A measure of a part, narrow enough to stand beside another; a `float`."""
+
+    chars = 7
+
+    def __init__(self, unit: str = "") -> None:
+        super().__init__(unit, as_float=True)
+
+
+class FactorField(MeasureField):
+    """A factor between 0 and 1; empty counts as 1."""
 
     def value(self) -> Any:
         """Return the factor."""
@@ -143,8 +156,8 @@ def _hourly(_key: UUID, draft: GateDraft) -> str:
 def sector_form() -> Form:
     """Return the form of a sector."""
     places = [
-        Bind("seats", tr("Usable seats"), IntegerField(tr("seats"))),
-        Bind("standing_m2", tr("Standing area"), DecimalField(tr("m²"), as_float=True)),
+        Bind("seats", tr("Usable seats"), NumberField(tr("seats"))),
+        Bind("standing_m2", tr("Standing area"), MeasureField(tr("m²"))),
         Bind(
             *("physical_factor", tr("State of the building (P)"), FactorField()),
             hint=tr("0 to 1; 1 where nothing is wrong with the building"),
@@ -157,58 +170,55 @@ def sector_form() -> Form:
     ]
     minutes = tr("minutes")
     ways_out = [
+        Bind("exit_width_m", tr("Width of exits"), MeasureField(tr("m"))),
         Bind(
-            "exit_width_m", tr("Width of exits"), DecimalField(tr("m"), as_float=True)
+            *("emergency_width_m", tr("Width in an emergency")),
+            MeasureField(tr("m")),
         ),
-        Bind("exit_surface", tr("Exit surface"), EnumField(Surface)),
         Bind(
             *("egress_minutes", tr("Normal exit in")),
-            DecimalField(minutes, as_float=True),
+            MeasureField(minutes),
             hint=tr("8 minutes at most; 8 if left empty"),
         ),
         Bind(
-            *("emergency_width_m", tr("Width in an emergency")),
-            DecimalField(tr("m"), as_float=True),
-        ),
-        Bind(
             *("emergency_minutes", tr("Evacuation in")),
-            DecimalField(minutes, as_float=True),
+            MeasureField(minutes),
             hint=tr("2.5 to 8 minutes, depending on the fire risk"),
         ),
+        Bind("exit_surface", tr("Exit surface"), EnumField(Surface)),
     ]
-    return Form(
+    return PartForm(
         [
             Part(tr("Sector"), _sector_identity()),
             Part(tr("Places"), places),
             Part(tr("Exits"), ways_out),
             Part(tr("On the plan"), _drawing()),
-        ],
-        stacked=True,
+        ]
     )
 
 
 def _sector_identity() -> list[Bind]:
     return [
         Bind("code", tr("Code"), TextField(ltr=True, max_length=20), needed=True),
-        Bind("name", tr("Name"), WordsField()),
         Bind("use", tr("Public"), EnumField(SectorUse)),
+        Bind("name", tr("Name"), WordsField()),
         Bind("segregation", tr("Kept apart by"), EnumField(Segregation)),
         Bind(
             *("segregation_width_m", tr("Width of the gap")),
-            DecimalField(tr("m"), as_float=True),
+            MeasureField(tr("m")),
         ),
     ]
 
 
 def _drawing() -> list[Bind]:
     return [
-        Bind("side", tr("Side"), EnumField(SectorSide, none=tr("Not stated"))),
-        Bind("start_degree", tr("Begins at"), DecimalField("°", as_float=True)),
+        Bind("start_degree", tr("Begins at"), MeasureField("°")),
         Bind(
-            *("end_degree", tr("Ends at"), DecimalField("°", as_float=True)),
+            *("end_degree", tr("Ends at"), MeasureField("°")),
             hint=tr("Degrees clockwise from north"),
         ),
-        Bind("tier", tr("Tier"), IntegerField(tr("from the pitch"))),
+        Bind("side", tr("Side"), EnumField(SectorSide, none=tr("Not stated"))),
+        Bind("tier", tr("Tier"), NumberField(tr("from the pitch"))),
     ]
 
 
@@ -223,20 +233,20 @@ def gate_form(sector: SectorChoiceField) -> Form:
     """Return the form of a gate."""
     gate = [
         Bind("code", tr("Code"), TextField(ltr=True, max_length=20), needed=True),
-        Bind("name", tr("Name"), WordsField()),
         Bind("sector_id", tr("Leads to"), sector),
-        Bind("degree", tr("On the plan at"), DecimalField("°", as_float=True)),
+        Bind("name", tr("Name"), WordsField()),
+        Bind("degree", tr("On the plan at"), MeasureField("°")),
     ]
     entry = [
         Bind("kind", tr("Kind"), EnumField(GateKind)),
-        Bind("turnstiles", tr("Turnstiles"), IntegerField()),
+        Bind("turnstiles", tr("Turnstiles"), NumberField()),
         Bind(
             *("rate_per_hour", tr("Rate per turnstile")),
-            IntegerField(tr("persons an hour"), least=1),
+            NumberField(tr("persons an hour"), least=1),
             hint=tr("660 at most; 660 if left empty"),
         ),
-        Bind("search_lanes_men", tr("Search lanes, men"), IntegerField()),
-        Bind("search_lanes_women", tr("Search lanes, women"), IntegerField()),
+        Bind("search_lanes_men", tr("Search lanes, men"), NumberField()),
+        Bind("search_lanes_women", tr("Search lanes, women"), NumberField()),
         Bind(
             *("is_emergency_only", tr("Emergency")),
             CheckField(tr("Opens in an emergency only")),
@@ -246,4 +256,4 @@ def gate_form(sector: SectorChoiceField) -> Form:
             CheckField(tr("Without steps, for wheelchairs")),
         ),
     ]
-    return Form([Part(tr("Gate"), gate), Part(tr("Entry"), entry)], stacked=True)
+    return PartForm([Part(tr("Gate"), gate), Part(tr("Entry"), entry)])
