@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sportsec.domain.checks import check_name, check_not_future, check_range
 from sportsec.domain.clubs import check_founded
-from sportsec.domain.groups import GroupDraft, RelationDraft, RelationKind
+from sportsec.domain.groups import STRAINED, GroupDraft, RelationDraft
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_, Words
 
@@ -17,7 +17,6 @@ OLDEST_GROUP = 1900
 REVIEW_AFTER = timedelta(days=365)
 
 _SIZES = ("members", "core", "away")
-_STRAINED = (RelationKind.RIVALRY, RelationKind.HOSTILITY)
 
 
 def check_group(
@@ -59,7 +58,7 @@ def check_relation(
         text = N_("There is already a relation with this group")
         found.append(Problem("other_group_id", text))
     found += check_not_future("since", draft.since, today)
-    if draft.kind in _STRAINED and not draft.reason:
+    if draft.kind in STRAINED and not draft.reason:
         text = N_("Say what the quarrel is about")
         found.append(Problem("reason", text, Level.WARN))
     return found

@@ -77,6 +77,10 @@ class RelationKind(StrEnum):
     HOSTILITY = "hostility"
 
 
+#: Relations in which the two are to be kept apart, the worse one last.
+STRAINED = (RelationKind.RIVALRY, RelationKind.HOSTILITY)
+
+
 class SourceGrade(StrEnum):
     """Reliability of a source, A best … E (5×5×5 grading)."""
 

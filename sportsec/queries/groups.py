@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from sportsec.domain.codes import code_order
 from sportsec.domain.groups import (
+    STRAINED,
     GroupDraft,
     GroupKind,
     GroupLegalStatus,
@@ -105,7 +106,7 @@ class GroupSource(NamedSource[GroupRow, GroupFilter]):
                 legal_status=row.legal_status,
                 club=row.club or Words(),
                 relations=len(known),
-                strained=sum(kind in _STRAINED for kind in known),
+                strained=sum(kind in STRAINED for kind in known),
             )
 
     def filters(self, wanted: GroupFilter) -> list[ColumnElement[bool]]:
@@ -149,8 +150,6 @@ class GroupSource(NamedSource[GroupRow, GroupFilter]):
 
 
 GROUPS = GroupSource()
-
-_STRAINED = (RelationKind.RIVALRY, RelationKind.HOSTILITY)
 
 
 def group_draft(work: Work, group_id: UUID) -> GroupDraft:

@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased
 
 from sportsec.domain.fixtures import FixtureStatus, Stake
-from sportsec.domain.groups import RelationKind
+from sportsec.domain.groups import STRAINED, RelationKind
 from sportsec.domain.words import Words
 from sportsec.queries.clock import local_day
 from sportsec.queries.named import names_of
@@ -20,7 +20,6 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.groups import GroupRelation, SupporterGroup
 from sportsec.store.work import Work
 
-_QUARRELS = (RelationKind.RIVALRY, RelationKind.HOSTILITY)
 _DERBIES = {Stake.DERBY, Stake.REGIONAL_RIVALRY}
 
 
@@ -78,14 +77,14 @@ def _quarrels(work: Work, club_id: UUID) -> dict[UUID, RelationKind]:
         .join(own, or_(own.id == ends[0], own.id == ends[1]))
         .join(other, or_(other.id == ends[0], other.id == ends[1]))
         .where(own.club_id == club_id, other.club_id != club_id)
-        .where(GroupRelation.kind.in_(_QUARRELS), GroupRelation.deleted_at.is_(None))
+        .where(GroupRelation.kind.in_(STRAINED), GroupRelation.deleted_at.is_(None))
         .where(own.deleted_at.is_(None), other.deleted_at.is_(None))
     )
     found: dict[UUID, RelationKind] = {}
     for club, kind in work.session.execute(query):
         if club is not None:
             worst = (found.get(club, kind), kind)
-            found[club] = max(worst, key=_QUARRELS.index)
+            found[club] = max(worst, key=STRAINED.index)
     return found
 
 
@@ -116,5 +115,5 @@ def _row(
 
 
 def _place(row: RivalRow) -> tuple[int, bool, date, str]:
-    worst_first = -_QUARRELS.index(row.kind)
+    worst_first = -STRAINED.index(row.kind)
     return worst_first, not row.is_coming, row.day or date.max, str(row.club)
