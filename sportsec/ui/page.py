@@ -32,8 +32,8 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.keys import HeardButton
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 
 MARGIN = 24
@@ -132,13 +132,10 @@ class Page(QWidget):
         Args:
             keys: Name in `keys.HERE` of what the button does, to do it by keys too.
         """
-        # Qt leaves four pixels after the icon; letters of Arabic would touch it.
-        button = QPushButton(f" {text}" if icon_name else text)
-        button.setAccessibleName(text)
+        ink = "accent_ink" if primary else "soft"
+        button = IconButton(icon_name, text, ink) if icon_name else QPushButton(text)
         if primary:
             button.setProperty("primary", True)
-        if icon_name:
-            button.setIcon(icon(icon_name, "accent_ink" if primary else "soft"))
         button.clicked.connect(lambda _on: act())
         if keys:
             HeardButton(self, button, keys, text)

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.identity import LONGEST_NAME, SIGNED
 from sportsec.domain.words import LANGUAGES, Words
-from sportsec.ui.icons import icon
 from sportsec.ui.language import NAMES, tr
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import TextField
@@ -143,14 +143,16 @@ class Wizard(QDialog):
         )
         self.languages: dict[str, QPushButton] = {}
         for code in LANGUAGES:
-            button = QPushButton(NAMES[code])
+            is_chosen = code == self.language
+            button = (
+                IconButton("check", NAMES[code], "accent_soft_ink")
+                if is_chosen
+                else QPushButton(NAMES[code])
+            )
             button.setMinimumHeight(scaled(52))
             button.setCheckable(True)
-            button.setChecked(code == self.language)
+            button.setChecked(is_chosen)
             button.setProperty("choice", True)
-            if code == self.language:
-                button.setIcon(icon("check", "accent_soft_ink"))
-                button.setText(f" {NAMES[code]}")  # the icon would touch it
             button.clicked.connect(lambda _on, code=code: self._choose(code))
             self.languages[code] = button
             box.addWidget(button)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,12 +17,12 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Keyed, keyed, plain
 from sportsec.ui.frame.key_field import KeyField
 from sportsec.ui.frame.key_rules import objection
-from sportsec.ui.icons import icon
 from sportsec.ui.keys import keymap
 from sportsec.ui.language import tr
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.theme import restyle, scaled
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import Card, margins, scrolled, text_label
 
 WIDEST = 900
@@ -90,14 +89,11 @@ class KeyRow(QObject):
         self.field = KeyField()
         self.field.setAccessibleName(name)
         self.field.setFixedWidth(scaled(_FIELD))
-        self.usual = QToolButton()
-        self.usual.setIcon(icon("undo"))
+        self.usual = sign_button("undo", tr("Restore the usual keys"))
         self.usual.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
         policy = self.usual.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.usual.setSizePolicy(policy)
-        self.usual.setToolTip(tr("Restore the usual keys"))
-        self.usual.setAccessibleName(tr("Restore the usual keys"))
         self.usual.clicked.connect(lambda _on: self._reset())
         self.problem = text_label("", "problem", wrap=True)
         self.problem.setProperty("level", "block")

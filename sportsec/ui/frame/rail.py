@@ -22,6 +22,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import ICON_GAP
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 
 ICON = 20
@@ -121,7 +122,7 @@ class Rail(QFrame):
             only = Qt.ToolButtonStyle.ToolButtonIconOnly
             button.setToolButtonStyle(style if count else only)
         else:
-            button.setText(f" {shown}")  # Qt leaves four pixels after the icon
+            button.setText(f"{ICON_GAP}{shown}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _full_width(self) -> int:

@@ -17,6 +17,7 @@ from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import is_dark, signals
 from sportsec.ui.widgets.busy import BusyIndicator
+from sportsec.ui.widgets.buttons import ICON_GAP
 
 GAP = 12  # between parts, with a reserve
 
@@ -52,7 +53,7 @@ class StatusBar(QStatusBar):
         self.place = QToolButton()
         self.place.setProperty("role", "status")
         self.place.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.place.setText(isolate(folder.name))
+        self.place.setText(f"{ICON_GAP}{isolate(folder.name)}")
         self.place.setToolTip(
             tr("Open the folder of the workspace: {path}", path=isolate(str(folder)))
         )

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.task import Task
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import ICON_GAP, sign_button
 
 PATIENCE_MS = 300
 WHOLE = 1000
@@ -41,10 +40,7 @@ class BusyIndicator(QWidget):
         self.bar.setFixedWidth(scaled(140))
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
-        self.button = QToolButton()
-        self.button.setIcon(icon("close"))
-        self.button.setToolTip(tr("Stop this"))
-        self.button.setAccessibleName(tr("Stop this"))
+        self.button = sign_button("close", tr("Stop this"), self._stop)
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 0, 8, 0)
         box.setSpacing(8)
@@ -53,7 +49,6 @@ class BusyIndicator(QWidget):
         box.addWidget(self.button)
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._show)
-        self.button.clicked.connect(lambda _on: self._stop())
         runner.busy.connect(self._follow)
         self.hide()
 
@@ -106,7 +101,7 @@ class TaskProgress(BusyIndicator):
         self.bar.setMinimumWidth(scaled(40))
         self.bar.setMaximumWidth(_ANY_WIDTH)
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.button.setText(tr("Stop"))
+        self.button.setText(f"{ICON_GAP}{tr('Stop')}")
         self.button.setProperty("role", "button")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.column_widths import ColumnWidths
 from sportsec.ui.widgets.columns import Column
@@ -132,6 +132,6 @@ def _state(*, is_on: bool) -> Qt.CheckState:
 
 
 def _button(text: str, icon_name: str, keys: str) -> QPushButton:
-    button = QPushButton(icon(icon_name), text)
+    button = IconButton(icon_name, text)
     button.setToolTip(f"{text}  ({keys})")
     return button

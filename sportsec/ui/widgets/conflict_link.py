@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QPushButton
-
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr_count
 from sportsec.ui.targets import DecideTarget
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.buttons import IconButton
 
 
-class ConflictLink(QPushButton):
+class ConflictLink(IconButton):
     """Hidden while there is nothing to decide about the record on view."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__("warning", ink="danger")
         self._desk = desk
         self._record: UUID | None = None
         self.setProperty("danger", True)
-        self.setIcon(icon("warning", "danger"))
         self.clicked.connect(lambda _on: self._lead())
         self.hide()
         desk.runner.changed.connect(self._on_changed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Mark, text_label
 
 
@@ -86,9 +86,8 @@ class FieldNote(QWidget):
         lines = "\n".join(map(str.rstrip, text.split("\n")))
         label = text_label(lines, "problem", wrap=True)
         label.setProperty("level", "block")
-        self.decide = QPushButton(tr("Choose a value"))
+        self.decide = IconButton("next", tr("Choose a value"), "accent")
         self.decide.setProperty("flat", True)
-        self.decide.setIcon(icon("next", "accent"))
         self.decide.setAutoDefault(False)
         self.decide.clicked.connect(lambda _on: self.wants_decision.emit())
         line.addWidget(Mark("block", 13), 0, Qt.AlignmentFlag.AlignTop)

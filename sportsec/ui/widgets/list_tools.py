@@ -16,6 +16,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.keys import HeardButton
 from sportsec.ui.language import tr
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import ICON_GAP
 from sportsec.ui.widgets.list_export import ListExport
 from sportsec.ui.widgets.list_menu import add, fill_list_menu, tick
 from sportsec.ui.widgets.name_dialog import NameDialog
@@ -47,7 +48,7 @@ class ListTools(QToolButton):
         #: The name of the saved list chosen last, while nothing else was.
         self.name = ""
         self.setIcon(icon("columns", "soft"))
-        self.setText(tr("List"))
+        self.setText(f"{ICON_GAP}{tr('List')}")
         self.setAccessibleName(tr("How the list is arranged"))
         self.setProperty("role", "button")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sportsec.ui.icons import icon
 from sportsec.ui.language import is_rtl, tr, tr_count
 from sportsec.ui.pages.agenda.chip_list import ChipList, Pairs
 from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.widgets.buttons import IconButton, sign_button
 
 #: Asked for what was typed: pairs of value and text.
 Find = Callable[[Work, str], Sequence[tuple[Any, str]]]
@@ -42,16 +43,12 @@ class FilterChip(QWidget):
         self._title = title
         self._find = find
         self.chosen: dict[Any, str] = {}
-        self.button = QPushButton()
+        self.button = IconButton("down")
         self.button.setCheckable(True)
         self.button.setProperty("choice", True)
         self.button.clicked.connect(lambda _on: self.open_list())
-        self.clear_button = QToolButton()
-        self.clear_button.setIcon(icon("close"))
         clear = tr("Remove the filter {name}", name=title)
-        self.clear_button.setToolTip(clear)
-        self.clear_button.setAccessibleName(clear)
-        self.clear_button.clicked.connect(lambda _on: self._clear())
+        self.clear_button = sign_button("close", clear, self._clear)
         self.popup = ChipList(self, title, searched=searched)
         self.popup.ticked.connect(self._tick)
         self.popup.asked.connect(self._ask)

@@ -35,6 +35,7 @@ from sportsec.ui.pages.briefing.printing import (
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
 from sportsec.ui.saving import ask_where, save_for_officer, save_whole
 from sportsec.ui.task import Progress
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.empty import EmptyState
 
 _CHOICE = "briefing/languages"
@@ -131,7 +132,7 @@ class BriefingTab(QWidget):
         return box
 
     def _button(self, text: str, name: str, act: object) -> QPushButton:
-        button = QPushButton(icon(name, "soft"), f" {text}")
+        button = IconButton(name, text)
         button.clicked.connect(act)
         return button
 

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import text_label
 
 Mode = QPdfView.ZoomMode
@@ -112,8 +111,8 @@ class PreviewTools(QWidget):
         super().__init__()
         self._preview = preview
         self.page = text_label("", "caption")
-        self.smaller = _tool("minus", tr("Zoom out (-)"))
-        self.larger = _tool("plus", tr("Zoom in (+)"))
+        self.smaller = sign_button("minus", tr("Zoom out (-)"))
+        self.larger = sign_button("plus", tr("Zoom in (+)"))
         self.fitting = QPushButton()
         self.fitting.setProperty("flat", True)
         self.fitting.setAutoDefault(False)
@@ -154,11 +153,3 @@ class PreviewTools(QWidget):
     def _fit(self) -> None:
         has_room = self._parts.sizeHint().width() <= self.width()
         self._parts.setVisible(has_room and bool(self.page.text()))
-
-
-def _tool(name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(name))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from sportsec.ui.pages.deployment.state import (
 )
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import margins, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.elided import ElidedLabel
@@ -55,11 +55,11 @@ class Share(QFrame):
         self.figure.set_value(each.headcount)
         self.figure.call(tr("Officers of {name}", name=sign))
         self.figure.line.editingFinished.connect(self._take)
-        self.remove = QToolButton()
-        self.remove.setIcon(icon("close"))
-        self.remove.setToolTip(tr("Take {name} off this post", name=sign))
-        self.remove.setAccessibleName(self.remove.toolTip())
-        self.remove.clicked.connect(lambda _on: self.changed.emit(0))
+        self.remove = sign_button(
+            "close",
+            tr("Take {name} off this post", name=sign),
+            lambda: self.changed.emit(0),
+        )
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(text_label(sign, "value"))

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr
 from sportsec.ui.pages.deployment.assignments import AssignmentPanel
@@ -38,6 +37,7 @@ from sportsec.ui.pages.deployment.state import (
 )
 from sportsec.ui.pages.deployment.totals import totals_text
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -73,8 +73,7 @@ class Board(QWidget):
         self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
         self.totals = ElidedLabel("caption")
-        self.sector = QPushButton()
-        self.sector.setIcon(icon("close"))
+        self.sector = IconButton("close")
         self.sector.setProperty("flat", True)
         self.sector.setToolTip(tr("Show all sectors"))
         self._make_lists()
@@ -283,19 +282,14 @@ class Board(QWidget):
 
 
 def _tool(text: str, icon_name: str) -> QToolButton:
-    """Return a button with an icon alone; its text is its hint."""
-    button = QToolButton()
+    """Return a button with an icon alone among those with words."""
+    button = sign_button(icon_name, text)
     button.setProperty("role", "button")
-    button.setIcon(icon(icon_name))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
     return button
 
 
 def _button(text: str, icon_name: str) -> QPushButton:
-    button = QPushButton(f" {text}")
-    button.setIcon(icon(icon_name))
+    button = IconButton(icon_name, text)
     button.setToolTip(text)
-    button.setAccessibleName(text)
     button.setAutoDefault(False)
     return button

@@ -20,7 +20,6 @@ from sportsec.queries.people import ContactRow, people_of
 from sportsec.queries.rivals import RivalRow, rivals_of
 from sportsec.services.clubs import forget_alias, restore_alias
 from sportsec.services.home_ground import play_at_home
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.contacts import new_contact
 from sportsec.ui.pages.directory.group_form import new_group
@@ -30,13 +29,13 @@ from sportsec.ui.pages.directory.ranges import day, figure, joined, span
 from sportsec.ui.pages.directory.record_form import open_new
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.small_rows import (
-    icon_button,
     link_row,
     removable_row,
     value_link,
 )
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.form import Form
 
 #: Functions that every club names to the cell before a season.
@@ -111,8 +110,9 @@ class ClubPanel(RecordPanel):
                 matches,
             )
         )
-        self.ground_button = QPushButton(tr("Enter this stadium there"))
-        self.ground_button.setIcon(icon("venues", "accent"))
+        self.ground_button = IconButton(
+            "venues", tr("Enter this stadium there"), "accent"
+        )
         act = N_("Home stadium entered in the coming matches")
         self.ground_button.clicked.connect(
             lambda _on: self.do(act, lambda work: play_at_home(work, club))
@@ -160,7 +160,7 @@ class ClubPanel(RecordPanel):
             draft = replace(making.blank(), club_id=club)
             open_new(self, self.desk, making, form, draft, lambda _id: None)
 
-        return icon_button("plus", tip, make)
+        return sign_button("plus", tip, make)
 
     def _show_groups(self, club: UUID, groups: list[GroupRow]) -> None:
         self.group_button = self._maker(

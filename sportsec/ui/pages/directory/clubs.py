@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QPushButton
-
 from sportsec.domain.clubs import ClubDraft, ClubGap, club_gaps
 from sportsec.domain.words import N_
 from sportsec.queries.clubs import (
@@ -29,6 +27,7 @@ from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import CheckField
@@ -193,8 +192,7 @@ class ClubsPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         clubs = ClubList(desk)
         super().__init__(desk, tr("Clubs"), clubs)
-        self.complete_button = QPushButton()
-        self.complete_button.setIcon(icon("warning", "level_warn_ink"))
+        self.complete_button = IconButton("warning", ink="level_warn_ink")
         self.complete_button.setToolTip(tr("One after another"))
         self.complete_button.clicked.connect(lambda _on: clubs.complete())
         self.complete_button.hide()
@@ -212,6 +210,5 @@ class ClubsPage(ListPage):
 
     def _point_out(self, incomplete: int) -> None:
         said = tr_count("Complete {n} club", "Complete {n} clubs", incomplete)
-        self.complete_button.setText(f" {said}")
-        self.complete_button.setAccessibleName(said)
+        self.complete_button.setText(said)
         self.complete_button.setVisible(incomplete > 0)

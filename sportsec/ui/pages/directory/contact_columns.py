@@ -8,11 +8,15 @@ from sportsec.queries.people import ContactRow
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.people_view import FRESHNESS_LEVELS, contact_name
-from sportsec.ui.pages.directory.ranges import day
+from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.widgets.columns import Column
 
 #: Stands for a name that another cell kept back.
 NAMELESS = "—"
+#: Room for "Mandate ended", which may not be among the first rows that are measured.
+BADGE = 148
+#: Least width of a place: names of persons are read whole before it.
+LEAST_PLACE = 110
 #: States of a contact that need no mark beside the name.
 RELIABLE = (Freshness.FRESH, Freshness.FUTURE)
 
@@ -26,17 +30,26 @@ def contact_columns() -> list[Column[ContactRow]]:
             icon=lambda r: None if r.is_erased or r.freshness in RELIABLE else doubt,
             stretch=True,
         ),
-        Column(tr("Function"), lambda r: label(r.role), "role", width=140),
+        Column(
+            *(tr("Function"), lambda r: label(r.role), "role"), width=140, spare=True
+        ),
         Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=118),
         Column(
             tr("Verification"),
             lambda r: "" if r.is_erased else label(r.freshness),
             "verified_on",
             level=lambda r: None if r.is_erased else FRESHNESS_LEVELS[r.freshness],
-            tip=lambda r: day(r.verified_on),
-            width=120,
+            tip=_verification,
+            width=BADGE,
+            least=BADGE,
+            spare=True,
         ),
-        Column(tr("Where"), lambda r: words(r.place), "place", width=110),
+        Column(
+            *(tr("Where"), lambda r: words(r.place), "place"),
+            width=110,
+            least=LEAST_PLACE,
+            spare=True,
+        ),
         Column(tr("Rank"), lambda r: words(r.rank), "rank", width=120, hidden=True),
         Column(tr("E-mail"), lambda r: isolate(r.email), width=180, hidden=True),
         *_further_columns(),
@@ -77,6 +90,11 @@ def _further_columns() -> list[Column[ContactRow]]:
             key="mandate",
         ),
     ]
+
+
+def _verification(row: ContactRow) -> str:
+    """Return how far a contact is verified, and since when."""
+    return "" if row.is_erased else joined(label(row.freshness), day(row.verified_on))
 
 
 def _reachable(row: ContactRow) -> str:

@@ -38,7 +38,6 @@ from sportsec.services.people import (
     unconfirm_contact,
 )
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.contact_columns import contact_columns
 from sportsec.ui.pages.directory.contact_form import contact_form
@@ -54,6 +53,7 @@ from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import CheckField
@@ -163,8 +163,7 @@ class ContactPanel(RecordPanel):
     def _confirm_button(self, draft: ContactDraft) -> QPushButton:
         contact = self.record_id
         before = draft.verified_on
-        button = QPushButton(tr("Called today: all is right"))
-        button.setIcon(icon("check", "accent"))
+        button = IconButton("check", tr("Called today: all is right"), "accent")
         if contact is not None:
             button.clicked.connect(
                 lambda _on: self.do(

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import (
-    QPushButton,
     QStyleOptionViewItem,
 )
 
@@ -18,6 +17,7 @@ from sportsec.ui.pages.directory.doubles_dialog import DoublesDialog, open_dialo
 from sportsec.ui.targets import PAGE_OF_KIND
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cells import CellDelegate, Dress, Index
 from sportsec.ui.widgets.table import TableView
 
@@ -33,16 +33,15 @@ def alike_text(count: int) -> str:
     )
 
 
-class DoubleLink(QPushButton):
+class DoubleLink(IconButton):
     """Says beside a record, or above a list, what looks alike; a click compares."""
 
     def __init__(self, desk: Desk, *, of_list: bool = False) -> None:
-        super().__init__()
+        super().__init__("copy", ink="level_warn_ink")
         self._desk = desk
         self._of_list = of_list
         self.table = ""
         self._record: UUID | None = None
-        self.setIcon(icon("copy", "level_warn_ink"))
         self.clicked.connect(lambda _on: self.compare())
         self.hide()
 
@@ -54,7 +53,6 @@ class DoubleLink(QPushButton):
         if self._of_list:
             text = tr_count("{n} entry looks alike", "{n} entries look alike", count)
         self.setText(text)
-        self.setAccessibleName(text)
         self.setVisible(count > 0)
 
     def compare(self) -> DoublesDialog:

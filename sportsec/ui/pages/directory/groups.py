@@ -33,10 +33,11 @@ from sportsec.ui.pages.directory.ranges import day, figure, joined, span
 from sportsec.ui.pages.directory.record_list import FormList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.relations import open_relation, relation_view
-from sportsec.ui.pages.directory.small_rows import icon_button, link_row
+from sportsec.ui.pages.directory.small_rows import link_row
 from sportsec.ui.targets import MapTarget
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields_choice import EnumField
@@ -190,7 +191,7 @@ class GroupPanel(RecordPanel):
 
     def _show_relations(self, facts: GroupFacts) -> None:
         group = facts.row.id
-        self.add_button = icon_button(
+        self.add_button = sign_button(
             *("plus", tr("New relation"), lambda: open_relation(self, group, None))
         )
         self.add_section(tr("Relations"), self.add_button)

@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyleOptionViewItem,
+)
 
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.units import ListItemDraft
@@ -30,10 +35,11 @@ from sportsec.ui.pages.directory.neighbours import neighbour
 from sportsec.ui.pages.directory.noun import Acts
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.directory.record_form import open_form
-from sportsec.ui.pages.directory.small_rows import icon_button
 from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import Card
+from sportsec.ui.widgets.cells import CellDelegate, Index
 from sportsec.ui.widgets.conflict_link import ConflictLink, waiting_text
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
@@ -62,6 +68,14 @@ def list_item_acts(kind: ListKind) -> Acts:
     )
 
 
+class LineDelegate(CellDelegate):
+    """Draws a line that ends in dots where it is cut; none is scrolled sideways."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height; any width will do."""
+        return QSize(0, super().sizeHint(option, index).height())
+
+
 class ListEditor(Card):
     """One editable list, in the cell's own order."""
 
@@ -76,6 +90,7 @@ class ListEditor(Card):
         self.view = QListWidget()
         self.view.setAccessibleName(label(kind))
         self.view.setAlternatingRowColors(True)
+        self.view.setItemDelegate(LineDelegate(self.view))
         self.view.itemActivated.connect(lambda _item: self.edit())
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.conflict)
@@ -165,11 +180,13 @@ class ListEditor(Card):
         for at, row in enumerate(rows):
             used = tr_count("used {n} time", "used {n} times", row.uses)
             name = words(row.draft.name)
-            item = QListWidgetItem(joined(name, used if row.uses else ""))
+            text = joined(name, used if row.uses else "")
+            item = QListWidgetItem(text)
             item.setData(ROW, row)
+            item.setToolTip(text)  # it may be longer than the line
             if row.id in waiting:
                 item.setIcon(icon("warning", "danger"))
-                item.setToolTip(waiting_text(waiting[row.id]))
+                item.setToolTip(f"{text}\n{waiting_text(waiting[row.id])}")
             self.view.addItem(item)
             if row.id == wanted:
                 self.view.setCurrentRow(at)
@@ -189,12 +206,12 @@ class ListEditor(Card):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.add_button = icon_button("plus", tr("New entry"), self.new)
-        self.edit_button = icon_button("edit", tr("Edit"), self.edit)
-        self.up_button = icon_button("up", tr("Move up"), lambda: self.shift(-1))
-        self.down_button = icon_button("down", tr("Move down"), lambda: self.shift(1))
-        self.history_button = icon_button("history", tr("History"), self.show_history)
-        self.delete_button = icon_button("delete", tr("Delete"), self.delete)
+        self.add_button = sign_button("plus", tr("New entry"), self.new)
+        self.edit_button = sign_button("edit", tr("Edit"), self.edit)
+        self.up_button = sign_button("up", tr("Move up"), lambda: self.shift(-1))
+        self.down_button = sign_button("down", tr("Move down"), lambda: self.shift(1))
+        self.history_button = sign_button("history", tr("History"), self.show_history)
+        self.delete_button = sign_button("delete", tr("Delete"), self.delete)
         for button in (self.add_button, self.edit_button):
             row.addWidget(button)
         for button in (self.up_button, self.down_button):

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.problems import Problem
-from sportsec.ui.icons import icon
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.edit_table import EditTable, PartsModel
 from sportsec.ui.pages.directory.neighbours import neighbour
 from sportsec.ui.pages.directory.state import worst_level
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.form import Form
@@ -232,9 +232,8 @@ class PartsEditor(QWidget):
         return body
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
+        button = IconButton(name, text)
         button.setProperty("flat", True)
-        button.setIcon(icon(name))
         button.clicked.connect(lambda _on: act())
         return button
 

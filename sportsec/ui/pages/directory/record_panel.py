@@ -10,19 +10,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.doubles import DoubleLink
 from sportsec.ui.pages.history.opening import history_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.conflict_link import ConflictLink
@@ -165,14 +164,12 @@ class RecordPanel(QFrame):
     # ---- inside
 
     def _buttons(self) -> QHBoxLayout:
-        self.edit_button = QPushButton(tr("Edit"))
-        self.edit_button.setIcon(icon("edit"))
+        self.edit_button = IconButton("edit", tr("Edit"))
         self.edit_button.clicked.connect(lambda _on: self._emit(self.wants_edit))
         self.history_button = history_button()  # three texts have no room in French
         self.history_button.clicked.connect(lambda _on: self._emit(self.wants_history))
-        self.delete_button = QPushButton(tr("Delete"))
+        self.delete_button = IconButton("delete", tr("Delete"))
         self.delete_button.setProperty("flat", True)
-        self.delete_button.setIcon(icon("delete"))
         self.delete_button.clicked.connect(lambda _on: self._emit(self.wants_delete))
         row = QHBoxLayout()
         row.setContentsMargins(PAD, 10, PAD, 12)

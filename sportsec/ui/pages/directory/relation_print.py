@@ -20,9 +20,9 @@ from sportsec.ui.pages.briefing.printing import (
     file_instead,
     print_file,
 )
-from sportsec.ui.pages.directory.small_rows import icon_button
 from sportsec.ui.saving import ask_where, save_for_officer, save_whole
 from sportsec.ui.task import Progress
+from sportsec.ui.widgets.buttons import sign_button
 
 
 class MapPrinter:
@@ -47,8 +47,8 @@ class MapPrinter:
         self._narrowed = narrowed
         self.drawn = RelationMap()
         self.buttons = (
-            icon_button("print", tr("Print the map of relations"), self.print_paper),
-            icon_button("save", tr("Save the map of relations"), self.save_paper),
+            sign_button("print", tr("Print the map of relations"), self.print_paper),
+            sign_button("save", tr("Save the map of relations"), self.save_paper),
         )
 
     def print_paper(self) -> None:

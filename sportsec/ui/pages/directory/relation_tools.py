@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.relation_view import ZOOM, RelationView
-from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.widgets.buttons import sign_button
 
 
 class Together(QWidget):
@@ -28,9 +28,9 @@ def map_tools(view: RelationView, arrange: Callable[[], object]) -> Together:
     """Return the buttons that act on what is seen of the map."""
     return Together(
         (
-            icon_button("plus", tr("Zoom in (+)"), partial(view.zoom, ZOOM)),
-            icon_button("minus", tr("Zoom out (-)"), partial(view.zoom, 1 / ZOOM)),
-            icon_button("overview", tr("Show the whole map (0)"), view.fit),
-            icon_button("refresh", tr("Rearrange"), arrange),
+            sign_button("plus", tr("Zoom in (+)"), partial(view.zoom, ZOOM)),
+            sign_button("minus", tr("Zoom out (-)"), partial(view.zoom, 1 / ZOOM)),
+            sign_button("overview", tr("Show the whole map (0)"), view.fit),
+            sign_button("refresh", tr("Rearrange"), arrange),
         )
     )

@@ -25,9 +25,10 @@ from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.record_panel import RecordPanel
-from sportsec.ui.pages.directory.small_rows import icon_button, link_row
+from sportsec.ui.pages.directory.small_rows import link_row
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_time import DateField
@@ -112,9 +113,9 @@ def relation_view(panel: RecordPanel, group_id: UUID, row: RelationRow) -> QWidg
     top.addWidget(Badge(label(draft.kind), RELATION_LEVELS[draft.kind]))
     top.addStretch(1)
     top.addWidget(
-        icon_button("edit", tr("Edit"), lambda: open_relation(panel, group_id, row))
+        sign_button("edit", tr("Edit"), lambda: open_relation(panel, group_id, row))
     )
-    top.addWidget(icon_button("close", tr("Delete"), lambda: _delete(panel, row)))
+    top.addWidget(sign_button("close", tr("Delete"), lambda: _delete(panel, row)))
     box.addLayout(top)
     box.addWidget(link_row(words(row.other), lambda: go("groups", other)))
     since = tr("since {day}", day=day(draft.since)) if draft.since else ""

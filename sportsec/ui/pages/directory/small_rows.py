@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
-    QToolButton,
     QWidget,
 )
 
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import start, text_label
 from sportsec.ui.widgets.shortened import shortened
 from sportsec.ui.widgets.wrapped import break_lines
@@ -137,21 +137,11 @@ def value_link(text: str, act: Callable[[], object]) -> ValueLink:
     return button
 
 
-def icon_button(name: str, tip: str, act: Callable[[], object]) -> QToolButton:
-    """Return a small button without a text."""
-    button = QToolButton()
-    button.setIcon(icon(name))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.clicked.connect(lambda _on: act())
-    return button
-
-
 def removable_row(text: str, tip: str, remove: Callable[[], object]) -> QWidget:
     """Return a line with a button that removes it."""
     row = QWidget()
     box = QHBoxLayout(row)
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(text_label(text, "value", wrap=True), 1)
-    box.addWidget(icon_button("close", tip, remove))
+    box.addWidget(sign_button("close", tip, remove))
     return row

@@ -23,13 +23,13 @@ from sportsec.domain.conflicts import (
 )
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.conflict_words import field_name, values_text
-from sportsec.ui.icons import icon
 from sportsec.ui.language import is_rtl, tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.own_value import OwnValue
 from sportsec.ui.pages.exchange.question_fields import QuestionFields
 from sportsec.ui.pages.exchange.version_card import VersionCard
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import rule, text_label
 
 #: Narrower cards stand under each other.
@@ -124,9 +124,8 @@ class ConflictCard(QWidget):
             )
             head.addWidget(text_label(text, "value", wrap=True))
         if conflict.owner is not None:
-            opens = QPushButton(tr("Open the record"))
+            opens = IconButton("next", tr("Open the record"), "accent")
             opens.setProperty("role", "link")
-            opens.setIcon(icon("next", "accent"))
             ends = Qt.LayoutDirection  # the icon last: the texts begin in one line
             opens.setLayoutDirection(ends.LeftToRight if is_rtl() else ends.RightToLeft)
             opens.clicked.connect(lambda _on: self.wants_record.emit(*conflict.owner))
@@ -140,9 +139,8 @@ class ConflictCard(QWidget):
             "Back to all {n} fields together",
             len(whole.fields),
         )
-        self.back = QPushButton(f" {text}")
+        self.back = IconButton("back", text, "accent")
         self.back.setProperty("role", "link")
-        self.back.setIcon(icon("back", "accent"))
         self.back.clicked.connect(lambda _on: self.wants_whole.emit())
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
 

@@ -23,7 +23,6 @@ from sportsec.domain.twins import Verdict
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.exchange import deciding
 from sportsec.ui.pages.exchange.conflict_card import ConflictCard
@@ -42,6 +41,7 @@ from sportsec.ui.pages.exchange.state import (
 )
 from sportsec.ui.pages.exchange.twin_card import Line, TwinCard
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import ChoiceField
@@ -79,7 +79,7 @@ class DecideTab(QWidget):
         above = InboxAbove(self.kind, self.cell, self._filter)
         self.tools = ListTools(desk, self.table, tr("To decide"), above)
         self.everything = QPushButton(tr("All records"))
-        self.many = QPushButton(f" {tr('Decide all shown')}")
+        self.many = IconButton("check", tr("Decide all shown"))
         self.menu = QMenu(self.many)
         self.detail = QVBoxLayout()
         self.card: ConflictCard | TwinCard | None = None
@@ -122,7 +122,6 @@ class DecideTab(QWidget):
             field.call(name)
             filters.addWidget(field)
         filters.addWidget(self.everything)
-        self.many.setIcon(icon("check"))
         self.many.setMenu(self.menu)
         filters.addWidget(self.many)
         filters.addWidget(self.tools)
@@ -268,9 +267,7 @@ class DecideTab(QWidget):
     def _name_many(self) -> None:
         chosen = len(self.table.selected_ids())
         several = tr_count("Decide {n} chosen line", "Decide {n} chosen lines", chosen)
-        text = several if chosen > 1 else tr("Decide all shown")
-        self.many.setText(f" {text}")
-        self.many.setAccessibleName(text)
+        self.many.setText(several if chosen > 1 else tr("Decide all shown"))
 
     def _fill_menu(self) -> None:
         """Offer what can be decided of several lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from sportsec.domain.exchange import Trust
 from sportsec.domain.exchange_received import Judgement, Place
@@ -11,11 +11,11 @@ from sportsec.domain.problems import Level
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.errors import message_of
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.exchange.state import FileState
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.cards import Banner, Card, text_label
 from sportsec.ui.widgets.flow import FlowLayout
 
@@ -47,12 +47,9 @@ class FileCard(Card):
         super().__init__(isolate(file.path.name))
         self.file = file
         self.passphrase = QLineEdit()
-        self.compare = QPushButton(f" {tr('Compare the words…')}")
-        close = QToolButton()
-        close.setIcon(icon("close"))
-        close.setToolTip(tr("Set this file aside"))
-        close.setAccessibleName(tr("Set this file aside"))
-        close.clicked.connect(lambda _on: self.put_aside.emit(file.path))
+        self.compare = IconButton("phone", tr("Compare the words…"), "accent_ink")
+        aside = tr("Set this file aside")
+        close = sign_button("close", aside, lambda: self.put_aside.emit(file.path))
         self.header.buttons.addWidget(close)
         if file.judgement is not None:
             self._show_judgement(file.judgement)
@@ -88,7 +85,6 @@ class FileCard(Card):
             self.body.addWidget(Banner(text, _LEVELS.get(found.level, "info")))
         if judgement.needs_trust:
             self.compare.setProperty("primary", True)
-            self.compare.setIcon(icon("phone", "accent_ink"))
             self.compare.clicked.connect(lambda _on: self.wants_trust.emit(sender))
             row = QHBoxLayout()
             row.addWidget(self.compare)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.conflicts import Conflict
 from sportsec.domain.text_merge import merged_text
 from sportsec.i18n.field_words import field_label
 from sportsec.queries.field_values import kind_of_column
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.exchange.value_fields import field_for
 from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.field import Field
 
@@ -45,8 +45,7 @@ class OwnValue(QWidget):
             self.fields[column] = field
         self.note = text_label("", "caption", wrap=True)
         box.addWidget(self.note)
-        self.button = QPushButton(f" {tr('Take what is entered')}")
-        self.button.setIcon(icon("edit"))
+        self.button = IconButton("edit", tr("Take what is entered"))
         self.button.clicked.connect(lambda _on: self._enter())
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
         self.is_whole = set(self.fields) == set(conflict.columns)

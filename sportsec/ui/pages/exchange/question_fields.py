@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
@@ -26,6 +25,7 @@ from sportsec.ui.pages.exchange.content_tree import dress_tree
 from sportsec.ui.pages.exchange.preview_tree import Wrapping
 from sportsec.ui.pages.exchange.version_card import side_name
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.scrolled import show_within
 
 #: Lines on view at most; the others are scrolled to.
@@ -43,13 +43,12 @@ class QuestionFields(QWidget):
         self._question = question
         count = len(question.fields)
         fields = tr_count("The {n} field", "All {n} fields", count)
-        self.fold = QPushButton(f" {fields}")
+        self.fold = IconButton("down", fields, "accent")
         self.fold.setProperty("role", "link")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold)
         self.tree = QTreeWidget()
-        self.alone = QPushButton(f" {tr('Decide this field alone')}")
-        self.alone.setIcon(icon("edit"))
+        self.alone = IconButton("edit", tr("Decide this field alone"))
         self.alone.clicked.connect(lambda _on: self._open(self.tree.currentItem()))
         self.tree.itemActivated.connect(lambda item, _at: self._open(item))
         self.tree.currentItemChanged.connect(lambda item, _was: self._name(item))

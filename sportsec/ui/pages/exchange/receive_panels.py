@@ -19,7 +19,6 @@ from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
 from sportsec.i18n.labels_exchange import fate_count
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator
 from sportsec.ui.pages.exchange.erased_copies import ErasedCopies
 from sportsec.ui.pages.exchange.file_list import FileList
@@ -28,6 +27,7 @@ from sportsec.ui.pages.exchange.state import ReceiveState
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.busy import TaskProgress
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.icon_label import IconLabel
@@ -44,9 +44,8 @@ class DropPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "drop")
-        self.choose = QPushButton(f" {tr('Choose files')}")
+        self.choose = IconButton("folder", tr("Choose files"), "accent_ink")
         self.choose.setProperty("primary", True)
-        self.choose.setIcon(icon("folder", "accent_ink"))
         middle = Qt.AlignmentFlag.AlignHCenter
         box = QVBoxLayout(self)
         box.setSpacing(12)
@@ -74,11 +73,9 @@ class WorkPanel(QWidget):
         self.tree = PreviewTree()
         self.tree.hide()  # until there is something to show
         self.progress = TaskProgress(runner)
-        self.more = QPushButton(f" {tr('More files')}")
-        self.more.setIcon(icon("plus"))
-        self.take_in = QPushButton()
+        self.more = IconButton("plus", tr("More files"))
+        self.take_in = IconButton("check", ink="accent_ink")
         self.take_in.setProperty("primary", True)
-        self.take_in.setIcon(icon("check", "accent_ink"))
         self.tree.setMinimumWidth(scaled(_TREE_WIDTH))
         listed = FileList()
         self.files = listed.files
@@ -111,7 +108,7 @@ class WorkPanel(QWidget):
             text = tr("Take in what is ticked")
         elif not state.takes_all:
             text = tr("Take in what is ready")
-        self.take_in.setText(f" {text}")
+        self.take_in.setText(text)
 
 
 class DonePanel(QWidget):
@@ -127,8 +124,7 @@ class DonePanel(QWidget):
         self.progress = TaskProgress(desk.runner)
         self.decide = QPushButton(tr("Decide now"))
         self.decide.setProperty("primary", True)
-        self.undo = QPushButton(f" {tr('Undo')}")
-        self.undo.setIcon(icon("undo"))
+        self.undo = IconButton("undo", tr("Undo"))
         self.again = QPushButton(tr("Receive another file"))
         self._refused = QVBoxLayout()
         self._refused.setSpacing(8)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind, SendPlan, SendResult, SendWish
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.exchange import doing, doing_files
@@ -24,6 +23,7 @@ from sportsec.ui.saving import FOLDER, ask_where
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.busy import TaskProgress
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
 
 PAUSE_MS = 250
@@ -50,9 +50,8 @@ class SendTab(QWidget):
         inside = self.progress.layout()
         if inside is not None:
             inside.setContentsMargins(0, 0, 0, 0)  # it ends where the card ends
-        self.write = QPushButton(f" {tr('Write the file')}")
+        self.write = IconButton("send", tr("Write the file"), "accent_ink")
         self.write.setProperty("primary", True)
-        self.write.setIcon(icon("send", "accent_ink"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._pause.timeout.connect(self._ask_plan)

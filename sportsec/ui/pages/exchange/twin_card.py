@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
 from sportsec.i18n.field_words import kind_label
-from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr, translator, words
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, Card, KeyValue, text_label
 from sportsec.ui.widgets.flow import FlowLayout
 
@@ -65,9 +65,8 @@ class TwinCard(QWidget):
 
     def _choice(self) -> FlowLayout:
         """Return the two answers; they stand above what is compared, always in view."""
-        self.same = QPushButton(f" {label(Verdict.SAME)}")
+        self.same = IconButton("check", label(Verdict.SAME), "accent_ink")
         self.same.setProperty("primary", True)
-        self.same.setIcon(icon("check", "accent_ink"))
         self.different = QPushButton(label(Verdict.DIFFERENT))
         for button, verdict in (
             (self.same, Verdict.SAME),

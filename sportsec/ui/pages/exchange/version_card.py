@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from sportsec.domain.conflicts import Conflict, ConflictKind, Version
 from sportsec.i18n.history_words import sentence
 from sportsec.ui.conflict_words import signature, version_text
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, text_label
 
 
@@ -38,8 +38,7 @@ class VersionCard(Card):
         top.addWidget(text_label(side, "field", wrap=True))
         if version.is_shown:
             top.addWidget(Badge(tr("Shown meanwhile"), "info"))
-        self.button = QPushButton(f" {_button_text(version, conflict, fields)}")
-        self.button.setIcon(icon("check"))
+        self.button = IconButton("check", _button_text(version, conflict, fields))
         self.button.setEnabled(version.is_readable)
         self.button.clicked.connect(lambda _on: self.taken.emit())
         self.body.addLayout(top)

@@ -18,7 +18,6 @@ from sportsec.queries.history_undo import first_of
 from sportsec.services.history import UNCHANGED
 from sportsec.services.undo_plan import plan_undo
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.history.change_lines import ChangeLines
 from sportsec.ui.pages.history.record_history import (
@@ -29,6 +28,7 @@ from sportsec.ui.pages.history.record_history import (
 from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 
@@ -113,8 +113,7 @@ class ActPanel(QFrame):
 
     def _foot(self) -> QVBoxLayout:
         self.why = text_label("", "caption", wrap=True)
-        self.undo = QPushButton()
-        self.undo.setIcon(icon("undo"))
+        self.undo = IconButton("undo")
         self.undo.clicked.connect(lambda _on: self._undo())
         self.later = QPushButton(tr("Show what came later"))
         self.later.setProperty("flat", True)
@@ -159,8 +158,7 @@ class ActPanel(QFrame):
         self.why.setText(facts.why_not)
         self.why.setVisible(bool(facts.why_not))
         is_undo = act.undoes is not None and not act.is_redo
-        text = tr("Do it again") if is_undo else tr("Undo this act")
-        self.undo.setText(f" {text}")
+        self.undo.setText(tr("Do it again") if is_undo else tr("Undo this act"))
         self.undo.setEnabled(not facts.why_not)
         self.later.setVisible(facts.later is not None)
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap
 from sportsec.i18n.history_words import change_words, mention_words, value_text
-from sportsec.ui.icons import icon
 from sportsec.ui.language import is_rtl, isolate, tr, translator
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import text_label
 
 Restore = Callable[[ChangeRow], object]
@@ -78,12 +78,8 @@ class ChangeLines(QWidget):
             _lower(cells, button)
 
     def _button(self, change: ChangeRow, restore: Restore) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("undo"))
         text = tr("Restore this value: {value}", value=_old(change))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda _on: restore(change))
+        button = sign_button("undo", text, lambda: restore(change))
         self.restore_buttons[change.op] = button
         return button
 

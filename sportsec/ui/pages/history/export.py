@@ -7,18 +7,18 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from sportsec.domain.history import ActRow, ChangeRow, HistoryFilter
 from sportsec.domain.listing import by
 from sportsec.queries.history import TRAIL
 from sportsec.queries.history_changes import changes_of_act
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.saving import ask_where, save_for_officer
 from sportsec.ui.task import Progress
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.buttons import IconButton
 
 #: Acts written; a file of more is of no use to anybody.
 MOST = 5000
@@ -26,11 +26,11 @@ MOST = 5000
 Episodes = Sequence[tuple[ActRow, Sequence[ChangeRow]]]
 
 
-class ExportButton(QPushButton):
+class ExportButton(IconButton):
     """Offers the kinds of files; exports the acts of the list with their changes."""
 
     def __init__(self, desk: Desk, asked: Callable[[], HistoryFilter]) -> None:
-        super().__init__(icon("export", "soft"), f" {tr('Export')}")
+        super().__init__("export", tr("Export"))
         self._desk = desk
         self._asked = asked
         menu = QMenu(self)

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
+from sportsec.ui.widgets.buttons import sign_button
 
 if TYPE_CHECKING:
     from sportsec.ui.pages.history.dialog import HistoryDialog
@@ -30,8 +30,4 @@ def show_history(parent: QWidget, desk: Desk, kind: str, record: UUID) -> Histor
 
 def history_button() -> QToolButton:
     """Return the button that opens a history: an icon alone, the same everywhere."""
-    button = QToolButton()
-    button.setIcon(icon("history"))
-    button.setToolTip(tr("History"))
-    button.setAccessibleName(tr("History"))
-    return button
+    return sign_button("history", tr("History"))

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.words import N_
 from sportsec.i18n.field_words import KINDS, kind_label
 from sportsec.queries.trash import INNER, TRASH, TrashFilter
 from sportsec.services.history import restore_record
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.history.columns import trash_columns
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.fields_above import FieldsAbove
 from sportsec.ui.widgets.fields_choice import ChoiceField
 from sportsec.ui.widgets.list_tools import ListTools
@@ -37,8 +37,7 @@ class TrashTab(QWidget):
         kinds = sorted(labels, key=lambda pair: pair[1])
         self.kind = ChoiceField(kinds, none=tr("All kinds"))
         self.kind.call(tr("Kind"))
-        self.back = QPushButton(f" {tr('Bring back')}")
-        self.back.setIcon(icon("undo"))
+        self.back = IconButton("undo", tr("Bring back"))
         self.back.setEnabled(False)
         self.model: RowsModel[Any, TrashFilter] = RowsModel(
             desk.runner,

@@ -20,6 +20,7 @@ from sportsec.domain.intake.preview import IntakeResult
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count
 from sportsec.ui.theme import scaled, signals
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 
 EDGE, LEAST_EDGE = 56, 12
@@ -35,9 +36,8 @@ class DropPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "drop")
-        self.button = QPushButton(f" {tr('Choose a file')}")
+        self.button = IconButton("folder", tr("Choose a file"), "accent_ink")
         self.button.setProperty("primary", True)
-        self.button.setIcon(icon("folder", "accent_ink"))
         self.button.clicked.connect(lambda _on: self.wanted.emit())
         kinds = tr(
             "Excel, OpenDocument, CSV, iCalendar, football.txt or JSON; "

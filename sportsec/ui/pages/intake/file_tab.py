@@ -14,7 +14,6 @@ from sportsec.domain.problems import Problem
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.pickers import Named
-from sportsec.ui.icons import icon
 from sportsec.ui.language import is_rtl, isolate, label, tr, tr_count, translator
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.record_fields import named_field
@@ -22,6 +21,7 @@ from sportsec.ui.pages.intake.state import IntakeState
 from sportsec.ui.pages.match.fields import season_field
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, Card, KeyValue, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.field import Field
@@ -194,9 +194,8 @@ def _with_rest(shown: list[str], total: int) -> str:
 
 
 def _new_button(text: str) -> QPushButton:
-    button = QPushButton(f" {text}")
+    button = IconButton("plus", text, "accent")
     button.setProperty("flat", True)
-    button.setIcon(icon("plus", "accent"))
     return button
 
 

@@ -26,6 +26,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.pages.intake.lines_source import PreviewSource
 from sportsec.ui.pages.intake.state import takeable
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.flow import FlowLayout
@@ -122,7 +123,7 @@ class LinesTab(QWidget):
 
     def _offer_decisions(self) -> None:
         """Offer to take unclear lines in, and to take that back."""
-        self.take_button = QPushButton()
+        self.take_button = IconButton("check")
         self.take_button.clicked.connect(
             lambda _on: self._decide(self.table.selected_ids())
         )
@@ -227,7 +228,7 @@ class LinesTab(QWidget):
         ids = self.table.selected_ids()
         can_take, can_leave = bool(self._takeable(ids)), bool(self._taken(ids))
         back = can_leave and not can_take
-        self.take_button.setText(f" {_leave_text() if back else _take_text()}")
+        self.take_button.setText(_leave_text() if back else _take_text())
         self.take_button.setIcon(icon("undo" if back else "check"))
         self.take_button.setEnabled(can_take or can_leave)
         lines = self._chosen(ids)

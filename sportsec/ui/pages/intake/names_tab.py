@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import RecordField
@@ -54,8 +54,7 @@ class NamesTab(QWidget):
         self.rows: dict[tuple[NameKind, str], NameRow] = {}
         self.open_card = Card(tr("Which ones are these?"))
         self.done_card = Card(tr("Understood as"))
-        self.create_all = QPushButton(f" {tr('Add all of them as new')}")
-        self.create_all.setIcon(icon("plus"))
+        self.create_all = IconButton("plus", tr("Add all of them as new"))
         self.create_all.clicked.connect(lambda _on: self.wants_all_created.emit())
         self.open_card.header.buttons.addWidget(self.create_all)
         note = tr("What you choose here is remembered for the next file.")

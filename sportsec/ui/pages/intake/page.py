@@ -165,9 +165,7 @@ class IntakePage(Page):
     def _say_what_comes(self, preview: IntakePreview) -> None:
         writes = preview.writes
         text = tr_count("Take in {n} match", "Take in {n} matches", writes)
-        text = text if writes else tr("Take in")
-        self.accept_button.setText(f" {text}")  # the gap of `Page.add_button`
-        self.accept_button.setAccessibleName(text)
+        self.accept_button.setText(text if writes else tr("Take in"))
         self.accept_button.setEnabled(writes > 0)
         unclear = preview.counts[Outcome.UNCLEAR]
         if unclear:

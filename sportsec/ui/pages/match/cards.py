@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.problems import Level, Problem
 from sportsec.i18n.labels import problem_text
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.match.facts import Pairs
 from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, KeyValue, Mark, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 
@@ -41,9 +41,8 @@ class FactsCard(Card):
         self.body.addWidget(self.facts)
         self.body.addLayout(self.notes)
         text, name = action or (tr("Edit"), "edit")
-        self.edit_button = QPushButton(text)
+        self.edit_button = IconButton(name, text, "accent")
         self.edit_button.setProperty("flat", True)
-        self.edit_button.setIcon(icon(name, "accent"))
         self.edit_button.setAccessibleName(f"{text}: {title}")
         if edit is None:
             self.edit_button.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from sportsec.domain.fixtures import FixtureStatus, PlanStatus
 from sportsec.domain.words import N_
@@ -12,7 +12,6 @@ from sportsec.i18n.formats import hour, long_date, short_date
 from sportsec.queries.match_header import MatchHead
 from sportsec.services.fixture_status import advance_plan
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.match_look import (
     CATEGORY_LEVELS,
@@ -23,6 +22,7 @@ from sportsec.ui.match_look import (
 )
 from sportsec.ui.pages.match.status_acts import StatusActs
 from sportsec.ui.widgets.badges import Badge, RiskChip
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.icon_label import IconLabel
@@ -60,8 +60,8 @@ class MatchHeader(QWidget):
         self.where = text_label("", "value")
         self.category = RiskChip()
         self.status = Badge()
-        self.status_button = QPushButton(tr("Status"))
-        self.plan_button = QPushButton()
+        self.status_button = IconButton("edit", tr("Status"))
+        self.plan_button = IconButton("check")
         self._looks: tuple[Look, ...] = ()
         self._look: Look = ("", "")
         self._place = _with_icon("venues", self.where)
@@ -71,8 +71,6 @@ class MatchHeader(QWidget):
             *(self.category, self.status),
         ):
             self._flow.addWidget(widget)
-        self.status_button.setIcon(icon("edit"))
-        self.plan_button.setIcon(icon("check"))
         self.hide()
 
     def show_head(self, head: MatchHead) -> None:

@@ -16,10 +16,11 @@ from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.match_look import score_text
 from sportsec.ui.pages.directory.ranges import figure
-from sportsec.ui.pages.directory.small_rows import icon_button, link_row
+from sportsec.ui.pages.directory.small_rows import link_row
 from sportsec.ui.pages.match.cards import FactsCard
 from sportsec.ui.pages.match.grid import SmallTable
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import Card, text_label
 
 _OUTCOME_LEVELS = {
@@ -76,7 +77,7 @@ class EstimatesCard(FactsCard):
             row.source,
             label(row.confidence),
             isolate(short_date(row.estimated_on)),
-            icon_button("close", tip, partial(self._remove, row.id)),
+            sign_button("close", tip, partial(self._remove, row.id)),
         ]
 
 

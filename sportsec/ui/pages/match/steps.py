@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.ranges import figure
-from sportsec.ui.pages.directory.small_rows import icon_button
+from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.elided import ElidedLabel
 
@@ -33,14 +32,13 @@ class Steps(QWidget):
         super().__init__()
         self.steps: MatchSteps | None = None
         self._tab = OVERVIEW
-        self.next = QPushButton()
-        self.next.setIcon(icon("next", "accent"))
+        self.next = IconButton("next", ink="accent")
         self.next.clicked.connect(lambda _on: self.take_next())
         self.rest = ElidedLabel("caption")
         self.place = text_label("", "caption")
         self.place.setToolTip(tr("In the list that the match was opened from"))
-        self.before = icon_button("up", "", lambda: self.go(after=False))
-        self.after = icon_button("down", "", lambda: self.go(after=True))
+        self.before = sign_button("up", "", lambda: self.go(after=False))
+        self.after = sign_button("down", "", lambda: self.go(after=True))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)

@@ -17,11 +17,11 @@ from sportsec.queries.purges import purge_preview
 from sportsec.services.backups import replace_backups
 from sportsec.services.purges import purge_record
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.purge.content import PurgeQuestion, PurgeReport
 from sportsec.ui.tasks import Progress, Work
 from sportsec.ui.widgets.busy import TaskProgress
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.tab_order import stops
@@ -135,9 +135,8 @@ class PurgeDialog(QDialog):
         self.copies.setAutoDefault(False)
         self.copies.clicked.connect(lambda _on: self.delete_copies())
         self.copies.hide()
-        self.go = QPushButton(f" {tr('Erase for good')}")
+        self.go = IconButton("delete", tr("Erase for good"), "danger")
         self.go.setProperty("danger", True)
-        self.go.setIcon(icon("delete", "danger"))
         self.go.setAutoDefault(False)
         self.go.setEnabled(False)
         self.go.clicked.connect(lambda _on: self.erase())

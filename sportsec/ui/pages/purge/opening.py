@@ -12,8 +12,8 @@ from sportsec.domain.history import Mention
 from sportsec.i18n.history_words import mention_words
 from sportsec.queries.purges import has_personal_fields
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
+from sportsec.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from sportsec.ui.pages.purge.dialog import PurgeDialog
@@ -41,9 +41,8 @@ def purge_button(desk: Desk, records: Iterable[Mention]) -> QPushButton | None:
     persons = [each for each in records if has_personal_fields(each.kind)]
     if not persons:
         return None
-    button = QPushButton(f" {tr('Erase personal data…')}")
+    button = IconButton("lock", tr("Erase personal data…"))
     button.setProperty("flat", True)
-    button.setIcon(icon("lock"))
     button.setAutoDefault(False)
     if len(persons) == 1:
         (one,) = persons

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.risk import Rater, Stage
 from sportsec.queries.risk import AssessmentRow, RiskFile
-from sportsec.ui.icons import icon
 from sportsec.ui.keys import keys_here, with_keys
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.risk.decision import Decision
@@ -26,6 +25,7 @@ from sportsec.ui.pages.risk.state import RiskState
 from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.splitter import SideSplitter
 
@@ -193,10 +193,7 @@ class _Column(QWidget):
 
 
 def _tool(text: str, icon_name: str) -> QToolButton:
-    """Return a button with an icon alone; its text is its hint."""
-    button = QToolButton()
+    """Return a button with an icon alone among those with words."""
+    button = sign_button(icon_name, text)
     button.setProperty("role", "button")
-    button.setIcon(icon(icon_name))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
     return button

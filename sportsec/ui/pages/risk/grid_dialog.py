@@ -24,10 +24,10 @@ from sportsec.i18n.labels import problem_text
 from sportsec.queries.risk import GridRow
 from sportsec.services.risk_grid import publish_grid
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, scrolled, text_label
 from sportsec.ui.widgets.cells import Index
 from sportsec.ui.widgets.fields import IntegerField, TextField
@@ -242,8 +242,7 @@ def _form(*, stacked: bool) -> Form:
 
 
 def _button(text: str, icon_name: str) -> QPushButton:
-    button = QPushButton(text)
+    button = IconButton(icon_name, text)
     button.setProperty("flat", True)
-    button.setIcon(icon(icon_name))
     button.setAutoDefault(False)
     return button
