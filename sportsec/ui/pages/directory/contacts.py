@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from sportsec.domain.history import Mention
@@ -111,8 +111,15 @@ class ContactFacts:
     erased: Purge | None = None
 
 
+def called_text() -> str:
+    """Return what is said of a contact whose number was tried."""
+    return tr("Called today: all is right")
+
+
 class ContactPanel(RecordPanel):
     """A person: one click to call, one to say that all is still right."""
+
+    wants_confirm = Signal(object)
 
     def read(self, work: Work, record_id: UUID) -> ContactFacts:
         """Read all about a person."""
@@ -140,7 +147,7 @@ class ContactPanel(RecordPanel):
         self._box.addLayout(reach_buttons(self.desk, row))
         doubtful = row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}
         if doubtful and not row.is_erased:
-            self.add(self._confirm_button(draft))
+            self.add(self._confirm_button())
         self.add_section(tr("Mandate"))
         self.add_pairs(
             [
@@ -160,19 +167,9 @@ class ContactPanel(RecordPanel):
             if self.purge is not None:
                 self._box.addWidget(self.purge, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def _confirm_button(self, draft: ContactDraft) -> QPushButton:
-        contact = self.record_id
-        before = draft.verified_on
-        button = IconButton("check", tr("Called today: all is right"), "accent")
-        if contact is not None:
-            button.clicked.connect(
-                lambda _on: self.do(
-                    N_("Contact verified"),
-                    lambda work: confirm_contact(work, contact),
-                    undo=lambda work: unconfirm_contact(work, contact, before),
-                    undone=N_("Verification taken back"),
-                )
-            )
+    def _confirm_button(self) -> QPushButton:
+        button = IconButton("check", called_text(), "accent")
+        button.clicked.connect(lambda _on: self._emit(self.wants_confirm))
         self.confirm_button = button
         return button
 
@@ -186,8 +183,7 @@ class ContactList(FormList):
 
     def offer_on_rows(self) -> None:
         """Offer to note that people were called."""
-        text = tr("Called today: all is right")
-        self.table.add_action_for_rows(text, self.confirm, "check")
+        self.table.add_action_for_rows(called_text(), self.confirm, "check")
 
     def confirm(self, ids: Sequence[UUID]) -> None:
         """Note that people were called today; the message offers to take it back."""
@@ -260,4 +256,6 @@ class ContactList(FormList):
 
     def make_panel(self) -> RecordPanel:
         """Return what shows the chosen person."""
-        return ContactPanel(self.desk)
+        panel = ContactPanel(self.desk)
+        panel.wants_confirm.connect(lambda one: self.confirm([one]))
+        return panel
