@@ -32,6 +32,7 @@ from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.search_line import SearchLine
+from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 PAUSE_MS = 150
 #: What is offered may be wider than the field, up to this, with the edge of the list.
@@ -50,7 +51,7 @@ class ChoiceField(Field):
 
     def __init__(self, choices: Iterable[tuple[Any, str]], *, none: str = "") -> None:
         super().__init__()
-        self.combo = QComboBox()
+        self.combo = SteadyCombo()
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

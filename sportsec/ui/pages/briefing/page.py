@@ -37,6 +37,7 @@ from sportsec.ui.saving import ask_where, save_for_officer, save_whole
 from sportsec.ui.task import Progress
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.empty import EmptyState
+from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 _CHOICE = "briefing/languages"
 
@@ -121,7 +122,7 @@ class BriefingTab(QWidget):
     # ---- inside
 
     def _make_languages(self) -> QComboBox:
-        box = QComboBox()
+        box = SteadyCombo()
         box.setAccessibleName(tr("Language of the paper"))
         for languages in CHOICES:
             box.addItem(" + ".join(LANGUAGE_NAMES[code] for code in languages))

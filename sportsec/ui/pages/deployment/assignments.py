@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -34,6 +34,7 @@ from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.fields import IntegerField
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 
 class Share(QFrame):
@@ -97,11 +98,10 @@ _WALKING = frozenset(
 )
 
 
-class Adding(QComboBox):
+class Adding(SteadyCombo):
     """A list that is an act: nothing is taken from it while it is closed.
 
-    A closed list of Qt takes another line with each arrow, letter or turn of the
-    wheel.
+    A closed list of Qt takes another line with each arrow or letter.
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,10 +110,6 @@ class Adding(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class AssignmentPanel(QFrame):

@@ -32,6 +32,7 @@ from sportsec.ui.widgets.column_widths import WHOLE, WIDEST, needed_width
 from sportsec.ui.widgets.columns import LEVEL_ROLE
 from sportsec.ui.widgets.conflict_link import waiting_text
 from sportsec.ui.widgets.sides import absolute
+from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 Index = QModelIndex | QPersistentModelIndex
 _ALIGN = {
@@ -163,7 +164,7 @@ class PartsDelegate(CellDelegate):
         column = _column_of(index)
         if not column.choices:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = SteadyCombo(parent)
         for value, text in column.choices:
             box.addItem(text, value)
         box.activated.connect(lambda _at: self.commitData.emit(box))

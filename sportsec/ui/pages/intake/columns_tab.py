@@ -12,6 +12,7 @@ from sportsec.domain.intake.programme import Programme
 from sportsec.ui.language import is_rtl, isolate, label, tr
 from sportsec.ui.widgets.cards import Card, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 #: Rows of the file shown below each heading.
 SAMPLES = 4
@@ -65,7 +66,7 @@ class ColumnsTab(QWidget):
         values = (row[at] for row in programme.sample if at < len(row))
         shown = [value for value in values if value][:SAMPLES]
         field = programme.mapping.field(at)
-        box = QComboBox()
+        box = SteadyCombo()
         box.addItem(tr("Not used"), None)
         for one in Field:
             box.addItem(label(one), one)

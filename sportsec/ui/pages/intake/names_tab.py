@@ -7,7 +7,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import RecordField
+from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 #: Names shown at once; deciding some brings the next.
 SHOWN = 60
@@ -115,7 +115,7 @@ class NameRow(QWidget):
     ) -> None:
         super().__init__()
         self.match = match
-        self.box = QComboBox()
+        self.box = SteadyCombo()
         self.box.setAccessibleName(tr("Meaning of {column}", column=match.spelled))
         self.other: RecordField = named_field(runner, _NAMED[match.kind])
         self.other.call(tr("Another one for {name}", name=match.spelled))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 
 class SuggestedField(Field):
@@ -16,7 +17,7 @@ class SuggestedField(Field):
 
     def __init__(self, offered: Iterable[str], *, max_length: int) -> None:
         super().__init__()
-        self.combo = QComboBox()
+        self.combo = SteadyCombo()
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.addItems(list(offered))
