@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from sportsec.ui.frame.commands import Actions, plain
 from sportsec.ui.frame.search_box import LEAST_WIDTH, SearchBox
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import ICON_GAP
 from sportsec.ui.widgets.cards import margins
 from sportsec.ui.widgets.elided import ElidedLabel
 
@@ -72,5 +73,7 @@ class TopBar(QFrame):
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    action.setIconText(plain(action.text()))  # the menu says what would be undone
+    name = plain(action.text())  # the menu says what would be undone
+    button.setAccessibleName(name)
+    action.setIconText(f"{ICON_GAP}{name}")
     return button

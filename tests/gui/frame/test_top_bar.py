@@ -20,9 +20,9 @@ def test_the_buttons_are_told_in_words_where_the_path_leaves_room(
     window.resize(scaled(1366), 768)
     QApplication.processEvents()
     assert {button.toolButtonStyle() for button in buttons} == {WORDS}
-    assert [button.text() for button in buttons] == ["Back", "Undo", "Redo"]
+    assert [button.text().strip() for button in buttons] == ["Back", "Undo", "Redo"]
     window.actions_of.describe("undo", "Club added")
-    assert top.undo.text() == "Undo"
+    assert top.undo.text().strip() == "Undo"
     assert "Club added" in top.undo.toolTip()
     window.top.show_path(["Match file", "Atlas Club – Ocean Club" * 9])
     QApplication.processEvents()

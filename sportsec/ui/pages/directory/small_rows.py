@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
-from sportsec.ui.widgets.buttons import sign_button
+from sportsec.ui.widgets.buttons import ICON_GAP, sign_button
 from sportsec.ui.widgets.cards import start, text_label
 from sportsec.ui.widgets.shortened import shortened
 from sportsec.ui.widgets.wrapped import break_lines
 
-LINK_PADDING, LINK_HEIGHT, LINK_LEAST = 30, 8, 80
+LINK_PADDING, LINK_HEIGHT, LINK_LEAST = 34, 8, 80
 
 
 class LinkButton(QPushButton):
@@ -54,7 +54,8 @@ class LinkButton(QPushButton):
 
     def _fit(self) -> None:
         room = max(self.width() - _padding() + 4, 0)
-        self.setText(shortened(self.full_text, self.fontMetrics(), room))
+        shown = shortened(self.full_text, self.fontMetrics(), room)
+        self.setText(f"{ICON_GAP}{shown}")
 
 
 class ValueLink(LinkButton):
