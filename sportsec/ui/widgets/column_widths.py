@@ -83,13 +83,12 @@ class ColumnWidths(QObject):
         self._drawn = any(state.width for state in kept)
         self._chosen = {}
         self._fitting = True
-        for at, column in self._columns():
+        for at, _column in self._columns():
             state = states.get(names[at], ColumnState(""))
             self._widths[at] = state.width or self._usual(at)
             if state.shown is not None:
                 self._chosen[at] = state.shown
-            usual = self._usually.get(at, not column.hidden)
-            hidden = not self._chosen.get(at, usual)
+            hidden = not self._chosen.get(at, self._is_usual(at))
             self._table.setColumnWidth(at, self._widths[at])
             self._table.setColumnHidden(at, hidden)
         wished = [names.index(name) for name in states if name in names]
@@ -154,15 +153,30 @@ class ColumnWidths(QObject):
         self._head.moveSection(self._head.visualIndex(at), place)
 
     def _make_room(self) -> None:
-        """Leave out the columns that yield while the others need their room."""
+        """Leave out the columns that give way while the others need their room."""
+        if not self._grown:
+            return
+        free = [each for each in self._columns() if each[0] not in self._chosen]
+        yielding = [at for at, column in free if column.yields]
+        spare = [at for at, column in free if column.spare and self._is_usual(at)]
         room = self._table.viewport().width()
-        for at, column in self._columns():
-            if column.yields and self._grown and at not in self._chosen:
-                shown = (one for one, _ in self._columns() if self.is_shown(one))
-                others = sum(self._widths[one] for one in shown if one != at)
-                self._fitting = True
-                self._table.setColumnHidden(at, others + self._least[at] > room)
-                self._fitting = False
+        self._fitting = True
+        for at in spare:
+            self._table.setColumnHidden(at, False)
+        for at in yielding:
+            others = self._sum(self._widths, but=at)
+            self._table.setColumnHidden(at, others + self._least[at] > room)
+        for at in reversed(spare):
+            self._table.setColumnHidden(at, self._sum(self._least) > room)
+        self._fitting = False
+
+    def _sum(self, widths: Mapping[int, int], but: int = -1) -> int:
+        shown = (at for at, _ in self._columns() if self.is_shown(at))
+        return sum(widths[at] for at in shown if at != but)
+
+    def _is_usual(self, at: int) -> bool:
+        """Say whether the list shows a column while the officer has not chosen."""
+        return self._usually.get(at, not self._model.columns[at].hidden)
 
     def _columns(self) -> Iterator[tuple[int, Column[Any]]]:
         return enumerate(self._model.columns)

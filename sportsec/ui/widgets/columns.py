@@ -75,6 +75,7 @@ class Column(Generic[Row]):
         stretch: Takes the room that is left.
         hidden: Not shown until the officer asks for it.
         yields: Left out while the others need the room, unless the officer chose.
+        spare: Left out only where the others, narrowed, still need the room.
         key: Under which width and visibility are remembered; else `sort` or position.
     """
 
@@ -90,6 +91,7 @@ class Column(Generic[Row]):
     stretch: bool = False
     hidden: bool = False
     yields: bool = False
+    spare: bool = False
     key: str = ""
 
     @property

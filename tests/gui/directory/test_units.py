@@ -82,6 +82,14 @@ def test_the_lists_have_no_new_button_of_the_page(opened: Open) -> None:
     assert not page.new_button.isVisible()
 
 
+def test_a_long_entry_is_cut_and_says_all_as_a_hint(opened: Open) -> None:
+    view = opened(UnitsPage).ranks.view
+    view.resize(60, 200)
+    view.doItemsLayout()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.item(0).toolTip() == view.item(0).text()
+
+
 def test_an_entry_is_added_named_and_put_in_order(
     opened: Open, settled: Wait, type_text: Type, record: Record
 ) -> None:

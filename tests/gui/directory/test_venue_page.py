@@ -390,6 +390,18 @@ def test_a_note_stands_in_one_line_where_there_is_room(
     assert note.width() >= whole
 
 
+def test_figures_stand_in_a_line_or_two_and_two(page: VenuePage) -> None:
+    figures = page.summary.figures
+    for across in (4, 2, 1):
+        figures.resize(figures._needed(across), figures.height())
+        assert figures.across == across
+    figures.resize(figures._needed(2), 200)
+    figures._grid.activate()
+    safe, announced, hourly, lead = (each.geometry() for each in figures._figures)
+    assert (safe.left(), announced.left()) == (hourly.left(), lead.left())
+    assert (safe.top(), hourly.top()) == (announced.top(), lead.top())
+
+
 def test_a_sector_without_a_gate_is_named(page: VenuePage) -> None:
     assert "without a gate: \u2068S\u2069" in page.summary.safe_note.text()
     model = page.sectors.model

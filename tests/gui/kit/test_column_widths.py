@@ -42,12 +42,16 @@ def table(runner: Runner, settings: Settings, qtbot: QtBot) -> TableView:
         Column("Place", lambda _row: NAME, least=90, yields=True, key="place"),
     ]
     model = RowsModel(runner, OneRow(), columns, "")
-    made = TableView(model, settings, "yielding")
+    return shown(TableView(model, settings, "yielding"), qtbot)
+
+
+def shown(made: TableView, qtbot: QtBot) -> TableView:
+    """Return a list with its row, in a wide window."""
     qtbot.addWidget(made)
     made.resize(900, 200)
     made.show()
-    with qtbot.waitSignal(model.settled):
-        model.reload()
+    with qtbot.waitSignal(made.rows.settled):
+        made.rows.reload()
     return made
 
 
@@ -67,6 +71,30 @@ def test_an_officer_who_asks_for_it_keeps_it(table: TableView) -> None:
     table.columns_menu().actions()[1].setChecked(True)
     table.resize(310, 200)
     assert not table.isColumnHidden(1)
+
+
+def test_a_spare_column_stays_until_the_others_narrowed_need_its_room(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME, least=90, stretch=True, key="name"),
+        Column("Who", lambda _row: "Z", width=90, least=90, spare=True, key="who"),
+        Column("At", lambda _row: "Z", width=90, least=90, spare=True, key="at"),
+    ]
+    model = RowsModel(runner, OneRow(), columns, "")
+    made = shown(TableView(model, settings, "spare"), qtbot)
+    made.resize(380, 200)  # the name is narrowed for them
+    hidden = made.isColumnHidden
+    assert (hidden(1), hidden(2)) == (False, False)
+    made.resize(240, 200)
+    assert (hidden(1), hidden(2)) == (False, True)
+    made.resize(140, 200)
+    assert (hidden(1), hidden(2)) == (True, True)
+    made.resize(900, 200)
+    assert (hidden(1), hidden(2)) == (False, False)
+    made.widths.show(2, shown=True)  # as the officer asks
+    made.resize(140, 200)
+    assert (hidden(1), hidden(2)) == (True, False)
 
 
 def test_a_list_shows_a_column_until_the_officer_says_otherwise(

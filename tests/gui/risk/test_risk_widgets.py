@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.risk import Stage
@@ -22,6 +23,9 @@ from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.theme import colour
 from sportsec.ui.widgets.badges import Badge
 from tests.data.risk.risk_matches import decided
+
+#: Half of a small laptop: as much as there is of it for text twice as large.
+HALF = 1366 // 2
 
 Do = Callable[[Callable[[Any], Any]], Any]
 
@@ -114,6 +118,18 @@ def test_all_assessments_stand_in_one_table(
     badges = [badge.text for badge in dialog.findChildren(Badge)]
     assert len([text for text in badges if "2" in text]) >= 13
     assert badges.count("High") >= 3
+    dialog.reject()
+
+
+def test_three_assessments_fit_beside_names_that_take_more_lines(
+    qtbot: QtBot, change: Do, ask: Do, match_id: UUID
+) -> None:
+    for stage in (Stage.INITIAL, Stage.INTERIM, Stage.FINAL):
+        change(lambda work, stage=stage: open_assessment(work, match_id, stage))
+    file = ask(lambda work: risk_file(work, match_id))
+    dialog = CompareDialog(file, None)  # type: ignore[arg-type]  # no parent in a test
+    area = dialog.findChildren(QScrollArea)[0]
+    assert area.widget().minimumSizeHint().width() < HALF
     dialog.reject()
 
 

@@ -17,6 +17,8 @@ from sportsec.ui.widgets.columns import Column
 
 #: Arabic names of days have no short form; a day is never cut.
 LEAST_DAY = 150
+#: In large text the names of clubs are cut before a column is reached by scrolling.
+LEAST_CLUB = 116
 #: The clubs tell where a match is; its stadium gives way to their names.
 LEAST_STADIUM = 110
 
@@ -43,6 +45,7 @@ def _shown() -> list[Column[AgendaRow]]:
             lambda r: score_text(r.home_score, r.away_score),
             align="center",
             width=54,
+            spare=True,
             key="score",
         ),
         _club_column(tr("Away"), "away", lambda r: words(r.away)),
@@ -56,6 +59,7 @@ def _shown() -> list[Column[AgendaRow]]:
             icon=regime_icon,
             tip=regime_tip,
             width=60,
+            spare=True,
             key="regime",
         ),
         Column(
@@ -109,7 +113,13 @@ def _on_request() -> list[Column[AgendaRow]]:
 def _club_column(
     header: str, sort: str, text: Callable[[AgendaRow], str]
 ) -> Column[AgendaRow]:
-    return Column(header, text, sort, tip=text, width=150, stretch=True)
+    return Column(
+        *(header, text, sort),
+        tip=text,
+        width=150,
+        least=LEAST_CLUB,
+        stretch=True,
+    )
 
 
 def day_text(row: AgendaRow) -> str:

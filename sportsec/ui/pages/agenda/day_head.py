@@ -23,6 +23,8 @@ from sportsec.ui.widgets.shapes import draw_shape
 from sportsec.ui.widgets.shortened import shortened
 
 _SMALLER = 0.88
+#: Letters of a feast that tell it; with fewer beside it, the sun is left out.
+_TELLING = 3
 
 
 class DayHead(QWidget):
@@ -103,7 +105,8 @@ class DayHead(QWidget):
             second = self._draw_more(painter, second)
         else:
             first = self._draw_more(painter, first)
-            second = self._draw_sunset(painter, second)
+            if self.is_feast_told():
+                second = self._draw_sunset(painter, second)
         title = self._fitting(first.width()) or self._titles[-1]
         painter.setFont(bold)
         self._draw_start(painter, first, title, self._ink)
@@ -117,6 +120,15 @@ class DayHead(QWidget):
         beside = room - self._sunset_width(small)
         is_tight = small.horizontalAdvance(self._marks) > beside
         return is_tight and bool(self._sunset and self._fitting(beside))
+
+    def is_feast_told(self) -> bool:
+        """Say whether the name of a feast is still told with the sun beside it."""
+        small = QFontMetrics(self._small())
+        told = self._marks
+        if len(told) > _TELLING:
+            told = f"{told[:_TELLING]}…"
+        beside = self.width() - 4 - self._sunset_width(small)
+        return small.horizontalAdvance(told) <= beside
 
     def _leads_on(self) -> bool:
         return self._compact and self.hidden > 0

@@ -16,7 +16,7 @@ NAMELESS = "—"
 #: Room for "Mandate ended", which may not be among the first rows that are measured.
 BADGE = 148
 #: Least width of a place: names of persons are read whole before it.
-LEAST_PLACE = 110
+LEAST_PLACE = 96
 #: States of a contact that need no mark beside the name.
 RELIABLE = (Freshness.FRESH, Freshness.FUTURE)
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sportsec.domain.capacity import without_gate
 from sportsec.domain.venue_rules import VenueFile
@@ -11,7 +19,6 @@ from sportsec.ui.language import isolate, tr, tr_count
 from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.state import VenueView
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import start, text_label
 
 PAD, GAP = 16, 20
@@ -66,8 +73,57 @@ class NoteLabel(QLabel):
         return width + room
 
 
+class FigureGrid(QWidget):
+    """Four figures in a line; two and two, or under each other, with less room."""
+
+    def __init__(self, *figures: QWidget) -> None:
+        super().__init__()
+        self._figures = figures
+        self.across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._place(len(figures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the figures anew where the room is another."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Place them anew where one needs more than before, or less."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the widest figure needs: the others find room under it."""
+        return QSize(self._needed(1), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        ways = (len(self._figures), 2)
+        fitting = (way for way in ways if self._needed(way) <= self.width())
+        across = next(fitting, 1)
+        if across != self.across:
+            self._place(across)
+
+    def _needed(self, across: int) -> int:
+        """Return the width at which so many beside each other are not squeezed."""
+        least = [figure.minimumSizeHint().width() for figure in self._figures]
+        columns = (max(least[at::across]) for at in range(across))
+        return sum(columns) + GAP * (across - 1)
+
+    def _place(self, across: int) -> None:
+        self.across = across
+        for at, each in enumerate(self._figures):
+            self._grid.removeWidget(each)
+            self._grid.addWidget(each, at // across, at % across)
+            self._grid.setColumnStretch(at, int(at < across))
+
+
 class VenueSummary(QFrame):
-    """Four figures beside each other, two and two where there is less room."""
+    """How many the stadium holds, and how fast it is filled."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,11 +134,10 @@ class VenueSummary(QFrame):
         )
         hourly, self.hourly, self.hourly_note = _figure(tr("Entry in one hour"))
         lead, self.lead, self.lead_note = _figure(tr("Gates open before kick-off"))
-        persons = Beside((safe, 1), (announced, 1), gap=GAP)
-        gates = Beside((hourly, 1), (lead, 1), gap=GAP)
+        self.figures = FigureGrid(safe, announced, hourly, lead)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD, 8, PAD, 8)
-        row.addWidget(Beside((persons, 1), (gates, 1), gap=GAP))
+        row.addWidget(self.figures)
 
     def show_view(self, file: VenueFile, view: VenueView) -> None:
         """Show the figures of a file."""

@@ -22,7 +22,9 @@ from sportsec.ui.widgets.cards import margins, rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
-HEAD = 112
+#: Width of an assessment, and least width of the names before it: three fit beside
+#: each other in large text too.
+HEAD, NAME = 96, 150
 NARROW = 720
 #: Of the window, with its scroll bar.
 MARGINS = 60
@@ -71,7 +73,9 @@ class CompareDialog(QDialog):
         self._grid.addWidget(rule(), 1, 0, 1, len(rows) + 1)
         line = 2
         for factor in _factors(file):
-            self._grid.addWidget(text_label(words(factor.name), "value"), line, 0)
+            name = text_label(words(factor.name), "value", wrap=True)
+            name.setMinimumWidth(scaled(NAME))
+            self._grid.addWidget(name, line, 0)
             for column, row in enumerate(rows, start=1):
                 item = row.items.get(factor.code)
                 value = item.value if item else None
