@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sportsec.domain.risk import ItemDraft, Rater, Stage
@@ -15,8 +16,9 @@ _STAGES = list(Stage)
 def risk_part(work: Work, fixture_id: UUID) -> RiskPart | None:
     """Return the rating on which the plan stands; None if nothing says a category.
 
-    A decided assessment of the police stands before one still open; among equals the
-    later stage. What is rated after the match says nothing of its planning.
+    A decided assessment of the police stands before one still open, a later stage
+    before an earlier one, the decision made last before others of its stage: the rule
+    of `risk_categories`. What is rated after the match says nothing of its planning.
     """
     rated = [
         row
@@ -27,8 +29,12 @@ def risk_part(work: Work, fixture_id: UUID) -> RiskPart | None:
     ]
     if not rated:
         return None
-    chosen = max(rated, key=lambda row: (row.is_decided, _STAGES.index(row.stage)))
-    return _part(chosen)
+    return _part(max(rated, key=_standing))
+
+
+def _standing(row: AssessmentRow) -> tuple[bool, int, datetime, UUID]:
+    decided_at = row.decided_at or datetime.min.replace(tzinfo=UTC)
+    return row.is_decided, _STAGES.index(row.stage), decided_at, row.id
 
 
 def _part(row: AssessmentRow) -> RiskPart | None:
