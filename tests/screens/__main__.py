@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
@@ -29,4 +28,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    from sportsec.app.leaving import leave  # after the clock is held
+
+    leave(code)  # as the program does: PySide may crash while it takes windows apart
