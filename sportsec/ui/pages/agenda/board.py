@@ -1,7 +1,7 @@
 """The week board and the month: days side by side, each with its matches.
 
 One widget for both: a week is one row of tall days, a month four to six of low ones.
-Arrow keys walk over matches and days, Alt with an arrow moves the match itself.
+Arrow keys walk over matches and days; with Ctrl and Shift they move the match itself.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from sportsec.ui.widgets.cards import text_label
 _DAY = timedelta(days=1)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _PLAIN = Qt.KeyboardModifier.NoModifier
-_ALT = Qt.KeyboardModifier.AltModifier
+#: Alt with an arrow leads back, everywhere.
+_CARRYING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class DayBoard(QWidget):
@@ -208,7 +209,7 @@ class DayBoard(QWidget):
     def _on_key(self, box: DayBox, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         by = self._steps(event.key())
-        if modifiers == _ALT and by:
+        if modifiers == _CARRYING and by:
             return self._move_by(box, by)
         if modifiers != _PLAIN:
             return False
