@@ -20,8 +20,8 @@ from sportsec.domain.problems import Level, Problem
 from sportsec.domain.venues import SectorUse
 from sportsec.domain.words import N_
 
-#: "match" is another one, which needs the same people.
-Subject = Literal["plan", "detachment", "post", "sector", "match"]
+#: "match" is another one, which needs the same people; "order" are the texts of this.
+Subject = Literal["plan", "detachment", "post", "sector", "match", "order"]
 
 #: Functions that are exercised at a command post or anywhere, not on a post.
 WITHOUT_POST = frozenset(
@@ -63,6 +63,7 @@ def check_plan(plan: Plan) -> list[Flaw]:
         *_shortages(plan),
         *_sectors(plan),
         *_presence(plan),
+        *(Flaw(problem, "order") for problem in plan.order),
     ]
     return sorted(found, key=lambda flaw: flaw.problem.level is not Level.BLOCK)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sportsec.domain.deployment import DetachmentDraft, Phase, PostDraft, Service
 from sportsec.domain.phases import Window, Windows, on_the_ground
+from sportsec.domain.problems import Problem
 from sportsec.domain.stadium import PlanGate, PlanSector, PostState
 from sportsec.domain.words import Words
 
@@ -121,6 +122,7 @@ class Plan:
         commander_id: A contact, as the match file names him.
         call_sign: That of the match commander.
         keeps_away_out: Travel or admission of the away public is forbidden.
+        order: Where the texts of the order are no longer true.
     """
 
     fixture_id: UUID
@@ -137,6 +139,7 @@ class Plan:
     gates: tuple[PlanGate, ...] = ()
     duties: tuple[Duty, ...] = ()
     keeps_away_out: bool = False
+    order: tuple[Problem, ...] = ()
 
     @cached_property
     def by_post(self) -> Mapping[UUID, dict[UUID, int]]:

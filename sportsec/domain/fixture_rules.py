@@ -13,11 +13,10 @@ from sportsec.domain.away import (
     check_away_public,
     keeps_away_out,
     places_in,
+    travelling_stewards,
 )
 from sportsec.domain.fixtures import (
     AttendanceRegime,
-    EstimateDraft,
-    EstimateKind,
     FixtureDraft,
     MoveDraft,
     PlanStatus,
@@ -102,6 +101,7 @@ def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         *_check_tickets(draft, allowed),
         *_check_away("away_allocation", draft.away_allocation, draft, facts),
         *_check_away_expected(draft, facts),
+        *_check_stewards(draft, facts),
         *check_away_left(draft),
         *_check_command(draft),
         *_check_nearby(draft, facts.nearby),
@@ -146,36 +146,6 @@ def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:
     return found
 
 
-def check_estimate(
-    draft: EstimateDraft, match: FixtureDraft, facts: FixtureFacts, today: date
-) -> list[Problem]:
-    """Say what is wrong with an estimate of the public of a match."""
-    found = []
-    if draft.persons is None:
-        found.append(Problem("persons", N_("Give a number of persons")))
-    else:
-        found += _check_allowed(draft.persons, allowed_persons(match, facts))
-        if draft.kind is EstimateKind.AWAY_TICKETED:
-            found += _check_away("persons", draft.persons, match, facts)
-            found += _check_allotted(draft.persons, match.away_allocation)
-    if not draft.source.strip():
-        found.append(Problem("source", N_("Say whose estimate it is")))
-    if draft.estimated_on is not None and draft.estimated_on > today:
-        found.append(Problem("estimated_on", N_("This day has not come yet")))
-    return found
-
-
-def _check_allowed(persons: int, allowed: int | None) -> Iterator[Problem]:
-    if allowed is not None and persons > allowed:
-        yield _warn("persons", N_("More than allowed: {limit}"), limit=allowed)
-
-
-def _check_allotted(persons: int, allotted: int | None) -> Iterator[Problem]:
-    if allotted is not None and persons > allotted:
-        text = N_("More than the away allocation: {limit}")
-        yield _warn("persons", text, limit=allotted)
-
-
 def _check_away(
     field: str, persons: int | None, match: FixtureDraft, facts: FixtureFacts
 ) -> list[Problem]:
@@ -195,6 +165,17 @@ def _check_away_expected(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[P
     elif expected is not None and sector is not None and expected > sector:
         text = N_("{expected} away supporters are expected, their sector holds {limit}")
         yield _warn("away_sector_id", text, expected=expected, limit=sector)
+
+
+def _check_stewards(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
+    """Fewer stewards are announced than the away public that is expected needs."""
+    announced, expected = draft.travelling_stewards, facts.away_expected
+    if announced is None or expected is None:
+        return
+    required = travelling_stewards(expected)
+    if announced < required:
+        text = N_("{n} travelling stewards are announced, {limit} are required")
+        yield _warn("travelling_stewards", text, n=announced, limit=required)
 
 
 def _check_sides(draft: FixtureDraft) -> Iterator[Problem]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sportsec.domain.fixtures import FixtureStatus, KickOffStatus
 from sportsec.domain.life_cycle import AHEAD
+
+#: The order goes out on the eve of a match: then nothing is open any more.
+EVE = timedelta(days=1)
 
 
 class Lack(StrEnum):
@@ -22,6 +26,7 @@ class Lack(StrEnum):
     COMMANDER = "commander"
     POSTS = "posts"  #: none is planned
     OFFICERS = "officers"  #: posts are short of them
+    TEXTS = "texts"  #: of the order, they say what the plan no longer says
     RESULT = "result"  #: the day is over
 
 
@@ -34,6 +39,7 @@ class Preparation:
         has_moved: Whether it moved since it was rated: hour and day are part of it.
         posts: How many places are planned, over all phases.
         short: How many of them lack officers.
+        has_wrong_texts: Whether the order says what the plan no longer says.
     """
 
     status: FixtureStatus
@@ -47,6 +53,7 @@ class Preparation:
     has_moved: bool
     posts: int
     short: int
+    has_wrong_texts: bool = False
 
 
 def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
@@ -70,5 +77,16 @@ def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
         Lack.COMMANDER: not match.has_commander,
         Lack.POSTS: not match.posts,
         Lack.OFFICERS: match.short > 0,
+        Lack.TEXTS: match.has_wrong_texts,
     }
     return tuple(lack for lack, is_missing in missing.items() if is_missing)
+
+
+def is_late(kick_off_date: date, lacking: Collection[Lack], today: date) -> bool:
+    """Say whether a match should be ready by now and is not.
+
+    Args:
+        lacking: What it lacks, as `lacks` says.
+        today: The local day.
+    """
+    return bool(lacking) and kick_off_date - EVE <= today

@@ -54,6 +54,8 @@ class FloorRule(StrEnum):
 RELATION, MEETINGS, AWAY_FANS, HOME_FANS = "F1", "F2", "F3", "F4"
 AWAY_PUBLIC, CROWD, STAKE, TRAVEL = "F5", "F6", "F7", "F9"
 VENUE, HOUR, INTELLIGENCE = "F10", "F11", "F12"
+#: What estimates and clock say: the facts may have changed since somebody wrote them.
+FACTUAL = frozenset({AWAY_PUBLIC, CROWD, HOUR})
 
 #: Highest value of a factor; 1 and 3 are the steps between the described values.
 TOP_VALUE = 4

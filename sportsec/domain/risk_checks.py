@@ -11,6 +11,7 @@ from sportsec.domain.risk import (
     CROWD,
     EVIDENCE_FROM,
     MEETINGS,
+    RECORD,
     TOP_VALUE,
     AssessmentDraft,
     Factor,
@@ -50,7 +51,7 @@ def check_assessment(
         for problem in _check_item(factor, items.get(factor.code, ItemDraft()))
     ]
     found += _check_precedent(draft, items, rating)
-    found += _check_counted(items, findings)
+    found += _check_counted(factors, items, findings)
     found += _check_categories(draft, rating)
     if _SURENESS.index(draft.confidence) > _SURENESS.index(rating.confidence):
         text = N_("With so much unknown, confidence is at most: {confidence}")
@@ -92,16 +93,27 @@ def _check_precedent(
 
 
 def _check_counted(
-    items: Mapping[str, ItemDraft], findings: Sequence[Finding]
+    factors: Sequence[Factor],
+    items: Mapping[str, ItemDraft],
+    findings: Sequence[Finding],
 ) -> list[Problem]:
-    """A counted factor should say what the figures say (domain.md §3.9)."""
-    text = N_("The figures of the match give the value {value}")
-    return [
-        Problem(finding.code, text, Level.WARN, {"value": finding.value})
-        for finding in findings
-        if finding.code in COUNTED
-        and items.get(finding.code, ItemDraft()).value not in {None, finding.value}
-    ]
+    """A counted factor should say what the figures say (domain.md §3.9).
+
+    So should one that was taken from the record, which may say something else by now.
+    """
+    text = N_("{factor}: the figures of the match give the value {value}")
+    names = {factor.code: factor.name for factor in factors}
+    found = []
+    for finding in findings:
+        item = items.get(finding.code, ItemDraft())
+        is_asked = finding.code in COUNTED or item.source == RECORD
+        if is_asked and item.value not in {None, finding.value}:
+            facts = {
+                "factor": names.get(finding.code, finding.code),
+                "value": finding.value,
+            }
+            found.append(Problem(finding.code, text, Level.WARN, facts))
+    return found
 
 
 def _check_categories(draft: AssessmentDraft, rating: Rating) -> list[Problem]:

@@ -19,7 +19,7 @@ from sportsec.domain.fixtures import (
     TravelRegime,
 )
 from sportsec.domain.groups import RelationKind
-from sportsec.domain.kick_off import local_day, local_hour
+from sportsec.domain.kick_off import local_day, local_hour, match_times
 from sportsec.domain.ramadan import is_ramadan
 from sportsec.domain.risk import (
     AWAY_PUBLIC,
@@ -104,6 +104,7 @@ class MatchRecord:
         away: Away supporters expected, with and without ticket; None if no estimate.
         crowd: Public expected in the stadium.
         capacity: Persons allowed for the match, else the stadium's figure.
+        sunset_at: At the stadium, on the day of the match; None where it is not known.
         relations: Between groups of the two clubs.
         meetings: The last five of the two clubs whose outcome was noted.
         earlier: From the last decided rating at the venue and of each public.
@@ -120,6 +121,7 @@ class MatchRecord:
     is_decisive_for_both: bool = False
     kick_off_at: datetime | None = None
     zone: str = HOME_ZONE
+    sunset_at: datetime | None = None
     has_concurrent_events: bool = False
     relations: Sequence[Relation] = ()
     meetings: Sequence[Meeting] = ()
@@ -177,10 +179,20 @@ def crowd_value(crowd: int, capacity: int | None) -> int | None:
     return sum(share >= step for step in steps)
 
 
-def hour_value(*, is_night: bool, in_ramadan: bool, has_other_event: bool) -> int:
-    """Return F11: 0 day · 2 night · 4 Ramadan night and another crowd event."""
+def hour_value(
+    *,
+    is_night: bool,
+    in_ramadan: bool,
+    has_other_event: bool,
+    grows_dark: bool = False,
+) -> int:
+    """Return F11: 0 day · 2 night · 4 Ramadan night and another crowd event.
+
+    Args:
+        grows_dark: The sun sets before the final whistle: between day and night.
+    """
     if not is_night:
-        return int(has_other_event)
+        return int(grows_dark) + int(has_other_event)
     return 2 + int(in_ramadan) + int(has_other_event)
 
 
@@ -277,11 +289,14 @@ def _hour(record: MatchRecord) -> Iterator[Finding]:
         return
     hour = local_hour(record.kick_off_at, record.zone)
     in_ramadan = is_ramadan(local_day(record.kick_off_at, record.zone))
+    is_night, grows_dark = _darkness(record, hour.hour)
     value = hour_value(
-        is_night=hour.hour >= NIGHT_FROM,
+        is_night=is_night,
         in_ramadan=in_ramadan,
         has_other_event=record.has_concurrent_events,
+        grows_dark=grows_dark,
     )
+    facts = {"hour": f"{hour:%H:%M}"}
     text = N_("Kick-off at {hour}")
     if in_ramadan:
         text = N_("Kick-off at {hour}, in Ramadan")
@@ -289,4 +304,25 @@ def _hour(record: MatchRecord) -> Iterator[Finding]:
         text = N_("Kick-off at {hour}, other events at the same time")
         if in_ramadan:
             text = N_("Kick-off at {hour}, in Ramadan, other events at the same time")
-    yield Finding(HOUR, value, text, {"hour": f"{hour:%H:%M}"})
+    if grows_dark and record.sunset_at is not None and not in_ramadan:
+        text = N_("Kick-off at {hour}, sunset at {sunset}")
+        if record.has_concurrent_events:
+            text = N_(
+                "Kick-off at {hour}, sunset at {sunset}, other events at the same time"
+            )
+        sunset = local_hour(record.sunset_at, record.zone)
+        facts["sunset"] = f"{sunset:%H:%M}"
+    yield Finding(HOUR, value, text, facts)
+
+
+def _darkness(record: MatchRecord, hour: int) -> tuple[bool, bool]:
+    """Say whether a match begins by night, and whether it grows dark while it is on.
+
+    Args:
+        hour: Local, of the kick-off.
+    """
+    begins, sunset = record.kick_off_at, record.sunset_at
+    if begins is None or sunset is None:
+        return hour >= NIGHT_FROM, False
+    is_night = hour >= NIGHT_FROM or begins >= sunset
+    return is_night, not is_night and sunset < match_times(begins).final_whistle

@@ -22,6 +22,7 @@ from sportsec.domain.fixtures import (
     Stake,
     TravelRegime,
 )
+from sportsec.domain.order_texts import OrderText, PlanHour
 from sportsec.domain.problems import (
     Level,
 )
@@ -84,11 +85,25 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "CONFIRMATION": N_("Kick-off not confirmed"),
         "ESTIMATE": N_("Estimate of the public"),
         "RATING": N_("Rating"),
-        "REVIEW": N_("Rating from before the match moved"),
+        "REVIEW": N_("Rate anew: the match moved"),
         "COMMANDER": N_("Commander"),
         "POSTS": N_("Deployment"),
         "OFFICERS": N_("Officers on posts"),
+        "TEXTS": N_("Texts of the order to check"),
         "RESULT": N_("Result"),
+    },
+    OrderText: {
+        "KEY_MESSAGES": N_("Key messages"),
+        "SITUATION": N_("Situation"),
+        "MISSION": N_("Mission"),
+        "CONSTRAINTS": N_("Constraints"),
+    },
+    PlanHour: {
+        "GATES": N_("Gates open"),
+        "KICK_OFF": N_("Kick-off"),
+        "HALF_TIME": N_("Half-time"),
+        "SECOND_HALF": N_("Second half"),
+        "WHISTLE": N_("Final whistle"),
     },
     KickOffStatus: {
         "PROVISIONAL": N_("Provisional kick-off"),

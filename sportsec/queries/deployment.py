@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Boolean, ColumnElement, func, select, type_coerce
@@ -91,18 +91,31 @@ def usual_windows(work: Work, fixture: Fixture) -> dict[Phase, Window]:
 def _usual(
     work: Work, fixture: Fixture, gates: dict[UUID, GateDraft]
 ) -> dict[Phase, Window]:
-    """Return the default phases of a match; none while its hour is not known.
-
-    The gates open as decided, else when the expected public needs it.
-    """
+    """Return the default phases of a match; none while its hour is not known."""
     if fixture.kick_off_at is None:
         return {}
-    opening = fixture.gates_open_at
-    if opening is None:
-        estimates = latest_estimates(work, fixture.id)
-        crowd = crowd_expected(fixture, estimates, away_expected(fixture, estimates))
-        opening = gates_open_at(fixture.kick_off_at, crowd, gates.values())
+    opening = _opening(work, fixture, gates)
     return default_windows(fixture.kick_off_at, opening, fixture.kick_off_zone)
+
+
+def opening_of(work: Work, fixture: Fixture) -> datetime | None:
+    """Return when the gates open: as decided, else as the expected public needs it."""
+    return _opening(work, fixture, _grounds(work, fixture)[1])
+
+
+def planned_windows(work: Work, fixture: Fixture) -> dict[Phase, Window]:
+    """Return the phases of a match as they are set, else as they are usual."""
+    return {**usual_windows(work, fixture), **_phases(work, fixture.id)[0]}
+
+
+def _opening(
+    work: Work, fixture: Fixture, gates: dict[UUID, GateDraft]
+) -> datetime | None:
+    if fixture.gates_open_at is not None or fixture.kick_off_at is None:
+        return fixture.gates_open_at
+    estimates = latest_estimates(work, fixture.id)
+    crowd = crowd_expected(fixture, estimates, away_expected(fixture, estimates))
+    return gates_open_at(fixture.kick_off_at, crowd, gates.values())
 
 
 def earlier_plans(work: Work, fixture_id: UUID, limit: int = 20) -> list[EarlierPlan]:

@@ -15,6 +15,7 @@ from sportsec.domain.capacity import (
     gates_open_at,
     venue_capacity,
 )
+from sportsec.domain.estimate_rules import check_sum
 from sportsec.domain.fixture_rules import (
     FixtureFacts,
     allowed_persons,
@@ -38,6 +39,7 @@ from sportsec.queries.fixture_history import (
 from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.fixtures import fixture_facts
 from sportsec.queries.named import names_of
+from sportsec.queries.order_texts import order_problems
 from sportsec.queries.risk_categories import CategoryRow, categories_in_force
 from sportsec.queries.risk_record import away_expected, latest_estimates
 from sportsec.queries.venues import Parts, read_parts
@@ -150,7 +152,11 @@ def match_file(work: Work, fixture_id: UUID) -> MatchFile:
         outcome_note=fixture.outcome_note,
         category=categories_in_force(work, [fixture.id]).get(fixture.id),
         facts=facts,
-        problems=tuple(check_fixture(draft, facts)),
+        problems=(
+            *check_fixture(draft, facts),
+            *check_sum(latest_estimates(work, fixture_id)),
+            *order_problems(work, fixture_id),
+        ),
         computed=_computed(work, fixture, draft, facts, parts),
         estimates=estimates_of(work, fixture.id),
         moves=moves_of(work, fixture.id),

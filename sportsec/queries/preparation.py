@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, case, func, select
 
 from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
+from sportsec.queries.order_texts import order_problems
 from sportsec.store.tables.deployment import Assignment, Post
 from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
 from sportsec.store.tables.risk import RiskAssessment
@@ -47,6 +48,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             has_moved=row.id in moved,
             posts=posts.get(row.id, (0, 0))[0],
             short=posts.get(row.id, (0, 0))[1],
+            has_wrong_texts=bool(order_problems(work, row.id)),
         )
         for row in rows
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -17,8 +17,10 @@ from sportsec.domain.risk_record import (
     Meeting,
     Relation,
 )
+from sportsec.domain.sun import sunset
 from sportsec.domain.words import Words
 from sportsec.queries.fixture_names import AWAY, HOME, with_names
+from sportsec.queries.region import region_point
 from sportsec.queries.venues import venue_capacities
 from sportsec.store.tables.competitions import Season
 from sportsec.store.tables.fixtures import Estimate, Fixture
@@ -49,6 +51,7 @@ def match_record(work: Work, fixture: Fixture) -> MatchRecord:
         is_decisive_for_both=fixture.is_decisive_for_both,
         kick_off_at=fixture.kick_off_at,
         zone=fixture.kick_off_zone,
+        sunset_at=_sunset(work, fixture),
         has_concurrent_events=bool(fixture.concurrent_events),
         relations=_relations(work, fixture),
         meetings=_meetings(work, fixture)[:MEETINGS],
@@ -102,6 +105,15 @@ def _capacity(work: Work, fixture: Fixture) -> int | None:
         return safe.total
     query = select(Venue.nominal_capacity).where(Venue.id == fixture.venue_id)
     return work.session.scalar(query)
+
+
+def _sunset(work: Work, fixture: Fixture) -> datetime | None:
+    """Return when the sun sets at the stadium on the day, else where the cell is."""
+    venue = work.session.get(Venue, fixture.venue_id) if fixture.venue_id else None
+    if venue is not None and None not in (venue.latitude, venue.longitude):
+        return sunset(fixture.kick_off_date, venue.latitude or 0, venue.longitude or 0)
+    here = region_point(work)
+    return None if here is None else sunset(fixture.kick_off_date, *here)
 
 
 def _relations(work: Work, fixture: Fixture) -> Sequence[Relation]:

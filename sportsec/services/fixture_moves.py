@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from sportsec.domain.calendar_moves import check_may_move
 from sportsec.domain.drafts import seen_at
@@ -19,7 +19,7 @@ from sportsec.domain.fixtures import (
     MoveDraft,
 )
 from sportsec.domain.identity import new_id
-from sportsec.domain.kick_off import local_day
+from sportsec.domain.kick_off import local_day, local_hour, local_moment
 from sportsec.domain.life_cycle import OVER, check_status
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day as today
@@ -28,10 +28,31 @@ from sportsec.queries.fixtures import (
     fixture_problems,
     frozen_problems,
 )
+from sportsec.queries.order_texts import order_problems
+from sportsec.queries.risk_categories import categories_in_force
 from sportsec.services.rules import refuse_blocking
 from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a move took along, and what it left behind.
+
+    Args:
+        was, now: The kick-off, where both are known.
+        phases, arrivals: How many moved with it.
+        is_rated: Whether a category was decided before.
+        texts: What the texts of the order still say of before.
+    """
+
+    was: datetime | None = None
+    now: datetime | None = None
+    phases: int = 0
+    arrivals: int = 0
+    is_rated: bool = False
+    texts: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +105,7 @@ def may_move_problems(work: Work, fixture_id: UUID) -> list[Problem]:
 
 def reschedule_fixture(
     work: Work, fixture_id: UUID, move: MoveDraft, *, seen: FixtureDraft
-) -> None:
+) -> Moved:
     """Move a match to another day, hour or venue; the reason enters its history.
 
     Phases, arrivals of detachments and the opening of the gates keep their distance
@@ -118,6 +139,33 @@ def reschedule_fixture(
             fixture.relocation_reason = move.reason
         fixture.venue_id = move.venue_id
     follow_move(work, fixture, before, reason=move.reason, source=move.source)
+    work.session.flush()
+    return _moved(work, fixture, before)
+
+
+def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
+    """Say what went along; without both hours nothing did."""
+    found = Moved(
+        is_rated=bool(categories_in_force(work, [fixture.id])),
+        texts=tuple(order_problems(work, fixture.id)),
+    )
+    if before.at is None or fixture.kick_off_at in {None, before.at}:
+        return found
+
+    def count(
+        part: type[FixturePhase | Detachment], *known: ColumnElement[bool]
+    ) -> int:
+        own = (part.fixture_id == fixture.id, part.deleted_at.is_(None))
+        query = select(func.count()).select_from(part).where(*own, *known)
+        return work.session.scalar(query) or 0
+
+    return replace(
+        found,
+        was=before.at,
+        now=fixture.kick_off_at,
+        phases=count(FixturePhase),
+        arrivals=count(Detachment, Detachment.arrives_at.is_not(None)),
+    )
 
 
 def follow_move(
@@ -213,11 +261,18 @@ def _return_to_calendar(work: Work, fixture: Fixture, move: MoveDraft) -> None:
 
 
 def shift_plan(work: Work, fixture_id: UUID, delta: timedelta) -> None:
-    """Move the phases and arrivals of a match by as much as its kick-off."""
+    """Move the phases and arrivals of a match by as much as its kick-off.
+
+    A phase of whole days, such as the preparation, goes on being one.
+    """
+    zone = work.get(Fixture, fixture_id).kick_off_zone
     phases = select(FixturePhase).where(FixturePhase.fixture_id == fixture_id)
     for phase in work.session.scalars(phases):
-        phase.starts_at = _shifted(phase.starts_at, delta)
-        phase.ends_at = _shifted(phase.ends_at, delta)
+        edges = (phase.starts_at, phase.ends_at)
+        if all(at is not None and _is_midnight(at, zone) for at in edges):
+            phase.starts_at, phase.ends_at = (_days_on(at, delta, zone) for at in edges)
+        else:
+            phase.starts_at, phase.ends_at = (_shifted(at, delta) for at in edges)
     sent = select(Detachment).where(Detachment.fixture_id == fixture_id)
     for detachment in work.session.scalars(sent):
         detachment.arrives_at = _shifted(detachment.arrives_at, delta)
@@ -226,6 +281,18 @@ def shift_plan(work: Work, fixture_id: UUID, delta: timedelta) -> None:
 
 def _shifted(moment: datetime | None, delta: timedelta) -> datetime | None:
     return None if moment is None else moment + delta
+
+
+def _is_midnight(moment: datetime, zone: str) -> bool:
+    return local_hour(moment, zone) == time()
+
+
+def _days_on(moment: datetime | None, delta: timedelta, zone: str) -> datetime | None:
+    """Return the midnight that is as many whole days on, to the nearest."""
+    if moment is None:
+        return None
+    days = timedelta(days=round(delta / timedelta(days=1)))
+    return local_moment(local_day(moment, zone) + days, time(), zone)
 
 
 def _on_its_day(move: MoveDraft, zone: str) -> MoveDraft:

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from sportsec.domain.errors import NotFound
-from sportsec.domain.fixture_rules import check_estimate, newly_wrong
+from sportsec.domain.estimate_rules import check_estimate
+from sportsec.domain.fixture_rules import newly_wrong
 from sportsec.domain.fixtures import EstimateDraft, FixtureDraft
 from sportsec.domain.identity import new_id
 from sportsec.domain.kick_off import on_its_day

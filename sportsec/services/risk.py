@@ -11,6 +11,7 @@ from sportsec.domain.errors import Invalid
 from sportsec.domain.identity import natural_id, new_id
 from sportsec.domain.problems import Problem, blocking
 from sportsec.domain.risk import (
+    FACTUAL,
     RECORD,
     AssessmentDraft,
     ItemDraft,
@@ -32,6 +33,7 @@ from sportsec.queries.risk import (
 )
 from sportsec.queries.risk_record import match_record
 from sportsec.services.drafts import apply_draft
+from sportsec.store.officer import login_name
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment, RiskItem
 from sportsec.store.work import Work
@@ -86,12 +88,14 @@ def prefilled(
 ) -> dict[str, ItemDraft]:
     """Return the items a new assessment starts with.
 
-    What a human said stays; what the record had said is asked of the record anew.
+    What a human assessed stays; what the record had said is asked of the record anew,
+    and so is what estimates and clock say, whoever had written it down.
     """
     items = {finding.code: item_of(finding) for finding in found}
     if previous is not None:
         for code, item in previous.items.items():
-            if item.value is not None and (item.source != RECORD or code not in items):
+            is_assessed = item.source != RECORD and code not in FACTUAL
+            if item.value is not None and (is_assessed or code not in items):
                 items[code] = item
     return items
 
@@ -140,7 +144,7 @@ def decide(
     """Save an assessment and close it for good; the chosen categories are kept.
 
     Args:
-        decided_by: Who decides; empty for whoever is logged in.
+        decided_by: Who decides; empty for the officer, if he gave his name.
 
     Raises:
         NotFound: It was discarded meanwhile.
@@ -165,7 +169,7 @@ def decide(
     assessment.category_outside = scopes.outside.value
     assessment.category_travel = scopes.travel.value
     assessment.has_grave_precedent = facts.has_grave_precedent
-    assessment.decided_by = decided_by.strip() or work.actor.name
+    assessment.decided_by = decided_by.strip() or _own_name(work)
     assessment.decided_at = work.now
 
 
@@ -181,6 +185,11 @@ def discard_assessment(work: Work, assessment_id: UUID) -> None:
     for item in work.session.scalars(query):
         work.delete(item)
     work.delete(work.get(RiskAssessment, assessment_id))
+
+
+def _own_name(work: Work) -> str:
+    """Return the name that the officer gave himself; that of a login is nobody's."""
+    return "" if work.actor.name == login_name() else work.actor.name
 
 
 def _refuse_decided(row: AssessmentRow) -> None:

@@ -25,7 +25,7 @@ from sportsec.queries.briefing.rows import (
 from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Estimate, Fixture
-from sportsec.store.tables.people import Contact
+from sportsec.store.tables.people import Contact, Organisation
 from sportsec.store.tables.system import Cell
 from sportsec.store.tables.units import ListItem
 from sportsec.store.tables.venues import Venue
@@ -111,14 +111,23 @@ def _person(session: Session, contact_id: UUID | None) -> Person:
     if contact_id is None:
         return Person()
     row = session.execute(
-        select(Contact.name_ar, Contact.name_latin, Contact.phone, ListItem.name)
+        select(
+            Contact.name_ar,
+            Contact.name_latin,
+            ListItem.name,
+            Contact.phone,
+            Organisation.name,
+        )
+        .outerjoin(Organisation, Contact.organisation_id == Organisation.id)
         .outerjoin(
             ListItem,
             (ListItem.code == Contact.rank) & (ListItem.kind == ListKind.RANK),
         )
         .where(Contact.id == contact_id, Contact.deleted_at.is_(None))
     ).first()
-    return Person(row[0], row[1], row[3], row[2]) if row else Person()
+    if row is None:
+        return Person()
+    return Person(row[0], row[1], row[2], row[3], row[4] or Words())
 
 
 def _venue(session: Session, venue_id: UUID | None) -> VenueRow | None:

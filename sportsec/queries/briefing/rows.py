@@ -26,12 +26,17 @@ from sportsec.domain.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as papers name one: rank code, name in both scripts, phone in E.164."""
+    """A person as papers name one: rank code, name in both scripts, phone in E.164.
+
+    Args:
+        body: Where the person serves, by its own record; empty where it does not say.
+    """
 
     name_ar: str = ""
     name_latin: str = ""
     rank: Words = Words()
     phone: str = ""
+    body: Words = Words()
 
     def __bool__(self) -> bool:
         return bool(self.name_ar or self.name_latin)

@@ -43,13 +43,21 @@ def contacts(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
 
 def _command(match: MatchPart, v: Voice) -> tuple[Row, ...]:
     """Return who commands: called first, whether or not he has a call sign."""
-    body = v.pick(match.cell.command_name) or v.pick(match.cell.name)
+    cell = match.cell.command_name or match.cell.name
     leaders = (
         (v("Match commander"), match.match.commander),
         (v("Deputy commander"), match.match.deputy),
     )
     return tuple(
-        Row((body, function, v.person(person), v.phone(person.phone), ""))
+        Row(
+            (
+                v.pick(person.body or cell),
+                function,
+                v.person(person),
+                v.phone(person.phone),
+                "",
+            )
+        )
         for function, person in leaders
         if person
     )

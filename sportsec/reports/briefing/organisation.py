@@ -31,6 +31,9 @@ from sportsec.reports.document import (
     Tone,
 )
 
+#: Of the annexes: the parts have numbers, as papers here have them.
+LETTERS, ARABIC_LETTERS = "AB", "أب"
+
 
 def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the plan of the stadium, who leads its sectors, and the reserves."""
@@ -61,9 +64,10 @@ def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         held.append((v("Detachments"), _detachments(part.detachments, v)))
     if part.posts:
         held.append((v("Posts by phase"), _posts(part.posts, v)))
+    letters = ARABIC_LETTERS if v.t.language == "ar" else LETTERS
     return tuple(
         KeepTogether((Heading(title, number=letter), table))
-        for letter, (title, table) in zip("AB", held, strict=False)
+        for letter, (title, table) in zip(letters, held, strict=False)
     )
 
 

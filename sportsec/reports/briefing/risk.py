@@ -48,9 +48,16 @@ def _facts(part: RiskPart, v: Voice) -> tuple[tuple[str, str], ...]:
         (v("Confidence"), v.label(part.confidence)),
         (
             v("Decided by"),
-            " · ".join(filter(None, (part.decided_by, v.moment(part.decided_at)))),
+            " · ".join(filter(None, (_decider(part, v), v.moment(part.decided_at)))),
         ),
     )
+
+
+def _decider(part: RiskPart, v: Voice) -> str:
+    """Return who decided: by name where one was given, else by function."""
+    if part.decided_by or part.decided_at is None:
+        return part.decided_by
+    return v("Match commander")
 
 
 def _floors(part: RiskPart, v: Voice) -> tuple[Block, ...]:

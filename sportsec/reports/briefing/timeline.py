@@ -91,12 +91,22 @@ def _phase(row: PhaseRow, day: date, v: Voice) -> Row:
 
 
 def _window(row: PhaseRow, day: date, v: Voice) -> tuple[str, str]:
-    """Return when a phase begins and ends; of whole days, the first and the last."""
+    """Return when a phase begins and ends; of whole days, the first and the last.
+
+    One that begins on another day than that of the match ends on a named day, too.
+    """
     start, end = row.starts_at, row.ends_at
     if start is None or end is None or not (_is_midnight(start) and _is_midnight(end)):
-        return _clock(start, day, v), _clock(end, day, v)
-    last = end.astimezone(ZONE).date() - timedelta(days=1)
-    return v.day(start.astimezone(ZONE).date()), v.day(last)
+        is_over_night = start is not None and _day(start) != day
+        ends_today = end is not None and is_over_night and _day(end) == day
+        return _clock(start, day, v), v.moment(end) if ends_today else _clock(
+            end, day, v
+        )
+    return v.day(_day(start)), v.day(_day(end) - timedelta(days=1))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(ZONE).date()
 
 
 def _is_midnight(moment: datetime) -> bool:
@@ -105,6 +115,6 @@ def _is_midnight(moment: datetime) -> bool:
 
 def _clock(moment: datetime | None, day: date, v: Voice) -> str:
     """Return the hour; with its date where that is not the day of the match."""
-    if moment is None or moment.astimezone(ZONE).date() == day:
+    if moment is None or _day(moment) == day:
         return v.hour(moment)
     return v.moment(moment)

@@ -148,7 +148,17 @@ def _on_duty(force: Force, when: Windows) -> tuple[datetime, datetime]:
     leaves = when[last if last is Phase.P1 else max(last, Phase.P4)].ends_at
     early = when[first].starts_at - timedelta(hours=1)
     arrives = max(when[Phase.P1].starts_at, min(early, when[Phase.P2].starts_at))
-    return max(arrives, leaves - LONGEST_DUTY), leaves
+    return _on_five(max(arrives, leaves - LONGEST_DUTY)), leaves
+
+
+def _on_five(moment: datetime) -> datetime:
+    """Return the next moment that orders name: one on a full five minutes."""
+    past = timedelta(
+        minutes=moment.minute % 5,
+        seconds=moment.second,
+        microseconds=moment.microsecond,
+    )
+    return moment - past + timedelta(minutes=5) if past else moment
 
 
 def _kick_off(plan: Plan) -> datetime:

@@ -43,7 +43,7 @@ def script_of(
     plan: Plan, category: RiskCategory, gates: datetime | None, history: History
 ) -> Script:
     """Write the texts of a plan, filled with its figures."""
-    risk = phrase(f"risk.{max(category, RiskCategory.HIGH).value}")
+    risk = phrase(f"risk.{category.value}")
     facts = {**facts_of(plan, gates, history), "risk": risk}
     is_firm = category >= RiskCategory.HIGH
     tone = "firm" if is_firm else "calm"

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.fixtures import Confidence, EstimateKind, Stake
+from sportsec.domain.identity import Actor
 from sportsec.domain.risk import (
     RECORD,
     AssessmentDraft,
@@ -125,9 +126,31 @@ def test_a_decision_keeps_the_categories_who_and_when(work: Work) -> None:
     assert row.draft.category_inside is not None
 
 
-def test_whoever_is_logged_in_decides_unless_someone_else_is_named(work: Work) -> None:
-    row = assessment_row(work, decided(work, a_match(work), Stage.INITIAL))
-    assert row.decided_by == work.actor.name
+def test_the_officer_decides_by_his_own_name_and_never_by_that_of_a_login(
+    work: Work,
+) -> None:
+    fixture = a_match(work)
+    row = assessment_row(work, decided(work, fixture, Stage.INITIAL))
+    assert row.decided_by == ""
+    work.actor = Actor("Commandant Idrissi")
+    row = assessment_row(work, decided(work, fixture, Stage.FINAL))
+    assert row.decided_by == "Commandant Idrissi"
+
+
+def test_what_estimates_and_clock_say_is_never_taken_over_from_before(
+    work: Work,
+) -> None:
+    fixture = a_match(work)
+    an_estimate(work, fixture, EstimateKind.AWAY_TICKETED, 1500)
+    first = open_assessment(work, fixture.id, Stage.INITIAL)
+    stale = {"F5": ItemDraft(1, WHY, "RG"), "F11": ItemDraft(0, WHY, "RG")}
+    save(work, first, **stale, F13=ItemDraft(2, WHY, "RG"))
+    row = assessment_row(work, open_assessment(work, fixture.id, Stage.INTERIM))
+    found = {code: row.items[code] for code in ("F5", "F11")}
+    assert {code: item.value for code, item in found.items()} == {"F5": 3, "F11": 2}
+    assert {item.source for item in found.values()} == {RECORD}
+    assert "1,500" in found["F5"].evidence.en
+    assert row.items["F13"] == ItemDraft(2, WHY, "RG")
 
 
 def test_what_was_decided_is_never_changed_or_discarded(work: Work) -> None:

@@ -14,9 +14,11 @@ from sportsec.domain.venue_rules import check_venue_file
 from sportsec.queries.deployment import deployment_plan
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
+from sportsec.queries.order_texts import order_problems
 from sportsec.queries.risk import risk_file
 from sportsec.queries.venues import venue_file
 from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.deployment import Detachment
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.people import Contact
 from sportsec.store.tables.venues import Venue
@@ -43,6 +45,18 @@ def test_plans_are_sound_but_for_those_that_show_what_checks_are_for(
         "Escort, though the away public is not to come": 1,
         "The same day also at {home} – {away}, {hours}: {who}": 2,
     }
+
+
+def test_the_texts_of_every_order_say_what_its_plan_says(season: Work) -> None:
+    for match in coming(season, date(2100, 1, 1)):
+        assert order_problems(season, match.id) == []
+
+
+def test_detachments_arrive_on_a_full_five_minutes(season: Work) -> None:
+    query = select(Detachment.arrives_at).where(Detachment.arrives_at.is_not(None))
+    moments = list(season.session.scalars(query))
+    assert moments
+    assert not [at for at in moments if at is not None and at.minute % 5]
 
 
 def test_no_rule_forbids_to_save_a_match(season: Work) -> None:

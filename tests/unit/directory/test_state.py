@@ -78,8 +78,24 @@ def test_gates_of_a_deleted_sector_serve_the_whole_ground() -> None:
     assert state.without_gate(FILE, GATE).gates == {}
 
 
-def test_a_new_gate_leads_to_the_sector_on_view() -> None:
-    assert state.new_gate(FILE, NORTH) == GateDraft(code="P2", sector_id=NORTH)
+def test_a_new_gate_leads_to_a_sector_without_one_first() -> None:
+    assert state.new_gate(FILE, NORTH) == GateDraft(code="P2", sector_id=SOUTH)
+    full = state.with_gate(FILE, new_id(), state.new_gate(FILE, NORTH))
+    assert state.new_gate(full, NORTH).sector_id == NORTH
+    uses = (SectorUse.AWAY, SectorUse.FAMILY, SectorUse.ULTRAS_HOME)
+    keys = [new_id() for _use in uses]
+    sectors = {
+        key: SectorDraft(code=code, use=use)
+        for key, code, use in zip(keys, "ABC", uses, strict=True)
+    }
+    file = replace(FILE, sectors=sectors, gates={})
+    for key in reversed(keys):  # home first, visitors last
+        gate = state.new_gate(file, keys[0])
+        assert gate.sector_id == key
+        file = state.with_gate(file, new_id(), gate)
+
+
+def test_a_new_gate_leads_to_the_sector_on_view_where_all_have_one() -> None:
     key = new_id()
     grown = state.with_gate(FILE, key, state.new_gate(FILE, SOUTH))
     assert grown.gates[key].code == "P2"

@@ -31,6 +31,20 @@ def test_a_name_that_is_taken_only_warns() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "warnings"),
+    [
+        (Words(ar="Atlas"), 1),
+        (Words(fr="الأطلس"), 1),
+        (Words("Atlas", "الأطلس", "الأطلس"), 2),
+        (Words("نادي FUS", "FUS 1946", "Étoile"), 0),
+        (Words("1946", "1946"), 0),
+    ],
+)
+def test_a_name_in_other_letters_only_warns(name: Words, warnings: int) -> None:
+    assert [each.level for each in check_name(name)] == [Level.WARN] * warnings
+
+
+@pytest.mark.parametrize(
     ("low", "high", "problems"),
     [(1, 2, 0), (2, 2, 0), (None, 2, 0), (2, None, 0), (3, 2, 2)],
 )

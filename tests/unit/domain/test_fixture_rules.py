@@ -11,14 +11,11 @@ from sportsec.domain.fixture_rules import (
     FixtureFacts,
     NearbyFixture,
     allowed_persons,
-    check_estimate,
     check_fixture,
     check_move,
 )
 from sportsec.domain.fixtures import (
     AttendanceRegime,
-    EstimateDraft,
-    EstimateKind,
     FixtureDraft,
     MoveDraft,
     PlanStatus,
@@ -288,47 +285,17 @@ def test_a_move_says_why_and_moves_something() -> None:
     assert levels(check_move(nowhere, GOOD)) == [("kick_off_date", Level.BLOCK)]
 
 
-def test_an_estimate_has_a_number_a_source_and_a_past_day() -> None:
-    today = date(2026, 11, 23)
-    good = EstimateDraft(persons=3000, source="Club", estimated_on=today)
-
-    def found(draft: EstimateDraft, **known: Any) -> list[tuple[str | None, Level]]:
-        return levels(check_estimate(draft, GOOD, FixtureFacts(**known), today))
-
-    assert found(good, safe_capacity=3000) == []
-    assert found(good, safe_capacity=2999) == [("persons", Level.WARN)]
-    assert found(EstimateDraft()) == [
-        ("persons", Level.BLOCK),
-        ("source", Level.BLOCK),
-    ]
-    tomorrow = replace(good, estimated_on=today + timedelta(days=1))
-    assert found(tomorrow) == [("estimated_on", Level.BLOCK)]
-
-
-@pytest.mark.parametrize(
-    ("known", "limits"),
-    [
-        ({"away_sector_capacity": 500}, []),
-        ({"away_sector_capacity": 499}, [499]),
-        ({"safe_capacity": 9_000, "away_quota_percent": 5.0}, [450]),
-        ({"safe_capacity": 500}, []),  # the quota is not known
-        ({"allocation": 499}, [499]),
-        ({"safe_capacity": 400}, [400]),
-    ],
-)
-def test_an_estimate_of_the_away_public_is_held_against_its_places(
-    known: dict[str, Any], limits: list[int]
-) -> None:
-    draft = EstimateDraft(EstimateKind.AWAY_TICKETED, 500, "Club")
-    match = replace(GOOD, away_allocation=known.pop("allocation", None))
-    found = check_estimate(draft, match, FixtureFacts(**known), date(2026, 11, 23))
-    assert [each.facts["limit"] for each in found] == limits
-    assert {each.level for each in found} <= {Level.WARN}
-    outside = replace(draft, kind=EstimateKind.AWAY_TICKETLESS)
-    assert not check_estimate(outside, GOOD, FixtureFacts(), date(2026, 11, 23))
-
-
 def test_more_away_supporters_than_their_sector_holds_are_warned_of() -> None:
     facts = FixtureFacts(away_expected=501, away_sector_capacity=500)
     assert levels(check_fixture(GOOD, facts)) == [("away_sector_id", Level.WARN)]
     assert check_fixture(GOOD, replace(facts, away_expected=500)) == []
+
+
+@pytest.mark.parametrize(("announced", "is_warned"), [(2, True), (4, False)])
+def test_too_few_travelling_stewards_are_warned_of(
+    announced: int, *, is_warned: bool
+) -> None:
+    match = replace(GOOD, travelling_stewards=announced)
+    problems = check_fixture(match, FixtureFacts(away_expected=650))
+    expected = [("travelling_stewards", Level.WARN)] if is_warned else []
+    assert levels(problems) == expected

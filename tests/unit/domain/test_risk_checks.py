@@ -97,6 +97,7 @@ def test_a_counted_factor_that_contradicts_the_figures_is_a_warning() -> None:
     finding = Finding("F5", 2, "{n} away supporters expected", {"n": 500})
     (found,) = check(CALM, findings=(finding,))
     assert (found.field, found.level) == ("F5", Level.WARN)
+    assert "factor" in found.facts
     assert check({**CALM, "F5": ItemDraft(2)}, findings=(finding,)) == []
 
 

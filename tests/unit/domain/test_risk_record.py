@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -13,6 +13,7 @@ from sportsec.domain.fixtures import (
     TravelRegime,
 )
 from sportsec.domain.groups import RelationKind
+from sportsec.domain.kick_off import local_moment
 from sportsec.domain.risk_record import (
     EarlierRating,
     MatchRecord,
@@ -188,3 +189,29 @@ def test_the_record_makes_the_facts_on_which_floors_rest() -> None:
     assert facts.is_behind_closed_doors
     assert facts.away == 2500
     assert circumstances(MatchRecord(), has_grave_precedent=True).has_grave_precedent
+
+
+@pytest.mark.parametrize(
+    ("hour", "value", "names_sunset"),
+    [(14, 0, False), (17, 1, True), (19, 2, False)],
+)
+def test_the_sun_that_sets_during_the_match_lies_between_day_and_night(
+    hour: int, value: int, *, names_sunset: bool
+) -> None:
+    day = date(2026, 12, 6)
+    record = MatchRecord(
+        kick_off_at=local_moment(day, time(hour)),
+        sunset_at=local_moment(day, time(18, 20)),
+    )
+    (finding,) = findings(record)
+    assert finding.value == value
+    assert finding.facts.get("sunset") == ("18:20" if names_sunset else None)
+
+
+def test_a_kick_off_after_sunset_is_by_night_however_early() -> None:
+    day = date(2026, 12, 6)
+    record = MatchRecord(
+        kick_off_at=local_moment(day, time(17, 45)),
+        sunset_at=local_moment(day, time(17, 20)),
+    )
+    assert suggested(record) == {"F11": 2}

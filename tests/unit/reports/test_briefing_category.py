@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,18 +15,18 @@ from sportsec.i18n.translator import translator
 from sportsec.queries.briefing.risk_rows import RiskPart
 from sportsec.reports.briefing.build import build
 from sportsec.reports.document import Badge
-from tests.unit.reports.briefings import MOMENT, parts_of, rows
+from tests.unit.reports.briefings import MOMENT, parts_of, rows, texts
 
 HIGH, LOW = RiskCategory.HIGH, RiskCategory.LOW
 ALIKE, APART = Scopes(HIGH, HIGH, HIGH), Scopes(LOW, HIGH, HIGH)
 
 
-def badges(
+def a_part(
     scopes: Scopes,
     decided_at: datetime | None,
     confidence: Confidence = Confidence.MEDIUM,
-) -> list[Badge]:
-    part = RiskPart(
+) -> RiskPart:
+    return RiskPart(
         stage=Stage.FINAL,
         rater=Rater.POLICE,
         categories=scopes,
@@ -37,6 +38,14 @@ def badges(
         decided_at=decided_at,
         items=(),
     )
+
+
+def badges(
+    scopes: Scopes,
+    decided_at: datetime | None,
+    confidence: Confidence = Confidence.MEDIUM,
+) -> list[Badge]:
+    part = a_part(scopes, decided_at, confidence)
     paper = build(rows(risk=part), translator("en"))
     return [each for each in parts_of(paper) if isinstance(each, Badge)]
 
@@ -59,3 +68,14 @@ def test_a_category_that_nobody_decided_is_called_suggested() -> None:
 def test_a_category_of_low_confidence_says_so_on_the_cover() -> None:
     assert badges(ALIKE, MOMENT, Confidence.LOW)[0].note.endswith("Low confidence")
     assert "onfidence" not in badges(ALIKE, MOMENT)[0].note
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "Match commander · "), ("Idrissi", "Idrissi · ")]
+)
+def test_who_decided_is_named_where_a_name_was_given_else_the_function_is(
+    name: str, said: str
+) -> None:
+    part = replace(a_part(ALIKE, MOMENT), decided_by=name)
+    shown = texts(build(rows(risk=part), translator("en")))
+    assert said in shown.translate(dict.fromkeys(map(ord, "\u2068\u2069")))

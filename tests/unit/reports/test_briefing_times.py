@@ -11,6 +11,7 @@ from sportsec.domain.deployment import Phase
 from sportsec.domain.kick_off import match_times
 from sportsec.domain.phases import default_windows
 from sportsec.domain.words import Words
+from sportsec.i18n.formats import ZONE
 from sportsec.i18n.translator import translator
 from sportsec.queries.briefing.rows import PhaseRow
 from sportsec.reports.briefing.build import build
@@ -85,3 +86,13 @@ def test_a_table_of_hours_or_contacts_stays_with_its_heading(number: str) -> Non
 
 def _is_headed(block: Block, number: str) -> bool:
     return isinstance(block, Heading) and block.number == number
+
+
+def test_a_phase_from_another_day_ends_on_a_named_day() -> None:
+    begins = KICK_OFF - timedelta(days=1)
+    phase = PhaseRow(Phase.P1, begins, KICK_OFF - timedelta(hours=3), Words())
+    window = (phase.starts_at, phase.ends_at)
+    shown = english(phases=(phase,))
+    assert all(at is not None for at in window)
+    clock = [f"{at.astimezone(ZONE):%d/%m/%Y %H:%M}" for at in window if at]
+    assert "\n".join(clock) in shown

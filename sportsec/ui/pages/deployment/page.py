@@ -13,7 +13,7 @@ from sportsec.domain.deployment import Phase
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.words import N_
-from sportsec.queries.deployment import deployment_plan
+from sportsec.queries.order_texts import checked_plan
 from sportsec.services.deployment import assign
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr
@@ -68,7 +68,7 @@ class DeploymentTab(QWidget):
         self._stale = False
         fixture_id = self._fixture_id
         self._desk.runner.read(
-            self, "plan", lambda work: deployment_plan(work, fixture_id), self._take
+            self, "plan", lambda work: checked_plan(work, fixture_id), self._take
         )
 
     def may_leave(self) -> bool:
@@ -193,6 +193,8 @@ class DeploymentTab(QWidget):
             self.show_detachment(flaw.record)
         elif flaw.subject == "match":
             self._desk.go("match", (flaw.record, "deployment"))
+        elif flaw.subject == "order":
+            self._desk.go("match", (self._fixture_id, "order"))
         elif flaw.problem.field == "commander_id":
             self._desk.go("match", (self._fixture_id, "overview"))
 

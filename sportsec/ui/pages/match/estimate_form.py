@@ -8,12 +8,16 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.fixtures import Confidence, EstimateDraft, EstimateKind
+from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
+from sportsec.queries.estimate_checks import estimate_effects
 from sportsec.services.fixtures import add_estimate, estimate_problems
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.record_form import LiveCheck
+from sportsec.ui.pages.match.said import figures_text
+from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.fields import IntegerField, TextField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_time import DateField
@@ -38,11 +42,17 @@ def open_estimate(parent: QWidget, desk: Desk, fixture_id: UUID) -> FormDialog:
         dialog,
         lambda work, draft: estimate_problems(work, fixture_id, draft),
     )
-    dialog.saved.connect(lambda _result: desk.say(tr(act)))
+
+    def say(problems: tuple[Problem, ...]) -> None:
+        desk.say("\n".join(filter(None, (tr(act), figures_text(problems)))))
+
+    def add(work: Work, draft: EstimateDraft) -> tuple[Problem, ...]:
+        add_estimate(work, fixture_id, draft)
+        work.session.flush()
+        return estimate_effects(work, fixture_id)
+
+    dialog.saved.connect(say)
     today = datetime.now(ZONE).date()
-    dialog.edit(
-        EstimateDraft(estimated_on=today),
-        lambda work, draft: add_estimate(work, fixture_id, draft),
-    )
+    dialog.edit(EstimateDraft(estimated_on=today), add)
     dialog.open()
     return dialog

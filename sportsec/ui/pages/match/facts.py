@@ -29,6 +29,7 @@ FIELDS = {
         *("away_station", "away_route"),
     ),
     "command": ("commander_id", "deputy_id", "plan_status"),
+    "order": ("key_messages", "situation", "mission", "constraints"),
 }
 
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sportsec.domain.fixtures import OutcomeCode
+from sportsec.domain.estimate_rules import check_estimate
+from sportsec.domain.fixtures import EstimateDraft, OutcomeCode
 from sportsec.i18n.formats import date_time, short_date
+from sportsec.i18n.labels import problem_text
 from sportsec.queries.fixture_history import EstimateRow, MeetingRow, MoveRow
 from sportsec.queries.match_file import MatchFile
-from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import score_text
-from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.small_rows import link_row
 from sportsec.ui.pages.match.cards import FactsCard
 from sportsec.ui.pages.match.grid import SmallTable
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.buttons import sign_button
-from sportsec.ui.widgets.cards import Card, text_label
+from sportsec.ui.widgets.cards import Card, Mark, text_label
+from sportsec.ui.widgets.clearing import clear_layout
 
 _OUTCOME_LEVELS = {
     OutcomeCode.NONE: "ok",
@@ -36,16 +42,23 @@ _OUTCOME_LEVELS = {
 _ILL = (OutcomeCode.DISTURBANCE, OutcomeCode.VIOLENCE, OutcomeCode.SERIOUS)
 
 
+#: Below this width, at text size normal, a match does not stand on one line.
+NARROW = 680
+
+
 class EstimatesCard(FactsCard):
     """Estimates of the public: the latest of each kind, then the earlier ones."""
 
     def __init__(
         self, add: Callable[[], object], remove: Callable[[UUID], object]
     ) -> None:
-        super().__init__(tr("Estimates"), add, action=(tr("Add"), "plus"))
+        super().__init__(
+            tr("Estimates"), add, ("estimates",), action=(tr("Add"), "plus")
+        )
         self._remove = remove
         self.facts.hide()
         self.none = text_label(tr("No estimate yet."), "caption")
+        self._wrong: dict[UUID, str] = {}
         heads = (
             *(tr("Public"), tr("Persons"), tr("Source"), tr("Confidence"), tr("Date")),
             "",
@@ -61,6 +74,8 @@ class EstimatesCard(FactsCard):
         latest: dict[object, EstimateRow] = {}
         for row in file.estimates:
             latest.setdefault(row.kind, row)
+        self._wrong = {each.id: _wrong(file, each) for each in latest.values()}
+        self.show_facts([], file.problems)
         earlier = [row for row in file.estimates if latest[row.kind] is not row]
         self.none.setVisible(not latest)
         self.table.setVisible(bool(latest))
@@ -73,12 +88,37 @@ class EstimatesCard(FactsCard):
         tip = tr("Delete this estimate")
         return [
             label(row.kind),
-            figure(row.persons),
+            self._persons(row),
             row.source,
             label(row.confidence),
             isolate(short_date(row.estimated_on)),
             sign_button("close", tip, partial(self._remove, row.id)),
         ]
+
+    def _persons(self, row: EstimateRow) -> str | QWidget:
+        """Return the figure, marked where something speaks against it."""
+        wrong = self._wrong.get(row.id, "")
+        if not wrong:
+            return figure(row.persons)
+        cell = QWidget()
+        cell.setToolTip(wrong)
+        box = QHBoxLayout(cell)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        shown = text_label(figure(row.persons), "value")
+        shown.setAccessibleDescription(wrong)
+        box.addWidget(shown)
+        box.addWidget(Mark("warn"))
+        return cell
+
+
+def _wrong(file: MatchFile, row: EstimateRow) -> str:
+    """Return what speaks against an estimate, as its form said when it was entered."""
+    draft = EstimateDraft(row.kind, row.persons, row.source)
+    found = check_estimate(draft, file.draft, file.facts, date.max)
+    wrong = [each for each in found if each.field == "persons"]
+    texts = [problem_text(translator(), each) for each in wrong]
+    return "\n".join(texts)
 
 
 class MovesCard(Card):
@@ -99,6 +139,8 @@ class MovesCard(Card):
 class MeetingsCard(Card):
     """Earlier matches; a click opens the file of one.
 
+    Where a line would be too long for the card, what it says stands under each other.
+
     Args:
         none: Said where there are none.
     """
@@ -108,39 +150,97 @@ class MeetingsCard(Card):
     ) -> None:
         super().__init__(title)
         self._open = open_match
+        self._rows: Sequence[MeetingRow] = ()
         self.none = text_label(none, "caption")
         heads = (
             *(tr("Day"), tr("Match"), tr("Score"), tr("Attendance")),
             *(tr("Public order"), tr("Note")),
         )
         self.table = SmallTable(heads, wide=5)
-        self.body.addWidget(self.none)
-        self.body.addWidget(self.table)
+        self.blocks = QWidget()
+        self._stack = QVBoxLayout(self.blocks)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(18)
+        self._is_narrow = False
+        for widget in (self.none, self.table, self.blocks):
+            self.body.addWidget(widget)
 
     def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
         """Show matches, and how many of them went ill."""
-        self.none.setVisible(not rows)
-        self.table.setVisible(bool(rows))
-        self.table.show_rows([self._cells(row) for row in rows])
+        self._rows = rows
+        self._fill()
         ill = sum(row.outcome in _ILL for row in rows)
         many = tr_count("{n} match", "{n} matches", len(rows)) if rows else ""
         few = tr_count("{n} with disorder", "{n} with disorder", ill) if ill else ""
         self.header.note.setText(" · ".join(filter(None, (many, few))))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn where the room is another."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._fill()
+
+    # ---- inside
+
+    def _fill(self) -> None:
+        rows = self._rows
+        self.none.setVisible(not rows)
+        self.table.setVisible(bool(rows) and not self._is_narrow)
+        self.blocks.setVisible(bool(rows) and self._is_narrow)
+        clear_layout(self._stack)
+        self.table.show_rows([])
+        if self._is_narrow:
+            for row in rows:
+                self._stack.addWidget(self._block(row))
+        else:
+            self.table.show_rows([self._cells(row) for row in rows])
+
     def _cells(self, row: MeetingRow) -> list[str | QWidget]:
-        score = score_text(row.home_score, row.away_score) or label(row.status)
-        outcome: str | QWidget = ""
-        if row.outcome is not None:
-            outcome = Badge(label(row.outcome), _OUTCOME_LEVELS[row.outcome])
-        match = f"{words(row.home)} – {words(row.away)}"
         return [
             isolate(short_date(row.played_on)),
-            link_row(match, partial(self._open, row.id)),
-            score,
+            self._link(row),
+            _score(row),
             figure(row.attendance),
-            outcome,
+            _outcome(row) or "",
             words(row.outcome_note),
         ]
+
+    def _block(self, row: MeetingRow) -> QWidget:
+        """Return what a line says, under each other."""
+        block = QWidget()
+        box = QVBoxLayout(block)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self._link(row))
+        facts = QHBoxLayout()
+        facts.setSpacing(14)
+        seen = figure(row.attendance)
+        public = tr("{name}: {text}", name=tr("Attendance"), text=seen) if seen else ""
+        said = joined(isolate(short_date(row.played_on)), _score(row), public)
+        facts.addWidget(text_label(said, "value", wrap=True), 1)
+        outcome = _outcome(row)
+        if outcome is not None:
+            facts.addWidget(outcome)
+        box.addLayout(facts)
+        if note := words(row.outcome_note):
+            box.addWidget(text_label(note, "value", wrap=True))
+        return block
+
+    def _link(self, row: MeetingRow) -> QWidget:
+        match = f"{words(row.home)} – {words(row.away)}"
+        return link_row(match, partial(self._open, row.id))
+
+
+def _score(row: MeetingRow) -> str:
+    return score_text(row.home_score, row.away_score) or label(row.status)
+
+
+def _outcome(row: MeetingRow) -> Badge | None:
+    if row.outcome is None:
+        return None
+    return Badge(label(row.outcome), _OUTCOME_LEVELS[row.outcome])
 
 
 def _move_cells(row: MoveRow, zone: ZoneInfo) -> list[str]:

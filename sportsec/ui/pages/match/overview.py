@@ -136,7 +136,11 @@ class OverviewTab(QWidget):
             stakes=FactsCard(
                 tr("Stakes and circumstances"), lambda: self.edit(stakes_card())
             ),
-            order=FactsCard(tr("Texts of the order"), lambda: self.edit(order_card())),
+            order=FactsCard(
+                tr("Texts of the order"),
+                lambda: self.edit(order_card()),
+                fields["order"],
+            ),
             result=FactsCard(tr("Result"), lambda: self.acts.result(self._fixture_id)),
             estimates=EstimatesCard(self.add_estimate, self.remove_estimate),
             moves=MovesCard(),
@@ -188,7 +192,7 @@ class OverviewTab(QWidget):
         cards.public.show_facts(facts.public_facts(file), wrong)
         cards.command.show_facts(facts.command_facts(file), wrong)
         cards.stakes.show_facts(facts.stakes_facts(file))
-        cards.order.show_facts(facts.order_facts(file))
+        cards.order.show_facts(facts.order_facts(file), wrong)
         result = facts.result_facts(file)
         cards.result.setVisible(bool(result))
         cards.result.show_facts(result)
@@ -214,5 +218,7 @@ class OverviewTab(QWidget):
             self.add_estimate()
         elif lack is Lack.COMMANDER:
             self.edit(command_card(self._desk))
+        elif lack is Lack.TEXTS:
+            self.edit(order_card())
         elif lack is Lack.RESULT:
             self.acts.result(self._fixture_id)

@@ -24,7 +24,7 @@ from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.match.dotted import POINT, DottedLine
 from sportsec.ui.pages.match.header import LEAST_LOOK, MatchHeader, facts_of
 from sportsec.ui.pages.match.overview import OverviewTab
-from sportsec.ui.pages.match.steps import BRIEFING, Steps
+from sportsec.ui.pages.match.steps import BRIEFING, ORDER, OVERVIEW, Steps
 from sportsec.ui.pages.match.tab_steps import take_step
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import SendTarget, WalkTarget
@@ -34,9 +34,9 @@ from sportsec.ui.widgets.scrolled import show_from_top
 
 #: Tables whose change makes the next step another one, besides those of the header.
 _COUNTED = frozenset({"estimate", "post", "assignment", "detachment", "risk_item"})
-#: Tabs on which long lists are worked through, and the height of a page below which
-#: the header gives way to them.
-_WORK, _LOW = frozenset({"risk", "deployment", "briefing"}), 720
+#: Height of a page below which the header gives way to the work, on every tab alike:
+#: tabs that moved from one to the next were clicked beside.
+_LOW = 720
 
 
 class MatchPage(Page):
@@ -125,7 +125,12 @@ class MatchPage(Page):
         return all(holder.may_leave() for holder in self._holders)
 
     def open_tab(self, key: str) -> None:
-        """Bring a tab to the front."""
+        """Bring a tab to the front; the texts of the order open on the overview."""
+        if key == ORDER:
+            self.open_tab(OVERVIEW)
+            if isinstance(self.tab, OverviewTab):
+                self.tab.take_step(Lack.TEXTS)
+            return
         keys = [holder.spec.key for holder in self._holders]
         if key in keys:
             self.tabs.setCurrentIndex(keys.index(key))
@@ -153,10 +158,8 @@ class MatchPage(Page):
 
     def _fit(self) -> None:
         """In a low window let the work have the lines that only tell of the match."""
-        at = self.tabs.currentIndex()
-        is_work = at >= 0 and self._holders[at].spec.key in _WORK
         frame = self.parentWidget() or self  # a page that is scrolled is higher
-        short = is_work and frame.height() < scaled(_LOW)
+        short = frame.height() < scaled(_LOW)
         self._subtitle.setHidden(short or not self._subtitle.text())
         # What does not fit the frame makes the page wider, and would fit it then.
         room = min(self.width(), frame.width()) - 2 * MARGIN
@@ -199,11 +202,11 @@ class MatchPage(Page):
             return
         was_there = self._holders[self.tabs.currentIndex()].spec.key == tab
         self.open_tab(tab)
-        if lack is None:
+        if lack is None or tab == ORDER:
             return
         if isinstance(self.tab, OverviewTab):
             self.tab.take_step(lack)
-        elif was_there:
+        elif was_there or lack is Lack.REVIEW:
             take_step(self.tab, lack)
 
     def _go_beside(self, match: UUID) -> None:

@@ -42,6 +42,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.record_form import LiveCheck
+from sportsec.ui.pages.match.said import moved_text
 from sportsec.ui.pages.match.status_forms import (
     AwardDraft,
     RemarkDraft,
@@ -167,6 +168,7 @@ class StatusActs:
             move,
             lambda work, new: reschedule_fixture(work, fixture_id, new, seen=seen),
             lambda work, new: move_problems(work, fixture_id, new),
+            moved_text,
         )
         if day is not None:
             self._warn_of(dialog, fixture_id, move)
@@ -253,10 +255,15 @@ class StatusActs:
         draft: Any,
         job: Callable[[Work, Any], Any],
         problems: Callable[[Work, Any], Any],
+        more: Callable[[Any], str] = lambda _result: "",
     ) -> FormDialog:
         dialog = FormDialog(self._desk, title, form, act, self._parent)
         dialog.check = LiveCheck(self._desk.runner, dialog, problems)
-        dialog.saved.connect(lambda _result: self._desk.say(tr(act)))
+
+        def say(result: object) -> None:
+            self._desk.say("\n".join(filter(None, (tr(act), more(result)))))
+
+        dialog.saved.connect(say)
         dialog.edit(draft, job)
         dialog.open()
         return dialog

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
-from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
@@ -18,8 +18,11 @@ from sportsec.ui.widgets.elided import ElidedLabel
 TABS = {
     **dict.fromkeys((Lack.RATING, Lack.REVIEW), "risk"),
     **dict.fromkeys((Lack.POSTS, Lack.OFFICERS), "deployment"),
+    Lack.TEXTS: "order",
 }
 OVERVIEW, BRIEFING = "overview", "briefing"
+#: No tab of its own: the form of the texts, on the overview.
+ORDER = "order"
 
 
 class Steps(QWidget):
@@ -75,8 +78,10 @@ class Steps(QWidget):
         leads_on = steps.is_ahead and self._tab != BRIEFING
         self.next.setVisible(bool(steps.lacks) or leads_on)
         more = tr(", ").join(label(lack) for lack in steps.lacks[1:])
-        if more:
-            self.rest.show_text(tr("then: {steps}", steps=more))
+        doubts = _doubts_text(steps)
+        if more or doubts:
+            then = tr("then: {steps}", steps=more) if more else ""
+            self.rest.show_text(" · ".join(filter(None, (then, doubts))))
         elif self.next.isHidden():
             none = tr("Nothing is missing"), tr("Nothing to prepare")
             self.rest.show_text(none[not steps.is_ahead])
@@ -103,7 +108,18 @@ class Steps(QWidget):
 def _next_text(steps: MatchSteps) -> str:
     if steps.lacks:
         return tr("Next: {step}", step=label(steps.lacks[0]))
+    if steps.doubts:
+        return tr("See the briefing")
     return tr("Nothing is missing: see the briefing")
+
+
+def _doubts_text(steps: MatchSteps) -> str:
+    """Return how much the overview warns of; it keeps nobody from going on."""
+    if not steps.doubts:
+        return ""
+    return tr_count(
+        "{n} warning on the overview", "{n} warnings on the overview", steps.doubts
+    )
 
 
 def _place_text(at: int, count: int) -> str:

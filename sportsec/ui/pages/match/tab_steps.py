@@ -14,18 +14,23 @@ def take_step(tab: QWidget | None, lack: Lack) -> None:
     Risk and deployment are imported here only: who stands on them has loaded them.
     """
     if lack in {Lack.RATING, Lack.REVIEW}:
-        _rate(tab)
+        _rate(tab, lack)
     elif lack in {Lack.POSTS, Lack.OFFICERS}:
         _deploy(tab, lack)
 
 
-def _rate(tab: QWidget | None) -> None:
-    """Go to the factors that are being rated, else to what begins a rating."""
+def _rate(tab: QWidget | None, lack: Lack) -> None:
+    """Go to the factors that are being rated, else to what begins a rating.
+
+    A rating that the match left behind is not the one to go to: the next is begun.
+    """
     from sportsec.ui.pages.risk.page import RiskTab  # noqa: PLC0415 - see above
 
     if not isinstance(tab, RiskTab):
         return
-    if tab.row is None:
+    if lack is Lack.REVIEW:
+        tab.begin_next()
+    elif tab.row is None:
         tab.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
     elif tab.row.is_decided:
         tab.board.strip.focus()

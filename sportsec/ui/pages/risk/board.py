@@ -14,18 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.domain.risk import Rater, Stage
+from sportsec.domain.risk import Rater
 from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.keys import keys_here, with_keys
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.risk.decision import Decision
 from sportsec.ui.pages.risk.footer import Footer
 from sportsec.ui.pages.risk.grid import Grid
-from sportsec.ui.pages.risk.state import RiskState
+from sportsec.ui.pages.risk.state import RiskState, opened, stages_ahead
 from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.buttons import sign_button
+from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.splitter import SideSplitter
 
@@ -34,6 +34,8 @@ SIDE, LEAST_SIDE = 350, 300
 SIGNS, LEAST_WORDS = 390, 145
 #: The least height of the grid on view.
 LEAST_VIEW = 200
+#: The width from which the button of a new assessment has words.
+WORDS_FROM = 900
 #: Of the tab in a window of usual size.
 WIDE = 1000
 MARGIN = 24
@@ -44,9 +46,11 @@ class Board(QWidget):
 
     Signals:
         wanted: Stage and rater of a new assessment.
+        next_wanted: What the police rate next is to be begun, or gone on with.
     """
 
     wanted = Signal(object, object)
+    next_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,11 +62,13 @@ class Board(QWidget):
         self.history = _tool(tr("History"), "history")
         self.compare = _tool(tr("Assessments side by side"), "columns")
         self.edit_grid = _tool(tr("Edit the grid"), "settings")
-        self.new = _tool(tr("New assessment"), "plus")
-        self.new.setToolTip(with_keys(tr("New assessment"), keys_here("here.new")))
+        self.new = IconButton("plus")
+        self._new_text = ""
         self._menu = QMenu(self)
-        self.new.setMenu(self._menu)
-        self.new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.others = _tool(tr("Another assessment"), "down")
+        self.others.setMenu(self._menu)
+        self.others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.new.clicked.connect(lambda _on: self.next_wanted.emit())
         self._top, self._split = self._head(), self._body()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +77,7 @@ class Board(QWidget):
         self._box.addWidget(self._split, 1)
         self._box.addWidget(self.footer)
         self.grid.shown_line.connect(self._scroll_to)
+        self.decision.reason_wanted.connect(self._show_reason)
 
     def load(self, row: AssessmentRow) -> None:
         """Show another assessment."""
@@ -78,20 +85,17 @@ class Board(QWidget):
         self.decision.load(row)
         self.footer.load(row)
 
-    def show_file(self, file: RiskFile, open_id: UUID, following: Stage) -> None:
-        """Show what assessments there are, and which can be begun.
-
-        Args:
-            following: Stage that the police would rate next; offered first.
-        """
+    def show_file(self, file: RiskFile, open_id: UUID) -> None:
+        """Show what assessments there are, and which can be begun."""
         self.strip.show_file(file, open_id)
         self.compare.setVisible(len(file.assessments) > 1)
+        self._call_new(file)
         self._menu.clear()
-        self._offer(self._menu, Rater.POLICE, following)
+        self._offer(self._menu, file, Rater.POLICE)
         self._menu.addSeparator()
         for rater in Rater:
             if rater is not Rater.POLICE:
-                self._offer(self._menu.addMenu(label(rater)), rater, None)
+                self._offer(self._menu.addMenu(label(rater)), file, rater)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the grid, scroll all cards as one."""
@@ -106,6 +110,7 @@ class Board(QWidget):
             self._main.box.insertWidget(1, self._reasons.takeWidget())
             self._side.show()
         self._reasons.setVisible(fits)
+        self._name_new()
 
     def hasHeightForWidth(self) -> bool:
         """Say that `minimumSizeHint` knows the least height.
@@ -134,12 +139,40 @@ class Board(QWidget):
             0, line, lambda: self._area.ensureWidgetVisible(line, 0, MARGIN)
         )
 
-    def _offer(self, menu: QMenu, rater: Rater, following: Stage | None) -> None:
-        for stage in Stage:
+    def _show_reason(self) -> None:
+        """Bring the reason into view, once it has found its place."""
+        decision = self.decision
+        beside = self._reasons.widget() is self._side
+        area = self._reasons if beside else self._area
+        QTimer.singleShot(
+            0, decision, lambda: area.ensureWidgetVisible(decision.reason, 0, MARGIN)
+        )
+
+    def _call_new(self, file: RiskFile) -> None:
+        """Say on the button what a press, or its keys, will do."""
+        begun = opened(file)
+        if begun is None:
+            text = tr(
+                "Begin: {stage}", stage=label(stages_ahead(file, Rater.POLICE)[0])
+            )
+        else:
+            text = tr("Go on: {stage}", stage=label(begun.stage))
+        self._new_text = text
+        self.new.setToolTip(with_keys(text, keys_here("here.new")))
+        self._name_new()
+
+    def _name_new(self) -> None:
+        """Write the words on the button where there is room beside the tiles."""
+        has_room = self.width() >= scaled(WORDS_FROM)
+        self.new.setText(self._new_text if has_room else "")
+        self.new.setAccessibleName(self._new_text)
+
+    def _offer(self, menu: QMenu, file: RiskFile, rater: Rater) -> None:
+        for stage in stages_ahead(file, rater):
             action = menu.addAction(label(stage))
             action.triggered.connect(lambda _on, s=stage: self.wanted.emit(s, rater))
-            if stage is following:
-                menu.setDefaultAction(action)
+        if rater is Rater.POLICE:
+            menu.setDefaultAction(menu.actions()[0])
 
     def show_state(self, state: RiskState, *, dirty: bool) -> None:
         """Show what follows from the values on the screen."""
@@ -154,7 +187,13 @@ class Board(QWidget):
         head.setSpacing(8)
         head.addWidget(self.strip, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for button in (self.compare, self.history, self.edit_grid, self.new):
+        for button in (
+            self.compare,
+            self.history,
+            self.edit_grid,
+            self.new,
+            self.others,
+        ):
             head.addWidget(button, 0, top)
         return head
 

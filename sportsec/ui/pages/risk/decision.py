@@ -41,9 +41,11 @@ class Decision(QWidget):
     Signals:
         edited: After any edit.
         touched: The officer was at the reason.
+        reason_wanted: A category was chosen that needs a reason, which is not there.
     """
 
     edited = Signal()
+    reason_wanted = Signal()
     touched = Signal(str)
 
     def __init__(self) -> None:
@@ -128,6 +130,7 @@ class Decision(QWidget):
         )
         segments.picked.connect(lambda value, s=scope: self._choose(s, value))
         segments.stepped.connect(partial(self._step, scope))
+        segments.entered.connect(self.focus_reason)
         return segments
 
     def _lay_out(self) -> None:
@@ -165,6 +168,16 @@ class Decision(QWidget):
         change: dict[str, Any] = {f"category_{scope}": value_kept}
         self._draft = replace(self._draft, **change)
         self._on_edit()
+        if self._state and self._state.is_overridden and not self.reason.value():
+            self.reason_wanted.emit()
+            if self.scopes[scope].is_by_mouse:  # arrows may be on their way past it
+                self.reason.focus()
+
+    def focus_reason(self) -> None:
+        """Take the cursor to the reason, if one is asked for."""
+        if not self.reason.isHidden():
+            self.reason_wanted.emit()
+            self.reason.focus()
 
     def _on_edit(self) -> None:
         self.edited.emit()

@@ -59,7 +59,9 @@ class FactorRow(QFrame):
         self.fold = QToolButton()
         self.fold.setIcon(icon("down"))
         self.fold.setCheckable(True)
-        self.fold.setToolTip(tr("Evidence and source"))
+        self.fold.setToolTip(tr("Evidence and source: Enter on the values"))
+        # One Tab for each factor: Enter on its values leads here, too.
+        self.fold.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.fold.setAccessibleName(tr("Evidence and source") + f": {name}")
         self.fold.clicked.connect(self.set_unfolded)
         self.title = text_label(name, "value", wrap=True)
@@ -206,15 +208,23 @@ def _note(state: FactorState) -> tuple[str, str]:
         return problem_text(translator(), state.problems[0]), state.level
     evidence = words(state.item.evidence)
     if evidence and state.item.source == RECORD:
-        return tr("From the database: {text}", text=evidence), ""
+        found = tr("From the database: {text}", text=evidence)
+        return " · ".join(filter(None, (_before(state), found))), ""
     return evidence or _hint(state), ""
+
+
+def _before(state: FactorState) -> str:
+    """Return the value of the assessment before, where it was another one."""
+    if state.previous is None or state.previous == state.item.value:
+        return ""
+    return tr("{value} in the previous assessment", value=state.previous)
 
 
 def _hint(state: FactorState) -> str:
     """Return what may help to choose a value."""
-    value = state.item.value
-    if state.previous is not None and state.previous != value:
-        return tr("{value} in the previous assessment", value=state.previous)
+    value, before = state.item.value, _before(state)
+    if before:
+        return before
     if value is not None:
         return meaning_text(state.factor, value)
     if state.finding is not None:

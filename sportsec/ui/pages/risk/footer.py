@@ -48,11 +48,11 @@ class Footer(QWidget):
             button.setVisible(not row.is_decided)
         self._said = ""
         if row.is_decided:
-            self._said = tr(
-                "Decided on {moment} by {name}",
-                moment=isolate(date_time(row.decided_at)),
-                name=row.decided_by,
-            )
+            moment = isolate(date_time(row.decided_at))
+            self._said = tr("Decided on {moment}", moment=moment)
+            if row.decided_by:
+                by = {"moment": moment, "name": row.decided_by}
+                self._said = tr("Decided on {moment} by {name}", **by)
         self.note.setText(self._said)
 
     def show_state(self, state: RiskState, *, dirty: bool) -> None:

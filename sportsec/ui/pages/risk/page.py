@@ -26,12 +26,14 @@ from sportsec.ui.language import label, tr, translator
 from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.pages.risk.board import Board
 from sportsec.ui.pages.risk.compare import CompareDialog
+from sportsec.ui.pages.risk.decision import REASON
 from sportsec.ui.pages.risk.footer import unknown_text
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.pages.risk.state import (
     RiskState,
     find_row,
     next_stage,
+    opened,
     risk_state,
     saved_without,
     shown_first,
@@ -120,9 +122,14 @@ class RiskTab(QWidget):
     def begin_next(self) -> None:
         """Begin what the police would rate next; what is open is shown instead."""
         if self._file is None:
+            self._go_on = self.begin_next
             return
+        begun = opened(self._file)
         if self.row is not None and not self.row.is_decided:
             self.board.grid.focus_first()
+        elif begun is not None:
+            self._go_on = self.board.grid.focus_first
+            self.show_assessment(begun.id)
         else:
             self.begin(next_stage(self._file))
 
@@ -193,6 +200,7 @@ class RiskTab(QWidget):
         board.history.clicked.connect(lambda _on: self.show_history())
         board.compare.clicked.connect(lambda _on: self.compare())
         board.wanted.connect(self.begin)
+        board.next_wanted.connect(self.begin_next)
         board.edit_grid.clicked.connect(lambda _on: self.edit_grid())
         for name, act in (
             ("here.new", self.begin_next),
@@ -213,7 +221,7 @@ class RiskTab(QWidget):
         if not self._dirty:
             self._asked = set(saved_without(file, self.row))
             self.board.load(self.row)
-        self.board.show_file(file, self.row.id, next_stage(file))
+        self.board.show_file(file, self.row.id)
         self._renew()
         if self._go_on is not None:
             go_on, self._go_on = self._go_on, None
@@ -286,6 +294,8 @@ class RiskTab(QWidget):
         self._desk.say(text, level="block")
         for problem in problems:
             self.board.grid.unfold(problem.field or "")
+        if any(each.field == REASON for each in problems):
+            self.board.decision.focus_reason()
 
     def _on_changed(self, touched: frozenset[str]) -> None:
         if touched & CARES:

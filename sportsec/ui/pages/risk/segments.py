@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,15 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 class _Button(QPushButton):
     """A choice; keys that lead elsewhere are left to the row."""
+
+    #: Whether the mouse is choosing it: who uses keys may be on the way to another.
+    by_mouse = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Remember who chose while it is said."""
+        self.by_mouse = True
+        super().mouseReleaseEvent(event)
+        self.by_mouse = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt would take up and down for left and right."""
@@ -74,11 +89,17 @@ class Segments(QWidget):
             spoken = f"{segment.text}: {segment.tip}" if segment.tip else segment.text
             button.setAccessibleName(f"{name}, {spoken}")
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _on, v=segment.value: self.picked.emit(v))
+            button.clicked.connect(lambda _on, v=segment.value: self._pick(v))
             self._group.addButton(button)
             self._buttons[segment.value] = button
             box.addWidget(button)
         self.setAccessibleName(name)
+        self._lead_tab()
+
+    @property
+    def is_by_mouse(self) -> bool:
+        """Whether the choice that is being said was made with the mouse."""
+        return any(button.by_mouse for button in self._buttons.values())
 
     def button(self, value: int | None) -> QPushButton:
         """Return the button of a value."""
@@ -86,18 +107,35 @@ class Segments(QWidget):
 
     def focus(self) -> None:
         """Take the keys to the button chosen, or to the first."""
-        chosen = self._group.checkedButton() or next(iter(self._buttons.values()))
-        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        self._entry().setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_value(self, value: int | None) -> None:
         """Choose a value without saying that it was picked; one unknown is none."""
         if value in self._buttons:
             self.button(value).setChecked(True)
-            return
-        self._group.setExclusive(False)
+        else:
+            self._group.setExclusive(False)
+            for button in self._buttons.values():
+                button.setChecked(False)
+            self._group.setExclusive(True)
+        self._lead_tab()
+
+    def _entry(self) -> QAbstractButton:
+        """Return the button that the keys come to first."""
+        return self._group.checkedButton() or next(iter(self._buttons.values()))
+
+    def _lead_tab(self) -> None:
+        """Let one Tab lead to the row: to what is chosen, and the next one past it."""
+        entry = self._entry()
         for button in self._buttons.values():
-            button.setChecked(False)
-        self._group.setExclusive(True)
+            is_entry = button is entry
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_entry else Qt.FocusPolicy.ClickFocus
+            )
+
+    def _pick(self, value: int | None) -> None:
+        self._lead_tab()
+        self.picked.emit(value)
 
     def set_tip(self, value: int | None, tip: str) -> None:
         """Say something else of a choice."""

@@ -167,12 +167,20 @@ def shown_first(file: RiskFile) -> AssessmentRow | None:
 
 def next_stage(file: RiskFile) -> Stage:
     """Return the stage that the police would rate next."""
+    return stages_ahead(file, Rater.POLICE)[0]
+
+
+def opened(file: RiskFile) -> AssessmentRow | None:
+    """Return the police's latest assessment that is not decided yet."""
+    own = (row for row in file.assessments if row.rater is Rater.POLICE)
+    return next((row for row in reversed(tuple(own)) if not row.is_decided), None)
+
+
+def stages_ahead(file: RiskFile, rater: Rater) -> tuple[Stage, ...]:
+    """Return the stages that somebody has not rated yet; at the end, the last again."""
     stages = list(Stage)
-    own = [row.stage for row in file.assessments if row.rater is Rater.POLICE]
-    if not own:
-        return Stage.INITIAL
-    last = max(stages.index(stage) for stage in own)
-    return stages[min(last + 1, len(stages) - 1)]
+    rated = [stages.index(row.stage) for row in file.assessments if row.rater is rater]
+    return tuple(stages[max(rated, default=-1) + 1 :] or stages[-1:])
 
 
 def find_row(file: RiskFile, assessment_id: UUID | None) -> AssessmentRow | None:

@@ -1,0 +1,89 @@
+"""What may be wrong with an estimate of the public of a match, and with their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sportsec.domain.away import check_away_public
+from sportsec.domain.fixture_rules import FixtureFacts, allowed_persons
+from sportsec.domain.fixtures import EstimateDraft, EstimateKind, FixtureDraft
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import N_
+
+#: Estimates are round figures: a sum may be so much beside them, as a share.
+ROUNDED_TO = 0.02
+
+
+def check_estimate(
+    draft: EstimateDraft, match: FixtureDraft, facts: FixtureFacts, today: date
+) -> list[Problem]:
+    """Say what is wrong with an estimate of the public of a match."""
+    found = []
+    if draft.persons is None:
+        found.append(Problem("persons", N_("Give a number of persons")))
+    else:
+        found += _check_allowed(draft.persons, allowed_persons(match, facts))
+        if draft.kind is EstimateKind.AWAY_TICKETED:
+            quota = _check_away(draft.persons, match, facts)
+            allotted = match.away_allocation
+            # Where as much was allotted as the quota gives, one of them is enough.
+            said = {each.facts.get("limit") for each in quota}
+            found += quota
+            found += (
+                () if allotted in said else _check_allotted(draft.persons, allotted)
+            )
+    if not draft.source.strip():
+        found.append(Problem("source", N_("Say whose estimate it is")))
+    if draft.estimated_on is not None and draft.estimated_on > today:
+        found.append(Problem("estimated_on", N_("This day has not come yet")))
+    return found
+
+
+def check_sum(latest: Mapping[EstimateKind, int]) -> list[Problem]:
+    """Say where the public as a whole is not what its parts come to.
+
+    Those without ticket may be counted with it or not.
+
+    Args:
+        latest: The latest estimate of each kind, in persons.
+    """
+    total, home = latest.get(EstimateKind.ATTENDANCE), latest.get(EstimateKind.HOME)
+    away = latest.get(EstimateKind.AWAY_TICKETED)
+    if total is None or home is None or away is None:
+        return []
+    parts = home + away
+    most = parts + latest.get(EstimateKind.AWAY_TICKETLESS, 0)
+    spare = total * ROUNDED_TO
+    if parts - spare <= total <= most + spare:
+        return []
+    text = N_(
+        "The total of {total} is not the sum of its parts, {parts}: see which holds"
+    )
+    return [_warn("estimates", text, total=total, parts=parts)]
+
+
+def _check_allowed(persons: int, allowed: int | None) -> Iterator[Problem]:
+    if allowed is not None and persons > allowed:
+        yield _warn("persons", N_("More than allowed: {limit}"), limit=allowed)
+
+
+def _check_allotted(persons: int, allotted: int | None) -> Iterator[Problem]:
+    if allotted is not None and persons > allotted:
+        text = N_("More than the away allocation: {limit}")
+        yield _warn("persons", text, limit=allotted)
+
+
+def _check_away(
+    persons: int, match: FixtureDraft, facts: FixtureFacts
+) -> list[Problem]:
+    return check_away_public(
+        *("persons", persons),
+        capacity=allowed_persons(match, facts),
+        percent=facts.away_quota_percent,
+        sector_capacity=facts.away_sector_capacity,
+    )
+
+
+def _warn(field: str, message: str, **facts: object) -> Problem:
+    return Problem(field, message, Level.WARN, facts)

@@ -1,0 +1,56 @@
+"""What the estimates of a match say against its plan and its rating."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sportsec.domain.estimate_rules import check_sum
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.risk import Rater, Stage
+from sportsec.domain.risk_checks import COUNTED
+from sportsec.domain.words import N_
+from sportsec.queries.fixtures import fixture_draft, fixture_problems
+from sportsec.queries.risk import RiskFile, risk_file
+from sportsec.queries.risk_record import latest_estimates
+from sportsec.store.work import Work
+
+#: Fields of the match whose rules speak of the public that is expected.
+_EXPECTED = frozenset(
+    {"capacity_allowed", "away_sector_id", "travelling_stewards", "travel_regime"}
+)
+
+
+def estimate_effects(work: Work, fixture_id: UUID) -> tuple[Problem, ...]:
+    """Say what is to be looked at once the public of a match was estimated anew.
+
+    Raises:
+        NotFound: The match does not exist or was deleted.
+    """
+    draft = fixture_draft(work, fixture_id)
+    found = check_sum(latest_estimates(work, fixture_id))
+    for problem in fixture_problems(work, draft, fixture_id):
+        if problem.field in _EXPECTED and problem.level is Level.WARN:
+            found.append(problem)
+    if _is_outrun(risk_file(work, fixture_id)):
+        text = N_("The rating was decided on other figures: rate the match anew")
+        found.append(Problem(None, text, Level.WARN))
+    return tuple(found)
+
+
+def _is_outrun(file: RiskFile) -> bool:
+    """Say whether the police decided on another value than the figures give now."""
+    decided = [
+        row
+        for row in file.assessments
+        if row.is_decided
+        and row.rater is Rater.POLICE
+        and row.stage is not Stage.POST_MATCH
+    ]
+    if not decided:
+        return False
+    items = decided[-1].items
+    return any(
+        items[each.code].value not in {None, each.value}
+        for each in file.findings
+        if each.code in COUNTED and each.code in items
+    )

@@ -1,0 +1,40 @@
+"""What is said after a match moved, or was estimated anew: what to look at next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sportsec.domain.problems import Problem
+from sportsec.i18n.formats import date_time
+from sportsec.i18n.labels import problem_text
+from sportsec.services.fixture_moves import Moved
+from sportsec.ui.language import isolate, tr, tr_count, translator
+
+#: A message is read in passing: more than this is counted.
+SHOWN = 2
+
+
+def moved_text(moved: Moved) -> str:
+    """Return what went along with a match, and what did not."""
+    lines = []
+    if moved.was is not None and moved.now is not None:
+        was, now = isolate(date_time(moved.was)), isolate(date_time(moved.now))
+        lines.append(tr("Kick-off: {was}, now {now}", was=was, now=now))
+        phases = tr_count("{n} phase", "{n} phases", moved.phases)
+        arrivals = tr_count("{n} arrival", "{n} arrivals", moved.arrivals)
+        along = [phases] * bool(moved.phases) + [arrivals] * bool(moved.arrivals)
+        if along:
+            lines.append(tr("Moved along: {parts}", parts=tr(", ").join(along)))
+    if moved.is_rated:
+        lines.append(tr("To look at: the rating is from before the move"))
+    return "\n".join(filter(None, (*lines, figures_text(moved.texts))))
+
+
+def figures_text(problems: Iterable[Problem]) -> str:
+    """Return what is to be checked now, the first sentences in full."""
+    texts = [problem_text(translator(), each) for each in problems]
+    lines = texts[:SHOWN]
+    if len(texts) > SHOWN:
+        more = len(texts) - SHOWN
+        lines.append(tr_count("and {n} more", "and {n} more", more))
+    return "\n".join(lines)
