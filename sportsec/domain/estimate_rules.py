@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from sportsec.domain.away import check_away_public
@@ -38,6 +38,18 @@ def check_estimate(
     if draft.estimated_on is not None and draft.estimated_on > today:
         found.append(Problem("estimated_on", N_("This day has not come yet")))
     return found
+
+
+def covers_public(kinds: Collection[EstimateKind], *, away_comes: bool) -> bool:
+    """Say whether estimates tell how many come: the whole public, or both its parts.
+
+    Args:
+        away_comes: Whether the away public may travel and enter.
+    """
+    if EstimateKind.ATTENDANCE in kinds:
+        return True
+    away = {EstimateKind.AWAY_TICKETED, EstimateKind.AWAY_TICKETLESS}
+    return EstimateKind.HOME in kinds and (not away_comes or not away.isdisjoint(kinds))
 
 
 def check_sum(latest: Mapping[EstimateKind, int]) -> list[Problem]:

@@ -29,7 +29,7 @@ from sportsec.queries.risk_record import (
     crowd_expected,
     latest_estimates,
 )
-from sportsec.queries.venues import read_parts
+from sportsec.queries.venues import live_gates, read_parts
 from sportsec.store.tables.deployment import (
     Assignment,
     Detachment,
@@ -70,7 +70,7 @@ def deployment_plan(work: Work, fixture_id: UUID) -> Plan:
         commander_id=fixture.commander_id,
         call_sign=fixture.commander_call_sign,
         kick_off_at=fixture.kick_off_at,
-        windows={**_usual(work, fixture, gates), **windows},
+        windows={**usual_windows(work, fixture), **windows},
         stored=frozenset(windows),
         objectives=objectives,
         detachments=detachments,
@@ -85,37 +85,35 @@ def deployment_plan(work: Work, fixture_id: UUID) -> Plan:
 
 def usual_windows(work: Work, fixture: Fixture) -> dict[Phase, Window]:
     """Return the phases of a match as they are while nobody sets their hours."""
-    return _usual(work, fixture, _grounds(work, fixture)[1])
+    return _usual(fixture, opening_of(work, fixture))
 
 
-def _usual(
-    work: Work, fixture: Fixture, gates: dict[UUID, GateDraft]
+def planned_windows(
+    work: Work, fixture: Fixture, opening: datetime | None
 ) -> dict[Phase, Window]:
-    """Return the default phases of a match; none while its hour is not known."""
-    if fixture.kick_off_at is None:
-        return {}
-    opening = _opening(work, fixture, gates)
-    return default_windows(fixture.kick_off_at, opening, fixture.kick_off_zone)
+    """Return the phases of a match as they are set, else as they are usual.
+
+    Args:
+        opening: Of the gates, as `opening_of` says.
+    """
+    return {**_usual(fixture, opening), **_phases(work, fixture.id)[0]}
 
 
 def opening_of(work: Work, fixture: Fixture) -> datetime | None:
     """Return when the gates open: as decided, else as the expected public needs it."""
-    return _opening(work, fixture, _grounds(work, fixture)[1])
-
-
-def planned_windows(work: Work, fixture: Fixture) -> dict[Phase, Window]:
-    """Return the phases of a match as they are set, else as they are usual."""
-    return {**usual_windows(work, fixture), **_phases(work, fixture.id)[0]}
-
-
-def _opening(
-    work: Work, fixture: Fixture, gates: dict[UUID, GateDraft]
-) -> datetime | None:
     if fixture.gates_open_at is not None or fixture.kick_off_at is None:
         return fixture.gates_open_at
     estimates = latest_estimates(work, fixture.id)
     crowd = crowd_expected(fixture, estimates, away_expected(fixture, estimates))
-    return gates_open_at(fixture.kick_off_at, crowd, gates.values())
+    gates = live_gates(work, fixture.venue_id) if fixture.venue_id else []
+    return gates_open_at(fixture.kick_off_at, crowd, gates)
+
+
+def _usual(fixture: Fixture, opening: datetime | None) -> dict[Phase, Window]:
+    """Return the default phases of a match; none while its hour is not known."""
+    if fixture.kick_off_at is None:
+        return {}
+    return default_windows(fixture.kick_off_at, opening, fixture.kick_off_zone)
 
 
 def earlier_plans(work: Work, fixture_id: UUID, limit: int = 20) -> list[EarlierPlan]:

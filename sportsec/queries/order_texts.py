@@ -53,7 +53,8 @@ def _order_plan(work: Work, fixture: Fixture) -> OrderPlan:
     )
     if fixture.kick_off_at is None:
         return plan
-    times = match_times(fixture.kick_off_at, opening_of(work, fixture))
+    opening = opening_of(work, fixture)
+    times = match_times(fixture.kick_off_at, opening)
     hours = {
         PlanHour.KICK_OFF: times.kick_off,
         PlanHour.HALF_TIME: times.half_time,
@@ -62,7 +63,7 @@ def _order_plan(work: Work, fixture: Fixture) -> OrderPlan:
     }
     if times.gates is not None:
         hours[PlanHour.GATES] = times.gates
-    windows = planned_windows(work, fixture)
+    windows = planned_windows(work, fixture, opening)
     edges = {at for each in windows.values() for at in (each.starts_at, each.ends_at)}
     return replace(
         plan,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, case, func, select
 
+from sportsec.domain.away import keeps_away_out
+from sportsec.domain.estimate_rules import covers_public
+from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.order_texts import order_problems
@@ -19,20 +24,9 @@ from sportsec.store.work import Work
 def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Preparation]:
     """Return what has been done for each match."""
     ids = [row.id for row in rows]
-    own = select(Fixture.id, Fixture.venue_id, Fixture.commander_id)
-    placed = {
-        each: (venue is not None, commander is not None)
-        for each, venue, commander in work.session.execute(
-            own.where(Fixture.id.in_(ids))
-        )
-    }
-    estimated = set(
-        work.session.scalars(
-            select(Estimate.fixture_id).where(
-                Estimate.fixture_id.in_(ids), Estimate.deleted_at.is_(None)
-            )
-        )
-    )
+    query = select(Fixture).where(Fixture.id.in_(ids))
+    fixtures = {each.id: each for each in work.session.scalars(query)}
+    estimated = _estimated(work, ids)
     posts = _posts(work, ids)
     moved = _moved_since_rated(work, ids)
     return {
@@ -41,17 +35,35 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             kick_off_date=row.kick_off_date,
             kick_off_status=row.kick_off_status,
             has_hour=row.kick_off_at is not None,
-            has_stadium=placed[row.id][0],
-            has_estimate=row.id in estimated,
-            has_commander=placed[row.id][1],
+            has_stadium=fixtures[row.id].venue_id is not None,
+            has_estimate=_covers_public(fixtures[row.id], estimated[row.id]),
+            has_commander=fixtures[row.id].commander_id is not None,
             is_rated=row.category is not None,
             has_moved=row.id in moved,
             posts=posts.get(row.id, (0, 0))[0],
             short=posts.get(row.id, (0, 0))[1],
-            has_wrong_texts=bool(order_problems(work, row.id)),
+            has_wrong_texts=row.status in AHEAD and bool(order_problems(work, row.id)),
         )
         for row in rows
     }
+
+
+def _estimated(work: Work, ids: Collection[UUID]) -> Mapping[UUID, set[EstimateKind]]:
+    """Return of what each match has an estimate."""
+    query = select(Estimate.fixture_id, Estimate.kind).where(
+        Estimate.fixture_id.in_(ids),
+        Estimate.deleted_at.is_(None),
+        Estimate.persons.is_not(None),
+    )
+    found: dict[UUID, set[EstimateKind]] = defaultdict(set)
+    for fixture_id, kind in work.session.execute(query):
+        found[fixture_id].add(kind)
+    return found
+
+
+def _covers_public(fixture: Fixture, kinds: Collection[EstimateKind]) -> bool:
+    stays = keeps_away_out(fixture.travel_regime, fixture.attendance_regime)
+    return covers_public(kinds, away_comes=not stays)
 
 
 def _moved_since_rated(work: Work, ids: Collection[UUID]) -> set[UUID]:

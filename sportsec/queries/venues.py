@@ -40,6 +40,7 @@ class VenueRow:
     Args:
         safe_capacity: Sum of its sectors in persons; None when none is known.
         unknown_sectors: Sectors without any figure, which the sum leaves out.
+        is_at_most: The sum can only turn out lower: some limits are not known yet.
     """
 
     id: UUID
@@ -56,6 +57,7 @@ class VenueRow:
     control_room_phone: str
     camera_count: int | None
     hospital_minutes: int | None
+    is_at_most: bool = False
 
 
 class VenueSource(NamedSource[VenueRow, VenueFilter]):
@@ -86,6 +88,7 @@ class VenueSource(NamedSource[VenueRow, VenueFilter]):
                 control_room_phone=venue.control_room_phone,
                 camera_count=venue.camera_count,
                 hospital_minutes=venue.hospital_minutes,
+                is_at_most=capacity.is_at_most,
             )
 
     def orders(self, language: str) -> Mapping[str, ColumnElement[Any]]:
@@ -144,6 +147,11 @@ def read_parts(work: Work, ids: Collection[UUID]) -> dict[UUID, Parts]:
     for gate in _live_of(work, Gate, ids):
         found[gate.venue_id or gate.id][1][gate.id] = draft_of(GateDraft, gate)
     return found
+
+
+def live_gates(work: Work, venue_id: UUID) -> list[GateDraft]:
+    """Return the live gates of a stadium in the order of their codes."""
+    return [draft_of(GateDraft, gate) for gate in _live_of(work, Gate, [venue_id])]
 
 
 def _live_of(work: Work, part: type[P], ids: Collection[UUID]) -> list[P]:

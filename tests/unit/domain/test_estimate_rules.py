@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sportsec.domain.estimate_rules import check_estimate, check_sum
+from sportsec.domain.estimate_rules import check_estimate, check_sum, covers_public
 from sportsec.domain.fixture_rules import FixtureFacts
 from sportsec.domain.fixtures import EstimateDraft, EstimateKind, FixtureDraft
 from sportsec.domain.problems import Level, Problem
@@ -83,3 +83,20 @@ def test_a_total_that_is_not_the_sum_of_its_parts_is_told(
         latest[EstimateKind.AWAY_TICKETED] = ticketed
     told = [("estimates", Level.WARN)] if is_told else []
     assert levels(check_sum(latest)) == told
+
+
+@pytest.mark.parametrize(
+    ("kinds", "away_comes", "covered"),
+    [
+        ({EstimateKind.ATTENDANCE}, True, True),
+        ({EstimateKind.HOME, EstimateKind.AWAY_TICKETED}, True, True),
+        ({EstimateKind.HOME}, False, True),
+        ({EstimateKind.HOME}, True, False),
+        ({EstimateKind.AWAY_TICKETED, EstimateKind.AWAY_TICKETLESS}, True, False),
+        (set(), False, False),
+    ],
+)
+def test_the_public_is_known_as_a_whole_or_by_both_its_parts(
+    kinds: set[EstimateKind], away_comes: bool, covered: bool
+) -> None:
+    assert covers_public(kinds, away_comes=away_comes) is covered
