@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from sportsec.domain.fixtures import FixtureStatus
@@ -22,6 +23,11 @@ LIVE = Fixture.deleted_at.is_(None)
 #: Index ranges merged in one statement; beyond them the calendar is walked instead.
 _MAX_RANGES = 60
 
+#: Among the stadiums wanted: none at all.
+NO_VENUE = UUID(int=0)
+#: Among the categories wanted: none yet.
+NOT_RATED = "not_rated"
+
 _One = TypeVar("_One")
 #: What a filter lets through: one value, any of several, or all for None.
 Choice: TypeAlias = _One | tuple[_One, ...] | None
@@ -35,6 +41,8 @@ class AgendaFilter:
         text: Words; each must be found in the clubs, venue, competition or round.
         language: The language that names are sorted in.
         club_id: At home or away.
+        venue_id: `NO_VENUE` lets matches through whose stadium is not known yet.
+        category: `NOT_RATED` lets matches through that nobody has rated.
         city: Where the stadium lies, as `agenda_cities` tells cities apart.
         starts_on, ends_on: First and last local day.
     """
@@ -49,7 +57,7 @@ class AgendaFilter:
     venue_id: Choice[UUID] = None
     city: Choice[str] = None
     status: Choice[FixtureStatus] = None
-    category: Choice[RiskCategory] = None
+    category: Choice[RiskCategory | str] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,6 @@ def _choices(work: Work, wanted: AgendaFilter) -> list[ColumnElement[bool]]:
     chosen: dict[InstrumentedAttribute[Any], Choice[Any]] = {
         Fixture.season_id: wanted.season_id,
         Fixture.competition_id: wanted.competition_id,
-        Fixture.venue_id: wanted.venue_id,
         Fixture.status: wanted.status,
     }
     found: list[ColumnElement[bool]] = [
@@ -131,10 +138,21 @@ def _choices(work: Work, wanted: AgendaFilter) -> list[ColumnElement[bool]]:
         for column, choice in chosen.items()
         if (values := values_of(choice))
     ]
+    if venues := values_of(wanted.venue_id):
+        known = Fixture.venue_id.in_(one for one in venues if one != NO_VENUE)
+        bare = Fixture.venue_id.is_(None)
+        found.append(or_(known, bare) if NO_VENUE in venues else known)
     if cities := values_of(wanted.city):
         found.append(Fixture.venue_id.in_(venues_in(work, cities)))
     if categories := values_of(wanted.category):
-        current = current_categories()
-        rated = select(current.c.fixture_id)
-        found.append(Fixture.id.in_(rated.where(current.c.category.in_(categories))))
+        found.append(_rated(categories))
     return found
+
+
+def _rated(wanted: Collection[object]) -> ColumnElement[bool]:
+    """Return that a match is in one of some categories, or in none if that is one."""
+    current = current_categories()
+    every = select(current.c.fixture_id)
+    known = [one for one in wanted if one != NOT_RATED]
+    rated = Fixture.id.in_(every.where(current.c.category.in_(known)))
+    return or_(rated, Fixture.id.not_in(every)) if NOT_RATED in wanted else rated

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 
 from sportsec.domain.life_cycle import AHEAD
-from sportsec.domain.readiness import Lack, lacks
+from sportsec.domain.readiness import Lack, is_late, lacks
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.clock import local_day
@@ -34,10 +34,12 @@ MOST_CARDS = 60
 
 _BY_KICK_OFF = (Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
 
-#: With max(), SQLite takes the other columns from the same act.
+#: With max(), SQLite takes the other columns from the same act. The act that made a
+#: match changed nothing.
 _CHANGED = """SELECT o.row, max(a.hlc), a.wall, a.title FROM journal_op o
 JOIN journal_act a ON a.act = o.act
-WHERE o.row IN (SELECT unhex(value) FROM json_each(?)) GROUP BY o.row"""
+WHERE o.row IN (SELECT unhex(value) FROM json_each(?))
+GROUP BY o.row HAVING count(DISTINCT o.act) > 1"""
 _CAME = """SELECT c.name, r.number, a.wall, json_extract(a.detail, '$.changes')
 FROM journal_receipt r JOIN journal_act a ON a.act = r.act
 JOIN journal_replica c ON c.number = r.sender
@@ -58,6 +60,7 @@ class WeekMatch:
 
     Args:
         conflicts: Fields of its file that wait for a decision.
+        change: None where nothing changed since the match was made.
     """
 
     row: AgendaRow
@@ -101,6 +104,15 @@ class HomeState:
     to_verify: int
     to_decide: int
     arrivals: tuple[Arrival, ...]
+
+    @property
+    def unready(self) -> tuple[WeekMatch, ...]:
+        """Matches of the week that should be ready by now."""
+        return tuple(
+            each
+            for each in self.week
+            if is_late(each.row.kick_off_date, each.lacks, self.today)
+        )
 
 
 def home_state(work: Work) -> HomeState:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     Table,
+    and_,
     case,
     column,
     func,
@@ -20,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from sportsec.domain.checks import folded_names
+from sportsec.domain.finding import starts
 from sportsec.domain.folding import fold
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.store.base import Id, Record
@@ -47,16 +49,30 @@ def found_by_name(kind: str, text: str) -> Select[UUID]:
 
 
 def names_matching(text: str, *columns: ColumnElement[Any]) -> Select[Any]:
-    """Select columns of the index where the names hold every word typed."""
+    """Select columns of the index where the names hold every word typed.
+
+    With few letters only words that begin so count: inside, they stand everywhere.
+    """
     query = select(*columns)
     for word in fold(text).split():
         if len(word) < TRIGRAM:
-            query = query.where(INDEX.c.folded.contains(word, autoescape=True))
+            names = func.concat(" ", INDEX.c.folded)
+            query = query.where(_begin_so(names, word))
             continue
         match = _SEARCH.c.name_search.match(phrase(word))
         hits = select(_SEARCH.c.rowid).where(match)
         query = query.where(INDEX.c.rowid.in_(hits))
     return query
+
+
+def named_so(text: str) -> ColumnElement[bool]:
+    """Return the condition that words of a record's own name begin as was typed."""
+    names = func.concat(" ", INDEX.c.sort_ar, " ", INDEX.c.sort_fr)
+    return and_(*(_begin_so(names, word) for word in fold(text).split()))
+
+
+def _begin_so(names: ColumnElement[str], word: str) -> ColumnElement[bool]:
+    return or_(*(names.contains(each, autoescape=True) for each in starts(word)))
 
 
 def phrase(word: str) -> str:

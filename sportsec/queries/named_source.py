@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, not_, select, true
 
 from sportsec.domain.listing import Group, Order, Sort, by
 from sportsec.domain.words import LANGUAGES, Words
@@ -157,6 +157,11 @@ class NamedSource(Generic[Row, W]):
         """Return the condition that a record is what was typed."""
         return self.table.id.in_(found_by_name(self.table.__tablename__, text))
 
+    def first(self, text: str) -> ColumnElement[bool] | None:
+        """Return which of those found come first in the order of names: of `INDEX`."""
+        del text
+        return None
+
     def _conditions(self, wanted: W) -> list[ColumnElement[bool]]:
         found = [self.table.deleted_at.is_(None), *self.filters(wanted)]
         return [*found, self.search(wanted.text)] if wanted.text.strip() else found
@@ -183,5 +188,8 @@ class NamedSource(Generic[Row, W]):
             .select_from(walk)
             .where(INDEX.c.kind == self.table.__tablename__, *self._conditions(wanted))
         )
-        for part in (name > "", name == ""):
-            yield query.where(part).order_by(way, *ways[1:], INDEX.c.record)
+        first = self.first(wanted.text) if wanted.text.strip() else None
+        for rank in [first, not_(first)] if first is not None else [true()]:
+            for part in (name > "", name == ""):
+                ranked = query.where(rank, part)
+                yield ranked.order_by(way, *ways[1:], INDEX.c.record)

@@ -24,7 +24,7 @@ from sportsec.queries.clock import local_day
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.erased import erased_among
 from sportsec.queries.list_items import list_key, list_names, listed
-from sportsec.queries.named import found_by_name, name_key, names_of
+from sportsec.queries.named import found_by_name, name_key, named_so, names_of
 from sportsec.queries.named_source import NamedSource, Shared, coded, ranked
 from sportsec.store.base import Record
 from sportsec.store.tables.clubs import Club
@@ -174,6 +174,10 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
                 for column in (Contact.phone, Contact.other_phone)
             ]
         return or_(super().search(text), *places, *phones)
+
+    def first(self, text: str) -> ColumnElement[bool]:
+        """Let those come first who are called so, before those whose place is."""
+        return named_so(text)
 
 
 #: From so many digits on, what was typed may be a part of a phone number.

@@ -57,7 +57,8 @@ def _estimated(work: Work, ids: Collection[UUID]) -> Mapping[UUID, set[EstimateK
     )
     found: dict[UUID, set[EstimateKind]] = defaultdict(set)
     for fixture_id, kind in work.session.execute(query):
-        found[fixture_id].add(kind)
+        if fixture_id is not None:
+            found[fixture_id].add(kind)
     return found
 
 

@@ -37,6 +37,11 @@ _FEW = 5
 _LIFT = 3
 #: Of equally near names those of these kinds come first.
 _FIRST = ("competition", "club", "venue", "supporter_group", "command", "unit")
+#: After two letters so many people come before units and the like, which are many of
+#: one beginning; so many of the kinds before those come before people.
+_PEOPLE = 3
+_BEFORE_PEOPLE = _FIRST[:4]
+_PERSON = "contact"
 _KINDS = {kind: place for place, kind in enumerate(_FIRST)}
 _LAST = "\U0010ffff"
 #: The driver prepares these once; it would take longer than answering them. Limits
@@ -48,6 +53,7 @@ FROM"""
 _BODY = "LEFT JOIN name_index body ON body.record = n.body WHERE"
 _HOLDING = f"""{_SHOWN} name_search s CROSS JOIN name_index n ON n.rowid = s.rowid
  {_BODY} s.name_search MATCH ?1"""
+_OF_PEOPLE = f" AND n.kind = '{_PERSON}'"
 _ROWS = f"{_SHOWN} name_index n {_BODY}"
 _OF_RECORDS = f"{_ROWS} n.record IN ({{}})"
 #: People are asked for apart: there are so many that they would crowd others out.
@@ -75,7 +81,8 @@ def search(
 
     A name that begins with the words comes before one of which words begin with
     them, that before one that holds them elsewhere, and last come names that hold
-    other spellings. Matches follow: those to come first, then the latest played.
+    other spellings. After few letters some people come before most others: these are
+    typed of their names. Matches follow: those to come first, then the latest played.
 
     The last name and the last match say so where others were left out.
 
@@ -148,7 +155,22 @@ def _plain(
         for row in lately:
             rows[row[0]] = row
             lifted.add(row[0])
-    return _ranked(rows.values(), words, lifted, leaves_out=Nearness.NONE)
+    is_short = _is_short(words)
+    if is_short and sum(row[1] == _PERSON for row in rows.values()) < _PEOPLE:
+        rows |= {row[0]: row for row in _people(driver, words, limit)}
+    return _ranked(
+        rows.values(), words, lifted, leaves_out=Nearness.NONE, people=is_short
+    )
+
+
+def _is_short(words: Sequence[str]) -> bool:
+    return all(len(word) < TRIGRAM for word in words)
+
+
+def _people(driver: Any, words: Sequence[str], limit: int) -> list[_Row]:
+    """Return people of whom words begin so: before them others filled the list."""
+    tests = [_any(starts(word)) for word in words]
+    return _holding(driver, words, tests, limit, only=_OF_PEOPLE)
 
 
 def _ranked(
@@ -156,10 +178,15 @@ def _ranked(
     words: Sequence[str],
     lifted: Container[int] = (),
     leaves_out: Nearness | None = None,
+    *,
+    people: bool = False,
 ) -> list[_Row]:
     """Return rows, those nearest to the words first.
 
     Of equally near ones some kinds come first, then the shortest.
+
+    Args:
+        people: A few people called so go before most others.
     """
     fit = Typed(words).fit
     found = []
@@ -170,7 +197,16 @@ def _ranked(
             kind = _KINDS.get(row[1], len(_KINDS))
             found.append((near - lift, kind, length, row[0], row))
     found.sort()
-    return [each[-1] for each in found]
+    ranked = [each[-1] for each in found]
+    if people:
+        begun = [each[-1] for each in found if each[0] == Nearness.PREFIX]
+        called = [each[-1] for each in found if each[0] <= Nearness.WORD]
+        same = [each[-1] for each in found if each[0] <= Nearness.SAME]
+        others = [row for row in begun if row[1] in _BEFORE_PEOPLE][:_PEOPLE]
+        persons = [row for row in called if row[1] == _PERSON][:_PEOPLE]
+        ahead = {row[0]: row for row in (*same, *others, *persons)}
+        ranked = [*ahead.values(), *(row for row in ranked if row[0] not in ahead)]
+    return ranked
 
 
 def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]:
@@ -207,15 +243,23 @@ def _titles(driver: Any, typed: str, limit: int) -> list[_Row]:
 
 
 def _holding(
-    driver: Any, words: Sequence[str], tests: Sequence[str], limit: int = _LOOKED_AT
+    driver: Any,
+    words: Sequence[str],
+    tests: Sequence[str],
+    limit: int = _LOOKED_AT,
+    only: str = "",
 ) -> list[_Row]:
-    """Return rows that meet the test for each word; one too short for it is inside."""
+    """Return rows that meet the test for each word; one too short for it is inside.
+
+    Args:
+        only: What else must hold.
+    """
     asked = [test for test in tests if len(test) > TRIGRAM]
     if not asked:
         return []
     pairs = zip(words, tests, strict=True)
     short = [word for word, test in pairs if len(test) <= TRIGRAM]
-    query = _HOLDING
+    query = _HOLDING + only
     for place in range(len(short)):
         query += f" AND instr(n.folded, ?{place + 2}) > 0"
     taken = (" AND ".join(asked), *short)

@@ -44,6 +44,7 @@ class Desk:
         say: Shows a message that passes by itself.
         complain: Shows an error in words, with the next step.
         undo: Takes an act back, by its number; `said` is its sentence, translated.
+        redo: Does an act again, by the number of the act that took it back.
         switch: Changes "language", "shade" or "text_size" of the program.
         opened: Notes that a record was opened on its page, to be offered again.
     """
@@ -55,4 +56,5 @@ class Desk:
     complain: Callable[[Exception], None]
     switch: Callable[[str, str], None] = lambda _what, _value: None
     undo: Callable[[int, str], None] = lambda _act, _said: None
+    redo: Callable[[int, str], None] = lambda _undoing, _said: None
     opened: Callable[[UUID], None] = lambda _record: None

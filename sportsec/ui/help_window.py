@@ -38,8 +38,10 @@ WITH = {"venue": "venues", "keys": "settings"}
 #: Pages of the manual that no screen has.
 LISTS = PageSpec("lists", N_("Lists"), "columns", "")
 NEWS = PageSpec("news", N_("What is new"), "info", "")
-#: What is done, and the keys that do it.
-Keys = Sequence[tuple[str, str]]
+#: For each place its heading, what is done there, and by which keys.
+Keys = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+#: Keys within a sentence.
+_KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:\w+|[^\w\s])")
 
 
 def help_text(page: str, language: str) -> str:
@@ -48,7 +50,10 @@ def help_text(page: str, language: str) -> str:
     if not file.exists():
         return ""
     text = held(file.read_text(encoding="utf-8"), language)
-    return _LABEL.sub(lambda found: tr(found[1]), text)
+    said = _LABEL.sub(lambda found: tr(found[1]), text)
+    if not translator().rtl:
+        return said
+    return _KEYS.sub(lambda found: isolate(found[0]), said)
 
 
 class HelpWindow(QDialog):
@@ -122,5 +127,9 @@ class HelpWindow(QDialog):
 
 def _sheet(keys: Keys) -> str:
     """Return the sheet of keys, as Markdown."""
-    lines = [f"- **{isolate(key)}** {text}" for text, key in keys]
-    return "\n".join(["", f"## {tr('Keys that work everywhere')}", "", *lines, ""])
+    parts = [""]
+    for where, acts in keys:
+        if acts:
+            lines = [f"- **{key}** {text}" for text, key in acts]
+            parts += [f"## {where}", "", *lines, ""]
+    return "\n".join(parts)

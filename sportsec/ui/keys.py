@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sportsec.domain.words import N_
+from sportsec.ui.language import is_rtl, isolate
 from sportsec.ui.settings import Settings
 
 _KEPT = "keys/"
@@ -34,42 +35,62 @@ class Here:
     Args:
         text: English msgid.
         usual: Any of these keys does it, unless others were chosen.
+        where: English msgids of the places where it does.
         may_be_plain: Whether a letter alone may do it: nobody writes where it is heard.
         repeats: Whether keys held down do it again and again.
     """
 
     text: str
     usual: tuple[str, ...]
+    where: tuple[str, ...]
     may_be_plain: bool = False
     repeats: bool = True
 
 
+#: Where keys are heard that are not heard everywhere.
+IN_LISTS, IN_AGENDA = N_("In lists"), N_("In the agenda")
+IN_MATCH, IN_FORMS = N_("In a match file"), N_("In forms and ratings")
+IN_INTAKE = N_("While a programme is taken in")
+
 #: What pages do by keys; no two have one key, so that none means two things anywhere.
+#: What is heard at one place stands together.
 HERE = {
-    "here.new": Here(N_("New entry on the page"), ("Ctrl+N",)),
-    "here.find": Here(N_("Search on the page"), ("Ctrl+F",)),
-    "here.save": Here(N_("Save the page or form"), ("Ctrl+S",)),
-    "here.accept": Here(N_("Accept what is shown"), ("Ctrl+Return",)),
-    "here.open": Here(N_("Choose a file"), ("Ctrl+O",)),
-    "here.print": Here(N_("Print the paper shown"), ("Ctrl+P",)),
+    "here.new": Here(N_("New entry on the page"), ("Ctrl+N",), (IN_LISTS, IN_MATCH)),
+    "here.find": Here(N_("Search on the page"), ("Ctrl+F",), (IN_LISTS,)),
     "here.delete": Here(
-        N_("Delete what is selected"), ("Del",), may_be_plain=True, repeats=False
+        *(N_("Delete what is selected"), ("Del",), (IN_LISTS,)),
+        may_be_plain=True,
+        repeats=False,
     ),
-    "here.move": Here(N_("Move the selected match"), ("M",), may_be_plain=True),
-    "here.before": Here(N_("Previous match"), ("Ctrl+Up",)),
-    "here.after": Here(N_("Next match"), ("Ctrl+Down",)),
-    "here.list": Here(N_("Agenda as a list"), ("Alt+1",)),
-    "here.week": Here(N_("Agenda by weeks"), ("Alt+2",)),
-    "here.month": Here(N_("Agenda by months"), ("Alt+3",)),
-    "here.season": Here(N_("Agenda of the season"), ("Alt+4",)),
-    "here.earlier": Here(N_("Earlier days"), ("PgUp",), may_be_plain=True),
-    "here.later": Here(N_("Later days"), ("PgDown",), may_be_plain=True),
-    "here.column": Here(N_("Menu of the current column"), ("Alt+Down",)),
-    "here.wider": Here(N_("Current column wider"), ("Alt++",)),
-    "here.narrower": Here(N_("Current column narrower"), ("Alt+-",)),
-    "here.fit": Here(N_("Current column fitted to its contents"), ("Alt+0",)),
-    "here.view": Here(N_("How the list is arranged"), ("Ctrl+L",)),
-    "here.today": Here(N_("Days from today on"), ("T",), may_be_plain=True),
+    "here.view": Here(N_("How the list is arranged"), ("Ctrl+L",), (IN_LISTS,)),
+    "here.column": Here(N_("Menu of the current column"), ("Alt+Down",), (IN_LISTS,)),
+    "here.wider": Here(N_("Current column wider"), ("Alt++",), (IN_LISTS,)),
+    "here.narrower": Here(N_("Current column narrower"), ("Alt+-",), (IN_LISTS,)),
+    "here.fit": Here(
+        N_("Current column fitted to its contents"), ("Alt+0",), (IN_LISTS,)
+    ),
+    "here.move": Here(
+        N_("Move the selected match"), ("M",), (IN_AGENDA,), may_be_plain=True
+    ),
+    "here.list": Here(N_("Agenda as a list"), ("Alt+1",), (IN_AGENDA,)),
+    "here.week": Here(N_("Agenda by weeks"), ("Alt+2",), (IN_AGENDA,)),
+    "here.month": Here(N_("Agenda by months"), ("Alt+3",), (IN_AGENDA,)),
+    "here.season": Here(N_("Agenda of the season"), ("Alt+4",), (IN_AGENDA,)),
+    "here.earlier": Here(
+        N_("Earlier days"), ("PgUp",), (IN_AGENDA,), may_be_plain=True
+    ),
+    "here.later": Here(N_("Later days"), ("PgDown",), (IN_AGENDA,), may_be_plain=True),
+    "here.today": Here(
+        N_("Days from today on"), ("T",), (IN_AGENDA,), may_be_plain=True
+    ),
+    "here.before": Here(N_("Previous match"), ("Ctrl+Up",), (IN_MATCH,)),
+    "here.after": Here(N_("Next match"), ("Ctrl+Down",), (IN_MATCH,)),
+    "here.print": Here(N_("Print the paper shown"), ("Ctrl+P",), (IN_MATCH,)),
+    "here.save": Here(N_("Save the page or form"), ("Ctrl+S",), (IN_FORMS,)),
+    "here.accept": Here(
+        N_("Accept what is shown"), ("Ctrl+Return",), (IN_FORMS, IN_INTAKE)
+    ),
+    "here.open": Here(N_("Choose a file"), ("Ctrl+O",), (IN_INTAKE,)),
 }
 
 
@@ -185,7 +206,13 @@ def keys_here(name: str) -> list[QKeySequence]:
 
 def shown(keys: Sequence[QKeySequence]) -> str:
     """Return the first of some keys as they stand on the keyboard; empty for none."""
-    return keys[0].toString(_NATIVE) if keys else ""
+    return named(keys[0]) if keys else ""
+
+
+def named(keys: QKeySequence) -> str:
+    """Return keys as they stand on the keyboard, from left to right in Arabic too."""
+    text = keys.toString(_NATIVE)
+    return isolate(text) if is_rtl() and text else text
 
 
 def with_keys(text: str, keys: Sequence[QKeySequence]) -> str:

@@ -32,6 +32,9 @@ _LACKED = {
     "%1 File": N_("%1 file"),
     "Drive": N_("Drive"),
 }
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+#: The key that Qt calls Return, as the manual has it.
+_ENTER = {"ar": "Enter", "fr": "Entrée", "en": "Enter"}
 _SPEAKERS = {"QFileDialog", "QAbstractFileIconProvider"}
 
 
@@ -52,6 +55,31 @@ class _Gaps(QTranslator):
         """Return our words; None where there are none."""
         ours = _LACKED.get(source_text) if context in _SPEAKERS else None
         return tr(ours) if ours else None
+
+
+class _Keys(QTranslator):
+    """Names keys as they stand on the keyboard: arrows by their sign.
+
+    No keyboard has Arabic names of keys.
+    """
+
+    def isEmpty(self) -> bool:
+        """Say that there are words: Qt leaves out a catalogue without any."""
+        return False
+
+    def translate(
+        self,
+        context: str,
+        source_text: str,
+        _disambiguation: str | None = None,
+        _n: int = -1,
+    ) -> str | None:
+        """Return the name of a key; None leaves it to Qt's catalogue."""
+        if context != "QShortcut":
+            return None
+        if source_text == "Return":
+            return _ENTER[translator().language]
+        return _ARROWS.get(source_text, source_text if is_rtl() else None)
 
 
 class _Current:
@@ -110,14 +138,15 @@ def set_language(app: QApplication, language: str) -> None:
     for known in _Current.qt:
         app.removeTranslator(known)
     _Current.qt = ()
+    found: list[QTranslator] = []
     if language != "en":
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         catalogue = QTranslator(app)
         if catalogue.load(f"qtbase_{language}", folder):
-            # Qt asks the one installed last first
-            _Current.qt = (_Gaps(app), catalogue)
-            for each in _Current.qt:
-                app.installTranslator(each)
+            found = [_Gaps(app), catalogue]
+    _Current.qt = (*found, _Keys(app))  # Qt asks the one installed last first
+    for each in _Current.qt:
+        app.installTranslator(each)
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if is_rtl() else Qt.LayoutDirection.LeftToRight
     )

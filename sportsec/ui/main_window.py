@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(
             *(runner, settings, self.go, self.say, self.complain, switch),
             undo=self._take_back,
+            redo=self._do_again,
             opened=self._note_opened,
         )
         self.pages: dict[str, Page] = {}
@@ -328,6 +329,9 @@ class MainWindow(QMainWindow):
 
     def _take_back(self, act: int, said: str) -> None:
         self.undoing.take_back(act, said)
+
+    def _do_again(self, undoing: int, said: str) -> None:
+        self.undoing.do_again(undoing, said)
 
     def _may_leave(self, page: str) -> bool:
         here = self.place

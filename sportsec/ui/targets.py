@@ -42,9 +42,14 @@ class WalkTarget:
 
 @dataclass(frozen=True, slots=True)
 class SeasonTarget:
-    """The agenda shall list the matches of a season, whichever days it shows else."""
+    """The agenda shall list the matches of a season, whichever days it shows else.
+
+    Args:
+        without_venue: Only those whose stadium is not known yet.
+    """
 
     season: UUID | None
+    without_venue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,27 @@ def test_a_match_of_yesterday_without_result_is_late(workspace: Workspace) -> No
     assert state.late == 1
 
 
+def test_a_match_of_tomorrow_that_lacks_something_is_late(
+    workspace: Workspace,
+) -> None:
+    with workspace.writing() as work:
+        planned(work, 2)
+        late = planned(work, 1).id
+        today = planned(work, 0).id
+        work.commit(N_("Matches planned"))
+    state = seen(workspace)
+    assert [match.row.id for match in state.unready] == [today, late]
+    assert state.late == 0  # no result is missing
+
+
+def test_the_act_that_made_a_match_changed_nothing(workspace: Workspace) -> None:
+    with workspace.writing() as work:
+        planned(work, 1)
+        work.commit(N_("Match planned"))
+    (match,) = seen(workspace).week
+    assert match.change is None
+
+
 def test_posts_short_of_officers_are_seen(workspace: Workspace) -> None:
     with workspace.writing() as work:
         fixture = planned(work, 1).id

@@ -9,6 +9,7 @@ from sportsec.queries.search import recall, search
 from sportsec.queries.search_hits import Hit
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
+from sportsec.store.tables.units import Command
 from sportsec.store.work import Work
 from tests.builders import NOW, a_club, a_fixture, a_group
 
@@ -135,6 +136,18 @@ def test_two_letters_are_enough_among_many(work: Work) -> None:
     work.session.flush()
     assert search(work, "ka", 9)[0].id == club.id
     assert len(search(work, "ka", 9)) == 9
+
+
+def test_after_two_letters_some_people_called_so_come_first(work: Work) -> None:
+    for number in range(30):
+        work.add(Command(name=Words(f"منطقة أمن {number}")))
+    for number in range(5):
+        work.add(Contact(name_ar=f"سعيد المنصوري {number}"))
+    work.session.flush()
+    hits = search(work, "من", limit=12)
+    kinds = [hit.kind for hit in hits]
+    assert kinds == [*["contact"] * 3, *["command"] * 9]
+    assert {hit.kind for hit in search(work, "منطقة", limit=12)} == {"command"}
 
 
 def test_a_match_is_found_by_a_misspelt_name(work: Work) -> None:

@@ -200,6 +200,7 @@ class IntakeResult:
         changed: Ids of the matches with other particulars.
         clubs: Ids of the clubs created.
         aliases: How many spellings were remembered.
+        without_venue: How many of the new matches have no stadium yet.
     """
 
     new: tuple[UUID, ...] = ()
@@ -208,3 +209,4 @@ class IntakeResult:
     clubs: tuple[UUID, ...] = ()
     venues: tuple[UUID, ...] = ()
     aliases: int = 0
+    without_venue: int = 0

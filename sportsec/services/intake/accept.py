@@ -66,6 +66,7 @@ def accept(work: Work, seen: IntakePreview) -> IntakeResult:
         clubs=clubs,
         venues=venues,
         aliases=aliases,
+        without_venue=sum(1 for line in new if line.venue_id is None),
     )
 
 

@@ -12,16 +12,26 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from sportsec.domain.words import N_
 from sportsec.ui.icons import icon
-from sportsec.ui.keys import HERE, keymap, keys_here, with_keys
+from sportsec.ui.keys import HERE, keymap, keys_here, named, with_keys
 from sportsec.ui.language import tr
 from sportsec.ui.pages.registry import PageSpec
 
 #: Menus by their keys; the letter behind the ampersand opens one together with Alt.
 MENUS = {"file": N_("&File"), "edit": N_("&Edit"), "go": N_("&Go"), "help": N_("&Help")}
-ON_PAGES = N_("On pages")
+EVERYWHERE = N_("Keys that work everywhere")
+#: Keys that Qt hears itself, and what they do; no others can be chosen for these.
+_FIXED = (
+    (N_("Next tab"), "Ctrl+Tab"),
+    (N_("Previous tab"), "Ctrl+Shift+Tab"),
+)
+WITH_TABS = N_("Where there are tabs")
 #: Pages beyond this number have no key of their own.
 MOST_KEYS = 9
 BOTTOM = "bottom"
+
+
+#: For each place its heading, what is done there, and by which keys.
+Sheet = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ class Keyed:
 
     Args:
         name: By which the keys are kept.
-        group: English msgid of the menu, or of what the pages do.
+        group: English msgid of the menu, or of where it is done.
         text: English msgid, without the mark of a letter where it has one.
         usual: Its keys as the program comes.
         may_be_plain: Whether a letter alone may do it.
@@ -87,7 +97,7 @@ class Keyed:
 
 
 def keyed(pages: Sequence[PageSpec]) -> list[Keyed]:
-    """Return all that keys do or may do: in the menus, then on pages."""
+    """Return all that keys do or may do: in the menus, then place by place."""
     menus = [
         Keyed(each.key, MENUS[each.menu], each.text, each.keys)
         for menu in MENUS
@@ -95,7 +105,7 @@ def keyed(pages: Sequence[PageSpec]) -> list[Keyed]:
         if each.menu == menu
     ]
     return menus + [
-        Keyed(name, ON_PAGES, here.text, here.usual, here.may_be_plain)
+        Keyed(name, here.where[0], here.text, here.usual, here.may_be_plain)
         for name, here in HERE.items()
     ]
 
@@ -163,14 +173,23 @@ class Actions(QObject):
             act = acts.get(command.key, partial(go, command.key))
             self._made[command.key].triggered.connect(lambda _on, act=act: act())
 
-    def sheet(self) -> list[tuple[str, str]]:
-        """Return what is done by keys, and the keys: from anywhere, then on pages."""
-        found = [
-            (plain(tr(each.text)), self._made[each.key].shortcuts())
-            for each in self.commands
+    def sheet(self) -> Sheet:
+        """Return what is done by keys, and the keys: from anywhere, then by place."""
+        found = {
+            EVERYWHERE: [
+                (plain(tr(each.text)), _all(self._made[each.key].shortcuts()))
+                for each in self.commands
+            ],
+            WITH_TABS: [(tr(text), named(QKeySequence(keys))) for text, keys in _FIXED],
+        }
+        for name, here in HERE.items():
+            for where in here.where:
+                line = (tr(here.text), _all(keys_here(name)))
+                found.setdefault(where, []).append(line)
+        return [
+            (tr(where), [(text, keys) for text, keys in lines if keys])
+            for where, lines in found.items()
         ]
-        found += [(tr(here.text), keys_here(name)) for name, here in HERE.items()]
-        return [(text, _all(keys)) for text, keys in found if keys]
 
     def describe(self, key: str, text: str = "") -> None:
         """Say beside a command what it would do now, such as which act it undoes."""
@@ -208,5 +227,4 @@ def plain(text: str) -> str:
 
 
 def _all(keys: Sequence[QKeySequence]) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(key.toString(native) for key in keys)
+    return " / ".join(map(named, keys))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sportsec.ui.keys import named
 from sportsec.ui.language import tr
 from sportsec.ui.widgets.clear_button import ClearButton
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 _STARTING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2}
 #: Held with others; alone they say nothing yet.
 _HELD = {
@@ -116,7 +116,7 @@ class KeyField(QLineEdit):
             self.pressed.emit(QKeySequence(held.value | key))
 
     def _show(self) -> None:
-        self.setText("" if self.is_listening else self._keys.toString(_NATIVE))
+        self.setText("" if self.is_listening else named(self._keys))
         self.setPlaceholderText(tr("Press the keys") if self.is_listening else "—")
 
 

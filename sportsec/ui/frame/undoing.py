@@ -75,7 +75,7 @@ class Undoing(QObject):
         """Do again what was taken back last."""
         step = self.stack.redo
         if step is not None:
-            self._do_again(step.act, _said(step))
+            self.do_again(step.act, _said(step))
 
     def take_back(self, act: int, said: str) -> None:
         """Undo any act.
@@ -88,10 +88,27 @@ class Undoing(QObject):
             self._desk.say(
                 tr("Undone: {act}", act=said),
                 action=tr("Redo"),
-                on_action=lambda: self._do_again(undoing, said),
+                on_action=lambda: self.do_again(undoing, said),
             )
 
         self._write(UNDONE, act, done)
+
+    def do_again(self, undoing: int, said: str) -> None:
+        """Take an undo back.
+
+        Args:
+            undoing: The act that undid another.
+            said: The sentence of that other, translated.
+        """
+
+        def done(act: int) -> None:
+            self._desk.say(
+                tr("Done again: {act}", act=said),
+                action=tr("Undo"),
+                on_action=lambda: self.take_back(act, said),
+            )
+
+        self._write(DONE_AGAIN, undoing, done)
 
     def offer(
         self, action: str = "", on_action: Callable[[], object] | None = None
@@ -113,16 +130,6 @@ class Undoing(QObject):
     def _follow_keys(self) -> None:
         undo, redo = self._actions["undo"], self._actions["redo"]
         self._text_undo.leave([*undo.shortcuts(), *redo.shortcuts()])
-
-    def _do_again(self, undoing: int, said: str) -> None:
-        def done(act: int) -> None:
-            self._desk.say(
-                tr("Done again: {act}", act=said),
-                action=tr("Undo"),
-                on_action=lambda: self.take_back(act, said),
-            )
-
-        self._write(DONE_AGAIN, undoing, done)
 
     def _write(self, title: str, act: int, done: Callable[[int], None]) -> None:
         def undo(work: Work, progress: Progress) -> int | None:

@@ -13,12 +13,16 @@ class FlowLayout(QLayout):
 
     Args:
         gap: Room between widgets and between lines, in pixels.
+        fills: All on a line are as high as the highest; else they stand in its middle.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 10) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 10, *, fills: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._fills = fills
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -72,10 +76,10 @@ class FlowLayout(QLayout):
         return sum(item.sizeHint().width() for item in shown) + gaps
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Return the height; what is lower than its line stands in its middle."""
+        """Return the height."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(self._size(item).height() for item in line)
             if move:
                 self._place(line, QRect(rect.x(), y, rect.width(), height), rect)
             y += height + self._gap
@@ -97,6 +101,13 @@ class FlowLayout(QLayout):
         if line:
             yield line
 
+    def _size(self, item: QLayoutItem) -> QSize:
+        """Return what an item needs; of one with wrapped text, at its own width."""
+        size = item.sizeHint()
+        if self._fills and item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(size.width()))
+        return size
+
     def _place(self, line: list[QLayoutItem], room: QRect, whole: QRect) -> None:
         parent = self.parentWidget()
         direction = (
@@ -104,7 +115,9 @@ class FlowLayout(QLayout):
         )
         x = room.x()
         for item in line:
-            size = item.sizeHint()
+            size = self._size(item)
+            if self._fills:
+                size.setHeight(room.height())
             above = (room.height() - size.height()) // 2
             place = QRect(QPoint(x, room.y() + above), size)
             item.setGeometry(QStyle.visualRect(direction, whole, place))

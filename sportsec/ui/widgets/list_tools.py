@@ -48,7 +48,7 @@ class ListTools(QToolButton):
         #: The name of the saved list chosen last, while nothing else was.
         self.name = ""
         self.setIcon(icon("columns", "soft"))
-        self.setText(f"{ICON_GAP}{tr('List')}")
+        self.setText(f"{ICON_GAP}{tr('Arrange')}")
         self.setAccessibleName(tr("How the list is arranged"))
         self.setProperty("role", "button")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

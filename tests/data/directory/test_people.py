@@ -81,6 +81,29 @@ def test_a_contact_is_found_by_name_phone_address_and_place(work: Work) -> None:
     assert CONTACTS.count(work, ContactFilter("0999")) == 0
 
 
+def test_names_that_begin_so_come_first_and_few_letters_find_no_inside(
+    work: Work,
+) -> None:
+    guards = add_organisation(work, OrganisationDraft(name=Words("منظمة الأمن")))
+    inside = add_organisation(work, OrganisationDraft(name=Words("الأمن الوطني")))
+    work.session.flush()
+    of_place = add_contact(
+        work, replace(DRAFT, name_ar="أحمد بدر", organisation_id=guards)
+    )
+    add_contact(work, replace(DRAFT, name_ar="آدم سعد", organisation_id=inside))
+    surname = add_contact(work, replace(DRAFT, name_ar="سعيد المنصوري"))
+    given = add_contact(work, replace(DRAFT, name_ar="منير فلان"))
+    work.session.flush()
+    for typed, found in (
+        ("من", [surname, given, of_place]),
+        ("منص", [surname]),
+        ("سعيد من", [surname]),
+    ):
+        ids = CONTACTS.ids(work, ContactFilter(typed), by("name"), None)
+        assert list(ids) == found, typed
+        assert CONTACTS.count(work, ContactFilter(typed)) == len(found)
+
+
 def test_the_list_says_where_somebody_works_and_with_what_rank(work: Work) -> None:
     plant_defaults(work)
     club = a_club(work, "Atlas")

@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.identity import new_id
 from sportsec.domain.people import Freshness
 from sportsec.queries.people import CONTACTS, contact_draft
 from sportsec.ui.language import label
 from sportsec.ui.pages.directory.contact_columns import contact_columns
+from sportsec.ui.pages.directory.contacts import called_text
 from sportsec.ui.pages.directory.contacts_page import ContactsPage
 from sportsec.ui.pages.directory.small_rows import LinkButton
 from sportsec.ui.widgets.badges import badge_size
@@ -105,6 +107,44 @@ def test_a_call_makes_the_contact_fresh_and_can_be_taken_back(
     assert draft.verified_on is None
 
 
+def test_whom_nobody_can_reach_was_not_called(
+    opened: Open, settled: Wait, record: Record
+) -> None:
+    from sportsec.store.tables.people import Contact
+
+    def silence(work: Any) -> None:
+        person = work.get(Contact, record.person)
+        person.phone = person.other_phone = person.email = ""
+
+    people = opened(ContactsPage).people
+    actions = {each.text: each for each in people.table.actions_for_rows}
+    called = actions[called_text()]
+    assert called.when([record.person])
+    record.change(silence)
+    people.reload()
+    settled()
+    assert not called.when([record.person])
+    texts_there = {each.text() for each in people.panel.findChildren(QPushButton)}
+    assert called_text() not in texts_there
+
+
+def test_buttons_of_a_low_panel_scroll_with_what_is_read(
+    opened: Open, qtbot: QtBot
+) -> None:
+    panel = opened(ContactsPage).people.panel
+    place = panel._outer
+    assert place.indexOf(panel._foot) >= 0
+    panel.resize(panel.width(), 150)
+    assert place.indexOf(panel._foot) < 0
+    qtbot.waitUntil(lambda: panel.edit_button.isVisibleTo(panel))
+    panel.resize(panel.width(), 500)
+    assert place.indexOf(panel._foot) >= 0
+
+
+def test_the_file_of_a_list_is_called_as_the_list(opened: Open) -> None:
+    assert opened(ContactsPage).people.tools.export._title == "Contacts"
+
+
 def test_filters_show_whom_to_verify_and_one_function(
     opened: Open, settled: Wait
 ) -> None:
@@ -118,6 +158,28 @@ def test_filters_show_whom_to_verify_and_one_function(
     page.people.role.changed.emit()
     settled()
     assert page.people.model.rowCount() == 0
+
+
+def test_the_first_one_found_while_typing_is_on_the_panel(
+    opened: Open, settled: Wait, record: Record
+) -> None:
+    from sportsec.store.tables.people import Contact
+
+    other = new_id()
+    record.change(lambda work: work.add(Contact(id=other, name_latin="Zineb Sample")))
+    people = opened(ContactsPage).people
+    people.table.select(record.person)
+    people.search.setText("zi")
+    settled_search(people, settled)
+    assert people.table.current_id() == other
+    people.search.setText("")
+    settled_search(people, settled)
+    assert people.table.current_id() == other  # it is still the one looked at
+
+
+def settled_search(people: Any, settled: Wait) -> None:
+    people.search.returnPressed.emit()
+    settled()
 
 
 def test_the_form_says_what_makes_a_contact_doubtful(

@@ -19,7 +19,7 @@ from sportsec.ui.resources import HELP
 SCREENS = sorted({WITH.get(page.key, page.key) for page in PAGES})
 #: Texts that stand beside those of the screens.
 OTHERS = ["lists", "news", "tour"]
-KEYS = [("Undo", "Ctrl+Z")]
+KEYS = [("Everywhere", [("Undo", "Ctrl+Z")])]
 
 
 def text_of(screen: str, language: str) -> str:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import LANGUAGES
-from sportsec.ui.frame.commands import MENUS, keyed
+from sportsec.ui.frame.commands import EVERYWHERE, MENUS, keyed
 from sportsec.ui.frame.key_rules import objection
 from sportsec.ui.frame.keys_page import KeysPage
-from sportsec.ui.keys import HERE, KeyedShortcut, keymap
-from sportsec.ui.language import tr
+from sportsec.ui.keys import HERE, KeyedShortcut, keymap, named
+from sportsec.ui.language import isolate, tr
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.settings import Settings
@@ -91,7 +91,7 @@ def test_other_keys_are_heard_and_shown_at_once(
     assert [each.toString() for each in action.shortcuts()] == ["Ctrl+Shift+A"]
     assert "(Ctrl+Shift+A)" in window.rail.buttons["agenda"].toolTip()
     assert "(F8)" in window.actions_of["undo"].toolTip()
-    assert ("Undo", "F8") in window.actions_of.sheet()
+    assert ("Undo", "F8") in dict(window.actions_of.sheet())[EVERYWHERE]
     window.actions_of["manual"].trigger()
     manual = window.guide.manual
     assert manual is not None
@@ -253,7 +253,7 @@ def test_an_act_may_have_no_keys(page: KeysPage, window: MainWindow) -> None:
     press(page, "quit", "")
     assert window.actions_of["quit"].shortcuts() == []
     assert window.actions_of["quit"].toolTip() == "Quit"
-    assert "Quit" not in dict(window.actions_of.sheet())
+    assert "Quit" not in dict(dict(window.actions_of.sheet())[EVERYWHERE])
     press(page, "quit", "Ctrl+Q")
     assert not keymap().is_chosen("quit")
 
@@ -294,6 +294,25 @@ def test_every_act_of_every_page_is_reached_by_keys(window: MainWindow) -> None:
             if shown and not inner and not tabbed(button) and button not in by_keys:
                 unreached.append((key, type(button).__name__, button.text()))
     assert unreached == []
+
+
+def test_the_sheet_says_where_keys_are_heard(window: MainWindow) -> None:
+    sheet = {where: dict(acts) for where, acts in window.actions_of.sheet()}
+    assert not {"Move the selected match", "Save the page or form"} & {
+        *sheet[EVERYWHERE]
+    }
+    assert sheet["In the agenda"]["Move the selected match"] == "M"
+    assert sheet["In forms and ratings"]["Save the page or form"] == "Ctrl+S"
+    assert sheet["Where there are tabs"]["Next tab"] == "Ctrl+Tab"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_arrows_are_signs_and_keys_are_read_from_left_to_right(
+    speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    said = named(QKeySequence("Ctrl+Up"))
+    assert said == (isolate("Ctrl+↑") if language == "ar" else "Ctrl+↑")
 
 
 def test_pages_hear_no_keys_but_those_that_can_be_chosen(window: MainWindow) -> None:

@@ -131,6 +131,23 @@ def test_the_message_after_an_act_undoes_it(officer: Officer) -> None:
     assert officer.years() == [1949]
 
 
+def test_an_undo_taken_back_in_the_history_is_said_to_be_done_again(
+    officer: Officer,
+) -> None:
+    officer.add()
+    officer.press(Qt.Key.Key_Z)
+    officer.window.go("history")
+    officer.settle()
+    page = officer.window.page("history")
+    assert isinstance(page, HistoryPage)
+    page.table.select(page.model.ids[0])
+    officer.settle()
+    page.panel.undo.click()
+    officer.settle()
+    assert officer.years() == [1949]
+    assert officer.window.toast.label.text() == "Done again: Club added"
+
+
 def test_two_records_made_one_are_two_again_after_one_undo(officer: Officer) -> None:
     first, second = officer.add(), officer.add()
     officer.revise(second, 1949, 1955)

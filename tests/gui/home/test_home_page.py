@@ -7,17 +7,18 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import long_date
 from sportsec.queries.clock import local_day
 from sportsec.store.tables.people import Contact
+from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
-from sportsec.ui.pages.home.page import HomePage
+from sportsec.ui.pages.home.page import LEAST, HomePage
 from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, LateCard, VerifyCard, link
 from sportsec.ui.targets import VerifyTarget
 from sportsec.ui.theme import scaled
@@ -143,6 +144,43 @@ def test_a_contact_nobody_proved_yet_is_not_late(
     assert visits.went == [("contacts", VerifyTarget())]
 
 
+def test_cards_of_a_day_are_as_high_as_each_other_and_begin_together(
+    page: HomePage, workspace: Workspace, desk: Desk, qtbot: QtBot
+) -> None:
+    def plan(work: Work) -> None:
+        home, away = a_club(work, "Nord"), a_club(work, "A long name of a club " * 3)
+        a_fixture(work, home, away, kick_off_date=local_day(work) + timedelta(2))
+        work.session.flush()
+
+    page.resize(1300, 700)
+    desk.runner.write(page, N_("Match planned"), plan)
+    qtbot.waitUntil(lambda: len(page.cards) == 2)
+    first, second = page.cards
+    qtbot.waitUntil(lambda: first.x() != second.x())
+    assert first.y() == second.y()
+    assert first.height() == second.height()
+
+
+def test_a_match_of_today_that_lacks_something_is_late_and_led_to(
+    workspace: Workspace, desk: Desk, visits: Visits, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        teams = a_club(work, "Atlas"), a_club(work, "Phare")
+        today = a_fixture(work, *teams, kick_off_date=local_day(work))
+        work.session.flush()
+        match = today.id
+        work.commit(N_("Match planned"))
+    page = HomePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.cards) == 1)
+    card = page.findChild(LateCard)
+    assert texts_of(card)[:2] == ["Late", "1 match of today or tomorrow is not ready"]
+    (line,) = card.findChildren(QPushButton)
+    line.click()
+    assert visits.went == [("match", (match, "overview"))]
+
+
 def nothing_of(desk: Desk, qtbot: QtBot) -> EmptyState:
     """Open the page and return what it says of a week without a match."""
     page = HomePage(desk)
@@ -163,3 +201,16 @@ def test_a_long_line_that_leads_somewhere_takes_several(qtbot: QtBot) -> None:
         qtbot.addWidget(each)
     assert long.sizeHint().width() <= scaled(SIDE_WIDTH)
     assert long.sizeHint().height() > 2 * short.sizeHint().height()
+
+
+def test_cards_are_narrower_where_that_keeps_what_is_late_beside_them(
+    page: HomePage, qtbot: QtBot
+) -> None:
+    page.resize(1000, 600)
+    QApplication.processEvents()
+    usual = page.cards[0].width()
+    page.resize(2 * scaled(LEAST) + 18 + 2 * 24 + 35, 600)
+    card, late = page.cards[0], page.findChildren(LateCard)[0]
+    qtbot.waitUntil(lambda: card.width() == scaled(LEAST) < usual)
+    end = card.mapTo(page, card.rect().topRight())
+    qtbot.waitUntil(lambda: late.mapTo(page, QPoint(0, 0)).x() > end.x())

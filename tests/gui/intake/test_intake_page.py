@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,11 @@ from sportsec.domain.intake.preview import Choice, NameKind, Verdict
 from sportsec.domain.intake.programme import Outcome
 from sportsec.domain.listing import by
 from sportsec.domain.words import N_, Words
+from sportsec.services.history import undo_act
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.competitions import Season
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.page_frame import PageFrame
@@ -134,10 +137,64 @@ def test_a_programme_is_looked_at_and_taken_in(
     assert "200 new matches" in page.done.facts.text()
     assert "left out" not in page.done.facts.text()
     assert not page.done.rest.isVisible()
+    assert visits.said[-1].startswith("Programme taken in: 200 new matches")
     page.done.agenda.click()
     with workspace.reading() as work:
         season = work.session.scalars(select(Fixture.season_id).distinct()).one()
     assert visits.went == [("agenda", SeasonTarget(season))]
+
+
+@pytest.mark.usefixtures("frame")
+def test_matches_without_a_stadium_are_said_and_led_to(
+    page: IntakePage, tmp_path: Path, visits: Visits, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    assert "1 new match has no stadium" in page.done.facts.text()
+    page.done.stadiums.click()
+    ((place, target),) = visits.went
+    assert place == "agenda"
+    assert isinstance(target, SeasonTarget)
+    assert target.without_venue
+
+
+@pytest.mark.usefixtures("frame")
+def test_what_was_undone_is_said_and_offered_again(
+    desk: Desk, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked: list[tuple[int, str]] = []
+    page = IntakePage(replace(desk, redo=lambda act, said: asked.append((act, said))))
+    qtbot.addWidget(page)
+    page.show()
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    assert not page.done.redo.isVisible()
+    taken_in = page.flow.last
+    assert taken_in is not None
+
+    def take_back(act: int) -> None:
+        def undo(work: Work) -> None:
+            undo_act(work, act)
+
+        desk.runner.write(page, "Undone", undo, undoes=act)
+
+    page.hide()
+    take_back(taken_in.act)
+    page.show()
+    qtbot.waitUntil(page.done.redo.isVisible)
+    assert page.done.heading.text() == "This intake was undone"
+    assert not page.done.agenda.isVisible()
+    assert not page.done.stadiums.isVisible()
+    assert "1 new match" in page.done.facts.text()
+    page.done.redo.click()
+    ((undoing, said),) = asked
+    assert said == "Programme taken in"
+    take_back(undoing)
+    qtbot.waitUntil(page.done.agenda.isVisible)
+    assert page.done.heading.text() == "The programme is in the agenda"
+    assert how_many(workspace, Fixture) == 1
 
 
 @pytest.mark.usefixtures("frame")
@@ -375,6 +432,18 @@ def test_what_a_file_holds_is_said_before_anything_is_taken(
     assert "200" in shown
     assert any("30/08/2024" in text for text in shown)
     assert "Excel workbook" in shown
+
+
+def test_the_first_day_stands_where_reading_begins(
+    page: IntakePage, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    speak("ar")
+    open_file(page, ARABIC, qtbot)
+    from PySide6.QtWidgets import QLabel
+
+    shown = [label.text() for label in page.file_tab.figures.findChildren(QLabel)]
+    (span,) = [text for text in shown if "30/08/2024" in text]
+    assert span.startswith("\u200f")  # else figures alone are set from left to right
 
 
 @pytest.mark.usefixtures("frame")

@@ -18,7 +18,7 @@ MOST = {
     ("note an estimate", "keys"): (6, 10, 0),
     ("note an estimate", "mouse"): (0, 10, 8),
     ("rate", "keys"): (6, 0, 0),
-    ("rate", "mouse"): (0, 0, 8),
+    ("rate", "mouse"): (0, 0, 7),
     ("print a briefing", "keys"): (5, 0, 0),
     ("print a briefing", "mouse"): (0, 0, 6),
 }

@@ -208,7 +208,8 @@ class Boards(QWidget):
             self.count.setText(f"{self.count.text()} · {others}")
         self._say_empty(state, board.found)
         hint = tr(
-            "Drag a match to another day to move it, or press Alt and an arrow key."
+            "Drag a match to another day to move it,"
+            " or press Ctrl, Shift and an arrow key."
         )
         self.hint.show_text(hint if board.found + board.others else "")
         if shown is self.month:

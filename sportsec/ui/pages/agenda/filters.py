@@ -13,9 +13,11 @@ from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_choices import season_choices
 from sportsec.queries.agenda_cities import city_choices
+from sportsec.queries.agenda_plan import NO_VENUE, NOT_RATED
 from sportsec.queries.pickers import Named, offered
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.agenda.chip import FilterChip, Find
+from sportsec.ui.pages.agenda.kept_filters import no_stadium, not_rated
 from sportsec.ui.pages.agenda.state import Period
 from sportsec.ui.tasks import Runner, Work
 
@@ -73,10 +75,12 @@ def filter_chips(runner: Runner) -> dict[str, FilterChip]:
         "competition_id": chip(tr("Competition"), _named(Named.COMPETITION)),
         "season_id": chip(tr("Season"), lambda work, _text: season_choices(work)),
         "club_id": chip(tr("Club"), _named(Named.CLUB), searched=True),
-        "venue_id": chip(tr("Stadium"), _named(Named.VENUE), searched=True),
+        "venue_id": chip(tr("Stadium"), _venues(), searched=True),
         "city": chip(tr("City"), _cities(), searched=True),
         "status": chip(tr("Status"), _members(FixtureStatus)),
-        "category": chip(tr("Category"), _members(RiskCategory)),
+        "category": chip(
+            tr("Category"), _members(RiskCategory, (NOT_RATED, not_rated()))
+        ),
     }
 
 
@@ -85,6 +89,17 @@ def _named(kind: Named) -> Find:
 
     def find(work: Work, text: str) -> Sequence[tuple[Any, str]]:
         return [(one, words(name)) for one, name in offered(work, kind, text, language)]
+
+    return find
+
+
+def _venues() -> Find:
+    """Offer the stadiums; before anything is typed, also that there is none."""
+    named = _named(Named.VENUE)
+
+    def find(work: Work, text: str) -> Sequence[tuple[Any, str]]:
+        none = [] if text else [(NO_VENUE, no_stadium())]
+        return [*none, *named(work, text)]
 
     return find
 
@@ -98,6 +113,6 @@ def _cities() -> Find:
     return find
 
 
-def _members(kind: type[Enum]) -> Find:
-    pairs = [(member, label(member)) for member in kind]
+def _members(kind: type[Enum], *more: tuple[Any, str]) -> Find:
+    pairs = [*((member, label(member)) for member in kind), *more]
     return lambda _work, _text: pairs

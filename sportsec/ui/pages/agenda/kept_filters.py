@@ -12,8 +12,9 @@ from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_choices import season_label
 from sportsec.queries.agenda_cities import city_name
+from sportsec.queries.agenda_plan import NO_VENUE, NOT_RATED
 from sportsec.queries.pickers import Named, name_of
-from sportsec.ui.language import label, translator, words
+from sportsec.ui.language import label, tr, translator, words
 from sportsec.ui.tasks import Work
 
 _RECORDS = {
@@ -22,6 +23,16 @@ _RECORDS = {
     "venue_id": Named.VENUE,
 }
 _LISTS: dict[str, type[Enum]] = {"status": FixtureStatus, "category": RiskCategory}
+
+
+def no_stadium() -> str:
+    """Return what the filter is called that shows the matches without a stadium."""
+    return tr("No stadium")
+
+
+def not_rated() -> str:
+    """Return what the filter is called that shows the matches without a category."""
+    return tr("Not rated")
 
 
 def written(chosen: Iterable[tuple[str, tuple[Any, ...]]]) -> str:
@@ -72,6 +83,8 @@ def _values(name: str, listed: Iterable[object]) -> Iterator[Any]:
         if name in _LISTS:
             if text in _LISTS[name].__members__:
                 yield _LISTS[name][text]
+            elif name == "category" and text == NOT_RATED:
+                yield NOT_RATED
         elif name == "city":
             yield text
         elif name in {*_RECORDS, "season_id"} and _is_id(text):
@@ -83,6 +96,10 @@ def _called(work: Work, name: str, value: Any) -> str:
         return label(value)
     if name == "season_id":
         return season_label(work, value)
+    if value == NO_VENUE:
+        return no_stadium()
+    if name == "category":
+        return not_rated()
     if name == "city":
         return words(city_name(work, value, translator().language))
     return words(name_of(work, _RECORDS[name], value))

@@ -17,6 +17,7 @@ from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_choices import current_season, today_and_season
 from sportsec.queries.agenda_elsewhere import matches_elsewhere
+from sportsec.queries.agenda_plan import NO_VENUE
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
@@ -29,6 +30,7 @@ from sportsec.ui.pages.agenda.columns import agenda_columns
 from sportsec.ui.pages.agenda.day_cells import DayDelegate
 from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
+from sportsec.ui.pages.agenda.from_today import FromToday
 from sportsec.ui.pages.agenda.state import AgendaState, Period, View
 from sportsec.ui.pages.agenda.views import ViewBar
 from sportsec.ui.pages.agenda.wording import elsewhere_text
@@ -92,6 +94,7 @@ class AgendaPage(Page):
         )
         self.table = TableView(self.model, desk.settings, "agenda")
         self.table.setItemDelegate(DayDelegate(self.table))
+        FromToday(desk.runner, self.table, lambda: self.state.today)
         self.marks = ConflictMarks(desk, self.table)
         self.above = AgendaAbove(
             lambda: self.state,
@@ -117,10 +120,9 @@ class AgendaPage(Page):
     def show_target(self, target: object) -> None:
         """List the matches of a season, if that is asked for."""
         if isinstance(target, SeasonTarget):
-            season = target.season
             self.desk.runner.read(
                 *(self, "target", current_season),
-                lambda current: self._show_season(season, current),
+                lambda current: self._show_season(target, current),
             )
 
     def plan(self) -> None:
@@ -300,9 +302,14 @@ class AgendaPage(Page):
             self.table.say_when_empty(said, tr("New match"), self.plan)
         self.model.ask(state.wanted())
 
-    def _show_season(self, season: UUID | None, current: UUID | None) -> None:
+    def _show_season(self, target: SeasonTarget, current: UUID | None) -> None:
+        season = target.season
         is_current = season is not None and season == current
-        chosen = {} if season is None or is_current else {"season_id": (season,)}
+        chosen: dict[str, tuple[Any, ...]] = {}
+        if season is not None and not is_current:
+            chosen["season_id"] = (season,)
+        if target.without_venue:
+            chosen["venue_id"] = (NO_VENUE,)
         self.show_view(View.LIST)
         self.ask_again("", Period.SEASON if is_current else Period.ALL, chosen)
 

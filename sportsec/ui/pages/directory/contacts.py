@@ -65,6 +65,7 @@ def contact_noun() -> Noun:
     """Return what the list of contacts says and does."""
     return Noun(
         key="contacts",
+        title=tr("Contacts"),
         delete=delete_contact,
         restore=restore_contact,
         new=tr("New contact"),
@@ -116,6 +117,11 @@ def called_text() -> str:
     return tr("Called today: all is right")
 
 
+def can_be_called(row: ContactRow) -> bool:
+    """Say whether there is any way to ask a contact; none is left of one erased."""
+    return bool(row.phone or row.other_phone or row.email)
+
+
 class ContactPanel(RecordPanel):
     """A person: one click to call, one to say that all is still right."""
 
@@ -146,7 +152,7 @@ class ContactPanel(RecordPanel):
         )
         self._box.addLayout(reach_buttons(self.desk, row))
         doubtful = row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}
-        if doubtful and not row.is_erased:
+        if doubtful and can_be_called(row):
             self.add(self._confirm_button())
         self.add_section(tr("Mandate"))
         self.add_pairs(
@@ -180,10 +186,15 @@ class ContactList(FormList):
     def __init__(self, desk: Desk) -> None:
         self.acts = contact_acts()
         super().__init__(desk, contact_noun(), CONTACTS, contact_columns())
+        self._is_typed = False
+        self.search.searched.connect(self._await_first)
+        self.model.settled.connect(self._choose_first)
 
     def offer_on_rows(self) -> None:
         """Offer to note that people were called."""
-        self.table.add_action_for_rows(called_text(), self.confirm, "check")
+        self.table.add_action_for_rows(
+            called_text(), self.confirm, "check", when=self._can_be_called
+        )
 
     def confirm(self, ids: Sequence[UUID]) -> None:
         """Note that people were called today; the message offers to take it back."""
@@ -227,6 +238,21 @@ class ContactList(FormList):
     def show_function(self, role: ContactRole) -> None:
         """Show the people of one function, whatever was searched for before."""
         self._show(role=role, to_verify=False)
+
+    def _can_be_called(self, ids: Sequence[UUID]) -> bool:
+        places = (self.model.place_of(one) for one in ids)
+        rows = [self.model.row(place) for place in places if place is not None]
+        return bool(ids) and all(row is None or can_be_called(row) for row in rows)
+
+    def _await_first(self, text: str) -> None:
+        self._is_typed = bool(text)
+
+    def _choose_first(self) -> None:
+        """Show the first one found on the panel: the number is read while typing."""
+        first = self.model.id_at(0)
+        if self._is_typed and first is not None:
+            self.table.select(first)
+        self._is_typed = False
 
     def _show(self, *, role: ContactRole | None, to_verify: bool) -> None:
         self.role.set_value(role)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from sportsec.domain.history import BROUGHT, ActRow, ChangeRow
 from sportsec.domain.words import N_, Words
-from sportsec.i18n.history_words import act_sentence, count_words
+from sportsec.i18n.history_words import act_sentence, count_words, sentence
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.history_acts import act_rows, replicas
 from sportsec.queries.history_changes import changes_of_act
@@ -164,9 +164,13 @@ class ActPanel(QFrame):
 
     def _undo(self) -> None:
         if self.facts is not None:
-            act = self.facts.act
+            act, t = self.facts.act, translator()
             first = self.facts.first or act.id
-            self.wants_undo.emit(first, act_sentence(translator(), act))
+            if act.undoes is not None and not act.is_redo and act.undone_title:
+                said = sentence(t, act.undone_title, act.undone_detail)
+                self.desk.redo(first, said)
+            else:
+                self.wants_undo.emit(first, act_sentence(t, act))
 
     def _go_later(self) -> None:
         if self.facts is not None and self.facts.later is not None:

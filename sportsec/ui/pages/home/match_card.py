@@ -45,7 +45,8 @@ class MatchCard(Card):
         self.body.addLayout(self._top())
         self.body.addWidget(text_label(sides, "section", wrap=True))
         ground = " · ".join(filter(None, (words(row.venue), words(row.city))))
-        self.body.addWidget(ElidedLabel("caption", ground))
+        if ground:
+            self.body.addWidget(ElidedLabel("caption", ground))
         self.body.addWidget(self._readiness())
         if match.change is not None:
             self.body.addWidget(ElidedLabel("caption", self._changed()))

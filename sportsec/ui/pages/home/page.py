@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sportsec.i18n.formats import long_date
@@ -13,8 +14,8 @@ from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.home import HomeState, home_state
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator, words
-from sportsec.ui.page import Page
-from sportsec.ui.pages.home.match_card import MatchCard
+from sportsec.ui.page import MARGIN, Page
+from sportsec.ui.pages.home.match_card import WIDTH, MatchCard
 from sportsec.ui.pages.home.side_cards import (
     SIDE_WIDTH,
     CameCard,
@@ -28,6 +29,11 @@ from sportsec.ui.widgets.cards import margins, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.flow import FlowLayout
+
+GAP = 18  # between the week and what stands beside it
+#: Where there is no room for both, each may be this narrow before one goes under the
+#: other.
+LEAST = 288
 
 
 class HomePage(Page):
@@ -49,7 +55,9 @@ class HomePage(Page):
         body = QWidget()
         body.setLayout(self.holder)
         self.holder.setContentsMargins(margins(0, 0, 8, 18))
-        self.body.addWidget(scrolled(body))
+        self._side_part: QWidget | None = None
+        self._area = scrolled(body)
+        self.body.addWidget(self._area)
 
     def reload(self) -> None:
         """Ask for the state of things."""
@@ -64,11 +72,31 @@ class HomePage(Page):
             QTimer.singleShot(0, self, lambda: self.take_focus(None))
         clear_layout(self.holder)
         self.cards = [MatchCard(self.desk, match) for match in state.week]
-        board = Beside((self._week(state), 1), (self._side(state), 0), gap=18)
+        self._side_part = self._side(state)
+        board = Beside((self._week(state), 1), (self._side_part, 0), gap=GAP)
+        self._share_width()
         self.holder.addWidget(board)
         self.holder.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window."""
+        super().resizeEvent(event)
+        self._share_width()
+
     # ---- inside
+
+    def _share_width(self) -> None:
+        """Make cards narrower where that keeps what is late beside the matches."""
+        if self._side_part is None:
+            return
+        edge = self.holder.contentsMargins()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * MARGIN - edge.left() - edge.right() - bar
+        wide = scaled(WIDTH) + GAP + scaled(SIDE_WIDTH)
+        is_tight = 2 * scaled(LEAST) + GAP <= room < wide
+        for card in self.cards:
+            card.setFixedWidth(scaled(LEAST if is_tight else WIDTH))
+        self._side_part.setFixedWidth(scaled(LEAST if is_tight else SIDE_WIDTH))
 
     def _week(self, state: HomeState) -> QWidget:
         column = QWidget()
@@ -85,7 +113,7 @@ class HomePage(Page):
                 name = tr("Today, {day}", day=name)
             box.addWidget(text_label(name, "section"))
             lot = QWidget()
-            flow = FlowLayout(lot, gap=12)
+            flow = FlowLayout(lot, gap=12, fills=True)
             for card in cards:
                 flow.addWidget(card)
             box.addWidget(lot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.i18n.formats import date_time, short_date
-from sportsec.queries.home import HomeState
+from sportsec.queries.agenda_rows import AgendaRow
+from sportsec.queries.home import SHOWN, HomeState, WeekMatch
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
+from sportsec.ui.pages.match.steps import TABS
 from sportsec.ui.targets import DecideTarget, VerifyTarget
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.cards import SPACE, Card, margins, start, text_label
@@ -51,10 +54,19 @@ class _Lines(Card):
 
 
 class LateCard(_Lines):
-    """Matches without a result."""
+    """Matches that should be ready by now, and those without a result."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("Late"), desk)
+        if state.unready:
+            text = tr_count(
+                "{n} match of today or tomorrow is not ready",
+                "{n} matches of today or tomorrow are not ready",
+                len(state.unready),
+            )
+            self.note(text, "value")
+        for match in state.unready[:SHOWN]:
+            self.lead(_match_text(match.row), "match", _first_lack(match))
         if state.late:
             text = tr_count(
                 "{n} match lacks its result",
@@ -63,11 +75,19 @@ class LateCard(_Lines):
             )
             self.note(text, "value")
         for row in state.without_result:
-            sides = tr("{home} – {away}", home=words(row.home), away=words(row.away))
-            day = isolate(short_date(row.kick_off_date))
-            self.lead(f"{day} {sides}", "match", row.id)
-        if not state.late:
+            self.lead(_match_text(row), "match", row.id)
+        if not (state.late or state.unready):
             self.note(tr("Nothing is late."))
+
+
+def _match_text(row: AgendaRow) -> str:
+    sides = tr("{home} – {away}", home=words(row.home), away=words(row.away))
+    return f"{isolate(short_date(row.kick_off_date))} {sides}"
+
+
+def _first_lack(match: WeekMatch) -> tuple[UUID, str]:
+    """Return the match and the tab where the first of what it lacks is entered."""
+    return match.row.id, TABS.get(match.lacks[0], "overview")
 
 
 class VerifyCard(_Lines):

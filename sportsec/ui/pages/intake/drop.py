@@ -1,4 +1,4 @@
-"""The intake page before a file is chosen, while it is read, and after it is in."""
+"""The intake page before a file is chosen and while it is read; its panels."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from sportsec.domain.intake.preview import IntakeResult
 from sportsec.ui.icons import icon
-from sportsec.ui.language import tr, tr_count
+from sportsec.ui.language import tr
 from sportsec.ui.theme import scaled, signals
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
@@ -43,7 +41,7 @@ class DropPanel(QFrame):
             "Excel, OpenDocument, CSV, iCalendar, football.txt or JSON; "
             "in Arabic, French or English"
         )
-        _stack(
+        stack(
             self,
             "drop",
             tr("Drop the programme of the federation here"),
@@ -61,78 +59,11 @@ class WaitPanel(QWidget):
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.clicked.connect(lambda _on: self.given_up.emit())
         self.text = text_label("", "section", wrap=True)
-        _stack(self, "file", "", (self.text, self.cancel))
+        stack(self, "file", "", (self.text, self.cancel))
 
     def show_name(self, name: str) -> None:
         """Say which file it is."""
         self.text.setText(tr("Reading {name}…", name=name))
-
-
-class DonePanel(QWidget):
-    """Says what was taken in, and leads on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.facts = text_label("", "value", wrap=True)
-        self.facts.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.agenda = QPushButton(tr("Go to the agenda"))
-        self.agenda.setProperty("primary", True)
-        self.again = QPushButton(tr("Take in another file"))
-        self.rest = QPushButton(tr("Show the lines left out"))
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self.agenda)
-        row.addWidget(self.rest)
-        row.addWidget(self.again)
-        row.addStretch(1)
-        title = tr("The programme is in the agenda")
-        _stack(self, "check", title, (self.facts, buttons))
-
-    def show_result(self, result: IntakeResult, left_out: int = 0) -> None:
-        """Say how many matches, clubs and stadiums there are now.
-
-        Args:
-            left_out: How many lines of the file were not taken in.
-        """
-        counted = [
-            (tr_count("{n} new match", "{n} new matches", len(result.new)), result.new),
-            (
-                tr_count("{n} match moved", "{n} matches moved", len(result.moved)),
-                result.moved,
-            ),
-            (
-                tr_count(
-                    "{n} match changed", "{n} matches changed", len(result.changed)
-                ),
-                result.changed,
-            ),
-            (
-                tr_count("{n} new club", "{n} new clubs", len(result.clubs)),
-                result.clubs,
-            ),
-            (
-                tr_count("{n} new stadium", "{n} new stadiums", len(result.venues)),
-                result.venues,
-            ),
-            (
-                tr_count(
-                    "{n} spelling remembered",
-                    "{n} spellings remembered",
-                    result.aliases,
-                ),
-                result.aliases,
-            ),
-            (
-                tr_count("{n} line left out", "{n} lines left out", left_out),
-                left_out,
-            ),
-        ]
-        said = [text for text, present in counted if present]
-        self.facts.setText("\n".join(said) or tr("There was nothing to do."))
-        self.rest.setVisible(left_out > 0)
-        self.agenda.setFocus()
 
 
 class Panels(QWidget):
@@ -176,7 +107,7 @@ def _first_in(panel: QWidget) -> QWidget:
     return next(stops, panel)
 
 
-class _Sign(QWidget):
+class Sign(QWidget):
     """What a panel is about; in a low window it gives its room to the words."""
 
     def __init__(self, name: str) -> None:
@@ -184,6 +115,11 @@ class _Sign(QWidget):
         self._name = name
         self.setMaximumHeight(scaled(EDGE))
         signals().changed.connect(self.update)
+
+    def show_sign(self, name: str) -> None:
+        """Show another one."""
+        self._name = name
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return how low it may become: it grows as far as there is room."""
@@ -199,22 +135,25 @@ class _Sign(QWidget):
         painter.end()
 
 
-def _stack(panel: QWidget, name: str, title: str, widgets: tuple[QWidget, ...]) -> None:
-    """Put icon, title and widgets into the middle of a panel."""
+def stack(
+    panel: QWidget, name: str, title: str, widgets: tuple[QWidget, ...]
+) -> tuple[Sign, QLabel]:
+    """Put icon, title and widgets into the middle of a panel.
+
+    Returns:
+        The icon and the title, which is not there where it is empty.
+    """
     middle = Qt.AlignmentFlag.AlignHCenter
-    mark = _Sign(name)
+    mark, heading = Sign(name), text_label(title, "section", wrap=True)
     box = QVBoxLayout(panel)
     box.setSpacing(12)
     box.addStretch(2)
     box.addWidget(mark, _FIRST, middle)
-    if title:
-        heading = text_label(title, "section", wrap=True)
-        heading.setAlignment(middle)
-        box.addWidget(heading)
-    for widget in widgets:
+    for widget in (*([heading] if title else []), *widgets):
         if isinstance(widget, QLabel):
             widget.setAlignment(middle)
             box.addWidget(widget)
         else:
             box.addWidget(widget, 0, middle)
     box.addStretch(3)
+    return mark, heading

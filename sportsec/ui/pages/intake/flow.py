@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,23 @@ from sportsec.queries.intake_frame import Frame, likely_frame
 from sportsec.ui.language import tr
 from sportsec.ui.pages.intake.reading import ReadFile, read_file
 from sportsec.ui.pages.intake.state import Answers, IntakeState
-from sportsec.ui.tasks import Runner
+from sportsec.ui.tasks import Acted, Runner, Work
+
+#: Sentence of the act that takes a programme in.
+TAKEN_IN = N_("Programme taken in")
+
+
+class Intake(NamedTuple):
+    """What was taken in last, and whether it still stands.
+
+    Args:
+        act: Its number in the history.
+        undone_by: The act that took it back, while that one stands.
+    """
+
+    act: int
+    result: IntakeResult
+    undone_by: int | None = None
 
 
 class IntakeFlow(QObject):
@@ -27,6 +43,7 @@ class IntakeFlow(QObject):
         compared: The preview is there.
         accepted: Everything is written; the result.
         not_accepted: Nothing is written; the error.
+        turned: What was taken in was undone, or done again; an `Intake`.
     """
 
     reading = Signal(str)
@@ -35,6 +52,7 @@ class IntakeFlow(QObject):
     compared = Signal(object)
     accepted = Signal(object)
     not_accepted = Signal(object)
+    turned = Signal(object)
 
     def __init__(self, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +60,9 @@ class IntakeFlow(QObject):
         self.state: IntakeState | None = None
         self.read: ReadFile | None = None
         self.frame: Frame | None = None
+        self.last: Intake | None = None
+        self._act = 0
+        runner.acted.connect(self._note)
 
     def open(self, path: Path) -> None:
         """Read another file."""
@@ -98,13 +119,28 @@ class IntakeFlow(QObject):
 
         self._runner.write(
             self,
-            N_("Programme taken in"),
+            TAKEN_IN,
             take_in,
             self._take_result,
             self.not_accepted.emit,
         )
 
+    def look_back(self) -> None:
+        """Ask whether what was taken in last still stands."""
+        if self.last is not None:
+            act = self.last.act
+            self._runner.read(
+                self,
+                "standing",
+                lambda work: _undone_by(work, act),
+                self._take_standing,
+            )
+
     # ---- answers
+
+    def _note(self, acted: Acted) -> None:
+        if acted.title == TAKEN_IN:
+            self._act = acted.act
 
     def _take_file(self, read: ReadFile) -> None:
         if self.state is None:
@@ -143,4 +179,18 @@ class IntakeFlow(QObject):
 
     def _take_result(self, result: IntakeResult) -> None:
         self.state = None
+        self.last = Intake(self._act, result)
         self.accepted.emit(result)
+
+    def _take_standing(self, undone_by: int | None) -> None:
+        last = self.last
+        if last is not None and last.undone_by != undone_by:
+            self.last = last._replace(undone_by=undone_by)
+            self.turned.emit(self.last)
+
+
+def _undone_by(work: Work, act: int) -> int | None:
+    # Loaded in the lane: nothing else here asks the history.
+    from sportsec.queries.history_acts import undone_by  # noqa: PLC0415
+
+    return undone_by(work, [act]).get(act)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 from uuid import UUID
@@ -20,9 +21,10 @@ from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.intake.columns_tab import ColumnsTab
-from sportsec.ui.pages.intake.drop import DonePanel, DropPanel, Panels, WaitPanel
+from sportsec.ui.pages.intake.done import DonePanel, result_text
+from sportsec.ui.pages.intake.drop import DropPanel, Panels, WaitPanel
 from sportsec.ui.pages.intake.file_tab import FileTab
-from sportsec.ui.pages.intake.flow import IntakeFlow
+from sportsec.ui.pages.intake.flow import TAKEN_IN, Intake, IntakeFlow
 from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
 from sportsec.ui.pages.intake.new_records import open_new_competition
@@ -43,7 +45,10 @@ class IntakePage(Page):
     """Takes a programme in; nothing is written before the officer accepts."""
 
     cares: ClassVar[frozenset[str]] = frozenset(
-        {"club", "venue", "competition", "season", "club_alias", "venue_alias"}
+        {
+            *("club", "venue", "competition", "season", "fixture"),
+            *("club_alias", "venue_alias"),
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -92,8 +97,9 @@ class IntakePage(Page):
             self.open_file(target)
 
     def reload(self) -> None:
-        """Compare again: clubs or seasons may have changed meanwhile."""
+        """Look again: clubs, seasons or matches may have changed meanwhile."""
         self.flow.compare()
+        self.flow.look_back()
 
     # ---- what the officer does
 
@@ -192,9 +198,23 @@ class IntakePage(Page):
     def _accepted(self, result: IntakeResult) -> None:
         self._stamp = None
         self.banner.say("")
-        self.done.show_result(result, self.lines_tab.left_out)
         self._show_panel(DONE)
-        self.desk.say(tr("Programme taken in"))
+        self.done.show_result(result, self.lines_tab.left_out)
+        self.done.agenda.setFocus()
+        name, counts = tr(TAKEN_IN), result_text(result)
+        self.desk.say(tr("{name}: {text}", name=name, text=counts) if counts else name)
+
+    def _turned(self, last: Intake) -> None:
+        """Say that what was taken in was undone, or that it stands again."""
+        if last.undone_by is not None:
+            self.done.show_undone(last.result)
+        else:
+            self.done.show_result(last.result, self.lines_tab.left_out)
+
+    def _take_in_again(self) -> None:
+        last = self.flow.last
+        if last is not None and last.undone_by is not None:
+            self.desk.redo(last.undone_by, tr(TAKEN_IN))
 
     def _show_rest(self) -> None:
         """Read the same file again: the lines left out are still to be decided."""
@@ -288,6 +308,7 @@ class IntakePage(Page):
         flow.compared.connect(self._compared)
         flow.accepted.connect(self._accepted)
         flow.not_accepted.connect(self._not_accepted)
+        flow.turned.connect(self._turned)
         self._pause.timeout.connect(flow.compare)
 
     def _connect(self) -> None:
@@ -308,11 +329,16 @@ class IntakePage(Page):
         self.lines_tab.left.connect(
             lambda keys: self._choose_again(lambda state: state.leave(keys))
         )
-        self.done.agenda.clicked.connect(
-            lambda _on: self.desk.go("agenda", SeasonTarget(self._season))
-        )
+        for button, bare in ((self.done.agenda, False), (self.done.stadiums, True)):
+            target = partial(self._show_in_agenda, without_venue=bare)
+            button.clicked.connect(lambda _on, show=target: show())
+        self.done.redo.clicked.connect(lambda _on: self._take_in_again())
         self.done.again.clicked.connect(lambda _on: self.start_again())
         self.done.rest.clicked.connect(lambda _on: self._show_rest())
+
+    def _show_in_agenda(self, *, without_venue: bool) -> None:
+        target = SeasonTarget(self._season, without_venue=without_venue)
+        self.desk.go("agenda", target)
 
     def _show_panel(self, panel: int) -> None:
         self.panels.bring(panel)

@@ -1,0 +1,119 @@
+"""The intake page after a programme is in, and after that was undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from sportsec.domain.intake.preview import IntakeResult
+from sportsec.ui.language import tr, tr_count
+from sportsec.ui.pages.intake.drop import stack
+from sportsec.ui.widgets.cards import text_label
+
+
+class DonePanel(QWidget):
+    """Says what was taken in, or that it was undone, and leads on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts = text_label("", "value", wrap=True)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.agenda = QPushButton(tr("Go to the agenda"))
+        self.redo = QPushButton(tr("Take it in again"))
+        for first in (self.agenda, self.redo):
+            first.setProperty("primary", True)
+        self.stadiums = QPushButton(tr("Show the matches without a stadium"))
+        self.rest = QPushButton(tr("Show the lines left out"))
+        self.again = QPushButton(tr("Take in another file"))
+        ways = _row(self.agenda, self.redo, self.again)
+        # Apart: in large text they are wide.
+        self._to_do = _row(self.stadiums, self.rest)
+        title = tr("The programme is in the agenda")
+        self._sign, self.heading = stack(
+            self, "check", title, (self.facts, ways, self._to_do)
+        )
+
+    def show_result(self, result: IntakeResult, left_out: int = 0) -> None:
+        """Say how many matches, clubs and stadiums there are now.
+
+        Args:
+            left_out: How many lines of the file were not taken in.
+        """
+        said = [*_brought(result), *_open(result, left_out)]
+        self.heading.setText(tr("The programme is in the agenda"))
+        self.facts.setText("\n".join(said) or tr("There was nothing to do."))
+        self._show(result, left_out, stands=True)
+
+    def show_undone(self, result: IntakeResult) -> None:
+        """Say that what was taken in was undone, and offer it again."""
+        self.heading.setText(tr("This intake was undone"))
+        said = [tr("Taken back:"), *_brought(result)]
+        self.facts.setText("\n".join(said))
+        self._show(result, 0, stands=False)
+
+    def _show(self, result: IntakeResult, left_out: int, *, stands: bool) -> None:
+        self._sign.show_sign("check" if stands else "undo")
+        self.agenda.setVisible(stands)
+        self.redo.setVisible(not stands)
+        self.stadiums.setVisible(stands and result.without_venue > 0)
+        self.rest.setVisible(stands and left_out > 0)
+        is_open = result.without_venue > 0 or left_out > 0
+        self._to_do.setVisible(stands and is_open)
+
+
+def _row(*buttons: QPushButton) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for button in buttons:
+        row.addWidget(button)
+    return holder
+
+
+def result_text(result: IntakeResult) -> str:
+    """Return what was taken in as one line: "200 new matches · 16 new clubs"."""
+    return " · ".join(_brought(result))
+
+
+def _brought(result: IntakeResult) -> list[str]:
+    counted = [
+        (tr_count("{n} new match", "{n} new matches", len(result.new)), result.new),
+        (
+            tr_count("{n} match moved", "{n} matches moved", len(result.moved)),
+            result.moved,
+        ),
+        (
+            tr_count("{n} match changed", "{n} matches changed", len(result.changed)),
+            result.changed,
+        ),
+        (
+            tr_count("{n} new club", "{n} new clubs", len(result.clubs)),
+            result.clubs,
+        ),
+        (
+            tr_count("{n} new stadium", "{n} new stadiums", len(result.venues)),
+            result.venues,
+        ),
+        (
+            tr_count(
+                "{n} spelling remembered", "{n} spellings remembered", result.aliases
+            ),
+            result.aliases,
+        ),
+    ]
+    return [text for text, present in counted if present]
+
+
+def _open(result: IntakeResult, left_out: int) -> list[str]:
+    """Return what is still to be done about it."""
+    bare = result.without_venue
+    counted = [
+        (
+            tr_count(
+                "{n} new match has no stadium", "{n} new matches have no stadium", bare
+            ),
+            bare,
+        ),
+        (tr_count("{n} line left out", "{n} lines left out", left_out), left_out),
+    ]
+    return [text for text, present in counted if present]
