@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.frame.page_frame import PageFrame
+from sportsec.ui.widgets.scrolled import PartScroll
 from sportsec.ui.widgets.tab_order import follow_reading
 
 _Role = QAccessible.Role
@@ -86,7 +87,9 @@ def _reached(part: QWidget) -> bool:
     """Say whether the focus comes to it, not to a part of it, nor only to scroll."""
     if not part.focusPolicy() & Qt.FocusPolicy.TabFocus or part.focusProxy():
         return False
-    only_scrolls = type(part) is QScrollArea or bool(part.accessibleName())
+    only_scrolls = type(part) in {QScrollArea, PartScroll} or bool(
+        part.accessibleName()
+    )
     return not (isinstance(part, QAbstractScrollArea) and only_scrolls)
 
 

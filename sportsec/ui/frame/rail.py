@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QSizePolicy,
+    QSpacerItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,7 @@ from sportsec.ui.frame.commands import BOTTOM, Actions, ordered
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.registry import PageSpec
-from sportsec.ui.theme import scaled
+from sportsec.ui.theme import restyle, scaled
 from sportsec.ui.widgets.buttons import ICON_GAP
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 
@@ -31,6 +32,10 @@ WIDTH = 23
 EDGE = 12
 BAR = 12  # width of a scroll bar, which comes into the margin where the window is low
 MOST = 0.25  # of the window
+#: Between buttons, and between groups of them; then where the window is low.
+GAP, GROUP_GAP, CLOSE_GROUP_GAP = 2, 14, 4
+#: By how much a button is lower there, see `close` in `app.qss`.
+SAVED = 18
 
 
 class Rail(QFrame):
@@ -46,13 +51,14 @@ class Rail(QFrame):
         self._specs = {page.key: page for page in pages if page.group}
         self._group = QButtonGroup(self)
         self._counts: dict[str, int] = {}
-        self._compact = False
+        self._compact = self._close = False
         self._wide = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._list = QWidget()
-        box = QVBoxLayout(self._list)
+        self._box = box = QVBoxLayout(self._list)
+        self._gaps: list[QSpacerItem] = []
         box.setContentsMargins(margins(0, 0, BAR, 0))
-        box.setSpacing(2)
+        box.setSpacing(GAP)
         self.brand = text_label(tr("SportSec"), "brand")
         self.brand.setContentsMargins(12, 0, 12, 12)
         box.addWidget(self.brand)
@@ -61,7 +67,8 @@ class Rail(QFrame):
             if page.group == BOTTOM and before != BOTTOM:
                 box.addStretch(1)
             elif before not in {None, page.group}:
-                box.addSpacing(14)
+                self._gaps.append(QSpacerItem(0, GROUP_GAP))
+                box.addItem(self._gaps[-1])
             before = page.group
             box.addWidget(self._button(page))
         if before != BOTTOM:
@@ -82,6 +89,7 @@ class Rail(QFrame):
             for key in self.buttons:
                 self._say(key)
             self._set_width()
+            self._share_height()
 
     def show_keys(self, actions: Actions) -> None:
         """Say at each page by which keys it opens, whatever they become."""
@@ -103,11 +111,52 @@ class Rail(QFrame):
         self._counts[key] = count
         self._say(key)
         self._set_width()
+        self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the pages together where the window is low."""
+        super().resizeEvent(event)
+        self._share_height()
+        self._reveal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back to the page on view: new colours scroll the rail to its top."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._dressed)
+
+    def _dressed(self) -> None:
+        self._share_height()
+        self._reveal()
+
+    def _share_height(self) -> None:
+        """Let the pages stand close to each other where they do not fit otherwise."""
+        room = self._area.maximumViewportSize().height()
+        is_close = self._roomy_height() > room
+        if is_close == self._close:
+            return
+        self._close = is_close
+        for gap in self._gaps:
+            gap.changeSize(0, CLOSE_GROUP_GAP if is_close else GROUP_GAP)
+        for button in self.buttons.values():
+            button.setProperty("close", is_close)
+            restyle(button)
+        self._box.invalidate()
+
+    def _roomy_height(self) -> int:
+        """Return what the pages need with all the room that they like."""
+        heights = [each.sizeHint().height() for each in self.buttons.values()]
+        if self._close:
+            heights = [height + SAVED for height in heights]
+        if not self._compact:
+            heights.append(self.brand.sizeHint().height())
+        return sum(heights) + GAP * len(heights) + GROUP_GAP * len(self._gaps)
 
     def _reveal(self) -> None:
         """In a low window the rail scrolls: let the page on view be seen on it."""
         current = self._group.checkedButton()
         if current is not None:
+            self._box.activate()
             self._area.ensureWidgetVisible(current, 0, EDGE)
 
     def _say(self, key: str) -> None:

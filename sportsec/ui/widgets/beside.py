@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -12,7 +12,12 @@ class Beside(QWidget):
 
     Args:
         parts: Each with its share of the room in a row; 0 takes what it needs.
+
+    Signals:
+        turned: The parts stand in a row now; False: under each other.
     """
+
+    turned = Signal(bool)
 
     def __init__(self, *parts: tuple[QWidget, int], gap: int) -> None:
         super().__init__()
@@ -52,6 +57,7 @@ class Beside(QWidget):
         if beside != self.stands_in_row:
             way = QBoxLayout.Direction
             self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+            self.turned.emit(beside)
 
     def _row_width(self) -> int:
         gaps = self._gap * (len(self._parts) - 1)

@@ -4,10 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _EDGE = 8  # left free above and below
+
+
+class PartScroll(QScrollArea):
+    """Scrolls one part of a page, or shows all of it and leaves that to the page.
+
+    Two scroll bars inside each other are hard to use: the part has its own only where
+    it stands beside another.
+    """
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        body.setProperty("role", "plain")
+        self._body = body
+        self._shows_all = False
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        body.installEventFilter(self)
+
+    def show_all(self, *, shows_all: bool) -> None:
+        """Be as high as the body, or scroll it."""
+        self._shows_all = shows_all
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if shows_all else policy.ScrollBarAsNeeded
+        )
+        focus = Qt.FocusPolicy
+        self.setFocusPolicy(focus.NoFocus if shows_all else focus.StrongFocus)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the body where all of it is shown."""
+        least = super().minimumSizeHint()
+        if self._shows_all:
+            least.setHeight(self._body_height())
+        return least
+
+    def sizeHint(self) -> QSize:
+        """Return what it likes."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a body that has become higher or lower."""
+        kinds = {QEvent.Type.LayoutRequest, QEvent.Type.Resize}
+        if watched is self._body and self._shows_all and event.type() in kinds:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _body_height(self) -> int:
+        layout = self._body.layout()
+        least = self._body.minimumSizeHint().height()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return max(least, layout.totalMinimumHeightForWidth(self.width()))
 
 
 def show_within(widget: QWidget, place: QRect) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTabWidget
 
+from sportsec.ui.widgets.scrolled import show_within
+
 
 class Tabs(QTabWidget):
     """Tabs whose least height follows the one in front.
 
     Qt asks for what the highest of them needs: a low window would be scrolled on every
     tab because of one.
+
+    A tab that is changed, by keys perhaps, is told in sight, wherever the page was
+    scrolled to.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setDocumentMode(True)
-        self.currentChanged.connect(lambda _at: self.updateGeometry())
+        self.currentChanged.connect(lambda _at: self._show_changed())
 
     def minimumSizeHint(self) -> QSize:
         """Return what the tab in front needs, with the widest of all."""
@@ -34,3 +39,7 @@ class Tabs(QTabWidget):
         if not layout or not layout.hasHeightForWidth() or width < least.width():
             return bar + least.height()
         return bar + max(least.height(), layout.totalMinimumHeightForWidth(width))
+
+    def _show_changed(self) -> None:
+        self.updateGeometry()
+        show_within(self.tabBar(), self.tabBar().rect())

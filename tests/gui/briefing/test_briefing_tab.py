@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.page import BriefingTab
-from sportsec.ui.pages.briefing.preview import LEAST, STEP, Preview
+from sportsec.ui.pages.briefing.preview import LEAST, STEP, PaperBar, Preview
 from sportsec.ui.pages.briefing.printing import file_instead, print_command
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
 from tests.builders import a_club, a_fixture
@@ -156,14 +156,19 @@ def test_the_page_in_view_is_told(tab: BriefingTab, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: said(tab) == f"Page {pages} of {pages}")
 
 
-def test_where_there_is_no_room_the_size_is_left_to_the_keys(
+def test_where_there_is_no_room_the_tools_stand_under_the_rest(
     tab: BriefingTab, qtbot: QtBot
 ) -> None:
     tab.resize(1100, 500)
     tab.show()
     qtbot.waitUntil(tab.tools.page.isVisible)
     tab.resize(tab.minimumSizeHint().width(), 500)
-    qtbot.waitUntil(lambda: not tab.tools.page.isVisible())
+    bar = tab.findChildren(PaperBar)[0]
+    qtbot.waitUntil(lambda: bar.has_two_lines)
+    qtbot.waitUntil(lambda: tab.tools.y() >= tab.languages.geometry().bottom())
+    assert tab.tools.page.isVisible()
+    tab.resize(1100, 500)
+    qtbot.waitUntil(lambda: not bar.has_two_lines)
 
 
 def said(tab: BriefingTab) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.graph_layout import Place
@@ -20,16 +21,19 @@ from sportsec.store.tables.groups import SupporterGroup
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.directory.groups_page import GroupsPage
+from sportsec.ui.pages.directory.relation_badge import Badge
 from sportsec.ui.pages.directory.relation_graph import read_places, written
 from sportsec.ui.pages.directory.relation_items import BoxItem, pens_of
 from sportsec.ui.pages.directory.relation_map import RelationTab
 from sportsec.ui.pages.directory.relation_view import STEP, RelationView
 from sportsec.ui.settings import Settings
 from sportsec.ui.targets import MapTarget
+from sportsec.ui.theme import apply_theme
 from tests.builders import a_group
 from tests.gui.directory.conftest import Offers, Record, shown
 from tests.gui.directory.test_record_list import texts
 
+STEP_IN = 3.0
 Open = Callable[..., Any]
 Wait = Callable[[], None]
 
@@ -249,3 +253,26 @@ def test_damaged_places_are_passed_over() -> None:
         assert read_places(text) == {}
     places = {UUID(int=1): Place(3, 4)}
     assert read_places(written(places)) == places
+
+
+def test_the_chosen_box_stays_in_sight_beside_its_panel(
+    tab: RelationTab, record: Record
+) -> None:
+    view, item = tab.view, tab.view.boxes[record.alpha]
+    view.choose(record.alpha)
+    view.zoom(STEP_IN)
+    view.resize(view.width() // 2, view.height())
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert seen.contains(item.pos())
+
+
+def test_words_on_lines_follow_the_text_size(
+    tab: RelationTab, qapp: QApplication
+) -> None:
+    badge = Badge(RelationKind.RIVALRY, tab.font())
+    plain = badge.half(1.0)
+    try:
+        apply_theme(qapp, "light", "200")
+        assert badge.half(1.0).y > plain.y * 1.5
+    finally:
+        apply_theme(qapp, "light")

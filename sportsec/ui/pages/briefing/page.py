@@ -26,7 +26,8 @@ from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.language import translator as screen_language
-from sportsec.ui.pages.briefing.preview import Preview, PreviewTools
+from sportsec.ui.pages.briefing.before_printing import BeforePrinting
+from sportsec.ui.pages.briefing.preview import PaperBar, Preview, PreviewTools
 from sportsec.ui.pages.briefing.printing import (
     choose_printer,
     file_instead,
@@ -67,6 +68,7 @@ class BriefingTab(QWidget):
         self._buffer = QBuffer(self)
         self.preview = Preview(self, self._document)
         self.tools = PreviewTools(self.preview)
+        self.before = BeforePrinting(desk, fixture_id)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(tr("Preparing the preview…"), "briefing"))
         self._stack.addWidget(self.preview)
@@ -74,7 +76,8 @@ class BriefingTab(QWidget):
         self._enable()
 
     def reload(self) -> None:
-        """Read the record again and renew the preview."""
+        """Read the record again, check it and renew the preview."""
+        self.before.reload()
         fixture_id = self._fixture_id
         self._desk.runner.read(
             self, "rows", lambda work: briefing_rows(work, fixture_id), self._take
@@ -138,16 +141,15 @@ class BriefingTab(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.languages)
-        bar.addWidget(self.tools, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self.folder_button, self.print_button, self.save_button):
-            bar.addWidget(button)
+            buttons.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(12)
-        box.addLayout(bar)
+        box.addWidget(PaperBar(self.languages, self.tools, buttons))
+        box.addWidget(self.before)
         box.addWidget(self._stack, 1)
 
     def _choose(self) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
+    QLayout,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
@@ -20,6 +21,7 @@ from sportsec.ui.widgets.cards import text_label
 Mode = QPdfView.ZoomMode
 #: By how much one step makes the paper larger, and how far it goes.
 STEP, LEAST, MOST = 1.25, 0.2, 5.0
+GAP = 8  # between the parts of the bar
 _POINTS_PER_INCH = 72
 _LARGER = {Qt.Key.Key_Plus, Qt.Key.Key_Equal}
 _SMALLER = {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}
@@ -105,7 +107,7 @@ class Preview(QPdfView):
 
 
 class PreviewTools(QWidget):
-    """Which page is in view, and its size; hidden where there is no room for them."""
+    """Which page is in view, and its size; hidden while there is no paper."""
 
     def __init__(self, preview: Preview) -> None:
         super().__init__()
@@ -130,7 +132,6 @@ class PreviewTools(QWidget):
         box.addStretch(1)
         box.addWidget(self._parts)
         box.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         preview.told.connect(self.renew)
         self.renew()
 
@@ -139,17 +140,68 @@ class PreviewTools(QWidget):
         self.page.setText(self._preview.page_text())
         is_wide = self._preview.is_wide
         self.fitting.setText(tr("Whole page") if is_wide else tr("Fit the width"))
-        self._fit()
+        self._parts.setVisible(bool(self.page.text()))
 
     def sizeHint(self) -> QSize:
-        """Return the height of its parts even while they are hidden."""
+        """Return the room of its parts even while they are hidden."""
         return self._parts.sizeHint()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show itself where there is room."""
-        super().resizeEvent(event)
-        self._fit()
 
-    def _fit(self) -> None:
-        has_room = self._parts.sizeHint().width() <= self.width()
-        self._parts.setVisible(has_room and bool(self.page.text()))
+class PaperBar(QWidget):
+    """Choices at its start, tools in its middle, buttons at its end.
+
+    Where there is no room for all on one line, the tools stand under the others: who
+    needs large text needs them most.
+    """
+
+    def __init__(self, start: QWidget, tools: QWidget, end: QLayout) -> None:
+        super().__init__()
+        self._tools = tools
+        self._is_low = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._ends = (start.sizeHint, end.sizeHint)
+        self._grid.addWidget(start, 0, 0)
+        self._grid.addLayout(end, 0, 2)
+        self._grid.setColumnStretch(1, 1)
+        self._place()
+
+    @property
+    def has_two_lines(self) -> bool:
+        """Whether the tools stand under the rest."""
+        return self._is_low
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what it needs with the tools under the rest."""
+        least = super().minimumSizeHint()
+        least.setWidth(max(self._width_of_ends(), self._tools.sizeHint().width()))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn where the room is another."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """Turn where a part needs more than before, or less."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return done
+
+    def _turn(self) -> None:
+        needed = self._width_of_ends() + GAP + self._tools.sizeHint().width()
+        if (needed > self.width()) != self._is_low:
+            self._is_low = not self._is_low
+            self._place()
+
+    def _place(self) -> None:
+        self._grid.removeWidget(self._tools)
+        if self._is_low:
+            self._grid.addWidget(self._tools, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self._tools, 0, 1)
+
+    def _width_of_ends(self) -> int:
+        return sum(hint().width() for hint in self._ends) + GAP

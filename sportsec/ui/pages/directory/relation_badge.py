@@ -14,11 +14,12 @@ from sportsec.domain.groups import RelationKind
 from sportsec.ui.language import label
 from sportsec.ui.pages.directory.relation_text import write
 from sportsec.ui.pages.directory.relations import RELATION_LEVELS
-from sportsec.ui.theme import colour
+from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.shapes import draw_shape
 
 _SAID, _HIGH = 10, 15.0
-#: The word on a line keeps the size it has at this scale, up to so many times.
+#: The word on a line keeps the size it has at this scale, up to so many times; with
+#: larger text of the program, at a larger one.
 _SAID_AT, _SAID_LARGEST = 0.9, 2.5
 #: How far beside its line it stands at most.
 _FURTHEST = 120.0
@@ -109,4 +110,5 @@ class BadgeItem(QGraphicsItem):
 
 
 def _larger(scale: float) -> float:
-    return min(max(1.0, _SAID_AT / scale), _SAID_LARGEST)
+    wanted = _SAID_AT * scaled(100) / 100
+    return min(max(1.0, wanted / scale), _SAID_LARGEST)

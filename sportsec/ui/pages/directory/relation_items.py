@@ -26,7 +26,8 @@ from sportsec.ui.theme import colour, scaled
 WIDE, HIGH = 184.0, 72.0
 _PAD = 7.0
 _NAME, _UNDER = 13, 11
-#: Below this scale texts would only be specks; below the other a name is all.
+#: Below this scale texts would only be specks; below the other a name is all (with
+#: text of 200 %, below twice as much).
 LEGIBLE, _ONE_NAME = 0.3, 0.75
 #: Pixels on the screen that a name should have, the most it takes in its box, and how
 #: much smaller a long one may be before its end is left out.
@@ -151,7 +152,7 @@ class BoxItem(QGraphicsItem):
         club = self.box.table == "club"
         ink = colour("accent_soft_ink" if club else "text")
         font = QFont(self._name)
-        if not self.box.under or scale < _ONE_NAME:
+        if not self.box.under or scale < _ONE_NAME * scaled(100) / 100:
             font.setPixelSize(min(max(_NAME, round(scaled(_READ) / scale)), _LARGEST))
             least = max(round(font.pixelSize() * _SMALLER), _UNDER)
             write(painter, room, self.box.name, font, ink, least)

@@ -240,10 +240,12 @@ class RelationView(QGraphicsView):
             self.choose(next(iter(self.boxes)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Go on fitting until the officer has zoomed."""
+        """Go on fitting until the officer has zoomed; keep what is current in view."""
         super().resizeEvent(event)
         if self._fits:
             self.fit()
+        elif self.current is not None:
+            self.ensureVisible(self.current, 30, 30)
 
     # ---- inside
 
