@@ -63,7 +63,7 @@ def test_proposed_words_are_read_from_their_beginning(qtbot: QtBot) -> None:
     assert card.passphrase.toolTip() == words
 
 
-def test_the_passphrase_is_not_shown_once_the_file_is_made(
+def test_the_passphrase_can_be_told_until_the_page_is_left(
     tab: SendTab, workspace: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with workspace.writing() as work:
@@ -75,8 +75,10 @@ def test_the_passphrase_is_not_shown_once_the_file_is_made(
     tab.send(tmp_path / "out.ssx")
     qtbot.waitUntil(lambda: bool(tab.result.label.text()), timeout=PATIENCE)
     assert (tmp_path / "out.ssx").exists()
+    assert "by another way than the file" in tab.result.label.text()
+    assert len(tab.to.passphrase.text().split()) == 8
+    tab.hide()
     assert tab.to.passphrase.text() == tab.to.passphrase.toolTip() == ""
-    assert not tab.write.isEnabled()
 
 
 def test_what_was_sent_says_whose_number_and_which_words(qtbot: QtBot) -> None:

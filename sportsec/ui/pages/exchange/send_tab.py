@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
@@ -24,10 +25,12 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import Banner, Card, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, Card, text_label
+from sportsec.ui.widgets.scrolled import PartScroll
 
 PAUSE_MS = 250
 CHOICES_HEIGHT = 240  # at least; the rest is scrolled
+CONTENT_HEIGHT = 200  # of the list of the content, where it stands under the choices
 _KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 
 
@@ -70,6 +73,12 @@ class SendTab(QWidget):
         """Offer to send this."""
         self.result.say("")
         self.scope.show_scope(scope)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the passphrase: who comes back to the page may be somebody else."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # not where the window is only minimised
+            self.to.forget()
 
     # ---- what the officer does
 
@@ -126,7 +135,7 @@ class SendTab(QWidget):
         right.addLayout(foot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
-        chosen = scrolled(choices)
+        self._chosen = chosen = PartScroll(choices)
         chosen.setMinimumWidth(
             choices.minimumSizeHint().width()
             + chosen.verticalScrollBar().sizeHint().width()
@@ -135,7 +144,15 @@ class SendTab(QWidget):
         content = QWidget()
         content.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Beside((chosen, 6), (content, 5), gap=14))
+        board = Beside((chosen, 6), (content, 5), gap=14)
+        board.turned.connect(self._turn)
+        box.addWidget(board)
+
+    def _turn(self, in_row: bool) -> None:  # noqa: FBT001 - of a signal
+        """Under each other, both are shown whole and the page is scrolled as one."""
+        self._chosen.show_all(shows_all=not in_row)
+        self._chosen.setMinimumHeight(scaled(CHOICES_HEIGHT) if in_row else 0)
+        self.content.setMinimumHeight(0 if in_row else scaled(CONTENT_HEIGHT))
 
     def _wish(self) -> SendWish:
         personal = self.scope.personal.value()
@@ -184,10 +201,13 @@ class SendTab(QWidget):
             self.banner.say(message_of(translator(), error).what, "warn")
 
     def _sent(self, result: SendResult, fingerprint: str) -> None:
-        self._told = _what_goes(self._wish())
-        self.to.forget()
-        self.write.setEnabled(not lacks(self._wish()))
-        self.result.say(result_text(result, self._facts, fingerprint), "ok")
+        wish = self._wish()
+        self._told = _what_goes(wish)
+        self.write.setEnabled(not lacks(wish))
+        said = result_text(result, self._facts, fingerprint)
+        if wish.passphrase:
+            said = f"{said}\n{_tell_secret()}"
+        self.result.say(said, "ok")
         self.reload()
 
     def _stopped(self) -> None:
@@ -198,6 +218,13 @@ class SendTab(QWidget):
         self.write.setEnabled(True)
         said = message_of(translator(), error)
         self.result.say(f"{said.what} {said.next_step}", "block")
+
+
+def _tell_secret() -> str:
+    return tr(
+        "Tell them the passphrase by another way than the file;"
+        " it is forgotten when you leave this page."
+    )
 
 
 def _what_goes(wish: SendWish) -> tuple[object, ...]:
