@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sportsec.domain.checks import check_name, check_not_future
+from sportsec.domain.checks import check_letters, check_name, check_not_future
 from sportsec.domain.drafts import Draft
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_, Words
@@ -178,6 +178,7 @@ def check_contact(
     elif twin is not None:
         text = N_("{name} already exists: is it the same?")
         found.append(Problem("name_ar", text, Level.WARN, {"name": twin}))
+    found += check_letters("name_ar", draft.name_ar, "name_latin", draft.name_latin)
     found += _check_reach(draft)
     found += _check_place(draft)
     return found + _check_mandate(draft, today)

@@ -34,8 +34,16 @@ def fit_height(window: QWidget) -> None:
 
 
 def keep_on_screen(window: QWidget) -> None:
-    """Move a window up that grew beyond the lower edge of the screen."""
+    """Move a window up that grew beyond the lower edge of the screen.
+
+    Also beyond that of the window behind, if there is room for it.
+    """
     room, taken = window.screen().availableGeometry(), window.frameGeometry()
+    behind = window.parentWidget()
+    if behind is not None:
+        edges = behind.window().frameGeometry()
+        if edges.height() >= taken.height():
+            room = room.intersected(edges)
     below = taken.bottom() - room.bottom()
     if below > 0:
         window.move(window.x(), max(room.top(), window.y() - below))

@@ -26,6 +26,7 @@ from sportsec.ui.language import tr, translator
 from sportsec.ui.widgets.cards import Banner, Card, text_label
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.field_note import FieldNote
+from sportsec.ui.widgets.form_view import FieldInView
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Form(QWidget):
         self._dirty = False
         self._binds = {bind.name: bind for part in parts for bind in part.binds}
         self._notes: dict[str, FieldNote] = {}
+        self._view = FieldInView(self)
         self.banner = Banner()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -153,15 +155,24 @@ class Form(QWidget):
             note.say_conflict(texts.get(name, ""))
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field, or the first with a problem."""
+        """Put the cursor into the first field, or the first with a problem.
+
+        It is scrolled to, also where the cursor stood there already.
+        """
         marked = (
             bind
             for bind in self._binds.values()
             if bind.field.inputs()[0].property("level") == Level.BLOCK
         )
-        first = next(marked, next(iter(self._binds.values()), None))
+        first = next(marked, None)
+        shown: QWidget | None = None if self.banner.isHidden() else self.banner
+        if first is not None or shown is None:
+            first = first or next(iter(self._binds.values()), None)
+            shown = first.field.parentWidget() if first is not None else None
         if first is not None:
             first.field.focus()
+        if shown is not None:
+            self._view.show(shown)
 
     def mark_clean(self) -> None:
         """Take the present values as saved."""
@@ -174,8 +185,8 @@ class Form(QWidget):
         card = Card(part.title)
         if self._stacked:
             for bind in part.binds:
-                card.body.addWidget(self._label(bind))
-                card.body.addWidget(self._holder(bind))
+                card.body.addWidget(label := self._label(bind))
+                card.body.addWidget(self._holder(bind, label))
             card.body.setSpacing(3)
             return card
         grid = QGridLayout()
@@ -183,8 +194,9 @@ class Form(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for line, bind in enumerate(part.binds):
-            grid.addWidget(self._label(bind), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._holder(bind), line, 1)
+            label = self._label(bind)
+            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._holder(bind, label), line, 1)
         card.body.addLayout(grid)
         return card
 
@@ -201,7 +213,7 @@ class Form(QWidget):
             label.setToolTip(tr("Must be filled in"))
         return label
 
-    def _holder(self, bind: Bind) -> QWidget:
+    def _holder(self, bind: Bind, label: QLabel) -> QWidget:
         """Put a field and its note under each other."""
         note = FieldNote(bind.hint)
         note.wants_decision.connect(lambda: self.wants_decision.emit(bind.name))
@@ -214,6 +226,7 @@ class Form(QWidget):
         box.addWidget(note)
         bind.field.call(bind.label)
         bind.field.changed.connect(self._on_edit)
+        self._view.add(holder, label)
         return holder
 
     def _on_edit(self) -> None:

@@ -149,10 +149,16 @@ class FormDialog(QDialog):
         margins = self.contentsMargins() + self._box.contentsMargins()
         width = self.width() - margins.left() - margins.right()
         wanted = max(beside + self._form_height(width), scaled(LEAST), least)
-        self._fitted = min(wanted, room_for(self).height())
+        self._fitted = min(wanted, self._most())
         self.resize(self.width(), self._fitted)
         if self.isVisible() and self.isWindow():
             keep_on_screen(self)
+
+    def _most(self) -> int:
+        """Return how high it may get: not above the window behind, if it lies in it."""
+        room, behind = room_for(self).height(), self.parentWidget()
+        edge = 0 if behind is None else behind.window().height()
+        return min(room, edge) if self.height() <= edge else room
 
     def _form_height(self, width: int) -> int:
         inner = width - 2 * self._scroll.frameWidth()

@@ -67,6 +67,9 @@ class ListView(QTableView):
         #: Adds to the menu of the list what its page can do with it as a whole.
         self.more: Callable[[QMenu], object] = lambda _menu: None
         self._settings = settings
+        #: In another order its first record is chosen: what is shown beside the list
+        #: is to be seen in it.
+        self.starts_over = False
         self._kept: list[UUID] = []
         #: Another order was asked for: whoever sorts wants to see what comes first.
         self._from_top = False
@@ -273,7 +276,8 @@ class ListView(QTableView):
             return
         self.setAutoScroll(not self._from_top)
         choose = self._make_current if self._from_top else self.select
-        if choose(self._kept[0]):
+        anew = self._first() if self._from_top and self.starts_over else None
+        if choose(anew or self._kept[0]):
             self._kept = []
         self.setAutoScroll(True)
 
@@ -287,11 +291,15 @@ class ListView(QTableView):
     def _begin(self) -> None:
         """Let keys begin at the first record, if they are heard here."""
         if self.hasFocus() and self.current_id() is None and not self._kept:
-            shown = range(min(self.rows.rowCount(), _NEAR))
-            ids = (self.rows.id_at(place) for place in shown)
-            first = next((each for each in ids if each is not None), None)
+            first = self._first()
             if first is not None:
                 self.select(first)
+
+    def _first(self) -> UUID | None:
+        """Return the first record; headings may stand before it."""
+        near = range(min(self.rows.rowCount(), _NEAR))
+        ids = (self.rows.id_at(place) for place in near)
+        return next((each for each in ids if each is not None), None)
 
     def _show_emptiness(self) -> None:
         self.empty.setVisible(self.rows.is_open and self.rows.rowCount() == 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
-from sportsec.domain.venues import GateKind, SectorUse
+from sportsec.domain.venues import GateKind, SectorSide, SectorUse
 from sportsec.domain.words import Words
 from sportsec.queries.conflicts import open_conflicts
 from sportsec.queries.venues import VENUES, VenueFilter, venue_file
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.venues import Sector, Venue
+from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.pages.directory import state
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE
 from sportsec.ui.pages.directory.venue_page import NEW, VenuePage
@@ -64,7 +66,8 @@ def test_the_page_shows_sectors_limits_and_the_sum(page: VenuePage) -> None:
     assert shown(page.sectors.model, 6) == ["Entry by turnstiles", "Places"]
     assert page.summary.safe.text() == "4,760"
     assert page.summary.hourly.text() == "3,960"
-    assert "1 h 30" in page.summary.lead.text()
+    assert page.summary.lead.text() == "—"  # nobody gets into the south
+    assert "without a gate" in page.summary.lead_note.text()
     assert "3,960" in page.sentence.text()
     assert not page.save_button.isEnabled()
 
@@ -187,7 +190,7 @@ def test_gates_lead_to_sectors_and_change_what_gets_in(
     assert page.summary.hourly.text() == "5,280"
     page.gates.add_button.click()
     assert shown(page.gates.model) == ["P1", "P2"]
-    assert page.file.gates[page.gates.key].sector_id == page.sectors.key
+    assert page.file.gates[page.gates.key].sector_id == SOUTH  # it had none
     page.gates.copy_button.click()
     assert shown(page.gates.model) == ["P1", "P2", "P3"]
     sector = page.gates.form.field("sector_id")
@@ -221,6 +224,23 @@ def test_a_new_part_is_begun_at_the_top_of_its_form(
     assert line(editor.form, "code").text() == "Z9"
     assert not line(editor.form, "code").visibleRegion().isEmpty()
     assert not line(editor.form, "name").visibleRegion().isEmpty()
+
+
+def test_a_new_gate_is_typed_where_one_sees_it(page: VenuePage, qtbot: QtBot) -> None:
+    frame = PageFrame(page)
+    qtbot.addWidget(frame)
+    frame.resize(700, 380)
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: frame.verticalScrollBar().maximum() > 0)
+    frame.verticalScrollBar().setValue(0)
+    page.gates.add_button.click()
+    code = line(page.gates.form, "code")
+    assert QApplication.focusWidget() is code
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect() == code.rect())
+    frame.takeWidget()
 
 
 def test_a_sector_in_use_cannot_be_deleted_for_good(
@@ -288,6 +308,21 @@ def test_a_new_stadium_is_made_from_nothing(
     assert record.ask(lambda work: VENUES.count(work, VenueFilter())) == 2
 
 
+def test_a_new_stadium_is_not_judged_before_it_is_begun(
+    opened: Open, type_text: Type, settled: Wait
+) -> None:
+    page = opened(VenuePage, NEW)
+    name = line(page.form, "name")
+    assert not name.property("level")
+    type_text(line(page.form, "city"), "Oasis")
+    assert name.property("level") == "block"
+    page.tabs.setCurrentIndex(0)
+    page.save()
+    settled()
+    assert page.tabs.currentIndex() == 2
+    assert page.window().focusWidget() is name
+
+
 def test_leaving_asks_before_changes_are_lost(
     page: VenuePage, type_text: Type, answered: Callable[[str], None]
 ) -> None:
@@ -334,8 +369,8 @@ def test_the_list_leads_to_the_file(
 ) -> None:
     page = opened(VenuesPage)
     settled()
-    assert shown(page.list.model, 2) == ["4,760"]
-    assert "4,760" in texts(page.list.panel)
+    assert shown(page.list.model, 2) == ["at most 4,760"]
+    assert "at most 4,760" in texts(page.list.panel)
     page.list.panel.edit_button.click()
     page.new_button.click()
     assert visits.went == [("venue", record.venue), ("venue", NEW)]
@@ -418,3 +453,47 @@ def test_columns_grow_with_what_is_said_in_them(page: VenuePage) -> None:
     page.show_file(state.with_gate(page.file, GATE, gate))
     assert table.columnWidth(0) > code  # the mark beside the code
     assert table.columnWidth(2) > leads
+
+
+def test_the_capacity_is_a_ceiling_while_limits_are_unknown(page: VenuePage) -> None:
+    summary = page.summary
+    assert summary.safe_title.text() == "Safe capacity, at most"
+    note = summary.safe_note.text()
+    assert "not known yet: Normal exit, Evacuation" in note
+    ways = {"exit_width_m": 99.0, "emergency_width_m": 99.0, "emergency_minutes": 8.0}
+    file = page.file
+    for key, sector in file.sectors.items():
+        file = state.with_sector(file, key, replace(sector, **ways))
+    gate = replace(file.gates[GATE], code="P2", sector_id=SOUTH)
+    page.show_file(state.with_gate(file, UUID(int=9), gate))
+    assert summary.safe_title.text() == "Safe capacity"
+    assert summary.safe_note.text() == "sum of 2 sectors"
+    assert "1 h 30" in summary.lead.text()
+
+
+def test_a_gate_is_led_to_a_sector_by_its_name(page: VenuePage) -> None:
+    combo = page.gate_sector.combo
+    offered = [combo.itemText(at) for at in range(combo.count())]
+    assert any("S" in text and "Sud" in text for text in offered)
+
+
+def test_the_name_of_a_sector_proposes_its_side_in_the_form(
+    page: VenuePage, type_text: Type
+) -> None:
+    page.sectors.choose(SOUTH)
+    form = page.sectors.form
+    draft = page.file.sectors[SOUTH]
+    page._edit_sector(SOUTH, replace(draft, name=Words(fr="Tribune nord")))
+    assert form.field("side").value() is SectorSide.NORTH
+    assert page.file.sectors[SOUTH].side is SectorSide.NORTH
+    form.field("side").set_value(None)
+    form.field("side").changed.emit()
+    assert page.file.sectors[SOUTH].side is None
+
+
+def test_the_column_of_standing_gives_its_room_to_the_names(page: VenuePage) -> None:
+    table = page.sectors.table
+    assert table.isColumnHidden(4)
+    sector = replace(page.file.sectors[SOUTH], standing_m2=40.0)
+    page.show_file(state.with_sector(page.file, SOUTH, sector))
+    assert not table.isColumnHidden(4)

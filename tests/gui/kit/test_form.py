@@ -166,6 +166,57 @@ def test_a_window_that_grows_keeps_its_buttons_on_the_screen(
     dialog.reject()
 
 
+def test_a_window_that_grows_stays_within_the_one_behind(
+    desk: Desk, parent: QWidget, qtbot: QtBot
+) -> None:
+    parent.resize(900, 560)
+    dialog = a_dialog(desk, parent, lambda _work, _draft: None)
+    many = "\n".join(["Give a city"] * 20)
+    dialog.form.show_problems([Problem("city", many)])
+    bar = dialog._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert dialog.height() <= 560
+    dialog.reject()
+
+
+def test_the_first_problem_is_scrolled_to_on_saving(
+    desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
+) -> None:
+    def save(_work: Work, _draft: Draft) -> None:
+        raise Invalid([Problem("name", N_("Give a name"))])
+
+    dialog = a_dialog(desk, parent, save)
+    dialog.resize(dialog.width(), 360)
+    dialog.form.field("name").focus()
+    bar = dialog._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    dialog.bar.save.click()
+    note = dialog.form.note("name")
+    qtbot.waitUntil(lambda: is_in_view(dialog, note) and bool(note.text.text()))
+    assert is_in_view(dialog, line(dialog.form, "name"))
+    dialog.form.mark_clean()
+    dialog.reject()
+
+
+def test_a_field_that_gets_the_cursor_by_program_is_scrolled_to(
+    desk: Desk, parent: QWidget, qtbot: QtBot
+) -> None:
+    dialog = a_dialog(desk, parent, lambda _work, _draft: None)
+    dialog.resize(dialog.width(), 300)
+    seats = line(dialog.form, "seats")
+    qtbot.waitUntil(lambda: not is_in_view(dialog, seats))
+    dialog.form.field("seats").focus()
+    qtbot.waitUntil(lambda: is_in_view(dialog, seats))
+    dialog.reject()
+
+
+def is_in_view(dialog: FormDialog, widget: QWidget) -> bool:
+    view = dialog._scroll.viewport()
+    top = widget.mapTo(dialog, QPoint()).y() - view.mapTo(dialog, QPoint()).y()
+    return top >= 0 and top + widget.height() <= view.height()
+
+
 def test_saving_commits_and_closes(
     desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
 ) -> None:

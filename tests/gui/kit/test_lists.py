@@ -342,6 +342,21 @@ def test_another_order_is_shown_from_its_beginning(
     assert table.verticalScrollBar().value() > 0
 
 
+def test_what_is_shown_beside_a_list_is_seen_in_it_in_another_order(
+    make: Callable[..., TableView], qtbot: QtBot
+) -> None:
+    table = make(2000)
+    table.starts_over = True
+    table.select(UUID(int=17))
+    click(qtbot, table, 0)
+    assert table.rows.order == by("-number")
+    assert table.current_id() == table.rows.id_at(0)
+    assert table.verticalScrollBar().value() == 0
+    table.select(UUID(int=17))
+    settle(qtbot, table, table.rows.reload)
+    assert table.current_id() == UUID(int=17)
+
+
 # ---- arrangement
 
 

@@ -39,6 +39,7 @@ def club_noun() -> Noun:
     """Return what the list of clubs says and does."""
     return Noun(
         key="clubs",
+        title=tr("Clubs"),
         delete=delete_club,
         restore=restore_club,
         new=tr("New club"),
@@ -60,8 +61,12 @@ def club_columns() -> list[Column[ClubRow]]:
             stretch=True,
         ),
         Column(tr("Code"), lambda r: isolate(r.code), "code", width=70),
-        Column(tr("City"), lambda r: words(r.city), "city", width=120),
-        Column(tr("Home stadium"), lambda r: words(r.home_venue), "venue", width=170),
+        Column(tr("City"), lambda r: words(r.city), "city", width=120, spare=True),
+        Column(
+            *(tr("Home stadium"), lambda r: words(r.home_venue), "venue"),
+            width=170,
+            spare=True,
+        ),
         Column(
             *(tr("Groups"), lambda r: figure(r.groups or None)),
             align="end",

@@ -60,6 +60,7 @@ def competition_noun() -> Noun:
     """Return what the list of competitions says and does."""
     return Noun(
         key="competitions",
+        title=tr("Competitions"),
         delete=delete_competition,
         restore=restore_competition,
         new=tr("New competition"),
@@ -89,6 +90,7 @@ def season_noun() -> Noun:
     """Return what the list of seasons says and does."""
     return Noun(
         key="seasons",
+        title=tr("Seasons"),
         delete=delete_season,
         restore=restore_season,
         new=tr("New season"),

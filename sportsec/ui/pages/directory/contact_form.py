@@ -12,7 +12,7 @@ from sportsec.domain.problems import Level, Problem
 from sportsec.domain.purges import ERASED
 from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr
+from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.directory.club_form import new_club
 from sportsec.ui.pages.directory.list_field import ListField
 from sportsec.ui.pages.directory.new_record import making_field
@@ -60,11 +60,7 @@ def contact_form(desk: Desk, *, commands: bool = False) -> Form:
             place, and of places the service first.
     """
     who = [
-        Bind("name_ar", tr("Name in Arabic"), arabic_field()),
-        Bind(
-            *("name_latin", tr("Name in Latin letters"), TextField(ltr=True)),
-            hint=tr("One of the two names is enough"),
-        ),
+        *_names(),
         Bind("role", tr("Function"), EnumField(ContactRole)),
         Bind("rank", tr("Rank"), ListField(desk.runner, ListKind.RANK)),
     ]
@@ -101,6 +97,16 @@ def contact_form(desk: Desk, *, commands: bool = False) -> Form:
     if commands:
         parts[1], parts[2] = parts[2], parts[1]
     return ContactForm(parts)
+
+
+def _names() -> list[Bind]:
+    """Return the two names, that of the language of the screen first."""
+    arabic = ("name_ar", tr("Name in Arabic"), arabic_field())
+    latin = ("name_latin", tr("Name in Latin letters"), TextField(ltr=True))
+    first, second = (
+        (arabic, latin) if translator().language == "ar" else (latin, arabic)
+    )
+    return [Bind(*first), Bind(*second, hint=tr("One of the two names is enough"))]
 
 
 def _places(desk: Desk, *, commands: bool) -> list[Bind]:

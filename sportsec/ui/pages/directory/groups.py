@@ -51,10 +51,15 @@ ATTITUDE_LEVELS = {
 }
 
 
+#: Least width of the name of a group: it is read before what only helps.
+NAME = 160
+
+
 def group_noun() -> Noun:
     """Return what the list of groups says and does."""
     return Noun(
         key="groups",
+        title=tr("Supporter groups"),
         delete=delete_group,
         restore=restore_group,
         new=tr("New group"),
@@ -68,18 +73,22 @@ def group_noun() -> Noun:
 def group_columns() -> list[Column[GroupRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Group"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Club"), lambda r: words(r.club), "club", width=180),
+        Column(
+            *(tr("Group"), lambda r: words(r.name), "name"), width=NAME, stretch=True
+        ),
+        Column(tr("Club"), lambda r: words(r.club), "club", width=180, spare=True),
         Column(tr("Kind"), lambda r: label(r.kind), "kind", width=150, hidden=True),
         Column(
             *(tr("Members"), lambda r: span(r.members_low, r.members_high), "members"),
             align="end",
             width=110,
+            spare=True,
         ),
         Column(
             *(tr("Travel"), lambda r: span(r.away_low, r.away_high), "away"),
             align="end",
             width=100,
+            spare=True,
         ),
         Column(
             tr("Strained"),
@@ -87,6 +96,7 @@ def group_columns() -> list[Column[GroupRow]]:
             level=lambda r: "high" if r.strained else None,
             tip=lambda _r: tr("Rivalries and hostilities with other groups"),
             width=90,
+            spare=True,
         ),
         Column(
             *(tr("Reviewed"), lambda r: day(r.reviewed_on), "reviewed_on"),

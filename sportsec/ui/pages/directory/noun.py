@@ -17,6 +17,7 @@ class Noun:
 
     Args:
         key: Under which the list remembers its widths.
+        title: What the list is called, translated: also the name of its files.
         delete: Puts a record into the trash; `restore` brings it back.
         new: Text of the button, translated.
         empty: What an empty list says, translated.
@@ -25,6 +26,7 @@ class Noun:
     """
 
     key: str
+    title: str
     delete: Callable[[Work, UUID], None]
     restore: Callable[[Work, UUID], None]
     new: str

@@ -44,6 +44,7 @@ def organisation_noun() -> Noun:
     """Return what the list of organisations says and does."""
     return Noun(
         key="organisations",
+        title=tr("Organisations"),
         delete=delete_organisation,
         restore=restore_organisation,
         new=tr("New organisation"),
@@ -73,8 +74,8 @@ def organisation_columns() -> list[Column[OrganisationRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Organisation"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Kind"), lambda r: label(r.kind), "kind", width=124),
-        Column(tr("City"), lambda r: words(r.city), "city", width=124),
+        Column(tr("Kind"), lambda r: label(r.kind), "kind", width=124, spare=True),
+        Column(tr("City"), lambda r: words(r.city), "city", width=124, spare=True),
         Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=124),
         Column(
             *(tr("Contacts"), lambda r: figure(r.contacts or None)),

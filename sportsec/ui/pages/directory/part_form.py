@@ -43,7 +43,8 @@ class PartForm(Form):
         card = Card(part.title)
         rows = FieldRows(gap=scaled(GAP))
         for bind in part.binds:
-            rows.addWidget(FieldCell(bind, self._label(bind), self._holder(bind)))
+            label = self._label(bind)
+            rows.addWidget(FieldCell(bind, label, self._holder(bind, label)))
         card.body.addLayout(rows)
         return card
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
-from sportsec.i18n.field_words import kind_label
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
@@ -82,8 +81,7 @@ class RecordList(QWidget):
         self.above = FieldsAbove(
             desk.settings, noun.key, self.search, self.filter_fields, self._ask
         )
-        title = kind_label(translator(), self.table_name)
-        self.tools = ListTools(desk, self.table, title, self.above)
+        self.tools = ListTools(desk, self.table, noun.title, self.above)
         self.marks = ConflictMarks(desk, self.table)
         self.doubles = Doubles(desk, self.table, self.table_name)
         self.double_link = DoubleLink(desk, of_list=True)
@@ -218,6 +216,7 @@ class RecordList(QWidget):
         self.model.settled.connect(self._uncover)
         self.doubles.known.connect(self._show_doubles)
         if self.panel is not None:
+            self.table.starts_over = True
             self.panel.doubles.table = self.table_name
             self.table.chosen.connect(lambda _id: self._show_doubles())
             self.table.chosen.connect(self.panel.show_record)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +30,8 @@ from sportsec.ui.widgets.flow import FlowLayout
 
 PAD = 18
 NARROWEST = 300
+#: Height below which the buttons are scrolled with the rest: all of it is read.
+LOW = 240
 
 
 class RecordPanel(QFrame):
@@ -48,17 +51,26 @@ class RecordPanel(QFrame):
         self._box = QVBoxLayout(self._body)
         self._box.setContentsMargins(PAD, PAD - 2, PAD, PAD)
         self._box.setSpacing(10)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        area = scrolled(self._body)
+        page = QWidget()
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.addWidget(self._body, 1)
+        area = scrolled(page)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.conflict = ConflictLink(desk)
         self.doubles = DoubleLink(desk)
         outer.addWidget(self.conflict)
         outer.addWidget(self.doubles)
         outer.addWidget(area, 1)
-        outer.addWidget(rule())
-        outer.addLayout(self._buttons())
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(rule())
+        foot.addLayout(self._buttons())
+        self._is_low = False
+        outer.addWidget(self._foot)
         self.hide()
 
     # ---- for subclasses
@@ -160,6 +172,14 @@ class RecordPanel(QFrame):
                 say(tr(act), action=tr("Undo"), on_action=back)
 
         runner.write(self, act, job, done, self.desk.complain)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons at the foot where there is room for them."""
+        super().resizeEvent(event)
+        is_low = self.height() < scaled(LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            (self._page if is_low else self._outer).addWidget(self._foot)
 
     # ---- inside
 

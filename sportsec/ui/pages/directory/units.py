@@ -48,11 +48,15 @@ from sportsec.ui.widgets.fields_phone import PhoneField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
 
+#: Least width of the name of a command: it is read before what only helps.
+NAME = 210
+
 
 def unit_noun() -> Noun:
     """Return what the list of units says and does."""
     return Noun(
         key="units",
+        title=tr("Units"),
         delete=delete_unit,
         restore=restore_unit,
         new=tr("New unit"),
@@ -82,6 +86,7 @@ def command_noun() -> Noun:
     """Return what the list of commands says and does."""
     return Noun(
         key="commands",
+        title=tr("Commands"),
         delete=delete_command,
         restore=restore_command,
         new=tr("New command"),
@@ -111,8 +116,12 @@ def unit_columns() -> list[Column[UnitRow]]:
     """Return the columns of the list."""
     return [
         Column(tr("Unit"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Kind"), lambda r: words(r.kind), "kind", width=140),
-        Column(tr("Command"), lambda r: words(r.command), "command", width=200),
+        Column(tr("Kind"), lambda r: words(r.kind), "kind", width=140, spare=True),
+        Column(
+            *(tr("Command"), lambda r: words(r.command), "command"),
+            width=200,
+            spare=True,
+        ),
         Column(
             *(tr("Strength"), lambda r: figure(r.strength), "strength"),
             align="end",
@@ -150,15 +159,27 @@ def _reinforcement(row: UnitRow) -> str:
 def command_columns() -> list[Column[CommandRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Command"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("Level"), lambda r: label(r.kind), "kind", width=170),
-        Column(tr("Stands under"), lambda r: words(r.parent), "parent", width=220),
-        Column(tr("City"), lambda r: words(r.city), "city", width=120),
-        Column(tr("Units"), lambda r: figure(r.units or None), align="end", width=80),
+        Column(
+            *(tr("Command"), lambda r: words(r.name), "name"), width=NAME, stretch=True
+        ),
+        Column(tr("Level"), lambda r: label(r.kind), "kind", width=170, spare=True),
+        Column(
+            *(tr("Stands under"), lambda r: words(r.parent), "parent"),
+            width=220,
+            spare=True,
+        ),
+        Column(tr("City"), lambda r: words(r.city), "city", width=120, spare=True),
+        Column(
+            *(tr("Units"), lambda r: figure(r.units or None)),
+            align="end",
+            width=80,
+            spare=True,
+        ),
         Column(
             *(tr("Strength"), lambda r: figure(r.strength or None)),
             align="end",
             width=90,
+            spare=True,
         ),
         Column(tr("Phone"), lambda r: isolate(phone(r.phone)), width=130),
     ]

@@ -10,6 +10,8 @@ from uuid import UUID
 from sportsec.domain.capacity import SectorCapacity
 from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
 from sportsec.domain.identity import new_id
+from sportsec.domain.problems import blocking
+from sportsec.domain.stadium_sides import sided_by_name
 from sportsec.domain.venue_rules import VenueFile
 from sportsec.domain.venues import GateDraft, SectorDraft
 from sportsec.domain.words import N_
@@ -30,6 +32,7 @@ from sportsec.ui.pages.directory.venue_parts import (
     SectorChoiceField,
     gate_columns,
     gate_form,
+    sector_choices,
     sector_columns,
     sector_form,
 )
@@ -60,7 +63,9 @@ class VenuePage(Page):
         self.history_button.clicked.connect(lambda _on: self.show_history())
         for button in (self.conflict, self.history_button):
             self.buttons.addWidget(button)
-        self.back_button = self.add_button(tr("Put back"), self.put_back, "undo")
+        self.back_button = self.add_button(
+            tr("Discard changes"), self.put_back, "close"
+        )
         self.save_button = self.add_button(
             tr("Save"), self.save, "save", primary=True, keys="here.save"
         )
@@ -138,14 +143,14 @@ class VenuePage(Page):
         self.file = file
         self.view = view = state.view_of(file, datetime.now(ZONE).date())
         self.gate_sector.offer(
-            state.sectors_in_order(file.sectors), none=tr("The whole stadium")
+            sector_choices(file.sectors), none=tr("The whole stadium")
         )
         self.sectors.show_parts(file.sectors, view.problems.sectors)
         self.gates.show_parts(file.gates, view.problems.gates)
         plan = plan_of(file)
         self.sectors.plan.show_plan(plan)
         self.gates.plan.show_plan(plan)
-        self.form.show_problems([*self.form.complaints(), *view.problems.venue])
+        self._show_problems()
         self.summary.show_view(file, view)
         self._show_limits(self.sectors.key)
         name = words(file.venue.name) or tr("New stadium")
@@ -242,7 +247,11 @@ class VenuePage(Page):
         return self.file.sectors[key].code if key in self.file.sectors else ""
 
     def _edit_sector(self, key: UUID, draft: SectorDraft) -> None:
-        self.show_file(state.with_sector(self.file, key, draft))
+        """Take a sector; its name proposes the side, which shows in the form."""
+        sided = sided_by_name(self.file.sectors[key], draft)
+        if sided.side is not draft.side and key == self.sectors.key:
+            self.sectors.form.field("side").set_value(sided.side)
+        self.show_file(state.with_sector(self.file, key, sided))
 
     def _edit_gate(self, key: UUID, draft: GateDraft) -> None:
         self.show_file(state.with_gate(self.file, key, draft))
@@ -262,7 +271,7 @@ class VenuePage(Page):
         self._add_gate(replace(self.file.gates[key], code=code))
 
     def _drop(self, file: VenueFile) -> None:
-        """Delete a part of the file; "Put back" and the message bring it back."""
+        """Delete a part; "Discard changes" and the message bring it back."""
         before = self.file
         self.show_file(file)
 
@@ -278,19 +287,37 @@ class VenuePage(Page):
 
     def _load_forms(self) -> None:
         self.form.load(self.file.venue)
-        self.form.show_problems(self.view.problems.venue)
+        self._show_problems()
         self.sectors.load_form()
         self.gates.load_form()
 
     def _form_edited(self) -> None:
         if self.form.complaints():
-            self.form.show_problems(
-                [*self.form.complaints(), *self.view.problems.venue]
-            )
+            self._show_problems()
         else:
             self.show_file(replace(self.file, venue=self.form.values()))
 
     # ---- what is said
+
+    def _show_problems(self) -> None:
+        """Show what is wrong with the particulars; nothing before they are begun."""
+        begun = self.venue_id is not None or self.dirty
+        found = self.view.problems.venue if begun else ()
+        self.form.show_problems([*self.form.complaints(), *found])
+
+    def _go_to_problem(self) -> None:
+        """Put the cursor where the first thing forbids saving."""
+        problems = self.view.problems
+        parts = ((self.sectors, problems.sectors), (self.gates, problems.gates))
+        for at, (editor, found) in enumerate(parts):
+            wrong = next((key for key, each in found.items() if blocking(each)), None)
+            if wrong is not None:
+                self.tabs.setCurrentIndex(at)
+                editor.choose(wrong)
+                editor.form.focus_first()
+                return
+        self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        self.form.focus_first()
 
     def _show_limits(self, key: UUID | None) -> None:
         if key is not None and key in self.file.sectors:
@@ -319,5 +346,6 @@ class VenuePage(Page):
                 )
         elif isinstance(error, Invalid) and self.view.blocks:
             self._show_state()
+            self._go_to_problem()
         else:
             self.desk.complain(error)

@@ -45,10 +45,10 @@ def venue_columns() -> list[Column[VenueRow]]:
     today = datetime.now(ZONE).date()
     return [
         Column(tr("Stadium"), lambda r: words(r.name), "name", stretch=True),
-        Column(tr("City"), lambda r: words(r.city), "city", width=110),
+        Column(tr("City"), lambda r: words(r.city), "city", width=110, spare=True),
         Column(
             tr("Safe for"),
-            lambda r: figure(r.safe_capacity),
+            lambda r: safe_text(r.safe_capacity, is_at_most=r.is_at_most),
             align="end",
             tip=_unknown_sectors,
             width=80,
@@ -58,6 +58,7 @@ def venue_columns() -> list[Column[VenueRow]]:
             "nominal_capacity",
             align="end",
             width=80,
+            spare=True,
         ),
         Column(
             *(tr("Sectors"), lambda r: figure(r.sectors)),
@@ -74,6 +75,7 @@ def venue_columns() -> list[Column[VenueRow]]:
             "certificate",
             level=lambda r: certificate_level(r.certificate_expires_on, today),
             width=130,
+            spare=True,
         ),
         *_further_columns(),
     ]
@@ -122,6 +124,12 @@ def certificate_level(expires_on: date | None, today: date) -> str | None:
     if expires_on < today:
         return "block"
     return "warn" if check_certificate(expires_on, today) else "ok"
+
+
+def safe_text(total: int | None, *, is_at_most: bool) -> str:
+    """Say how many a stadium holds; a figure that may yet fall says "at most"."""
+    text = figure(total)
+    return tr("at most {n}", n=text) if text and is_at_most else text
 
 
 def _unknown_sectors(row: VenueRow) -> str:
@@ -198,7 +206,8 @@ class VenuePanel(RecordPanel):
         self.add(plan)
 
     def _safe(self, facts: VenueFacts) -> str:
-        total = figure(facts.capacity.total)
+        capacity = facts.capacity
+        total = safe_text(capacity.total, is_at_most=capacity.is_at_most)
         missing = _unknown_sectors(facts.row)
         return f"{total or '—'}  ({missing})" if missing else total
 
@@ -209,6 +218,7 @@ class VenueList(RecordList):
     def __init__(self, desk: Desk) -> None:
         noun = Noun(
             key="venues",
+            title=tr("Stadiums"),
             delete=delete_venue,
             restore=restore_venue,
             new=tr("New stadium"),

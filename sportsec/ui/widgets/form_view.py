@@ -1,0 +1,72 @@
+"""Scrolls to the field of a form that has the cursor, whatever the form lies in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sportsec.ui.widgets.scrolled import show_within
+
+#: Until pages that scroll around a form have followed it, in milliseconds.
+SETTLED_MS = 60
+
+
+class FieldInView(QObject):
+    """Follows the cursor through a form; `show` shows a part of it at once.
+
+    Args:
+        form: Its fields are those added with `add`.
+    """
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self._places: dict[QWidget, QWidget] = {}
+        self._shown: QWidget | None = None
+        # Messages that were just shown move the fields: they are laid out first.
+        self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._scroll)
+        self._again = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._again.timeout.connect(self._scroll)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def add(self, place: QWidget, label: QWidget) -> None:
+        """Watch over a field, with what is said under it and its label."""
+        self._places[place] = label
+
+    def show(self, place: QWidget) -> None:
+        """Scroll to a part of the form, as soon as it is laid out."""
+        self._shown = place
+        self._pause.start()
+        self._again.start()
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Show the field that keys or the program went to; a click saw it already."""
+        place = now
+        while place is not None and place not in self._places:
+            place = place.parentWidget()
+        if place is not None and not _is_pressed():
+            self.show(place)
+
+    def _scroll(self) -> None:
+        place = self._shown
+        if place is None or not place.isVisible():
+            return
+        show_within(place, self._with_label(place))
+        now = QApplication.focusWidget()
+        if now is not None and place.isAncestorOf(now):  # of several lines, this one
+            show_within(now, now.rect())
+
+    def _with_label(self, place: QWidget) -> QRect:
+        """Return the room of a field, and of its label where that stands above."""
+        label = self._places.get(place)
+        if label is None:
+            return place.rect()
+        top = label.mapTo(place.window(), label.rect().topLeft())
+        above = place.mapFrom(place.window(), top).y()
+        return place.rect().adjusted(0, min(0, above), 0, 0)
+
+
+def _is_pressed() -> bool:
+    return QApplication.mouseButtons() != Qt.MouseButton.NoButton
