@@ -80,11 +80,18 @@ class VenueCapacity:
         total: Sum of the known sectors, in persons; None when none is known.
         by_sector: The limits of each sector.
         unknown: Sectors that no figure limits; they are not in the total.
+        missing: Limits that are not known of some sector in the total.
     """
 
     total: int | None
     by_sector: Mapping[UUID, SectorCapacity]
     unknown: tuple[UUID, ...]
+    missing: tuple[Limit, ...] = ()
+
+    @property
+    def is_at_most(self) -> bool:
+        """Whether the total may only turn out lower: a limit is yet to come."""
+        return self.total is not None and bool(self.missing) and not self.unknown
 
 
 def hourly_entry(gates: Iterable[GateDraft]) -> int | None:
@@ -133,7 +140,13 @@ def venue_capacity(
         total=sum(known) if known else None,
         by_sector=by_sector,
         unknown=tuple(key for key, final in finals.items() if final is None),
+        missing=_missing(by_sector[k] for k, final in finals.items() if final),
     )
+
+
+def _missing(sectors: Iterable[SectorCapacity]) -> tuple[Limit, ...]:
+    unknown = {limit for sector in sectors for limit in sector.unknown}
+    return tuple(limit for limit in Limit if limit in unknown)
 
 
 def without_gate(

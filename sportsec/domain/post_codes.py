@@ -16,7 +16,8 @@ NUMBERED = "P"
 def proposed_code(plan: Plan, draft: PostDraft) -> str:
     """Return a code that no other post has.
 
-    A post bears the code of its gate or sector, and bears the same in another phase.
+    A post bears the code of its gate or sector, and bears the same in another phase;
+    one that is at none of them bears the code of none.
     """
     here = (draft.sector_id, draft.gate_id)
     taken = {
@@ -26,7 +27,18 @@ def proposed_code(plan: Plan, draft: PostDraft) -> str:
         or here == (None, None)
         or (post.draft.sector_id, post.draft.gate_id) != here
     }
-    return next(each for each in _codes(_place(plan, draft)) if fold(each) not in taken)
+    place = _place(plan, draft)
+    if not place:
+        taken |= {fold(code) for code in _places(plan)}
+    return next(each for each in _codes(place) if fold(each) not in taken)
+
+
+def _places(plan: Plan) -> Iterable[str]:
+    """Return the codes of all gates and sectors of the stadium."""
+    return chain(
+        (gate.code for gate in plan.gates),
+        (sector.plan.code for sector in plan.sectors),
+    )
 
 
 def _place(plan: Plan, draft: PostDraft) -> str:

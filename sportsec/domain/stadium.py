@@ -16,6 +16,9 @@ from sportsec.domain.venues import SectorSide, SectorUse
 
 Point = tuple[float, float]
 
+#: Behind the code of what has no position: no reader takes its place for a fact.
+UNPLACED = " ?"
+
 
 class Look(StrEnum):
     """What a shape or text stands for; painters turn it into pen and brush."""
@@ -33,6 +36,7 @@ class Look(StrEnum):
     SECTOR_PRESS = "sector_press"
     SECTOR_DISABLED = "sector_disabled"
     SECTOR_BUFFER = "sector_buffer"
+    SECTOR_UNPLACED = "sector_unplaced"  #: its position is not known
     GATE = "gate"
     GATE_EMERGENCY = "gate_emergency"
     POST_FULL = "post_full"
@@ -67,6 +71,12 @@ class PlanSector:
     start_degree: float | None = None
     end_degree: float | None = None
     tier: int | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether anybody said where it lies: by its side, or drawn in degrees."""
+        is_drawn = self.start_degree is not None and self.end_degree is not None
+        return is_drawn or self.side is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +162,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class StadiumPlan:
-    """A picture of a stadium: shapes in painting order, then the texts over them."""
+    """A picture of a stadium: shapes in painting order, then the texts over them.
+
+    Args:
+        has_unplaced: A sector or gate has `UNPLACED` after its code: it stands
+            somewhere, as nobody said where.
+    """
 
     shapes: tuple[Shape, ...]
     tags: tuple[Tag, ...]
     sectors: tuple[Placed, ...]
+    has_unplaced: bool = False

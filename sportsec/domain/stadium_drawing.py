@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sportsec.domain.stadium import (
+    UNPLACED,
     Look,
     Placed,
     PlanGate,
@@ -38,6 +39,8 @@ _STATE_LOOKS = {
     PostState.SHORT: Look.POST_SHORT,
     PostState.EMPTY: Look.POST_EMPTY,
 }
+#: Marks side by side: the degree of their middle, and what they are of.
+_Row = tuple[float, list[UUID]]
 _WORST_FIRST = (PostState.EMPTY, PostState.SHORT, PostState.FULL)
 #: A narrow gap between neighbouring sectors, in degrees.
 _SEAM = 0.5
@@ -52,7 +55,7 @@ def draw_stadium(
     gates: Sequence[PlanGate] = (),
     posts: Sequence[PlanPost] = (),
 ) -> StadiumPlan:
-    """Draw a stadium; what has no place yet gets a sensible one.
+    """Draw a stadium; what has no place yet gets one, and is marked as not placed.
 
     Args:
         posts: Those of one phase, usually; where there is no room for all markers
@@ -60,6 +63,7 @@ def draw_stadium(
     """
     placed = place_sectors(sectors)
     degrees = _gate_degrees(gates, {each.sector.id: each for each in placed})
+    lost = _lost_gates(sectors, gates)
     shapes = [Shape(Look.GROUND, ellipse(1.0)), *pitch_shapes()]
     tags = [Tag(Look.NORTH, "N", (0.5, 0.014), 0.026)]
     for each in placed:
@@ -69,9 +73,11 @@ def draw_stadium(
         look = Look.GATE_EMERGENCY if gate.is_emergency_only else Look.GATE
         degree = degrees[gate.id]
         shapes.append(Shape(look, gate_wedge(degree), gate.id))
-        tags.append(Tag(look, gate.code, at(degree, GATE_TAG), 0.022, gate.id))
+        code = _marked(gate.code, is_placed=gate.id not in lost)
+        tags.append(Tag(look, code, at(degree, GATE_TAG), 0.022, gate.id))
     _add_posts(posts, placed, degrees, shapes, tags)
-    return StadiumPlan(tuple(shapes), tuple(tags), placed)
+    is_known = not lost and all(each.is_placed for each in sectors)
+    return StadiumPlan(tuple(shapes), tuple(tags), placed, has_unplaced=not is_known)
 
 
 def sector_at(plan: StadiumPlan, point: Point) -> UUID | None:
@@ -86,13 +92,31 @@ def sector_at(plan: StadiumPlan, point: Point) -> UUID | None:
     return None
 
 
+def _lost_gates(
+    sectors: Sequence[PlanSector], gates: Sequence[PlanGate]
+) -> frozenset[UUID]:
+    """Return the gates of which neither the degree nor the sector's place is known."""
+    found = {each.id for each in sectors if each.is_placed}
+    return frozenset(
+        gate.id for gate in gates if gate.degree is None and gate.sector_id not in found
+    )
+
+
+def _marked(code: str, *, is_placed: bool) -> str:
+    return code if is_placed else code + UNPLACED
+
+
+def _look(sector: PlanSector) -> Look:
+    return Look(f"sector_{sector.use}") if sector.is_placed else Look.SECTOR_UNPLACED
+
+
 def _sector_shape(placed: Placed) -> Shape:
     width = placed.end - placed.start
     seam = min(_SEAM, width / 4) if width < 360 else 0.0
     steps = ring_part(
         placed.start + seam, placed.end - seam, placed.inner, placed.outer
     )
-    return Shape(Look(f"sector_{placed.sector.use}"), steps, placed.sector.id)
+    return Shape(_look(placed.sector), steps, placed.sector.id)
 
 
 def _sector_tag(placed: Placed) -> Tag:
@@ -100,13 +124,12 @@ def _sector_tag(placed: Placed) -> Tag:
     radius = placed.inner + (placed.outer - placed.inner) * 0.4
     start, end = at(placed.start, radius), at(placed.end, radius)
     chord = math.dist(start, end) if placed.end - placed.start < 120 else 0.3
-    letters = max(len(placed.sector.code), 1)
+    code = _marked(placed.sector.code, is_placed=placed.sector.is_placed)
+    letters = max(len(code), 1)
     depth = (placed.outer - placed.inner) * 0.4
     size = max(0.013, min(0.034, depth * 0.42, chord * 1.5 / letters))
-    look = Look(f"sector_{placed.sector.use}")
-    return Tag(
-        look, placed.sector.code, at(placed.middle, radius), size, placed.sector.id
-    )
+    middle = at(placed.middle, radius)
+    return Tag(_look(placed.sector), code, middle, size, placed.sector.id)
 
 
 def _gate_degrees(
@@ -145,15 +168,13 @@ def spread(degrees: dict[UUID, float]) -> dict[UUID, float]:
     first = gaps.index(max(gaps))
     order = order[first:] + order[:first]
     origin = degrees[order[0]]
-    rows: list[tuple[float, list[UUID]]] = []
+    rows: list[_Row] = []
     for one in order:
-        middle, members = (degrees[one] - origin) % 360, [one]
-        while rows and _touch(rows[-1], (middle, members)):
-            before, others = rows.pop()
-            total = len(others) + len(members)
-            middle = (before * len(others) + middle * len(members)) / total
-            members = others + members
-        rows.append((middle, members))
+        row = ((degrees[one] - origin) % 360, [one])
+        while rows and _touch(rows[-1], row):
+            row = _together(rows.pop(), row)
+        rows.append(row)
+    _close(rows)
     return {
         one: (origin + middle + (n - (len(members) - 1) / 2) * _GATE_GAP) % 360
         for middle, members in rows
@@ -161,7 +182,28 @@ def spread(degrees: dict[UUID, float]) -> dict[UUID, float]:
     }
 
 
-def _touch(row: tuple[float, list[UUID]], following: tuple[float, list[UUID]]) -> bool:
+def _close(rows: list[_Row]) -> None:
+    """Set the last and the first row apart, too: the ground is round."""
+    while len(rows) > 1:
+        last, members = rows[-1]
+        before = (last - 360, members)
+        if not _touch(before, rows[0]):
+            return
+        rows.pop()
+        row = _together(before, rows.pop(0))
+        while rows and _touch(row, rows[0]):
+            row = _together(row, rows.pop(0))
+        rows.insert(0, row)
+
+
+def _together(row: _Row, following: _Row) -> _Row:
+    """Return two rows as one, around their common middle."""
+    (before, others), (middle, members) = row, following
+    weight = before * len(others) + middle * len(members)
+    return weight / (len(others) + len(members)), others + members
+
+
+def _touch(row: _Row, following: _Row) -> bool:
     """Say whether two rows of marks come too close."""
     reach = (len(row[1]) + len(following[1])) / 2 * _GATE_GAP
     return following[0] - row[0] < reach

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sportsec.domain.capacity import SectorCapacity
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.words import Words
 from sportsec.queries.briefing.rows import (
@@ -36,12 +37,12 @@ from sportsec.store.tables.venues import Gate, Sector
 
 
 def deployment_part(
-    session: Session, fixture_id: UUID, capacities: Mapping[UUID, int | None]
+    session: Session, fixture_id: UUID, capacities: Mapping[UUID, SectorCapacity]
 ) -> DeploymentPart:
     """Return phases, detachments, posts and sectors of a fixture.
 
     Args:
-        capacities: Safe capacity by sector of the stadium, in persons.
+        capacities: The limits of each sector of the stadium, in persons.
     """
     detachments = _detachments(session, fixture_id)
     posted = _assignments(session, fixture_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, inspect, or_, select
+from sqlalchemy import ColumnElement, and_, exists, inspect, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sportsec.domain.deployment import ListKind
@@ -86,8 +86,13 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
 
     Only mandates valid on the day of the match; of organisations only those of the
     city and those of no city, which serve the whole country. Leaders in the
-    deployment stand in the call-sign sheet and are left out here.
+    deployment stand in the call-sign sheet and are left out here. Where nobody is
+    named of an organisation, such as an ambulance, it is called by its own number.
     """
+    return (*_persons(session, fixture), *_bodies(session, fixture))
+
+
+def _persons(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
     ground = aliased(Venue)
     pair = (fixture.home_club_id, fixture.away_club_id)
     query = (
@@ -137,6 +142,29 @@ def contacts_of(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
             is_reachable=row[9],
         )
         for row in session.execute(query)
+    )
+
+
+def _bodies(session: Session, fixture: Fixture) -> tuple[ContactRow, ...]:
+    """Return the organisations with a number of their own and nobody named."""
+    ground = aliased(Venue)
+    is_named = exists().where(
+        Contact.organisation_id == Organisation.id, *_in_office(fixture.kick_off_date)
+    )
+    query = (
+        select(Organisation.name, Organisation.phone)
+        .outerjoin(ground, ground.id == fixture.venue_id)
+        .where(
+            Organisation.deleted_at.is_(None),
+            Organisation.phone != "",
+            _serves(ground),
+            ~is_named,
+        )
+        .order_by(Organisation.kind, Organisation.id)
+    )
+    return tuple(
+        ContactRow(None, name, Person(phone=phone), other_phone="", is_reachable=True)
+        for name, phone in session.execute(query)
     )
 
 

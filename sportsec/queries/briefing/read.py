@@ -36,6 +36,7 @@ class BriefingRows:
         gates_open_at: As ordered, else as computed from public and turnstiles.
         stewards_required: Travelling stewards for the away public expected.
         are_gates_computed: Nobody ordered the hour at which the gates open.
+        is_safe_at_most: The safe capacity can only turn out lower.
     """
 
     printed_at: datetime
@@ -49,6 +50,7 @@ class BriefingRows:
     plan_gates: tuple[PlanGate, ...]
     plan_posts: tuple[PlanPost, ...]
     are_gates_computed: bool = False
+    is_safe_at_most: bool = False
 
 
 def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
@@ -72,6 +74,7 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
         risk=risk_part(work, fixture_id),
         deployment=deployment,
         safe_capacity=capacity.total,
+        is_safe_at_most=capacity.is_at_most,
         gates_open_at=ordered or computed,
         are_gates_computed=ordered is None and computed is not None,
         stewards_required=_stewards(fixture, match),
@@ -84,8 +87,7 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
 def _deployment(
     work: Work, fixture_id: UUID, capacity: VenueCapacity
 ) -> DeploymentPart:
-    finals = {key: sector.final for key, sector in capacity.by_sector.items()}
-    return deployment_part(work.session, fixture_id, finals)
+    return deployment_part(work.session, fixture_id, capacity.by_sector)
 
 
 def _computed_opening(

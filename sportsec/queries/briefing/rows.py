@@ -140,9 +140,13 @@ class RelationRow:
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """Someone to call on the day, and for whom the person speaks."""
+    """Someone to call on the day, and for whom the person speaks.
 
-    role: ContactRole
+    Args:
+        role: None where it is the number of the body itself, and nobody's.
+    """
+
+    role: ContactRole | None
     body: Words
     person: Person
     other_phone: str
@@ -264,7 +268,9 @@ class SectorRow:
     """A sector: for whom it is, who leads there, and who stands there.
 
     Args:
+        capacity: Safe capacity in persons.
         headcount: Officers posted there in the phase of `Strength`.
+        is_at_most: Some limit is unknown: the capacity can only turn out lower.
         crew: The detachments they are of.
         chief: Leader of the detachment that leads the sector, if one is posted.
     """
@@ -279,6 +285,7 @@ class SectorRow:
     chief: Person
     call_sign: str
     channel: str
+    is_at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sportsec.domain.capacity import SectorCapacity
 from sportsec.domain.deployment import Function, Phase
 from sportsec.queries.briefing.rows import (
     DetachmentRow,
@@ -94,7 +95,7 @@ def sectors_of(
     session: Session,
     spread: Spread,
     by_id: Mapping[UUID, DetachmentRow],
-    capacities: Mapping[UUID, int | None],
+    capacities: Mapping[UUID, SectorCapacity],
 ) -> tuple[SectorRow, ...]:
     """Return the sectors of the stadium with who leads and who stands there."""
     query = (
@@ -110,7 +111,7 @@ def sectors_of(
 
 def _sector_row(
     sector: Sector,
-    capacity: int | None,
+    capacity: SectorCapacity,
     spread: Spread,
     by_id: Mapping[UUID, DetachmentRow],
 ) -> SectorRow:
@@ -121,7 +122,8 @@ def _sector_row(
         code=sector.code,
         name=sector.name,
         use=sector.use,
-        capacity=capacity,
+        capacity=capacity.final,
+        is_at_most=bool(capacity.unknown),
         headcount=crew.total(),
         crew=_shares(crew, by_id),
         chief=chief.leader if chief else Person(),

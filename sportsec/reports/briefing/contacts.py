@@ -82,7 +82,7 @@ def _contact(row: ContactRow, v: Voice) -> Row:
     return Row(
         (
             v.pick(body),
-            v.label(row.role),
+            v.label(row.role) if row.role else "",
             v.person(row.person),
             v.phone(row.person.phone),
             v.phone(row.other_phone),

@@ -151,9 +151,6 @@ def _decided(text: str, match: MatchRow, t: Translator) -> str:
 
 def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
     match, estimates = rows.match.match, rows.match.estimates
-    allowed = match.capacity_allowed
-    if allowed is None:  # behind closed doors it is 0
-        allowed = rows.safe_capacity
     return (
         (
             on_line(v("Expected spectators")),
@@ -167,10 +164,19 @@ def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
             on_line(v("Away without ticket")),
             _estimate(v, estimates.get(EstimateKind.AWAY_TICKETLESS)),
         ),
-        (on_line(v("Capacity for this match")), v.number(allowed)),
+        (on_line(v("Capacity for this match")), _capacity(rows, v)),
         (on_line(v("Away allocation")), v.number(match.away_allocation)),
         (on_line(v("Strength of the detachments")), _strength(rows, v)),
     )
+
+
+def _capacity(rows: BriefingRows, v: Voice) -> str:
+    """Return what was allowed, else what is safe: at most, while a limit is unknown."""
+    allowed = rows.match.match.capacity_allowed
+    if allowed is not None:  # behind closed doors it is 0
+        return v.number(allowed)
+    text = v.number(rows.safe_capacity)
+    return v("at most {n}", n=text) if text and rows.is_safe_at_most else text
 
 
 def _strength(rows: BriefingRows, v: Voice) -> str:

@@ -99,6 +99,11 @@ def _counted(phase: Phase | None, t: Translator) -> str:
     return t("Counted in the phase with most on posts: {phase}", phase=label(t, phase))
 
 
+def _safe(sector: SectorRow, v: Voice) -> str:
+    text = v.number(sector.capacity)
+    return v("at most {n}", n=text) if text and sector.is_at_most else text
+
+
 def _sector(sector: SectorRow, v: Voice) -> Row:
     is_unled = not sector.call_sign and sector.use is not SectorUse.BUFFER
     chief = Cell(v("No chief"), tone=Tone.ALERT) if is_unled else v.person(sector.chief)
@@ -107,7 +112,7 @@ def _sector(sector: SectorRow, v: Voice) -> Row:
             v.code(sector.code),
             v.pick(sector.name),
             v.label(sector.use),
-            v.number(sector.capacity),
+            _safe(sector, v),
             chief,
             v.code(sector.channel),
             _crew(sector.crew, v),

@@ -31,6 +31,7 @@ _STYLES = {
     Look.SECTOR_PRESS: Style(Fill.OFFICIAL, Stroke.THIN),
     Look.SECTOR_DISABLED: Style(Fill.NEUTRAL, Stroke.THIN),
     Look.SECTOR_BUFFER: Style(Fill.CLOSED, Stroke.THIN),
+    Look.SECTOR_UNPLACED: Style(Fill.PAPER, Stroke.DASHED),
     Look.GATE: Style(Fill.DARK, Stroke.HAIR),
     Look.GATE_EMERGENCY: Style(Fill.PAPER, Stroke.ALERT),  # hollow: black ink tells
     Look.POST_FULL: Style(Fill.DARK, Stroke.HAIR),
@@ -74,7 +75,12 @@ def stadium_plan(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         if look in drawn
     )
     return (
-        Drawing(EDGE, EDGE, paths + labels, legend=legend, max_height=_MAX_HEIGHT_MM),
+        Drawing(
+            *(EDGE, EDGE, paths + labels),
+            legend=legend,
+            caption=v("?: position not known") if plan.has_unplaced else "",
+            max_height=_MAX_HEIGHT_MM,
+        ),
     )
 
 

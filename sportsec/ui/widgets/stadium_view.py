@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sportsec.domain.stadium import Look, Shape, StadiumPlan, Step, Tag
 from sportsec.domain.stadium_drawing import sector_at
 from sportsec.domain.stadium_shapes import GATE_RIM, GATE_TAG
+from sportsec.ui.language import tr
 from sportsec.ui.theme import colour, signals
 
 EDGE = 300
@@ -36,6 +37,11 @@ LEGIBLE = {Look.GATE: 5.8, Look.GATE_EMERGENCY: 5.8}
 _SMALLEST = 8  # pixels of a type
 #: Pixels between the mark of a gate and its code, and between codes.
 _GAP = 2.0
+
+
+def unplaced_text(plan: StadiumPlan) -> str:
+    """Say what the sign after a code means; empty where all have their place."""
+    return tr("?: position not known") if plan.has_unplaced else ""
 
 
 class StadiumView(QWidget):
@@ -56,6 +62,8 @@ class StadiumView(QWidget):
     def show_plan(self, plan: StadiumPlan) -> None:
         """Show another plan."""
         self._plan = plan
+        self.setToolTip(unplaced_text(plan))
+        self.setAccessibleDescription(unplaced_text(plan))
         self.update()
 
     def choose(self, sector: UUID | None) -> None:
@@ -124,6 +132,10 @@ class StadiumView(QWidget):
             painter.strokePath(path, QPen(colour("plan_pitch_line"), 1.2))
             return
         painter.fillPath(path, colour(f"plan_{shape.look}"))
+        if shape.look is Look.SECTOR_UNPLACED:
+            pen = QPen(colour(f"plan_{shape.look}_ink"), 1.4, Qt.PenStyle.DashLine)
+            painter.strokePath(path, pen)
+            return
         if shape.look is Look.PITCH or shape.look.startswith("sector_"):
             painter.strokePath(path, QPen(colour("plan_outline"), 1.4))
 

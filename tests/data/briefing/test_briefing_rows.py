@@ -18,7 +18,7 @@ from sportsec.queries.briefing.read import BriefingRows, briefing_rows
 from sportsec.store.tables.deployment import Assignment, Detachment, Post
 from sportsec.store.tables.fixtures import Estimate, Fixture
 from sportsec.store.tables.groups import GroupRelation
-from sportsec.store.tables.people import Contact
+from sportsec.store.tables.people import Contact, Organisation
 from sportsec.store.work import Work
 from tests.builders import (
     NOW,
@@ -144,6 +144,7 @@ def test_gates_open_as_computed_until_someone_orders_otherwise(work: Work) -> No
     rows = read(work, fixture)
     assert rows.gates_open_at == KICK_OFF - timedelta(hours=4)
     assert rows.safe_capacity == 5000  # entry: 10 turnstiles × 500 in an hour
+    assert rows.is_safe_at_most  # nobody knows how fast they get out
 
 
 def test_a_relation_reads_from_home_to_away_whoever_noted_it(work: Work) -> None:
@@ -184,6 +185,27 @@ def test_only_contacts_in_office_on_the_day_are_printed(
         )
     )
     assert bool(read(work, fixture).match.contacts) is listed
+
+
+def test_an_organisation_of_which_nobody_is_named_is_called_by_its_own_number(
+    work: Work,
+) -> None:
+    venue = a_venue(work, city=Words(fr="Ifrane"))
+    fixture = a_fixture(work, a_club(work, "A"), a_club(work, "B"), venue_id=venue.id)
+    ambulance = work.add(Organisation(name=Words(fr="Ambulance"), phone="141"))
+    named = work.add(
+        Organisation(name=Words(fr="Hôpital"), phone="5", city=Words(fr="Ifrane"))
+    )
+    work.add(Organisation(name=Words(fr="Ailleurs"), phone="6", city=Words(fr="Fès")))
+    work.add(Organisation(name=Words(fr="Muet")))
+    work.session.flush()
+    work.add(Contact(name_latin="X", organisation_id=named.id, phone="7"))
+    rows = read(work, fixture).match.contacts
+    assert [(row.body, row.person.phone) for row in rows] == [
+        (named.name, "7"),
+        (ambulance.name, "141"),
+    ]
+    assert [row.role for row in rows] == [ContactRole.OTHER, None]
 
 
 def test_a_sector_is_led_by_its_sector_chief_else_by_the_largest_detachment(

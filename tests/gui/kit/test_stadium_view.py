@@ -110,3 +110,11 @@ def test_a_sector_is_outlined_where_its_ground_is_dark(
 
 def test_an_unknown_sector_has_no_place(qtbot: QtBot) -> None:
     assert a_view(qtbot).centre_of(UUID(int=9)) is None
+
+
+def test_what_has_no_place_is_told_under_the_pointer(qtbot: QtBot) -> None:
+    view = a_view(qtbot)
+    assert view.toolTip() == ""
+    view.show_plan(draw_stadium([PlanSector(NORTH, "N", SectorUse.AWAY)]))
+    assert view.toolTip() == "?: position not known"
+    assert not has(view.grab().toImage(), "plan_sector_away")

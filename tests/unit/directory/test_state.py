@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sportsec.domain.identity import new_id
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.venue_rules import VenueFile
-from sportsec.domain.venues import GateDraft, SectorDraft, VenueDraft
+from sportsec.domain.venues import GateDraft, SectorDraft, SectorUse, VenueDraft
 from sportsec.domain.words import Words
 from sportsec.ui.pages.directory import state
 
@@ -56,7 +56,11 @@ def test_the_view_computes_everything_that_is_shown() -> None:
     view = state.view_of(FILE, TODAY)
     assert view.capacity.total == 3300 + 10
     assert view.hourly == 3300
-    assert view.lead_minutes == 90
+    assert view.lead_minutes is None  # nobody gets into the south
+    served = state.with_gate(
+        FILE, new_id(), GateDraft(code="P2", sector_id=SOUTH, turnstiles=1)
+    )
+    assert state.view_of(served, TODAY).lead_minutes == 90
     assert view.blocks == 0
     assert view.of_sector(SOUTH).final == 10
 
@@ -80,8 +84,6 @@ def test_gates_of_a_deleted_sector_serve_the_whole_ground() -> None:
 
 def test_a_new_gate_leads_to_a_sector_without_one_first() -> None:
     assert state.new_gate(FILE, NORTH) == GateDraft(code="P2", sector_id=SOUTH)
-    full = state.with_gate(FILE, new_id(), state.new_gate(FILE, NORTH))
-    assert state.new_gate(full, NORTH).sector_id == NORTH
     uses = (SectorUse.AWAY, SectorUse.FAMILY, SectorUse.ULTRAS_HOME)
     keys = [new_id() for _use in uses]
     sectors = {
@@ -96,9 +98,8 @@ def test_a_new_gate_leads_to_a_sector_without_one_first() -> None:
 
 
 def test_a_new_gate_leads_to_the_sector_on_view_where_all_have_one() -> None:
-    key = new_id()
-    grown = state.with_gate(FILE, key, state.new_gate(FILE, SOUTH))
-    assert grown.gates[key].code == "P2"
+    served = state.with_gate(FILE, new_id(), state.new_gate(FILE, None))
+    assert state.new_gate(served, NORTH) == GateDraft(code="P3", sector_id=NORTH)
 
 
 def test_sectors_are_offered_in_the_order_of_their_codes() -> None:

@@ -145,6 +145,17 @@ def test_a_stadium_is_the_sum_of_its_sectors_but_buffers_stay_empty() -> None:
     assert found.total == 3960 + 800
     assert found.by_sector[north].binding is Limit.ENTRY
     assert found.unknown == (bare,)
+    assert not found.is_at_most  # the bare one may add to it
+    del sectors[bare]
+    found = venue_capacity(sectors, [replace(GATE, sector_id=north, turnstiles=6)])
+    assert found.is_at_most
+    assert found.missing == (Limit.ENTRY, Limit.EXIT, Limit.EMERGENCY)
+
+
+def test_a_sum_of_known_limits_is_final() -> None:
+    key = new_id()
+    found = venue_capacity({key: STAND}, [replace(GATE, sector_id=key)])
+    assert (found.missing, found.is_at_most) == ((), False)
 
 
 def test_a_stadium_of_unknown_sectors_has_no_capacity() -> None:

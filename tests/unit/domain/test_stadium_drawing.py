@@ -88,6 +88,23 @@ def test_a_gate_without_a_degree_opens_in_its_sector() -> None:
     assert [round(degree_of(tags[c].at), 6) for c in ("P1", "P2")] == [67.5, 112.5]
 
 
+def test_what_has_no_place_is_drawn_as_not_placed() -> None:
+    lost, east = a_sector("B"), a_sector("E", side=SectorSide.EAST)
+    gates = [
+        PlanGate(an_id("P1"), "P1", None, lost.id),
+        PlanGate(an_id("P2"), "P2", 10.0, lost.id),
+        PlanGate(an_id("P3"), "P3", None, east.id),
+    ]
+    plan = draw_stadium([lost, east], gates)
+    looks = {shape.id: shape.look for shape in plan.shapes}
+    assert looks[lost.id] is Look.SECTOR_UNPLACED
+    assert looks[east.id] is Look.SECTOR_NEUTRAL
+    texts = [tag.text for tag in plan.tags if tag.id]
+    assert sorted(texts) == ["B ?", "E", "P1 ?", "P2", "P3"]
+    assert plan.has_unplaced
+    assert not draw_stadium([east], gates[2:]).has_unplaced
+
+
 def test_a_gate_of_no_known_sector_is_drawn_all_the_same() -> None:
     gate = PlanGate(an_id("P1"), "P1", None, an_id("elsewhere"), is_emergency_only=True)
     plan = draw_stadium([], [gate])

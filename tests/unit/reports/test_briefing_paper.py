@@ -14,6 +14,8 @@ from sportsec.domain.fixtures import (
     RegimeAuthority,
     TravelRegime,
 )
+from sportsec.domain.stadium import PlanSector
+from sportsec.domain.venues import SectorSide, SectorUse
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.translator import translator
 from sportsec.queries.briefing.rows import (
@@ -26,7 +28,10 @@ from sportsec.queries.briefing.rows import (
     Strength,
 )
 from sportsec.reports.briefing.build import build
+from sportsec.reports.briefing.stadium import stadium_plan
+from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
+    Drawing,
     Heading,
     KeyValues,
     Row,
@@ -219,6 +224,26 @@ def test_a_capacity_of_none_behind_closed_doors_is_no_unknown_one() -> None:
         rows(a_match(capacity_allowed=0), safe_capacity=6724), translator("en")
     )
     assert "6,724" not in texts(paper)
+
+
+def test_a_safe_capacity_that_may_yet_fall_says_at_most() -> None:
+    values = {"safe_capacity": 44500}
+    sure = texts(build(rows(**values), translator("en")))
+    assert "44,500" in sure
+    assert "at most" not in sure
+    paper = build(rows(**values, is_safe_at_most=True), translator("en"))
+    said = texts(paper).translate(dict.fromkeys(map(ord, "\u2068\u2069")))
+    assert "at most 44,500" in said
+
+
+def test_the_plan_on_paper_says_what_has_no_position() -> None:
+    lost = PlanSector(UUID(int=1), "B", SectorUse.AWAY)
+    placed = replace(lost, side=SectorSide.NORTH)
+    for sector, is_lost in ((lost, True), (placed, False)):
+        (drawing,) = stadium_plan(rows(plan_sectors=(sector,)), Voice(translator("en")))
+        assert isinstance(drawing, Drawing)
+        assert (drawing.caption == "?: position not known") is is_lost
+        assert ("Away public" in {key.words for key in drawing.legend}) is not is_lost
 
 
 def test_who_commands_heads_the_contacts_with_the_number() -> None:

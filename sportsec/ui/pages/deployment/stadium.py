@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from sportsec.ui.language import label
 from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.shapes import draw_shape
-from sportsec.ui.widgets.stadium_view import StadiumView
+from sportsec.ui.widgets.stadium_view import StadiumView, unplaced_text
 
 #: Form of each state's marker, so that colour is never the only sign.
 _FORMS = {Look.POST_FULL: "low", Look.POST_SHORT: "medium", Look.POST_EMPTY: "high"}
@@ -131,8 +131,15 @@ class StadiumCard(QWidget):
         box.setSpacing(4)
         box.addWidget(view, 1)
         box.addLayout(legend)
+        self.unplaced = text_label("", "caption")
+        self.unplaced.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.unplaced.hide()
+        box.addWidget(self.unplaced)
 
     def show_plan(self, plan: StadiumPlan, sector: UUID | None) -> None:
         """Show another plan and which sector is on view."""
         self.view.show_plan(plan)
         self.view.choose(sector)
+        text = unplaced_text(plan)
+        self.unplaced.setText(text)
+        self.unplaced.setVisible(bool(text))

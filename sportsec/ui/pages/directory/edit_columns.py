@@ -25,6 +25,7 @@ class EditColumn:
         read: Turns what was typed into a value, or `NO_VALUE`.
         choices: Value and text of each thing that can be chosen instead of typed.
         level: Draws the text as a badge.
+        is_spare: Gives its room to the others while it says nothing of any part.
     """
 
     header: str
@@ -35,6 +36,7 @@ class EditColumn:
     align: str = "start"
     level: Callable[[UUID, Any], str | None] | None = None
     width: int = 90
+    is_spare: bool = False
 
 
 def read_text(_old: Any, text: str) -> Any:

@@ -82,6 +82,11 @@ class PartsModel(QAbstractTableModel):
             first, last = self.index(0, 0), self.index(len(self.keys) - 1, 0)
             self.dataChanged.emit(first, last)
 
+    def is_blank(self, column: int) -> bool:
+        """Say whether a column says nothing of any part."""
+        text = self.columns[column].text
+        return not any(text(key, draft) for key, draft in self._drafts.items())
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
         """Return how many parts there are."""
         return 0 if parent.isValid() else len(self.keys)
@@ -235,6 +240,8 @@ class EditTable(QTableView):
             only_wider: Leave alone what has room enough, such as what was drawn.
         """
         for at, column in enumerate(self._parts.columns):
+            if column.is_spare:
+                self.setColumnHidden(at, self._parts.is_blank(at))
             if column.width and self._parts.rowCount():
                 head = self.fontMetrics().horizontalAdvance(column.header)
                 need = needed_width(self._parts, at, self.font())

@@ -15,13 +15,17 @@ from sportsec.domain.capacity import (
     hourly_entry,
     venue_capacity,
 )
+from sportsec.domain.capacity import without_gate as gateless
 from sportsec.domain.codes import code_order
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.venue_rules import VenueFile, VenueProblems, check_venue_file
-from sportsec.domain.venues import GateDraft, SectorDraft, VenueDraft
+from sportsec.domain.venues import GateDraft, SectorDraft, SectorUse, VenueDraft
 from sportsec.domain.words import Words
 
 EMPTY = VenueFile(VenueDraft(), {}, {})
+
+_HOME = frozenset({SectorUse.HOME, SectorUse.ULTRAS_HOME})
+_AWAY = frozenset({SectorUse.AWAY, SectorUse.ULTRAS_AWAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ class VenueView:
 
     Args:
         hourly: Persons through all turnstiles in an hour; None when not known.
-        lead_minutes: How long before kick-off the gates open when the ground is full.
+        lead_minutes: How long before kick-off the gates open when the ground is full;
+            None also while a sector has no gate, as it would not be full.
+        gateless: Sectors that no gate leads to yet.
         blocks: How many problems forbid saving.
     """
 
@@ -39,6 +45,7 @@ class VenueView:
     hourly: int | None
     lead_minutes: int | None
     blocks: int
+    gateless: tuple[UUID, ...] = ()
 
     def of_sector(self, key: UUID) -> SectorCapacity:
         """Return the limits of a sector."""
@@ -50,13 +57,15 @@ def view_of(file: VenueFile, today: date, twin: Words | None = None) -> VenueVie
     gates = list(file.gates.values())
     capacity = venue_capacity(file.sectors, gates)
     problems = check_venue_file(file, today, twin)
-    lead = gate_lead(capacity.total, gates)
+    waiting = gateless(file.sectors, gates)
+    lead = None if waiting else gate_lead(capacity.total, gates)
     return VenueView(
         capacity=capacity,
         problems=problems,
         hourly=hourly_entry(gates),
         lead_minutes=None if lead is None else round(lead.total_seconds() / 60),
         blocks=sum(problem.level is Level.BLOCK for problem in problems.all()),
+        gateless=waiting,
     )
 
 
@@ -92,9 +101,21 @@ def new_sector(file: VenueFile) -> SectorDraft:
 
 
 def new_gate(file: VenueFile, sector: UUID | None) -> GateDraft:
-    """Return an empty gate with the next code, leading to a sector."""
+    """Return an empty gate with the next code.
+
+    It leads to a sector that has none yet, home before visitors, else to `sector`.
+    """
     code = next_code((g.code for g in file.gates.values()), "P1")
-    return GateDraft(code=code, sector_id=sector)
+    waiting = gateless(file.sectors, file.gates.values())
+    first = min(waiting, key=lambda key: _turn(file.sectors[key]), default=sector)
+    return GateDraft(code=code, sector_id=first)
+
+
+def _turn(sector: SectorDraft) -> tuple[int, tuple[tuple[bool, int, str], ...]]:
+    """Return a sort key: home, then everybody else, then visitors; by code."""
+    groups = (_HOME, frozenset(SectorUse) - _HOME - _AWAY, _AWAY)
+    turn = next(at for at, uses in enumerate(groups) if sector.use in uses)
+    return turn, code_order(sector.code)
 
 
 def next_code(codes: Iterable[str], first: str) -> str:

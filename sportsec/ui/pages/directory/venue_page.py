@@ -142,9 +142,8 @@ class VenuePage(Page):
         """Show a file as it shall be: everything computed anew."""
         self.file = file
         self.view = view = state.view_of(file, datetime.now(ZONE).date())
-        self.gate_sector.offer(
-            sector_choices(file.sectors), none=tr("The whole stadium")
-        )
+        choices = sector_choices(file.sectors)
+        self.gate_sector.offer(choices, none=tr("The whole stadium"))
         self.sectors.show_parts(file.sectors, view.problems.sectors)
         self.gates.show_parts(file.gates, view.problems.gates)
         plan = plan_of(file)
@@ -249,7 +248,7 @@ class VenuePage(Page):
     def _edit_sector(self, key: UUID, draft: SectorDraft) -> None:
         """Take a sector; its name proposes the side, which shows in the form."""
         sided = sided_by_name(self.file.sectors[key], draft)
-        if sided.side is not draft.side and key == self.sectors.key:
+        if key == self.sectors.key:
             self.sectors.form.field("side").set_value(sided.side)
         self.show_file(state.with_sector(self.file, key, sided))
 

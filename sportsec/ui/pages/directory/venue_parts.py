@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from sportsec.domain.venues import (
     Segregation,
     Surface,
 )
-from sportsec.ui.language import label, tr, words
+from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.edit_columns import (
     EditColumn,
     read_decimal,
@@ -25,7 +25,8 @@ from sportsec.ui.pages.directory.edit_columns import (
     read_words,
 )
 from sportsec.ui.pages.directory.part_form import PartForm
-from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.directory.ranges import figure, joined
+from sportsec.ui.pages.directory.state import sectors_in_order
 from sportsec.ui.widgets.fields import (
     CheckField,
     DecimalField,
@@ -101,6 +102,7 @@ def sector_columns(
             *("standing_m2", read_decimal),
             align=end,
             width=84,
+            is_spare=True,
         ),
         EditColumn(
             *(tr("Safe for"), lambda k, _d: figure(capacity_of(k).final)),
@@ -217,8 +219,19 @@ def _drawing() -> list[Bind]:
             *("end_degree", tr("Ends at"), MeasureField("°")),
             hint=tr("Degrees clockwise from north"),
         ),
-        Bind("side", tr("Side"), EnumField(SectorSide, none=tr("Not stated"))),
+        Bind(
+            *("side", tr("Side"), EnumField(SectorSide, none=tr("Not stated"))),
+            hint=tr("Without side and degrees the plan says “?”: position not known"),
+        ),
         Bind("tier", tr("Tier"), NumberField(tr("from the pitch"))),
+    ]
+
+
+def sector_choices(sectors: Mapping[UUID, SectorDraft]) -> list[tuple[UUID, str]]:
+    """Return sectors by code, with what tells which is which, to choose one."""
+    return [
+        (key, joined(isolate(code), words(sectors[key].name)))
+        for key, code in sectors_in_order(sectors)
     ]
 
 

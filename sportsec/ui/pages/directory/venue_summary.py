@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.domain.capacity import without_gate
+from sportsec.domain.capacity import Limit
 from sportsec.domain.venue_rules import VenueFile
-from sportsec.ui.language import isolate, tr, tr_count
+from sportsec.ui.language import isolate, label, tr, tr_count
 from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.state import VenueView
 from sportsec.ui.theme import scaled
@@ -128,12 +128,17 @@ class VenueSummary(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        safe, self.safe, self.safe_note = _figure(tr("Safe capacity"))
+        self.safe_title = text_label(tr("Safe capacity"), "caption")
+        safe, self.safe, self.safe_note = _figure(self.safe_title)
         announced, self.announced, self.announced_note = _figure(
-            tr("Announced capacity")
+            text_label(tr("Announced capacity"), "caption")
         )
-        hourly, self.hourly, self.hourly_note = _figure(tr("Entry in one hour"))
-        lead, self.lead, self.lead_note = _figure(tr("Gates open before kick-off"))
+        hourly, self.hourly, self.hourly_note = _figure(
+            text_label(tr("Entry in one hour"), "caption")
+        )
+        lead, self.lead, self.lead_note = _figure(
+            text_label(tr("Gates open before kick-off"), "caption")
+        )
         self.figures = FigureGrid(safe, announced, hourly, lead)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD, 8, PAD, 8)
@@ -141,14 +146,20 @@ class VenueSummary(QFrame):
 
     def show_view(self, file: VenueFile, view: VenueView) -> None:
         """Show the figures of a file."""
-        total, unknown = view.capacity.total, len(view.capacity.unknown)
-        self.safe.setText(figure(total) or "—")
+        capacity, unknown = view.capacity, len(view.capacity.unknown)
+        is_at_most = capacity.is_at_most
+        self.safe_title.setText(
+            tr("Safe capacity, at most") if is_at_most else tr("Safe capacity")
+        )
+        self.safe.setText(figure(capacity.total) or "—")
         counted = len(file.sectors) - unknown
         note = tr_count("sum of {n} sector", "sum of {n} sectors", counted)
         if unknown:
             note = joined(note, tr("{n} without figures", n=unknown))
-        note = joined(note, _gateless_text(file))
-        self.safe_note.show_text(note)
+        without = _gateless_text(file, view)
+        missing = _missing_text(view)  # worth the room more than the count of sectors
+        known = "" if missing and not unknown else note
+        self.safe_note.show_text(joined(known, without, missing))
         announced = file.venue.nominal_capacity
         self.announced.setText(figure(announced) or "—")
         self.announced_note.show_text(file.venue.capacity_source)
@@ -157,16 +168,16 @@ class VenueSummary(QFrame):
             tr_count("{n} turnstile", "{n} turnstiles", _turnstiles(file))
         )
         self.lead.setText(lead_text(view.lead_minutes) or "—")
-        self.lead_note.show_text(tr("when the stadium is full"))
+        self.lead_note.show_text(without or tr("when the stadium is full"))
 
 
-def _figure(title: str) -> tuple[QWidget, QLabel, NoteLabel]:
+def _figure(title: QLabel) -> tuple[QWidget, QLabel, NoteLabel]:
     """Return a figure under its heading, and what shows its value and its note."""
     holder = QWidget()
     box = QVBoxLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
-    box.addWidget(text_label(title, "caption"))
+    box.addWidget(title)
     line = QHBoxLayout()
     line.setSpacing(8)
     value, note = text_label("—", "figure"), NoteLabel()
@@ -187,9 +198,20 @@ def lead_text(minutes: int | None) -> str:
     return isolate(text if rest else tr("{hours} h", hours=hours))
 
 
-def _gateless_text(file: VenueFile) -> str:
+def _missing_text(view: VenueView) -> str:
+    """Say which limits are yet to come; that of the entry is told by the sectors."""
+    missing = view.capacity.missing
+    if view.gateless:
+        missing = tuple(each for each in missing if each is not Limit.ENTRY)
+    if not missing:
+        return ""
+    limits = tr(", ").join(label(each) for each in missing)
+    return tr("not known yet: {limits}", limits=limits)
+
+
+def _gateless_text(file: VenueFile, view: VenueView) -> str:
     """Say which sectors count in full because no gate leads to them."""
-    keys = without_gate(file.sectors, file.gates.values())
+    keys = view.gateless
     if not keys:
         return ""
     if len(keys) > MOST_NAMED:
