@@ -26,14 +26,15 @@ class IconButton(QPushButton):
             ink: Colour of the theme, by name.
         """
         super().__init__()
+        self._said = ""
         self.setText(text)
         self.setIcon(icon(icon_name, ink))
 
     def setText(self, text: str) -> None:
-        """Say other words."""
-        has_own_name = self.accessibleName() not in ("", self.text())
+        """Say other words; without any, where there is no room, readers hear the old."""
         super().setText(f"{ICON_GAP}{text}" if text else "")
-        if not has_own_name:
+        if text and self.accessibleName() in ("", self._said):
+            self._said = text
             self.setAccessibleName(text)
 
     def text(self) -> str:

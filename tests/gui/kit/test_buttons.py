@@ -19,6 +19,10 @@ def test_the_words_are_said_without_the_gap(qtbot: QtBot) -> None:
     assert (button.text(), heard(button)) == ("تراجع", "تراجع")
     button.setText("إعادة")
     assert (button.text(), heard(button)) == ("إعادة", "إعادة")
+    button.setText("")
+    assert (button.text(), heard(button)) == ("", "إعادة")
+    button.setText("حفظ")
+    assert (button.text(), heard(button)) == ("حفظ", "حفظ")
 
 
 def test_there_is_a_gap_between_icon_and_words(qtbot: QtBot) -> None:
