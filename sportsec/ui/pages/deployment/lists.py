@@ -209,8 +209,10 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
     """Return the columns of the list of detachments."""
     return [
         Column(tr("Call sign"), lambda r: isolate(r.line.draft.call_sign), "sign"),
-        _figures(
-            tr("Officers"), lambda r: _figure(r.line.draft.headcount), "headcount"
+        Column(
+            *(tr("Officers"), lambda r: _figure(r.line.draft.headcount), "headcount"),
+            align="end",
+            width=60,
         ),
         Column(
             *(tr("Free"), free_text, "free"),
@@ -219,18 +221,19 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
             width=80,
         ),
         Column(tr("Unit"), lambda r: words(r.line.title), "unit", width=170),
-        Column(tr("Function"), _function, "function", width=150),
+        Column(tr("Function"), _function, "function", width=150, spare=True),
         Column(tr("Service"), _service, "service", width=150, hidden=True),
         Column(tr("Channel"), lambda r: isolate(r.line.draft.channel), "channel"),
         *_leader_columns(),
-        _figures(tr("Women"), lambda r: _figure(r.line.draft.women), key="women"),
-        Column(tr("Arrival"), lambda r: hour(r.line.draft.arrives_at), key="arrives"),
-        Column(tr("Departure"), lambda r: hour(r.line.draft.leaves_at), key="leaves"),
+        _small(tr("Women"), lambda r: _figure(r.line.draft.women), "women"),
+        _small(tr("Arrival"), lambda r: hour(r.line.draft.arrives_at), "arrives"),
+        _small(tr("Departure"), lambda r: hour(r.line.draft.leaves_at), "leaves"),
         Column(
             *(tr("Reserve"), _reserve, "reserve"),
             level=lambda r: "info" if r.line.draft.is_reserve else None,
             tip=lambda r: words(r.line.draft.reserve_trigger),
             width=120,
+            spare=True,
         ),
     ]
 
@@ -238,19 +241,25 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
 def _leader_columns() -> list[Column[DetachmentRow]]:
     return [
         Column(tr("Leader"), lambda r: words(r.line.leader), "leader", width=140),
-        Column(tr("Rank"), lambda r: words(r.line.rank), width=150, key="rank"),
+        Column(
+            *(tr("Rank"), lambda r: words(r.line.rank)),
+            width=150,
+            spare=True,
+            key="rank",
+        ),
         Column(
             *(tr("Phone"), lambda r: isolate(phone(r.line.phone))),
             width=130,
+            spare=True,
             key="phone",
         ),
     ]
 
 
-def _figures(
-    header: str, text: Callable[[DetachmentRow], str], sort: str = "", key: str = ""
+def _small(
+    header: str, text: Callable[[DetachmentRow], str], key: str
 ) -> Column[DetachmentRow]:
-    return Column(header, text, sort, align="end", width=60, key=key)
+    return Column(header, text, align="end", width=60, spare=True, key=key)
 
 
 def _function(row: DetachmentRow) -> str:

@@ -121,10 +121,15 @@ def competition_columns() -> list[Column[CompetitionRow]]:
     return [
         Column(tr("Competition"), lambda r: words(r.name), "name", stretch=True),
         Column(tr("Code"), lambda r: isolate(r.code), "code", width=110),
-        Column(tr("Format"), lambda r: label(r.format), "format", width=150),
+        Column(
+            *(tr("Format"), lambda r: label(r.format), "format"),
+            width=150,
+            spare=True,
+        ),
         Column(
             *(tr("Security rules"), lambda r: label(r.security_regime), "regime"),
             width=130,
+            spare=True,
         ),
         Column(
             *(tr("Away quota"), lambda r: percent(r.away_quota_percent), "quota"),
@@ -136,7 +141,11 @@ def competition_columns() -> list[Column[CompetitionRow]]:
             align="end",
             width=90,
         ),
-        Column(tr("Organiser"), lambda r: label(r.organiser), "organiser", width=230),
+        Column(
+            *(tr("Organiser"), lambda r: label(r.organiser), "organiser"),
+            width=230,
+            spare=True,
+        ),
     ]
 
 

@@ -82,8 +82,19 @@ def relation_columns() -> list[Column[RelationLine]]:
             )
             for at, (name, key) in enumerate(sides)
         ),
-        Column(tr("Since"), lambda r: day(r.relation.since), "since", width=100),
-        Column(tr("Reason"), _why, tip=_why, stretch=True, least=96, key="why"),
+        Column(
+            *(tr("Since"), lambda r: day(r.relation.since), "since"),
+            width=100,
+            spare=True,
+        ),
+        Column(
+            *(tr("Reason"), _why),
+            tip=_why,
+            stretch=True,
+            least=96,
+            spare=True,
+            key="why",
+        ),
     ]
 
 
