@@ -46,6 +46,7 @@ class SearchBox(SearchField):
         super().__init__(tr("Search everything"))
         self._action = action
         self._pause.setInterval(_PAUSE_MS)
+        self._last: QWidget | None = None
         self._before: QWidget | None = None
         self.popup: FinderList | None = None
         self.is_waiting = False
@@ -160,9 +161,13 @@ class SearchBox(SearchField):
         super().mousePressEvent(event)
         self._want()
 
-    def _remember(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is self and old is not None:
-            self._before = old
+    def _remember(self) -> None:
+        """Keep where the keys were; the signal may carry a widget that is dying."""
+        now = QApplication.focusWidget()
+        if now is self:
+            self._before = self._last or self._before
+        elif now is not None:
+            self._last = now
 
     def _steer(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

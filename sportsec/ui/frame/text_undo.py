@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -27,6 +28,7 @@ class TextUndo(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._keys: list[QKeySequence] = []
+        self._field: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -47,10 +49,14 @@ class TextUndo(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
-        for field, act in ((old, "remove"), (now, "install")):
-            if field is not None and _text_of(field) is not None:
-                getattr(field, f"{act}EventFilter")(self)
+    def _follow(self) -> None:
+        """Go over to the field with the focus; that before may be gone by now."""
+        if self._field is not None and shiboken6.isValid(self._field):
+            self._field.removeEventFilter(self)
+        now = QApplication.focusWidget()
+        self._field = now if now is not None and _text_of(now) is not None else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
 
 
 def can_take_back(field: QObject, event: QKeyEvent) -> bool:

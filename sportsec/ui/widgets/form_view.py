@@ -41,9 +41,13 @@ class FieldInView(QObject):
         self._pause.start()
         self._again.start()
 
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Show the field that keys or the program went to; a click saw it already."""
-        place = now
+    def _follow(self) -> None:
+        """Show the field that keys or the program went to; a click saw it already.
+
+        What the signal carries is not taken: the widget that lost the cursor may be
+        dying, and PySide would make an object of it.
+        """
+        place = QApplication.focusWidget()
         while place is not None and place not in self._places:
             place = place.parentWidget()
         if place is not None and not _is_pressed():
