@@ -31,7 +31,7 @@ class IconButton(QPushButton):
         self.setIcon(icon(icon_name, ink))
 
     def setText(self, text: str) -> None:
-        """Say other words; without any, where there is no room, readers hear the old."""
+        """Say other words; where there is no room for any, readers hear the old."""
         super().setText(f"{ICON_GAP}{text}" if text else "")
         if text and self.accessibleName() in ("", self._said):
             self._said = text
