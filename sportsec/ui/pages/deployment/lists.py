@@ -147,7 +147,7 @@ def post_columns() -> list[Column[PostRow]]:
             width=60,
             hidden=True,
         ),
-        Column(tr("Who"), who_text, tip=who_text, width=110, key="who"),
+        Column(tr("Who"), who_text, tip=who_text, width=110, spare=True, key="who"),
         Column(
             *(tr("Task"), lambda r: words(r.line.draft.task)),
             tip=lambda r: words(r.line.draft.task),
@@ -220,10 +220,18 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
             level=lambda r: "block" if r.free < 0 else None,
             width=80,
         ),
-        Column(tr("Unit"), lambda r: words(r.line.title), "unit", width=170),
-        Column(tr("Function"), _function, "function", width=150, spare=True),
+        Column(
+            *(tr("Unit"), lambda r: words(r.line.title), "unit"),
+            width=170,
+            least=100,
+            spare=True,
+        ),
+        Column(tr("Function"), _function, "function", width=150, yields=True),
         Column(tr("Service"), _service, "service", width=150, hidden=True),
-        Column(tr("Channel"), lambda r: isolate(r.line.draft.channel), "channel"),
+        Column(
+            *(tr("Channel"), lambda r: isolate(r.line.draft.channel), "channel"),
+            spare=True,
+        ),
         *_leader_columns(),
         _small(tr("Women"), lambda r: _figure(r.line.draft.women), "women"),
         _small(tr("Arrival"), lambda r: hour(r.line.draft.arrives_at), "arrives"),
@@ -240,7 +248,11 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
 
 def _leader_columns() -> list[Column[DetachmentRow]]:
     return [
-        Column(tr("Leader"), lambda r: words(r.line.leader), "leader", width=140),
+        Column(
+            *(tr("Leader"), lambda r: words(r.line.leader), "leader"),
+            width=140,
+            spare=True,
+        ),
         Column(
             *(tr("Rank"), lambda r: words(r.line.rank)),
             width=150,
