@@ -62,7 +62,7 @@ def version_text(conflict: Conflict, version: Version) -> str:
 def signature(version: Version) -> str:
     """Return who wrote a value, where and when."""
     cell = tr("this cell") if version.is_ours else words(version.cell)
-    parts = (version.actor, cell, isolate(date_time(version.at)))
+    parts = (isolate(version.actor), cell, isolate(date_time(version.at)))
     return " · ".join(part for part in parts if part)
 
 

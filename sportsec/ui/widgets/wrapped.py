@@ -51,7 +51,8 @@ class WrappedLabel(QLabel):
         lines.draw(painter, room.topLeft())
 
     def _lines(self, width: float) -> QTextLayout:
-        text = self.text().replace("\n", _LINE_SEPARATOR)
+        # A blank before a break would push the letters of Arabic out of the label.
+        text = _LINE_SEPARATOR.join(map(str.rstrip, self.text().split("\n")))
         lines = QTextLayout(text, self.font())
         option = QTextOption(self._side())
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

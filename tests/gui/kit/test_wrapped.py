@@ -85,3 +85,14 @@ def test_arabic_lines_begin_on_the_right(
     rows = range(10, 40)
     assert ink(picture, rows, range(middle, picture.width() - 8))
     assert not ink(picture, rows, range(8, middle))
+
+
+def test_a_blank_before_a_break_moves_no_letter(qtbot: QtBot) -> None:
+    first = []
+    for text in (f"{WORD}\n{WORD}", f"{WORD} \n{WORD}"):
+        label = text_label(text, wrap=True)
+        label.setFixedWidth(label.fontMetrics().horizontalAdvance(WORD) * 2)
+        picture = shown(label, qtbot)
+        upper = range(picture.height() // 2)
+        first.append(ink(picture, upper, range(picture.width())))
+    assert first[0] == first[1]
