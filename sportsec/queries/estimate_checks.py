@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sportsec.domain.estimate_rules import check_sum
 from sportsec.domain.problems import Level, Problem
-from sportsec.domain.risk import Rater, Stage
 from sportsec.domain.risk_checks import COUNTED
 from sportsec.domain.words import N_
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
@@ -39,16 +38,10 @@ def estimate_effects(work: Work, fixture_id: UUID) -> tuple[Problem, ...]:
 
 def _is_outrun(file: RiskFile) -> bool:
     """Say whether the police decided on another value than the figures give now."""
-    decided = [
-        row
-        for row in file.assessments
-        if row.is_decided
-        and row.rater is Rater.POLICE
-        and row.stage is not Stage.POST_MATCH
-    ]
-    if not decided:
+    standing = file.standing
+    if standing is None or not standing.is_decided:
         return False
-    items = decided[-1].items
+    items = standing.items
     return any(
         items[each.code].value not in {None, each.value}
         for each in file.findings

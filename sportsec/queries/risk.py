@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -88,6 +88,28 @@ class RiskFile:
     record: MatchRecord
     findings: tuple[Finding, ...]
     assessments: tuple[AssessmentRow, ...]
+
+    @property
+    def standing(self) -> AssessmentRow | None:
+        """The rating on which the plan stands; None if nothing says a category.
+
+        A decided assessment of the police stands before one still open, a later stage
+        before an earlier one, the decision made last before others of its stage: the
+        rule of `risk_categories`. What is rated after the match says nothing of it.
+        """
+        rated = [
+            row
+            for row in self.assessments
+            if row.rater is Rater.POLICE
+            and row.stage is not Stage.POST_MATCH
+            and row.scopes is not None
+        ]
+        return max(rated, key=_standing, default=None)
+
+
+def _standing(row: AssessmentRow) -> tuple[bool, int, datetime, UUID]:
+    decided_at = row.decided_at or datetime.min.replace(tzinfo=UTC)
+    return row.is_decided, _STAGES.index(row.stage), decided_at, row.id
 
 
 def chosen_scopes(draft: AssessmentDraft, rating: Rating) -> Scopes | None:
