@@ -71,6 +71,8 @@ _TITLED = [
 #: A row of the index: its number, kind, search text, titles as they are sorted, and
 #: what a hit shows of it.
 _Row = tuple[Any, ...]
+#: A row with what ranks it: how near it is, the place of its kind, its length, number.
+_Placed = tuple[float, int, int, int, _Row]
 _TITLES, _OF_HIT = slice(3, 6), slice(6, None)
 
 
@@ -198,15 +200,22 @@ def _ranked(
             found.append((near - lift, kind, length, row[0], row))
     found.sort()
     ranked = [each[-1] for each in found]
-    if people:
-        begun = [each[-1] for each in found if each[0] == Nearness.PREFIX]
-        called = [each[-1] for each in found if each[0] <= Nearness.WORD]
-        same = [each[-1] for each in found if each[0] <= Nearness.SAME]
-        others = [row for row in begun if row[1] in _BEFORE_PEOPLE][:_PEOPLE]
-        persons = [row for row in called if row[1] == _PERSON][:_PEOPLE]
-        ahead = {row[0]: row for row in (*same, *others, *persons)}
-        ranked = [*ahead.values(), *(row for row in ranked if row[0] not in ahead)]
-    return ranked
+    return _people_ahead(found, ranked) if people else ranked
+
+
+def _people_ahead(found: Sequence[_Placed], ranked: Sequence[_Row]) -> list[_Row]:
+    """Return rows in rank, with a few people who are called so before most others."""
+    same = [row for near, *_, row in found if near <= Nearness.SAME]
+    others = [
+        row
+        for near, *_, row in found
+        if near == Nearness.PREFIX and row[1] in _BEFORE_PEOPLE
+    ]
+    persons = [
+        row for near, *_, row in found if near <= Nearness.WORD and row[1] == _PERSON
+    ]
+    ahead = [*same, *others[:_PEOPLE], *persons[:_PEOPLE], *ranked]
+    return list({row[0]: row for row in ahead}.values())
 
 
 def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]:
