@@ -10,6 +10,7 @@ os.environ["QT_FONT_DPI"] = "96"
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -17,6 +18,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sportsec.domain.words import N_
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import set_language
@@ -25,6 +27,9 @@ from sportsec.ui.settings import Settings
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import Shade, apply_theme
+
+#: What a test has done to the record, or asks of it.
+Do = Callable[[Callable[[Any], Any]], Any]
 
 steady_bools()
 
@@ -107,6 +112,30 @@ def desk(runner: Runner, settings: Settings, visits: Visits) -> Desk:
     """A desk as the main window gives it; `visits` sees what pages do with it."""
     runner.failed.connect(visits.complaints.append)
     return Desk(runner, settings, visits.go, visits.say, visits.complaints.append)
+
+
+@pytest.fixture
+def change(workspace: Workspace) -> Do:
+    """Change the record past the screen: `change(lambda work: …)`."""
+
+    def do(job: Callable[[Any], Any]) -> Any:
+        with workspace.writing() as work:
+            result = job(work)
+            work.commit(N_("Something changed"))
+            return result
+
+    return do
+
+
+@pytest.fixture
+def ask(workspace: Workspace) -> Do:
+    """Ask the record: `ask(lambda work: …)`."""
+
+    def do(job: Callable[[Any], Any]) -> Any:
+        with workspace.reading() as work:
+            return job(work)
+
+    return do
 
 
 @pytest.fixture

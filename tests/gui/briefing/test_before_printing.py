@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import DetachmentDraft
@@ -13,17 +12,7 @@ from sportsec.services.deployment import add_detachment
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.before_printing import BeforePrinting
-from tests.builders import a_club, a_fixture
 from tests.gui.conftest import Visits
-
-
-@pytest.fixture
-def fixture_id(workspace: Workspace) -> UUID:
-    with workspace.writing() as work:
-        fixture = a_fixture(work, a_club(work, "Atlas Club"), a_club(work, "Océan FC"))
-        work.session.flush()
-        work.commit("Plan match")
-        return fixture.id
 
 
 def test_it_counts_and_leads_to_the_checks(

@@ -12,22 +12,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.page import BriefingTab
 from sportsec.ui.pages.briefing.preview import LEAST, STEP, PaperBar, Preview
 from sportsec.ui.pages.briefing.printing import file_instead, print_command
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
-from tests.builders import a_club, a_fixture
-
-
-@pytest.fixture
-def fixture_id(workspace: Workspace) -> UUID:
-    with workspace.writing() as work:
-        fixture = a_fixture(work, a_club(work, "Atlas Club"), a_club(work, "Océan FC"))
-        work.session.flush()
-        work.commit("Plan match")
-        return fixture.id
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -23,8 +22,6 @@ from tests.data.deployment.deployments import (
     a_match,
     a_post,
 )
-
-Do = Callable[[Callable[[Any], Any]], Any]
 
 
 @dataclass(frozen=True)
@@ -57,30 +54,6 @@ def planned(workspace: Workspace) -> Planned:
         assign(work, lion, north, 6)
         work.commit(N_("Match planned"))
         return Planned(fixture.id, sector.id, lion, tiger, north, outside)
-
-
-@pytest.fixture
-def change(workspace: Workspace) -> Do:
-    """Change the record past the tab: `change(lambda work: …)`."""
-
-    def do(job: Callable[[Any], Any]) -> Any:
-        with workspace.writing() as work:
-            result = job(work)
-            work.commit(N_("Something changed"))
-            return result
-
-    return do
-
-
-@pytest.fixture
-def ask(workspace: Workspace) -> Do:
-    """Ask the record: `ask(lambda work: …)`."""
-
-    def do(job: Callable[[Any], Any]) -> Any:
-        with workspace.reading() as work:
-            return job(work)
-
-    return do
 
 
 @pytest.fixture

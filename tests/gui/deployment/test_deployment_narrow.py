@@ -15,7 +15,8 @@ from sportsec.store.work import Work
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.deployment.page import DeploymentTab
 from sportsec.ui.pages.deployment.phase_bar import PhaseBar
-from tests.gui.deployment.conftest import Do, Planned
+from tests.gui.conftest import Do
+from tests.gui.deployment.conftest import Planned
 
 Make = Callable[[UUID], DeploymentTab]
 

@@ -34,8 +34,8 @@ from tests.data.deployment.deployments import (
     a_later_match,
     a_match,
 )
-from tests.gui.conftest import Visits
-from tests.gui.deployment.conftest import Do, Planned
+from tests.gui.conftest import Do, Visits
+from tests.gui.deployment.conftest import Planned
 from tests.gui.headings import check_headings
 
 Make = Callable[[UUID], DeploymentTab]

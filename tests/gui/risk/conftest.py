@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -26,30 +25,6 @@ def match_id(workspace: Workspace) -> UUID:
         an_estimate(work, fixture, EstimateKind.AWAY_TICKETED, 500)
         work.commit(N_("Match planned"))
         return fixture.id
-
-
-@pytest.fixture
-def change(workspace: Workspace) -> Callable[[Callable[[Any], Any]], Any]:
-    """Change the record past the tab: `change(lambda work: …)`."""
-
-    def do(job: Callable[[Any], Any]) -> Any:
-        with workspace.writing() as work:
-            result = job(work)
-            work.commit(N_("Something changed"))
-            return result
-
-    return do
-
-
-@pytest.fixture
-def ask(workspace: Workspace) -> Callable[[Callable[[Any], Any]], Any]:
-    """Ask the record: `ask(lambda work: …)`."""
-
-    def do(job: Callable[[Any], Any]) -> Any:
-        with workspace.reading() as work:
-            return job(work)
-
-    return do
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +13,7 @@ from sportsec.domain.words import Words
 from sportsec.queries.risk import active_grid
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
-from tests.gui.conftest import Visits
-
-Do = Callable[[Callable[[Any], Any]], Any]
+from tests.gui.conftest import Do, Visits
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -20,8 +19,7 @@ from sportsec.ui.pages.risk.board import LEAST_VIEW
 from sportsec.ui.pages.risk.grid_dialog import LABELS_BESIDE, GridDialog
 from sportsec.ui.pages.risk.page import RiskTab
 from sportsec.ui.theme import scaled
-
-Do = Callable[[Callable[[Any], Any]], Any]
+from tests.gui.conftest import Do
 
 
 @pytest.fixture

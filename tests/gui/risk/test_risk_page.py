@@ -25,10 +25,9 @@ from sportsec.ui.pages.risk.state import WANTED
 from sportsec.ui.pages.risk.summary import confidence_text
 from sportsec.ui.widgets.field import Field
 from tests.data.risk.risk_matches import an_estimate, decided
-from tests.gui.conftest import Visits
+from tests.gui.conftest import Do, Visits
 
 Make = Callable[[], RiskTab]
-Do = Callable[[Callable[[Any], Any]], Any]
 ALONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 TAB = Qt.FocusReason.TabFocusReason
 WHY = Words(fr="Note de la cellule", en="Note of the cell")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -26,8 +25,7 @@ from sportsec.ui.pages.risk.state import (
     shown_first,
 )
 from tests.data.risk.risk_matches import decided
-
-Do = Callable[[Callable[[Any], Any]], Any]
+from tests.gui.conftest import Do
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.language import label
 from sportsec.ui.pages.risk.page import RiskTab
 from tests.data.risk.risk_matches import an_estimate, decided
+from tests.gui.conftest import Do
 
 Make = Callable[[], RiskTab]
-Do = Callable[[Callable[[Any], Any]], Any]
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -23,11 +22,10 @@ from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.theme import colour
 from sportsec.ui.widgets.badges import Badge
 from tests.data.risk.risk_matches import decided
+from tests.gui.conftest import Do
 
 #: Half of a small laptop: as much as there is of it for text twice as large.
 HALF = 1366 // 2
-
-Do = Callable[[Callable[[Any], Any]], Any]
 
 
 @pytest.fixture
