@@ -6,7 +6,7 @@ A line that ran behind a box would be taken for one of that box.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sportsec.domain.graph_layout import Place
@@ -20,7 +20,9 @@ _AIR = 5.0
 _STEPS = 24
 #: Where a word stands on its line, the best first; then how far beside it.
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
-_ASIDE = (1.2, -1.2, 2.0, -2.0)
+_ASIDE = (0.8, -0.8, 1.2, -1.2, 1.6, -1.6, 2.0, -2.0)
+#: The rim of a box is rather hidden than the name within it, if it must be.
+_RIM, _NAME = 10.0, 10.0
 
 
 class Curve(NamedTuple):
@@ -94,16 +96,34 @@ def word_place(line: Curve, half: Place, taken: Sequence[Room]) -> Place:
         half: Half of the width and height of the word.
         taken: What it should not cover.
     """
-    middle = line.at(_SHARES[0])
+    best = (math.inf, line.at(_SHARES[0]))
+    for place in _word_places(line, half, taken):
+        hidden = sum(_hidden(place, half, room) for room in taken)
+        if hidden < best[0]:
+            best = (hidden, place)
+        if not hidden:
+            break
+    return best[1]
+
+
+def _word_places(line: Curve, half: Place, taken: Sequence[Room]) -> Iterator[Place]:
+    """Yield where a word may stand, the best first: on its line, then beside it."""
+    on_line = [line.at(share) for share in _SHARES]
+    yield from on_line
     across, down = line.one.y - line.other.y, line.other.x - line.one.x
     far = math.hypot(across, down) or 1.0
     least = max((room.half.y for room in taken), default=0.0) + half.y
-    places = [line.at(share) for share in _SHARES]
     for by in _ASIDE:
-        x, y = across / far * by * least, down / far * by * least
-        places.append(Place(middle.x + x, middle.y + y))
-    hidden = [sum(_common(place, half, room) for room in taken) for place in places]
-    return places[hidden.index(min(hidden))]
+        aside = by * least / far
+        for x, y in on_line:
+            yield Place(x + across * aside, y + down * aside)
+
+
+def _hidden(place: Place, half: Place, box: Room) -> float:
+    """Return how much of a box a word would hide, and how bad that were."""
+    inside = Place(max(box.half.x - _RIM, 0.0), max(box.half.y - _RIM, 0.0))
+    rim = _common(place, half, box)
+    return rim and rim + _NAME * _common(place, half, Room(box.middle, inside))
 
 
 def _is_near(one: Place, other: Place, box: Room, bend: float) -> bool:

@@ -47,9 +47,11 @@ class WordsField(Field):
             name = text_label(NAMES[code], "caption")
             part = self._part(code, lines)
             self.parts[code] = part
-            top = Qt.AlignmentFlag.AlignTop
-            middle = Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(name, at, 0, middle if lines == 1 else top)
+            side = Qt.AlignmentFlag.AlignVCenter
+            if lines > 1:  # beside the first one
+                side = Qt.AlignmentFlag.AlignTop
+                name.setMinimumHeight(self.line_height())
+            grid.addWidget(name, at, 0, side)
             grid.addWidget(part, at, 1)
         self.box.addLayout(grid)
 

@@ -12,29 +12,31 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sportsec.domain.stadium import Look, Shape, StadiumPlan, Step, Tag
 from sportsec.domain.stadium_drawing import sector_at
 from sportsec.domain.stadium_shapes import GATE_RIM, GATE_TAG
 from sportsec.ui.language import tr
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 
 EDGE = 300
 LEAST = 180
 #: Codes that would be smaller than this, in pixels, only hide each other.
 LEGIBLE = {Look.GATE: 5.8, Look.GATE_EMERGENCY: 5.8}
-_SMALLEST = 8  # pixels of a type
+#: Pixels of the smallest type, at text size normal.
+SMALLEST = 10
 #: Pixels between the mark of a gate and its code, and between codes.
 _GAP = 2.0
 
@@ -53,7 +55,7 @@ class StadiumView(QWidget):
         super().__init__()
         self._plan = StadiumPlan((), (), ())
         self._chosen: UUID | None = None
-        self.setMinimumSize(LEAST, LEAST)
+        self.setMinimumSize(scaled(LEAST), scaled(LEAST))  # its codes are read
         policy = QSizePolicy.Policy.Expanding
         self.setSizePolicy(policy, policy)
         self.setAccessibleName(name)
@@ -79,7 +81,7 @@ class StadiumView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
-        return QSize(EDGE, EDGE)
+        return QSize(scaled(EDGE), scaled(EDGE))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the sector under the pointer."""
@@ -89,6 +91,22 @@ class StadiumView(QWidget):
         found = sector_at(self._plan, (at.x() / edge, at.y() / edge))
         if found is not None:
             self.picked.emit(found)
+
+    def event(self, event: QEvent) -> bool:
+        """Say the code of what lies under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            said = (self.code_at(QPointF(event.pos())), self.toolTip())
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, said)), self)
+            return True
+        return super().event(event)
+
+    def code_at(self, at: QPointF) -> str:
+        """Return the code of the gate or the sector at a place; empty of none."""
+        codes = {tag.id: tag.text for tag in self._plan.tags if tag.id is not None}
+        for shape in reversed(self._plan.shapes):
+            if shape.id in codes and self._path(shape.steps).contains(at):
+                return codes[shape.id]
+        return ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the plan."""
@@ -143,23 +161,34 @@ class StadiumView(QWidget):
         painter.strokePath(self._path(shape.steps), QPen(colour("accent"), 3.0))
 
     def _draw_tags(self, painter: QPainter) -> None:
-        """Write the codes; the letter of north gives way to that of a gate."""
-        north: list[Tag] = []
-        gates: list[QRectF] = []
-        for tag in self._plan.tags:
-            if tag.look is Look.NORTH:
-                north.append(tag)
-            elif not self._is_speck(tag):
-                box = self._box(tag)
-                self._write(painter, tag, box)
-                if tag.look in LEGIBLE:
-                    gates.append(box)
-        for tag in north:
-            box = self._box(tag)
-            for other in gates:
-                if other.intersects(box):
-                    box.moveRight(other.left() - 3 * _GAP)
+        """Write the codes that are read beside each other."""
+        for tag, box in self.written():
             self._write(painter, tag, box)
+
+    def written(self) -> list[tuple[Tag, QRectF]]:
+        """Return the codes that have room, and where they stand, in pixels.
+
+        One that would lie over another is left to the pointer and the list; the letter
+        of north gives way to the side.
+        """
+        found: list[tuple[Tag, QRectF]] = []
+        for tag in sorted(self._plan.tags, key=self._rank):
+            box = self._box(tag)
+            over = [other for _, other in found if other.intersects(box)]
+            if tag.look is Look.NORTH:
+                for other in over:
+                    box.moveRight(other.left() - 3 * _GAP)
+            elif over or self._is_speck(tag):
+                continue
+            found.append((tag, box))
+        return found
+
+    def _rank(self, tag: Tag) -> int:
+        """Return which codes come first where there is no room for all."""
+        if tag.look is Look.MORE or (tag.id is not None and tag.id == self._chosen):
+            return 0
+        last = {Look.NORTH: 3, Look.GATE: 2, Look.GATE_EMERGENCY: 2}
+        return last.get(tag.look, 1)
 
     def _is_speck(self, tag: Tag) -> bool:
         pixels = tag.size * self._square().width()
@@ -167,7 +196,9 @@ class StadiumView(QWidget):
 
     def _font(self, tag: Tag) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(max(_SMALLEST, round(tag.size * self._square().width())))
+        font.setPixelSize(
+            max(scaled(SMALLEST), round(tag.size * self._square().width()))
+        )
         font.setBold(tag.id is not None and tag.id == self._chosen)
         return font
 
@@ -200,5 +231,4 @@ class StadiumView(QWidget):
     def _write(self, painter: QPainter, tag: Tag, box: QRectF) -> None:
         painter.setFont(self._font(tag))
         painter.setPen(colour(f"plan_{tag.look}_ink"))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(box, int(flags), tag.text)
+        painter.drawText(box.bottomLeft(), tag.text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from sportsec.domain.stadium import PlanPost, PlanSector, PostState
 from sportsec.domain.stadium_drawing import draw_stadium
 from sportsec.domain.venues import SectorSide
 from sportsec.domain.words import LANGUAGES
+from sportsec.ui.pages.deployment.checks import ChecksPanel
 from sportsec.ui.pages.deployment.lists import (
     detachment_columns,
     free_text,
@@ -29,7 +30,8 @@ from sportsec.ui.pages.deployment.phase_bar import PhaseBar, hours_text
 from sportsec.ui.pages.deployment.stadium import PostsView
 from sportsec.ui.pages.deployment.state import deployment_state
 from sportsec.ui.pages.deployment.totals import totals_text
-from sportsec.ui.theme import colour
+from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.stadium_view import SMALLEST
 from tests.unit.domain.deployment_samples import (
     a_detachment,
     a_plan,
@@ -93,6 +95,42 @@ def test_the_pointer_asks_for_a_hint(view: PostsView, *, inside: bool) -> None:
     at = spot(view) if inside else QPoint(2, 2)
     event = QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at))
     assert QApplication.sendEvent(view, event)
+
+
+@pytest.mark.parametrize("edge", [180, 240, 400])
+def test_codes_are_large_enough_and_beside_each_other(
+    view: PostsView, edge: int
+) -> None:
+    sides = list(SectorSide) * 4
+    sectors = [
+        PlanSector(an_id(f"s{at}"), f"W{at}", side=side, tier=at // 4 + 1)
+        for at, side in enumerate(sides)
+    ]
+    view.resize(edge, edge)
+    view.show_plan(draw_stadium(sectors))
+    written = view.written()
+    assert len(written) > 1
+    for at, (tag, box) in enumerate(written):
+        assert view._font(tag).pixelSize() >= scaled(SMALLEST)
+        assert not any(box.intersects(other) for _tag, other in written[:at])
+    view.choose(sectors[-1].id)
+    assert sectors[-1].id in [tag.id for tag, _box in view.written()]
+
+
+def test_the_pointer_is_told_the_code(view: PostsView) -> None:
+    centre = view.centre_of(EAST.id)
+    assert centre is not None
+    assert view.code_at(centre).startswith("E")
+    assert view.code_at(QPointF(0, 0)) == ""
+
+
+def test_a_flaw_higher_than_the_list_is_scrolled(qtbot: QtBot) -> None:
+    panel = ChecksPanel()
+    qtbot.addWidget(panel)
+    panel.list.addItem("the same day elsewhere " * 30)
+    panel.resize(300, 180)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.list.verticalScrollBar().maximum() > 0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

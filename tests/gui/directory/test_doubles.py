@@ -52,10 +52,12 @@ def test_the_list_and_the_record_say_what_looks_alike(
     page.reload()
     settled()
     assert page.list.double_link.text() == "2 entries look alike"
-    assert page.list.panel.doubles.isHidden()
+    notices = page.list.panel.doubles.parentWidget()
+    assert notices.isHidden()
     page.list.select(twin)
     settled()
     assert "1 other entry" in page.list.panel.doubles.text()
+    assert page.list.panel.doubles.isVisible()
     assert "1 other entry" in page.list.model.remark(twin)
 
 

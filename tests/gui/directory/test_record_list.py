@@ -42,6 +42,12 @@ def test_a_list_shows_its_records_and_the_first_one_beside(opened: Open) -> None
     assert "Atlas of Ifrane" in texts(page.list.panel)
 
 
+def test_a_name_without_room_keeps_its_end(opened: Open) -> None:
+    """Names of one kind begin alike."""
+    page = opened(ClubsPage)
+    assert page.list.table.textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
 def test_arabic_is_found_by_typing_it_without_its_marks(
     opened: Open, type_text: Type, qtbot: QtBot
 ) -> None:

@@ -21,10 +21,11 @@ from sportsec.store.tables.groups import SupporterGroup
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.directory.groups_page import GroupsPage
+from sportsec.ui.pages.directory.record_panel import NARROWEST
 from sportsec.ui.pages.directory.relation_badge import Badge
 from sportsec.ui.pages.directory.relation_graph import read_places, written
 from sportsec.ui.pages.directory.relation_items import BoxItem, pens_of
-from sportsec.ui.pages.directory.relation_map import RelationTab
+from sportsec.ui.pages.directory.relation_map import NARROWEST_LIST, RelationTab
 from sportsec.ui.pages.directory.relation_view import STEP, RelationView
 from sportsec.ui.settings import Settings
 from sportsec.ui.targets import MapTarget
@@ -276,3 +277,16 @@ def test_words_on_lines_follow_the_text_size(
         assert badge.half(1.0).y > plain.y * 1.5
     finally:
         apply_theme(qapp, "light")
+
+
+def test_beside_a_panel_both_names_of_a_relation_have_room(
+    tab: RelationTab, settled: Wait, qtbot: QtBot
+) -> None:
+    tab.as_list.check.click()
+    settled()
+    tab.split.setFixedWidth(NARROWEST_LIST + NARROWEST)
+    qtbot.waitUntil(lambda: tab.split.orientation() is Qt.Orientation.Vertical)
+    tab.split.setFixedWidth(NARROWEST_LIST + NARROWEST + 40)
+    qtbot.waitUntil(lambda: tab.split.orientation() is Qt.Orientation.Horizontal)
+    bar = tab.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
@@ -185,7 +185,9 @@ def test_gates_lead_to_sectors_and_change_what_gets_in(
     page: VenuePage, type_text: Type
 ) -> None:
     page.tabs.setCurrentIndex(1)
-    assert shown(page.gates.model, 2) == ["N"]
+    (leads_to,) = shown(page.gates.model, 2)
+    assert "N" in leads_to
+    assert leads_to.endswith("Nord")
     retype(line(page.gates.form, "turnstiles"), "8", type_text)
     assert page.summary.hourly.text() == "5,280"
     page.gates.add_button.click()
@@ -497,3 +499,26 @@ def test_the_column_of_standing_gives_its_room_to_the_names(page: VenuePage) -> 
     sector = replace(page.file.sectors[SOUTH], standing_m2=40.0)
     page.show_file(state.with_sector(page.file, SOUTH, sector))
     assert not table.isColumnHidden(4)
+
+
+def test_a_long_name_does_not_push_the_buttons_out(page: VenuePage) -> None:
+    least = page.minimumSizeHint().width()
+    page.set_title("Grand Stade " * 20)
+    page.layout().activate()
+    assert page.minimumSizeHint().width() <= least
+
+
+def test_a_language_stands_beside_the_first_of_its_lines(
+    page: VenuePage, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentIndex(2)
+    edit = page.form.field("reservations").inputs()[0]
+    qtbot.waitUntil(edit.isVisible)
+    name = next(
+        each
+        for each in edit.parentWidget().findChildren(QLabel)
+        if each.text() == edit.property("part")
+    )
+    line = edit.cursorRect().translated(edit.viewport().pos())
+    beside = edit.mapTo(page, line.center()).y()
+    assert abs(name.mapTo(page, name.rect().center()).y() - beside) <= 3

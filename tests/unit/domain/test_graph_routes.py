@@ -46,3 +46,21 @@ def test_between_two_boxes_it_stands_beside_its_line() -> None:
     there = word_place(curve(one, other, 0), Place(20, 7), boxes)
     assert there.x == 90
     assert abs(there.y) > 36
+
+
+def test_between_boxes_that_nearly_touch_it_covers_none() -> None:
+    one, other, third = Place(0, 0), Place(150, -80), Place(-90, -110)
+    boxes = [Room(place, HALF) for place in (one, other, third)]
+    half = Place(60, 16)
+    there = word_place(curve(one, other, 0), half, boxes)
+    for box in boxes:
+        beside = abs(there.x - box.middle.x) >= half.x + box.half.x
+        assert beside or abs(there.y - box.middle.y) >= half.y + box.half.y
+
+
+def test_where_it_must_hide_something_it_spares_the_name() -> None:
+    one, other = Place(0, 0), Place(0, 66)
+    walls = [Room(Place(x, 33), Place(80, 400)) for x in (-180, 180)]
+    boxes = [Room(one, HALF), Room(other, HALF), *walls]
+    there = word_place(curve(one, other, 0), Place(20, 7), boxes)
+    assert abs(there.y - 33) < 1

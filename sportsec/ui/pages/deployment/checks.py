@@ -59,6 +59,8 @@ class ChecksPanel(Card):
         self.list.setWordWrap(True)
         self.list.setItemDelegate(_Wrapping(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        # By lines Qt would show the first part of a high one and nothing to scroll.
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setIconSize(QSize(scaled(EDGE), scaled(EDGE)))
         self.list.setAccessibleName(tr("Checks"))
@@ -120,6 +122,14 @@ class ChecksPanel(Card):
 
 class _Wrapping(QStyledItemDelegate):
     """Reckons the height of a line without its padding, which Qt takes for room."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Let the shape stand beside the first line: one of many is scrolled."""
+        super().initStyleOption(option, index)
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        option.decorationAlignment = start
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -167,6 +167,7 @@ class DoublesDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 14)
         box.setSpacing(12)
+        box.addWidget(text_label(self.windowTitle(), "title", wrap=True))
         note = tr(
             "Choose which value each field keeps. Whatever refers to either of the "
             "two will then refer to the merged record; both histories are kept."

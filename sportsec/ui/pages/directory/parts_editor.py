@@ -30,7 +30,7 @@ from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.splitter import LOWEST, SideSplitter
-from sportsec.ui.widgets.stadium_view import LEAST, StadiumView
+from sportsec.ui.widgets.stadium_view import StadiumView
 
 TABLE_SHARE, FORM_SHARE = 660, 340
 LEAST_TABLE, LEAST_FORM = 400, 300
@@ -70,7 +70,6 @@ class PartsEditor(QWidget):
         self._problems: Mapping[UUID, list[Problem]] = {}
         self.table = EditTable(model, add)
         self.plan = StadiumView(plan_name)
-        self.plan.setMinimumSize(scaled(LEAST), scaled(LEAST))  # its codes are read
         self._note: QWidget | None = None
         self._spare: QWidget | None = None
         self._above, self._beside_plan = QVBoxLayout(), QVBoxLayout()

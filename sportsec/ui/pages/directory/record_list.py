@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
@@ -77,6 +77,8 @@ class RecordList(QWidget):
             sort=sort,
         )
         self.table = TableView(self.model, desk.settings, noun.key)
+        # Names of one kind begin alike: their ends tell them apart.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._neighbours = Neighbours(self.table)
         self.above = FieldsAbove(
             desk.settings, noun.key, self.search, self.filter_fields, self._ask

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,26 @@ PAD = 18
 NARROWEST = 300
 #: Height below which the buttons are scrolled with the rest: all of it is read.
 LOW = 240
+
+
+class _Notices(QWidget):
+    """Buttons above a record; they take no room while all of them are hidden."""
+
+    def __init__(self, *buttons: QWidget) -> None:
+        super().__init__()
+        self._buttons = buttons
+        box = QVBoxLayout(self)
+        box.setContentsMargins(PAD, PAD - 6, PAD, 0)
+        for button in buttons:
+            box.addWidget(button)
+            button.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the buttons."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self.setHidden(all(button.isHidden() for button in self._buttons))
+        return super().eventFilter(watched, event)
 
 
 class RecordPanel(QFrame):
@@ -61,8 +81,7 @@ class RecordPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.conflict = ConflictLink(desk)
         self.doubles = DoubleLink(desk)
-        outer.addWidget(self.conflict)
-        outer.addWidget(self.doubles)
+        outer.addWidget(_Notices(self.conflict, self.doubles))
         outer.addWidget(area, 1)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)

@@ -32,9 +32,6 @@ LEGIBLE, _ONE_NAME = 0.3, 0.75
 #: Pixels on the screen that a name should have, the most it takes in its box, and how
 #: much smaller a long one may be before its end is left out.
 _READ, _LARGEST, _SMALLER = 12, 32, 0.6
-
-#: What a word may hide of a box: of those at the ends of its line, and of others.
-_EDGE, _SEEN = 10.0, 2.0
 _RECT = QRectF(-WIDE / 2, -HIGH / 2, WIDE, HIGH)
 _LINES = {
     RelationKind.ALLIANCE: (Qt.PenStyle.SolidLine, 5.0),
@@ -152,7 +149,7 @@ class BoxItem(QGraphicsItem):
         club = self.box.table == "club"
         ink = colour("accent_soft_ink" if club else "text")
         font = QFont(self._name)
-        if not self.box.under or scale < _ONE_NAME * scaled(100) / 100:
+        if not self.box.under or scale < _detailed():
             font.setPixelSize(min(max(_NAME, round(scaled(_READ) / scale)), _LARGEST))
             least = max(round(font.pixelSize() * _SMALLER), _UNDER)
             write(painter, room, self.box.name, font, ink, least)
@@ -165,14 +162,14 @@ class BoxItem(QGraphicsItem):
         write(painter, lower, self.box.under, self._under, quiet)
 
 
+def _detailed() -> float:
+    """Return the scale from which more than names can be read."""
+    return _ONE_NAME * scaled(100) / 100
+
+
 def box_room(item: BoxItem) -> Room:
     """Return what a box covers of the map."""
     return Room(item.place, Place(WIDE / 2, HIGH / 2))
-
-
-def _name(room: Room, edge: float) -> Room:
-    """Return what the name of a box covers, without the edge that a word may hide."""
-    return Room(room.middle, Place(room.half.x - edge, room.half.y - edge))
 
 
 class LineItem(QGraphicsItem):
@@ -222,12 +219,10 @@ class LineItem(QGraphicsItem):
         """
         ends = {self.first, self.second}
         others = [room for box, room in boxes.items() if box not in ends]
-        own = (boxes[end] for end in ends)
         self._bend = bend_round(
             self.first.place, self.second.place, others, self._usual
         )
-        self._around = [*(_name(each, _SEEN) for each in others)]
-        self._around += [_name(each, _EDGE) for each in own]
+        self._around = [*others, *(boxes[end] for end in ends)]
         self.follow()
 
     def follow(self) -> None:
@@ -239,7 +234,7 @@ class LineItem(QGraphicsItem):
         self._path.quadTo(control, other)
         self._bounds = self._path.boundingRect().adjusted(-4, -4, 4, 4)
         if self._badge is not None:
-            half = self._badge.half(1.0)
+            half = self._badge.half(_detailed())  # the largest it is drawn
             self._word = QPointF(*word_place(self._line, half, self._around))
             room = self._badge.room.translated(self._word)
             self._bounds = self._bounds.united(room)
@@ -263,12 +258,11 @@ class LineItem(QGraphicsItem):
                 painter.setPen(pen)
                 painter.drawLine(self.first.pos(), self.second.pos())
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self._badge is not None and self._above is None and scale >= _ONE_NAME:
+        if self._badge is not None and self._above is None and scale >= _detailed():
             self._badge.draw(painter, self._word, scale)
 
     def _stand(self) -> None:
-        """Put the word that is above the boxes where it hides none of their names."""
+        """Put the word that is above the boxes where it hides the least of them."""
         if self._above is not None:
-            ends = (box_room(end) for end in (self.first, self.second))
-            names = self._around or [_name(each, _EDGE) for each in ends]
-            self._above.stand(self._line, names)
+            ends = [box_room(end) for end in (self.first, self.second)]
+            self._above.stand(self._line, self._around or ends)

@@ -58,6 +58,8 @@ from sportsec.ui.widgets.table import TableView
 _CLUBS, _AS_LIST = "relations/clubs", "relations/list"
 MAP_SHARE, PANEL_SHARE = 700, 330
 LOWEST_MAP = 230  # below it names in a map of a season would only be specks
+#: Below it the panel stands under the list: both names of a relation are read.
+NARROWEST_LIST = 440
 _MAP, _LIST, _NOTHING = range(3)
 
 
@@ -167,7 +169,7 @@ class RelationTab(QWidget):
         self.stack.addWidget(self.table)
         nothing = tr("No supporter group yet.")
         self.stack.addWidget(EmptyState(nothing, "groups"))
-        self.stack.setMinimumHeight(scaled(LOWEST_MAP))
+        self.stack.setMinimumSize(scaled(NARROWEST_LIST), scaled(LOWEST_MAP))
         self.split = SideSplitter()
         self.split.addWidget(self.stack)
         for panel in self.panels.values():

@@ -55,6 +55,7 @@ class VenuePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Stadium"))
+        self._title.setWordWrap(True)  # beside three buttons, in large text too
         self.venue_id: UUID | None = None
         self.seen = self.file = state.EMPTY
         self.view = state.view_of(self.file, datetime.now(ZONE).date())
@@ -221,7 +222,7 @@ class VenuePage(Page):
 
     def _gate_editor(self) -> PartsEditor:
         self.gate_sector = SectorChoiceField()
-        columns = gate_columns(self._sector_code)
+        columns = gate_columns(self._sector_of)
         editor = PartsEditor(
             *(PartsModel(columns), gate_form(self.gate_sector)),
             *(tr("Plan of the stadium"), tr("New gate")),
@@ -240,10 +241,8 @@ class VenuePage(Page):
     def _capacity_of(self, key: UUID) -> SectorCapacity:
         return self.view.of_sector(key)
 
-    def _sector_code(self, key: UUID | None) -> str:
-        if key is None:
-            return tr("The whole stadium")
-        return self.file.sectors[key].code if key in self.file.sectors else ""
+    def _sector_of(self, key: UUID) -> SectorDraft | None:
+        return self.file.sectors.get(key)
 
     def _edit_sector(self, key: UUID, draft: SectorDraft) -> None:
         """Take a sector; its name proposes the side, which shows in the form."""

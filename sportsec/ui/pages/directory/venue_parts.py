@@ -113,12 +113,21 @@ def sector_columns(
     ]
 
 
-def gate_columns(sector_code: Callable[[UUID | None], str]) -> list[EditColumn]:
+def gate_columns(
+    sector_of: Callable[[UUID], SectorDraft | None],
+) -> list[EditColumn]:
     """Return the columns of the gates.
 
     Args:
-        sector_code: The code of the sector that a gate leads to.
+        sector_of: The sector that a gate leads to.
     """
+
+    def leads_to(_key: UUID, gate: GateDraft) -> str:
+        if gate.sector_id is None:
+            return tr("The whole stadium")
+        sector = sector_of(gate.sector_id)
+        return "" if sector is None else sector_text(sector)
+
     end = "end"
     kinds = [(one, label(one)) for one in GateKind]
     return [
@@ -126,7 +135,7 @@ def gate_columns(sector_code: Callable[[UUID | None], str]) -> list[EditColumn]:
         EditColumn(
             tr("Name"), lambda _k, d: words(d.name), "name", read_words, width=0
         ),
-        EditColumn(tr("Leads to"), lambda _k, d: sector_code(d.sector_id), width=110),
+        EditColumn(tr("Leads to"), leads_to, width=110),
         EditColumn(
             tr("Kind"), lambda _k, d: label(d.kind), "kind", choices=kinds, width=110
         ),
@@ -229,10 +238,12 @@ def _drawing() -> list[Bind]:
 
 def sector_choices(sectors: Mapping[UUID, SectorDraft]) -> list[tuple[UUID, str]]:
     """Return sectors by code, with what tells which is which, to choose one."""
-    return [
-        (key, joined(isolate(code), words(sectors[key].name)))
-        for key, code in sectors_in_order(sectors)
-    ]
+    return [(key, sector_text(sectors[key])) for key, _ in sectors_in_order(sectors)]
+
+
+def sector_text(sector: SectorDraft) -> str:
+    """Return the code of a sector and its name."""
+    return joined(isolate(sector.code), words(sector.name))
 
 
 class SectorChoiceField(ChoiceField):

@@ -33,6 +33,7 @@ from sportsec.ui.pages.directory.record_list import RecordList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.venue_page import NEW
 from sportsec.ui.tasks import Work
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.stadium_view import StadiumView
@@ -201,7 +202,7 @@ class VenuePanel(RecordPanel):
             self.add_note(tr("No sectors yet: open the file to add them."))
             return
         plan = StadiumView(tr("Plan of the stadium"))
-        plan.setFixedHeight(PLAN_HEIGHT)
+        plan.setFixedHeight(scaled(PLAN_HEIGHT))
         plan.show_plan(plan_of(facts.file))
         self.add(plan)
 
