@@ -49,11 +49,21 @@ def short_date(day: date | None) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}" if day else ""
 
 
+def day_number(day: date, language: str) -> str:
+    """Return the day of the month as it stands before the month: "1er" in French."""
+    return "1er" if language == "fr" and day.day == 1 else str(day.day)
+
+
+def day_and_month(day: date, language: str) -> str:
+    """Return "9 janvier"."""
+    return f"{day_number(day, language)} {month_name(day.month, language)}"
+
+
 def long_date(day: date, language: str) -> str:
     """Return "samedi 9 janvier 2027"."""
     comma = "،" if language == "ar" else ""
-    month = month_name(day.month, language)
-    return f"{day_name(day, language)}{comma} {day.day} {month} {day.year}"
+    said = day_and_month(day, language)
+    return f"{day_name(day, language)}{comma} {said} {day.year}"
 
 
 def hour(moment: datetime | None, zone: ZoneInfo = ZONE) -> str:

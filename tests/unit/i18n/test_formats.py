@@ -39,6 +39,12 @@ def test_a_date_reads_as_moroccans_write_it() -> None:
     assert short_date(None) == ""
 
 
+def test_french_counts_the_first_of_a_month_in_order() -> None:
+    assert long_date(date(2026, 12, 1), "fr") == "mardi 1er décembre 2026"
+    assert long_date(date(2026, 12, 11), "fr") == "vendredi 11 décembre 2026"
+    assert long_date(date(2026, 12, 1), "ar") == "الثلاثاء، 1 دجنبر 2026"
+
+
 def test_an_hour_is_local_also_in_ramadan_when_the_clock_goes_back() -> None:
     assert hour(datetime(2026, 1, 20, 19, 0, tzinfo=UTC)) == "20:00"
     assert hour(datetime(2026, 2, 20, 19, 0, tzinfo=UTC)) == "19:00"

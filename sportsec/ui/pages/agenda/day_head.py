@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.domain.day_clashes import Clash
 from sportsec.domain.risk import RiskCategory
-from sportsec.i18n.formats import hour, month_name, short_date
+from sportsec.i18n.formats import day_and_month, hour, short_date
 from sportsec.queries.agenda_days import DayOnBoard
 from sportsec.ui.icons import draw_icon
 from sportsec.ui.language import isolate, translator
@@ -236,11 +236,11 @@ class DayHead(QWidget):
 
 def _with_month(day: date, title: str, *, compact: bool) -> tuple[str, ...]:
     """Return how a day is written with its month, the longest way first."""
-    named = f"{title} {month_name(day.month, translator().language)}"
+    named = day_and_month(day, translator().language)
     figures = isolate(short_date(day)[:5])
     if compact:
         return named, figures
-    return named, f"{short_day(day)} {figures}", title
+    return f"{short_day(day)} {named}", f"{short_day(day)} {figures}", title
 
 
 class ClashLine(QWidget):

@@ -10,7 +10,9 @@ from sportsec.domain.day_clashes import Clash
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.holidays import CALCULATED, Holiday
 from sportsec.i18n.formats import (
+    day_and_month,
     day_name,
+    day_number,
     hour,
     long_date,
     month_name,
@@ -208,8 +210,8 @@ def span_title(view: View, first: date, last: date, at: date) -> str:
     language = translator().language
     if view is View.MONTH:
         return f"{month_name(at.month, language)} {at.year}".capitalize()
-    end = f"{last.day} {month_name(last.month, language)} {last.year}"
+    end = f"{day_and_month(last, language)} {last.year}"
     if first.month == last.month:
-        return f"{first.day} – {end}"
+        return f"{day_number(first, language)} – {end}"
     year = f" {first.year}" if first.year != last.year else ""
-    return f"{first.day} {month_name(first.month, language)}{year} – {end}"
+    return f"{day_and_month(first, language)}{year} – {end}"
