@@ -189,6 +189,11 @@ class HeardButton(KeyedShortcut):
         self._text = text
         super().__init__(parent, name, self._click)
 
+    def call(self, text: str) -> None:
+        """Call the button something else."""
+        self._text = text
+        self.follow()
+
     def _click(self) -> None:
         if self.button.isVisible():
             self.button.click()

@@ -35,11 +35,12 @@ _LACKED = {
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 #: The key that Qt calls Return, as the manual has it.
 _ENTER = {"ar": "Enter", "fr": "Entrée", "en": "Enter"}
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _SPEAKERS = {"QFileDialog", "QAbstractFileIconProvider"}
 
 
-class _Gaps(QTranslator):
-    """Says in our words what Qt's catalogue has no words for."""
+class _Ours(QTranslator):
+    """Says something in our words before Qt's catalogue is asked."""
 
     def isEmpty(self) -> bool:
         """Say that there are words: Qt leaves out a catalogue without any."""
@@ -52,34 +53,36 @@ class _Gaps(QTranslator):
         _disambiguation: str | None = None,
         _n: int = -1,
     ) -> str | None:
-        """Return our words; None where there are none."""
-        ours = _LACKED.get(source_text) if context in _SPEAKERS else None
+        """Return our words; None leaves it to Qt's catalogue."""
+        return self.said(context, source_text)
+
+    def said(self, context: str, text: str) -> str | None:
+        """Return our words for a text of one of Qt's classes; None without."""
+        raise NotImplementedError
+
+
+class _Gaps(_Ours):
+    """Says in our words what Qt's catalogue has no words for."""
+
+    def said(self, context: str, text: str) -> str | None:
+        """Return what the file dialog lacks."""
+        ours = _LACKED.get(text) if context in _SPEAKERS else None
         return tr(ours) if ours else None
 
 
-class _Keys(QTranslator):
+class _Keys(_Ours):
     """Names keys as they stand on the keyboard: arrows by their sign.
 
     No keyboard has Arabic names of keys.
     """
 
-    def isEmpty(self) -> bool:
-        """Say that there are words: Qt leaves out a catalogue without any."""
-        return False
-
-    def translate(
-        self,
-        context: str,
-        source_text: str,
-        _disambiguation: str | None = None,
-        _n: int = -1,
-    ) -> str | None:
-        """Return the name of a key; None leaves it to Qt's catalogue."""
+    def said(self, context: str, text: str) -> str | None:
+        """Return the name of a key."""
         if context != "QShortcut":
             return None
-        if source_text == "Return":
+        if text == "Return":
             return _ENTER[translator().language]
-        return _ARROWS.get(source_text, source_text if is_rtl() else None)
+        return _ARROWS.get(text, text if is_rtl() else None)
 
 
 class _Current:
@@ -119,6 +122,14 @@ def label(member: Enum) -> str:
 def isolate(text: str) -> str:
     """Keep numbers, phones and codes from being torn apart inside Arabic text."""
     return _Current.translator.isolate(text)
+
+
+def in_reading_direction(text: str) -> str:
+    """Let a text of figures and codes alone begin where reading begins.
+
+    Without a letter of Arabic it would run from left to right on an Arabic screen.
+    """
+    return f"{_RIGHT_TO_LEFT_MARK}{text}" if text and is_rtl() else text
 
 
 def is_rtl() -> bool:

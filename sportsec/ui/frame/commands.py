@@ -8,12 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QStyleOptionMenuItem, QWidget
 
 from sportsec.domain.words import N_
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import HERE, keymap, keys_here, named, with_keys
-from sportsec.ui.language import tr
+from sportsec.ui.language import is_rtl, isolate, tr
 from sportsec.ui.pages.registry import PageSpec
 
 #: Menus by their keys; the letter behind the ampersand opens one together with Alt.
@@ -131,6 +131,17 @@ def _of_pages(pages: Sequence[PageSpec]) -> Iterator[Command]:
             )
 
 
+class CommandMenu(QMenu):
+    """One of the window: its keys read from left to right in Arabic too."""
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        """Keep the signs of keys in their order, such as the arrow of "Alt+←"."""
+        super().initStyleOption(option, action)
+        text, tab, keys = option.text.partition("\t")
+        if keys and is_rtl():
+            option.text = f"{text}{tab}{isolate(keys)}"
+
+
 class Actions(QObject):
     """One action for each command and page; whoever shows it shows the same.
 
@@ -156,7 +167,8 @@ class Actions(QObject):
         bar.setNativeMenuBar(False)  # where Arabic stands from right to left too
         menus: dict[str, QMenu] = {}
         for key, text in MENUS.items():
-            menus[key] = bar.addMenu(tr(text))
+            menus[key] = CommandMenu(tr(text), bar)
+            bar.addMenu(menus[key])
             menus[key].setToolTipsVisible(False)
         for command in self.commands:
             if command.begins:

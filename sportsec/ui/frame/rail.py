@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,14 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.frame.commands import BOTTOM, Actions, ordered
-from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate, tr
+from sportsec.ui.frame.rail_button import RailButton
+from sportsec.ui.language import tr
 from sportsec.ui.pages.registry import PageSpec
-from sportsec.ui.theme import restyle, scaled
-from sportsec.ui.widgets.buttons import ICON_GAP
+from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 
-ICON = 20
 #: In letters of the text size in use.
 WIDTH = 23
 EDGE = 12
@@ -47,8 +45,7 @@ class Rail(QFrame):
         super().__init__()
         self.setProperty("role", "rail")
         self.setAccessibleName(tr("Navigation"))
-        self.buttons: dict[str, QToolButton] = {}
-        self._specs = {page.key: page for page in pages if page.group}
+        self.buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._counts: dict[str, int] = {}
         self._compact = self._close = False
@@ -160,19 +157,7 @@ class Rail(QFrame):
             self._area.ensureWidgetVisible(current, 0, EDGE)
 
     def _say(self, key: str) -> None:
-        button, title = self.buttons[key], tr(self._specs[key].title)
-        count = self._counts.get(key, 0)
-        number = isolate(str(count)) if count else ""
-        shown = f"{title}  ({number})" if count else title
-        button.setAccessibleName(shown)
-        if self._compact:
-            button.setText(number)
-            style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-            only = Qt.ToolButtonStyle.ToolButtonIconOnly
-            button.setToolButtonStyle(style if count else only)
-        else:
-            button.setText(f"{ICON_GAP}{shown}")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.buttons[key].say(self._counts.get(key, 0), compact=self._compact)
 
     def _full_width(self) -> int:
         """Return the room that all names need."""
@@ -185,18 +170,11 @@ class Rail(QFrame):
         compact = self._list.minimumSizeHint().width() + EDGE
         self.setFixedWidth(compact if self._compact else self._full_width())
 
-    def _button(self, page: PageSpec) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "rail")
-        button.setIcon(icon(page.icon, checked="accent_soft_ink"))
-        button.setIconSize(QSize(scaled(ICON), scaled(ICON)))
-        button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _button(self, page: PageSpec) -> RailButton:
+        button = RailButton(page.icon, tr(page.title))
         button.clicked.connect(lambda _on, key=page.key: self.chosen.emit(key))
         self._group.addButton(button)
         self.buttons[page.key] = button
-        self._say(page.key)
         return button
 
 

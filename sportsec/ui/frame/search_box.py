@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAction,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
 )
@@ -19,12 +20,17 @@ from sportsec.ui.keys import with_keys
 from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.search_field import SearchField
-from sportsec.ui.widgets.search_line import AFTER, BEFORE, EDGE
 
 WIDTH, LEAST_WIDTH, LIST_WIDTH = 360, 160, 620
 _PAUSE_MS = 60
 _MARGIN = 8
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+#: Lost for these the field is come back to; else it is found empty the next time.
+_STAYING = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -68,10 +74,9 @@ class SearchBox(SearchField):
         width = max(scaled(LEAST_WIDTH), min(scaled(WIDTH), room))
         if width != self.maximumWidth():
             self.setFixedWidth(width)
-            self._show_keys()
 
     def open(self) -> None:
-        """Come here and offer something, whatever stands in the field."""
+        """Come here and offer something: what was opened last, in an empty field."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._want()
@@ -132,10 +137,7 @@ class SearchBox(SearchField):
 
     def _show_keys(self) -> None:
         said = tr("Search everything")
-        whole = with_keys(said, self._action.shortcuts())
-        room = self.maximumWidth() - BEFORE - scaled(EDGE + 2 * AFTER)
-        fits = self.fontMetrics().horizontalAdvance(whole) <= room
-        self.setPlaceholderText(whole if fits else said)
+        self.show_prompts(with_keys(said, self._action.shortcuts()), said)
 
     def _tell(self) -> None:
         """Let a screen reader say the entry chosen, though the field has the focus."""
@@ -152,8 +154,10 @@ class SearchBox(SearchField):
             return (is_press and self._steer(event)) or super().eventFilter(
                 watched, event
             )
-        if watched is self and event.type() == QEvent.Type.FocusOut:
+        if watched is self and isinstance(event, QFocusEvent) and event.lostFocus():
             self._hide()
+            if event.reason() not in _STAYING:
+                self.clear()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

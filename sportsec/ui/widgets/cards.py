@@ -171,23 +171,39 @@ class KeyValue(QWidget):
 
 
 class Mark(QWidget):
-    """The shape of a level on its own, beside a text."""
+    """The shape of a level on its own, beside a text.
 
-    def __init__(self, level: str, edge: int = 14) -> None:
+    Args:
+        beside: A text of several lines: the shape stands in the middle of its first.
+    """
+
+    def __init__(
+        self, level: str, edge: int = 14, beside: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.level = level
         self._edge = scaled(edge)
+        self._beside = beside
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         signals().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Return its edge."""
-        return QSize(self._edge + 2, self._edge + 2)
+        """Return its edge; it is as high as a line of the text beside it."""
+        edge = self._edge + 2
+        line = self._beside.fontMetrics().height() if self._beside else 0
+        return QSize(edge, max(edge, line))
+
+    def follow(self) -> None:
+        """Take the level, or the text beside it, that has become another."""
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
-        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        room = QRectF(0, 0, self._edge + 2, self._edge + 2)
+        room.moveCenter(QRectF(self.rect()).center())
+        box = room.adjusted(1.5, 1.5, -1.5, -1.5)
         draw_shape(painter, self.level, box, colour(f"level_{self.level}_ink"))
         painter.end()
 

@@ -40,9 +40,11 @@ class ColumnWidths(QObject):
 
     Signals:
         changed: The officer drew, moved, showed or hid one.
+        fitted: The room was shared anew.
     """
 
     changed = Signal()
+    fitted = Signal()
 
     def __init__(self, table: QTableView, model: RowsModel[Any, Any]) -> None:
         super().__init__(table)
@@ -121,6 +123,14 @@ class ColumnWidths(QObject):
         for at, width in widths.items():
             self._table.setColumnWidth(at, width)
         self._fitting = False
+        self.fitted.emit()
+
+    def left_out(self) -> int:
+        """Count the columns that are hidden for lack of room, not by the officer."""
+        return sum(
+            not self.is_shown(at) and self._is_usual(at) and at not in self._chosen
+            for at, _ in self._columns()
+        )
 
     def is_shown(self, at: int) -> bool:
         """Say whether a column is shown."""
@@ -159,7 +169,7 @@ class ColumnWidths(QObject):
         free = [each for each in self._columns() if each[0] not in self._chosen]
         yielding = [at for at, column in free if column.yields]
         spare = [at for at, column in free if column.spare and self._is_usual(at)]
-        room = self._table.viewport().width()
+        room = self._steady_room()
         self._fitting = True
         for at in spare:
             self._table.setColumnHidden(at, False)
@@ -169,6 +179,16 @@ class ColumnWidths(QObject):
         for at in reversed(spare):
             self._table.setColumnHidden(at, self._sum(self._least) > room)
         self._fitting = False
+
+    def _steady_room(self) -> int:
+        """Return the room there is also when the list is scrolled.
+
+        Else a column that comes with the last row in sight could send it out of sight.
+        """
+        policy = self._table.verticalScrollBarPolicy()
+        may_come = policy is Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        bar = self._table.verticalScrollBar().sizeHint().width() if may_come else 0
+        return self._table.maximumViewportSize().width() - bar
 
     def _sum(self, widths: Mapping[int, int], but: int = -1) -> int:
         shown = (at for at, _ in self._columns() if self.is_shown(at))

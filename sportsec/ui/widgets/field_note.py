@@ -22,8 +22,8 @@ class FieldNote(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(2, 0, 0, 2)
         line.setSpacing(5)
-        self.shape = Mark("warn", 13)
         self.text = text_label("", "caption", wrap=True)
+        self.shape = Mark("warn", 13, beside=self.text)
         line.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1)
         self._line = QWidget()
@@ -52,7 +52,7 @@ class FieldNote(QWidget):
         restyle(self.text)
         self.shape.level = level or "warn"
         self.shape.setHidden(not text)
-        self.shape.update()
+        self.shape.follow()
         self._line.setHidden(not (text or self._hint or self._keeps_room))
         self._show()
 
@@ -82,15 +82,13 @@ class FieldNote(QWidget):
         line = QHBoxLayout(holder)
         line.setContentsMargins(2, 0, 0, 2)
         line.setSpacing(5)
-        # a space before a break would push Arabic letters out of the label
-        lines = "\n".join(map(str.rstrip, text.split("\n")))
-        label = text_label(lines, "problem", wrap=True)
+        label = text_label(text, "problem", wrap=True)
         label.setProperty("level", "block")
         self.decide = IconButton("next", tr("Choose a value"), "accent")
         self.decide.setProperty("flat", True)
         self.decide.setAutoDefault(False)
         self.decide.clicked.connect(lambda _on: self.wants_decision.emit())
-        line.addWidget(Mark("block", 13), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Mark("block", 13, beside=label), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label, 1)
         line.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignTop)
         return holder

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from sportsec.domain.listing import Sort
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import keys_here, shown
-from sportsec.ui.language import tr
+from sportsec.ui.language import tr, tr_count
 from sportsec.ui.widgets.column_steps import fit_all, width_menu
 from sportsec.ui.widgets.columns_dialog import ColumnsDialog
 
@@ -48,7 +48,7 @@ def fill_list_menu(menu: QMenu, table: Any) -> None:
 
 def columns_menu(table: Any) -> QMenu:
     """Return the menu that shows and hides columns."""
-    menu = QMenu(tr("Columns"), table)
+    menu = QMenu(with_hidden(tr("Columns"), table), table)
     menu.setIcon(icon("columns"))
     for at in table.widths.places():
         action = menu.addAction(table.rows.columns[at].header)
@@ -59,6 +59,15 @@ def columns_menu(table: Any) -> QMenu:
     add(menu, "", tr("Fit all columns"), partial(fit_all, table))
     add(menu, "edit", tr("Arrange columns…"), partial(_arrange_columns, table))
     return menu
+
+
+def with_hidden(text: str, table: Any) -> str:
+    """Return a text that says how many columns are hidden for lack of room, if any."""
+    count = table.widths.left_out()
+    if not count:
+        return text
+    hidden = tr_count("{n} column hidden", "{n} columns hidden", count)
+    return f"{text} · {hidden}"
 
 
 def head_menu(table: Any, section: int) -> QMenu:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QMenu, QStyle, QToolButton
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import HeardButton
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import ICON_GAP
 from sportsec.ui.widgets.list_export import ListExport
-from sportsec.ui.widgets.list_menu import add, fill_list_menu, tick
+from sportsec.ui.widgets.list_menu import add, fill_list_menu, tick, with_hidden
 from sportsec.ui.widgets.name_dialog import NameDialog
 from sportsec.ui.widgets.saved_lists import ListFilter, SavedList, SavedLists
 from sportsec.ui.widgets.table import TableView
@@ -48,8 +48,6 @@ class ListTools(QToolButton):
         #: The name of the saved list chosen last, while nothing else was.
         self.name = ""
         self.setIcon(icon("columns", "soft"))
-        self.setText(f"{ICON_GAP}{tr('Arrange')}")
-        self.setAccessibleName(tr("How the list is arranged"))
         self.setProperty("role", "button")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -58,8 +56,10 @@ class ListTools(QToolButton):
         self.setMenu(self._menu)
         table.more = self._fill_more
         table.setAccessibleName(title)
-        keys = HeardButton(self, self, "here.view", tr("How the list is arranged"))
-        keys.setParent(table.parentWidget() or table)
+        self._keys = HeardButton(self, self, "here.view", "")
+        self._keys.setParent(table.parentWidget() or table)
+        table.widths.fitted.connect(self._tell)
+        self._tell()
 
     def save(self, name: str) -> None:
         """Save how the list is arranged, and what it is asked for, under a name."""
@@ -110,6 +110,15 @@ class ListTools(QToolButton):
         painter.end()
 
     # ---- inside
+
+    def _tell(self) -> None:
+        """Say that there are columns without room: in words where it is asked for."""
+        count = self._table.widths.left_out()
+        more = f" {isolate(f'+{count}')}" if count else ""
+        self.setText(f"{ICON_GAP}{tr('Arrange')}{more}")
+        whole = with_hidden(tr("How the list is arranged"), self._table)
+        self._keys.call(whole)
+        self.setAccessibleName(whole)
 
     def _fill(self) -> None:
         self._menu.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sportsec.ui.language import tr
@@ -19,7 +19,8 @@ class SearchField(SearchLine):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(placeholder or tr("Search"))
+        self._prompts: tuple[str, ...] = ()
+        self.show_prompts(placeholder or tr("Search"))
         self.setAccessibleName(placeholder or tr("Search"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -34,12 +35,31 @@ class SearchField(SearchLine):
         self._asked = text.strip()
         self.setText(text)
 
+    def show_prompts(self, *prompts: str) -> None:
+        """Say in the empty field what it finds.
+
+        Args:
+            prompts: The longest first; a narrow field says a shorter one, or "Search".
+        """
+        self._prompts = (*prompts, tr("Search"))
+        self._prompt()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self._prompt()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field first."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _prompt(self) -> None:
+        room, advance = self._room().width(), self.fontMetrics().horizontalAdvance
+        fitting = (each for each in self._prompts if advance(each) <= room)
+        self.setPlaceholderText(next(fitting, self._prompts[-1]))
 
     def _ask(self) -> None:
         self._pause.stop()

@@ -7,7 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -320,6 +321,29 @@ def test_escape_leads_back_to_where_the_officer_was(
     assert page.edit.hasFocus()
     assert window.top.search.text() == ""
     assert window.top.search.shown().isHidden()
+
+
+def test_the_field_is_empty_when_it_is_come_to_anew(
+    window: MainWindow, types: Type
+) -> None:
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    types("clubs")
+    page.edit.setFocus()
+    assert window.top.search.text() == ""
+    window.top.search.open()
+    assert {"Receive…", "Send…"} <= set(titles(window))
+
+
+def test_what_was_typed_is_still_there_after_another_program(
+    window: MainWindow, types: Type
+) -> None:
+    types("clubs")
+    field = window.top.search
+    gone = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(field, gone)
+    assert field.shown().isHidden()
+    assert field.text() == "clubs"
 
 
 def test_a_click_takes_an_entry(window: MainWindow, types: Type, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The navigation rail in a window that is low."""
+"""The navigation rail in a window that is low, and what waits on its pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.ui.frame.rail import Rail
 from sportsec.ui.pages.registry import PAGES
+from sportsec.ui.shell import Shell
 
 KEYS = [page.key for page in PAGES if page.group]
 
@@ -56,3 +57,47 @@ def test_new_colours_leave_the_page_on_view_in_sight(qtbot: QtBot) -> None:
     assert not seen(rail, KEYS[-1])
     QApplication.sendEvent(rail, QEvent(QEvent.Type.StyleChange))
     qtbot.waitUntil(lambda: seen(rail, KEYS[-1]))
+
+
+def test_a_count_takes_no_height(qtbot: QtBot) -> None:
+    rail = Rail(PAGES)
+    qtbot.addWidget(rail)
+    rail.resize(rail.width(), 1000)
+    rail.show()
+    for width in (2000, 300):  # with names, then icons alone
+        rail.fit_beside(width)
+        button = rail.buttons[KEYS[3]]
+        before = (rail.sizeHint().height(), button.sizeHint().height())
+        rail.show_count(KEYS[3], 3)
+        assert "3" in button.accessibleName()
+        assert (rail.sizeHint().height(), button.sizeHint().height()) == before
+        rail.show_count(KEYS[3], 0)
+
+
+def test_a_count_stands_over_the_icon_where_there_are_no_names(qtbot: QtBot) -> None:
+    rail = Rail(PAGES)
+    qtbot.addWidget(rail)
+    button = rail.buttons[KEYS[3]]
+    rail.fit_beside(2000)
+    rail.show_count(KEYS[3], 120)
+    assert (button.badge, "120" in button.text()) == ("", True)
+    rail.fit_beside(300)
+    assert (button.badge, button.text()) == ("99+", "")
+    with_count = button.grab().toImage()
+    rail.show_count(KEYS[3], 0)
+    assert button.badge == ""
+    assert button.grab().toImage() != with_count
+
+
+@pytest.mark.parametrize("text_size", ["100", "150", "200"])
+def test_all_pages_are_seen_on_a_small_laptop(shell: Shell, text_size: str) -> None:
+    shell.switch("text_size", text_size)
+    window = shell.window
+    assert window is not None
+    window.resize(1366, 740)
+    for key in KEYS:
+        window.rail.show_count(key, 3)
+    QApplication.processEvents()
+    unseen = [key for key in KEYS if not seen(window.rail, key)]
+    shell.switch("text_size", "100")
+    assert not unseen

@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sportsec.store.work import Work
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import isolate
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.column_steps import STEP, fit_all, widen, width_menu
 from sportsec.ui.widgets.column_widths import SMALLEST, needed_width
 from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
 
@@ -95,6 +98,32 @@ def test_a_spare_column_stays_until_the_others_narrowed_need_its_room(
     made.widths.show(2, shown=True)  # as the officer asks
     made.resize(140, 200)
     assert (hidden(1), hidden(2)) == (True, False)
+
+
+def test_columns_without_room_are_told_at_the_button(
+    table: TableView, desk: Desk, qtbot: QtBot
+) -> None:
+    tools = ListTools(desk, table, "Names")
+    qtbot.addWidget(tools)
+    assert (table.widths.left_out(), "+" in tools.text()) == (0, False)
+    table.resize(320, 200)
+    assert table.widths.left_out() == 1
+    assert isolate("+1") in tools.text()
+    assert "1 column hidden" in tools.toolTip()
+    assert "1 column hidden" in table.columns_menu().title()
+    table.widths.show(1, shown=False)  # as the officer asks: not for lack of room
+    assert table.widths.left_out() == 0
+    assert "+" not in tools.text()
+
+
+def test_a_column_does_not_come_and_go_with_the_scroll_bar(table: TableView) -> None:
+    scrolled = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+    for width in range(320, 900, 4):
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        table.resize(width, 200)
+        before = table.isColumnHidden(1)
+        table.setVerticalScrollBarPolicy(scrolled)
+        assert table.isColumnHidden(1) is before
 
 
 def test_a_list_shows_a_column_until_the_officer_says_otherwise(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from sportsec.i18n.formats import number, short_date
-from sportsec.ui.language import is_rtl, isolate, tr, translator
+from sportsec.ui.language import in_reading_direction, isolate, tr, translator
 
-RIGHT_TO_LEFT_MARK = "\u200f"
 NO_BREAK = "\u00a0"
 
 
@@ -50,4 +49,4 @@ def joined(*parts: str) -> str:
     begins with a dot.
     """
     text = f"{NO_BREAK}· ".join(part for part in parts if part)
-    return f"{RIGHT_TO_LEFT_MARK}{text}" if text and is_rtl() else text
+    return in_reading_direction(text)

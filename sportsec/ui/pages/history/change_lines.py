@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap
 from sportsec.i18n.history_words import change_words, mention_words, value_text
-from sportsec.ui.language import is_rtl, isolate, tr, translator
+from sportsec.ui.language import in_reading_direction, is_rtl, isolate, tr, translator
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.buttons import sign_button
@@ -18,7 +18,6 @@ from sportsec.ui.widgets.cards import text_label
 
 Restore = Callable[[ChangeRow], object]
 _LEAST_NAME = 130
-_RTL_MARK = "\u200f"
 
 
 class ChangeLines(QWidget):
@@ -100,8 +99,7 @@ def _said(change: ChangeRow) -> str:
     if change.kind in {ChangeKind.CREATED, ChangeKind.ERASED}:
         return new
     old, new = isolate(_old(change)), isolate(new)
-    # Figures alone have no direction: the mark makes the old one stand first.
-    return f"{_RTL_MARK}{old}  ←  {new}" if is_rtl() else f"{old}  →  {new}"
+    return in_reading_direction(f"{old}  {'←' if is_rtl() else '→'}  {new}")
 
 
 def _old(change: ChangeRow) -> str:

@@ -14,8 +14,16 @@ from sportsec.domain.problems import Problem
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.pickers import Named
-from sportsec.ui.language import is_rtl, isolate, label, tr, tr_count, translator
-from sportsec.ui.pages.directory.ranges import RIGHT_TO_LEFT_MARK, figure
+from sportsec.ui.language import (
+    in_reading_direction,
+    is_rtl,
+    isolate,
+    label,
+    tr,
+    tr_count,
+    translator,
+)
+from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.intake.state import IntakeState
 from sportsec.ui.pages.match.fields import season_field
@@ -168,7 +176,10 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
         (tr("Read as"), kind),
         (tr("Lines"), figure(summary.lines)),
         (tr("Matches"), figure(summary.matches)),
-        (tr("First and last day"), _as_read(f"{first} – {last}") if first else ""),
+        (
+            tr("First and last day"),
+            in_reading_direction(f"{first} – {last}") if first else "",
+        ),
         (tr("Without a time"), figure(summary.without_hour)),
         (
             tr_count("{n} club", "{n} clubs", len(summary.teams)),
@@ -177,7 +188,7 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
         (tr("Matches per club"), _span(least, most)),
         (
             tr_count("{n} round", "{n} rounds", len(summary.rounds)),
-            _as_read(_with_rest(rounds, len(summary.rounds))),
+            in_reading_direction(_with_rest(rounds, len(summary.rounds))),
         ),
     ]
     return [(name, value) for name, value in pairs if value]
@@ -185,14 +196,6 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
 
 def _span(least: int, most: int) -> str:
     return figure(least) if least == most else isolate(f"{least}–{most}")
-
-
-def _as_read(text: str) -> str:
-    """Return a text without letters in the reading direction: its first part first.
-
-    Figures alone are set from left to right, wherever they stand.
-    """
-    return f"{RIGHT_TO_LEFT_MARK}{text}" if is_rtl() and text else text
 
 
 def _with_rest(shown: list[str], total: int) -> str:

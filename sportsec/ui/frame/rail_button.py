@@ -1,0 +1,93 @@
+"""The button of one page on the rail; how much waits there takes no height."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolButton
+
+from sportsec.ui.icons import icon
+from sportsec.ui.language import isolate
+from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.buttons import ICON_GAP
+
+ICON = 20
+#: Size of the number over an icon, beside plain text; height of what it stands on.
+SMALLER, BADGE = 0.66, 12
+#: More are not told over an icon.
+MOST = 99
+
+
+class RailButton(QToolButton):
+    """Its name and icon; or the icon alone, with the count over its corner.
+
+    Args:
+        image: File in `resources/icons` without its ending.
+        title: Of the page, translated.
+    """
+
+    def __init__(self, image: str, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._count = 0
+        self.setProperty("role", "rail")
+        self.setIcon(icon(image, checked="accent_soft_ink"))
+        self.setIconSize(QSize(scaled(ICON), scaled(ICON)))
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.say(0, compact=False)
+
+    def say(self, count: int, *, compact: bool) -> None:
+        """Say how much waits on the page, beside its name or over its icon."""
+        self._count = count
+        number = f"  ({isolate(str(count))})" if count else ""
+        shown = f"{self._title}{number}"
+        style = Qt.ToolButtonStyle
+        self.setAccessibleName(shown)
+        self.setText("" if compact else f"{ICON_GAP}{shown}")
+        self.setToolButtonStyle(
+            style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
+        )
+        self.update()
+
+    @property
+    def badge(self) -> str:
+        """What stands over the corner of the icon."""
+        is_alone = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        if not (self._count and is_alone):
+            return ""
+        return str(self._count) if self._count <= MOST else f"{MOST}+"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the number over the icon."""
+        super().paintEvent(event)
+        text = self.badge
+        if text:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter, text)
+            painter.end()
+
+    def _draw(self, painter: QPainter, text: str) -> None:
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * SMALLER)
+        high = scaled(BADGE)
+        metrics = QFontMetrics(font)
+        wide = max(high, metrics.horizontalAdvance(text) + high // 2)
+        middle = self.rect().center()
+        first = min(middle.x() + scaled(1), self.width() - wide - 1)
+        above = max(1, middle.y() - scaled(ICON) // 2 - high // 3)
+        room = QRect(first, above, wide, high)
+        place = QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), room))
+        painter.setPen(colour("rail"))  # tells it from the lines of the icon
+        painter.setBrush(colour("accent"))
+        painter.drawRoundedRect(place, high / 2, high / 2)
+        painter.setFont(font)
+        painter.setPen(colour("accent_ink"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        # Figures stand higher than the middle of a line, whose tails they do not have.
+        low = (metrics.descent() + metrics.capHeight() - metrics.ascent()) / 2
+        middle_line = place.translated(0, low)
+        painter.drawText(middle_line, Qt.AlignmentFlag.AlignCenter, text)
