@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sportsec.domain.exchange import Trust
 from sportsec.domain.exchange_received import Judgement, Place
 from sportsec.domain.problems import Level, Problem
-from sportsec.domain.words import N_
+from sportsec.domain.words import N_, Words
 
 #: Clocks of two PCs differ by minutes; more is worth saying (exchange.md §14).
 CLOCK_TOLERANCE = timedelta(hours=1)
@@ -179,16 +179,18 @@ def _of_the_sequence(file: Judgement) -> Iterator[Problem]:
             "all the same."
         )
         yield _found(message, cell=cell)
-    elif file.place is Place.GAP and len(file.missing) == 1:
-        yield _found(
-            N_("File {number} from {cell} is missing: ask for it."),
-            number=file.missing[0],
-            cell=cell,
-        )
     elif file.place is Place.GAP:
-        yield _found(
-            N_("Files {first} to {last} from {cell} are missing: ask for them."),
-            first=file.missing[0],
-            last=file.missing[-1],
-            cell=cell,
-        )
+        yield _gap(file.missing, cell)
+
+
+def _gap(missing: Sequence[int], cell: Words) -> Problem:
+    """Ask for the files that lie between this one and the last."""
+    first, last = missing[0], missing[-1]
+    if first == last:
+        text = N_("File {number} from {cell} is missing: ask for it.")
+        return _found(text, number=first, cell=cell)
+    if missing[1] == last:
+        text = N_("Files {first} and {last} from {cell} are missing: ask for them.")
+    else:
+        text = N_("Files {first} to {last} from {cell} are missing: ask for them.")
+    return _found(text, first=first, last=last, cell=cell)

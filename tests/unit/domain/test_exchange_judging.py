@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from sportsec.domain.exchange_judging import Before, place_of
-from sportsec.domain.exchange_received import Place
+from sportsec.domain.exchange import CellRow, Scope, Trust
+from sportsec.domain.exchange_judging import Before, judged, place_of
+from sportsec.domain.exchange_received import Judgement, Place
+from sportsec.domain.words import Words
+from tests.builders import NOW
 
 
 def taken(last: int) -> Before:
@@ -64,3 +69,21 @@ def test_a_database_that_was_put_back_counts_on_from_its_backup(
     before = Before(frozenset(same), taken(5).same)
     found, lost = place_of(number, before, was_received=False)
     assert (found, list(lost)) == (place, missing)
+
+
+@pytest.mark.parametrize(
+    ("missing", "text"),
+    [
+        ([4], "File {number} from {cell} is missing: ask for it."),
+        ([4, 5], "Files {first} and {last} from {cell} are missing: ask for them."),
+        ([4, 5, 6], "Files {first} to {last} from {cell} are missing: ask for them."),
+    ],
+)
+def test_missing_files_are_asked_for_by_their_numbers(
+    missing: list[int], text: str
+) -> None:
+    sender = CellRow(
+        b"k", Words(en="Fez"), Trust.TRUSTED, Words(), can_be_sealed_for=True
+    )
+    file = Judgement(Path("a"), sender, Place.GAP, 7, NOW, Scope(), missing=missing)
+    assert [found.message for found in judged(file).findings] == [text]
