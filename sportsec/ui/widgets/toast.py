@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.cards import Mark, text_label
 
-SHOWN_MS = 5000
+#: How long it is shown: the least, and for each letter, as a hurried reader needs.
+SHOWN_MS, LETTER_MS = 5000, 60
 #: Of the window: over its status line as far as that reaches, off the page.
 ABOVE_BOTTOM = 3
+#: Between it and the sides of the window; a longer message is broken into lines.
+EDGE = 16
 #: Levels whose shape is shown, as a banner shows it: colour is never the only sign.
 _MARKED = {"warn", "block"}
 
@@ -62,6 +65,7 @@ class Toast(QFrame):
         self.button.setText(action)
         self.button.setVisible(bool(action))
         self._act = on_action
+        self._clock.setInterval(max(SHOWN_MS, len(text) * LETTER_MS))
         self._place()
         self.show()
         self.raise_()
@@ -84,8 +88,15 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.adjustSize()
         over = self._over.rect()
+        self.label.setWordWrap(False)
+        self.label.setMinimumWidth(0)
+        beside = self.sizeHint().width() - self.label.sizeHint().width()
+        room = over.width() - 2 * EDGE - beside
+        if self.label.sizeHint().width() > room:
+            self.label.setWordWrap(True)
+            self.label.setMinimumWidth(room)
+        self.adjustSize()
         x = (over.width() - self.width()) // 2
         self.move(x, over.height() - self.height() - ABOVE_BOTTOM)
 
