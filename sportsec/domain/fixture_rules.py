@@ -305,13 +305,29 @@ def _check_nearby(
         if pair == {other.home_club_id, other.away_club_id}:
             text = N_("{home} – {away} is already in the agenda, on {day}")
             yield _warn("away_club_id", text, **facts)
-        elif same_day and draft.venue_id and draft.venue_id == other.venue_id:
-            text = N_("The same day at this stadium: {home} – {away}")
-            yield _warn("venue_id", text, home=other.home, away=other.away)
+        elif same_day:
+            yield from _check_clubs(pair, other)
+            yield from _check_ground(draft, other)
         elif pair & {other.home_club_id, other.away_club_id} - {None}:
             yield _warn("kick_off_date", TOO_NEAR, **facts)
         if same_day:
             yield from _check_journey(draft, other)
+
+
+def _check_clubs(pair: set[UUID | None], other: NearbyFixture) -> Iterator[Problem]:
+    """No club plays twice on one day."""
+    sides = {other.home_club_id: other.home, other.away_club_id: other.away}
+    for club in pair & sides.keys() - {None}:
+        text = N_("{club} already plays that day: {home} – {away}")
+        facts = {"club": sides[club], "home": other.home, "away": other.away}
+        yield _warn("kick_off_date", text, **facts)
+
+
+def _check_ground(draft: FixtureDraft, other: NearbyFixture) -> Iterator[Problem]:
+    """A stadium holds one match a day."""
+    if draft.venue_id and draft.venue_id == other.venue_id:
+        text = N_("The same day at this stadium: {home} – {away}")
+        yield _warn("venue_id", text, home=other.home, away=other.away)
 
 
 def _check_journey(draft: FixtureDraft, other: NearbyFixture) -> Iterator[Problem]:

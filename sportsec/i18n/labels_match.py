@@ -230,7 +230,10 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
     FloorRule: {
         "INTELLIGENCE": N_("Reliable and precise intelligence"),
         "AWAY_PUBLIC": N_("At least 2,000 away supporters, or 20 % of the capacity"),
-        "FULL_AND_HOSTILE": N_("Stadium nearly full and groups hostile to each other"),
+        "FULL_AND_HOSTILE": N_(
+            "Stadium nearly full or over 30,000 people, and groups hostile to each "
+            "other"
+        ),
         "GRAVE_PRECEDENT": N_(
             "Death or serious injury between the groups in the last three seasons"
         ),

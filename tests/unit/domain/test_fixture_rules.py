@@ -272,6 +272,15 @@ def test_a_club_that_hardly_rests_is_warned_of() -> None:
     assert levels(found(facts)) == [("kick_off_date", Level.WARN)]
 
 
+def test_a_club_that_plays_that_day_is_named_also_where_the_stadium_is_taken() -> None:
+    venue = new_id()
+    facts = nearby(away_club_id=GOOD.home_club_id, venue_id=venue)
+    problems = found(facts, venue_id=venue)
+    warned = [("kick_off_date", Level.WARN), ("venue_id", Level.WARN)]
+    assert levels(problems) == warned
+    assert problems[0].facts["club"] == Words(fr="Y")
+
+
 def test_a_move_says_why_and_moves_something() -> None:
     day = date(2026, 12, 6)
     assert check_move(MoveDraft(kick_off_date=day, reason="TV"), GOOD) == []
