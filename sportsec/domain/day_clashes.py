@@ -21,8 +21,8 @@ from enum import StrEnum
 from itertools import islice, pairwise
 from uuid import UUID
 
-from sportsec.domain.fixture_rules import MIN_REST
 from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.nearby import MIN_REST
 
 
 class Clash(StrEnum):

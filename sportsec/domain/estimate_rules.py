@@ -8,7 +8,7 @@ from datetime import date
 from sportsec.domain.away import check_away_public
 from sportsec.domain.fixture_rules import FixtureFacts, allowed_persons
 from sportsec.domain.fixtures import EstimateDraft, EstimateKind, FixtureDraft
-from sportsec.domain.problems import Level, Problem
+from sportsec.domain.problems import Problem, warning
 from sportsec.domain.words import N_
 
 #: Estimates are round figures: a sum may be so much beside them, as a share.
@@ -28,11 +28,9 @@ def check_estimate(
             quota = _check_away(draft.persons, match, facts)
             allotted = match.away_allocation
             # Where as much was allotted as the quota gives, one of them is enough.
-            said = {each.facts.get("limit") for each in quota}
             found += quota
-            found += (
-                () if allotted in said else _check_allotted(draft.persons, allotted)
-            )
+            if allotted not in {each.facts.get("limit") for each in quota}:
+                found += _check_allotted(draft.persons, allotted)
     if not draft.source.strip():
         found.append(Problem("source", N_("Say whose estimate it is")))
     if draft.estimated_on is not None and draft.estimated_on > today:
@@ -72,18 +70,18 @@ def check_sum(latest: Mapping[EstimateKind, int]) -> list[Problem]:
     text = N_(
         "The total of {total} is not the sum of its parts, {parts}: see which holds"
     )
-    return [_warn("estimates", text, total=total, parts=parts)]
+    return [warning("estimates", text, total=total, parts=parts)]
 
 
 def _check_allowed(persons: int, allowed: int | None) -> Iterator[Problem]:
     if allowed is not None and persons > allowed:
-        yield _warn("persons", N_("More than allowed: {limit}"), limit=allowed)
+        yield warning("persons", N_("More than allowed: {limit}"), limit=allowed)
 
 
 def _check_allotted(persons: int, allotted: int | None) -> Iterator[Problem]:
     if allotted is not None and persons > allotted:
         text = N_("More than the away allocation: {limit}")
-        yield _warn("persons", text, limit=allotted)
+        yield warning("persons", text, limit=allotted)
 
 
 def _check_away(
@@ -95,7 +93,3 @@ def _check_away(
         percent=facts.away_quota_percent,
         sector_capacity=facts.away_sector_capacity,
     )
-
-
-def _warn(field: str, message: str, **facts: object) -> Problem:
-    return Problem(field, message, Level.WARN, facts)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import date, timedelta
 
 from sportsec.domain.away import (
     WITHOUT_AWAY,
     check_away_left,
     check_away_public,
     keeps_away_out,
-    places_in,
     travelling_stewards,
 )
 from sportsec.domain.fixtures import (
@@ -23,38 +21,13 @@ from sportsec.domain.fixtures import (
     TravelRegime,
 )
 from sportsec.domain.kick_off import local_day
-from sportsec.domain.problems import Level, Problem
-from sportsec.domain.words import N_, Words
+from sportsec.domain.nearby import NearbyFixture, check_nearby
+from sportsec.domain.problems import Level, Problem, warning
+from sportsec.domain.words import N_
 
-#: Rest between two matches of a club: a proposal of ours, competitions have their own.
-MIN_REST = timedelta(hours=48)
-#: What is said of another match of the club that lies nearer than that.
-TOO_NEAR = N_("Less than two days from {home} – {away}, on {day}")
 #: Gates open earlier than this are probably a slip of the pen.
 MAX_GATE_LEAD = timedelta(hours=8)
 _STEPS = tuple(PlanStatus)
-_ON_THE_WAY = {
-    "away_station": N_(
-        "The same station that day as the away public of {home} – {away}"
-    ),
-    "away_route": N_("The same road that day as the away public of {home} – {away}"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class NearbyFixture:
-    """Another match close in time that shares a club, the venue or the way there."""
-
-    kick_off_date: date
-    kick_off_at: datetime | None
-    home_club_id: UUID | None
-    away_club_id: UUID | None
-    venue_id: UUID | None
-    home: Words
-    away: Words
-    travel_regime: TravelRegime = TravelRegime.ALLOWED
-    away_station: str = ""
-    away_route: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +77,7 @@ def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         *_check_stewards(draft, facts),
         *check_away_left(draft),
         *_check_command(draft),
-        *_check_nearby(draft, facts.nearby),
+        *check_nearby(draft, facts.nearby),
     ]
 
 
@@ -161,10 +134,10 @@ def _check_away_expected(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[P
     expected, sector = facts.away_expected, facts.away_sector_capacity
     if expected and keeps_away_out(draft.travel_regime, draft.attendance_regime):
         text = N_("{expected} away supporters are expected all the same")
-        yield _warn("travel_regime", text, expected=expected)
+        yield warning("travel_regime", text, expected=expected)
     elif expected is not None and sector is not None and expected > sector:
         text = N_("{expected} away supporters are expected, their sector holds {limit}")
-        yield _warn("away_sector_id", text, expected=expected, limit=sector)
+        yield warning("away_sector_id", text, expected=expected, limit=sector)
 
 
 def _check_stewards(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
@@ -175,7 +148,7 @@ def _check_stewards(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Proble
     required = travelling_stewards(expected)
     if announced < required:
         text = N_("{n} travelling stewards are announced, {limit} are required")
-        yield _warn("travelling_stewards", text, n=announced, limit=required)
+        yield warning("travelling_stewards", text, n=announced, limit=required)
 
 
 def _check_sides(draft: FixtureDraft) -> Iterator[Problem]:
@@ -203,7 +176,7 @@ def _check_day(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
     begins, ends = facts.season_starts_on, facts.season_ends_on
     if (begins is not None and day < begins) or (ends is not None and day > ends):
         text = N_("The day lies outside season {season}")
-        yield _warn("kick_off_date", text, season=facts.season_label)
+        yield warning("kick_off_date", text, season=facts.season_label)
 
 
 def _check_gates(draft: FixtureDraft) -> Iterator[Problem]:
@@ -215,7 +188,7 @@ def _check_gates(draft: FixtureDraft) -> Iterator[Problem]:
     elif at - gates > MAX_GATE_LEAD:
         text = N_("The gates open more than {hours} hours before kick-off")
         hours = MAX_GATE_LEAD // timedelta(hours=1)
-        yield _warn("gates_open_at", text, hours=hours)
+        yield warning("gates_open_at", text, hours=hours)
 
 
 def _check_regime(draft: FixtureDraft) -> Iterator[Problem]:
@@ -234,10 +207,10 @@ def _check_regime(draft: FixtureDraft) -> Iterator[Problem]:
         return
     if regime in WITHOUT_AWAY:
         text = N_("No away public is admitted: {regime}")
-        yield _warn("away_allocation", text, regime=regime)
+        yield warning("away_allocation", text, regime=regime)
     elif is_banned:
         text = N_("The away public may not travel together")
-        yield _warn("away_allocation", text)
+        yield warning("away_allocation", text)
 
 
 def _check_capacity(
@@ -250,7 +223,7 @@ def _check_capacity(
     if facts.expected is not None and allowed is not None and facts.expected > allowed:
         text = N_("{expected} are expected, {limit} are allowed")
         facts_shown = {"expected": facts.expected, "limit": allowed}
-        yield _warn("capacity_allowed", text, **facts_shown)
+        yield warning("capacity_allowed", text, **facts_shown)
 
 
 def _check_tickets(draft: FixtureDraft, allowed: int | None) -> Iterator[Problem]:
@@ -288,56 +261,6 @@ def _check_command(draft: FixtureDraft) -> Iterator[Problem]:
         text = N_("Name the commander before the plan is briefed")
         yield Problem("commander_id", text)
     if draft.deputy_id is not None and draft.deputy_id == draft.commander_id:
-        yield _warn("deputy_id", N_("The deputy and the commander are the same person"))
-
-
-def _check_nearby(
-    draft: FixtureDraft, nearby: tuple[NearbyFixture, ...]
-) -> Iterator[Problem]:
-    pair = {draft.home_club_id, draft.away_club_id}
-    for other in nearby:
-        facts = {
-            "home": other.home,
-            "away": other.away,
-            "day": other.kick_off_date,
-        }
-        same_day = other.kick_off_date == draft.kick_off_date
-        if pair == {other.home_club_id, other.away_club_id}:
-            text = N_("{home} – {away} is already in the agenda, on {day}")
-            yield _warn("away_club_id", text, **facts)
-        elif same_day:
-            yield from _check_clubs(pair, other)
-            yield from _check_ground(draft, other)
-        elif pair & {other.home_club_id, other.away_club_id} - {None}:
-            yield _warn("kick_off_date", TOO_NEAR, **facts)
-        if same_day:
-            yield from _check_journey(draft, other)
-
-
-def _check_clubs(pair: set[UUID | None], other: NearbyFixture) -> Iterator[Problem]:
-    """No club plays twice on one day."""
-    sides = {other.home_club_id: other.home, other.away_club_id: other.away}
-    for club in pair & sides.keys() - {None}:
-        text = N_("{club} already plays that day: {home} – {away}")
-        facts = {"club": sides[club], "home": other.home, "away": other.away}
-        yield _warn("kick_off_date", text, **facts)
-
-
-def _check_ground(draft: FixtureDraft, other: NearbyFixture) -> Iterator[Problem]:
-    """A stadium holds one match a day."""
-    if draft.venue_id and draft.venue_id == other.venue_id:
-        text = N_("The same day at this stadium: {home} – {away}")
-        yield _warn("venue_id", text, home=other.home, away=other.away)
-
-
-def _check_journey(draft: FixtureDraft, other: NearbyFixture) -> Iterator[Problem]:
-    """Two away publics must not meet on their way (domain.md §2.8)."""
-    if TravelRegime.BANNED in (draft.travel_regime, other.travel_regime):
-        return
-    for field, text in _ON_THE_WAY.items():
-        if places_in(getattr(draft, field)) & places_in(getattr(other, field)):
-            yield _warn(field, text, home=other.home, away=other.away)
-
-
-def _warn(field: str, message: str, **facts: object) -> Problem:
-    return Problem(field, message, Level.WARN, facts)
+        yield warning(
+            "deputy_id", N_("The deputy and the commander are the same person")
+        )

@@ -31,6 +31,11 @@ class Problem:
     facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
+def warning(field: str | None, message: str, **facts: object) -> Problem:
+    """Return a finding that forbids nothing."""
+    return Problem(field, message, Level.WARN, facts)
+
+
 def blocking(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that forbid saving, in the order given."""
     return [problem for problem in problems if problem.level is Level.BLOCK]

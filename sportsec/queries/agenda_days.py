@@ -18,11 +18,11 @@ from sqlalchemy import select
 from sportsec.domain.away import places_in
 from sportsec.domain.calendar_days import days_between
 from sportsec.domain.day_clashes import Clash, Clashes, DayMatch, find_clashes
-from sportsec.domain.fixture_rules import MIN_REST
 from sportsec.domain.fixtures import FixtureStatus, PlanStatus, TravelRegime
 from sportsec.domain.folding import fold
 from sportsec.domain.holidays import Holiday, holidays_on
 from sportsec.domain.listing import by
+from sportsec.domain.nearby import MIN_REST
 from sportsec.domain.ramadan import is_ramadan
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.sun import sunset

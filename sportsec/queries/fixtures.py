@@ -12,13 +12,12 @@ from sqlalchemy import or_, select
 from sportsec.domain.capacity import VenueCapacity
 from sportsec.domain.competitions import SeasonStatus
 from sportsec.domain.fixture_rules import (
-    MIN_REST,
     FixtureFacts,
-    NearbyFixture,
     check_fixture,
 )
 from sportsec.domain.fixtures import FixtureDraft, ResultDraft
 from sportsec.domain.kick_off import on_its_day
+from sportsec.domain.nearby import MIN_REST, NearbyFixture
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of

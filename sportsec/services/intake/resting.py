@@ -9,11 +9,11 @@ from typing import cast
 from uuid import UUID
 
 from sportsec.domain.day_clashes import OFF, DayMatch, without_rest
-from sportsec.domain.fixture_rules import MIN_REST, TOO_NEAR
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.preview import IntakeLine
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.nearby import MIN_REST, TOO_NEAR
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import Words
 from sportsec.queries.intake import read_others

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import select
 
 from sportsec.domain.competitions import SeasonStatus
-from sportsec.domain.fixture_rules import TOO_NEAR
 from sportsec.domain.fixtures import FixtureStatus as S
 from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.preview import (
@@ -22,6 +21,7 @@ from sportsec.domain.intake.preview import (
     Verdict,
 )
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.nearby import TOO_NEAR
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import Words
 from sportsec.services.intake.preview import preview

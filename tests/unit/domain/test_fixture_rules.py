@@ -9,7 +9,6 @@ import pytest
 
 from sportsec.domain.fixture_rules import (
     FixtureFacts,
-    NearbyFixture,
     allowed_persons,
     check_fixture,
     check_move,
@@ -23,6 +22,7 @@ from sportsec.domain.fixtures import (
     TravelRegime,
 )
 from sportsec.domain.identity import new_id
+from sportsec.domain.nearby import NearbyFixture
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import Words
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sportsec.domain.fixture_rules import TOO_NEAR
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview, LineKey
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.nearby import TOO_NEAR
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
