@@ -16,10 +16,11 @@ from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.conflicts import conflict_counts
+from sportsec.queries.doubts import match_doubts
 from sportsec.queries.inbox import count_inbox
 from sportsec.queries.peers import words_of_name
 from sportsec.queries.people import to_verify_count
-from sportsec.queries.preparation import preparations
+from sportsec.queries.preparation import has_moved_since_rated, preparations
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
@@ -59,12 +60,14 @@ class WeekMatch:
     """A match of the week with all that is to be known at a glance.
 
     Args:
+        doubts: How many warnings stand on its overview; they need not be mended.
         conflicts: Fields of its file that wait for a decision.
         change: None where nothing changed since the match was made.
     """
 
     row: AgendaRow
     lacks: tuple[Lack, ...]
+    doubts: int
     conflicts: int
     change: Change | None
 
@@ -88,6 +91,9 @@ class HomeState:
         week: Matches of the coming days, in order of kick-off; at most MOST_CARDS.
         in_week: How many there are in all.
         later: The first match after these days, if they have none.
+        moved: Matches after these days that moved since they were rated, by day; at
+            most SHOWN.
+        to_rate_anew: How many there are in all.
         without_result: Matches of past days without a result, the latest first.
         late: How many there are in all.
         to_verify: Contacts that nobody proved for long.
@@ -99,6 +105,8 @@ class HomeState:
     week: tuple[WeekMatch, ...]
     in_week: int
     later: AgendaRow | None
+    moved: tuple[AgendaRow, ...]
+    to_rate_anew: int
     without_result: tuple[AgendaRow, ...]
     late: int
     to_verify: int
@@ -122,11 +130,15 @@ def home_state(work: Work) -> HomeState:
     past = _of_days(today - timedelta(BACK_DAYS), today - timedelta(1))
     late = past.order_by(Fixture.kick_off_date.desc(), Fixture.kick_off_at.desc())
     in_week = _count(work, coming)
+    moved = _of_days(today + timedelta(AHEAD_DAYS), date.max)
+    moved = moved.where(has_moved_since_rated())
     return HomeState(
         today=today,
         week=_week(work, coming, today),
         in_week=in_week,
         later=None if in_week else _first(work, _of_days(today, date.max)),
+        moved=_rows(work, moved.order_by(*_BY_KICK_OFF).limit(SHOWN)),
+        to_rate_anew=_count(work, moved),
         without_result=_rows(work, late.limit(SHOWN)),
         late=_count(work, past),
         to_verify=to_verify_count(work),
@@ -170,6 +182,7 @@ def _week(work: Work, coming: Select[UUID], today: date) -> tuple[WeekMatch, ...
         WeekMatch(
             row,
             lacks(ready[row.id], today),
+            len(match_doubts(work, row.id)),
             conflicts.get(row.id, 0),
             changes.get(row.id),
         )

@@ -10,16 +10,14 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from sportsec.domain.estimate_rules import check_sum
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Lack, lacks
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
-from sportsec.queries.fixtures import fixture_draft, fixture_problems
+from sportsec.queries.doubts import match_doubts
 from sportsec.queries.history_record import parts_of
 from sportsec.queries.preparation import preparations
-from sportsec.queries.risk_record import latest_estimates
 from sportsec.store.tables.deployment import Post
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
@@ -94,18 +92,11 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         counts=_counts(work, fixture_id),
         place=None if at is None else (at + 1, len(walk)),
         is_ahead=row.status in AHEAD,
-        doubts=_doubts(work, fixture_id) if row.status in AHEAD else 0,
+        doubts=len(match_doubts(work, fixture_id)) if row.status in AHEAD else 0,
     )
 
 
 # ---- inside
-
-
-def _doubts(work: Work, fixture_id: UUID) -> int:
-    """Return how many warnings the overview shows; those of the texts are a lack."""
-    draft = fixture_draft(work, fixture_id)
-    found = fixture_problems(work, draft, fixture_id)
-    return len(found) + len(check_sum(latest_estimates(work, fixture_id)))
 
 
 def _beside(work: Work, fixture_id: UUID, sign: str, way: str) -> Neighbour | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, exists, func, select
 
 from sportsec.domain.away import keeps_away_out
 from sportsec.domain.estimate_rules import covers_public
@@ -67,24 +67,26 @@ def _covers_public(fixture: Fixture, kinds: Collection[EstimateKind]) -> bool:
     return covers_public(kinds, away_comes=not stays)
 
 
-def _moved_since_rated(work: Work, ids: Collection[UUID]) -> set[UUID]:
-    """Return the matches that went elsewhere after they were last rated."""
+def has_moved_since_rated() -> ColumnElement[bool]:
+    """Return the condition that a match went elsewhere after it was last rated."""
     rated = (
-        select(
-            RiskAssessment.fixture_id, func.max(RiskAssessment.decided_at).label("at")
-        )
-        .where(RiskAssessment.fixture_id.in_(ids), RiskAssessment.deleted_at.is_(None))
-        .group_by(RiskAssessment.fixture_id)
-        .subquery()
-    )
-    query = (
-        select(KickOffChange.fixture_id)
-        .join(rated, rated.c.fixture_id == KickOffChange.fixture_id)
+        select(func.max(RiskAssessment.decided_at))
         .where(
-            KickOffChange.deleted_at.is_(None), KickOffChange.changed_at > rated.c.at
+            RiskAssessment.fixture_id == KickOffChange.fixture_id,
+            RiskAssessment.deleted_at.is_(None),
         )
+        .scalar_subquery()
     )
-    return {each for each in work.session.scalars(query) if each is not None}
+    return exists().where(
+        KickOffChange.fixture_id == Fixture.id,
+        KickOffChange.deleted_at.is_(None),
+        KickOffChange.changed_at > rated,
+    )
+
+
+def _moved_since_rated(work: Work, ids: Collection[UUID]) -> set[UUID]:
+    moved = select(Fixture.id).where(Fixture.id.in_(ids), has_moved_since_rated())
+    return set(work.session.scalars(moved))
 
 
 def _posts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:

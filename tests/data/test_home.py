@@ -7,14 +7,17 @@ from typing import Any
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.readiness import Lack
+from sportsec.domain.risk import Stage
 from sportsec.domain.words import N_
 from sportsec.queries.clock import local_day
 from sportsec.queries.home import HomeState, home_state
+from sportsec.services.seed import plant_defaults
 from sportsec.store.tables.deployment import Assignment, Detachment, Post
-from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from tests.builders import a_club, a_fixture
+from tests.data.risk.risk_matches import decided
 
 
 def planned(work: Work, in_days: int, **values: Any) -> Fixture:
@@ -79,6 +82,38 @@ def test_a_match_of_tomorrow_that_lacks_something_is_late(
     state = seen(workspace)
     assert [match.row.id for match in state.unready] == [today, late]
     assert state.late == 0  # no result is missing
+
+
+def test_a_match_of_later_that_moved_since_it_was_rated_is_not_lost_from_sight(
+    workspace: Workspace,
+) -> None:
+    with workspace.writing() as work:
+        plant_defaults(work)
+        rated, unmoved, coming = (planned(work, days) for days in (20, 20, 2))
+        for fixture in (rated, unmoved, coming):
+            decided(work, fixture, Stage.INITIAL)
+        unrated = planned(work, 20)
+        for fixture in (rated, coming, unrated):
+            moved_at = work.now + timedelta(hours=1)
+            work.add(KickOffChange(fixture_id=fixture.id, changed_at=moved_at))
+        work.commit(N_("Matches planned"))
+    state = seen(workspace)
+    assert [row.id for row in state.moved] == [rated.id]
+    assert state.to_rate_anew == 1
+    with workspace.writing() as work:
+        work.now += timedelta(hours=2)
+        decided(work, work.get(Fixture, rated.id), Stage.INTERIM)
+        work.commit(N_("Match rated"))
+    assert seen(workspace).to_rate_anew == 0
+
+
+def test_a_card_tells_of_warnings_beside_what_is_missing(workspace: Workspace) -> None:
+    with workspace.writing() as work:
+        fixture = planned(work, 2, tickets_printed=900, capacity_allowed=500)
+        calm = planned(work, 3)
+        work.commit(N_("Match planned"))
+    doubts = {match.row.id: match.doubts for match in seen(workspace).week}
+    assert doubts[fixture.id] == 1 + doubts[calm.id]
 
 
 def test_the_act_that_made_a_match_changed_nothing(workspace: Workspace) -> None:

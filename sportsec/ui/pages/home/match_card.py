@@ -12,7 +12,7 @@ from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import date_time, hour, long_date
 from sportsec.queries.home import WeekMatch
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.match.steps import TABS
 from sportsec.ui.targets import DecideTarget
@@ -114,6 +114,8 @@ class MatchCard(Card):
         if len(lacks) > MOST:
             more = tr("and {n} more", n=len(lacks) - MOST)
             line.addWidget(text_label(more, "caption"))
+        if self.match.doubts:
+            line.addWidget(Badge(_doubts_text(self.match.doubts), "warn"))
         return holder
 
     def _mend(self, lack: Lack) -> None:
@@ -132,4 +134,10 @@ class MatchCard(Card):
         day = long_date(row.kick_off_date, translator().language)
         category = tr("Not rated") if row.category is None else label(row.category)
         missing = [label(lack) for lack in self.match.lacks]
+        if self.match.doubts:
+            missing.append(_doubts_text(self.match.doubts))
         return ", ".join([sides, day, self._hour(), category, *missing])
+
+
+def _doubts_text(count: int) -> str:
+    return tr_count("{n} warning", "{n} warnings", count)

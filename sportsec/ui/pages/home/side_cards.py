@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
 )
 
+from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.home import SHOWN, HomeState, WeekMatch
@@ -54,7 +55,7 @@ class _Lines(Card):
 
 
 class LateCard(_Lines):
-    """Matches that should be ready by now, and those without a result."""
+    """Matches to be ready by now, to be rated anew, and those without a result."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("Late"), desk)
@@ -67,6 +68,15 @@ class LateCard(_Lines):
             self.note(text, "value")
         for match in state.unready[:SHOWN]:
             self.lead(_match_text(match.row), "match", _first_lack(match))
+        if state.to_rate_anew:
+            text = tr_count(
+                "{n} match of later moved and is to be rated anew",
+                "{n} matches of later moved and are to be rated anew",
+                state.to_rate_anew,
+            )
+            self.note(text, "value")
+        for row in state.moved:
+            self.lead(_match_text(row), "match", (row.id, TABS[Lack.REVIEW]))
         if state.late:
             text = tr_count(
                 "{n} match lacks its result",
@@ -76,7 +86,7 @@ class LateCard(_Lines):
             self.note(text, "value")
         for row in state.without_result:
             self.lead(_match_text(row), "match", row.id)
-        if not (state.late or state.unready):
+        if not (state.late or state.unready or state.to_rate_anew):
             self.note(tr("Nothing is late."))
 
 
