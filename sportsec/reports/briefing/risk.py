@@ -54,10 +54,10 @@ def _facts(part: RiskPart, v: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def _decider(part: RiskPart, v: Voice) -> str:
-    """Return who decided: by name where one was given, else by function."""
+    """Return who decided; without a name nobody is said to have done it."""
     if part.decided_by or part.decided_at is None:
         return part.decided_by
-    return v("Match commander")
+    return v("name not given")
 
 
 def _floors(part: RiskPart, v: Voice) -> tuple[Block, ...]:

@@ -71,9 +71,9 @@ def test_a_category_of_low_confidence_says_so_on_the_cover() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("", "Match commander · "), ("Idrissi", "Idrissi · ")]
+    ("name", "said"), [("", "name not given · "), ("Idrissi", "Idrissi · ")]
 )
-def test_who_decided_is_named_where_a_name_was_given_else_the_function_is(
+def test_who_decided_is_named_and_nobody_is_where_no_name_was_given(
     name: str, said: str
 ) -> None:
     part = replace(a_part(ALIKE, MOMENT), decided_by=name)
