@@ -114,7 +114,8 @@ def _meeting_facts(stem: str, meeting: Meeting | None) -> dict[str, object]:
         facts = {
             "date": short_date(match.day),
             "": short_date(match.day),
-            "score": f"{match.home_score}-{match.away_score}",
+            # Read like the names beside it in Arabic too: each goal next to its club.
+            "score": f"{match.home_score} – {match.away_score}",
             "note": meeting.note,
         }
     return {f"{stem}_{name}" if name else stem: fact for name, fact in facts.items()}
