@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sportsec.domain.exchange import Scope
 from sportsec.domain.people import ContactRole
+from sportsec.domain.readiness import Lack
 
 #: The page that shows each kind of record.
 PAGE_OF_KIND = {
@@ -24,6 +25,17 @@ PAGE_OF_KIND = {
 
 #: Pages that show the record whose id they are given.
 SHOWN_RECORDS = frozenset({*PAGE_OF_KIND.values(), "venue"})
+
+#: Tabs of a match file by their keys.
+OVERVIEW, BRIEFING = "overview", "briefing"
+#: No tab of its own: the form of the texts, on the overview.
+ORDER = "order"
+#: The tab where a lack is made good; the others are on the overview.
+TAB_OF_LACK = {
+    **dict.fromkeys((Lack.RATING, Lack.REVIEW), "risk"),
+    **dict.fromkeys((Lack.POSTS, Lack.OFFICERS), "deployment"),
+    Lack.TEXTS: ORDER,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,67 @@
-"""What the checks of the plan would have corrected before it stands on paper."""
+"""What is to be seen to before an order stands on paper."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from sportsec.domain.deployment_checks import Flaw, check_plan
 from sportsec.domain.problems import Level
-from sportsec.queries.order_texts import checked_plan
+from sportsec.queries.before_printing import OpenPoints, open_points
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr, tr_count
+from sportsec.ui.language import label, tr, tr_count
+from sportsec.ui.targets import OVERVIEW, TAB_OF_LACK
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import Banner
 
 
 class BeforePrinting(Banner):
-    """Says above the paper how much is to correct, and leads there; prints anyway."""
+    """Says above the paper what is open, and leads to it; it prints anyway."""
 
     def __init__(self, desk: Desk, fixture_id: UUID) -> None:
-        super().__init__(action=tr("Show the checks"), on_action=self._lead)
+        super().__init__(action=tr("Show"), on_action=self._lead)
         self._desk = desk
         self._fixture_id = fixture_id
+        self._points = OpenPoints()
         self.hide()
 
     def reload(self) -> None:
-        """Check the plan again."""
+        """Check the match again."""
         self._desk.runner.read(
-            self, "checks", self._flaws, self.show_flaws, lane="survey"
+            self, "checks", self._ask, self.show_points, lane="survey"
         )
 
-    def show_flaws(self, flaws: Sequence[Flaw]) -> None:
-        """Say how many there are; nothing where there are none."""
-        wrong = sum(flaw.problem.level is Level.BLOCK for flaw in flaws)
-        self.say(_words(wrong, len(flaws) - wrong), "block" if wrong else "warn")
+    def show_points(self, points: OpenPoints) -> None:
+        """Say what is open; nothing where nothing is."""
+        self._points = points
+        self.say(_words(points), "block" if _count(points)[0] else "warn")
 
     # ---- inside
 
-    def _flaws(self, work: Work) -> Sequence[Flaw]:
-        return check_plan(checked_plan(work, self._fixture_id))
+    def _ask(self, work: Work) -> OpenPoints:
+        return open_points(work, self._fixture_id)
 
     def _lead(self) -> None:
-        self._desk.go("match", (self._fixture_id, "deployment"))
+        """Go where the first of it is mended."""
+        points = self._points
+        if points.lacks:
+            tab = TAB_OF_LACK.get(points.lacks[0], OVERVIEW)
+        else:
+            tab = "deployment" if points.flaws else OVERVIEW
+        self._desk.go("match", (self._fixture_id, tab))
 
 
-def _words(wrong: int, doubtful: int) -> str:
-    """Return the sentence; "" where nothing was found."""
-    if not wrong and not doubtful:
-        return ""
-    correct = tr_count("{n} to correct", "{n} to correct", wrong)
-    check = tr_count("{n} to check", "{n} to check", doubtful)
-    found = tr(", ").join([correct] * bool(wrong) + [check] * bool(doubtful))
-    return tr("Before you print: {found}", found=found)
+def _count(points: OpenPoints) -> tuple[int, int]:
+    """Return how much is to correct, and how much to check."""
+    found = [*(flaw.problem for flaw in points.flaws), *points.doubts]
+    wrong = sum(problem.level is Level.BLOCK for problem in found)
+    return wrong, len(found) - wrong
+
+
+def _words(points: OpenPoints) -> str:
+    """Return the sentence; "" where nothing is open."""
+    wrong, doubtful = _count(points)
+    said = [label(lack) for lack in points.lacks]
+    if wrong:
+        said.append(tr_count("{n} to correct", "{n} to correct", wrong))
+    if doubtful:
+        said.append(tr_count("{n} to check", "{n} to check", doubtful))
+    return tr("Before you print: {found}", found=tr(", ").join(said)) if said else ""

@@ -14,8 +14,7 @@ from sportsec.queries.home import WeekMatch
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import CATEGORY_LEVELS
-from sportsec.ui.pages.match.steps import TABS
-from sportsec.ui.targets import DecideTarget
+from sportsec.ui.targets import TAB_OF_LACK, DecideTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.cards import Card, text_label
@@ -119,7 +118,7 @@ class MatchCard(Card):
         return holder
 
     def _mend(self, lack: Lack) -> None:
-        self._desk.go("match", (self.match.row.id, TABS.get(lack, "overview")))
+        self._desk.go("match", (self.match.row.id, TAB_OF_LACK.get(lack, "overview")))
 
     def _changed(self) -> str:
         change = self.match.change

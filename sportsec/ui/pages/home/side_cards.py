@@ -22,8 +22,7 @@ from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.home import SHOWN, HomeState, WeekMatch
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
-from sportsec.ui.pages.match.steps import TABS
-from sportsec.ui.targets import DecideTarget, VerifyTarget
+from sportsec.ui.targets import TAB_OF_LACK, DecideTarget, VerifyTarget
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.cards import SPACE, Card, margins, start, text_label
 
@@ -76,7 +75,7 @@ class LateCard(_Lines):
             )
             self.note(text, "value")
         for row in state.moved:
-            self.lead(_match_text(row), "match", (row.id, TABS[Lack.REVIEW]))
+            self.lead(_match_text(row), "match", (row.id, TAB_OF_LACK[Lack.REVIEW]))
         if state.late:
             text = tr_count(
                 "{n} match lacks its result",
@@ -97,7 +96,7 @@ def _match_text(row: AgendaRow) -> str:
 
 def _first_lack(match: WeekMatch) -> tuple[UUID, str]:
     """Return the match and the tab where the first of what it lacks is entered."""
-    return match.row.id, TABS.get(match.lacks[0], "overview")
+    return match.row.id, TAB_OF_LACK.get(match.lacks[0], "overview")
 
 
 class VerifyCard(_Lines):

@@ -24,10 +24,10 @@ from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.match.dotted import POINT, DottedLine
 from sportsec.ui.pages.match.header import LEAST_LOOK, MatchHeader, facts_of
 from sportsec.ui.pages.match.overview import OverviewTab
-from sportsec.ui.pages.match.steps import BRIEFING, ORDER, OVERVIEW, Steps
+from sportsec.ui.pages.match.steps import Steps
 from sportsec.ui.pages.match.tab_steps import take_step
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
-from sportsec.ui.targets import SendTarget, WalkTarget
+from sportsec.ui.targets import BRIEFING, ORDER, OVERVIEW, SendTarget, WalkTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.scrolled import show_from_top

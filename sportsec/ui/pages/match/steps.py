@@ -5,24 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK
 from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.elided import ElidedLabel
-
-#: The tab of the file where a lack is made good; the others are on the overview.
-TABS = {
-    **dict.fromkeys((Lack.RATING, Lack.REVIEW), "risk"),
-    **dict.fromkeys((Lack.POSTS, Lack.OFFICERS), "deployment"),
-    Lack.TEXTS: "order",
-}
-OVERVIEW, BRIEFING = "overview", "briefing"
-#: No tab of its own: the form of the texts, on the overview.
-ORDER = "order"
 
 
 class Steps(QWidget):
@@ -92,7 +82,7 @@ class Steps(QWidget):
         """Go where the next step is made."""
         lacks = self.steps.lacks if self.steps else ()
         if lacks:
-            self.step_wanted.emit(TABS.get(lacks[0], OVERVIEW), lacks[0])
+            self.step_wanted.emit(TAB_OF_LACK.get(lacks[0], OVERVIEW), lacks[0])
         else:
             self.step_wanted.emit(BRIEFING, None)
 

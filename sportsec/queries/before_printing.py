@@ -1,0 +1,51 @@
+"""What is open about a match when its order is about to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sportsec.domain.deployment_checks import Flaw, check_plan
+from sportsec.domain.problems import Problem
+from sportsec.domain.readiness import Lack, lacks
+from sportsec.queries.agenda_rows import read_rows
+from sportsec.queries.clock import local_day
+from sportsec.queries.doubts import match_doubts
+from sportsec.queries.order_texts import checked_plan
+from sportsec.queries.preparation import preparations
+from sportsec.store.work import Work
+
+#: What the checks of the plan say themselves, post by post and text by text.
+_OF_THE_PLAN = frozenset({Lack.POSTS, Lack.OFFICERS, Lack.TEXTS})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoints:
+    """What is to be seen to before the order stands on paper.
+
+    Args:
+        lacks: What is missing, but for what the flaws say.
+        flaws: What the checks of the plan and of the texts find.
+        doubts: The warnings of the overview.
+    """
+
+    lacks: tuple[Lack, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+
+
+def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
+    """Return what is open about a match (domain.md §4.2, the checks before printing).
+
+    Raises:
+        NotFound: The match does not exist or was deleted.
+    """
+    plan = checked_plan(work, fixture_id)
+    rows = list(read_rows(work, [fixture_id]))
+    ready = preparations(work, rows)[fixture_id]
+    missing = lacks(ready, local_day(work))
+    return OpenPoints(
+        lacks=tuple(lack for lack in missing if lack not in _OF_THE_PLAN),
+        flaws=tuple(check_plan(plan)),
+        doubts=tuple(match_doubts(work, fixture_id)),
+    )
