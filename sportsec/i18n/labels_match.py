@@ -83,7 +83,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "STADIUM": N_("Stadium"),
         "HOUR": N_("Kick-off time"),
         "CONFIRMATION": N_("Kick-off not confirmed"),
-        "ESTIMATE": N_("Estimate of the public"),
+        "ESTIMATE": N_("Estimate of the whole public"),
         "RATING": N_("Rating"),
         "REVIEW": N_("Rate anew: the match moved"),
         "COMMANDER": N_("Commander"),
