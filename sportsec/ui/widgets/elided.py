@@ -23,16 +23,17 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAlignment(start() | Qt.AlignmentFlag.AlignVCenter)
-        self._short = ""
+        self._shorter: tuple[str, ...] = ()
         self.show_text(text)
 
-    def show_text(self, text: str, short: str = "") -> None:
+    def show_text(self, text: str, *shorter: str) -> None:
         """Show another text.
 
         Args:
-            short: What is shown where there is no room for all of it.
+            shorter: What is shown where there is no room for all of it, the longest
+                first; the last is cut where it must be.
         """
-        self._short = short
+        self._shorter = shorter
         self.setText(" ".join(text.split()))
         self.setToolTip(text)
 
@@ -46,10 +47,10 @@ class ElidedLabel(QLabel):
 
     def drawn(self) -> str:
         """Return as much of the text as fits."""
-        metrics = self.fontMetrics()
-        fits = metrics.horizontalAdvance(self.text()) <= self.width()
-        text = self.text() if fits else self._short or self.text()
-        return shortened(text, metrics, self.width())
+        metrics, room = self.fontMetrics(), self.width()
+        texts = (self.text(), *self._shorter)
+        fitting = (each for each in texts if metrics.horizontalAdvance(each) <= room)
+        return shortened(next(fitting, texts[-1]), metrics, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much as fits."""

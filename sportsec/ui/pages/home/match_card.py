@@ -111,7 +111,7 @@ class MatchCard(Card):
             button.clicked.connect(lambda _on, lack=lack: self._mend(lack))
             line.addWidget(button)
         if len(lacks) > MOST:
-            more = tr("and {n} more", n=len(lacks) - MOST)
+            more = tr_count("and {n} more", "and {n} more", len(lacks) - MOST)
             line.addWidget(text_label(more, "caption"))
         if self.match.doubts:
             line.addWidget(Badge(_doubts_text(self.match.doubts), "warn"))

@@ -67,11 +67,9 @@ class Steps(QWidget):
         self.next.setAccessibleName(self.next.text())
         leads_on = steps.is_ahead and self._tab != BRIEFING
         self.next.setVisible(bool(steps.lacks) or leads_on)
-        more = tr(", ").join(label(lack) for lack in steps.lacks[1:])
-        doubts = _doubts_text(steps)
-        if more or doubts:
-            then = tr("then: {steps}", steps=more) if more else ""
-            self.rest.show_text(" · ".join(filter(None, (then, doubts))))
+        rest = _rest_texts(steps)
+        if rest:
+            self.rest.show_text(*rest, "")
         elif self.next.isHidden():
             none = tr("Nothing is missing"), tr("Nothing to prepare")
             self.rest.show_text(none[not steps.is_ahead])
@@ -103,13 +101,23 @@ def _next_text(steps: MatchSteps) -> str:
     return tr("Nothing is missing: see the briefing")
 
 
-def _doubts_text(steps: MatchSteps) -> str:
-    """Return how much the overview warns of; it keeps nobody from going on."""
-    if not steps.doubts:
-        return ""
-    return tr_count(
-        "{n} warning on the overview", "{n} warnings on the overview", steps.doubts
-    )
+def _rest_texts(steps: MatchSteps) -> list[str]:
+    """Return what else there is to do, the fullest text first; cut it says nothing.
+
+    Warnings of the overview keep nobody from going on.
+    """
+    rest, then, more, doubts, few = steps.lacks[1:], "", "", "", ""
+    if rest:
+        then = tr("then: {steps}", steps=tr(", ").join(map(label, rest)))
+        more = tr_count("and {n} more", "and {n} more", len(rest))
+    if steps.doubts:
+        doubts = tr_count(
+            "{n} warning on the overview", "{n} warnings on the overview", steps.doubts
+        )
+        few = tr_count("{n} warning", "{n} warnings", steps.doubts)
+    pairs = ((then, doubts), (then, few), (more, doubts), (more, few))
+    texts = (" · ".join(filter(None, pair)) for pair in pairs)
+    return [text for text in dict.fromkeys(texts) if text]
 
 
 def _place_text(at: int, count: int) -> str:
