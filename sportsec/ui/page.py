@@ -17,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QLayoutItem,
     QPushButton,
@@ -173,6 +174,43 @@ class Page(QWidget):
         )
 
     # ---- inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title the room there is."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow buttons that come, go, or say something else."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_title()
+        return done
+
+    def _fit_title(self) -> None:
+        """Let the buttons stand under a title that would be broken small beside them.
+
+        Only one that may be broken: two clubs, in large text.
+        """
+        if not self._title.wordWrap():
+            return
+        frame = self.parentWidget() or self  # wider than it the page would be scrolled
+        room = min(self.width(), frame.width()) - 2 * MARGIN
+        size = self.buttons.sizeHint()
+        beside = room - size.width() - self.header.spacing()
+        lower = self._title.heightForWidth(room) + self.header.spacing() + size.height()
+        is_under = (
+            beside < self._title.minimumSizeHint().width()
+            or self._title.heightForWidth(beside) > lower
+        )
+        ways = QBoxLayout.Direction
+        way = ways.TopToBottom if is_under else ways.LeftToRight
+        if way is not self.header.direction():
+            self.header.setDirection(way)
+            start = Qt.AlignmentFlag.AlignLeading
+            self.header.setAlignment(
+                self.buttons, start if is_under else Qt.AlignmentFlag(0)
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the keys; Qt knows the space bar only."""
