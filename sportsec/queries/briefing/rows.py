@@ -272,7 +272,7 @@ class SectorRow:
         headcount: Officers posted there in the phase of `Strength`.
         is_at_most: Some limit is unknown: the capacity can only turn out lower.
         crew: The detachments they are of.
-        chief: Leader of the detachment that leads the sector, if one is posted.
+        chief: Leader of the detachment that leads the sector; None where none does.
     """
 
     id: UUID
@@ -282,7 +282,7 @@ class SectorRow:
     capacity: int | None
     headcount: int
     crew: tuple[Share, ...]
-    chief: Person
+    chief: Person | None
     call_sign: str
     channel: str
     is_at_most: bool = False

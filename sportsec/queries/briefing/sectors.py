@@ -13,7 +13,6 @@ from sportsec.domain.capacity import SectorCapacity
 from sportsec.domain.deployment import Function, Phase
 from sportsec.queries.briefing.rows import (
     DetachmentRow,
-    Person,
     SectorRow,
     Share,
     Strength,
@@ -126,22 +125,19 @@ def _sector_row(
         is_at_most=bool(capacity.unknown),
         headcount=crew.total(),
         crew=_shares(crew, by_id),
-        chief=chief.leader if chief else Person(),
+        chief=chief.leader if chief else None,
         call_sign=chief.call_sign if chief else "",
         channel=chief.channel if chief else "",
     )
 
 
 def _chief(present: list[DetachmentRow]) -> DetachmentRow | None:
-    """Return the detachment that leads: its function says so, else the largest."""
-    return max(
-        present,
-        key=lambda each: (
-            each.function is Function.SECTOR_CHIEF,
-            each.headcount or 0,
-        ),
-        default=None,
-    )
+    """Return the detachment that leads, the largest of those whose function it is.
+
+    Whoever is merely there is named by nobody but the commander.
+    """
+    leading = (row for row in present if row.function is Function.SECTOR_CHIEF)
+    return max(leading, key=lambda row: row.headcount or 0, default=None)
 
 
 def _shares(crew: Crew, by_id: Mapping[UUID, DetachmentRow]) -> tuple[Share, ...]:

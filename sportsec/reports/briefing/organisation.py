@@ -105,8 +105,11 @@ def _safe(sector: SectorRow, v: Voice) -> str:
 
 
 def _sector(sector: SectorRow, v: Voice) -> Row:
-    is_unled = not sector.call_sign and sector.use is not SectorUse.BUFFER
-    chief = Cell(v("No chief"), tone=Tone.ALERT) if is_unled else v.person(sector.chief)
+    chief: str | Cell = ""
+    if sector.chief is not None:
+        chief = v.person(sector.chief) or v.code(sector.call_sign)
+    elif sector.use is not SectorUse.BUFFER:
+        chief = Cell(v("No chief"), tone=Tone.ALERT)
     return Row(
         (
             v.code(sector.code),

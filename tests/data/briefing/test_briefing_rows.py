@@ -208,7 +208,7 @@ def test_an_organisation_of_which_nobody_is_named_is_called_by_its_own_number(
     assert [row.role for row in rows] == [ContactRole.OTHER, None]
 
 
-def test_a_sector_is_led_by_its_sector_chief_else_by_the_largest_detachment(
+def test_a_sector_is_led_by_its_sector_chief_and_by_nobody_else(
     work: Work,
 ) -> None:
     venue = a_venue(work)
@@ -239,7 +239,8 @@ def test_a_sector_is_led_by_its_sector_chief_else_by_the_largest_detachment(
     for detachment, post in ((chief, posts[0]), (large, posts[0]), (large, posts[1])):
         work.add(Assignment(detachment_id=detachment.id, post_id=post.id, headcount=6))
     rows = read(work, fixture)
-    assert [each.call_sign for each in rows.deployment.sectors] == ["N1", "N2"]
+    assert [each.call_sign for each in rows.deployment.sectors] == ["N1", ""]
+    assert [each.chief is None for each in rows.deployment.sectors] == [False, True]
     assert [each.headcount for each in rows.deployment.sectors] == [12, 6]
     assert [each.assigned for each in rows.deployment.posts] == [12, 6]
     assert rows.deployment.posts[0].call_signs == ("N1", "N2")
