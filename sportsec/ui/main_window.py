@@ -43,7 +43,7 @@ from sportsec.ui.targets import (
     ReceiveTarget,
     SendTarget,
     SettingTarget,
-    WalkTarget,
+    record_of,
 )
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.cards import rule
@@ -129,8 +129,8 @@ class MainWindow(QMainWindow):
         """Open a page; the present one is remembered for "back"."""
         if not self._may_leave(page):
             return
-        record = target.match if isinstance(target, WalkTarget) else target
-        if isinstance(record, UUID) and page in SHOWN_RECORDS:
+        record = record_of(target)
+        if record is not None and page in SHOWN_RECORDS:
             self._note_opened(record)
         place = Place(page, target)
         if self.place is not None and self.place.key == page and target is None:
@@ -145,10 +145,17 @@ class MainWindow(QMainWindow):
             self.trail.pop()
             self._show(self.trail[-1])
 
-    def open_first(self, key: str) -> None:
-        """Open the page of last time, or the first one there is."""
-        keys = [page.key for page in self._specs.values() if page.group]
-        self.go(key if key in keys else keys[0])
+    def open_first(self, key: str, record: str = "") -> None:
+        """Open the page of last time, or the first one there is.
+
+        Args:
+            record: The one that it showed, as `remember` keeps it.
+        """
+        shown = _record_kept(record)
+        if key in self._specs and (shown or self._specs[key].group):
+            self.go(key, shown)
+        else:
+            self.go(next(page.key for page in self._specs.values() if page.group))
 
     def take_over(self, old: MainWindow) -> None:
         """Stand where another window stood, after a change of language."""
@@ -158,9 +165,10 @@ class MainWindow(QMainWindow):
             self._show(old.trail[-1])
             self.reload_facts()
 
-    def may_leave(self) -> bool:
-        """Say whether nothing would be lost by closing the page on view."""
-        return self._may_leave("")
+    def may_close(self) -> bool:
+        """Say whether nothing would be lost with the pages of this window."""
+        open_pages = self.pages.values()
+        return self._may_leave("") and all(page.may_close() for page in open_pages)
 
     def page(self, key: str) -> Page:
         """Return a page, built if it was not open yet."""
@@ -218,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and page; a page with unsaved input may object."""
-        if not self._may_leave(""):
+        if not self.may_close():
             event.ignore()
             return
         self.remember()
@@ -229,8 +237,10 @@ class MainWindow(QMainWindow):
         """Keep size and page for the next start."""
         settings = self.desk.settings
         settings.keep("window/geometry", self.saveGeometry())
-        if self.place is not None and self._specs[self.place.key].group:
+        if self.place is not None:
+            record = record_of(self.place.target)
             settings.keep("window/page", self.place.key)
+            settings.keep("window/record", record.hex if record else "")
 
     # ---- inside
 
@@ -347,3 +357,11 @@ class MainWindow(QMainWindow):
     def _on_changed(self, touched: frozenset[str]) -> None:
         if "cell" in touched:
             self.reload_facts()
+
+
+def _record_kept(text: str) -> UUID | None:
+    """Read a record as `remember` keeps it; a spoilt one is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

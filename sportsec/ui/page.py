@@ -98,6 +98,14 @@ class Page(QWidget):
         """Say whether nothing would be lost by leaving; ask the officer if so."""
         return True
 
+    def may_close(self) -> bool:
+        """Say whether the page may be gone; ask the officer if something would be lost.
+
+        It is asked before the program ends or its pages are made anew in another
+        language; what it guards goes on while other pages are on view.
+        """
+        return True
+
     # ---- for pages to use
 
     @property

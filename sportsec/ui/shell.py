@@ -169,7 +169,10 @@ class Shell(QObject):
         """The record is there: now a page may be built and asked."""
         if self.window is not None:
             self.window.reload_facts()
-            self.window.open_first(self.settings.text("window/page", FIRST_PAGE))
+            self.window.open_first(
+                self.settings.text("window/page", FIRST_PAGE),
+                self.settings.text("window/record"),
+            )
             self.window.guide.offer_news()
 
     def _cannot_open(self, error: SportsecError) -> None:
@@ -217,7 +220,7 @@ class Shell(QObject):
 
     def _speak(self, language: str) -> None:
         old = self.window
-        if language == translator().language or (old and not old.may_leave()):
+        if language == translator().language or (old and not old.may_close()):
             return
         self.language = language
         self.settings.keep("language", language)
@@ -227,7 +230,7 @@ class Shell(QObject):
     def _grow(self, text_size: str) -> None:
         """Change the text size; the measures of a window are made for one size."""
         old = self.window
-        if text_size == self._text_size() or (old and not old.may_leave()):
+        if text_size == self._text_size() or (old and not old.may_close()):
             return
         self.settings.keep("text_size", text_size)
         self._dress()

@@ -52,6 +52,14 @@ class WalkTarget:
     tab: str = ""
 
 
+def record_of(target: object) -> UUID | None:
+    """Return the record that a page is asked to show, if it is asked for one."""
+    if isinstance(target, WalkTarget):
+        return target.match
+    record = target[0] if isinstance(target, tuple) and target else target
+    return record if isinstance(record, UUID) else None
+
+
 @dataclass(frozen=True, slots=True)
 class SeasonTarget:
     """The agenda shall list the matches of a season, whichever days it shows else.

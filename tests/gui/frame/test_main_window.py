@@ -29,7 +29,7 @@ from sportsec.ui.frame.commands import COMMANDS, MENUS
 from sportsec.ui.frame.search_box import LEAST_WIDTH, WIDTH
 from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
-from sportsec.ui.main_window import MainWindow
+from sportsec.ui.main_window import MainWindow, Place
 from sportsec.ui.page import Page
 from sportsec.ui.pages.agenda.page import AgendaPage
 from sportsec.ui.pages.exchange.page import ExchangePage
@@ -53,7 +53,7 @@ class Notes(Page):
         type(self).made += 1
         self.reloads = 0
         self.targets: list[object] = []
-        self.stays = False
+        self.stays = self.is_busy = False
 
     def reload(self) -> None:
         self.reloads += 1
@@ -64,6 +64,9 @@ class Notes(Page):
 
     def may_leave(self) -> bool:
         return not self.stays
+
+    def may_close(self) -> bool:
+        return not self.is_busy
 
 
 class Other(Notes):
@@ -334,6 +337,39 @@ def test_size_and_page_are_remembered(window: MainWindow, settings: Settings) ->
     window.close()
     assert settings.text("window/page") == "other"
     assert not settings.state("window/geometry").isEmpty()
+
+
+def test_a_record_on_view_is_come_back_to(
+    window: MainWindow, settings: Settings
+) -> None:
+    window.go("clubs", (CLUB, "risk"))
+    window.close()
+    kept = (settings.text("window/page"), settings.text("window/record"))
+    window.open_first("notes")
+    window.open_first(*kept)
+    assert window.place == Place("clubs", CLUB)
+
+
+@pytest.mark.parametrize(
+    ("key", "record"), [("gone", ""), ("clubs", ""), ("clubs", "spoilt")]
+)
+def test_a_place_that_is_not_known_any_more_opens_the_first_page(
+    window: MainWindow, key: str, record: str
+) -> None:
+    window.open_first(key, record)
+    assert window.place == Place("notes")
+
+
+def test_a_page_that_is_not_on_view_is_asked_before_the_program_ends(
+    window: MainWindow,
+) -> None:
+    notes = page(window, "notes")
+    notes.is_busy = True
+    window.go("other")
+    assert window.place == Place("other")
+    assert not window.close()
+    notes.is_busy = False
+    assert window.close()
 
 
 def unnamed(widget: QWidget) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -32,6 +32,7 @@ from sportsec.ui.language import isolate
 from sportsec.ui.pages.intake.page import DONE, DROP, WORK, IntakePage
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
 from sportsec.ui.targets import SeasonTarget
+from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import a_competition, a_season
 from tests.gui.conftest import Visits
@@ -342,10 +343,9 @@ def test_lines_are_filtered_by_what_becomes_of_them(
     assert tab.model.rowCount() == 1
     reason = [column.header for column in tab.model.columns].index("Reason")
     assert "itself" in tab.model.index(0, reason).data()
-    assert not tab.buttons[Outcome.MOVED].isEnabled()
-    said = [button.text() for button in tab.buttons.values()]
-    assert said[:3] == ["3 lines", "2 new matches", "0 moved matches"]
-    assert said[-1] == "1 refused line"
+    page.tabs.setCurrentIndex(LINES)
+    said = [one.text() for one in tab.buttons.values() if one.isVisible()]
+    assert said == ["3 lines", "2 new matches", "1 refused line"]
     with qtbot.waitSignal(tab.model.settled):
         tab.filter(None)
     with qtbot.waitSignal(tab.model.settled):
@@ -361,6 +361,27 @@ def test_lines_are_filtered_by_what_becomes_of_them(
     with qtbot.waitSignal(tab.model.settled):
         tab.tools.choose("new")
     assert tab.buttons[Outcome.NEW].isChecked()
+
+
+@pytest.mark.usefixtures("frame")
+def test_where_there_is_little_room_nothing_is_scrolled_sideways(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    long = "Association Sportive des Forces Armées Royales de Rabat"
+    open_file(page, a_file(tmp_path, f"30/08/2024;20:00;{long};Ocean"), qtbot)
+    page.tabs.setCurrentIndex(NAMES)
+    row = page.names_tab.rows[NameKind.CLUB, long]
+    line, (area,) = row.parentWidget(), page.names_tab.findChildren(QScrollArea)
+    assert isinstance(line, Beside)
+    qtbot.waitUntil(lambda: line.stands_in_row)
+    page.resize(650, 800)  # as at twice the text size
+    qtbot.waitUntil(lambda: not line.stands_in_row)
+    assert area.horizontalScrollBar().maximum() == 0
+    page.tabs.setCurrentIndex(LINES)
+    table = page.lines_tab.table
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    shown = [not table.isColumnHidden(at) for at in range(7)]
+    assert shown == [True, True, True, False, True, True, True]
 
 
 @pytest.mark.usefixtures("frame")
@@ -537,3 +558,19 @@ def test_a_line_that_leaves_a_club_without_rest_is_marked_and_says_why(
     qtbot.waitUntil(lambda: str(reason(0)).startswith(said))
     sign = Qt.ItemDataRole.DecorationRole
     assert [reason(row, sign) is not None for row in range(3)] == [True, True, False]
+
+
+def test_what_was_decided_about_a_file_is_not_lost_with_the_program(
+    page: IntakePage, frame: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    question = "sportsec.ui.pages.intake.page.may_lose"
+    monkeypatch.setattr(question, lambda *_: bool(asked.append(1)))
+    page.open_file(FRENCH)
+    qtbot.waitUntil(lambda: page.panels.front == WORK)
+    assert page.may_close()  # only looked at
+    page.names_tab.create_all.click()
+    qtbot.waitUntil(lambda: bool(page.flow.state and page.flow.state.is_decided))
+    assert not page.may_close()
+    assert asked == [1]
+    assert page.may_leave()  # it goes on while another page is on view

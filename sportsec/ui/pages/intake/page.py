@@ -32,6 +32,7 @@ from sportsec.ui.pages.intake.state import NAMES, IntakeState, stamp
 from sportsec.ui.pages.match.new_season import open_new_season
 from sportsec.ui.targets import SeasonTarget
 from sportsec.ui.widgets.cards import Banner
+from sportsec.ui.widgets.questions import may_lose
 from sportsec.ui.widgets.tabs import Tabs
 
 DROP, WAIT, WORK, DONE = range(4)
@@ -100,6 +101,12 @@ class IntakePage(Page):
         """Look again: clubs, seasons or matches may have changed meanwhile."""
         self.flow.compare()
         self.flow.look_back()
+
+    def may_close(self) -> bool:
+        """Ask before what was decided about a file is lost."""
+        state = self.flow.state
+        is_open = self.panels.front == WORK and state is not None and state.is_decided
+        return not is_open or may_lose(self.window(), tr("Intake"))
 
     # ---- what the officer does
 

@@ -88,6 +88,14 @@ class IntakeState:
         return replace(self, answers=answers)
 
     @property
+    def is_decided(self) -> bool:
+        """Whether the officer decided anything that would have to be decided again."""
+        choices = self.choices
+        named = choices.clubs or choices.venues or choices.competitions
+        made = choices.new_clubs is not NewNames.ASK or choices.take_unclear
+        return bool(named or made)
+
+    @property
     def questions(self) -> tuple[QuestionKind, ...]:
         """What the file does not say."""
         asked = self.programme.questions if self.programme else ()
