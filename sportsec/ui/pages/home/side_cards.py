@@ -140,18 +140,28 @@ class Link(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setProperty("role", "link")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Return the room of the whole text, never wider than a side card."""
         room = scaled(SIDE_WIDTH) - 2 * SPACE - 2
-        lines = QRect(0, 0, room, 0)
-        text = self.fontMetrics().boundingRect(lines, int(_WRAPPED), self.text())
+        text = self._lines(room)
         return QSize(min(text.width() + 1, room) + 2 * EDGE, text.height() + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: nothing is cut."""
-        return self.sizeHint()
+        """Return what the longest word needs, and all lines at the width there is."""
+        width = self._lines(0).width() + 1 + 2 * EDGE
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what the lines need: a side card is narrower in a narrow window."""
+        return self._lines(width - 2 * EDGE).height() + 2 * EDGE
+
+    def _lines(self, width: int) -> QRect:
+        room = QRect(0, 0, width, 0)
+        return self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text over all lines; the style knows one."""
