@@ -89,7 +89,7 @@ class Board(QWidget):
         """Show what assessments there are, and which can be begun."""
         self.strip.show_file(file, open_id)
         self.compare.setVisible(len(file.assessments) > 1)
-        self._call_new(file)
+        self._call_new(file, open_id)
         self._menu.clear()
         self._offer(self._menu, file, Rater.POLICE)
         self._menu.addSeparator()
@@ -148,9 +148,10 @@ class Board(QWidget):
             0, decision, lambda: area.ensureWidgetVisible(decision.reason, 0, MARGIN)
         )
 
-    def _call_new(self, file: RiskFile) -> None:
-        """Say on the button what a press, or its keys, will do."""
+    def _call_new(self, file: RiskFile, open_id: UUID) -> None:
+        """Say on the button what a press or its keys will do; what is on view, is not."""
         begun = opened(file)
+        self.new.setVisible(begun is None or begun.id != open_id)
         if begun is None:
             text = tr(
                 "Begin: {stage}", stage=label(stages_ahead(file, Rater.POLICE)[0])
