@@ -90,6 +90,10 @@ class ChangeRow:
     is_conflict: bool = False
 
 
+#: Operations of an act whose records are counted: a programme of a season has fewer.
+MOST_COUNTED = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class ActRow:
     """One act: what somebody did in one go.
@@ -100,8 +104,10 @@ class ActRow:
         cell: Name of the cell where it was done.
         is_own: Whether it was done in this workspace.
         changes: How many operations it has, or brought along as a file received.
-        counts: Records touched, by table; of a long act only those it begins with.
-        about: The first record it touches.
+        counts: Records touched, by table; of one that is not counted those it begins
+            with.
+        about: The first record it touches; where only parts of it, such as the posts of
+            a match, the record that they are part of.
         undoes: The act that it undoes; `undone_title` is its sentence.
         is_redo: It takes back an undo, so that `undone_title` holds again.
         undone_by: The act that undoes it, while that one stands.
@@ -124,6 +130,16 @@ class ActRow:
     is_redo: bool = False
     undone_by: int | None = None
     is_founding: bool = False
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether all its records were counted; of a long act only kinds are known."""
+        return self.changes <= MOST_COUNTED
+
+    @property
+    def records(self) -> tuple[tuple[str, int], ...]:
+        """Records touched, by table, without those that are parts of others."""
+        return tuple(each for each in self.counts if each[0] not in PART_OF)
 
     @property
     def can_be_undone(self) -> bool:

@@ -87,12 +87,33 @@ def mention_words(t: Translator, record: Mention, *, kind: bool = True) -> str:
     return t("{name}: {text}", name=kind_label(t, record.kind), text=name)
 
 
-def count_words(t: Translator, counts: Iterable[tuple[str, int]]) -> str:
-    """Return "Club: 1, Match: 12" for what an act touches."""
-    return t(", ").join(
-        t("{name}: {text}", name=kind_label(t, kind), text=t.isolate(str(n)))
-        for kind, n in counts
-    )
+def subject_words(t: Translator, act: ActRow, *, kind: bool = True) -> str:
+    """Return what an act is about: the record by its name, or how many of which kinds.
+
+    Args:
+        kind: Say also what one record is: "Club: Raja" instead of "Raja"; of one
+            without a name only that.
+    """
+    if act.about is None:
+        return ""
+    # A workspace is made with all it begins with: it is about the cell.
+    if act.is_founding or sum(n for _, n in act.records) < 2:
+        return mention_words(t, act.about) if kind else t.pick(act.about.name)
+    return count_words(t, act.records, exact=act.is_counted)
+
+
+def count_words(
+    t: Translator, counts: Iterable[tuple[str, int]], *, exact: bool = True
+) -> str:
+    """Return "Club: 1, Match: 12" for what an act touches.
+
+    Args:
+        exact: Whether the numbers hold; else only the kinds are said.
+    """
+    named = [(kind_label(t, kind), t.isolate(str(n))) for kind, n in counts]
+    if not exact:
+        return t(", ").join(name for name, _ in named)
+    return t(", ").join(t("{name}: {text}", name=name, text=n) for name, n in named)
 
 
 def change_words(t: Translator, row: ChangeRow) -> str:

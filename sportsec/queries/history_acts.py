@@ -10,16 +10,24 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
-from sportsec.domain.history import FOUNDING, OUTSIDE, ActRow, Mention
+from sportsec.domain.history import (
+    FOUNDING,
+    MOST_COUNTED,
+    OUTSIDE,
+    PART_OF,
+    ActRow,
+    Mention,
+)
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.queries.cells import own_cell
 from sportsec.queries.history_changes import mentions
+from sportsec.queries.record_owners import owners_of
 from sportsec.store.tables import journal
 from sportsec.store.work import Work
 
-#: Operations of one act looked at to say what it concerns; long acts have more.
+#: Operations looked at to say what an act concerns that is too long to be counted.
 _LOOKED_AT = 500
 _act, _op, _replica = journal.act.c, journal.op.c, journal.replica.c
 
@@ -72,7 +80,7 @@ def act_rows(work: Work, ids: Sequence[int]) -> list[ActRow]:
     places = replicas(work)
     arrived = _arrivals(work, [row.act for row in found.values() if not row.ops])
     counts = _counts(work, list(found))
-    about = _about(work, [row.first for row in found.values() if row.ops])
+    about = _about(work, list(found))
     undone = undone_by(work, list(found))
     before = _undone(work, [row.undoes for row in found.values() if row.undoes])
     rows = []
@@ -93,7 +101,7 @@ def act_rows(work: Work, ids: Sequence[int]) -> list[ActRow]:
                 detail=facts(row.detail),
                 changes=row.ops or arrived.get(one, 0),
                 counts=tuple(counts.get(one, ())),
-                about=about.get(row.first),
+                about=about.get(one),
                 undoes=row.undoes,
                 undone_title=target.title if target else "",
                 undone_detail=target.detail if target else {},
@@ -158,11 +166,9 @@ def _arrivals(work: Work, acts: Sequence[int]) -> dict[int, int]:
 
 def _counts(work: Work, acts: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
     """Return how many records of each table acts touch, most first."""
-    seen = func.min(_act.ops, _LOOKED_AT)
-    inside = and_(_op.op >= _act.first, _op.op < _act.first + seen)
     query = (
         select(_act.act, _op.tbl, func.count(_op.row.distinct()).label("records"))
-        .join(journal.op, inside)
+        .join(journal.op, _of_act())
         .where(_act.act.in_(acts))
         .group_by(_act.act, _op.tbl)
         .order_by(_act.act, func.count(_op.row.distinct()).desc(), _op.tbl)
@@ -173,14 +179,31 @@ def _counts(work: Work, acts: Sequence[int]) -> dict[int, list[tuple[str, int]]]
     return found
 
 
-def _about(work: Work, firsts: Sequence[int]) -> dict[int, Mention]:
-    """Return the record that each of these operations changes."""
-    query = select(_op.op, _op.tbl, _op.row).where(_op.op.in_(firsts))
-    rows = [
-        (row.op, (row.tbl, UUID(bytes=row.row))) for row in work.session.execute(query)
-    ]
-    named = mentions(work, {key for _, key in rows})
-    return {op: named[key] for op, key in rows}
+def _of_act() -> ColumnElement[bool]:
+    """Return the condition that an operation is of those that an act begins with."""
+    seen = case((_act.ops > MOST_COUNTED, _LOOKED_AT), else_=_act.ops)
+    return and_(_op.op >= _act.first, _op.op < _act.first + seen)
+
+
+def _about(work: Work, acts: Sequence[int]) -> dict[int, Mention]:
+    """Return the first record that each act changes; of a part, whose it is."""
+    whole = func.min(_op.op).filter(_op.tbl.not_in(PART_OF))
+    first = func.coalesce(whole, func.min(_op.op)).label("first")
+    chosen = (
+        select(_act.act, first)
+        .join(journal.op, _of_act())
+        .where(_act.act.in_(acts))
+        .group_by(_act.act)
+        .subquery()
+    )
+    query = select(chosen.c.act, _op.tbl, _op.row)
+    query = query.join(journal.op, _op.op == chosen.c.first)
+    found = {
+        act: (table, UUID(bytes=row)) for act, table, row in work.session.execute(query)
+    }
+    owners = owners_of(work, set(found.values()))
+    named = mentions(work, set(owners.values()))
+    return {act: named[owners[record]] for act, record in found.items()}
 
 
 def _undone(work: Work, acts: Sequence[int]) -> dict[int, _Sentence]:

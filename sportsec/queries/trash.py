@@ -1,4 +1,8 @@
-"""What lies in the trash: deleted records of every kind, latest first."""
+"""What lies in the trash: deleted records of every kind, latest first.
+
+A record whose making was undone is gone, but nobody deleted it: a programme taken in
+and undone would bury what was.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,11 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     Subquery,
+    and_,
     case,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
@@ -156,7 +162,19 @@ def _query(wanted: TrashFilter) -> CompoundSelect[Any] | None:
 def _of_table(name: str) -> Select[Any]:
     columns = Record.metadata.tables[name].c
     query = select(columns.id, columns.deleted_at, literal(name).label("kind"))
-    return query.where(columns.deleted_at.is_not(None))
+    return query.where(columns.deleted_at.is_not(None), _was_deleted(columns.id))
+
+
+def _was_deleted(record: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that an act deleted a record, and not only an undo.
+
+    Where the journal says nothing of it, it was.
+    """
+    act, op = journal.act.c, journal.op.c
+    gone = and_(op.row == record, op.col == DELETED, op.val.is_not(None))
+    deletion = select(op.op).where(gone)
+    own = deletion.join(journal.act, act.act == op.act).where(act.undoes.is_(None))
+    return or_(own.exists(), ~deletion.exists())
 
 
 def _ways(

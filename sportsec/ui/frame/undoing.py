@@ -23,6 +23,9 @@ from sportsec.ui.tasks import Acted, Progress, Work
 #: Sentences of the acts that take others back; the history names these beside them.
 UNDONE, DONE_AGAIN = N_("Undone"), N_("Done again")
 
+#: Between what was done and what it was done to.
+OF = " · "
+
 Offer = tuple[str, Callable[[], object] | None]
 
 
@@ -84,9 +87,9 @@ class Undoing(QObject):
             said: Its sentence, translated.
         """
 
-        def done(undoing: int) -> None:
+        def done(undoing: int, subject: str) -> None:
             self._desk.say(
-                tr("Undone: {act}", act=said),
+                _with_subject(tr("Undone: {act}", act=said), subject),
                 action=tr("Redo"),
                 on_action=lambda: self.do_again(undoing, said),
             )
@@ -101,9 +104,9 @@ class Undoing(QObject):
             said: The sentence of that other, translated.
         """
 
-        def done(act: int) -> None:
+        def done(act: int, subject: str) -> None:
             self._desk.say(
-                tr("Done again: {act}", act=said),
+                _with_subject(tr("Done again: {act}", act=said), subject),
                 action=tr("Undo"),
                 on_action=lambda: self.take_back(act, said),
             )
@@ -131,18 +134,20 @@ class Undoing(QObject):
         undo, redo = self._actions["undo"], self._actions["redo"]
         self._text_undo.leave([*undo.shortcuts(), *redo.shortcuts()])
 
-    def _write(self, title: str, act: int, done: Callable[[int], None]) -> None:
-        def undo(work: Work, progress: Progress) -> int | None:
+    def _write(self, title: str, act: int, done: Callable[[int, str], None]) -> None:
+        def undo(work: Work, progress: Progress) -> tuple[int | None, str]:
             from sportsec.services.history import undo_act  # noqa: PLC0415 - see start-up
 
             progress(0.0, tr("Undoing…"))
+            subject = _subject(work, act)
             undo_act(work, act, lambda share: progress(share, tr("Undoing…")))
             # Of a pair the first is an act already: both go by its number.
-            return work.sealed.act if work.sealed is not None else None
+            return work.sealed.act if work.sealed is not None else None, subject
 
-        def answered(first: int | None) -> None:
+        def answered(found: tuple[int | None, str]) -> None:
+            first, subject = found
             if self._fresh is not None:
-                done(first or self._fresh.act)
+                done(first or self._fresh.act, subject)
 
         def failed(error: SportsecError) -> None:
             self._refused(error, act)
@@ -199,3 +204,16 @@ def _said(step: UndoStep) -> str:
     from sportsec.i18n.history_words import step_sentence  # noqa: PLC0415 - see start-up
 
     return step_sentence(translator(), step)
+
+
+def _subject(work: Work, act: int) -> str:
+    """Return what an act is about: "Undone: Rating decided" leaves open of which."""
+    from sportsec.i18n.history_words import subject_words  # noqa: PLC0415 - see start-up
+    from sportsec.queries.history_acts import act_rows  # noqa: PLC0415 - see start-up
+
+    rows = act_rows(work, [act])
+    return subject_words(translator(), rows[0], kind=False) if rows else ""
+
+
+def _with_subject(text: str, subject: str) -> str:
+    return OF.join(filter(None, (text, subject)))

@@ -12,7 +12,12 @@ from python_calamine import CalamineWorkbook
 from sportsec.domain.history import ChangeKind, HistoryFilter
 from sportsec.domain.listing import by
 from sportsec.domain.words import Words
-from sportsec.i18n.history_words import act_sentence, change_words, value_text
+from sportsec.i18n.history_words import (
+    act_sentence,
+    change_words,
+    subject_words,
+    value_text,
+)
 from sportsec.i18n.translator import translator
 from sportsec.queries.history import TRAIL, history_choices
 from sportsec.queries.history_changes import changes_of_act
@@ -110,3 +115,30 @@ def test_the_trail_is_exported_in_the_language_of_the_officer(
     assert lines[1][3] == act_sentence(t, rows[0])
     text = history_csv(episodes, t).decode("utf-8-sig")
     assert len(text.splitlines()) == changes + 1
+
+
+def test_an_act_is_about_one_record_by_its_name_or_about_so_many(
+    workspace: Workspace, venue: Any
+) -> None:
+    t = translator("en")
+    with workspace.writing() as work:
+        for name in ("Rif", "Sahel", "Ocean"):
+            a_club(work, name)
+        a_venue(work, "Stade du Rif")
+        work.commit("Programme taken in")
+    with workspace.writing() as work:
+        a_sector(work, work.get(Venue, venue))
+        work.commit("Stand added")
+    with workspace.reading() as work:
+        rows = TRAIL.rows(work, TRAIL.ids(work, HistoryFilter(), by("-time"), 64))
+    said = [subject_words(t, row) for row in rows]
+    stand, taken_in, club, _club, _stadium, stadium = (clean(each) for each in said[:6])
+    assert taken_in == "Club: 3, Stadium: 1"
+    assert club == "Club: Atlas Club"
+    assert stand == stadium == "Stadium: Stade de l'Atlas"  # not its stand
+    assert subject_words(t, rows[0], kind=False) == "Stade de l'Atlas"
+
+
+def clean(text: str) -> str:
+    """Return a text without the marks around its numbers."""
+    return text.replace("\u2068", "").replace("\u2069", "")

@@ -57,10 +57,13 @@ def redo(workspace: Workspace) -> None:
         work.commit("Done again", undoes=redo_last(work))
 
 
-def take_back(workspace: Workspace, number: int) -> None:
+def take_back(workspace: Workspace, number: int) -> int:
+    """Undo an act; return the number of the act that does so."""
     with workspace.writing() as work:
         undo_act(work, number)
         work.commit("Undone", undoes=number)
+        assert work.sealed is not None
+        return work.sealed.act
 
 
 def founded(workspace: Workspace, club: UUID) -> int | None:
@@ -231,6 +234,27 @@ def test_a_deleted_record_is_brought_back(workspace: Workspace, club: UUID) -> N
             assert TRASH.groups(work, TrashFilter("rif"), by(key)[0]) == []
     act(workspace, "Record restored", lambda work: restore_record(work, "club", club))
     assert founded(workspace, club) == 1949
+
+
+def in_trash(workspace: Workspace) -> list[UUID]:
+    with workspace.reading() as work:
+        found = list(TRASH.ids(work, TrashFilter(), by("-time"), None))
+        assert TRASH.count(work, TrashFilter()) == len(found)
+        return found
+
+
+def test_what_nobody_deleted_is_not_in_the_trash(
+    workspace: Workspace, club: UUID
+) -> None:
+    undoing = take_back(workspace, last_act(workspace))
+    assert clubs(workspace) == 0
+    assert in_trash(workspace) == []
+    take_back(workspace, undoing)
+    act(workspace, "Club deleted", lambda work: delete_club(work, club))
+    assert in_trash(workspace) == [club]
+    take_back(workspace, take_back(workspace, last_act(workspace)))
+    assert clubs(workspace) == 0  # deleted once more
+    assert in_trash(workspace) == [club]
 
 
 STEPS = st.lists(

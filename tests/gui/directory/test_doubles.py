@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import Words
 from sportsec.queries.doubles import doubles
@@ -175,4 +177,41 @@ def test_from_anywhere_all_kinds_are_asked_about(
     dialog = open_doubles(page, desk)
     settled()
     assert dialog.list.item(0).text().startswith("Club\n")
+    dialog.close()
+
+
+def test_one_pair_needs_no_list_and_several_stand_above_where_there_is_little_room(
+    opened: Open, settled: Wait, record: Record, qtbot: QtBot
+) -> None:
+    _second_rif(record)
+    page = opened(ClubsPage)
+    settled()
+    dialog = _opened(page, settled)
+    assert dialog.list.isHidden()
+    record.change(lambda work: a_club(work, "Sahel", code="SH"))
+    dialog.reload()
+    settled()
+    assert dialog.list.isVisible()
+    whole = dialog.list.height()
+    dialog.resize(600, 560)
+    qtbot.waitUntil(lambda: dialog.list.height() < whole / 2)
+    assert dialog.card is not None
+    assert dialog.card.mapTo(dialog, QPoint()).y() > dialog.list.geometry().bottom()
+    dialog.close()
+
+
+def test_a_value_is_chosen_by_a_click_on_its_text(
+    opened: Open, settled: Wait, record: Record, qtbot: QtBot
+) -> None:
+    _second_rif(record)
+    page = opened(ClubsPage)
+    settled()
+    dialog = _opened(page, settled)
+    assert dialog.card is not None
+    second = dialog.card.choices["code"][1]
+    text = second.parentWidget().findChild(QLabel)
+    assert isinstance(text, QLabel)
+    assert text.wordWrap()
+    qtbot.mouseClick(text, Qt.MouseButton.LeftButton)
+    assert second.isChecked()
     dialog.close()

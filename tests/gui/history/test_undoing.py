@@ -125,7 +125,8 @@ def test_the_message_after_an_act_undoes_it(officer: Officer) -> None:
     toast.button.click()
     officer.settle()
     assert officer.years() == []
-    assert (toast.label.text(), toast.button.text()) == ("Undone: Club added", "Redo")
+    said = "Undone: Club added · Atlas"
+    assert (toast.label.text(), toast.button.text()) == (said, "Redo")
     toast.button.click()
     officer.settle()
     assert officer.years() == [1949]
@@ -145,7 +146,7 @@ def test_an_undo_taken_back_in_the_history_is_said_to_be_done_again(
     page.panel.undo.click()
     officer.settle()
     assert officer.years() == [1949]
-    assert officer.window.toast.label.text() == "Done again: Club added"
+    assert officer.window.toast.label.text() == "Done again: Club added · Atlas"
 
 
 def test_two_records_made_one_are_two_again_after_one_undo(officer: Officer) -> None:
@@ -159,7 +160,7 @@ def test_two_records_made_one_are_two_again_after_one_undo(officer: Officer) -> 
     officer.press(Qt.Key.Key_Z)
     assert sorted(map(str, officer.years())) == ["1949", "1955"]
     toast = officer.window.toast
-    assert toast.label.text() == "Undone: Two records made one"
+    assert toast.label.text() == "Undone: Two records made one · Atlas"
     toast.button.click()
     officer.settle()
     assert officer.years() == [merged]
@@ -348,9 +349,9 @@ def test_after_an_erasure_control_z_undoes_nothing_unasked(officer: Officer) -> 
         assert work.session.scalar(undos) == 0
     toast.button.click()
     officer.settle()
-    assert toast.label.text() == "Undone: Contact added"
+    assert toast.label.text() == "Undone: Contact added"  # the name is erased
     officer.press(Qt.Key.Key_Z)  # what comes next was asked for
-    assert toast.label.text() == "Undone: Club added"
+    assert toast.label.text() == "Undone: Club added · Atlas"
 
 
 def test_after_another_act_control_z_means_that_one_again(officer: Officer) -> None:

@@ -32,12 +32,19 @@ from sportsec.ui.pages.directory.merge_card import (
     read_sides,
 )
 from sportsec.ui.tasks import Work
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fitting import fit
-from sportsec.ui.widgets.splitter import SideSplitter
 
 WIDTH, HEIGHT = 860, 600
+LIST_WIDTH, DETAIL_WIDTH, GAP = 220, 610, 14
+#: Both values can be read at this width.
+CARD_WIDTH = 480
+#: Of the list above the comparison: a pair, and that more follow.
+LIST_HEIGHT = 84
+UNLIMITED = 16_777_215  # as high as Qt lets a widget be
 _MERGED = N_("Two records made one")
 _TWO = N_("Decided whether two records are the same")
 _APART = N_("One record made two again")
@@ -160,10 +167,12 @@ class DoublesDialog(QDialog):
         body = QWidget()
         body.setLayout(self.detail)
         self.detail.setContentsMargins(margins(0, 0, 6, 0))
-        split = SideSplitter()
-        split.addWidget(self.list)
-        split.addWidget(scrolled(body))
-        split.setSizes([220, 610])
+        card = scrolled(body)
+        card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        card.setMinimumWidth(scaled(CARD_WIDTH))
+        self.list.setMinimumWidth(scaled(LIST_WIDTH))
+        parts = Beside((self.list, LIST_WIDTH), (card, DETAIL_WIDTH), gap=GAP)
+        parts.turned.connect(self._make_low)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 14)
         box.setSpacing(12)
@@ -173,8 +182,13 @@ class DoublesDialog(QDialog):
             "two will then refer to the merged record; both histories are kept."
         )
         box.addWidget(text_label(note, "caption", wrap=True))
-        box.addWidget(split, 1)
+        box.addWidget(parts, 1)
         box.addLayout(buttons)
+
+    def _make_low(self, beside: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        """Leave the room to the comparison where the list stands above it."""
+        most = UNLIMITED if beside else scaled(LIST_HEIGHT)
+        self.list.setMaximumHeight(most)
 
     def _go_on(self) -> None:
         """Ask about what is left, unless it was about two that were chosen."""
@@ -197,6 +211,8 @@ class DoublesDialog(QDialog):
             text = pair_text(pair, self._told)
             kind = "" if self._table else f"{kind_label(translator(), pair.table)}\n"
             self.list.addItem(kind + text)
+        # One alone stands beside it already, but for its kind.
+        self.list.setVisible(len(pairs) > 1 or not self._table)
         self.list.setCurrentRow(min(at, len(pairs) - 1))
 
     def _pair(self) -> TwinPair | None:

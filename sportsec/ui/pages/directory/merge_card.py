@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QWidget,
+)
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.words import Words
@@ -16,7 +24,9 @@ from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import KeyValue, text_label
 
 #: Longer values are cut; the tool tip has all of it.
-LONGEST = 34
+LONGEST = 120
+#: How the width is shared between the field and its two values.
+SHARES = (3, 4, 4)
 #: Stands for what a record does not say.
 NOTHING = "—"
 
@@ -93,8 +103,8 @@ class MergeCard(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
+        for column, share in enumerate(SHARES):
+            grid.setColumnStretch(column, share)
         grid.addWidget(text_label(tr(pair.why), "caption", wrap=True), 0, 0, 1, 3)
         for at, (name, under) in enumerate(_called(pair, told), start=1):
             grid.addWidget(text_label(name, "field", wrap=True), 1, at)
@@ -125,15 +135,37 @@ class MergeCard(QWidget):
 
     def _add_choice(self, grid: QGridLayout, row: int, side: Side) -> None:
         group = QButtonGroup(self)
-        grid.addWidget(text_label(side.field, "field"), row, 0)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(text_label(side.field, "field", wrap=True), row, 0, top)
         buttons = []
         for column, value in ((1, side.first), (2, side.second)):
-            shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
-            button = QRadioButton(shown.replace("\n", " ") or NOTHING)
-            button.setToolTip(value)
+            choice = ValueChoice(value)
+            button = choice.button
             button.setAccessibleName(f"{side.field}: {value or tr('Not stated')}")
             group.addButton(button)
-            grid.addWidget(button, row, column)
+            grid.addWidget(choice, row, column, top)
             buttons.append(button)
         buttons[1 if side.second and not side.first else 0].setChecked(True)
         self.choices[side.register] = (buttons[0], buttons[1])
+
+
+class ValueChoice(QWidget):
+    """One of two values, to be chosen; a long one wraps, which buttons of Qt do not."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__()
+        self.button = QRadioButton()
+        shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
+        text = text_label(shown.replace("\n", " ") or NOTHING, wrap=True)
+        self.setToolTip(value)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)  # the button leaves room for the text that it does not have
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(text, 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the value: its text is part of the button."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.button.click()

@@ -144,7 +144,7 @@ class ActPanel(QFrame):
             text = said or tr("From: {cells}", cells=named)
             self._box.addWidget(text_label(text, "caption", wrap=True))
         if len(act.counts) > 1:
-            said = count_words(translator(), act.counts)
+            said = count_words(translator(), act.counts, exact=act.is_counted)
             self._box.addWidget(text_label(said, "caption", wrap=True))
         self._box.addWidget(ChangeLines(facts.changes))
         if facts.more:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sportsec.domain.history import ActRow, DeletedRow
 from sportsec.i18n.field_words import kind_label
 from sportsec.i18n.formats import date_time
-from sportsec.i18n.history_words import act_sentence, mention_words
+from sportsec.i18n.history_words import act_sentence, mention_words, subject_words
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.widgets.columns import Column
 
@@ -83,8 +83,4 @@ def _sentence(row: ActRow) -> str:
 
 
 def _about(row: ActRow) -> str:
-    if row.about is None:
-        return ""
-    first = mention_words(translator(), row.about)
-    others = sum(n for _, n in row.counts) - 1
-    return tr("{name} and {n} more", name=first, n=others) if others > 0 else first
+    return subject_words(translator(), row)

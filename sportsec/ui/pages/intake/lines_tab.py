@@ -95,7 +95,7 @@ class LinesTab(QWidget):
         for outcome, button in self.buttons.items():
             count = preview.counts[outcome] if outcome else len(preview.lines)
             button.setText(lines_text(outcome, count))
-            button.setEnabled(outcome is None or count > 0)
+            button.setVisible(outcome is None or count > 0)
         wanted = self.model.wanted
         if wanted is not None and not preview.counts[wanted]:
             self.filter(None)
@@ -169,7 +169,13 @@ class LinesTab(QWidget):
                 width=140,
             ),
             Column(tr("Day"), _day, "day", width=90),
-            Column(tr("Time"), _hour, align="center", width=54, key="hour"),
+            Column(
+                *(tr("Time"), _hour),
+                align="center",
+                width=54,
+                key="hour",
+                spare=True,  # the others say which match it is, and why it stays out
+            ),
             Column(tr("Home"), self._home, "home", tip=_raw, width=150, least=90),
             Column(tr("Away"), self._away, "away", tip=_raw, width=150, least=90),
             Column(
@@ -178,6 +184,7 @@ class LinesTab(QWidget):
                 tip=reason_text,
                 stretch=True,
                 width=120,
+                least=100,
             ),
             Column(tr("Stadium"), self._venue, width=130, hidden=True, key="venue"),
             Column(

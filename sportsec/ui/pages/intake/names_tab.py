@@ -25,7 +25,9 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
@@ -34,6 +36,9 @@ from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 #: Names shown at once; deciding some brings the next.
 SHOWN = 60
+GAP, BETWEEN = 14, 8
+#: A spelling and its choice are beside each other where they have these widths.
+NAME_WIDTH, CHOICE_WIDTH = 290, 320
 _OTHER = "other"
 _NAMED = {
     NameKind.CLUB: Named.CLUB,
@@ -60,15 +65,13 @@ class NamesTab(QWidget):
         note = tr("What you choose here is remembered for the next file.")
         self.open_card.body.addWidget(text_label(note, "caption", wrap=True))
         self.none = text_label(tr("All names are known."), "caption")
-        self.open_grid, self.done_grid = QGridLayout(), QGridLayout()
-        for card, grid in (
-            (self.open_card, self.open_grid),
-            (self.done_card, self.done_grid),
+        self.open_lines, self.done_lines = QVBoxLayout(), QVBoxLayout()
+        for card, lines in (
+            (self.open_card, self.open_lines),
+            (self.done_card, self.done_lines),
         ):
-            grid.setHorizontalSpacing(14)
-            grid.setVerticalSpacing(8)
-            grid.setColumnStretch(2, 1)
-            card.body.addLayout(grid)
+            lines.setSpacing(BETWEEN)
+            card.body.addLayout(lines)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 4, 0)
@@ -87,22 +90,19 @@ class NamesTab(QWidget):
         waiting = preview.open_names
         settled = [each for each in preview.names if each.verdict is not Verdict.OPEN]
         known: dict[UUID, Words] = {**preview.clubs, **preview.venues}
-        self._fill(self.open_grid, waiting[:SHOWN], known)
-        self._fill(self.done_grid, settled[:SHOWN], known)
+        self._fill(self.open_lines, waiting[:SHOWN], known)
+        self._fill(self.done_lines, settled[:SHOWN], known)
         self.none.setVisible(not preview.names)
         self.open_card.setVisible(bool(waiting))
         self.done_card.setVisible(bool(settled))
 
-    def _fill(self, grid: QGridLayout, names: Any, known: dict[UUID, Words]) -> None:
-        clear_layout(grid)
-        for at, match in enumerate(names):
+    def _fill(self, lines: QVBoxLayout, names: Any, known: dict[UUID, Words]) -> None:
+        clear_layout(lines)
+        for match in names:
             row = NameRow(self._runner, match, known)
             row.decided.connect(self.decided)
             self.rows[match.kind, match.spelled] = row
-            top = Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(_spelling(match), at, 0, top)
-            grid.addWidget(_badge(match), at, 1, top)
-            grid.addWidget(row, at, 2, top)
+            lines.addWidget(_line(match, row))
 
 
 class NameRow(QWidget):
@@ -116,6 +116,10 @@ class NameRow(QWidget):
         super().__init__()
         self.match = match
         self.box = SteadyCombo()
+        # Long names are cut here, not the page: they stand beside it, and in its list.
+        self.box.setSizeAdjustPolicy(
+            SteadyCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.box.setAccessibleName(tr("Meaning of {column}", column=match.spelled))
         self.other: RecordField = named_field(runner, _NAMED[match.kind])
         self.other.call(tr("Another one for {name}", name=match.spelled))
@@ -172,14 +176,30 @@ def _create_text(match: NameMatch) -> str:
     return tr("New club: {name}", name=match.spelled)
 
 
+def _line(match: NameMatch, row: NameRow) -> Beside:
+    """Return a spelling and what it means; above that where there is little room."""
+    name = _spelling(match)
+    name.setMinimumWidth(scaled(NAME_WIDTH))
+    row.setMinimumWidth(scaled(CHOICE_WIDTH))
+    line = Beside((name, 2), (row, 3), gap=GAP)
+    apart = scaled(BETWEEN)
+    line.turned.connect(
+        lambda beside: line.setContentsMargins(0, 0, 0, 0 if beside else apart)
+    )
+    return line
+
+
 def _spelling(match: NameMatch) -> QWidget:
     holder = QWidget()
-    box = QVBoxLayout(holder)
+    box = QGridLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    box.addWidget(text_label(match.spelled, "value", wrap=True))
+    box.setHorizontalSpacing(GAP)
+    box.setVerticalSpacing(0)
+    box.setColumnStretch(0, 1)
+    box.addWidget(text_label(match.spelled, "value", wrap=True), 0, 0)
     where = tr_count("on {n} line", "on {n} lines", match.lines)
-    box.addWidget(text_label(where, "caption"))
+    box.addWidget(text_label(where, "caption"), 1, 0)
+    box.addWidget(_badge(match), 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
     return holder
 
 

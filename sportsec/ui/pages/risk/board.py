@@ -149,7 +149,7 @@ class Board(QWidget):
         )
 
     def _call_new(self, file: RiskFile, open_id: UUID) -> None:
-        """Say on the button what a press or its keys will do; what is on view, is not."""
+        """Say on the button what a press does; nothing leads to what is on view."""
         begun = opened(file)
         self.new.setVisible(begun is None or begun.id != open_id)
         if begun is None:
