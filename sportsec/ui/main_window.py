@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -25,6 +24,7 @@ from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
 from sportsec.ui.frame.finder import Finder
 from sportsec.ui.frame.guide import Guide
 from sportsec.ui.frame.page_frame import PageFrame
+from sportsec.ui.frame.place import Place, keep_place, kept_place
 from sportsec.ui.frame.rail import Middle, Rail
 from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
@@ -51,14 +51,6 @@ from sportsec.ui.widgets.toast import Toast
 
 SIZE = (1280, 820)
 LEAST = (980, 620)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page and what it shows."""
-
-    key: str
-    target: object = None
 
 
 class MainWindow(QMainWindow):
@@ -151,9 +143,9 @@ class MainWindow(QMainWindow):
         Args:
             record: The one that it showed, as `remember` keeps it.
         """
-        shown = _record_kept(record)
-        if key in self._specs and (shown or self._specs[key].group):
-            self.go(key, shown)
+        last = kept_place(key, record)
+        if key in self._specs and (last.target or self._specs[key].group):
+            self.go(last.key, last.target)
         else:
             self.go(next(page.key for page in self._specs.values() if page.group))
 
@@ -235,12 +227,9 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Keep size and page for the next start."""
-        settings = self.desk.settings
-        settings.keep("window/geometry", self.saveGeometry())
+        self.desk.settings.keep("window/geometry", self.saveGeometry())
         if self.place is not None:
-            record = record_of(self.place.target)
-            settings.keep("window/page", self.place.key)
-            settings.keep("window/record", record.hex if record else "")
+            keep_place(self.desk.settings, self.place)
 
     # ---- inside
 
@@ -357,11 +346,3 @@ class MainWindow(QMainWindow):
     def _on_changed(self, touched: frozenset[str]) -> None:
         if "cell" in touched:
             self.reload_facts()
-
-
-def _record_kept(text: str) -> UUID | None:
-    """Read a record as `remember` keeps it; a spoilt one is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

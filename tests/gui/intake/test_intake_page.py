@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from sportsec.domain.listing import by
 from sportsec.domain.words import N_, Words
 from sportsec.services.history import undo_act
 from sportsec.store.tables.clubs import Club, ClubAlias
-from sportsec.store.tables.competitions import Season
+from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
@@ -574,3 +574,28 @@ def test_what_was_decided_about_a_file_is_not_lost_with_the_program(
     assert not page.may_close()
     assert asked == [1]
     assert page.may_leave()  # it goes on while another page is on view
+
+
+def test_a_competition_that_lines_name_is_made_from_its_name(
+    page: IntakePage, frame: None, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "cups.csv"
+    heading = "Date;Heure;Domicile;Extérieur;Compétition"
+    lines = (
+        "30/08/2024;20:00;Atlas;Ocean;Coupe du Trône",
+        "06/09/2024;20:00;Ocean;Atlas;Botola",
+    )
+    file.write_text("\n".join((heading, *lines)), encoding="utf-8")
+    open_file(page, file, qtbot)
+    key = (NameKind.COMPETITION, "Coupe du Trône")
+    row = page.names_tab.rows[key]
+    at = row.box.findText("New competition: Coupe du Trône")
+    row.box.setCurrentIndex(at)
+    row.box.activated.emit(at)
+    assert row.box.currentIndex() == 0  # nothing is decided before there is one
+    again(page, qtbot, _dialog(page).save)
+    state = page.flow.state
+    assert state is not None
+    made = state.choices.competitions["Coupe du Trône"]
+    with workspace.reading() as work:
+        assert "Coupe du Trône" in astuple(work.get(Competition, made).name)

@@ -39,7 +39,7 @@ SHOWN = 60
 GAP, BETWEEN = 14, 8
 #: A spelling and its choice are beside each other where they have these widths.
 NAME_WIDTH, CHOICE_WIDTH = 290, 320
-_OTHER = "other"
+_OTHER, _NEW = "other", "new"
 _NAMED = {
     NameKind.CLUB: Named.CLUB,
     NameKind.VENUE: Named.VENUE,
@@ -52,6 +52,7 @@ class NamesTab(QWidget):
 
     decided = Signal(object, str, object)
     wants_all_created = Signal()
+    wants_competition = Signal(str)  #: as lines name it
 
     def __init__(self, runner: Runner) -> None:
         super().__init__()
@@ -101,6 +102,7 @@ class NamesTab(QWidget):
         for match in names:
             row = NameRow(self._runner, match, known)
             row.decided.connect(self.decided)
+            row.wants_competition.connect(self.wants_competition)
             self.rows[match.kind, match.spelled] = row
             lines.addWidget(_line(match, row))
 
@@ -109,6 +111,7 @@ class NameRow(QWidget):
     """What one spelling means: a proposal, a new record, or any other record."""
 
     decided = Signal(object, str, object)
+    wants_competition = Signal(str)
 
     def __init__(
         self, runner: Runner, match: NameMatch, known: dict[UUID, Words]
@@ -143,8 +146,9 @@ class NameRow(QWidget):
             if proposal.id != match.found:
                 alike = isolate(f"{round(proposal.score * 100)} %")
                 box.addItem(f"{words(proposal.name)}   {alike}", proposal.id)
-        if match.kind is not NameKind.COMPETITION:
-            box.addItem(icon("plus"), _create_text(match), Choice.CREATE)
+        # A competition has more to it than its name: its form is opened.
+        makes = _NEW if match.kind is NameKind.COMPETITION else Choice.CREATE
+        box.addItem(icon("plus"), _create_text(match), makes)
         if match.kind is NameKind.VENUE:
             box.addItem(tr("Leave the stadium open"), Choice.LEAVE_OUT)
         box.addItem(icon("search"), tr("Another one…"), _OTHER)
@@ -158,6 +162,9 @@ class NameRow(QWidget):
         self.other.setVisible(decision == _OTHER)
         if decision == _OTHER:
             self.other.focus()
+        elif decision == _NEW:
+            self.box.setCurrentIndex(0)  # until there is one
+            self.wants_competition.emit(self.match.spelled)
         elif isinstance(decision, str):
             choice = Choice(decision)
             self.decided.emit(self.match.kind, self.match.spelled, choice)
@@ -173,6 +180,8 @@ class NameRow(QWidget):
 def _create_text(match: NameMatch) -> str:
     if match.kind is NameKind.VENUE:
         return tr("New stadium: {name}", name=match.spelled)
+    if match.kind is NameKind.COMPETITION:
+        return tr("New competition: {name}", name=match.spelled)
     return tr("New club: {name}", name=match.spelled)
 
 

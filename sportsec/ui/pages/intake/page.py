@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QLayoutItem
 
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.intake.preview import IntakePreview, IntakeResult
-from sportsec.domain.intake.programme import Outcome, QuestionKind
-from sportsec.domain.intake.seasons import season_draft_of
+from sportsec.domain.intake.programme import Outcome
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.page import Page
+from sportsec.ui.pages.intake.answers import IntakeAnswers
 from sportsec.ui.pages.intake.columns_tab import ColumnsTab
 from sportsec.ui.pages.intake.done import DonePanel, result_text
 from sportsec.ui.pages.intake.drop import DropPanel, Panels, WaitPanel
@@ -27,16 +25,13 @@ from sportsec.ui.pages.intake.file_tab import FileTab
 from sportsec.ui.pages.intake.flow import TAKEN_IN, Intake, IntakeFlow
 from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
-from sportsec.ui.pages.intake.new_records import open_new_competition
-from sportsec.ui.pages.intake.state import NAMES, IntakeState, stamp
-from sportsec.ui.pages.match.new_season import open_new_season
+from sportsec.ui.pages.intake.state import NAMES, stamp
 from sportsec.ui.targets import SeasonTarget
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.questions import may_lose
 from sportsec.ui.widgets.tabs import Tabs
 
 DROP, WAIT, WORK, DONE = range(4)
-PAUSE_MS = 250
 _FOLDER = "intake/folder"
 #: How the names of programme files usually end.
 _ENDINGS = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.ics *.json *.html *.htm"
@@ -76,7 +71,7 @@ class IntakePage(Page):
         KeyedShortcut(self, "here.open", self.choose_file)
         self.tabs = Tabs()
         self.panels = Panels((self.drop, self.wait, self.tabs, self.done))
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.answers = IntakeAnswers(self, desk, self.flow, self.file_tab)
         self._lay_out()
         self._connect_flow()
         self._connect()
@@ -236,67 +231,6 @@ class IntakePage(Page):
         else:
             self.desk.complain(error)
 
-    # ---- answers of the officer
-
-    def _framed(self) -> None:
-        state, season = self.flow.state, self.file_tab.season
-        if state is None:
-            return
-        choices = replace(
-            state.choices,
-            competition_id=self.file_tab.competition.value(),
-            season_id=season.value(),
-        )
-        state = replace(state, choices=choices)
-        if QuestionKind.YEAR in state.questions and season.value() is not None:
-            answers = replace(state.answers, season=season.line.text())
-            self.flow.read_again(replace(state, answers=answers))
-        else:
-            self.flow.compare(state)
-
-    def _answered(self) -> None:
-        if self.flow.state is not None:
-            answers = replace(
-                self.flow.state.answers,
-                day_first=self.file_tab.day_order.value(),
-                day=self.file_tab.day.value(),
-            )
-            self.flow.read_again(replace(self.flow.state, answers=answers))
-
-    def _map(self, column: int, field: Any) -> None:
-        if self.flow.state is not None:
-            self.flow.read_again(self.flow.state.column(column, field))
-
-    def _decide(self, kind: Any, spelled: str, decision: Any) -> None:
-        if self.flow.state is not None:
-            self.flow.state = self.flow.state.name(kind, spelled, decision)
-            self._pause.start()
-
-    def _choose_again(self, change: Any) -> None:
-        if self.flow.state is not None:
-            self.flow.compare(change(self.flow.state))
-
-    def _new_season(self) -> None:
-        label = self.flow.frame.season_label if self.flow.frame else ""
-        programme = self.flow.read.programme if self.flow.read else None
-
-        def chosen(season_id: Any) -> None:
-            self.file_tab.season.set_value(season_id)
-            self._framed()
-
-        lines = programme.lines if programme else ()
-        draft = season_draft_of(label, [line.date for line in lines if line.date])
-        open_new_season(self, self.desk, draft, chosen)
-
-    def _new_competition(self) -> None:
-        name = self.flow.read.programme.competition if self.flow.read else ""
-
-        def chosen(competition_id: Any) -> None:
-            self.file_tab.competition.set_value(competition_id)
-            self._framed()
-
-        open_new_competition(self, self.desk, name, chosen)
-
     # ---- inside
 
     def _lay_out(self) -> None:
@@ -316,26 +250,16 @@ class IntakePage(Page):
         flow.accepted.connect(self._accepted)
         flow.not_accepted.connect(self._not_accepted)
         flow.turned.connect(self._turned)
-        self._pause.timeout.connect(flow.compare)
 
     def _connect(self) -> None:
         self.drop.wanted.connect(self.choose_file)
         self.wait.given_up.connect(self.start_again)
-        self.file_tab.framed.connect(self._framed)
-        self.file_tab.answered.connect(self._answered)
-        self.file_tab.wants_season.connect(self._new_season)
-        self.file_tab.wants_competition.connect(self._new_competition)
-        self.columns_tab.chosen.connect(self._map)
-        self.names_tab.decided.connect(self._decide)
-        self.names_tab.wants_all_created.connect(
-            lambda: self._choose_again(IntakeState.create_all)
-        )
-        self.lines_tab.taken.connect(
-            lambda keys: self._choose_again(lambda state: state.take(keys))
-        )
-        self.lines_tab.left.connect(
-            lambda keys: self._choose_again(lambda state: state.leave(keys))
-        )
+        self.columns_tab.chosen.connect(self.answers.map_column)
+        self.names_tab.decided.connect(self.answers.name)
+        self.names_tab.wants_competition.connect(self.answers.new_competition)
+        self.names_tab.wants_all_created.connect(self.answers.create_all)
+        self.lines_tab.taken.connect(self.answers.take)
+        self.lines_tab.left.connect(self.answers.leave)
         for button, bare in ((self.done.agenda, False), (self.done.stadiums, True)):
             target = partial(self._show_in_agenda, without_venue=bare)
             button.clicked.connect(lambda _on, show=target: show())

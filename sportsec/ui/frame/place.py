@@ -1,0 +1,32 @@
+"""Where the officer is in the window, and where he was when he closed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sportsec.ui.settings import Settings
+from sportsec.ui.targets import record_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and what it shows."""
+
+    key: str
+    target: object = None
+
+
+def keep_place(settings: Settings, place: Place) -> None:
+    """Keep a page and the record on it for the next start."""
+    record = record_of(place.target)
+    settings.keep("window/page", place.key)
+    settings.keep("window/record", record.hex if record else "")
+
+
+def kept_place(key: str, record: str) -> Place:
+    """Return a place as it was kept; a record that cannot be read is left out."""
+    try:
+        return Place(key, UUID(record))
+    except ValueError:
+        return Place(key)
