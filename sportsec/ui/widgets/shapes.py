@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 def draw_shape(painter: QPainter, level: str, box: QRectF, ink: QColor) -> None:
     """Draw the shape of a level into a square box.
 
-    Low is a circle, medium a triangle, high a diamond, critical an octagon; ok a tick,
+    Low is a circle, medium a triangle, high a diamond, critical a square; ok a tick,
     info an i, warn a triangle with a mark, block a crossed circle, muted a ring.
     """
     painter.save()
@@ -75,16 +75,8 @@ _FILLED: dict[str, tuple[tuple[float, float], ...]] = {
     "low": (),
     "medium": ((0.5, 0.02), (1.0, 0.94), (0.0, 0.94)),
     "high": ((0.5, -0.05), (1.05, 0.5), (0.5, 1.05), (-0.05, 0.5)),
-    "critical": (
-        (0.3, 0.0),
-        (0.7, 0.0),
-        (1.0, 0.3),
-        (1.0, 0.7),
-        (0.7, 1.0),
-        (0.3, 1.0),
-        (0.0, 0.7),
-        (0.0, 0.3),
-    ),
+    # An octagon is a circle at the size of a list.
+    "critical": ((0.04, 0.04), (0.96, 0.04), (0.96, 0.96), (0.04, 0.96)),
 }
 _STROKED = {
     "ok": _tick,

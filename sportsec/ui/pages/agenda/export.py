@@ -8,28 +8,28 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from sportsec.domain.listing import Order
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.saving import ask_where, save_for_officer
 from sportsec.ui.task import Progress
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.buttons import IconButton
 
 #: What the list is asked for: filter and order.
 Asked = tuple[AgendaFilter, Order]
 
 
-class ExportButton(QPushButton):
+class ExportButton(IconButton):
     """Offers the kinds of files; exports all matches of the list, in its order."""
 
     def __init__(self, desk: Desk, asked: Callable[[], Asked]) -> None:
-        super().__init__(icon("export", "soft"), tr("Export"))
+        super().__init__("export", tr("Export"))
         self._desk = desk
         self._asked = asked
         menu = QMenu(self)

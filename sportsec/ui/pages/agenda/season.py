@@ -93,7 +93,7 @@ def _draw_numbers(
     painter.setFont(bold)
     low, count, shape = box.bottom() - 3, str(day.count), _serious(day)
     digits = bold.pointSizeF() * _PIXELS
-    edge = _mark_edge(low - top - 2 - digits - 3)
+    edge = _mark_edge(low - top - scaled(2) - digits - 3)
     if shape and not edge:
         line = QRectF(box.left(), low - digits, box.width(), digits)
         _draw_beside(painter, option, line, count, shape)
