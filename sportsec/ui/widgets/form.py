@@ -72,6 +72,8 @@ class Form(QWidget):
         self._draft: Any = None
         self._dirty = False
         self._binds = {bind.name: bind for part in parts for bind in part.binds}
+        self._places = {name: at for at, name in enumerate(self._binds)}
+        self._reached = -1  # the place of the last field that the officer filled in
         self._notes: dict[str, FieldNote] = {}
         self._view = FieldInView(self)
         self.banner = Banner()
@@ -104,7 +106,7 @@ class Form(QWidget):
 
     def load(self, draft: Any) -> None:
         """Show a draft: a frozen dataclass instance with the names bound."""
-        self._draft = draft
+        self._draft, self._reached = draft, -1
         for name, bind in self._binds.items():
             bind.field.set_value(getattr(draft, name))
         self.show_problems(())
@@ -116,6 +118,7 @@ class Form(QWidget):
         """Fill fields as if the officer had typed it; unknown names are left out."""
         for name in values.keys() & self._binds.keys():
             self._binds[name].field.set_value(values[name])
+            self._reach(name)
         self._set_dirty(dirty=True)
         self.edited.emit()
 
@@ -144,6 +147,12 @@ class Form(QWidget):
             bind.field.mark(level)
         level, text = _summary(on_top)
         self.banner.say(text, level or "info")
+
+    def is_to_come(self, name: str) -> bool:
+        """Say whether a field is empty because the officer did not come to it yet."""
+        bind = self._binds.get(name)
+        is_ahead = self._places.get(name, -1) > self._reached
+        return bind is not None and is_ahead and not bind.field.value()
 
     def show_conflicts(self, texts: Mapping[str, str]) -> None:
         """Say at fields that they hold two values; `wants_decision(name)` follows.
@@ -225,11 +234,15 @@ class Form(QWidget):
         box.addWidget(bind.field)
         box.addWidget(note)
         bind.field.call(bind.label)
-        bind.field.changed.connect(self._on_edit)
+        bind.field.changed.connect(lambda: self._on_edit(bind.name))
         self._view.add(holder, label)
         return holder
 
-    def _on_edit(self) -> None:
+    def _reach(self, name: str) -> None:
+        self._reached = max(self._reached, self._places[name])
+
+    def _on_edit(self, name: str) -> None:
+        self._reach(name)
         self._set_dirty(dirty=True)
         self.edited.emit()
 

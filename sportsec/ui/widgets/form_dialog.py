@@ -70,6 +70,7 @@ class FormDialog(QDialog):
             "", "info", tr("Start again"), lambda: self.form.load(self._shown)
         )
         self._shown: Any = None
+        self._was_tried = False
         self._fitted = 0
         self.setWindowTitle(title)
         self.setAccessibleName(title)  # also where it stands beside a list
@@ -99,14 +100,27 @@ class FormDialog(QDialog):
     def edit(self, draft: Any, job: Callable[[Work, Any], Any]) -> None:
         """Show a draft; `job(work, draft)` saves it, in the write lane."""
         self._job, self._shown = job, draft
+        self._was_tried = False
         self.form.load(draft)
         self._typed_at = self._unsaved.place(self._act, draft)
         self._offer_typed()
         self._fit_form()
         self.form.focus_first()
 
+    def show_found(self, problems: Iterable[Problem]) -> None:
+        """Show what a check found; not yet that a field to come is empty.
+
+        Once the officer tried to save, all of it is shown.
+        """
+        self.form.show_problems(
+            each
+            for each in problems
+            if self._was_tried or not (each.field and self.form.is_to_come(each.field))
+        )
+
     def save(self) -> None:
         """Save what is in the fields, unless a text is no value at all."""
+        self._was_tried = True
         wrong = self.form.complaints()
         if wrong:
             self.form.show_problems(wrong)
@@ -191,7 +205,7 @@ class FormDialog(QDialog):
         problems = self.form.complaints()
         if self.check is not None and not problems:
             problems = list(self.check(self.form.values()))
-        self.form.show_problems(problems)
+        self.show_found(problems)
 
     def _wait(self, *, waiting: bool) -> None:
         self.bar.save.setEnabled(not waiting)

@@ -274,6 +274,24 @@ def test_problems_show_while_typing(
     qtbot.waitUntil(lambda: city.property("level") == "warn")
 
 
+def test_an_empty_field_is_only_blamed_once_it_was_passed_or_saving_was_tried(
+    desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
+) -> None:
+    def levels() -> list[str]:
+        fields = ("name", "city", "seats")
+        return [line(dialog.form, each).property("level") or "" for each in fields]
+
+    wrong = [Problem(each, N_("Nothing found.")) for each in ("name", "city", "seats")]
+    dialog = a_dialog(desk, parent, lambda _work, _draft: None)
+    dialog.edit(Draft(), lambda _work, _draft: None)
+    dialog.check = lambda _draft: wrong
+    type_text(line(dialog.form, "city"), "!")
+    qtbot.waitUntil(lambda: levels() == ["block", "block", ""])
+    dialog.bar.save.click()
+    dialog.show_found(wrong)
+    assert levels() == ["block", "block", "block"]
+
+
 @pytest.fixture
 def answer() -> Iterator[Callable[[str], None]]:
     """Press a button of the message box that is about to open."""

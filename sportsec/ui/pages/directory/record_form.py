@@ -54,8 +54,7 @@ class LiveCheck:
 
     def _show(self, problems: list[Problem]) -> None:
         self._last = problems
-        form = self._dialog.form
-        form.show_problems([*form.complaints(), *problems])
+        self._dialog.show_found([*self._dialog.form.complaints(), *problems])
 
 
 def name_in(draft: Any) -> str:
