@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
-from sportsec.domain.problems import Problem
+from sportsec.domain.problems import Level, Problem
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
@@ -113,10 +113,13 @@ class FormDialog(QDialog):
         Once the officer tried to save, all of it is shown.
         """
         self.form.show_problems(
-            each
-            for each in problems
-            if self._was_tried or not (each.field and self.form.is_to_come(each.field))
+            each for each in problems if self._was_tried or not self._waits(each)
         )
+
+    def _waits(self, problem: Problem) -> bool:
+        """Say whether it only says of a field that the officer has to come to it."""
+        is_missing = problem.level is Level.BLOCK and problem.field is not None
+        return is_missing and self.form.is_to_come(problem.field or "")
 
     def save(self) -> None:
         """Save what is in the fields, unless a text is no value at all."""
