@@ -13,15 +13,17 @@ from sportsec.domain.plain_text import without_turns
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.field_words import kind_label
-from sportsec.i18n.formats import date_time, number, short_date
+from sportsec.i18n.formats import date_time, hour, number, short_date
 from sportsec.i18n.labels import label, labelled
 from sportsec.i18n.phones import phone
 from sportsec.i18n.translator import Translator
 
 #: Said instead of a value that is not there.
 EMPTY = N_("empty")
-#: From here on figures are easier to read in thousands; years are below.
-_LARGE = 10_000
+#: Figures that are no amounts: nobody writes a year in thousands.
+_YEARS = "_year"
+#: Moments of a day that has a column of its own.
+_HOURS = {"kick_off_at"}
 #: Columns that hold a category of risk as a number.
 _CATEGORIES = {"category_inside", "category_outside", "category_travel"}
 
@@ -52,6 +54,10 @@ def _meant(t: Translator, column: str, value: Any) -> str:
         return label(t, RiskCategory(value))
     if column == "tbl":
         return kind_label(t, str(value))
+    if column in _HOURS and isinstance(value, datetime):
+        return t.isolate(hour(value))
+    if column.endswith(_YEARS) and isinstance(value, int):
+        return t.isolate(str(value))
     return t(LEGS[value]) if column == "leg" and value in LEGS else ""
 
 
@@ -72,8 +78,6 @@ def _figure(t: Translator, value: date | float) -> str:
         return t.isolate(date_time(value))
     if isinstance(value, date):
         return t.isolate(short_date(value))
-    if isinstance(value, int) and abs(value) < _LARGE:
-        return t.isolate(str(value))
     exact = Decimal(str(value)).normalize().as_tuple().exponent
     decimals = max(0, -exact) if isinstance(exact, int) else 0
     return t.isolate(number(value, t.language, decimals=decimals))

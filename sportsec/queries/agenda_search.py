@@ -13,8 +13,15 @@ from sportsec.domain.folding import fold
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
-#: What people type for a round that is a plain number.
-_ROUND_CALLED = "j{n} journée round matchday الدورة الجولة"
+#: What people type beside a round that is a plain number.
+_ROUND_CALLED = ("journée", "round", "matchday", "الدورة", "الجولة", "دورة", "جولة")
+#: Fewer letters of that begin many a name as well.
+_TELLING = 4
+#: Up to so many letters stand inside too many names: whoever types them begins one.
+_SHORT = 2
+_INSIDE = "instr(folded, ?{0}) > 0"
+_WORDS = """replace(replace(folded, '-', ' '), '''', ' ')"""
+_BEGINS = " OR ".join(f"instr({_WORDS}, '{the}' || ?{{0}}) > 0" for the in (" ", " ال"))
 _NAMED = """SELECT kind, record, {} FROM name_index
  WHERE kind IN ('club', 'venue', 'competition') AND ({})"""
 #: The different rounds, skipping along the index: DISTINCT would read all matches.
@@ -86,12 +93,19 @@ def hits_of(work: Work, text: str) -> list[Hits]:
 
 
 def named_by(work: Work, words: Sequence[str]) -> list[Hits]:
-    """Return which clubs, venues and competitions each folded word names."""
+    """Return which clubs, venues and competitions each folded word names.
+
+    One or two letters begin a word of the name, after an Arabic article too; more may
+    stand anywhere in it.
+    """
     hits = [Hits() for _ in words]
     if not words:
         return hits
     # Prepared once by the driver: building it anew takes longer than asking.
-    meant = [f"instr(folded, ?{place}) > 0" for place in range(1, len(words) + 1)]
+    meant = [
+        (_BEGINS if len(word) <= _SHORT else _INSIDE).format(place)
+        for place, word in enumerate(words, start=1)
+    ]
     query = _NAMED.format(", ".join(meant), " OR ".join(meant))
     for kind, record, *named in work.flushed().execute(query, words):
         for each, is_meant in zip(hits, named, strict=True):
@@ -105,17 +119,24 @@ def add_rounds(work: Work, words: Sequence[str], hits: Sequence[Hits]) -> None:
     if not words:
         return
     for text in known_rounds(work):
-        folded = _round_called(text)
         for word, each in zip(words, hits, strict=True):
-            if word in folded:
+            if _may_mean(word, text):
                 each.round.append(text)
 
 
-@lru_cache(maxsize=1_000)
-def _round_called(text: str) -> str:
-    """Return all that people call a round, folded."""
-    called = _ROUND_CALLED.format(n=text) if text.isdecimal() else ""
-    return fold(f"{text} {called}")
+@lru_cache(maxsize=10_000)
+def _may_mean(word: str, text: str) -> bool:
+    """Say whether a folded word may mean a round: "12", "j12" and "journée" may mean 12.
+
+    Two letters inside "matchday" would mean all matches there are.
+    """
+    folded = fold(text)
+    if not text.isdecimal():
+        return word in folded
+    if any(map(str.isdigit, word)):
+        return folded.startswith(word) or f"j{folded}".startswith(word)
+    called = map(fold, _ROUND_CALLED)
+    return len(word) >= _TELLING and any(name.startswith(word) for name in called)
 
 
 def known_rounds(work: Work) -> list[str]:

@@ -42,6 +42,8 @@ _COVERED = """SELECT p.pred FROM journal_pred p JOIN journal_head h ON h.op = p.
 WHERE h.row = ? AND h.col = 'deleted_at' AND p.rel = 'C'"""
 _AUTHOR = f"""SELECT {_SAID} FROM journal_op o
  {_JOINS} WHERE o.op = ?"""  # noqa: S608 - our own
+_MAKER = f"""SELECT {_SAID} FROM journal_op o {_JOINS}
+ WHERE o.row = ? AND o.kind = 'I' ORDER BY o.op LIMIT 1"""  # noqa: S608 - our own
 #: Why an act moved a match.
 _REASON = """SELECT json_extract(o.val, '$.reason') FROM journal_act a
 JOIN journal_op o ON o.op BETWEEN a.first AND a.first + a.ops - 1
@@ -141,6 +143,12 @@ def base_of(
         return {}
     kind, val, _base, digest = operation(driver, common)
     return {} if digest is not None else _typed(shape, register, kind, val)
+
+
+def maker_of(driver: Any, row: UUID) -> Author | None:
+    """Return who made a record; None where that is not known here."""
+    found = driver.execute(_MAKER, (row.bytes,)).fetchone()
+    return _author(*found) if found is not None else None
 
 
 def _version(head: Head, values: Mapping[str, object], act: int) -> Version:

@@ -7,47 +7,53 @@ path of the PC.
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from sportsec import __version__
 from sportsec.domain.faults import faults_in
+from sportsec.domain.words import N_
 from sportsec.queries.checks import check_workspace
 from sportsec.store.base import Record
 from sportsec.store.work import Work
 
 _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "tzdata")
 _TITLE = "SportSec problem report"
+#: Headings: whoever reads the report before he sends it has them in his words too.
+_VERSIONS, _CHECKS, _RECORDS = N_("Versions"), N_("Checks"), N_("Records")
+_ENTRIES, _FAULTS, _ACCOUNT = N_("Journal"), N_("Faults"), N_("What went wrong?")
+Say = Callable[[str], str]
 _JOURNAL = ("replica", "act", "op", "receipt", "missing", "waiting", "peer")
 
 
-def problem_report(work: Work, log: str) -> str:
+def problem_report(work: Work, log: str, say: Say = str) -> str:
     """Return the report as lines of text, in English for whoever mends the program.
 
     Args:
         work: A writing one, never committed (see `check_workspace`).
         log: Text of the program's log; empty where there is none.
+        say: Adds the words of the officer to a heading.
     """
     run = work.connection.execute
     return "\n".join(
         [
             _TITLE,
-            *_section("Versions", _versions()),
-            *_section("Checks", _checks(work)),
-            *_section("Records", _counts(run)),
-            *_section("Journal", _journal(run)),
-            *_section("Faults", _faults(log)),
+            *_section(say(_VERSIONS), _versions()),
+            *_section(say(_CHECKS), _checks(work)),
+            *_section(say(_RECORDS), _counts(run)),
+            *_section(say(_ENTRIES), _journal(run)),
+            *_section(say(_FAULTS), _faults(log)),
             "",
         ]
     )
 
 
-def with_account(report: str, account: str) -> str:
+def with_account(report: str, account: str, say: Say = str) -> str:
     """Return a report with what the officer says of the problem; first of all that."""
     if not account:
         return report
-    told = [_TITLE, *_section("What went wrong", account.splitlines())]
+    told = [_TITLE, *_section(say(_ACCOUNT), account.splitlines())]
     return report.replace(_TITLE, "\n".join(told), 1)
 
 

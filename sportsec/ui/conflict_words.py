@@ -9,6 +9,7 @@ from sportsec.domain.exchange_received import FieldChange
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.value_words import value_words
+from sportsec.queries.conflict_versions import Author
 from sportsec.ui.language import isolate, tr, translator, words
 
 
@@ -59,10 +60,19 @@ def version_text(conflict: Conflict, version: Version) -> str:
     return values_text(conflict, version.values)
 
 
-def signature(version: Version) -> str:
-    """Return who wrote a value, where and when."""
-    cell = tr("this cell") if version.is_ours else words(version.cell)
-    parts = (isolate(version.actor), cell, isolate(date_time(version.at)))
+def side_name(side: Version | Author) -> str:
+    """Return whose side a value or a record is."""
+    return tr("This cell") if side.is_ours else words(side.cell)
+
+
+def cell_name(side: Version | Author) -> str:
+    """Return the same within a sentence."""
+    return tr("this cell") if side.is_ours else words(side.cell)
+
+
+def signature(side: Version | Author) -> str:
+    """Return who wrote a value or made a record, where and when."""
+    parts = (isolate(side.actor), cell_name(side), isolate(date_time(side.at)))
     return " · ".join(part for part in parts if part)
 
 

@@ -88,7 +88,7 @@ class ProblemWindow(QDialog):
         log = workspace.folder / LOG
         faults = log.read_text("utf-8", errors="replace") if log.exists() else ""
         with workspace.writing() as work:  # never committed
-            return problem_report(work, faults)
+            return problem_report(work, faults, _in_both)
 
     def _show(self, report: str) -> None:
         self._report = report
@@ -98,7 +98,8 @@ class ProblemWindow(QDialog):
     def _tell(self) -> None:
         """Show the report as it will be saved."""
         if self._report:
-            self.text.setPlainText(with_account(self._report, self.account.value()))
+            told = with_account(self._report, self.account.value(), _in_both)
+            self.text.setPlainText(told)
 
     def _save(self) -> None:
         kind = tr("Text files (*.txt)")
@@ -108,3 +109,9 @@ class ProblemWindow(QDialog):
             content = self.text.toPlainText().encode()
             if save_for_officer(self._desk, Path(chosen), content):
                 self.accept()
+
+
+def _in_both(heading: str) -> str:
+    """Return a heading in English, for support, and in the language of the window."""
+    own = tr(heading)
+    return heading if own == heading else f"{heading} · {own}"

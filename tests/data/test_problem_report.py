@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sportsec import __version__
 from sportsec.domain.words import N_
-from sportsec.queries.problem_report import problem_report
+from sportsec.queries.problem_report import problem_report, with_account
 from sportsec.store.tables.people import Contact
 from sportsec.store.workspace import Workspace
 from tests.builders import a_club
@@ -25,3 +25,14 @@ def test_it_counts_and_names_nothing(workspace: Workspace) -> None:
     assert str(workspace.folder) not in report
     assert all(secrets)
     assert not any(secret in report for secret in secrets)
+
+
+def test_its_headings_are_in_the_words_of_whoever_reads_it(
+    workspace: Workspace,
+) -> None:
+    with workspace.writing() as work:
+        report = problem_report(work, "", lambda heading: f"{heading} · lu")
+    assert "[Versions · lu]" in report
+    assert "[Faults · lu]" in report
+    told = with_account(report, "Page blanche", lambda heading: f"{heading} · lu")
+    assert "[What went wrong? · lu]\nPage blanche\n\n[Versions" in told

@@ -68,7 +68,7 @@ def stadium_plan(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     plan = draw_stadium(rows.plan_sectors, rows.plan_gates, rows.plan_posts)
     drawn = {shape.look for shape in plan.shapes}
     paths: tuple[DrawnShape, ...] = tuple(map(_path, plan.shapes))
-    labels: tuple[DrawnShape, ...] = tuple(map(_label, plan.tags))
+    labels: tuple[DrawnShape, ...] = tuple(_label(tag, v) for tag in plan.tags)
     legend = tuple(
         Key(_STYLES[look], v(text), _SIGNS.get(look, Sign.AREA))
         for look, text in _LEGEND
@@ -92,11 +92,11 @@ def _path(shape: Shape) -> Path:
     return Path(steps, _STYLES[shape.look])
 
 
-def _label(tag: Tag) -> Label:
+def _label(tag: Tag, v: Voice) -> Label:
     x, y = tag.at
     return Label(
         (x * EDGE, y * EDGE),
-        tag.text,
+        v.code(tag.text),
         size=max(5.0, tag.size * _POINTS),
         bold=True,
         halo=tag.look is not Look.PITCH,

@@ -10,8 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import badge_size
 from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE, Column
 from sportsec.ui.widgets.list_state import ColumnState
@@ -20,7 +21,7 @@ from sportsec.ui.widgets.rows_model import RowsModel
 #: Height of a line at text size normal; widths are meant for it.
 NORMAL_HEIGHT = 22
 HEAD_PADDING = 24
-SORT_MARK = 14
+SORT_MARK = 16
 SMALLEST = 48
 #: Least width of a column that takes the room that is left.
 LEAST = 140
@@ -33,6 +34,13 @@ WHOLE = 130
 #: A column that stretches gives up its room as if it were this much narrower.
 FAVOUR = 80
 STEP = 4
+
+
+def head_metrics(head: QHeaderView) -> QFontMetrics:
+    """Return the measures of the heads' type; Qt tells those of the rows."""
+    font = QFont(head.font())
+    font.setWeight(QFont.Weight.DemiBold)  # as in `app.qss`
+    return QFontMetrics(font)
 
 
 class ColumnWidths(QObject):
@@ -213,8 +221,8 @@ class ColumnWidths(QObject):
     def head_width(self, at: int) -> int:
         """Return the width at which the head of a column is not cut."""
         column = self._model.columns[at]
-        head = self._table.fontMetrics().horizontalAdvance(column.header)
-        return head + HEAD_PADDING + (SORT_MARK if column.sort else 0)
+        head = head_metrics(self._head).horizontalAdvance(column.header)
+        return head + HEAD_PADDING + (scaled(SORT_MARK) if column.sort else 0)
 
     def _grow(self) -> None:
         """Once, make columns wide enough for the first rows, unless they were drawn."""

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QFrame,
+    QScrollArea,
+    QWidget,
+)
 
 _EDGE = 8  # left free above and below
+_STEPS = QAbstractSlider.SliderAction
+#: Keys that scroll by a window, and what they do.
+_PAGING: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_PageUp: _STEPS.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _STEPS.SliderPageStepAdd,
+}
 
 
 class PartScroll(QScrollArea):
@@ -75,6 +88,24 @@ def show_from_top(widget: QWidget) -> None:
     """Scroll what the widget lies in so that it begins at the top of the window."""
     for area, page in _areas_around(widget):
         area.verticalScrollBar().setValue(widget.mapTo(page, QPoint(0, 0)).y() - _EDGE)
+
+
+def page_through(part: QWidget | None, event: QKeyEvent) -> bool:
+    """Let a key scroll what is larger than its window in a part of a page.
+
+    Returns:
+        Whether the key does so, and there is such a thing.
+    """
+    step = _PAGING.get(event.key())
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if part is None or step is None or not is_plain:
+        return False
+    areas = filter(QWidget.isVisible, part.findChildren(QAbstractScrollArea))
+    bars = (area.verticalScrollBar() for area in areas)
+    bar = next((bar for bar in bars if bar.maximum() > bar.minimum()), None)
+    if bar is not None:
+        bar.triggerAction(step)
+    return bar is not None
 
 
 def _areas_around(widget: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:

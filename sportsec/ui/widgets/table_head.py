@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyleOptionHeader,
+    QStyleOptionHeaderV2,
+    QWidget,
+)
 
-from sportsec.ui.theme import colour
+from sportsec.ui.icons import icon
+from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.column_widths import head_metrics
 from sportsec.ui.widgets.rows_model import RowsModel
 
-#: Room of the number that says which key decides first, beside its arrow.
-NUMBER = 12
+#: Edge of an arrow, and room of the number beside it that says which decides first.
+ARROW, NUMBER = 12, 10
 SMALLER = 0.78
-#: Between a text and the arrow at its end; beside the text, in pixels.
-GAP, PAD = "\N{NO-BREAK SPACE}" * 2, 10
+#: Between a text and its arrow; at either end of a head, as in `app.qss`.
+GAP, PAD = 4, 10
 
 
 class TableHead(QHeaderView):
@@ -54,37 +62,60 @@ class TableHead(QHeaderView):
         super().mouseReleaseEvent(event)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
-        """Give every column that decides its arrow; Qt knows one only."""
+        """Leave the text room for its arrow; Qt would draw that at the next column."""
         super().initStyleOptionForIndex(option, section)
-        rank = self.rank(section)
-        marks = QStyleOptionHeader.SortIndicator
-        option.sortIndicator = marks.None_
-        if rank is not None:
-            down = self._model.order[rank].descending
-            option.sortIndicator = marks.SortUp if down else marks.SortDown
-            self._leave_room(option, section)
-
-    def _leave_room(self, option: QStyleOptionHeader, section: int) -> None:
-        """Keep a text that ends where the arrow stands away from it."""
-        spaced = option.text + GAP
-        room = self.sectionSize(section) - 2 * PAD
-        trailing = Qt.AlignmentFlag.AlignTrailing
-        is_at_end = option.textAlignment & trailing
-        if is_at_end and self.fontMetrics().horizontalAdvance(spaced) <= room:
-            option.text = spaced
+        option.sortIndicator = QStyleOptionHeader.SortIndicator.None_
+        if self.rank(section) is not None:
+            room = self.sectionSize(section) - 2 * PAD - self._marks_width()
+            cut = Qt.TextElideMode.ElideRight
+            option.text = head_metrics(self).elidedText(option.text, cut, max(room, 0))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw a head; of several columns that decide, the number as well."""
+        """Draw a head; beside the text of one that decides its arrow."""
         super().paintSection(painter, rect, section)
         rank = self.rank(section)
-        if rank is None or len(self._model.order) < 2:
+        if rank is None:
             return
+        place = self.marks_rect(rect, section)
+        edge = scaled(ARROW)
+        arrow = QRect(0, 0, edge, edge)
+        arrow.moveCenter(place.center())
+        is_left = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        arrow.moveLeft(place.left() if is_left else place.right() + 1 - edge)
+        down = self._model.order[rank].descending
+        icon("down" if down else "up").paint(painter, arrow)
+        if len(self._model.order) > 1:
+            self._draw_number(painter, place, rank + 1)
+
+    def marks_rect(self, rect: QRect, section: int) -> QRect:
+        """Return where the arrow of a column stands, with its number, in its head."""
+        option = QStyleOptionHeaderV2()
+        self.initStyleOption(option)
+        self.initStyleOptionForIndex(option, section)
+        room = rect.adjusted(PAD, 0, -PAD, 0)
+        wide = head_metrics(self).horizontalAdvance(option.text)
+        ways = self.layoutDirection(), option.textAlignment
+        text = QStyle.alignedRect(*ways, QSize(wide, room.height()), room)
+        marks = QRect(text)
+        marks.setWidth(self._marks_width())
+        is_right = QStyle.visualAlignment(*ways) & Qt.AlignmentFlag.AlignRight
+        marks.moveLeft(text.left() - marks.width() if is_right else text.right() + 1)
+        return marks.adjusted(0 if is_right else GAP, 0, -GAP if is_right else 0, 0)
+
+    def _draw_number(self, painter: QPainter, place: QRect, number: int) -> None:
+        """Say at the far end of an arrow which key decides first."""
         painter.save()
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * SMALLER)
         painter.setFont(font)
         painter.setPen(colour("accent"))
-        room = QRect(rect.right() - NUMBER, rect.top() + 2, NUMBER, rect.height() // 2)
-        place = QStyle.visualRect(self.layoutDirection(), rect, room)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(rank + 1))
+        room = QRect(0, place.top(), scaled(NUMBER), place.height())
+        is_left = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        edge = place.right() + 1 - room.width() if is_left else place.left()
+        room.moveLeft(edge)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.restore()
+
+    def _marks_width(self) -> int:
+        number = scaled(NUMBER) if len(self._model.order) > 1 else 0
+        return GAP + scaled(ARROW) + number

@@ -17,6 +17,7 @@ from sportsec.ui.pages.briefing.page import BriefingTab
 from sportsec.ui.pages.briefing.preview import LEAST, STEP, PaperBar, Preview
 from sportsec.ui.pages.briefing.printing import file_instead, print_command
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
+from sportsec.ui.theme import colour
 
 
 @pytest.fixture
@@ -172,3 +173,19 @@ def wheel(preview: Preview, turn: int) -> None:
         *(Qt.ScrollPhase.NoScrollPhase, False),
     )
     QApplication.sendEvent(preview.viewport(), event)
+
+
+def test_the_paper_is_paged_by_keys_and_shows_that_it_has_them(
+    tab: BriefingTab, qtbot: QtBot
+) -> None:
+    preview = tab.preview
+    tab.resize(800, 500)
+    tab.show()
+    tab.activateWindow()
+    tab.languages.setFocus()
+    without = preview.grab().toImage().pixelColor(1, 1)
+    preview.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(preview.hasFocus)
+    assert preview.grab().toImage().pixelColor(1, 1) == colour("accent") != without
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert preview.verticalScrollBar().value() > 0

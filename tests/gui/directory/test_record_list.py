@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -40,6 +40,24 @@ def test_a_list_shows_its_records_and_the_first_one_beside(opened: Open) -> None
     assert page.list.count.text() == "3 entries"
     assert page.list.panel.isVisible()
     assert "Atlas of Ifrane" in texts(page.list.panel)
+
+
+def test_another_record_is_read_from_its_top(opened: Open, settled: Wait) -> None:
+    page = opened(ClubsPage)
+    page.resize(1100, 420)
+    area = page.list.panel.findChild(QScrollArea)
+    bar = area.verticalScrollBar()
+    page.list.table.selectRow(0)
+    settled()
+    area.widget().setMinimumHeight(2000)  # a card of many lines
+    settled()
+    bar.setValue(300)
+    page.list.panel.reload()
+    settled()
+    assert bar.value() == 300  # the same one stays where it was read
+    page.list.table.selectRow(1)
+    settled()
+    assert bar.value() == 0
 
 
 def test_a_name_without_room_keeps_its_end(opened: Open) -> None:

@@ -353,3 +353,13 @@ def test_cards_of_files_reach_the_edge_where_reading_starts(
         panel = WorkPanel(runner)
         qtbot.addWidget(panel)
         assert panel.files.contentsMargins().right() == right
+
+
+def test_files_and_what_they_bring_have_room_for_some_rows(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    panel = WorkPanel(runner)
+    qtbot.addWidget(panel)
+    head = panel.tree.header().sizeHint().height()
+    rows = panel.tree.minimumHeight() - head
+    assert rows >= 3 * 2 * panel.tree.fontMetrics().height()  # of two lines each

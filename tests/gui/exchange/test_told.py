@@ -52,6 +52,16 @@ def lines(tree: PreviewTree) -> list[tuple[str, str]]:
     return found
 
 
+def are_indented(tree: PreviewTree) -> bool:
+    """Say whether the text of each child begins behind its parent's icon."""
+    item = tree.topLevelItem(0)
+    while item is not None:
+        if item.parent() is not None and item.icon(0).isNull():
+            return False
+        item = tree.itemBelow(item)
+    return True
+
+
 def test_acts_undone_and_decided_elsewhere_stand_first(qtbot: QtBot) -> None:
     tree = PreviewTree()
     qtbot.addWidget(tree)
@@ -71,6 +81,7 @@ def test_acts_undone_and_decided_elsewhere_stand_first(qtbot: QtBot) -> None:
         tuple(DecidedThere(FES, each) for each in decided),
     )
     tree.show_changes([KindPreview("club", {Fate.CHANGED: 1})], decided[:1], told)
+    assert are_indented(tree)
     assert lines(tree) == [
         ("Undone by Fès", "1 act undone"),
         ("Club saved", "Club: Atlas"),

@@ -25,7 +25,7 @@ def test_what_is_saved_is_what_was_shown(
     assert report.text.toPlainText().startswith("SportSec problem report\n\n[Versions]")
     report.account.edit.setPlainText("صفحة بيضاء\nAfter Ctrl+P.")
     shown = report.text.toPlainText()
-    assert "[What went wrong]\nصفحة بيضاء\nAfter Ctrl+P.\n\n[Versions]" in shown
+    assert "[What went wrong?]\nصفحة بيضاء\nAfter Ctrl+P.\n\n[Versions]" in shown
     assert f"SportSec {__version__}" in shown
     target = tmp_path / "report.txt"
     answer = (str(target), "")

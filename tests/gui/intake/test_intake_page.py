@@ -153,6 +153,8 @@ def test_matches_without_a_stadium_are_said_and_led_to(
     create_all(page, qtbot)
     accept(page, qtbot)
     assert "1 new match has no stadium" in page.done.facts.text()
+    qtbot.waitUntil(lambda: "2 new clubs: " in page.done.facts.text())
+    assert "Ocean" in page.done.facts.text()
     page.done.stadiums.click()
     ((place, target),) = visits.went
     assert place == "agenda"

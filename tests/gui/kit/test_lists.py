@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
+from sportsec.ui.widgets.column_widths import head_metrics
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.columns_dialog import ColumnsDialog
 from sportsec.ui.widgets.fields import CheckField
@@ -186,6 +187,26 @@ def test_the_head_shows_which_column_decides_first(
     assert one != both
     settle(qtbot, table, lambda: table.rows.sort_by(by("unit", "number")))
     assert table.head.grab().toImage() != both
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("column", ["number", "tens"])
+def test_an_arrow_stands_beside_the_title_of_its_own_column(
+    make: Callable[..., TableView],
+    speak: Callable[[str], None],
+    language: str,
+    column: str,
+) -> None:
+    """At the far end of its head it would seem to be that of the next one."""
+    speak(language)
+    table = make()
+    table.rows.sort_by(by(column))
+    section = ["number", "tens"].index(column)
+    head, room = table.head, QRect(0, 0, 300, 30)
+    title = head_metrics(head).horizontalAdvance(columns()[section].header)
+    marks = head.marks_rect(room, section)
+    beside = min(marks.left(), room.right() - marks.right())
+    assert title < beside < title + 20
 
 
 def test_a_column_has_a_menu_by_key(

@@ -202,13 +202,18 @@ def test_the_form_refuses_what_was_erased(
     assert shell.window is not None
     page = shell.window.page("contacts")
     assert isinstance(page, ContactsPage)
+    offered = page.people.panel.purge
+    qtbot.waitUntil(lambda: offered.text() == "About the erasure…")
     page.people.edit(person)
     idle(shell, qtbot)
     form = shell.window.findChild(FormDialog)
     assert form is not None
-    assert "Erased by law" in form.form.note("phone").text.text()
+    note = form.form.note("phone").text
+    qtbot.waitUntil(lambda: "Erased by law" in note.text())
     assert form.form.note("phone").shape.level == "info"  # nothing is amiss so far
     assert not form.form.field("phone").inputs()[0].property("level")
+    assert not form.form.field("phone").isEnabled()
+    assert form.form.field("role").isEnabled()
     form.form.field("phone").set_value("+212661998800")
     form.save()
     idle(shell, qtbot)

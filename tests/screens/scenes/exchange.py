@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 from sqlalchemy import select
 
 from sportsec.domain.exchange import CellRow, Scope, ScopeKind, Trust
-from sportsec.domain.words import N_, Words
+from sportsec.domain.words import Words
 from sportsec.queries.conflicts import count_conflicts
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
+from sportsec.sync.receive import receive
 from sportsec.ui.pages.exchange.state import (
     RECEIVE,
     SEND,
@@ -19,6 +23,7 @@ from sportsec.ui.pages.exchange.state import (
 from sportsec.ui.pages.exchange.trust_dialog import TrustDialog
 from sportsec.ui.targets import DecideTarget, SendTarget
 from sportsec.ui.widgets.form_dialog import FormDialog
+from tests.screens.scenes.cells import act, found_cell, send_file, trust
 from tests.screens.stage import Scene, Stage
 
 CELL = CellRow(
@@ -30,6 +35,12 @@ CELL = CellRow(
         fr="palme porte lune navire rose mont",
         en="palm gate moon vessel rose mount",
     ),
+)
+MEKNES = Words(ar="خلية مكناس", fr="Cellule de Meknès", en="Cell of Meknes")
+#: What two cells write in one field.
+NOTES = (
+    "Stadiers formés en novembre. Le responsable rappelle le soir.",
+    "Stadiers formés en octobre. Nouveau numéro du local.",
 )
 
 
@@ -62,28 +73,32 @@ def deciding(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
 
 
 def make_conflicts(stage: Stage) -> None:
-    """Save two forms over two others, once."""
-    workspace = stage.shell.runner.workspace
-    assert workspace is not None
+    """Let another cell write over what is written here meanwhile, once."""
+    ours = stage.shell.runner.workspace
+    assert ours is not None
     if stage.ask(count_conflicts):
         return
-    position = stage.ask(lambda work: work.position)
-    club = stage.ask(lambda work: work.session.scalars(select(Club.id)).first())
-    match = stage.ask(lambda work: work.session.scalars(select(Fixture.id)).first())
+    folder = Path(tempfile.mkdtemp(dir=stage.shell.folder))
+    other = found_cell(folder / "meknes", MEKNES, "adjoint")
+    trust(other, ours, Words(fr="Fès"))
+    trust(ours, other, MEKNES)
+    start = send_file(ours, folder / "Fes-1.ssx")
+    with other.writing() as work:
+        receive(work, [(start, "")])
+    act(ours, lambda work: _write(work, NOTES[0], 0))
+    act(other, lambda work: _write(work, NOTES[1], 1))
+    with ours.writing() as work:
+        receive(work, [(send_file(other, folder / "Meknes-1.ssx"), "")])
+    stage.window.waiting.refresh()  # all this went past the window
+
+
+def _write(work: Work, notes: str, goals: int) -> None:
+    club = work.session.scalars(select(Club).order_by(Club.id)).first()
+    match = work.session.scalars(select(Fixture).order_by(Fixture.id)).first()
     assert club is not None
     assert match is not None
-    texts = (
-        "Stadiers formés en novembre. Le responsable rappelle le soir.",
-        "Stadiers formés en octobre. Nouveau numéro du local.",
-    )
-    for number, text in enumerate(texts):
-        with workspace.writing() as work:
-            work.get(Club, club).notes = text
-            work.get(Fixture, match).home_score = number
-            work.get(Fixture, match).away_score = 2
-            for record in (club, match):
-                work.saw(record, position)
-            work.commit(N_("Club saved"))
+    club.notes = notes
+    match.home_score, match.away_score = goals, 2
 
 
 def marked_rows(stage: Stage) -> QWidget:
@@ -107,7 +122,9 @@ def marked_field(stage: Stage) -> QWidget:
 
 
 def _marked(stage: Stage) -> Any:
-    return stage.ask(lambda work: work.session.scalars(select(Club.id)).first())
+    return stage.ask(
+        lambda work: work.session.scalars(select(Club.id).order_by(Club.id)).first()
+    )
 
 
 def trusting(stage: Stage) -> QWidget:

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QTreeWidget, QWidget
 from sqlalchemy import select
 
-from sportsec.app.wiring import create_workspace
 from sportsec.domain.conflicts import Side, take
-from sportsec.domain.exchange import Scope, ScopeKind, Sealing, SendWish
+from sportsec.domain.exchange import Scope, ScopeKind, Sealing
 from sportsec.domain.exchange_received import Fate, ReceiveResult
 from sportsec.domain.exchange_steps import ExchangeStep
 from sportsec.domain.words import N_, Words
 from sportsec.queries.conflicts import open_conflicts
 from sportsec.services.conflicts import DECIDED, decide
 from sportsec.services.history import undo_last
-from sportsec.services.peers import meet_cell, trust_cell
+from sportsec.services.peers import meet_cell
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
-from sportsec.sync.export import send
 from sportsec.sync.receive import receive
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.exchange.state import RECEIVE
 from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTarget
 from sportsec.ui.widgets.busy import TaskProgress
-from sportsec.ui.wizard import Setup
+from tests.screens.scenes.cells import act, found_cell, send_file, trust
 from tests.screens.scenes.exchange import window_of
 from tests.screens.stage import Scene, Stage
 
@@ -61,7 +59,7 @@ class Neighbours:
             folder.mkdir(exist_ok=True)
             base = Path(tempfile.mkdtemp(dir=folder))
             cells = (
-                create_workspace(base / key, Setup("fr", name, name, False), _no)
+                found_cell(base / key, name)
                 for key, name in (("rabat", RABAT), ("oujda", OUJDA), ("sale", SALE))
             )
             _MADE[folder] = cls(base, *cells)
@@ -72,28 +70,28 @@ class Neighbours:
         """Let the cells write what the scenes receive."""
         ours = stage.shell.runner.workspace
         assert ours is not None
-        start = _send(ours, self.folder / "Fes-1.ssx")
+        start = send_file(ours, self.folder / "Fes-1.ssx")
         for other in (self.rabat, self.oujda):
-            _trust(other, ours, Words(fr="Fès"))
+            trust(other, ours, Words(fr="Fès"))
             with other.writing() as work:
                 receive(work, [(start, "")])
-        _trust(ours, self.rabat, RABAT)
-        self.files["older"] = _send(self.rabat, self.folder / "Rabat-1.ssx")
-        self.files["again"] = _send(self.rabat, self.folder / "Rabat-2.ssx")
+        trust(ours, self.rabat, RABAT)
+        self.files["older"] = send_file(self.rabat, self.folder / "Rabat-1.ssx")
+        self.files["again"] = send_file(self.rabat, self.folder / "Rabat-2.ssx")
         with ours.writing() as work:
             receive(work, [(self.files["again"], "")])
-        _act(self.rabat, _new_people)
-        self.files["missing"] = _send(self.rabat, self.folder / "Rabat-3.ssx")
-        _act(ours, lambda work: _change(work, "Rapport du stadier-chef de Fès."))
-        _act(self.rabat, lambda work: _change(work, "Rapport du délégué de Rabat."))
-        _act(self.rabat, _more_changes)
-        self.files["gap"] = _send(self.rabat, self.folder / "Rabat-4.ssx")
-        self.files["bare"] = _send(
+        act(self.rabat, _new_people)
+        self.files["missing"] = send_file(self.rabat, self.folder / "Rabat-3.ssx")
+        act(ours, lambda work: _change(work, "Rapport du stadier-chef de Fès."))
+        act(self.rabat, lambda work: _change(work, "Rapport du délégué de Rabat."))
+        act(self.rabat, _more_changes)
+        self.files["gap"] = send_file(self.rabat, self.folder / "Rabat-4.ssx")
+        self.files["bare"] = send_file(
             self.rabat, self.folder / "Rabat-5.ssx", with_personal=False
         )
-        _act(self.oujda, lambda work: _change(work, "Oujda: rien à signaler."))
-        self.files["unknown"] = _send(self.oujda, self.folder / "Oujda-1.ssx")
-        self.files["sealed"] = _send(
+        act(self.oujda, lambda work: _change(work, "Oujda: rien à signaler."))
+        self.files["unknown"] = send_file(self.oujda, self.folder / "Oujda-1.ssx")
+        self.files["sealed"] = send_file(
             *(self.rabat, self.folder / "Rabat-6.ssx"),
             sealing=Sealing.PASSPHRASE,
             passphrase=SECRET,
@@ -108,41 +106,17 @@ class Neighbours:
         with self.rabat.writing() as work:
             done = undo_last(work)
             work.commit(N_("Undone"), undoes=done)
-        second = _send(ours, self.folder / "Fes-2.ssx")
+        second = send_file(ours, self.folder / "Fes-2.ssx")
         with self.rabat.writing() as work:
             receive(work, [(second, "")])
         with self.rabat.writing() as work:
             own = ((each, each.version(Side.OURS)) for each in open_conflicts(work))
             decide(work, [take(each, one) for each, one in own if one is not None])
             work.commit(DECIDED, saw_all=True)
-        self.files["told"] = _send(self.rabat, self.folder / "Rabat-8.ssx")
+        self.files["told"] = send_file(self.rabat, self.folder / "Rabat-8.ssx")
 
 
 _MADE: dict[Path, Neighbours] = {}
-
-
-def _no(_fraction: float | None = None, _text: str = "") -> None:
-    pass
-
-
-def _act(workspace: Workspace, job: Callable[[Work], Any]) -> None:
-    with workspace.writing() as work:
-        job(work)
-        work.commit(N_("Club saved"))
-
-
-def _send(workspace: Workspace, path: Path, **how: Any) -> Path:
-    how.setdefault("sealing", Sealing.OPEN)
-    with workspace.writing() as work:
-        return send(work, SendWish(**how), path).path
-
-
-def _trust(workspace: Workspace, other: Workspace, name: Words) -> None:
-    def job(work: Work) -> None:
-        meet_cell(work, other.identity.cell_key, name, "")
-        trust_cell(work, other.identity.cell_key)
-
-    _act(workspace, job)
 
 
 def _new_people(work: Work) -> None:
@@ -234,7 +208,7 @@ def the_cells(stage: Stage) -> QWidget:
     oujda = Neighbours.of(stage).oujda.identity.cell_key
     ours = stage.shell.runner.workspace
     assert ours is not None
-    _act(ours, lambda work: meet_cell(work, oujda, OUJDA, ""))
+    act(ours, lambda work: meet_cell(work, oujda, OUJDA, ""))
     stage.open("exchange", CellsTarget())
     return window_of(stage)
 
@@ -246,12 +220,13 @@ def twins(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
     known = select(Club).where(Club.code == "NL")
     if stage.ask(lambda work: work.session.scalars(known).first()) is None:
         made = Neighbours.of(stage)
-        _trust(ours, made.sale, SALE)
-        for each in (ours, made.sale):
-            _act(each, _new_club)
-        file = _send(made.sale, made.folder / "Sale-1.ssx")
+        trust(ours, made.sale, SALE)
+        for each, founded in ((ours, 1950), (made.sale, 1951)):
+            act(each, partial(_new_club, founded=founded))
+        file = send_file(made.sale, made.folder / "Sale-1.ssx")
         with ours.writing() as work:
             receive(work, [(file, "")])
+        stage.window.waiting.refresh()  # all this went past the window
     page: Any = stage.open("exchange", DecideTarget())
     page.decide.reload()
     stage.settle()
@@ -260,10 +235,10 @@ def twins(stage: Stage, size: tuple[int, int] = (1280, 820)) -> QWidget:
     return window_of(stage, size)
 
 
-def _new_club(work: Work) -> None:
+def _new_club(work: Work, founded: int) -> None:
     name = Words("نهضة الساحل", "Nahda du Littoral", "Coast Nahda")
     city = Words("الجديدة", "El Jadida", "El Jadida")
-    work.add(Club(name=name, code="NL", city=city, founded_year=1950))
+    work.add(Club(name=name, code="NL", city=city, founded_year=founded))
 
 
 def sending(stage: Stage, scope: Scope, sealing: Sealing, *, personal: bool) -> QWidget:

@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
+from sqlalchemy import select
 
 from sportsec.domain.intake.preview import IntakeResult
+from sportsec.store.tables.clubs import Club
 from sportsec.ui.pages.intake.page import DONE
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
 from tests.screens.stage import Scene, Stage
@@ -42,7 +44,8 @@ def done(stage: Stage) -> QWidget:
     window = empty(stage)
     page: Any = stage.window.page("intake")
     ids = tuple(UUID(int=n) for n in range(240))
-    page.done.show_result(IntakeResult(ids, ids[:3], ids[:11], ids[:2], (), 9))
+    clubs = stage.ask(lambda work: tuple(work.session.scalars(select(Club.id))))
+    page.done.show_result(IntakeResult(ids, ids[:3], ids[:11], clubs[:6], (), 9))
     page._show_panel(DONE)
     stage.settle()
     return window

@@ -30,9 +30,19 @@ def test_figures_days_and_moments_are_written_as_read() -> None:
     assert said("capacity_allowed", 45000, "fr") == "45\u00a0000"
     assert said("latitude", 34.0331) == "34.0331"
     assert said("kick_off_date", date(2026, 12, 5)) == "05/12/2026"
-    assert said("kick_off_at", datetime(2026, 12, 5, 18, tzinfo=UTC)).startswith(
+    assert said("gates_open_at", datetime(2026, 12, 5, 18, tzinfo=UTC)).startswith(
         "05/12"
     )
+
+
+def test_amounts_are_written_in_thousands_and_years_are_not() -> None:
+    assert said("actual_attendance", 5050, "fr") == "5\u00a0050"
+    assert said("actual_attendance", 950) == "950"
+    assert said("founded_year", 1946, "fr") == "1946"
+
+
+def test_the_hour_of_a_match_does_not_repeat_its_day() -> None:
+    assert said("kick_off_at", datetime(2026, 12, 5, 18, tzinfo=UTC)) == "18:00"
 
 
 def test_yes_and_no_are_words_and_not_figures() -> None:

@@ -39,6 +39,7 @@ from sportsec.reports.document import (
     SideBySide,
     Table,
 )
+from sportsec.reports.drawing import Label
 from tests.unit.reports.briefings import (
     MOMENT,
     a_match,
@@ -244,6 +245,15 @@ def test_the_plan_on_paper_says_what_has_no_position() -> None:
         assert isinstance(drawing, Drawing)
         assert (drawing.caption == "?: position not known") is is_lost
         assert ("Away public" in {key.words for key in drawing.legend}) is not is_lost
+
+
+def test_codes_on_an_arabic_plan_keep_their_signs_in_place() -> None:
+    """A plus or a question mark beside a figure would change its side."""
+    sector = PlanSector(UUID(int=1), "12", SectorUse.HOME)
+    (drawing,) = stadium_plan(rows(plan_sectors=(sector,)), Voice(translator("ar")))
+    assert isinstance(drawing, Drawing)
+    codes = {shape.text for shape in drawing.shapes if isinstance(shape, Label)}
+    assert "\u206812 ?\u2069" in codes
 
 
 def test_who_commands_heads_the_contacts_with_the_number() -> None:

@@ -145,11 +145,12 @@ class BackupTable(QTableWidget):
 
 
 def _mark(level: str) -> QIcon:
-    image = QPixmap(EDGE, EDGE)
+    edge = scaled(EDGE)
+    image = QPixmap(edge, edge)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(0.5, 0.5, EDGE - 1, EDGE - 1)
+    box = QRectF(0.5, 0.5, edge - 1, edge - 1)
     draw_shape(painter, level, box, colour(f"level_{level}_ink"))
     painter.end()
     return QIcon(image)

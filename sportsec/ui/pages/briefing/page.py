@@ -146,7 +146,7 @@ class BriefingTab(QWidget):
         for button in (self.folder_button, self.print_button, self.save_button):
             buttons.addWidget(button)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 12, 0, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(PaperBar(self.languages, self.tools, buttons))
         box.addWidget(self.before)

@@ -31,13 +31,14 @@ class ContactForm(Form):
     """One whose erased fields say why they are empty."""
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Show problems; a field that was erased has none until it is written in."""
+        """Show problems; a field that was erased has none, and is closed."""
         found = list(problems)
         erased = [each for each in found if _is_calm(each)]
         super().show_problems(each for each in found if each not in erased)
         for each in erased:
             if each.field in self.names():
                 self.note(each.field or "").say(tr(ERASED), "info")
+                self.field(each.field or "").setEnabled(False)
 
 
 def _is_calm(problem: Problem) -> bool:

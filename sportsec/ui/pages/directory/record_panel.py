@@ -65,6 +65,7 @@ class RecordPanel(QFrame):
         super().__init__()
         self.desk = desk
         self.record_id: UUID | None = None
+        self._begun: UUID | None = None
         self.setProperty("role", "card")
         self.setMinimumWidth(scaled(NARROWEST))
         self._body = QWidget()
@@ -77,7 +78,7 @@ class RecordPanel(QFrame):
         self._page = QVBoxLayout(page)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self._body, 1)
-        area = scrolled(page)
+        self._area = area = scrolled(page)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.conflict = ConflictLink(desk)
         self.doubles = DoubleLink(desk)
@@ -226,6 +227,9 @@ class RecordPanel(QFrame):
         clear_layout(self._box)
         self.show_facts(facts)
         self._box.addStretch(1)
+        if self._begun != self.record_id:  # another one is read from its name on
+            self._begun = self.record_id
+            self._area.verticalScrollBar().setValue(0)
 
     def _gone(self, error: SportsecError) -> None:
         if not isinstance(error, NotFound):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from sportsec.domain.exchange import SendPlan, SentKind
@@ -19,6 +20,8 @@ _FIGURES = (1, 2)
 _LEAST_WIDTH = 300
 #: The arrow of a branch fills it.
 _INDENT = 14
+#: Larger than any icon of a line: Qt makes one smaller, not larger.
+_BLANK = 128
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -34,6 +37,13 @@ def dress_tree(tree: QTreeWidget, headers: list[str], name: str) -> None:
     head.setStretchLastSection(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+def no_sign() -> QIcon:
+    """Return the icon of a line without one: its text begins behind its parent's."""
+    blank = QPixmap(_BLANK, _BLANK)
+    blank.fill(Qt.GlobalColor.transparent)
+    return QIcon(blank)
 
 
 class ContentTree(QTreeWidget):

@@ -39,7 +39,7 @@ from sportsec.ui.pages.exchange.state import (
     items_of,
     kinds_of,
 )
-from sportsec.ui.pages.exchange.twin_card import Line, TwinCard
+from sportsec.ui.pages.exchange.twin_card import Compared, TwinCard
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import scrolled
@@ -244,8 +244,8 @@ class DecideTab(QWidget):
         self._enter_card()
 
     def _compare(self, pair: TwinPair) -> None:
-        def show(lines: list[Line]) -> None:
-            card = TwinCard(pair, lines)
+        def show(compared: Compared) -> None:
+            card = TwinCard(pair, compared)
             card.decided.connect(self._decide_twins)
             self._place(card)
 

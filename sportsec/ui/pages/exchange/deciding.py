@@ -11,7 +11,7 @@ from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
 from sportsec.i18n.value_words import value_words
 from sportsec.ui.language import translator
-from sportsec.ui.pages.exchange.twin_card import Line
+from sportsec.ui.pages.exchange.twin_card import Compared
 from sportsec.ui.tasks import Work
 
 
@@ -57,9 +57,10 @@ def decide_twins(work: Work, pair: TwinPair, verdict: Verdict) -> None:
     call_twins(work, pair.table, pair.first, pair.second, verdict)
 
 
-def compare(work: Work, pair: TwinPair) -> list[Line]:
-    """Return the fields of two records beside each other, those that differ first."""
+def compare(work: Work, pair: TwinPair) -> Compared:
+    """Return the fields of two records beside each other, and who made each."""
     from sportsec.i18n.field_words import field_label  # noqa: PLC0415 - lane
+    from sportsec.queries.conflict_versions import maker_of  # noqa: PLC0415 - lane
     from sportsec.queries.record_values import values_beside  # noqa: PLC0415 - lane
 
     t = translator()
@@ -73,4 +74,5 @@ def compare(work: Work, pair: TwinPair) -> list[Line]:
             work, pair.table, pair.first, pair.second
         )
     ]
-    return sorted(lines, key=lambda line: line[1] == line[2])
+    makers = (maker_of(work.connection, row) for row in (pair.first, pair.second))
+    return Compared(lines, *makers)

@@ -25,7 +25,7 @@ def record_text(item: Item) -> str:
 def field_text(item: Item) -> str:
     """Return which field, or that two records may be the same."""
     if item.question is None:
-        return tr("Is this the same?")
+        return tr("The same record?")
     name, others = field_name(item.question.head), len(item.fields) - 1
     if not others:
         return name
@@ -82,6 +82,7 @@ def inbox_columns() -> list[Column[Item]]:
             *(tr("Record"), record_text, "record"),
             tip=record_text,
             width=190,
+            least=120,
             stretch=True,
         ),
         Column(

@@ -35,7 +35,7 @@ from sportsec.i18n.labels_exchange import kind_name, kind_sentence
 from sportsec.ui.conflict_words import change_text
 from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr, tr_count, translator, words
-from sportsec.ui.pages.exchange.content_tree import dress_tree
+from sportsec.ui.pages.exchange.content_tree import dress_tree, no_sign
 from sportsec.ui.pages.exchange.told_items import told_items
 
 #: Between a text and the edge of its cell, and lines of a text shown at most.
@@ -134,8 +134,8 @@ class PreviewTree(QTreeWidget):
                 text = field_label(translator(), field.column)
                 line = QTreeWidgetItem([text, change_text(field)])
                 line.setToolTip(1, change_text(field))
-                if field.is_conflict:
-                    line.setIcon(0, icon("warning", "soft"))
+                sign = icon("warning", "soft") if field.is_conflict else no_sign()
+                line.setIcon(0, sign)
                 item.addChild(line)
             parent.addChild(item)
 
@@ -207,7 +207,9 @@ def _count_the_rest(item: QTreeWidgetItem, kind: KindPreview) -> None:
     more = sum(touched) - item.childCount()
     if more > 0:
         text = tr_count("and {n} more record", "and {n} more records", more)
-        item.addChild(QTreeWidgetItem([text]))
+        rest = QTreeWidgetItem([text])
+        rest.setIcon(0, no_sign())
+        item.addChild(rest)
 
 
 def _nameless(change: RecordChange) -> str:

@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
 from sportsec.domain.conflicts import Conflict, Question
 from sportsec.i18n.field_words import kind_label
 from sportsec.queries.record_labels import OF
-from sportsec.ui.conflict_words import field_name, version_text
+from sportsec.ui.conflict_words import field_name, side_name, version_text
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.content_tree import dress_tree
 from sportsec.ui.pages.exchange.preview_tree import Wrapping
-from sportsec.ui.pages.exchange.version_card import side_name
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.scrolled import show_within

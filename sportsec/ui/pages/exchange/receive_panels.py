@@ -36,6 +36,8 @@ from sportsec.ui.widgets.splitter import SideSplitter
 _EDGE, _SMALL_EDGE = 56, 32
 #: Of the tree at least, so that records are read beside what happens to them.
 _TREE_WIDTH = 300
+#: Of the files and of the tree at least, some rows of each; the page is scrolled then.
+_LIST_HEIGHT = 230
 
 
 class DropPanel(QFrame):
@@ -76,8 +78,9 @@ class WorkPanel(QWidget):
         self.more = IconButton("plus", tr("More files"))
         self.take_in = IconButton("check", ink="accent_ink")
         self.take_in.setProperty("primary", True)
-        self.tree.setMinimumWidth(scaled(_TREE_WIDTH))
+        self.tree.setMinimumSize(scaled(_TREE_WIDTH), scaled(_LIST_HEIGHT))
         listed = FileList()
+        listed.setMinimumHeight(scaled(_LIST_HEIGHT))
         self.files = listed.files
         split = SideSplitter()
         split.addWidget(listed)
@@ -121,6 +124,7 @@ class DonePanel(QWidget):
         self.copies.replaced.connect(self._forget_backup)
         self.facts = text_label("", "value", wrap=True)
         self.tree = PreviewTree(can_choose=False)
+        self.tree.setMinimumHeight(scaled(_LIST_HEIGHT))
         self.progress = TaskProgress(desk.runner)
         self.decide = QPushButton(tr("Decide now"))
         self.decide.setProperty("primary", True)

@@ -8,6 +8,7 @@ from sportsec.domain.exchange_received import Told
 from sportsec.i18n.told_words import ToldGroup, told_groups
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr_count, translator
+from sportsec.ui.pages.exchange.content_tree import no_sign
 
 #: Acts, and decisions, named one by one; the rest is counted.
 _NAMED = 50
@@ -31,6 +32,7 @@ def _item(group: ToldGroup) -> QTreeWidgetItem:
 
 def _line(name: str, what: str) -> QTreeWidgetItem:
     line = QTreeWidgetItem([name, what])
+    line.setIcon(0, no_sign())
     line.setToolTip(0, name)
     line.setToolTip(1, what)
     return line

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
+from sportsec.domain.words import Words
 from sportsec.i18n.field_words import kind_label
+from sportsec.queries.conflict_versions import Author
+from sportsec.ui.conflict_words import cell_name, side_name, signature
 from sportsec.ui.language import label, tr, translator, words
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
@@ -21,12 +26,20 @@ BESIDE = 440
 Line = tuple[str, str, str]
 
 
+class Compared(NamedTuple):
+    """What two records say, and who made the one and the other, where it is known."""
+
+    lines: list[Line]
+    first: Author | None
+    second: Author | None
+
+
 class TwinCard(QWidget):
-    """The pair; emits the verdict."""
+    """The pair: what tells the two apart, then what they share; emits the verdict."""
 
     decided = Signal(object, object)
 
-    def __init__(self, pair: TwinPair, lines: list[Line]) -> None:
+    def __init__(self, pair: TwinPair, compared: Compared) -> None:
         super().__init__()
         self.pair = pair
         box = QVBoxLayout(self)
@@ -38,20 +51,26 @@ class TwinCard(QWidget):
         box.addLayout(self._choice())
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(12)
-        for at, name in enumerate((pair.first_label, pair.second_label)):
-            card = Card()  # a heading of its own would not wrap
-            card.setAccessibleName(words(name))
-            card.body.addWidget(text_label(words(name), "section", wrap=True))
-            card.body.addWidget(KeyValue([(line[0], line[at + 1]) for line in lines]))
-            card.body.addStretch(1)
-            self._sides.addWidget(card, 1)
+        differs = [line for line in compared.lines if line[1] != line[2]]
+        firsts = [(name, one) for name, one, _other in differs]
+        seconds = [(name, other) for name, _one, other in differs]
+        self._add_side(pair.first_label, compared.first, firsts)
+        self._add_side(pair.second_label, compared.second, seconds)
         box.addLayout(self._sides)
+        if not differs:
+            text = tr("The two say the same everywhere.")
+            box.addWidget(text_label(text, "value", wrap=True))
         note = tr(
             "If they are the same, {name} stays; all that belongs to the other moves "
             "to it, and fields that differ wait here. Both histories are kept.",
-            name=words(pair.first_label),
+            name=self._staying(compared.first),
         )
         box.addWidget(Banner(note, "info"))
+        same = [(name, one) for name, one, other in compared.lines if one == other]
+        if same:
+            shared = Card(tr("The same in both"))
+            shared.body.addWidget(KeyValue(same))
+            box.addWidget(shared)
         box.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,6 +81,31 @@ class TwinCard(QWidget):
         self._sides.setDirection(
             directions.LeftToRight if beside else directions.TopToBottom
         )
+
+    def _staying(self, maker: Author | None) -> str:
+        """Return what the one is called that stays; the same name twice says more."""
+        first, second = words(self.pair.first_label), words(self.pair.second_label)
+        if first != second or maker is None:
+            return first
+        return f"{first} ({cell_name(maker)})"
+
+    def _add_side(
+        self, name: Words, maker: Author | None, pairs: list[tuple[str, str]]
+    ) -> None:
+        """Show one of the two: whose it is, what it alone says, who made it when."""
+        card = Card()  # a heading of its own would not wrap
+        cell = side_name(maker) if maker is not None else ""
+        card.setAccessibleName(": ".join(filter(None, (cell, words(name)))))
+        if cell:
+            card.body.addWidget(text_label(cell, "field", wrap=True))
+        card.body.addWidget(text_label(words(name), "section", wrap=True))
+        if pairs:
+            card.body.addWidget(KeyValue(pairs))
+        if maker is not None:
+            text = signature(maker)
+            card.body.addWidget(text_label(text, "caption", wrap=True))
+        card.body.addStretch(1)
+        self._sides.addWidget(card, 1)
 
     def _choice(self) -> FlowLayout:
         """Return the two answers; they stand above what is compared, always in view."""

@@ -7,16 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sportsec.domain.conflicts import Conflict, ConflictKind, Version
 from sportsec.i18n.history_words import sentence
-from sportsec.ui.conflict_words import signature, version_text
-from sportsec.ui.language import tr, tr_count, translator, words
+from sportsec.ui.conflict_words import side_name, signature, version_text
+from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, text_label
-
-
-def side_name(version: Version) -> str:
-    """Return whose side a value is."""
-    return tr("This cell") if version.is_ours else words(version.cell)
 
 
 class VersionCard(Card):

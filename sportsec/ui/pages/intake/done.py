@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sportsec.domain.intake.preview import IntakeResult
-from sportsec.ui.language import tr, tr_count
+from sportsec.domain.words import Words
+from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.pages.intake.drop import stack
+from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.cards import text_label
+
+#: Clubs, and stadiums, that are named one by one.
+NAMED = 4
+Names = dict[UUID, Words]
 
 
 class DonePanel(QWidget):
     """Says what was taken in, or that it was undone, and leads on."""
 
-    def __init__(self) -> None:
+    def __init__(self, runner: Runner) -> None:
         super().__init__()
+        self._runner = runner
         self.facts = text_label("", "value", wrap=True)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.agenda = QPushButton(tr("Go to the agenda"))
@@ -39,17 +49,30 @@ class DonePanel(QWidget):
         Args:
             left_out: How many lines of the file were not taken in.
         """
-        said = [*_brought(result), *_open(result, left_out)]
         self.heading.setText(tr("The programme is in the agenda"))
-        self.facts.setText("\n".join(said) or tr("There was nothing to do."))
         self._show(result, left_out, stands=True)
+
+        def say(names: Names) -> None:
+            said = [*_brought(result, names), *_open(result, left_out)]
+            self.facts.setText("\n".join(said) or tr("There was nothing to do."))
+
+        self._say_named(result, say)
 
     def show_undone(self, result: IntakeResult) -> None:
         """Say that what was taken in was undone, and offer it again."""
         self.heading.setText(tr("This intake was undone"))
-        said = [tr("Taken back:"), *_brought(result)]
-        self.facts.setText("\n".join(said))
         self._show(result, 0, stands=False)
+
+        def say(names: Names) -> None:
+            said = [tr("Taken back:"), *_brought(result, names)]
+            self.facts.setText("\n".join(said))
+
+        self._say_named(result, say)
+
+    def _say_named(self, result: IntakeResult, say: Callable[[Names], None]) -> None:
+        """Say it at once, and again with what new clubs and stadiums are called."""
+        say({})
+        self._runner.read(self, "names", lambda work: _names(work, result), say)
 
     def _show(self, result: IntakeResult, left_out: int, *, stands: bool) -> None:
         self._sign.show_sign("check" if stands else "undo")
@@ -75,7 +98,26 @@ def result_text(result: IntakeResult) -> str:
     return " · ".join(_brought(result))
 
 
-def _brought(result: IntakeResult) -> list[str]:
+def _names(work: Work, result: IntakeResult) -> Names:
+    from sportsec.queries.record_labels import labels_of  # noqa: PLC0415 - lane
+
+    clubs = labels_of(work, "club", result.clubs[:NAMED])
+    return clubs | labels_of(work, "venue", result.venues[:NAMED])
+
+
+def _named(count: str, records: Sequence[UUID], names: Names) -> str:
+    """Return how many are new, and what the first of them are called."""
+    known = [isolate(words(names[each])) for each in records if each in names]
+    if not known:
+        return count
+    more = "…" if len(known) < len(records) else ""
+    return tr("{name}: {text}", name=count, text=tr(", ").join(known) + more)
+
+
+def _brought(result: IntakeResult, names: Names | None = None) -> list[str]:
+    names = names or {}
+    clubs = tr_count("{n} new club", "{n} new clubs", len(result.clubs))
+    venues = tr_count("{n} new stadium", "{n} new stadiums", len(result.venues))
     counted = [
         (tr_count("{n} new match", "{n} new matches", len(result.new)), result.new),
         (
@@ -86,14 +128,8 @@ def _brought(result: IntakeResult) -> list[str]:
             tr_count("{n} match changed", "{n} matches changed", len(result.changed)),
             result.changed,
         ),
-        (
-            tr_count("{n} new club", "{n} new clubs", len(result.clubs)),
-            result.clubs,
-        ),
-        (
-            tr_count("{n} new stadium", "{n} new stadiums", len(result.venues)),
-            result.venues,
-        ),
+        (_named(clubs, result.clubs, names), result.clubs),
+        (_named(venues, result.venues, names), result.venues),
         (
             tr_count(
                 "{n} spelling remembered", "{n} spellings remembered", result.aliases

@@ -21,7 +21,7 @@ from sportsec.ui.theme import scaled, signals
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 
-EDGE, LEAST_EDGE = 56, 12
+EDGE, LEAST_EDGE = 56, 24
 #: The sign takes room before the gaps above and below do.
 _FIRST = 40
 
@@ -126,9 +126,11 @@ class Sign(QWidget):
         return QSize(scaled(EDGE), scaled(LEAST_EDGE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it as large as there is room."""
-        painter = QPainter(self)
+        """Draw it as large as there is room; one too small to be seen is left out."""
         edge = min(self.width(), self.height())
+        if edge < scaled(LEAST_EDGE):
+            return
+        painter = QPainter(self)
         room = QRect(0, 0, edge, edge)
         room.moveCenter(self.rect().center())
         icon(self._name, "accent").paint(painter, room)

@@ -62,7 +62,7 @@ class IntakePage(Page):
         )
         self.banner = Banner()
         self.drop, self.wait = DropPanel(), WaitPanel()
-        self.done = DonePanel()
+        self.done = DonePanel(desk.runner)
         self.file_tab = FileTab(desk.runner)
         self.columns_tab = ColumnsTab()
         self.names_tab = NamesTab(desk.runner)

@@ -7,8 +7,8 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind
@@ -30,7 +30,7 @@ from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import BRIEFING, ORDER, OVERVIEW, SendTarget, WalkTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_link import ConflictLink
-from sportsec.ui.widgets.scrolled import show_from_top
+from sportsec.ui.widgets.scrolled import page_through, show_from_top
 
 #: Tables whose change makes the next step another one, besides those of the header.
 _COUNTED = frozenset({"estimate", "post", "assignment", "detachment", "risk_item"})
@@ -154,6 +154,11 @@ class MatchPage(Page):
             self._fit()
         return heard
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the tab in front also while the keys are above it."""
+        if not page_through(self.tab, event):
+            super().keyPressEvent(event)
+
     # ---- inside
 
     def _fit(self) -> None:
@@ -161,6 +166,8 @@ class MatchPage(Page):
         frame = self.parentWidget() or self  # a page that is scrolled is higher
         short = frame.height() < scaled(_LOW)
         self._subtitle.setHidden(short or not self._subtitle.text())
+        # Where its button is not offered the tabs would stand higher than beside it.
+        self.steps.setMinimumHeight(self.steps.next.sizeHint().height())
         # What does not fit the frame makes the page wider, and would fit it then.
         room = min(self.width(), frame.width()) - 2 * MARGIN
         taken = self._lead.spacing() + self.steps.minimumSizeHint().width()
@@ -224,7 +231,8 @@ class MatchPage(Page):
         self.tabs.clear()
         for holder in self._holders:
             holder.deleteLater()
-        self._holders = [_Holder(self.desk, spec, fixture_id) for spec in TABS]
+        bar = self.tabs.tabBar()
+        self._holders = [_Holder(self.desk, spec, fixture_id, bar) for spec in TABS]
         for holder in self._holders:
             self.tabs.addTab(holder, icon(holder.spec.icon), tr(holder.spec.title))
         self.tabs.setCurrentIndex(0)
@@ -266,12 +274,15 @@ class MatchPage(Page):
 class _Holder(QWidget):
     """Room for one tab, which is made when it is looked at."""
 
-    def __init__(self, desk: Desk, spec: TabSpec, fixture_id: UUID) -> None:
+    def __init__(
+        self, desk: Desk, spec: TabSpec, fixture_id: UUID, bar: QTabBar
+    ) -> None:
         super().__init__()
         self.spec = spec
         self.tab: QWidget | None = None
         self._desk = desk
         self._fixture_id = fixture_id
+        self._bar = bar
         self._stale = True
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 12, 0, 0)
@@ -285,6 +296,14 @@ class _Holder(QWidget):
             self._stale = False
             reload: Callable[[], None] = getattr(self.tab, "reload")  # noqa: B009 - any tab
             reload()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass on the keys that Qt gives to a tab before there is anything in it.
+
+        As a focus proxy the bar would be where Tab goes after the last field.
+        """
+        super().focusInEvent(event)
+        self._bar.setFocus(event.reason())
 
     def note(self, touched: frozenset[str]) -> None:
         """Remember that tables have changed."""

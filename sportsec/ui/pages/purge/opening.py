@@ -9,8 +9,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from sportsec.domain.history import Mention
+from sportsec.domain.purges import Purge
 from sportsec.i18n.history_words import mention_words
-from sportsec.queries.purges import has_personal_fields
+from sportsec.queries.purges import has_personal_fields, purge_of
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
 from sportsec.ui.widgets.buttons import IconButton
@@ -49,6 +50,7 @@ def purge_button(desk: Desk, records: Iterable[Mention]) -> QPushButton | None:
         button.clicked.connect(
             lambda _on: ask_purge(button.window(), desk, one.kind, one.id)
         )
+        _tell_if_done(button, desk, one)
         return button
     menu = QMenu(button)
     for each in persons:
@@ -58,3 +60,16 @@ def purge_button(desk: Desk, records: Iterable[Mention]) -> QPushButton | None:
         )
     button.setMenu(menu)
     return button
+
+
+def _tell_if_done(button: QPushButton, desk: Desk, record: Mention) -> None:
+    """Offer the report instead where the data are erased already."""
+
+    def told(done: Purge | None) -> None:
+        if done is not None:
+            button.setText(tr("About the erasure…"))
+
+    desk.runner.read(
+        *(button, "purged", lambda work: purge_of(work, record.kind, record.id), told),
+        lane="further",
+    )
