@@ -126,7 +126,7 @@ def add_rounds(work: Work, words: Sequence[str], hits: Sequence[Hits]) -> None:
 
 @lru_cache(maxsize=10_000)
 def _may_mean(word: str, text: str) -> bool:
-    """Say whether a folded word may mean a round: "12", "j12" and "journée" may mean 12.
+    """Say whether a folded word may mean a round: 12 is "12", "j12" or "journée".
 
     Two letters inside "matchday" would mean all matches there are.
     """

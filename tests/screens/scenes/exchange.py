@@ -89,6 +89,7 @@ def make_conflicts(stage: Stage) -> None:
     act(other, lambda work: _write(work, NOTES[1], 1))
     with ours.writing() as work:
         receive(work, [(send_file(other, folder / "Meknes-1.ssx"), "")])
+    other.close()
     stage.window.waiting.refresh()  # all this went past the window
 
 

@@ -9,27 +9,25 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from sportsec.domain.risk import RiskCategory
 from sportsec.queries.agenda_days import Board, read_board
 from sportsec.queries.agenda_elsewhere import Elsewhere, matches_elsewhere
 from sportsec.queries.agenda_heat import Heat, read_heat
 from sportsec.ui.keys import KeyedShortcut
-from sportsec.ui.language import isolate, label, tr, tr_count
-from sportsec.ui.match_look import CATEGORY_LEVELS
+from sportsec.ui.language import isolate, tr, tr_count
 from sportsec.ui.pages.agenda.board import DayBoard
+from sportsec.ui.pages.agenda.legend import Legend
 from sportsec.ui.pages.agenda.season import SeasonView
 from sportsec.ui.pages.agenda.state import AgendaState, View, span_of, stepped
-from sportsec.ui.pages.agenda.views import HeatLegend, Navigator
+from sportsec.ui.pages.agenda.views import Navigator
 from sportsec.ui.pages.agenda.wording import elsewhere_text, span_title
 from sportsec.ui.tasks import Runner
-from sportsec.ui.widgets.cards import Banner, Mark, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, scrolled
 from sportsec.ui.widgets.elided import ElidedLabel
 
 #: After this the days have their places.
@@ -77,7 +75,7 @@ class Boards(QWidget):
         self.week = DayBoard(compact=False)
         self.month = DayBoard(compact=True)
         self.season = SeasonView()
-        self.legend = _legend()
+        self.legend = Legend()
         self.hint = ElidedLabel("caption")
         self.stack = QStackedWidget()
         self.month_area = scrolled(self.month)
@@ -119,6 +117,13 @@ class Boards(QWidget):
     def stand(self, state: AgendaState) -> None:
         """Take the day that the officer walked to, which is on view already."""
         self._state = state
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no: the sentence that breaks has the days to take its room from.
+
+        Qt would take what they like for what they need, and the page be scrolled.
+        """
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the day stood at in sight."""
@@ -163,7 +168,7 @@ class Boards(QWidget):
         KeyedShortcut(self, "here.today", self._go_today)
 
     def _turn_foot(self) -> None:
-        """Put the key of the season under the hint where both have no room."""
+        """Put what the marks mean under the hint where both have no room."""
         words = self.hint.fontMetrics().horizontalAdvance(self.hint.text())
         needed = words + self._foot.spacing() + self.legend.sizeHint().width()
         is_low = not self.legend.isHidden() and needed > self.width()
@@ -212,6 +217,7 @@ class Boards(QWidget):
             " or press Ctrl, Shift and an arrow key."
         )
         self.hint.show_text(hint if board.found + board.others else "")
+        self._turn_foot()
         if shown is self.month:
             QTimer.singleShot(LAID_OUT_MS, self, lambda: self._show_whole(shown.at))
         if self._wants_focus:
@@ -243,7 +249,7 @@ class Boards(QWidget):
         self.navigator.show_title(title, state.view)
         self.navigator.back.setEnabled(self._may_step())
         self.navigator.on.setEnabled(self._may_step())
-        self.legend.setVisible(state.view is View.SEASON)
+        self.legend.show_for(state.view)
         self.count.setText(tr_count("{n} match", "{n} matches", found) if found else "")
 
     def _say_empty(self, state: AgendaState, found: int) -> None:
@@ -278,18 +284,3 @@ def _nothing(state: AgendaState) -> str:
     if state.is_narrowed:
         return tr("No match fits the filters here.")
     return tr("No match here. Press Enter on a day to plan one, or drop a programme.")
-
-
-def _legend() -> QWidget:
-    legend = QWidget()
-    box = QHBoxLayout(legend)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(4)
-    for category in (RiskCategory.HIGH, RiskCategory.CRITICAL):
-        box.addWidget(Mark(CATEGORY_LEVELS[category], 11))
-        box.addWidget(text_label(label(category), "caption"))
-    box.addSpacing(2)
-    box.addWidget(text_label(tr("Fewer"), "caption"))
-    box.addWidget(HeatLegend())
-    box.addWidget(text_label(tr("More"), "caption"))
-    return legend

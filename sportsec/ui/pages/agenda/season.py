@@ -34,7 +34,7 @@ from sportsec.ui.widgets.shapes import draw_shape
 #: Height of a digit for each point of its font, at 96 dots per inch.
 _PIXELS = 0.98
 #: Of a shape under a count, and of one beside it.
-_MARK, _LEAST_MARK, _SMALLEST_MARK = 7, 6.0, 5.0
+_MARK, _LEAST_MARK, _SMALLEST_MARK = 7, 6, 5.0
 #: Between a number and the frame of its square, in pixels.
 _EDGE = 1.5
 
@@ -108,7 +108,7 @@ def _draw_numbers(
 
 def _mark_edge(room: float) -> float:
     """Return how large shapes under the counts are; 0 where they have no room."""
-    return min(float(scaled(_MARK)), room) if room >= _LEAST_MARK else 0.0
+    return min(float(scaled(_MARK)), room) if room >= scaled(_LEAST_MARK) else 0.0
 
 
 def _draw_beside(

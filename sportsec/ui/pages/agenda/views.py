@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
-from sportsec.domain.calendar_days import HEATS
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.agenda.state import View
-from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.cards import text_label
 
 
@@ -107,32 +103,3 @@ class Navigator(QWidget):
         button.setIcon(icon(name))
         button.clicked.connect(lambda _on: self.stepped.emit(by))
         return button
-
-
-class HeatLegend(QWidget):
-    """What the shades of the heat-calendar mean, in words at both ends."""
-
-    _EDGE, _GAP = 11, 2
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._edge = scaled(self._EDGE)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("The stronger the colour, the more matches"))
-        signals().changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Return the room of the shades."""
-        return QSize((HEATS + 1) * (self._edge + self._GAP), self._edge + 2)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the shades, the empty one where reading begins."""
-        painter = QPainter(self)
-        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for heat in range(HEATS + 1):
-            place = HEATS - heat if rtl else heat
-            painter.setPen(colour("line_strong"))
-            painter.setBrush(colour(f"heat_{heat}"))
-            x = place * (self._edge + self._GAP)
-            painter.drawRect(x, 0, self._edge, self._edge)
-        painter.end()

@@ -23,7 +23,6 @@ from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.field_words import kind_label
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.directory.merge_card import (
     MergeCard,
@@ -34,6 +33,7 @@ from sportsec.ui.pages.directory.merge_card import (
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fitting import fit
@@ -150,8 +150,7 @@ class DoublesDialog(QDialog):
     # ---- inside
 
     def _lay_out(self) -> None:
-        sign = icon("check", "accent_ink")
-        self.merge_button = QPushButton(sign, tr("Merge into one"))
+        self.merge_button = IconButton("check", tr("Merge into one"), "accent_ink")
         self.merge_button.setProperty("primary", True)
         self.merge_button.clicked.connect(lambda _on: self.merge())
         self.merge_button.setDefault(True)

@@ -201,7 +201,7 @@ def _span(least: int, most: int) -> str:
 def _with_rest(shown: list[str], total: int) -> str:
     rest = total - len(shown)
     comma = "، " if is_rtl() else ", "
-    return comma.join([*shown, f"+{rest}"] if rest > 0 else shown)
+    return comma.join([*shown, isolate(f"+{rest}")] if rest > 0 else shown)
 
 
 def _new_button(text: str) -> QPushButton:
