@@ -96,7 +96,8 @@ class HeatLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of the shades."""
-        return QSize((HEATS + 1) * (self._edge + self._gap), self._edge + 2)
+        width = (HEATS + 1) * (self._edge + self._gap) - self._gap
+        return QSize(width + 1, self._edge + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shades, the empty one where reading begins."""

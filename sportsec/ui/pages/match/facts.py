@@ -68,18 +68,28 @@ def kick_off_facts(file: MatchFile) -> Pairs:
     if draft.relocation_reason:
         pairs.append((tr("Moved here because"), draft.relocation_reason))
     if times is not None:
-        computed = draft.gates_open_at is None and times.gates is not None
-        gates = at(times.gates)
-        if times.gates is not None and times.gates.astimezone(zone).date() != day:
-            gates = isolate(date_time(times.gates, zone))  # that cannot be right
-        if computed:
-            gates = tr("{hour} (computed)", hour=gates)
         pairs += [
-            (tr("Gates open"), gates),
+            (tr("Gates open"), _gates_text(file, times.gates)),
             (tr("Half-time"), tr("about {hour}", hour=at(times.half_time))),
             (tr("Final whistle"), tr("about {hour}", hour=at(times.final_whistle))),
         ]
     return pairs
+
+
+def _gates_text(file: MatchFile, opening: datetime | None) -> str:
+    """Return when the gates open, or that gates are missing to compute it from."""
+    draft, zone = file.draft, ZoneInfo(file.draft.kick_off_zone)
+    if opening is None:
+        is_all_else_known = draft.venue_id and file.facts.expected
+        if not is_all_else_known or file.home_score is not None:
+            return ""
+        return tr("cannot be computed: no turnstile of the stadium is recorded")
+    if opening.astimezone(zone).date() != draft.kick_off_date:
+        text = isolate(date_time(opening, zone))  # that cannot be right
+    else:
+        text = isolate(hour(opening, zone))
+    is_computed = draft.gates_open_at is None
+    return tr("{hour} (computed)", hour=text) if is_computed else text
 
 
 def public_facts(file: MatchFile) -> Pairs:
