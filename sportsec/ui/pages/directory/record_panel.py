@@ -29,6 +29,7 @@ from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.flow import FlowLayout
 
 PAD = 18
+EDGE = 4  # beside notices: their words are long in French
 NARROWEST = 300
 #: Height below which the buttons are scrolled with the rest: all of it is read.
 LOW = 240
@@ -41,7 +42,7 @@ class _Notices(QWidget):
         super().__init__()
         self._buttons = buttons
         box = QVBoxLayout(self)
-        box.setContentsMargins(PAD, PAD - 6, PAD, 0)
+        box.setContentsMargins(EDGE, PAD - 6, EDGE, 0)
         for button in buttons:
             box.addWidget(button)
             button.installEventFilter(self)
