@@ -10,9 +10,10 @@ label(Status.POSTPONED)                # any enum member of the domain
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sportsec.domain.words import LANGUAGES, N_, Words
@@ -40,7 +41,16 @@ _SPEAKERS = {"QFileDialog", "QAbstractFileIconProvider"}
 
 
 class _Ours(QTranslator):
-    """Says something in our words before Qt's catalogue is asked."""
+    """Says something in our words before Qt's catalogue is asked.
+
+    Args:
+        said: Gives our words for a text of one of Qt's classes; None where there are
+            none.
+    """
+
+    def __init__(self, parent: QObject, said: Callable[[str, str], str | None]) -> None:
+        super().__init__(parent)
+        self._said = said
 
     def isEmpty(self) -> bool:
         """Say that there are words: Qt leaves out a catalogue without any."""
@@ -54,35 +64,25 @@ class _Ours(QTranslator):
         _n: int = -1,
     ) -> str | None:
         """Return our words; None leaves it to Qt's catalogue."""
-        return self.said(context, source_text)
-
-    def said(self, context: str, text: str) -> str | None:
-        """Return our words for a text of one of Qt's classes; None without."""
-        raise NotImplementedError
+        return self._said(context, source_text)
 
 
-class _Gaps(_Ours):
-    """Says in our words what Qt's catalogue has no words for."""
-
-    def said(self, context: str, text: str) -> str | None:
-        """Return what the file dialog lacks."""
-        ours = _LACKED.get(text) if context in _SPEAKERS else None
-        return tr(ours) if ours else None
+def _lacked(context: str, text: str) -> str | None:
+    """Return what Qt's catalogue lacks of its file dialog."""
+    ours = _LACKED.get(text) if context in _SPEAKERS else None
+    return tr(ours) if ours else None
 
 
-class _Keys(_Ours):
-    """Names keys as they stand on the keyboard: arrows by their sign.
+def _key(context: str, text: str) -> str | None:
+    """Name keys as they stand on the keyboard: arrows by their sign.
 
     No keyboard has Arabic names of keys.
     """
-
-    def said(self, context: str, text: str) -> str | None:
-        """Return the name of a key."""
-        if context != "QShortcut":
-            return None
-        if text == "Return":
-            return _ENTER[translator().language]
-        return _ARROWS.get(text, text if is_rtl() else None)
+    if context != "QShortcut":
+        return None
+    if text == "Return":
+        return _ENTER[translator().language]
+    return _ARROWS.get(text, text if is_rtl() else None)
 
 
 class _Current:
@@ -154,8 +154,8 @@ def set_language(app: QApplication, language: str) -> None:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         catalogue = QTranslator(app)
         if catalogue.load(f"qtbase_{language}", folder):
-            found = [_Gaps(app), catalogue]
-    _Current.qt = (*found, _Keys(app))  # Qt asks the one installed last first
+            found = [_Ours(app, _lacked), catalogue]
+    _Current.qt = (*found, _Ours(app, _key))  # Qt asks the one installed last first
     for each in _Current.qt:
         app.installTranslator(each)
     app.setLayoutDirection(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -58,35 +58,32 @@ class LateCard(_Lines):
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("Late"), desk)
-        if state.unready:
-            text = tr_count(
-                "{n} match of today or tomorrow is not ready",
-                "{n} matches of today or tomorrow are not ready",
-                len(state.unready),
-            )
-            self.note(text, "value")
-        for match in state.unready[:SHOWN]:
-            self.lead(_match_text(match.row), "match", _first_lack(match))
-        if state.to_rate_anew:
-            text = tr_count(
-                "{n} match of later moved and is to be rated anew",
-                "{n} matches of later moved and are to be rated anew",
-                state.to_rate_anew,
-            )
-            self.note(text, "value")
-        for row in state.moved:
-            self.lead(_match_text(row), "match", (row.id, TAB_OF_LACK[Lack.REVIEW]))
-        if state.late:
-            text = tr_count(
-                "{n} match lacks its result",
-                "{n} matches lack their result",
-                state.late,
-            )
-            self.note(text, "value")
-        for row in state.without_result:
-            self.lead(_match_text(row), "match", row.id)
+        unready = tr_count(
+            "{n} match of today or tomorrow is not ready",
+            "{n} matches of today or tomorrow are not ready",
+            len(state.unready),
+        )
+        moved = tr_count(
+            "{n} match of later moved and is to be rated anew",
+            "{n} matches of later moved and are to be rated anew",
+            state.to_rate_anew,
+        )
+        late = tr_count(
+            "{n} match lacks its result", "{n} matches lack their result", state.late
+        )
+        review = TAB_OF_LACK[Lack.REVIEW]
+        self._name(unready, [(m.row, _first_lack(m)) for m in state.unready[:SHOWN]])
+        self._name(moved, [(row, (row.id, review)) for row in state.moved])
+        self._name(late, [(row, row.id) for row in state.without_result])
         if not (state.late or state.unready or state.to_rate_anew):
             self.note(tr("Nothing is late."))
+
+    def _name(self, text: str, matches: Sequence[tuple[AgendaRow, object]]) -> None:
+        """Say how many matches there are of a kind, and lead to the first of them."""
+        if matches:
+            self.note(text, "value")
+        for row, target in matches:
+            self.lead(_match_text(row), "match", target)
 
 
 def _match_text(row: AgendaRow) -> str:
