@@ -220,6 +220,7 @@ class DeletedRow:
 #: Parts of a record: table → the column that names what it is part of. Its history
 #: shows them, and they are brought back with it.
 PART_OF: Mapping[str, str] = {
+    "animation_request": "fixture_id",
     "assignment": "post_id",
     "club_alias": "club_id",
     "detachment": "fixture_id",
@@ -228,6 +229,8 @@ PART_OF: Mapping[str, str] = {
     "gate": "venue_id",
     "group_relation": "group_id",
     "kick_off_change": "fixture_id",
+    "match_task": "fixture_id",
+    "participant": "meeting_id",
     "post": "fixture_id",
     "risk_assessment": "fixture_id",
     "risk_factor": "grid_id",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sportsec.domain.backups import CountChange, LostAct, RestorePreview
-from sportsec.i18n.field_words import KINDS
 from sportsec.i18n.formats import date_time, number
+from sportsec.i18n.kind_words import KINDS
 from sportsec.i18n.labels_exchange import kind_place
 from sportsec.i18n.translator import Translator
 

@@ -14,7 +14,8 @@ from sportsec.domain.history import (
     UndoStep,
 )
 from sportsec.domain.words import N_
-from sportsec.i18n.field_words import field_label, kind_label
+from sportsec.i18n.field_words import field_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.labels import fact_text
 from sportsec.i18n.phones import phone
 from sportsec.i18n.translator import Translator

@@ -17,6 +17,7 @@ from sportsec.i18n.labels_directory import DIRECTORY_LABELS
 from sportsec.i18n.labels_exchange import EXCHANGE_LABELS
 from sportsec.i18n.labels_exchange_files import EXCHANGE_FILE_LABELS
 from sportsec.i18n.labels_intake import INTAKE_LABELS
+from sportsec.i18n.labels_liaison import LIAISON_LABELS
 from sportsec.i18n.labels_match import MATCH_LABELS
 from sportsec.i18n.labels_people import PEOPLE_LABELS
 from sportsec.i18n.translator import Translator, translator
@@ -30,6 +31,7 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
     **CALENDAR_LABELS,
     **EXCHANGE_LABELS,
     **EXCHANGE_FILE_LABELS,
+    **LIAISON_LABELS,
 }
 
 

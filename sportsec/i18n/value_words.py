@@ -12,8 +12,8 @@ from sportsec.domain.fixtures import LEGS
 from sportsec.domain.plain_text import without_turns
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_, Words
-from sportsec.i18n.field_words import kind_label
 from sportsec.i18n.formats import date_time, hour, number, short_date
+from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.labels import label, labelled
 from sportsec.i18n.phones import phone
 from sportsec.i18n.translator import Translator

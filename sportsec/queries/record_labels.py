@@ -21,6 +21,8 @@ from sportsec.store.work import Work
 OF = " · "
 #: Between two sides.
 TO = " – "
+#: Letters of a wording that name its record.
+_NAMED_BY = 60
 #: Identifiers asked for at once; SQLite takes some thirty thousand.
 _AT_ONCE = 5000
 
@@ -176,11 +178,26 @@ def _detachment(row: Any) -> Words:
     return _name(row) or _everywhere(row["call_sign"])
 
 
+def _task(row: Any) -> Words:
+    return _in_words("step")(row) or _everywhere(row["task"])
+
+
+def _shortened(text: Any) -> Words:
+    said = str(text or "")
+    return _everywhere(said if len(said) <= _NAMED_BY else said[:_NAMED_BY] + "…")
+
+
 _NAMES = tuple(f"name_{code}" for code in LANGUAGES)
 _CODED = ("code", *_NAMES)
 _NAMING: dict[str, _Naming] = {
+    "animation_request": _Naming(
+        *(_in_words("kind"), ("kind",)), sides=("group_id",), parent="fixture_id"
+    ),
     "assignment": _Naming(_nothing, sides=("detachment_id", "post_id")),
     "club_alias": _Naming(lambda row: _everywhere(row["text"]), ("text",)),
+    "commitment": _Naming(
+        lambda row: _shortened(row["wording"]), ("wording",), parent="fixture_id"
+    ),
     "contact": _Naming(_person, ("name_ar", "name_latin")),
     "detachment": _Naming(_detachment, (*_NAMES, "call_sign"), parent="fixture_id"),
     "estimate": _Naming(_in_words("kind"), ("kind",), parent="fixture_id"),
@@ -189,6 +206,14 @@ _NAMING: dict[str, _Naming] = {
     "gate": _Naming(_code_and_name, _CODED, parent="venue_id"),
     "group_relation": _Naming(_nothing, sides=("group_id", "other_group_id")),
     "kick_off_change": _Naming(_nothing, parent="fixture_id"),
+    "liaison_entry": _Naming(
+        *(_in_words("kind"), ("kind",)), sides=("contact_id",), parent="fixture_id"
+    ),
+    "match_task": _Naming(_task, ("step", "task"), parent="fixture_id"),
+    "meeting": _Naming(_in_words("kind"), ("kind",), parent="fixture_id"),
+    "participant": _Naming(
+        *(lambda row: _everywhere(row["person"]), ("person",)), parent="meeting_id"
+    ),
     "post": _Naming(lambda row: _everywhere(row["code"]), ("code",), (), "fixture_id"),
     "risk_assessment": _Naming(_in_words("stage"), ("stage",), parent="fixture_id"),
     "risk_factor": _Naming(_code_and_name, _CODED, parent="grid_id"),

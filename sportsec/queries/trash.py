@@ -31,8 +31,8 @@ from sportsec.domain.folding import fold
 from sportsec.domain.history import DeletedRow
 from sportsec.domain.listing import Group, Order, Sort
 from sportsec.domain.words import LANGUAGES
-from sportsec.i18n.field_words import kind_label
 from sportsec.i18n.formats import ZONE
+from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.translator import translator
 from sportsec.queries.history_changes import mentions
 from sportsec.store.base import Record

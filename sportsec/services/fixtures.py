@@ -26,6 +26,7 @@ from sportsec.services.fixture_moves import Place, follow_move
 from sportsec.services.ref_numbers import ref_numbers
 from sportsec.services.rules import refuse_blocking
 from sportsec.store.base import Record
+from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.deployment import (
     Assignment,
     Detachment,
@@ -33,11 +34,21 @@ from sportsec.store.tables.deployment import (
     Post,
 )
 from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
+from sportsec.store.tables.liaison import (
+    Commitment,
+    LiaisonEntry,
+    Meeting,
+    Participant,
+)
 from sportsec.store.tables.risk import RiskAssessment, RiskItem
+from sportsec.store.tables.task_list import MatchTask
 from sportsec.store.work import Work
 
 #: What belongs to a match and goes with it.
-_PARTS = (Estimate, KickOffChange, RiskAssessment, FixturePhase, Detachment, Post)
+_PARTS = (
+    *(Estimate, KickOffChange, RiskAssessment, FixturePhase, Detachment, Post),
+    *(MatchTask, AnimationRequest, LiaisonEntry, Meeting, Commitment),
+)
 
 
 def plan_fixture(work: Work, draft: FixtureDraft) -> UUID:
@@ -147,3 +158,6 @@ def _parts_of(work: Work, fixture_id: UUID) -> Iterator[Record]:
     sent = select(Detachment.id).where(Detachment.fixture_id == fixture_id)
     placed = select(Assignment).where(Assignment.detachment_id.in_(sent))
     yield from work.session.scalars(placed)
+    met = select(Meeting.id).where(Meeting.fixture_id == fixture_id)
+    came = select(Participant).where(Participant.meeting_id.in_(met))
+    yield from work.session.scalars(came)

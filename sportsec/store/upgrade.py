@@ -31,7 +31,7 @@ MIGRATIONS = Path(__file__).parents[2] / "db" / "migrations"
 _SMALLEST = 512
 
 #: The revision that this version works with: the name of the last migration.
-REVISION = "0004_standing"
+REVISION = "0005_liaison"
 
 
 def upgrade(

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sportsec.domain.history import ActRow, ChangeRow
 from sportsec.domain.words import N_
-from sportsec.i18n.field_words import kind_label
 from sportsec.i18n.formats import ZONE, date_time
 from sportsec.i18n.history_words import (
     act_sentence,
@@ -15,6 +14,7 @@ from sportsec.i18n.history_words import (
     mention_words,
     value_text,
 )
+from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.translator import Translator
 from sportsec.tabular.table_csv import table_csv
 from sportsec.tabular.table_workbook import Cell, Head, table_workbook

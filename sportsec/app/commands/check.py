@@ -9,8 +9,9 @@ from pathlib import Path
 from sportsec.app.commands.terminal import DONE, PARTLY, Terminal
 from sportsec.domain.history import OUTSIDE
 from sportsec.domain.words import N_
-from sportsec.i18n.field_words import field_label, kind_label
+from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import date_time
+from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.renewal import renewal_text
 from sportsec.i18n.translator import Translator
 from sportsec.queries.checks import Check, CheckKind, WrongRecord, check_workspace

@@ -12,8 +12,9 @@ from typing import Any
 from sportsec.app.commands.terminal import DONE, Terminal
 from sportsec.domain.conflicts import Conflict, Unreadable, Version
 from sportsec.domain.words import N_, Words
-from sportsec.i18n.field_words import field_label, kind_label
+from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import date_time
+from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.translator import Translator
 from sportsec.i18n.value_words import value_words
 from sportsec.queries.conflicts import open_conflicts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from sportsec.app.commands.terminal import Terminal
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.queries.history_find import find_record
 from sportsec.store.work import Work
 

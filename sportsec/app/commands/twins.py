@@ -9,7 +9,7 @@ from sportsec.app.commands.terminal import DONE, REFUSED, Terminal
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
 from sportsec.domain.words import N_
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.twins import propose_twins
 from sportsec.services.twins import call_twins

@@ -65,3 +65,13 @@ def test_the_third_counts_on_from_its_last_act(tmp_path: Path) -> None:
         assert ask(query).fetchall() == [("",), ("Casa-Voyageurs",)]
         assert verify_chain(connection) == []
         assert departures(connection) == []
+
+
+def test_the_fourth_gets_empty_tables_for_what_is_arranged(tmp_path: Path) -> None:
+    with opened("0004_standing.db", tmp_path) as connection:
+        ask = connection.execute
+        assert ask("SELECT persons FROM estimate").fetchall() == [(1200,)]
+        for table in ("match_task", "liaison_entry", "commitment", "meeting"):
+            assert ask(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+        assert verify_chain(connection) == []
+        assert departures(connection) == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import sportsec.store.tables
-from sportsec.i18n.field_words import FIELDS, GROUP, KINDS, field_label, kind_label
+from sportsec.i18n.field_words import FIELDS, GROUP, field_label
+from sportsec.i18n.kind_words import KINDS, kind_label
 from sportsec.i18n.translator import Translator, translator
 from sportsec.store.base import Record
 

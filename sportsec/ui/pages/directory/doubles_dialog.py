@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.words import N_, Words
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
 from sportsec.ui.pages.directory.merge_card import (

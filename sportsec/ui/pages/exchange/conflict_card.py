@@ -21,7 +21,7 @@ from sportsec.domain.conflicts import (
     Version,
     enter,
 )
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.ui.conflict_words import field_name, values_text
 from sportsec.ui.language import is_rtl, tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.own_value import OwnValue

@@ -21,7 +21,7 @@ from sportsec.domain.conflicts import Decision, Question
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
 from sportsec.domain.words import N_, Words
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.exchange import deciding

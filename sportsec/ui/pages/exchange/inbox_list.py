@@ -8,7 +8,7 @@ from typing import Any
 
 from sportsec.domain.conflicts import Decision, Side, decisions_for
 from sportsec.domain.words import Words
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.ui.conflict_words import field_name, sides_line
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.exchange.state import InboxFilter, Item, cells_of, is_shown

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.conflicts import Conflict, Question
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.queries.record_labels import OF
 from sportsec.ui.conflict_words import field_name, side_name, version_text
 from sportsec.ui.icons import icon

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from sportsec.domain.exchange_received import TwinPair
 from sportsec.domain.twins import Verdict
 from sportsec.domain.words import Words
-from sportsec.i18n.field_words import kind_label
+from sportsec.i18n.kind_words import kind_label
 from sportsec.queries.conflict_versions import Author
 from sportsec.ui.conflict_words import cell_name, side_name, signature
 from sportsec.ui.language import label, tr, translator, words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sportsec.domain.history import ActRow, DeletedRow
-from sportsec.i18n.field_words import kind_label
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.history_words import act_sentence, mention_words, subject_words
+from sportsec.i18n.kind_words import kind_label
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.widgets.columns import Column
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sportsec.domain.history import HistoryFilter
-from sportsec.i18n.field_words import KINDS, kind_label
 from sportsec.i18n.formats import ZONE
+from sportsec.i18n.kind_words import KINDS, kind_label
 from sportsec.queries.history import TRAIL, Choices, history_choices
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, translator, words

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.words import N_
-from sportsec.i18n.field_words import KINDS, kind_label
+from sportsec.i18n.kind_words import KINDS, kind_label
 from sportsec.queries.trash import INNER, TRASH, TrashFilter
 from sportsec.services.history import restore_record
 from sportsec.ui.desk import Desk
