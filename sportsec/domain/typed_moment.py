@@ -46,6 +46,9 @@ _STEP = re.compile(r"(?P<by>[+-]\s*\d{1,3})\s*(?P<unit>[^\W\d]*)")
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
 #: In March or on a Tuesday: a French weekday, unless a number makes it a date.
 _TUESDAY = "mar"
+#: Shorter words may be the beginning of a name: sam, mar.
+_WHOLE_WORD = 4
+_NUMBERED_DAY = re.compile(r"\d{1,2}\s*[/.\- ]\s*\w|\d{4}-\d\d-\d\d")
 
 
 def read_typed(text: str, today: date, since: date | None = None) -> Typed:
@@ -71,6 +74,23 @@ def read_typed(text: str, today: date, since: date | None = None) -> Typed:
     if not rest:
         return Typed(None, found)
     return Typed(_day(rest, today, since or today), found)
+
+
+def meant_day(text: str, today: date) -> date | None:
+    """Return the day that a text means in which anything may be looked for.
+
+    A number alone may be a round, a short word a name: 6/12, 6 dec, samedi and غدا
+    are days.
+    """
+    plain = fold(text)
+    named = plain in _NEAR or (plain in WEEKDAYS and len(plain) >= _WHOLE_WORD)
+    if not named and not _NUMBERED_DAY.match(plain):
+        return None
+    try:
+        found = read_typed(plain, today)
+    except ValueError:
+        return None
+    return found.day if found.hour is None else None
 
 
 def read_typed_hour(text: str) -> time | None:

@@ -19,10 +19,12 @@ from sportsec.domain.finding import (
     without_article,
 )
 from sportsec.domain.intake.matching_sounds import is_arabic
+from sportsec.domain.typed_moment import meant_day
 from sportsec.domain.words import LANGUAGES
+from sportsec.queries.clock import local_day
 from sportsec.queries.named import TRIGRAM, phrase
 from sportsec.queries.search_hits import MATCH, Hit, name_hit
-from sportsec.queries.search_matches import find_matches, read_matches
+from sportsec.queries.search_matches import find_matches, matches_on, read_matches
 from sportsec.queries.search_words import by_ear, misspelt, translated
 from sportsec.store.name_index import NAMED_TABLES
 from sportsec.store.work import Work
@@ -86,6 +88,8 @@ def search(
     other spellings. After few letters some people come before most others: these are
     typed of their names. Matches follow: those to come first, then the latest played.
 
+    What is a day, such as 6/12, finds the matches of that day.
+
     The last name and the last match say so where others were left out.
 
     Args:
@@ -105,7 +109,11 @@ def search_plainly(
         return []
     driver = work.flushed()
     names = _plain(driver, words, recent, limit + 1)
-    found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
+    day = meant_day(text, local_day(work))
+    if day is not None:
+        found = matches_on(work, day, _MATCHES + 1)
+    else:
+        found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
     matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
     room = max(limit - len(matches), 0)
     return [

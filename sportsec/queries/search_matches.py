@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from sportsec.queries.agenda_search import Hits, add_rounds, named_by
@@ -17,6 +18,8 @@ _RANGE = """SELECT id, kick_off_date, kick_off_at FROM fixture
  WHERE deleted_at IS NULL AND kick_off_date {} ?1 AND """
 _OF_IDS = """SELECT id, kick_off_date, kick_off_at FROM fixture
  WHERE deleted_at IS NULL AND id IN ({})"""
+_OF_DAY = """SELECT id, kick_off_date, kick_off_at FROM fixture
+ WHERE deleted_at IS NULL AND kick_off_date = ?1"""
 #: The limit is written out: a bound one has SQLite prepare all anew each time.
 _SHOWN = """
 SELECT one.id, one.kick_off_date, coalesce(home.name_ar, ''),
@@ -54,6 +57,13 @@ def find_matches(
     if len(found) < limit:
         found += _read(work, hits, ("<", "DESC"), today, limit - len(found))
     return found
+
+
+def matches_on(work: Work, day: date, limit: int) -> list[Hit]:
+    """Return matches of a day, by kick-off."""
+    query = _SHOWN.format(ranges=_OF_DAY, way="ASC", limit=limit)
+    found = work.connection.execute(query, (day.isoformat(),))
+    return [match_hit(*row) for row in found]
 
 
 def read_matches(work: Work, ids: Sequence[UUID]) -> list[Hit]:

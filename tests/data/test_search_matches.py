@@ -11,6 +11,7 @@ from sportsec.domain.folding import fold
 from sportsec.domain.listing import by
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_plan import AgendaFilter
+from sportsec.queries.search import search
 from sportsec.queries.search_matches import find_matches
 from sportsec.store.work import Work
 from tests.builders import NOW, a_club, a_competition, a_fixture, a_venue
@@ -93,3 +94,13 @@ def test_a_club_that_is_not_known_yet_is_a_question(work: Work) -> None:
     work.session.flush()
     (hit,) = find_matches(work, ["atlas"], 5, maybe_round=False)
     assert hit.title.fr == "Atlas – ?"
+
+
+@pytest.mark.parametrize("typed", ["{:%d/%m}", "{:%d-%m-%Y}", "{:%Y-%m-%d}"])
+def test_a_day_finds_its_matches(work: Work, typed: str) -> None:
+    clubs = [a_club(work, name) for name in ("Atlas", "Ocean", "Delta")]
+    wanted = DAY + timedelta(days=9)
+    match = a_fixture(work, *clubs[:2], kick_off_date=wanted)
+    a_fixture(work, *clubs[1:], kick_off_date=wanted + timedelta(days=1))
+    work.session.flush()
+    assert [hit.id for hit in search(work, typed.format(wanted))] == [match.id]

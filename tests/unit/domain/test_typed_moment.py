@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sportsec.domain.typed_moment import Typed, read_typed, read_typed_hour
+from sportsec.domain.typed_moment import (
+    Typed,
+    meant_day,
+    read_typed,
+    read_typed_hour,
+)
 
 TODAY = date(2026, 11, 26)
 SATURDAY = date(2026, 11, 28)
@@ -126,3 +131,23 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         read_typed_hour(text)
     except ValueError:
         return
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("28/11", SATURDAY),
+        ("28 nov", SATURDAY),
+        ("28 نونبر", SATURDAY),
+        ("samedi", SATURDAY),
+        ("السبت", SATURDAY),
+        ("sam", None),  # of a name, perhaps
+        ("28", None),  # a round, perhaps
+        ("12 raja", None),
+        ("samedi 20h", None),
+    ],
+)
+def test_a_day_is_meant_where_nothing_else_can_be(
+    typed: str, meant: date | None
+) -> None:
+    assert meant_day(typed, TODAY) == meant
