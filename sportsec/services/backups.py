@@ -14,13 +14,20 @@ from sportsec.store.faults import reason_of
 from sportsec.store.restore import backup_in, restore
 
 
+def backups_of(folder: Path) -> Path:
+    """Return where the backups of the workspace in `folder` lie."""
+    return folder / BACKUPS
+
+
 def back_up_by_hand(folder: Path, tell: Tell = nobody) -> Backup:
     """Back up the workspace in `folder` because an officer asks for it.
 
     Raises:
         StoreUnavailable: There is no workspace, it is damaged, or the disk is full.
     """
-    return back_up(folder / DATABASE, folder / BACKUPS, BackupReason.BY_HAND, tell=tell)
+    return back_up(
+        folder / DATABASE, backups_of(folder), BackupReason.BY_HAND, tell=tell
+    )
 
 
 def back_up_daily(
@@ -41,10 +48,10 @@ def back_up_daily(
     """
     now = now or datetime.now(UTC)
     here = zone or now.astimezone().tzinfo or UTC
-    if not is_due(list_backups(folder / BACKUPS), now, here):
+    if not is_due(list_backups(backups_of(folder)), now, here):
         return None
     why = BackupReason.DAILY
-    return back_up(folder / DATABASE, folder / BACKUPS, why, now=now, tell=tell)
+    return back_up(folder / DATABASE, backups_of(folder), why, now=now, tell=tell)
 
 
 def replace_backups(
@@ -59,7 +66,7 @@ def replace_backups(
     made = back_up_by_hand(folder, tell)
     try:
         for backup in gone:
-            (folder / BACKUPS / backup.name).unlink(missing_ok=True)
+            (backups_of(folder) / backup.name).unlink(missing_ok=True)
     except OSError as error:
         raise StoreUnavailable(reason_of(error), folder) from error
     return made

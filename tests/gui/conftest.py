@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,6 +27,7 @@ from sportsec.ui.settings import Settings
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import Shade, apply_theme
+from tests.gui.opener import SCHEMES, Opener
 
 #: What a test has done to the record, or asks of it.
 Do = Callable[[Callable[[Any], Any]], Any]
@@ -48,6 +49,17 @@ def dressed(qapp: QApplication) -> Iterator[None]:
         qapp.setProperty("shade", "light")
     yield
     set_language(qapp, "en")
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    """Stand where the system opens calls, letters and folders."""
+    receiver = Opener()
+    for scheme in SCHEMES:
+        QDesktopServices.setUrlHandler(scheme, receiver, "take")
+    yield receiver
+    for scheme in SCHEMES:
+        QDesktopServices.unsetUrlHandler(scheme)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from sportsec.ui.shell import Shell
 from tests.builders import a_club
 from tests.data.store.damage import break_page, count
 from tests.gui.frame.conftest import *  # noqa: F403 - the same shell
+from tests.gui.opener import Opener
 
 Make = Callable[[Path], Shell]
 
@@ -134,3 +135,10 @@ def test_a_database_that_was_deleted_is_no_first_start(
     window = shell.window
     assert window is not None
     qtbot.waitUntil(lambda: bool(window.findChildren(Obstacle)))
+
+
+def test_the_folder_of_the_backups_is_shown_by_the_system(
+    shell: Shell, cell_folder: Path, qtbot: QtBot, opener: Opener
+) -> None:
+    page_of(shell, qtbot).folder_button.click()
+    assert opener.taken == [(cell_folder / BACKUPS).as_uri()]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,32 +24,11 @@ from sportsec.ui.widgets.column_widths import NORMAL_HEIGHT
 from tests.builders import NOW
 from tests.gui.directory.conftest import Offers, Record, dialog_of, line, shown
 from tests.gui.directory.test_record_list import texts
+from tests.gui.opener import Opener
 
 Open = Callable[..., Any]
 Wait = Callable[[], None]
 Type = Callable[[QWidget, str], None]
-
-
-class Phone(QObject):
-    """Takes the calls and letters that the program hands to the PC."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.taken: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.taken.append(url.toString())
-
-
-@pytest.fixture
-def phone() -> Iterator[Phone]:
-    receiver = Phone()
-    for scheme in ("tel", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, receiver, "take")
-    yield receiver
-    for scheme in ("tel", "mailto"):
-        QDesktopServices.unsetUrlHandler(scheme)
 
 
 def test_an_ended_mandate_is_read_whole_whatever_was_measured(opened: Open) -> None:
@@ -69,12 +46,12 @@ def button(page: Any, text: str) -> LinkButton:
 
 
 def test_a_number_is_called_and_an_address_written_to_in_one_click(
-    opened: Open, phone: Phone
+    opened: Open, opener: Opener
 ) -> None:
     page = opened(ContactsPage)
     button(page, "06 61 23 45 67").click()
     button(page, "sso@atlas.example").click()
-    assert phone.taken == ["tel:+212661234567", "mailto:sso@atlas.example"]
+    assert opener.taken == ["tel:+212661234567", "mailto:sso@atlas.example"]
 
 
 def test_a_number_that_cannot_be_dialled_is_copied(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from sportsec.domain.backups import Backup
-from sportsec.services.backups import back_up_by_hand, bring_back
+from sportsec.services.backups import back_up_by_hand, backups_of, bring_back
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.page import Page
@@ -21,6 +24,9 @@ class BackupsPage(Page):
         self._folder = desk.settings.file.parent
         self.dialog: RestoreDialog | None = None
         self.table = BackupTable(desk.runner, self._folder)
+        self.folder_button = self.add_button(
+            tr("Open the folder"), self.open_folder, "folder"
+        )
         self.restore = self.add_button(tr("Bring back…"), self.table.bring_back, "undo")
         self.restore.setEnabled(False)
         self.now = self.add_button(
@@ -34,7 +40,9 @@ class BackupsPage(Page):
             "one a day for two weeks, one a week for two months, one a month for two "
             "years. Those made by hand stay."
         )
-        self.body.addWidget(text_label(note, "caption", wrap=True))
+        advice = tr("Copy them to another disk too: this one may fail.")
+        for text in (note, advice):
+            self.body.addWidget(text_label(text, "caption", wrap=True))
         self.body.addWidget(self.table, 1)
         desk.runner.backed_up.connect(self.table.reload)
 
@@ -54,6 +62,11 @@ class BackupsPage(Page):
             self.desk.runner.backed_up.emit()
 
         self.desk.runner.tend(self, "by hand", make, made, self.desk.complain)
+
+    def open_folder(self) -> None:
+        """Show the backups where the system shows files."""
+        folder = str(backups_of(self._folder))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
     def ask(self, backup: Backup) -> None:
         """Show what a backup would undo, and do it if the officer agrees."""
