@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,11 +10,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sportsec.domain.problems import Level, Problem
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.language import tr, translator
+from sportsec.ui.pages.directory.small_rows import value_link
 from sportsec.ui.pages.match.facts import Pairs
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, KeyValue, Mark, text_label
 from sportsec.ui.widgets.clearing import clear_layout
+
+#: The name of a fact and its value, which may lead elsewhere.
+Shown = tuple[str, str | QWidget]
+#: The name of a fact → what leads to the record that its value names.
+Ways = Mapping[str, Callable[[], object]]
+
+
+def linked(pairs: Pairs, ways: Ways) -> list[Shown]:
+    """Let the values that name other records lead there."""
+    return [
+        (name, value_link(value, ways[name]) if value and name in ways else value)
+        for name, value in pairs
+    ]
 
 
 class FactsCard(Card):
@@ -50,7 +64,9 @@ class FactsCard(Card):
             self.edit_button.clicked.connect(lambda _on: edit())
             self.header.buttons.addWidget(self.edit_button)
 
-    def show_facts(self, pairs: Pairs, problems: Iterable[Problem] = ()) -> None:
+    def show_facts(
+        self, pairs: Sequence[Shown], problems: Iterable[Problem] = ()
+    ) -> None:
         """Show facts; those without a value are left out."""
         known = [(name, value) for name, value in pairs if value]
         self.facts.show_pairs(known or [(tr("Nothing entered yet"), " ")])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sportsec.domain.fixtures import FixtureDraft
 from sportsec.domain.readiness import Lack
 from sportsec.domain.words import N_
 from sportsec.queries.match_file import MatchFile, match_file
@@ -15,7 +17,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.pages.match import facts
-from sportsec.ui.pages.match.cards import FactsCard
+from sportsec.ui.pages.match.cards import FactsCard, Ways, linked
 from sportsec.ui.pages.match.estimate_form import open_estimate
 from sportsec.ui.pages.match.form_parts import (
     CardForm,
@@ -187,10 +189,11 @@ class OverviewTab(QWidget):
     def _show(self, file: MatchFile) -> None:
         self.file = file
         cards, wrong = self.cards, file.problems
-        cards.match.show_facts(facts.match_facts(file), wrong)
-        cards.kick_off.show_facts(facts.kick_off_facts(file), wrong)
+        ways = self._ways(file.draft)
+        cards.match.show_facts(linked(facts.match_facts(file), ways), wrong)
+        cards.kick_off.show_facts(linked(facts.kick_off_facts(file), ways), wrong)
         cards.public.show_facts(facts.public_facts(file), wrong)
-        cards.command.show_facts(facts.command_facts(file), wrong)
+        cards.command.show_facts(linked(facts.command_facts(file), ways), wrong)
         cards.stakes.show_facts(facts.stakes_facts(file))
         cards.order.show_facts(facts.order_facts(file), wrong)
         result = facts.result_facts(file)
@@ -201,6 +204,21 @@ class OverviewTab(QWidget):
         cards.meetings.show_meetings(file.meetings)
         cards.at_venue.show_meetings(file.at_venue)
         self._take_step()
+
+    def _ways(self, draft: FixtureDraft) -> Ways:
+        """Return where the names of other records lead."""
+        places = {
+            tr("Home"): ("clubs", draft.home_club_id),
+            tr("Away"): ("clubs", draft.away_club_id),
+            tr("Stadium"): ("venue", draft.venue_id),
+            tr("Commander"): ("contacts", draft.commander_id),
+            tr("Deputy"): ("contacts", draft.deputy_id),
+        }
+        return {
+            name: partial(self._desk.go, page, record)
+            for name, (page, record) in places.items()
+            if record is not None
+        }
 
     def take_step(self, lack: Lack) -> None:
         """Open the form in which something that is missing is entered."""
