@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from sportsec.domain.drafts import Draft
+from sportsec.domain.problems import Problem, warning
+from sportsec.domain.words import N_
 
 
 class TaskStep(StrEnum):
@@ -66,6 +70,28 @@ class TaskDraft(Draft):
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkDraft(Draft):
+    """What the officer remarks on a task."""
+
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What one row of the record says of a task."""
+
+    id: UUID
+    state: TaskState = TaskState.OPEN
+    closed_on: date | None = None
+    remark: str = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether somebody ticked it, or said that it is not needed."""
+        return self.state is not TaskState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """When a task of every match falls due, and whose it is.
 
@@ -101,7 +127,47 @@ CALENDAR = (
     Planned(TaskStep.FULL_REPORT, -7, TaskRole.CELL_HEAD),
 )
 
+#: Days before the kick-off on which each task of every match falls due.
+DAYS_BEFORE = {planned.step: planned.days_before for planned in CALENDAR}
+#: No task is planned further away from its match than so many days.
+FURTHEST = 365
+
+
+def due_day(days_before: int | None, kick_off_date: date) -> date | None:
+    """Return the day on which a task falls due; None for one without a day."""
+    if days_before is None:
+        return None
+    return kick_off_date - timedelta(days_before)
+
 
 def is_overdue(due_on: date | None, state: TaskState, today: date) -> bool:
     """Say whether a task should have been done by now."""
     return state is TaskState.OPEN and due_on is not None and due_on < today
+
+
+def counting(rows: Iterable[Noted]) -> Noted | None:
+    """Return which row counts where two cells have noted the same task.
+
+    What one of them has done is done: a closed one before an open one. Of several the
+    latest counts, and of one day that made last: the same one in every cell.
+    """
+
+    def place(row: Noted) -> tuple[bool, date, UUID]:
+        return row.is_closed, row.closed_on or date.min, row.id
+
+    return max(rows, key=place, default=None)
+
+
+def check_task(draft: TaskDraft) -> list[Problem]:
+    """Say what is wrong with a task of the officer's own."""
+    found = []
+    if not draft.task.strip():
+        found.append(Problem("task", N_("Write what is to be done")))
+    if draft.days_before is None:
+        text = N_("Without a day nobody sees that it is late")
+        found.append(warning("days_before", text))
+    elif abs(draft.days_before) > FURTHEST:
+        text = N_("At most {limit} days before or after the match")
+        facts = {"limit": FURTHEST}
+        found.append(Problem("days_before", text, facts=facts))
+    return found

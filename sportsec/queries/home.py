@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -17,6 +17,14 @@ from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.conflicts import conflict_counts
 from sportsec.queries.doubts import match_doubts
+from sportsec.queries.home_tasks import (
+    SHOWN,
+    DueTasks,
+    LatePromises,
+    TasksNow,
+    late_promises,
+    tasks_now,
+)
 from sportsec.queries.inbox import count_inbox
 from sportsec.queries.peers import words_of_name
 from sportsec.queries.people import to_verify_count
@@ -28,8 +36,6 @@ from sportsec.store.work import Work
 AHEAD_DAYS = 7
 #: Matches without a result are looked for so far back.
 BACK_DAYS = 60
-#: Lines of a list; its number says how many there are in all.
-SHOWN = 5
 #: Cards of the week: more than a cell polices, far fewer than a national list holds.
 MOST_CARDS = 60
 
@@ -63,6 +69,7 @@ class WeekMatch:
         doubts: How many warnings stand on its overview; they need not be mended.
         conflicts: Fields of its file that wait for a decision.
         change: None where nothing changed since the match was made.
+        tasks: How many of its tasks are to be done by now.
     """
 
     row: AgendaRow
@@ -70,6 +77,7 @@ class WeekMatch:
     doubts: int
     conflicts: int
     change: Change | None
+    tasks: DueTasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,8 @@ class HomeState:
         to_rate_anew: How many there are in all.
         without_result: Matches of past days without a result, the latest first.
         late: How many there are in all.
+        tasks: What is to be done by now; matches of the week say theirs themselves.
+        promises: Those whose day has passed.
         to_verify: Contacts that nobody proved for long.
         to_decide: Conflicts and pairs.
         arrivals: Files of the last days, the latest first.
@@ -109,6 +119,8 @@ class HomeState:
     to_rate_anew: int
     without_result: tuple[AgendaRow, ...]
     late: int
+    tasks: TasksNow
+    promises: LatePromises
     to_verify: int
     to_decide: int
     arrivals: tuple[Arrival, ...]
@@ -132,15 +144,19 @@ def home_state(work: Work) -> HomeState:
     in_week = _count(work, coming)
     moved = _of_days(today + timedelta(AHEAD_DAYS), date.max)
     moved = moved.where(has_moved_since_rated())
+    in_sight = _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
+    tasks = tasks_now(work, besides={row.id for row in in_sight})
     return HomeState(
         today=today,
-        week=_week(work, coming, today),
+        week=_week(work, in_sight, today, tasks),
         in_week=in_week,
         later=None if in_week else _first(work, _of_days(today, date.max)),
         moved=_rows(work, moved.order_by(*_BY_KICK_OFF).limit(SHOWN)),
         to_rate_anew=_count(work, moved),
         without_result=_rows(work, late.limit(SHOWN)),
         late=_count(work, past),
+        tasks=tasks,
+        promises=late_promises(work),
         to_verify=to_verify_count(work),
         to_decide=count_inbox(work),
         arrivals=_arrivals(work),
@@ -172,8 +188,9 @@ def _first(work: Work, matches: Select[UUID]) -> AgendaRow | None:
     return next(iter(_rows(work, matches.order_by(*_BY_KICK_OFF).limit(1))), None)
 
 
-def _week(work: Work, coming: Select[UUID], today: date) -> tuple[WeekMatch, ...]:
-    rows = _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
+def _week(
+    work: Work, rows: Sequence[AgendaRow], today: date, tasks: TasksNow
+) -> tuple[WeekMatch, ...]:
     ids = [row.id for row in rows]
     ready = preparations(work, rows)
     conflicts = conflict_counts(work)
@@ -185,6 +202,7 @@ def _week(work: Work, coming: Select[UUID], today: date) -> tuple[WeekMatch, ...
             len(match_doubts(work, row.id)),
             conflicts.get(row.id, 0),
             changes.get(row.id),
+            tasks.of.get(row.id, DueTasks()),
         )
         for row in rows
     )

@@ -18,6 +18,7 @@ from sportsec.queries.clock import local_day
 from sportsec.queries.doubts import match_doubts
 from sportsec.queries.history_record import parts_of
 from sportsec.queries.preparation import preparations
+from sportsec.queries.task_list import task_list
 from sportsec.store.tables.deployment import Post
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
@@ -129,5 +130,10 @@ def _counts(work: Work, fixture_id: UUID) -> dict[str, int]:
     rows = [fixture_id, *parts_of(work, "fixture", {fixture_id})]
     asked = json.dumps([each.hex for each in rows])
     acts = work.connection.execute(_ACTS, (asked,)).fetchone()[0]
-    found = {"risk": count(RiskAssessment), "deployment": count(Post), "history": acts}
+    found = {
+        "tasks": task_list(work, fixture_id).waiting,
+        "risk": count(RiskAssessment),
+        "deployment": count(Post),
+        "history": acts,
+    }
     return {tab: number for tab, number in found.items() if number}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
@@ -19,7 +19,7 @@ from sportsec.domain.fixtures import (
     MoveDraft,
 )
 from sportsec.domain.identity import new_id
-from sportsec.domain.kick_off import local_day, local_hour, local_moment
+from sportsec.domain.kick_off import local_day
 from sportsec.domain.life_cycle import OVER, check_status
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day as today
@@ -30,6 +30,8 @@ from sportsec.queries.fixtures import (
 )
 from sportsec.queries.order_texts import order_problems
 from sportsec.queries.risk_categories import categories_in_force
+from sportsec.queries.task_list import TaskRow, task_list
+from sportsec.services.plan_moves import shift_plan
 from sportsec.services.rules import refuse_blocking
 from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
@@ -43,6 +45,8 @@ class Moved:
     Args:
         was, now: The kick-off, where both are known.
         phases, arrivals: How many moved with it.
+        tasks: How many open tasks fall due on another day.
+        passed: Those whose new day has passed by the move.
         is_rated: Whether a category was decided before.
         texts: What the texts of the order still say of before.
     """
@@ -51,6 +55,8 @@ class Moved:
     now: datetime | None = None
     phases: int = 0
     arrivals: int = 0
+    tasks: int = 0
+    passed: tuple[TaskRow, ...] = ()
     is_rated: bool = False
     texts: tuple[Problem, ...] = ()
 
@@ -144,11 +150,15 @@ def reschedule_fixture(
 
 
 def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
-    """Say what went along; without both hours nothing did."""
+    """Say what went along; without both hours only the tasks did."""
     found = Moved(
         is_rated=bool(categories_in_force(work, [fixture.id])),
         texts=tuple(order_problems(work, fixture.id)),
     )
+    if before.day is not None and before.day != fixture.kick_off_date:
+        tasks = task_list(work, fixture.id)
+        passed = tasks.passed_since(before.day)
+        found = replace(found, tasks=len(tasks.dated), passed=passed)
     if before.at is None or fixture.kick_off_at in {None, before.at}:
         return found
 
@@ -258,41 +268,6 @@ def _return_to_calendar(work: Work, fixture: Fixture, move: MoveDraft) -> None:
     )
     refuse_blocking(problems)
     fixture.status, fixture.status_remark = wanted, ""
-
-
-def shift_plan(work: Work, fixture_id: UUID, delta: timedelta) -> None:
-    """Move the phases and arrivals of a match by as much as its kick-off.
-
-    A phase of whole days, such as the preparation, goes on being one.
-    """
-    zone = work.get(Fixture, fixture_id).kick_off_zone
-    phases = select(FixturePhase).where(FixturePhase.fixture_id == fixture_id)
-    for phase in work.session.scalars(phases):
-        edges = (phase.starts_at, phase.ends_at)
-        if all(at is not None and _is_midnight(at, zone) for at in edges):
-            phase.starts_at, phase.ends_at = (_days_on(at, delta, zone) for at in edges)
-        else:
-            phase.starts_at, phase.ends_at = (_shifted(at, delta) for at in edges)
-    sent = select(Detachment).where(Detachment.fixture_id == fixture_id)
-    for detachment in work.session.scalars(sent):
-        detachment.arrives_at = _shifted(detachment.arrives_at, delta)
-        detachment.leaves_at = _shifted(detachment.leaves_at, delta)
-
-
-def _shifted(moment: datetime | None, delta: timedelta) -> datetime | None:
-    return None if moment is None else moment + delta
-
-
-def _is_midnight(moment: datetime, zone: str) -> bool:
-    return local_hour(moment, zone) == time()
-
-
-def _days_on(moment: datetime | None, delta: timedelta, zone: str) -> datetime | None:
-    """Return the midnight that is as many whole days on, to the nearest."""
-    if moment is None:
-        return None
-    days = timedelta(days=round(delta / timedelta(days=1)))
-    return local_moment(local_day(moment, zone) + days, time(), zone)
 
 
 def _on_its_day(move: MoveDraft, zone: str) -> MoveDraft:

@@ -201,6 +201,7 @@ class IntakeResult:
         clubs: Ids of the clubs created.
         aliases: How many spellings were remembered.
         without_venue: How many of the new matches have no stadium yet.
+        passed_tasks: How many tasks of moved matches have lost their day by it.
     """
 
     new: tuple[UUID, ...] = ()
@@ -210,3 +211,4 @@ class IntakeResult:
     venues: tuple[UUID, ...] = ()
     aliases: int = 0
     without_venue: int = 0
+    passed_tasks: int = 0

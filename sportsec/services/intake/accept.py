@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from sportsec.domain.errors import Invalid
 from sportsec.domain.intake import comparison_words as words
+from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.preview import (
     IntakeLine,
     IntakePreview,
@@ -19,6 +20,7 @@ from sportsec.domain.intake.preview import (
 from sportsec.domain.intake.programme import Outcome
 from sportsec.queries.intake import read_directory
 from sportsec.queries.intake_mappings import Remembered
+from sportsec.queries.task_list import task_lists
 from sportsec.services.intake.aliases import remember_spelling
 from sportsec.services.intake.mappings import remember_mapping
 from sportsec.services.intake.names import in_its_language
@@ -67,6 +69,7 @@ def accept(work: Work, seen: IntakePreview) -> IntakeResult:
         venues=venues,
         aliases=aliases,
         without_venue=sum(1 for line in new if line.venue_id is None),
+        passed_tasks=_passed_tasks(work, moved, known),
     )
 
 
@@ -137,6 +140,16 @@ def _remember(work: Work, names: Iterable[NameMatch]) -> int:
         elif match.kind is NameKind.VENUE:
             count += remember_spelling(work, VenueAlias, match.found, match.spelled)
     return count
+
+
+def _passed_tasks(
+    work: Work, moved: Iterable[IntakeLine], known: Mapping[UUID, KnownMatch]
+) -> int:
+    """Return how many tasks of matches have lost their day by moving to an earlier."""
+    work.session.flush()
+    before = {match: known[match].day for match in _fixtures(moved)}
+    lists = task_lists(work, tuple(before))
+    return sum(len(tasks.passed_since(before[one])) for one, tasks in lists.items())
 
 
 def _fixtures(lines: Iterable[IntakeLine]) -> tuple[UUID, ...]:

@@ -15,10 +15,9 @@ from sportsec.domain.identity import new_id
 from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.preview import IntakeLine
 from sportsec.domain.intake.programme import Programme
-from sportsec.services.fixture_moves import shift_plan
 from sportsec.services.intake.bulk import chunks, insert_rows
+from sportsec.services.plan_moves import PLANNED, shift_plan
 from sportsec.services.ref_numbers import ref_numbers
-from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.work import Work
 
@@ -155,7 +154,7 @@ def _follow(
         planned = union(
             *(
                 select(part.fixture_id).where(part.fixture_id.in_(ids))
-                for part in (FixturePhase, Detachment)
+                for part in PLANNED
             )
         )
         for planned_one in list(work.session.scalars(planned)):

@@ -15,7 +15,9 @@ from sportsec.domain.identity import natural_id
 from sportsec.domain.intake.mapping import Field, Mapping
 from sportsec.domain.intake.preview import Choice, NewNames
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.task_times import Timing
 from sportsec.queries.intake_mappings import remembered_mapping, remembered_mappings
+from sportsec.queries.task_list import task_list
 from sportsec.services.intake.accept import accept
 from sportsec.services.intake.preview import preview
 from sportsec.store.tables.clubs import Club, ClubAlias
@@ -93,6 +95,20 @@ def test_the_plan_of_a_match_moves_with_it(league: Frame) -> None:
         assert match.gates_open_at == match.kick_off_at - 3 * hour  # type: ignore[operator]
         assert phase.starts_at == match.kick_off_at - 4 * hour  # type: ignore[operator]
         assert match.away_sector_id is None
+
+
+@pytest.mark.parametrize(("weeks", "loses"), [(6, True), (9, False)])
+def test_tasks_that_lose_their_day_by_a_move_are_counted(
+    league: Frame, weeks: int, loses: bool
+) -> None:
+    league.take(programme(line("Raja", "Wydad", SATURDAY + 56 * DAY)))
+    moved = line("Raja", "Wydad", SATURDAY + timedelta(weeks=weeks))
+    seen = league.see(programme(moved))
+    with league.workspace.writing() as work:
+        result = accept(work, seen)
+        tasks = task_list(work, result.moved[0])
+    assert (result.passed_tasks > 0) is loses
+    assert result.passed_tasks == tasks.count(Timing.AT_ONCE)
 
 
 def test_the_same_file_again_writes_nothing_at_all(league: Frame) -> None:

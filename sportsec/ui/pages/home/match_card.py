@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import date_time, hour, long_date
 from sportsec.queries.home import WeekMatch
+from sportsec.queries.home_tasks import DueTasks
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import CATEGORY_LEVELS
-from sportsec.ui.targets import TAB_OF_LACK, DecideTarget
+from sportsec.ui.targets import TAB_OF_LACK, TASKS, DecideTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.cards import Card, text_label
@@ -103,7 +104,8 @@ class MatchCard(Card):
         holder = QWidget()
         line = FlowLayout(holder, gap=5)
         lacks = self.match.lacks
-        if not lacks:
+        said = tasks_text(self.match.tasks)
+        if not lacks and not said:
             line.addWidget(Badge(tr("Nothing is missing"), "ok"))
         for lack in lacks[:MOST]:
             button = QPushButton(label(lack))
@@ -113,6 +115,12 @@ class MatchCard(Card):
         if len(lacks) > MOST:
             more = tr_count("and {n} more", "and {n} more", len(lacks) - MOST)
             line.addWidget(text_label(more, "caption"))
+        if said:
+            button = QPushButton(said)
+            button.setProperty("role", "lack")
+            target = (self.match.row.id, TASKS)
+            button.clicked.connect(lambda _on: self._desk.go("match", target))
+            line.addWidget(button)
         if self.match.doubts:
             line.addWidget(Badge(_doubts_text(self.match.doubts), "warn"))
         return holder
@@ -133,6 +141,7 @@ class MatchCard(Card):
         day = long_date(row.kick_off_date, translator().language)
         category = tr("Not rated") if row.category is None else label(row.category)
         missing = [label(lack) for lack in self.match.lacks]
+        missing += filter(None, [tasks_text(self.match.tasks)])
         if self.match.doubts:
             missing.append(_doubts_text(self.match.doubts))
         return ", ".join([sides, day, self._hour(), category, *missing])
@@ -140,3 +149,12 @@ class MatchCard(Card):
 
 def _doubts_text(count: int) -> str:
     return tr_count("{n} warning", "{n} warnings", count)
+
+
+def tasks_text(tasks: DueTasks) -> str:
+    """Return how many tasks are late; if none is, how many are due; "" for none."""
+    if tasks.late:
+        return tr_count("{n} late task", "{n} late tasks", tasks.late)
+    if tasks.due:
+        return tr_count("{n} task due", "{n} tasks due", tasks.due)
+    return ""

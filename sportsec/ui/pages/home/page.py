@@ -19,6 +19,7 @@ from sportsec.ui.pages.home.match_card import WIDTH, MatchCard
 from sportsec.ui.pages.home.side_cards import (
     SIDE_WIDTH,
     CameCard,
+    DueCard,
     LateCard,
     VerifyCard,
     link,
@@ -43,6 +44,9 @@ class HomePage(Page):
         {
             *("fixture", "club", "venue", "risk_assessment", "estimate", "post"),
             *("assignment", "detachment", "contact", "twin", "journal_arrival"),
+            *("match_task", "meeting", "commitment", "animation_request"),
+            *("kick_off_change", "supporter_group", "organisation"),
+            "animation_request",
         }
     )
 
@@ -149,6 +153,8 @@ class HomePage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(LateCard(self.desk, state))
+        if state.tasks.due:
+            box.addWidget(DueCard(self.desk, state))
         if state.to_verify:
             box.addWidget(VerifyCard(self.desk, state))
         box.addWidget(CameCard(self.desk, state))

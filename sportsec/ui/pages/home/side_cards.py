@@ -19,10 +19,20 @@ from PySide6.QtWidgets import (
 from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import date_time, short_date
 from sportsec.queries.agenda_rows import AgendaRow
-from sportsec.queries.home import SHOWN, HomeState, WeekMatch
+from sportsec.queries.commitments import CommitmentRow
+from sportsec.queries.home import HomeState, WeekMatch
+from sportsec.queries.home_tasks import SHOWN, MatchTasks
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
-from sportsec.ui.targets import TAB_OF_LACK, DecideTarget, VerifyTarget
+from sportsec.ui.pages.home.match_card import tasks_text
+from sportsec.ui.targets import (
+    LIAISON,
+    TAB_OF_LACK,
+    TASKS,
+    DecideTarget,
+    LedgerTarget,
+    VerifyTarget,
+)
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.cards import SPACE, Card, margins, start, text_label
 
@@ -30,6 +40,7 @@ SIDE_WIDTH = 300
 #: Round the text of a link, in pixels: border and padding in `app.qss`.
 EDGE = 3
 _WRAPPED = Qt.TextFlag.TextWordWrap
+_LATE_PROMISES = LedgerTarget("commitment", only_late=True)
 
 
 class _Lines(Card):
@@ -38,10 +49,12 @@ class _Lines(Card):
     def __init__(self, title: str, desk: Desk) -> None:
         super().__init__(title)
         self._desk = desk
+        self._has_lines = False
         self.body.setSpacing(4)
 
     def lead(self, text: str, page: str, target: object = None) -> None:
         """Add a line that opens a page."""
+        self._has_lines = True
         line = QHBoxLayout()
         line.setContentsMargins(margins(-EDGE, 0, 0, 0))  # its text begins like others
         button = link(text, partial(self._desk.go, page, target))
@@ -54,7 +67,7 @@ class _Lines(Card):
 
 
 class LateCard(_Lines):
-    """Matches to be ready by now, to be rated anew, and those without a result."""
+    """What should be done by now: matches not ready, tasks, promises, results."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("Late"), desk)
@@ -73,10 +86,41 @@ class LateCard(_Lines):
         )
         review = TAB_OF_LACK[Lack.REVIEW]
         self._name(unready, [(m.row, _first_lack(m)) for m in state.unready[:SHOWN]])
+        self._name_tasks(state)
+        self._name_promises(state)
         self._name(moved, [(row, (row.id, review)) for row in state.moved])
         self._name(late, [(row, row.id) for row in state.without_result])
-        if not (state.late or state.unready or state.to_rate_anew):
+        if not self._has_lines:
             self.note(tr("Nothing is late."))
+
+    def _name_tasks(self, state: HomeState) -> None:
+        """Lead to the tasks of matches that should be done by now."""
+        tasks = state.tasks
+        if tasks.late:
+            text = tr_count("{n} task is late", "{n} tasks are late", tasks.late)
+            self.note(text, "value")
+        for one in tasks.with_late:
+            self.lead(_tasks_line(one), "match", (one.row.id, TASKS))
+
+    def _name_promises(self, state: HomeState) -> None:
+        """Lead to the promises and decisions whose day has passed."""
+        late = state.promises
+        if late.count:
+            text = tr_count(
+                "{n} promise or decision is late",
+                "{n} promises or decisions are late",
+                late.count,
+            )
+            self.note(text, "value")
+        for row in late.rows:
+            if row.fixture_id is None:
+                self.lead(_promise_text(row), "liaison", _LATE_PROMISES)
+            else:
+                self.lead(_promise_text(row), "match", (row.fixture_id, LIAISON))
+        more = late.count - len(late.rows)
+        if more > 0:
+            text = tr_count("and {n} more", "and {n} more", more)
+            self.lead(text, "liaison", _LATE_PROMISES)
 
     def _name(self, text: str, matches: Sequence[tuple[AgendaRow, object]]) -> None:
         """Say how many matches there are of a kind, and lead to the first of them."""
@@ -91,9 +135,32 @@ def _match_text(row: AgendaRow) -> str:
     return f"{isolate(short_date(row.kick_off_date))} {sides}"
 
 
+def _tasks_line(one: MatchTasks) -> str:
+    return f"{_match_text(one.row)} · {tasks_text(one.tasks)}"
+
+
+def _promise_text(row: CommitmentRow) -> str:
+    """Return since when it is late, who is bound, and what was promised."""
+    day = isolate(short_date(row.due_on))
+    return " ".join(filter(None, (day, words(row.bound), "–", row.wording)))
+
+
 def _first_lack(match: WeekMatch) -> tuple[UUID, str]:
     """Return the match and the tab where the first of what it lacks is entered."""
     return match.row.id, TAB_OF_LACK.get(match.lacks[0], "overview")
+
+
+class DueCard(_Lines):
+    """Tasks to be done by now of matches that have no card: later ones, or over."""
+
+    def __init__(self, desk: Desk, state: HomeState) -> None:
+        super().__init__(tr("To do today"), desk)
+        text = tr_count(
+            "{n} task of other matches", "{n} tasks of other matches", state.tasks.due
+        )
+        self.note(text, "value")
+        for one in state.tasks.with_due:
+            self.lead(_match_text(one.row), "match", (one.row.id, TASKS))
 
 
 class VerifyCard(_Lines):

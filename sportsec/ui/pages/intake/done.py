@@ -150,6 +150,14 @@ def _open(result: IntakeResult, left_out: int) -> list[str]:
             ),
             bare,
         ),
+        (
+            tr_count(
+                "{n} task has lost its day by a move",
+                "{n} tasks have lost their day by a move",
+                result.passed_tasks,
+            ),
+            result.passed_tasks,
+        ),
         (tr_count("{n} line left out", "{n} lines left out", left_out), left_out),
     ]
     return [text for text, present in counted if present]

@@ -9,6 +9,7 @@ from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
 from sportsec.services.fixture_moves import Moved
 from sportsec.ui.language import isolate, tr, tr_count, translator
+from sportsec.ui.pages.tasks.words import task_name
 
 #: A message is read in passing: more than this is counted.
 SHOWN = 2
@@ -20,14 +21,34 @@ def moved_text(moved: Moved) -> str:
     if moved.was is not None and moved.now is not None:
         was, now = isolate(date_time(moved.was)), isolate(date_time(moved.now))
         lines.append(tr("Kick-off: {was}, now {now}", was=was, now=now))
-        phases = tr_count("{n} phase", "{n} phases", moved.phases)
-        arrivals = tr_count("{n} arrival", "{n} arrivals", moved.arrivals)
-        along = [phases] * bool(moved.phases) + [arrivals] * bool(moved.arrivals)
-        if along:
-            lines.append(tr("Moved along: {parts}", parts=tr(", ").join(along)))
+    along = _along(moved)
+    if along:
+        lines.append(tr("Moved along: {parts}", parts=tr(", ").join(along)))
+    if moved.passed:
+        lines.append(_passed_text(moved))
     if moved.is_rated:
         lines.append(tr("To look at: the rating is from before the move"))
     return "\n".join(filter(None, (*lines, figures_text(moved.texts))))
+
+
+def _along(moved: Moved) -> list[str]:
+    """Return how much of each kind went along."""
+    counted = (
+        (moved.phases, tr_count("{n} phase", "{n} phases", moved.phases)),
+        (moved.arrivals, tr_count("{n} arrival", "{n} arrivals", moved.arrivals)),
+        (moved.tasks, tr_count("{n} task", "{n} tasks", moved.tasks)),
+    )
+    return [said for count, said in counted if count]
+
+
+def _passed_text(moved: Moved) -> str:
+    """Return which tasks can no longer be done on their day, the first by name."""
+    named = [task_name(row) for row in moved.passed[:SHOWN]]
+    more = len(moved.passed) - len(named)
+    said = tr(", ").join(named)
+    if more:
+        said = f"{said} {tr_count('and {n} more', 'and {n} more', more)}"
+    return tr("Their day has passed by the move: {tasks}", tasks=said)
 
 
 def figures_text(problems: Iterable[Problem]) -> str:

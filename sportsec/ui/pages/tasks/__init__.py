@@ -1,0 +1,1 @@
+"""The tasks of a match: a list by time, and what is done with each."""

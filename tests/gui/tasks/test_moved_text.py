@@ -1,0 +1,75 @@
+"""What is said after a move: how many tasks went along, and which have no day left."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.intake.preview import IntakeResult
+from sportsec.domain.task_list import TaskRole, TaskState, TaskStep
+from sportsec.domain.task_times import Timing
+from sportsec.queries.task_list import TaskRow
+from sportsec.services.fixture_moves import Moved
+from sportsec.ui.pages.intake.done import DonePanel
+from sportsec.ui.pages.match.said import moved_text
+from sportsec.ui.tasks import Runner
+
+
+def row(step: TaskStep | None, task: str = "") -> TaskRow:
+    return TaskRow(
+        key=step or UUID(int=1),
+        step=step,
+        task=task,
+        role=TaskRole.PLANNER,
+        days_before=10,
+        due_on=date(2026, 11, 1),
+        state=TaskState.OPEN,
+        timing=Timing.AT_ONCE,
+    )
+
+
+PASSED = (
+    row(TaskStep.COMMISSION),
+    row(None, "Caméras"),
+    row(TaskStep.SUPPORTERS_MEETING),
+    row(TaskStep.TRAVEL_DECISION),
+)
+
+
+def test_tasks_that_went_along_are_counted_beside_the_rest() -> None:
+    said = moved_text(Moved(phases=1, tasks=9))
+    assert said == "Moved along: 1 phase, 9 tasks"
+    assert moved_text(Moved(tasks=1)) == "Moved along: 1 task"
+
+
+@pytest.mark.parametrize(
+    ("passed", "expected"),
+    [
+        (PASSED[:1], "Local commission or mixed committee"),
+        (PASSED[:2], "Local commission or mixed committee, Caméras"),
+        (PASSED, "Local commission or mixed committee, Caméras and 2 more"),
+    ],
+)
+def test_what_the_move_made_impossible_is_named_the_first_two_in_full(
+    passed: tuple[TaskRow, ...], expected: str
+) -> None:
+    said = moved_text(Moved(passed=passed))
+    assert said == f"Their day has passed by the move: {expected}"
+
+
+def test_nothing_is_said_of_tasks_that_stay_where_they_were() -> None:
+    assert moved_text(Moved()) == ""
+
+
+def test_after_an_intake_it_is_said_how_many_tasks_lost_their_day(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    panel = DonePanel(runner)
+    qtbot.addWidget(panel)
+    panel.show_result(IntakeResult(moved=(UUID(int=1),), passed_tasks=2))
+    assert "2 tasks have lost their day by a move" in panel.facts.text()
+    panel.show_result(IntakeResult(moved=(UUID(int=1),)))
+    assert "lost" not in panel.facts.text()
