@@ -30,6 +30,15 @@ class AnimationKind(StrEnum):
 
 #: What is always refused: it burns (law 09-09, domain.md §2.6).
 ALWAYS_REFUSED = frozenset({AnimationKind.SMOKE})
+#: What says or shows something; its words or its idea are known before the match.
+SHOWS_SOMETHING = frozenset(
+    {
+        *(AnimationKind.TIFO, AnimationKind.BANNER, AnimationKind.TWO_POLES),
+        *(AnimationKind.CARD_MOSAIC, AnimationKind.VEIL),
+    }
+)
+#: Cloth and paper: it must be shown that the material does not burn.
+MAY_BURN = SHOWS_SOMETHING | {AnimationKind.LARGE_FLAG, AnimationKind.CONFETTI}
 
 
 class FireProof(StrEnum):
@@ -63,7 +72,8 @@ class AnimationDraft(Draft):
     """What a group asks for.
 
     Args:
-        message: The words that it shows, seen by the police before the match.
+        message: The words that it shows, or its idea: seen by the police before the
+            match.
         pieces: How many.
         installs_at: When it is put up, before the gates open.
         installers: How many persons put it up.
@@ -87,6 +97,11 @@ class AnimationDraft(Draft):
     covers_exits: bool = False
 
 
+def on_one_line(message: str) -> str:
+    """Return the words that are shown, their lines apart by a stroke."""
+    return " / ".join(filter(None, map(str.strip, message.splitlines())))
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerDraft(Draft):
     """What is answered to a request, by whom, and why or under what conditions."""
@@ -95,3 +110,11 @@ class AnswerDraft(Draft):
     decided_by: str = ""
     conditions: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConformityDraft(Draft):
+    """What hung on the day: as authorised or not, and what was different."""
+
+    conformity: Conformity = Conformity.UNCHECKED
+    conformity_note: str = ""

@@ -24,6 +24,7 @@ class Lack(StrEnum):
     RATING = "rating"
     REVIEW = "review"  #: the match moved since it was rated
     COMMANDER = "commander"
+    ANIMATIONS = "animations"  #: requests for tifos wait for their answer
     POSTS = "posts"  #: none is planned
     OFFICERS = "officers"  #: posts are short of them
     TEXTS = "texts"  #: of the order, they say what the plan no longer says
@@ -40,6 +41,7 @@ class Preparation:
         posts: How many places are planned, over all phases.
         short: How many of them lack officers.
         has_wrong_texts: Whether the order says what the plan no longer says.
+        unanswered: How many requests for tifos wait for their answer.
     """
 
     status: FixtureStatus
@@ -54,6 +56,7 @@ class Preparation:
     posts: int
     short: int
     has_wrong_texts: bool = False
+    unanswered: int = 0
 
 
 def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
@@ -75,6 +78,7 @@ def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
         Lack.RATING: not match.is_rated,
         Lack.REVIEW: match.is_rated and match.has_moved,
         Lack.COMMANDER: not match.has_commander,
+        Lack.ANIMATIONS: match.unanswered > 0,
         Lack.POSTS: not match.posts,
         Lack.OFFICERS: match.short > 0,
         Lack.TEXTS: match.has_wrong_texts,

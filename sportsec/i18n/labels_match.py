@@ -87,6 +87,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "RATING": N_("Rating"),
         "REVIEW": N_("Rate anew: the match moved"),
         "COMMANDER": N_("Commander"),
+        "ANIMATIONS": N_("Requests for tifos to answer"),
         "POSTS": N_("Deployment"),
         "OFFICERS": N_("Officers on posts"),
         "TEXTS": N_("Texts of the order to check"),

@@ -14,6 +14,7 @@ from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
+from sportsec.queries.animations import pending_requests
 from sportsec.queries.order_texts import order_problems
 from sportsec.store.tables.deployment import Assignment, Post
 from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
@@ -27,8 +28,9 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
     query = select(Fixture).where(Fixture.id.in_(ids))
     fixtures = {each.id: each for each in work.session.scalars(query)}
     estimated = _estimated(work, ids)
-    posts = _posts(work, ids)
+    posts = manned_posts(work, ids)
     moved = _moved_since_rated(work, ids)
+    unanswered = pending_requests(work, ids)
     return {
         row.id: Preparation(
             status=row.status,
@@ -43,6 +45,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             posts=posts.get(row.id, (0, 0))[0],
             short=posts.get(row.id, (0, 0))[1],
             has_wrong_texts=row.status in AHEAD and bool(order_problems(work, row.id)),
+            unanswered=unanswered.get(row.id, 0),
         )
         for row in rows
     }
@@ -89,7 +92,7 @@ def _moved_since_rated(work: Work, ids: Collection[UUID]) -> set[UUID]:
     return set(work.session.scalars(moved))
 
 
-def _posts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:
+def manned_posts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:
     """Return how many posts each match has, and how many are short of officers."""
     there: ColumnElement[int] = func.coalesce(func.sum(Assignment.headcount), 0)
     manned = (

@@ -40,6 +40,7 @@ def test_nothing_is_missing_of_a_match_that_is_ready() -> None:
         ({"is_rated": False}, Lack.RATING),
         ({"has_moved": True}, Lack.REVIEW),
         ({"has_commander": False}, Lack.COMMANDER),
+        ({"unanswered": 2}, Lack.ANIMATIONS),
         ({"posts": 0}, Lack.POSTS),
         ({"short": 1}, Lack.OFFICERS),
         ({"has_wrong_texts": True}, Lack.TEXTS),

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from sportsec.domain.groups import Attitude, GroupDraft, GroupKind
 from sportsec.domain.words import N_
+from sportsec.queries.animation_trust import GroupTrust, trust_of
+from sportsec.queries.commitments import CommitmentRow, commitments_of
 from sportsec.queries.groups import (
     GROUPS,
     GroupFilter,
@@ -27,6 +29,7 @@ from sportsec.services.groups import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.directory.group_form import group_acts, group_form
+from sportsec.ui.pages.directory.group_record import show_promises, show_trust
 from sportsec.ui.pages.directory.noun import Noun
 from sportsec.ui.pages.directory.people_view import people_view
 from sportsec.ui.pages.directory.ranges import day, figure, joined, span
@@ -151,6 +154,8 @@ class GroupFacts:
     relations: list[RelationRow]
     people: list[ContactRow]
     sector: SectorChoice | None
+    trust: GroupTrust
+    promises: tuple[CommitmentRow, ...]
 
 
 class GroupPanel(RecordPanel):
@@ -166,6 +171,8 @@ class GroupPanel(RecordPanel):
             relations=relations_of(work, record_id),
             people=people_of(work, record_id, translator().language),
             sector=sector_choice(work, sector) if sector is not None else None,
+            trust=trust_of(work, record_id),
+            promises=commitments_of(work, group_id=record_id),
         )
 
     def show_facts(self, facts: GroupFacts) -> None:
@@ -186,6 +193,8 @@ class GroupPanel(RecordPanel):
         self._show_relations(facts)
         self._show_attitudes(draft)
         self._show_habits(draft)
+        show_trust(self, facts.trust)
+        show_promises(self, facts.promises)
         if facts.people:
             self.add_section(tr("Whom to call"))
             self.add(people_view(self.desk, facts.people))

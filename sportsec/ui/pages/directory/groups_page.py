@@ -15,7 +15,10 @@ class GroupsPage(TabbedPage):
     """All supporter groups."""
 
     cares = frozenset(
-        {"supporter_group", "group_relation", "club", "contact", "sector", "venue"}
+        {
+            *("supporter_group", "group_relation", "club", "contact", "sector"),
+            *("venue", "fixture", "animation_request", "commitment"),
+        }
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -1,0 +1,1 @@
+"""Requests for tifos, banners and drums: written down, answered, checked on the day."""

@@ -1,0 +1,1 @@
+"""Requests for tifos on screen."""

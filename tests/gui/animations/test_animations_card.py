@@ -1,0 +1,427 @@
+"""Requests for tifos of a match: asked, answered in a row, checked on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.animations import (
+    AnimationDecision,
+    AnimationDraft,
+    AnimationKind,
+    AnswerDraft,
+    Conformity,
+    FireProof,
+)
+from sportsec.domain.readiness import Lack
+from sportsec.i18n.formats import date_time
+from sportsec.queries.animations import RequestRow, requests_of
+from sportsec.services.animations import add_request, answer_request
+from sportsec.store.workspace import Workspace
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.animations.answer_form import DECISIONS
+from sportsec.ui.pages.animations.card import AnimationsCard
+from sportsec.ui.pages.animations.radio_field import RadioField
+from sportsec.ui.pages.liaison.lines import NARROW
+from sportsec.ui.pages.match.page import MatchPage
+from sportsec.ui.pages.match.tab_steps import take_step
+from sportsec.ui.targets import TIFOS
+from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
+from tests.builders import a_group
+from tests.gui.conftest import Do, Visits
+from tests.gui.directory.conftest import dialog_of
+from tests.gui.fixtures.season import SmallSeason, make_season
+
+D = AnimationDecision
+
+
+@pytest.fixture
+def season(workspace: Workspace) -> SmallSeason:
+    return make_season(workspace)
+
+
+@pytest.fixture
+def alpha(change: Do, season: SmallSeason) -> UUID:
+    from sportsec.store.tables.clubs import Club
+
+    def make(work: Any) -> UUID:
+        group = a_group(work, work.get(Club, season.atlas), "Alpha")
+        work.session.flush()
+        return UUID(str(group.id))
+
+    return UUID(str(change(make)))
+
+
+@pytest.fixture
+def ask_for(change: Do, season: SmallSeason, alpha: UUID) -> Callable[..., UUID]:
+    """Write a request down: `ask_for("words")`."""
+
+    def add(message: str, **values: Any) -> UUID:
+        values = {"fire_proof": FireProof.SHOWN, **values}
+        draft = AnimationDraft(group_id=alpha, message=message, **values)
+        made: UUID = change(lambda work: add_request(work, season.coming, draft))
+        return made
+
+    return add
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, runner: Runner) -> Callable[[], None]:
+    """Wait until every answer is in."""
+    return lambda: qtbot.waitUntil(lambda: runner.is_idle)
+
+
+@pytest.fixture
+def card(
+    qtbot: QtBot,
+    desk: Desk,
+    runner: Runner,
+    season: SmallSeason,
+    settled: Callable[[], None],
+) -> AnimationsCard:
+    """The card, asked again after each act as its tab does."""
+    card = AnimationsCard(desk, season.coming)
+    qtbot.addWidget(card)
+    card.resize(scaled(NARROW) + 200, 500)
+    runner.changed.connect(lambda _touched: card.reload())
+    card.show()
+    card.reload()
+    settled()
+    return card
+
+
+def reload(card: AnimationsCard, settled: Callable[[], None]) -> None:
+    card.reload()
+    settled()
+
+
+def texts(widget: QWidget) -> str:
+    shown = [each for each in widget.findChildren(QLabel) if not each.isHidden()]
+    return "\n".join(each.text() for each in shown)
+
+
+def rows(ask: Do, season: SmallSeason) -> tuple[RequestRow, ...]:
+    found: tuple[RequestRow, ...] = ask(lambda work: requests_of(work, season.coming))
+    return found
+
+
+def choose(dialog: Any, name: str, value: object) -> None:
+    dialog.form.field(name).buttons[value].click()
+
+
+def press(widget: QWidget, name: str) -> None:
+    found = widget.findChildren(QAbstractButton)
+    next(one for one in found if one.accessibleName().startswith(name)).click()
+
+
+def test_a_match_nobody_asked_for_says_so(card: AnimationsCard) -> None:
+    assert "No group has asked for anything yet." in texts(card)
+    assert card.row_button.isHidden()
+
+
+def test_a_request_is_written_down_with_the_hour_alone(
+    card: AnimationsCard,
+    alpha: UUID,
+    season: SmallSeason,
+    ask: Do,
+    settled: Callable[[], None],
+    visits: Visits,
+) -> None:
+    reload(card, settled)
+    card.add_button.click()
+    form: Any = dialog_of(card).form
+    form.field("group_id").set_value(alpha)
+    form.field("kind").set_value(AnimationKind.DRUM)
+    form.field("installs_at").clock.line.setText("15:00")
+    form.field("installs_at").clock.changed.emit()
+    assert form.field("installs_at").day.line.text() == "27/11/2026"
+    dialog_of(card).save()
+    settled()
+    (row,) = rows(ask, season)
+    assert row.draft.kind is AnimationKind.DRUM
+    assert "27/11/2026 15:00" in date_time(row.draft.installs_at)
+    assert visits.said == ["Request for a tifo added"]
+    assert "Alpha" in texts(card)
+
+
+def test_a_request_of_nobody_is_not_saved(
+    card: AnimationsCard, ask: Do, season: SmallSeason, settled: Callable[[], None]
+) -> None:
+    dialog = card.add()
+    dialog.save()
+    settled()
+    field = dialog.form.field("group_id")
+    assert field.inputs()[0].property("level") == "block"
+    assert rows(ask, season) == ()
+    dialog.form.mark_clean()
+
+
+def test_only_fields_that_the_answer_needs_are_shown(
+    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+) -> None:
+    ask_for("Together")
+    reload(card, settled)
+    dialog = card.answer(card.rows[0])
+    names = ("conditions", "reason", "decided_by")
+
+    def shown() -> set[str]:
+        return {
+            name
+            for name in names
+            if not dialog.form.field(name).parentWidget().isHidden()
+        }
+
+    assert shown() == set()
+    for decision, wanted in (
+        (D.AUTHORISED, {"decided_by"}),
+        (D.CONDITIONS, {"decided_by", "conditions"}),
+        (D.REFUSED, {"decided_by", "reason"}),
+        (D.WITHDRAWN, {"reason"}),
+        (D.PENDING, set()),
+    ):
+        choose(dialog, "decision", decision)
+        assert shown() == wanted
+    dialog.form.mark_clean()
+
+
+def test_an_answer_without_its_reason_is_not_taken(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    ask: Do,
+    season: SmallSeason,
+    settled: Callable[[], None],
+) -> None:
+    ask_for("Together")
+    reload(card, settled)
+    dialog: Any = card.answer(card.rows[0])
+    choose(dialog, "decision", D.REFUSED)
+    dialog.form.field("decided_by").set_value("Commissioner")
+    dialog.save()
+    settled()
+    assert dialog.form.field("reason").inputs()[0].property("level") == "block"
+    dialog.form.field("reason").set_value("It offends")
+    dialog.save()
+    settled()
+    (row,) = rows(ask, season)
+    assert row.answer == AnswerDraft(D.REFUSED, "Commissioner", reason="It offends")
+
+
+def test_after_an_answer_the_next_request_has_the_keys(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    settled: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    ask_for("first")
+    ask_for("second")
+    reload(card, settled)
+    card.activateWindow()
+    dialog: Any = card.answer(card.rows[0])
+    choose(dialog, "decision", D.AUTHORISED)
+    dialog.form.field("decided_by").set_value("Commissioner")
+    dialog.save()
+    settled()
+    QApplication.processEvents()
+    assert [line.row.is_pending for line in card.lines] == [True, False]
+    qtbot.waitUntil(lambda: card.focusWidget() is card.lines[0].main)
+
+
+def test_all_that_waits_is_answered_by_keyboard_one_after_the_other(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    ask: Do,
+    season: SmallSeason,
+    settled: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    for message in ("first", "second", "third"):
+        ask_for(message)
+    reload(card, settled)
+    assert "3 to answer" in texts(card)
+    card.row_button.click()
+    for at in range(3):
+        dialog: Any = card.form
+        assert dialog.windowTitle() == f"Answer \u2068{at + 1}\u2069 of 3"
+        pending = dialog.form.field("decision").buttons[D.PENDING]
+        qtbot.keyClick(pending, Qt.Key.Key_Up)  # refused, withdrawn stand before it
+        qtbot.keyClick(
+            dialog.form.field("decision").buttons[D.WITHDRAWN], Qt.Key.Key_Up
+        )
+        assert dialog.form.values().decision is D.REFUSED
+        assert dialog.form.values().decided_by == ("" if at == 0 else "Commissioner")
+        dialog.form.field("decided_by").set_value("Commissioner")
+        dialog.form.field("reason").set_value("It offends")
+        qtbot.keyClick(dialog.bar.save, Qt.Key.Key_Space)
+        settled()
+    assert {row.answer.decision for row in rows(ask, season)} == {D.REFUSED}
+    assert card.row_button.isHidden()
+
+
+def test_cancelling_ends_the_row(
+    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+) -> None:
+    ask_for("first")
+    ask_for("second")
+    reload(card, settled)
+    card.row_button.click()
+    first = card.form
+    assert first is not None
+    first.reject()
+    settled()
+    assert card.form is first
+
+
+def test_who_decided_last_is_filled_in(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    change: Do,
+    settled: Callable[[], None],
+) -> None:
+    done = ask_for("first")
+    answer = AnswerDraft(D.AUTHORISED, "Commissioner")
+    change(lambda work: answer_request(work, done, answer, seen=AnswerDraft()))
+    ask_for("second")
+    reload(card, settled)
+    dialog: Any = card.answer(card.rows[0])
+    assert dialog.form.field("decided_by").value() == "Commissioner"
+    assert not dialog.form.dirty
+
+
+def test_what_hung_is_noted_and_shown(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    change: Do,
+    ask: Do,
+    season: SmallSeason,
+    settled: Callable[[], None],
+) -> None:
+    one = ask_for("Together")
+    answer = AnswerDraft(D.AUTHORISED, "Commissioner")
+    change(lambda work: answer_request(work, one, answer, seen=AnswerDraft()))
+    reload(card, settled)
+    press(card, "On the day")
+    dialog: Any = card.form
+    choose(dialog, "conformity", Conformity.DEVIATING)
+    dialog.form.field("conformity_note").set_value("Other words")
+    dialog.save()
+    settled()
+    (row,) = rows(ask, season)
+    assert row.day.conformity is Conformity.DEVIATING
+    assert "Other words" in texts(card)
+
+
+def test_a_request_is_withdrawn_and_deleted(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    ask: Do,
+    season: SmallSeason,
+    settled: Callable[[], None],
+    visits: Visits,
+) -> None:
+    ask_for("Together")
+    reload(card, settled)
+    press(card, "Withdrawn by the group")
+    settled()
+    assert rows(ask, season)[0].answer.decision is D.WITHDRAWN
+    press(card, "Delete")
+    settled()
+    assert rows(ask, season) == ()
+    assert visits.said == ["Request for a tifo withdrawn", "Request for a tifo deleted"]
+
+
+def test_other_words_after_the_answer_are_warned_of_and_wait_again(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    change: Do,
+    ask: Do,
+    season: SmallSeason,
+    settled: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    one = ask_for("Together")
+    answer = AnswerDraft(D.AUTHORISED, "Commissioner")
+    change(lambda work: answer_request(work, one, answer, seen=AnswerDraft()))
+    reload(card, settled)
+    dialog: Any = card.edit(card.rows[0])
+    settled()
+    dialog.form.field("message").edit.setPlainText("Something else")
+    qtbot.waitUntil(lambda: "answered anew" in dialog.form.banner.label.text())
+    dialog.save()
+    settled()
+    assert rows(ask, season)[0].is_pending
+
+
+def test_the_next_step_of_the_match_leads_to_what_waits(
+    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+) -> None:
+    ask_for("Together")
+    reload(card, settled)
+    card.activateWindow()
+    card.lead_here()
+    assert card.focusWidget() is card.lines[0].main
+    take_step(None, Lack.ANIMATIONS)  # no tab is in front
+
+
+def test_a_match_is_opened_on_its_requests(
+    desk: Desk,
+    season: SmallSeason,
+    ask_for: Callable[..., UUID],
+    settled: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    ask_for("Together")
+    page = MatchPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1100, 500)
+    page.show()
+    page.activateWindow()
+    page.show_target((season.coming, TIFOS))
+    settled()
+    assert page.tab is not None
+    card = page.tab.findChild(AnimationsCard)
+    assert card is not None
+    qtbot.waitUntil(lambda: page.focusWidget() is card.lines[0].main)
+    QApplication.processEvents()
+    assert card.lines[0].main.visibleRegion().isEmpty() is False
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_narrow_card_shows_its_buttons_under_the_text(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    settled: Callable[[], None],
+    speak: Callable[[str], None],
+    language: str,
+) -> None:
+    speak(language)
+    ask_for("Together", covers_exits=True)
+    reload(card, settled)
+    line = card.lines[0]
+    card.resize(scaled(NARROW) - 150, 500)
+    QApplication.processEvents()
+    assert line.side.y() > 0
+    assert card.minimumSizeHint().width() <= card.width()
+
+
+@pytest.mark.parametrize(("language", "onward"), [("en", "Right"), ("ar", "Left")])
+def test_arrows_go_through_the_answers_as_one_reads(
+    qtbot: QtBot, speak: Callable[[str], None], language: str, onward: str
+) -> None:
+    speak(language)
+    field = RadioField(DECISIONS)
+    qtbot.addWidget(field)
+    field.set_value(D.AUTHORISED)
+    changes: list[object] = []
+    field.changed.connect(lambda: changes.append(field.value()))
+    for key in (onward, "Down", "Up"):
+        qtbot.keyClick(field.buttons[field.value()], getattr(Qt.Key, f"Key_{key}"))
+    assert changes == [D.CONDITIONS, D.REFUSED, D.CONDITIONS]
+    qtbot.keyClick(field.buttons[D.CONDITIONS], Qt.Key.Key_A)
+    assert field.offered() == DECISIONS
