@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from sportsec.domain.drafts import Draft
+from sportsec.domain.folding import fold
+from sportsec.domain.problems import Problem, warning
+from sportsec.domain.words import N_
 
 
 class MeetingKind(StrEnum):
@@ -80,3 +84,103 @@ class ParticipantDraft(Draft):
     person: str = ""
     function: str = ""
     presence: Presence = Presence.INVITED
+
+
+#: Kinds of meetings that prepare a match: held after its kick-off they come too late.
+_BEFORE_THE_MATCH = frozenset(MeetingKind) - {MeetingKind.DEBRIEF}
+
+
+def check_meeting(
+    draft: MeetingDraft, now: datetime, kick_off_at: datetime | None = None
+) -> list[Problem]:
+    """Say what is wrong with a meeting.
+
+    Args:
+        now: Aware.
+        kick_off_at: Of its match; None where it is not known or there is none.
+    """
+    if draft.status is MeetingStatus.CANCELLED:
+        return []
+    return [*_check_moment(draft, now, kick_off_at), *_check_minutes(draft)]
+
+
+def _check_moment(
+    draft: MeetingDraft, now: datetime, kick_off_at: datetime | None
+) -> list[Problem]:
+    is_held, begins = draft.status is MeetingStatus.HELD, draft.meets_at
+    if begins is None:
+        return [warning("meets_at", N_("Give the day and hour of the meeting"))]
+    if is_held and begins > now:
+        text = N_("It has not begun yet, so it cannot have been held")
+        return [Problem("meets_at", text)]
+    if not is_held and begins < now:
+        text = N_("This moment has passed: note that it was held, or move it")
+        return [warning("meets_at", text)]
+    is_before = draft.kind in _BEFORE_THE_MATCH
+    if is_before and kick_off_at is not None and begins >= kick_off_at:
+        text = N_("This is after the kick-off, {at}")
+        return [warning("meets_at", text, at=kick_off_at)]
+    return []
+
+
+def _check_minutes(draft: MeetingDraft) -> list[Problem]:
+    found = []
+    if draft.status is MeetingStatus.HELD and not draft.chair.strip():
+        found.append(warning("chair", N_("The minutes must say who was in the chair")))
+    if draft.minutes_keeper.strip():
+        return found
+    if draft.kind is MeetingKind.LOCAL_COMMISSION:
+        text = N_(
+            "The sport authority keeps the minutes of a local commission"
+            " (decree 2-23-155): name its representative"
+        )
+        found.append(warning("minutes_keeper", text))
+    elif draft.status is MeetingStatus.HELD:
+        text = N_("The minutes must say who kept them")
+        found.append(warning("minutes_keeper", text))
+    return found
+
+
+def check_participant(
+    draft: ParticipantDraft, others: Iterable[ParticipantDraft] = ()
+) -> list[Problem]:
+    """Say what is wrong with a participant.
+
+    Args:
+        others: Those invited already, without the one that is checked.
+    """
+    person = draft.person.strip()
+    nameless = draft.contact_id is None and not person
+    if nameless and draft.organisation_id is None and not draft.function.strip():
+        text = N_("Choose a contact or an organisation, or write a name")
+        return [Problem("contact_id", text)]
+    for other in others:
+        if draft.contact_id is not None and draft.contact_id == other.contact_id:
+            return [Problem("contact_id", N_("This person is invited already"))]
+        same = person and other.contact_id is None and person == other.person.strip()
+        if same and draft.organisation_id == other.organisation_id:
+            text = N_("Somebody of this name is invited already")
+            return [warning("person", text)]
+    return []
+
+
+def with_lines(agenda: str, points: Iterable[Iterable[str]]) -> tuple[str, int]:
+    """Return an agenda with the points that it lacks, and how many these are.
+
+    What the officer wrote stays as it is, and where it is.
+
+    Args:
+        points: Each in several wordings: the one to write, then those under which it
+            may stand there already, such as in another language.
+    """
+    lines = agenda.splitlines()
+    there = {fold(line) for line in lines}
+    new = []
+    for wordings in points:
+        said = list(wordings)
+        if said and there.isdisjoint(map(fold, said)):
+            new.append(said[0])
+            there.add(fold(said[0]))
+    while new and lines and not lines[-1].strip():
+        lines.pop()
+    return ("\n".join((*lines, *new)) if new else agenda), len(new)

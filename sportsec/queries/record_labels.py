@@ -38,12 +38,15 @@ class _Naming:
         columns: What `own` reads.
         sides: References whose names make the name, such as both clubs of a match.
         parent: Reference to the record that it belongs to, named after its own.
+        instead: References to what names it where its own words are empty; the first
+            that is known does.
     """
 
     own: Callable[[Any], Words]
     columns: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     parent: str = ""
+    instead: tuple[str, ...] = ()
 
 
 def labels_of(work: Work, table: str, ids: Collection[UUID]) -> Labels:
@@ -83,7 +86,8 @@ def rows_of(
 
 
 def _references(naming: _Naming) -> tuple[str, ...]:
-    return (*naming.sides, naming.parent) if naming.parent else naming.sides
+    own = (*naming.sides, *naming.instead)
+    return (*own, naming.parent) if naming.parent else own
 
 
 def _target(owner: Table, column: str) -> str:
@@ -105,11 +109,19 @@ def _label(
         )
         if naming.sides
         else Words(),
-        naming.own(row),
+        naming.own(row) or _named_by(naming, row, around),
     ]
     if naming.parent:
         parts.append(around[naming.parent].get(row[naming.parent], Words()))
     return joined(*parts)
+
+
+def _named_by(
+    naming: _Naming, row: Mapping[str, Any], around: Mapping[str, Labels]
+) -> Words:
+    """Return what the record is called that names this one."""
+    known = (around[name].get(row[name]) for name in naming.instead)
+    return next((words for words in known if words), Words())
 
 
 def joined(*parts: Words) -> Words:
@@ -187,6 +199,13 @@ def _shortened(text: Any) -> Words:
     return _everywhere(said if len(said) <= _NAMED_BY else said[:_NAMED_BY] + "…")
 
 
+def _participant(row: Any) -> Words:
+    """Return the name that was written, or the function of nobody in particular."""
+    is_nobody = all(row[name] is None for name in _SEATED)
+    return _everywhere(row["person"] or (row["function"] if is_nobody else ""))
+
+
+_SEATED = ("contact_id", "organisation_id")
 _NAMES = tuple(f"name_{code}" for code in LANGUAGES)
 _CODED = ("code", *_NAMES)
 _NAMING: dict[str, _Naming] = {
@@ -212,7 +231,9 @@ _NAMING: dict[str, _Naming] = {
     "match_task": _Naming(_task, ("step", "task"), parent="fixture_id"),
     "meeting": _Naming(_in_words("kind"), ("kind",), parent="fixture_id"),
     "participant": _Naming(
-        *(lambda row: _everywhere(row["person"]), ("person",)), parent="meeting_id"
+        *(_participant, ("person", "function", *_SEATED)),
+        parent="meeting_id",
+        instead=_SEATED,
     ),
     "post": _Naming(lambda row: _everywhere(row["code"]), ("code",), (), "fixture_id"),
     "risk_assessment": _Naming(_in_words("stage"), ("stage",), parent="fixture_id"),

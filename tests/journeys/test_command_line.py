@@ -167,6 +167,26 @@ def test_a_briefing_is_named_by_identifier_or_reference(
     assert "CAS/1900-1901/001" in err
 
 
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_the_minutes_of_the_latest_meeting_are_printed(
+    run: Run, tmp_path: Path, language: str
+) -> None:
+    target = tmp_path / "minutes.pdf"
+    code, out, err = run("minutes", "latest", "--lang", language, "--out", str(target))
+    assert (code, err) == (0, "")
+    assert str(target) in out
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_minutes_of_what_is_unknown_are_refused(run: Run, tmp_path: Path) -> None:
+    target = str(tmp_path / "minutes.pdf")
+    played = [match for match in listed(run) if match["status"] == "played"]
+    for name in ("CAS/1900-1901/001", played[0]["id"]):
+        code, out, err = run("minutes", name, "--out", target)
+        assert (code, out) == (2, "")
+        assert name in err
+
+
 def test_a_file_that_cannot_be_written_spares_the_old_one(
     run: Run, tmp_path: Path
 ) -> None:

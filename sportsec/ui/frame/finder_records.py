@@ -23,6 +23,9 @@ NEW = (
     ("organisation", "contacts", N_("New organisation")),
     ("unit", "units", N_("New unit")),
     ("command", "units", N_("New command")),
+    ("commitment", "liaison", N_("New promise or decision")),
+    ("liaison_entry", "liaison", N_("New call or visit")),
+    ("meeting", "liaison", N_("New meeting")),
     ("competition", "competitions", N_("New competition")),
     ("season", "competitions", N_("New season")),
 )
@@ -31,6 +34,7 @@ _DOUBLES = N_("Entries that look alike")
 _FOUND_BY = {
     "doubles": N_("duplicates double twice merge two entries into one"),
     "intake": N_("import open programme file Excel Word PDF"),
+    "liaison": N_("call phone promise commitment decision ledger"),
     "settings": N_("options preferences parameters"),
     "backups": N_("save restore"),
 }

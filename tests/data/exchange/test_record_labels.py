@@ -7,8 +7,11 @@ from datetime import date
 from sportsec.domain.deployment import Phase
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.identity import new_id
+from sportsec.domain.meetings import MeetingKind, ParticipantDraft
+from sportsec.domain.people import OrganisationKind
 from sportsec.domain.words import Words
 from sportsec.queries.record_labels import label_of, labels_of
+from sportsec.services.meetings import add_participant
 from sportsec.store.tables.deployment import Assignment, Detachment, FixturePhase, Post
 from sportsec.store.tables.fixtures import Estimate
 from sportsec.store.tables.groups import GroupRelation
@@ -23,6 +26,7 @@ from tests.builders import (
     a_sector,
     a_venue,
 )
+from tests.data.meetings.samples import a_body, a_meeting, a_person
 
 
 def called(work: Work, record: object) -> str:
@@ -79,3 +83,25 @@ def test_the_day_of_a_match_is_part_of_its_name(work: Work) -> None:
         *(work, a_club(work, "A"), a_club(work, "B")), kick_off_date=date(2027, 1, 9)
     )
     assert called(work, match).endswith("09/01/2027")
+
+
+def test_participants_are_called_by_name_organisation_or_function(work: Work) -> None:
+    meeting = a_meeting(work, kind=MeetingKind.CLUB)
+    body = a_body(work, OrganisationKind.HEALTH, "Hôpital")
+    seats = [
+        add_participant(work, meeting, draft)
+        for draft in (
+            ParticipantDraft(contact_id=a_person(work, "Médecin")),
+            ParticipantDraft(person="Foulane", organisation_id=body),
+            ParticipantDraft(organisation_id=body, function="Doctor"),
+            ParticipantDraft(function="Magistrate"),
+        )
+    ]
+    work.session.flush()
+    labels = labels_of(work, "participant", seats)
+    assert [labels[seat].fr for seat in seats] == [
+        "Médecin · Réunion avec un club",
+        "Foulane · Réunion avec un club",
+        "Hôpital · Réunion avec un club",
+        "Magistrate · Réunion avec un club",
+    ]

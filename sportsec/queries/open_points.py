@@ -1,0 +1,178 @@
+"""What stands open before a meeting: points that its agenda should have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from uuid import UUID
+
+from sportsec.domain.commitments import CommitmentKind, CommitmentState
+from sportsec.domain.meeting_points import (
+    doubts_before,
+    lacks_before,
+    own_tasks_before,
+    requests_before,
+    steps_before,
+)
+from sportsec.domain.meetings import MeetingDraft
+from sportsec.domain.plain_text import plain_words
+from sportsec.domain.problems import Problem
+from sportsec.domain.readiness import Lack, lacks
+from sportsec.domain.task_times import WAITING
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.formats import ZONE, short_date
+from sportsec.i18n.labels import label, problem_text
+from sportsec.i18n.translator import Translator, translator
+from sportsec.queries.agenda_rows import read_rows
+from sportsec.queries.animations import RequestRow, requests_of
+from sportsec.queries.clock import local_day
+from sportsec.queries.commitments import (
+    CommitmentRow,
+    commitment_row,
+    commitments_of,
+    selected_commitments,
+)
+from sportsec.queries.doubts import match_doubts
+from sportsec.queries.preparation import preparations
+from sportsec.queries.task_list import TaskRow, tasks_of
+from sportsec.store.tables.liaison import Commitment
+from sportsec.store.work import Work
+
+#: Tasks that fall due so long after a meeting are spoken of in it.
+_SOON = timedelta(days=7)
+
+
+def points_before(
+    work: Work, meeting: MeetingDraft, meeting_id: UUID | None = None
+) -> tuple[Words, ...]:
+    """Return what stands open before a meeting, one line each, the gravest first.
+
+    What its match lacks, tasks soon to be done, requests for tifos without an answer,
+    promises that are not kept yet, decisions of other meetings, and warnings; each
+    where it is a matter for such a meeting. Before one of the season these are the
+    decisions of no match.
+
+    Args:
+        meeting_id: Its own decisions are not open points of it.
+    """
+    fixture_id = meeting.fixture_id
+    if fixture_id is None:
+        said = _bound(_of_no_match(work), meeting_id)
+    else:
+        said = (
+            *_lacking(work, meeting, fixture_id),
+            *_due_tasks(work, meeting, fixture_id),
+            *_requested(work, meeting, fixture_id),
+            *_bound(commitments_of(work, fixture_id=fixture_id), meeting_id),
+            *_doubted(work, meeting, fixture_id),
+        )
+    return tuple(dict.fromkeys(map(plain_words, said)))
+
+
+# ---- inside
+
+
+def _lacking(work: Work, meeting: MeetingDraft, fixture_id: UUID) -> Iterator[Words]:
+    rows = list(read_rows(work, [fixture_id]))
+    ready = preparations(work, rows)[fixture_id]
+    wanted = lacks_before(meeting.kind)
+    for lack in lacks(ready, local_day(work)):
+        if lack not in wanted:
+            continue
+        if lack is Lack.RATING:
+            yield _said(lambda t: t("Decide the risk category"))
+        else:
+            yield _said(partial(_missing, lack))
+
+
+def _missing(lack: Lack, t: Translator) -> str:
+    return t("To be settled: {what}", what=label(t, lack))
+
+
+def _due_tasks(work: Work, meeting: MeetingDraft, fixture_id: UUID) -> Iterator[Words]:
+    """Yield the tasks that fall due before long after the meeting."""
+    begins = meeting.meets_at
+    day = begins.astimezone(ZONE).date() if begins else local_day(work)
+    last = max(day, local_day(work)) + _SOON
+    steps, own = steps_before(meeting.kind), own_tasks_before(meeting.kind)
+    for task in tasks_of(work, fixture_id):
+        is_due = task.due_on is not None and task.due_on <= last
+        is_wanted = task.step in steps if task.step is not None else own
+        if task.timing in WAITING and is_due and is_wanted:
+            yield _said(partial(_task, task))
+
+
+def _task(task: TaskRow, t: Translator) -> str:
+    said = label(t, task.step) if task.step is not None else task.task
+    text = t("Task: {what}", what=said)
+    return f"{text} ({_due(task.due_on, t)})"
+
+
+def _requested(work: Work, meeting: MeetingDraft, fixture_id: UUID) -> Iterator[Words]:
+    if requests_before(meeting.kind):
+        for request in requests_of(work, fixture_id):
+            if request.is_pending:
+                yield _said(partial(_request, request))
+
+
+def _request(request: RequestRow, t: Translator) -> str:
+    kind, group = label(t, request.draft.kind), t.pick(request.group)
+    said = f"{group} · {kind}" if group else kind
+    return t("Request to be answered: {what}", what=said)
+
+
+def _bound(
+    rows: tuple[CommitmentRow, ...], meeting_id: UUID | None
+) -> tuple[Words, ...]:
+    return tuple(
+        _said(partial(_commitment, row))
+        for row in rows
+        if row.state is CommitmentState.OPEN
+        and (meeting_id is None or row.meeting_id != meeting_id)
+    )
+
+
+def _commitment(row: CommitmentRow, t: Translator) -> str:
+    who = row.responsible or t.pick(row.bound)
+    facts = {"what": row.wording, "who": who, "day": _due(row.due_on, t)}
+    if row.kind is CommitmentKind.DECISION:
+        text = t("Decision not carried out yet: {what}", **facts)
+    else:
+        text = t("Promise not kept yet: {what}", **facts)
+    beside = ", ".join(filter(None, (who, facts["day"])))
+    return f"{text} ({beside})" if beside else text
+
+
+def _due(day: date | None, t: Translator) -> str:
+    return t("due on {day}", day=short_date(day)) if day else ""
+
+
+def _doubted(work: Work, meeting: MeetingDraft, fixture_id: UUID) -> Iterator[Words]:
+    if doubts_before(meeting.kind):
+        for doubt in match_doubts(work, fixture_id):
+            yield _said(partial(_doubt, doubt))
+
+
+def _doubt(doubt: Problem, t: Translator) -> str:
+    return t("To be checked: {what}", what=problem_text(t, doubt))
+
+
+def _of_no_match(work: Work) -> tuple[CommitmentRow, ...]:
+    """Return what is open of no match, what falls due first before the others."""
+    query = selected_commitments().where(
+        Commitment.fixture_id.is_(None),
+        Commitment.kind == CommitmentKind.DECISION,
+        Commitment.state == CommitmentState.OPEN,
+        Commitment.deleted_at.is_(None),
+    )
+    query = query.order_by(
+        Commitment.due_on.is_(None), Commitment.due_on, Commitment.id
+    )
+    today = local_day(work)
+    return tuple(commitment_row(row, today) for row in work.session.execute(query))
+
+
+def _said(say: Callable[[Translator], str]) -> Words:
+    """Return a point in every language."""
+    return Words(**{code: say(translator(code)) for code in LANGUAGES})

@@ -1,0 +1,239 @@
+"""The minutes of a meeting on paper: who came, what was said, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sportsec.domain.commitments import CommitmentState
+from sportsec.domain.meetings import MeetingDraft, MeetingStatus, Presence
+from sportsec.domain.meetings import Signature as Signed
+from sportsec.domain.words import N_, Words
+from sportsec.i18n.formats import ZONE, date_time, hour, long_date, short_date
+from sportsec.i18n.labels import label
+from sportsec.i18n.translator import Translator
+from sportsec.queries.commitments import CommitmentRow
+from sportsec.queries.minutes import MinutesRows
+from sportsec.queries.participants import ParticipantRow
+from sportsec.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    KeepTogether,
+    KeyValues,
+    Paragraph,
+    Row,
+    Signature,
+    SignatureBlock,
+    Table,
+    Tone,
+)
+
+TITLE = N_("Minutes of meeting")
+#: Of a meeting that was not held yet: what is known is printed all the same.
+DRAFT = N_("Draft minutes")
+MARKING = N_("Restricted")
+_BULLET = "•"
+#: So many decisions stand on one page with the signatures below them.
+_FEW = 8
+
+
+def build(rows: MinutesRows, t: Translator) -> Document:
+    """Lay out the minutes; the same rows in the same language give the same paper.
+
+    Args:
+        t: Language of the paper, which need not be that of the screen.
+    """
+    is_held = rows.meeting.status is MeetingStatus.HELD
+    printed = t("Printed {moment}", moment=t.isolate(date_time(rows.printed_at)))
+    title = t(TITLE if is_held else DRAFT)
+    kind = label(t, rows.meeting.kind)
+    return Document(
+        title=title,
+        language=t.language,
+        blocks=(
+            KeyValues(_facts(rows, t)),
+            *_participants(rows.participants, t),
+            *_agenda(rows.meeting.agenda, t),
+            *_discussion(rows.meeting.discussion, t),
+            *_end(rows, t),
+        ),
+        subtitle="\n".join(filter(None, (kind, match_text(rows, t)))),
+        issuer=tuple(dict.fromkeys(filter(None, map(t.pick, rows.cell)))),
+        marking=t(MARKING),
+        reference=(printed,),
+        running_title=f"{title} · {kind}",
+        footer=(printed,),
+        page_of=t("Page {page} of {pages}"),
+        author=t.pick(rows.cell[-1]) if rows.cell else "",
+        created=rows.printed_at,
+    )
+
+
+def match_text(rows: MinutesRows, t: Translator) -> str:
+    """Return "Atlas Club – Rif Club, 05/12/2026"; empty for no match."""
+    match = rows.match
+    if match is None:
+        return ""
+    clubs = " – ".join(t.pick(side) or "?" for side in (match.home, match.away))
+    comma = "، " if t.rtl else ", "
+    return clubs + comma + t.isolate(short_date(match.kick_off_date))
+
+
+def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
+    meeting = rows.meeting
+    return (
+        (t("Day and hour"), _moment(rows, t)),
+        (t("Place"), t.isolate(meeting.place)),
+        (t("Chair"), t.isolate(meeting.chair)),
+        (t("Minutes kept by"), t.isolate(meeting.minutes_keeper)),
+        *_standing(meeting, t),
+    )
+
+
+def _standing(meeting: MeetingDraft, t: Translator) -> Iterator[tuple[str, str]]:
+    """Yield what is not to be expected of minutes: others are held, and signed here."""
+    if meeting.status is not MeetingStatus.HELD:
+        yield t("Status"), label(t, meeting.status)
+    if meeting.signature is not Signed.NONE:
+        yield t("Signature"), label(t, meeting.signature)
+
+
+def _moment(rows: MinutesRows, t: Translator) -> str:
+    begins = rows.meeting.meets_at
+    if begins is None:
+        return ""
+    day = long_date(begins.astimezone(ZONE).date(), t.language)
+    return f"{day}{'،' if t.rtl else ','} {t.isolate(hour(begins))}"
+
+
+def _participants(people: Sequence[ParticipantRow], t: Translator) -> tuple[Block, ...]:
+    columns = (
+        Column(t("No."), keep=True),
+        Column(t("Name"), width=4),
+        Column(t("In what capacity"), width=4),
+        Column(t("Organisation"), width=4),
+        Column(t("Presence"), keep=True),
+    )
+    table = Table(
+        columns=columns,
+        rows=tuple(_participant(at, row, t) for at, row in enumerate(people, start=1)),
+        empty=t("Nobody is on the list."),
+        compact=True,
+    )
+    came = sum(row.presence is Presence.PRESENT for row in people)
+    invited = t.count("{n} invited", "{n} invited", len(people))
+    present = t.count("{n} present", "{n} present", came)
+    note = Paragraph(f"{invited} · {present}", small=True)
+    return (Heading(t("Participants")), table, *((note,) if people else ()))
+
+
+def _participant(at: int, row: ParticipantRow, t: Translator) -> Row:
+    name = " ".join(filter(None, (t.pick(row.rank), t.pick(row.name))))
+    tone = Tone.PLAIN if row.presence is Presence.PRESENT else Tone.QUIET
+    return Row(
+        (
+            t.isolate(str(at)),
+            t.isolate(name),
+            t.isolate(t.pick(row.function)),
+            t.isolate(t.pick(row.body)),
+            Cell(label(t, row.presence), tone=tone),
+        )
+    )
+
+
+def _agenda(agenda: str, t: Translator) -> tuple[Block, ...]:
+    points = list(_lines(agenda))
+    if not points:
+        return ()
+    numbered = (
+        Paragraph(t.isolate(point), bullet=f"{at}.")
+        for at, point in enumerate(points, start=1)
+    )
+    first, *others = numbered
+    return (KeepTogether((Heading(t("Points of the agenda")), first)), *others)
+
+
+def _discussion(discussion: str, t: Translator) -> tuple[Block, ...]:
+    lines = [Paragraph(t.isolate(line)) for line in _lines(discussion)]
+    if not lines:
+        return ()
+    return (KeepTogether((Heading(t("Discussion")), lines[0])), *lines[1:])
+
+
+def _end(rows: MinutesRows, t: Translator) -> tuple[Block, ...]:
+    """Lay out what binds and who signs it: nobody signs an empty page."""
+    decided, promised = _decisions(rows.decisions, t), _promises(rows.promises, t)
+    signed = _signatures(rows, t)
+    if promised:
+        *before, last = promised
+        return (*decided, *before, KeepTogether((last, signed)))
+    if len(rows.decisions) <= _FEW:
+        return (KeepTogether((*decided, signed)),)
+    return (*decided, signed)
+
+
+def _decisions(rows: Sequence[CommitmentRow], t: Translator) -> tuple[Block, ...]:
+    columns = (
+        Column(t("No."), keep=True),
+        Column(t("Decision"), width=7),
+        Column(t("Responsible"), width=4),
+        Column(t("Due on"), keep=True),
+        Column(t("State"), keep=True),
+    )
+    table = Table(
+        columns=columns,
+        rows=tuple(_decision(at, row, t) for at, row in enumerate(rows, start=1)),
+        empty=t("No decision was taken."),
+    )
+    return (Heading(t("Decisions")), table)
+
+
+def _decision(at: int, row: CommitmentRow, t: Translator) -> Row:
+    responsible = row.responsible or t.pick(row.bound)
+    is_open = row.state is CommitmentState.OPEN
+    state = t("Late") if row.is_late else label(t, row.state)
+    tone = Tone.WARN if row.is_late else Tone.PLAIN if is_open else Tone.QUIET
+    return Row(
+        (
+            t.isolate(str(at)),
+            t.isolate(row.wording),
+            t.isolate(responsible),
+            t.isolate(short_date(row.due_on)),
+            Cell(state, tone=tone),
+        )
+    )
+
+
+def _promises(rows: Sequence[CommitmentRow], t: Translator) -> tuple[Block, ...]:
+    if not rows:
+        return ()
+    lines = [Paragraph(_promise(row, t), bullet=_BULLET) for row in rows]
+    return (KeepTogether((Heading(t("Promises made")), lines[0])), *lines[1:])
+
+
+def _promise(row: CommitmentRow, t: Translator) -> str:
+    said = t("{name}: {text}", name=_who(row.bound, t), text=t.isolate(row.wording))
+    if row.due_on is None:
+        return said
+    due = t("due on {day}", day=t.isolate(short_date(row.due_on)))
+    return f"{said} ({due})"
+
+
+def _who(bound: Words, t: Translator) -> str:
+    return t.isolate(t.pick(bound))
+
+
+def _signatures(rows: MinutesRows, t: Translator) -> SignatureBlock:
+    meeting = rows.meeting
+    return SignatureBlock(
+        (
+            Signature(t("Chair"), meeting.chair),
+            Signature(t("Minutes kept by"), meeting.minutes_keeper),
+        )
+    )
+
+
+def _lines(text: str) -> Iterable[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,176 @@
+"""All meetings: of matches and of the season, the latest first, one of them beside."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sportsec.domain.commitments import CommitmentState
+from sportsec.domain.meetings import MeetingKind, Presence
+from sportsec.domain.words import N_
+from sportsec.queries.meetings import (
+    MEETINGS,
+    MeetingEntry,
+    MeetingFile,
+    MeetingFilter,
+    meeting_file,
+)
+from sportsec.services.meetings import delete_meeting, restore_meeting
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.pages.directory.noun import Noun
+from sportsec.ui.pages.directory.ranges import figure, joined
+from sportsec.ui.pages.directory.record_list import FormList
+from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.directory.small_rows import link_row
+from sportsec.ui.pages.meetings.forms import (
+    meeting_acts,
+    meeting_form,
+    open_new_meeting,
+)
+from sportsec.ui.pages.meetings.look import (
+    day_text,
+    long_moment,
+    match_on,
+    match_text,
+    status_badge,
+    status_level,
+)
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields import CheckField
+from sportsec.ui.widgets.fields_choice import EnumField
+from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+
+def meeting_noun() -> Noun:
+    """Return what the list of meetings says and does."""
+    return Noun(
+        key="meetings",
+        title=tr("Meetings"),
+        delete=delete_meeting,
+        restore=restore_meeting,
+        new=tr("New meeting"),
+        empty=tr("No meeting yet. Add the next commission or committee."),
+        search=tr("Search clubs, places, agendas"),
+        deleted=N_("Meeting deleted"),
+        restored=N_("Meeting brought back"),
+    )
+
+
+def meeting_columns() -> list[Column[MeetingEntry]]:
+    """Return the columns of the list."""
+    return [
+        Column(
+            *(tr("Day"), day_text, "meets_at"),
+            tip=long_moment,
+            width=100,
+            least=92,
+        ),
+        Column(*(tr("Kind"), lambda r: label(r.kind), "kind"), width=150, least=84),
+        Column(tr("Match"), match_text, stretch=True, least=84, key="match"),
+        Column(
+            *(tr("Place"), lambda r: isolate(r.place), "place"),
+            width=130,
+            yields=True,
+        ),
+        Column(
+            *(tr("Status"), lambda r: label(r.status), "status"),
+            level=status_level,
+            width=104,
+            spare=True,
+        ),
+        Column(
+            *(tr("Still open"), lambda r: figure(r.open_decisions or None)),
+            align="end",
+            width=76,
+            spare=True,
+            key="open",
+        ),
+    ]
+
+
+class MeetingPanel(RecordPanel):
+    """A meeting in short, with the way to its file."""
+
+    def read(self, work: Work, record_id: UUID) -> MeetingFile:
+        """Read all of a meeting."""
+        return meeting_file(work, record_id)
+
+    def show_facts(self, facts: MeetingFile) -> None:
+        """Show it."""
+        entry, draft = facts.entry, facts.draft
+        self.add_heading(label(entry.kind), match_on(entry))
+        self.add_badges([status_badge(entry), *self._late(facts)])
+        self.add(
+            link_row(tr("Open the meeting"), lambda: self.desk.go("meeting", entry.id))
+        )
+        came = sum(row.presence is Presence.PRESENT for row in facts.participants)
+        invited = tr_count("{n} invited", "{n} invited", entry.invited)
+        present = tr_count("{n} present", "{n} present", came)
+        self.add_pairs(
+            [
+                (tr("Day and hour"), long_moment(entry)),
+                (tr("Place"), isolate(draft.place)),
+                (tr("Chair"), isolate(draft.chair)),
+                (tr("Minutes kept by"), isolate(draft.minutes_keeper)),
+                (
+                    tr("Participants"),
+                    joined(invited, present if came else "") if entry.invited else "",
+                ),
+            ]
+        )
+        if draft.agenda:
+            self.add_section(tr("Points of the agenda"))
+            for line in draft.agenda.splitlines():
+                self.add_note(isolate(line))
+        left = [r for r in facts.decisions if r.state is CommitmentState.OPEN]
+        if left:
+            self.add_section(tr("Open decisions"))
+            for row in left:
+                self.add_note(joined(isolate(row.wording), isolate(row.responsible)))
+
+    @staticmethod
+    def _late(facts: MeetingFile) -> list[Badge]:
+        late = sum(row.is_late for row in facts.decisions)
+        return [Badge(tr_count("{n} late", "{n} late", late), "warn")] if late else []
+
+
+class MeetingList(FormList):
+    """The list of meetings; Enter opens the file of one."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.acts = meeting_acts()
+        super().__init__(
+            *(desk, meeting_noun(), MEETINGS, meeting_columns()), sort="-meets_at"
+        )
+
+    def filters(self) -> list[Field]:
+        """Filter by kind, or keep what is open."""
+        self.kind = EnumField(MeetingKind, none=tr("All kinds"))
+        self.kind.set_value(None)
+        self.only_open = CheckField(tr("Open only"))
+        return [self.kind, self.only_open]
+
+    def wanted(self, text: str) -> MeetingFilter:
+        """Return the filter for what was typed and chosen."""
+        kind, only_open = self.kind.value(), self.only_open.value()
+        return MeetingFilter(text, self.language(), kind, only_open)
+
+    def new(self) -> FormDialog:
+        """Open the form of a meeting; of which match is chosen there."""
+        return open_new_meeting(self, self.desk, None, self.select_saved)
+
+    def open(self, record_id: UUID) -> None:
+        """Open the file of a meeting."""
+        self.desk.go("meeting", record_id)
+
+    def form(self, record_id: UUID | None) -> Form:
+        """Return the form of a meeting."""
+        return meeting_form(self.desk, is_new=record_id is None)
+
+    def make_panel(self) -> RecordPanel:
+        """Return what shows the chosen meeting."""
+        return MeetingPanel(self.desk)

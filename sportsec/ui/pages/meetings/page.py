@@ -1,0 +1,267 @@
+"""The file of one meeting: prepared before, filled in while it goes on, printed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sportsec.domain.commitments import CommitmentDraft, CommitmentKind
+from sportsec.domain.errors import NotFound, SportsecError
+from sportsec.domain.meetings import MeetingStatus, Signature
+from sportsec.domain.words import N_
+from sportsec.queries.meetings import MeetingFile, meeting_file
+from sportsec.ui.desk import Desk
+from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
+from sportsec.ui.language import isolate, label, tr
+from sportsec.ui.page import Page
+from sportsec.ui.pages.directory.ranges import joined
+from sportsec.ui.pages.directory.small_rows import value_link
+from sportsec.ui.pages.history.opening import history_button, show_history
+from sportsec.ui.pages.liaison.commitment_form import open_commitment
+from sportsec.ui.pages.match.cards import FactsCard, Shown
+from sportsec.ui.pages.meetings.acts import MeetingActs
+from sportsec.ui.pages.meetings.decisions_card import DecisionsCard
+from sportsec.ui.pages.meetings.forms import (
+    agenda_form,
+    discussion_form,
+    meeting_form,
+    open_part,
+    open_participant,
+)
+from sportsec.ui.pages.meetings.head_button import head_button
+from sportsec.ui.pages.meetings.look import (
+    long_moment,
+    match_on,
+    match_text,
+    person_text,
+    status_badge,
+)
+from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
+from sportsec.ui.pages.meetings.people_card import PeopleCard
+from sportsec.ui.pages.meetings.text_card import TextCard, fill_from_top
+from sportsec.ui.widgets.beside import Beside
+from sportsec.ui.widgets.cards import Banner, scrolled
+from sportsec.ui.widgets.conflict_link import ConflictLink
+from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.questions import may_lose
+
+GAP = 14
+_FIELDS = ("meets_at", "chair", "minutes_keeper")
+GONE = N_("This meeting was deleted. It is in the trash of the history.")
+
+
+class MeetingPage(Page):
+    """One meeting; `show_target` takes its id."""
+
+    cares = frozenset(
+        {
+            *("meeting", "participant", "commitment", "contact", "organisation"),
+            *("fixture", "club", "venue", "supporter_group", "list_item"),
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Meeting"), scrolls=True)
+        self._title.setWordWrap(True)
+        self.file: MeetingFile | None = None
+        self.acts = MeetingActs(self, desk, self._show_gone)
+        self.conflict = ConflictLink(desk)
+        self.history_button = history_button()
+        self.history_button.clicked.connect(lambda _on: self.show_history())
+        for button in (self.conflict, self.history_button):
+            self.buttons.addWidget(button)
+        self.delete_button = self.add_button(tr("Delete"), self.acts.delete, "delete")
+        self.held_button = self.add_button(tr("It was held"), self.acts.hold, "check")
+        self.signed_button = self.add_button(
+            tr("Minutes signed"), self.acts.sign, "check"
+        )
+        self.print_button = self.add_button(
+            *(tr("Minutes"), self.open_minutes, "print"),
+            primary=True,
+            keys="here.print",
+        )
+        self.banner = Banner()
+        self.facts = FactsCard(
+            tr("Meeting"), lambda: self.edit(meeting_form(desk)), _FIELDS
+        )
+        self.agenda = self._agenda_card()
+        self.discussion = TextCard(
+            *(tr("Discussion"), tr("Nothing was written down yet.")),
+            lambda: self.edit(discussion_form()),
+        )
+        self.people = self._people_card()
+        self.decisions = DecisionsCard(desk, self.acts.decide, self.add_commitment)
+        self._lay_out()
+        KeyedShortcut(self, "here.new", self.decisions.line.wording.focus, IN_WINDOW)
+
+    # ---- page
+
+    def show_target(self, target: object) -> None:
+        """Show a meeting."""
+        if isinstance(target, UUID):
+            self.acts.meeting_id = target
+            self.conflict.show_record(target)
+            self.reload()
+
+    def reload(self) -> None:
+        """Ask again."""
+        shown = self.acts.meeting_id
+        if shown is not None:
+            self.desk.runner.read(
+                *(self, "file", lambda work: meeting_file(work, shown)),
+                *(self._show, self._missing),
+            )
+
+    def may_leave(self) -> bool:
+        """Ask before a decision is lost that was typed and not added."""
+        line = self.decisions.line
+        if not line.is_typed or may_lose(self, self.title):
+            line.empty()
+            return True
+        return False
+
+    def may_close(self) -> bool:
+        """Ask before it is lost with the page."""
+        return not self.decisions.line.is_typed or may_lose(self, self.title)
+
+    # ---- what the officer does
+
+    def edit(self, form: Form) -> FormDialog | None:
+        """Open a part of the meeting in its form."""
+        file = self.file
+        if file is None:
+            return None
+        return open_part(self, self.desk, form, file.entry.id, file.draft)
+
+    def add_commitment(self) -> FormDialog | None:
+        """Open the form of a decision, or of a promise made in the meeting."""
+        entry = self.file.entry if self.file is not None else None
+        if entry is None:
+            return None
+        draft = CommitmentDraft(
+            kind=CommitmentKind.DECISION,
+            fixture_id=entry.fixture_id,
+            meeting_id=entry.id,
+        )
+        return open_commitment(self, self.desk, draft)
+
+    def open_minutes(self) -> MinutesWindow | None:
+        """Show the minutes as they will print."""
+        shown = self.acts.meeting_id
+        if self.file is None or shown is None:
+            return None
+        window = MinutesWindow(self.desk, shown, self)
+        window.open()
+        return window
+
+    def show_history(self) -> None:
+        """Open the history of the meeting and of who came."""
+        if self.acts.meeting_id is not None:
+            show_history(self, self.desk, "meeting", self.acts.meeting_id)
+
+    # ---- inside
+
+    def _agenda_card(self) -> TextCard:
+        card = TextCard(
+            *(tr("Points of the agenda"), tr("No point yet.")),
+            lambda: self.edit(agenda_form()),
+            numbered=True,
+        )
+        self.fill_button = head_button(
+            *(card, "plus", tr("From open points"), self.acts.fill_agenda)
+        )
+        return card
+
+    def _people_card(self) -> PeopleCard:
+        def form_of(participant_id: UUID | None = None) -> None:
+            if self.acts.meeting_id is not None:
+                open_participant(self, self.desk, self.acts.meeting_id, participant_id)
+
+        return PeopleCard(
+            add=form_of,
+            invite=self.acts.invite,
+            all_came=self.acts.all_came,
+            edit=form_of,
+            remove=self.acts.take_off,
+            note=self.acts.note_presence,
+        )
+
+    def _lay_out(self) -> None:
+        self.inner = QWidget()
+        column = QVBoxLayout(self.inner)
+        column.setContentsMargins(0, 0, 4, 18)
+        column.setSpacing(GAP)
+        fill_from_top(self.facts)
+        head = Beside((self.facts, 1), (self.agenda, 1), gap=GAP)
+        for part in (head, self.people, self.discussion, self.decisions):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = scrolled(self.inner)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self.area, 1)
+
+    def _show(self, file: MeetingFile) -> None:
+        self.file = file
+        self.acts.fixture_id = file.entry.fixture_id
+        title = joined(label(file.entry.kind), match_text(file.entry))
+        self.set_title(title, long_moment(file.entry))
+        self._enable(is_there=True)
+        self.held_button.setVisible(file.entry.status is MeetingStatus.PLANNED)
+        is_held = file.entry.status is MeetingStatus.HELD
+        is_unsigned = file.draft.signature is Signature.NONE
+        self.signed_button.setVisible(is_held and is_unsigned)
+        self.facts.show_facts(self._facts(file), file.problems)
+        self.agenda.show_text(file.draft.agenda)
+        self.discussion.show_text(file.draft.discussion)
+        self.people.show_people(file.participants)
+        self.decisions.show_rows(file.decisions)
+        names = dict.fromkeys(map(person_text, file.participants))
+        self.decisions.line.offer_names([name for name in names if name])
+
+    def _facts(self, file: MeetingFile) -> list[Shown]:
+        entry, draft = file.entry, file.draft
+        match: str | QWidget = tr("Of the season")
+        if entry.fixture_id is not None:
+            target = (entry.fixture_id, "liaison")
+            match = value_link(match_on(entry), lambda: self.desk.go("match", target))
+        signature = label(draft.signature)
+        return [
+            (tr("Status"), status_badge(entry)),
+            (tr("Match"), match),
+            (tr("Day and hour"), long_moment(entry)),
+            (tr("Place"), isolate(draft.place)),
+            (tr("Chair"), isolate(draft.chair)),
+            (tr("Minutes kept by"), isolate(draft.minutes_keeper)),
+            (
+                tr("Signature"),
+                signature if _may_be_signed(file) else "",
+            ),
+        ]
+
+    def _missing(self, error: SportsecError) -> None:
+        if isinstance(error, NotFound):
+            self._show_gone()
+        else:
+            self.desk.complain(error)
+
+    def _show_gone(self) -> None:
+        """Say that the meeting is no more; what it held is not shown."""
+        self.file = None
+        self._enable(is_there=False)
+
+    def _enable(self, *, is_there: bool) -> None:
+        self.area.setVisible(is_there)
+        self.banner.say("" if is_there else tr(GONE), "warn")
+        for button in (
+            *(self.delete_button, self.held_button),
+            *(self.signed_button, self.print_button),
+        ):
+            button.setVisible(is_there)
+
+
+def _may_be_signed(file: MeetingFile) -> bool:
+    """Say whether it is worth saying that the minutes are signed or not."""
+    is_held = file.draft.status is MeetingStatus.HELD
+    return is_held or file.draft.signature is not Signature.NONE

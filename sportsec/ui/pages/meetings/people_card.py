@@ -1,0 +1,134 @@
+"""Who comes to a meeting, each with one key or click for present, excused or absent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtGui import QKeyEvent
+
+from sportsec.domain.meetings import Presence
+from sportsec.i18n.phones import phone
+from sportsec.queries.participants import ParticipantRow
+from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.pages.directory.ranges import joined
+from sportsec.ui.pages.liaison.adding_card import AddingCard
+from sportsec.ui.pages.liaison.lines import Line, LineStack
+from sportsec.ui.pages.meetings.head_button import head_button
+from sportsec.ui.pages.meetings.look import PRESENCE_LEVELS, person_text
+from sportsec.ui.pages.risk.segments import Segment, Segments
+from sportsec.ui.widgets.buttons import sign_button
+
+#: In the order of the buttons: keys 1 to 3 say that somebody came or why not, 0 that
+#: nothing is known yet.
+ORDER = (Presence.PRESENT, Presence.EXCUSED, Presence.ABSENT, Presence.INVITED)
+_KEYS = {"1": 0, "2": 1, "3": 2, "0": 3}
+
+
+class PresenceField(Segments):
+    """The presence of one person: arrows, digits and the mouse choose."""
+
+    def __init__(self, name: str) -> None:
+        digits = {at: key for key, at in _KEYS.items()}
+        super().__init__(
+            [
+                Segment(
+                    *(at, label(each)),
+                    tip=tr("Key {key}", key=isolate(digits[at])),
+                    level=PRESENCE_LEVELS[each],
+                )
+                for at, each in enumerate(ORDER)
+            ],
+            tr("{name}: {text}", name=tr("Presence"), text=name),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit as a choice; the rest is as in every such row."""
+        at = _KEYS.get(event.text())
+        if at is None:
+            super().keyPressEvent(event)
+        else:
+            self.button(at).setChecked(True)
+            self.focus()
+            self.picked.emit(at)
+
+
+class PeopleCard(AddingCard):
+    """Those invited to a meeting.
+
+    Args:
+        add: Opens the form of somebody new; `invite` adds whom one usually invites;
+            `all_came` says that all came of whom nothing else was said.
+        edit, remove: Of one participant.
+        note: Says whether one came.
+    """
+
+    def __init__(
+        self,
+        *,
+        add: Callable[[], object],
+        invite: Callable[[], object],
+        all_came: Callable[[], object],
+        edit: Callable[[UUID], object],
+        remove: Callable[[UUID], object],
+        note: Callable[[UUID, Presence], object],
+    ) -> None:
+        super().__init__(tr("Participants"), tr("Nobody is on the list."), add)
+        self._edit, self._remove, self._note = edit, remove, note
+        self.invite_button = head_button(
+            *(self, "contacts", tr("Usual participants"), invite)
+        )
+        self.came_button = head_button(
+            *(self, "check", tr("All the others came"), all_came)
+        )
+        self.stack = LineStack()
+        self.body.addWidget(self.stack)
+        self.fields: dict[UUID, PresenceField] = {}
+        self._shown: list[ParticipantRow] = []
+
+    def show_people(self, rows: Sequence[ParticipantRow]) -> None:
+        """Show who is invited; where only the presence changed, the keys stay."""
+        same = [replace(row, presence=Presence.INVITED) for row in rows]
+        if same != self._shown:
+            self._shown = same
+            self.fields = {}
+            self.stack.show_lines([self._line(row) for row in rows])
+        for row in rows:
+            self.fields[row.id].show_value(ORDER.index(row.presence))
+        self.say_none(none=not rows)
+        self.stack.setVisible(bool(rows))
+        waiting = sum(row.presence is Presence.INVITED for row in rows)
+        came = sum(row.presence is Presence.PRESENT for row in rows)
+        self.came_button.setVisible(bool(waiting))
+        self.say_counts(
+            tr_count("{n} invited", "{n} invited", len(rows)) if rows else "",
+            tr_count("{n} present", "{n} present", came) if came else "",
+        )
+
+    # ---- inside
+
+    def _line(self, row: ParticipantRow) -> Line:
+        name = person_text(row)
+        line = Line(name)
+        line.tell(name)
+        body = words(row.body)
+        beside = (words(row.function), body, isolate(phone(row.phone)))
+        line.tell(joined(*(each for each in beside if each != name)), "caption")
+        field = PresenceField(name)
+        field.picked.connect(lambda at: self._note(row.id, ORDER[at]))
+        field.stepped.connect(partial(self._step, row.id))
+        self.fields[row.id] = field
+        line.add(field)
+        line.offer(sign_button("edit", tr("Edit"), partial(self._edit, row.id)))
+        tip = tr("Take off the list")
+        line.offer(sign_button("close", tip, partial(self._remove, row.id)))
+        return line
+
+    def _step(self, one: UUID, by: int) -> None:
+        """Take the keys to the person above or below."""
+        ids = list(self.fields)
+        at = ids.index(one) + by
+        if 0 <= at < len(ids):
+            self.fields[ids[at]].focus()

@@ -1,0 +1,117 @@
+"""What stands open before a meeting, and how it comes onto the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from sportsec.domain.animations import AnimationKind
+from sportsec.domain.commitments import CommitmentKind, CommitmentState
+from sportsec.domain.meetings import MeetingKind
+from sportsec.domain.task_list import TaskDraft
+from sportsec.queries.meetings import meeting_draft
+from sportsec.queries.open_points import points_before
+from sportsec.services.commitments import close_commitment
+from sportsec.services.meetings import fill_agenda, revise_meeting
+from sportsec.services.task_list import add_task
+from sportsec.store.tables.animations import AnimationRequest
+from sportsec.store.work import Work
+from tests.builders import NOW, a_group
+from tests.data.meetings.samples import City, a_city, a_decision, a_meeting
+
+
+def said(work: Work, meeting: UUID, language: str = "en") -> list[str]:
+    points = points_before(work, meeting_draft(work, meeting), meeting)
+    return [getattr(point, language) for point in points]
+
+
+def a_commission(work: Work, city: City | None = None) -> UUID:
+    match = city.match.id if city else None
+    return a_meeting(work, match, kind=MeetingKind.LOCAL_COMMISSION)
+
+
+def test_what_the_match_lacks_is_to_be_settled(work: Work) -> None:
+    city = a_city(work)
+    points = said(work, a_commission(work, city))
+    assert "Decide the risk category" in points
+    assert "To be settled: Estimate of the whole public" in points
+
+
+def test_clubs_are_not_told_what_the_police_lack(work: Work) -> None:
+    city = a_city(work)
+    one = a_meeting(work, city.match.id, kind=MeetingKind.CLUB)
+    assert not [each for each in said(work, one) if "risk" in each or "Deploy" in each]
+    inside = a_meeting(work, city.match.id, kind=MeetingKind.INTERNAL_BRIEFING)
+    assert "To be settled: Deployment" in said(work, inside)
+
+
+def test_promises_and_decisions_of_other_meetings_are_open_points(work: Work) -> None:
+    city = a_city(work)
+    before, one = a_commission(work, city), a_commission(work, city)
+    match = {"fixture_id": city.match.id}
+    day = NOW.date()
+    a_decision(work, before, "Tickets by name", due_on=day, **match)
+    a_decision(work, one, "Decided here", **match)
+    kept = a_decision(work, before, "Done already", **match)
+    close_commitment(work, kept, CommitmentState.KEPT)
+    promise = {"kind": CommitmentKind.PROMISE, "responsible": ""}
+    a_decision(work, before, "Stewards", club_id=city.home.id, **match, **promise)
+    points = said(work, one)
+    wanted = "Decision not carried out yet: Tickets by name (Club, due on 23/11/2026)"
+    assert wanted in points
+    assert "Promise not kept yet: Stewards (Atlas Club)" in points
+    assert not [each for each in points if "here" in each or "already" in each]
+
+
+def test_requests_that_wait_for_an_answer_are_open_points(work: Work) -> None:
+    city = a_city(work)
+    group = a_group(work, city.home)
+    work.session.flush()
+    request = AnimationRequest(
+        fixture_id=city.match.id, group_id=group.id, kind=AnimationKind.TIFO
+    )
+    work.add(request)
+    one = a_commission(work, city)
+    assert "Request to be answered: Group Alpha · Tifo" in said(work, one)
+
+
+def test_tasks_due_soon_after_the_meeting_are_open_points(work: Work) -> None:
+    city = a_city(work)
+    task = TaskDraft("Book the hall", days_before=5)
+    add_task(work, city.match.id, task)
+    points = said(work, a_commission(work, city))
+    assert "Task: Decide on collective travel (due on 28/11/2026)" in points
+    assert not [each for each in points if "hall" in each]
+    inside = a_meeting(work, city.match.id, kind=MeetingKind.INTERNAL_BRIEFING)
+    assert "Task: Book the hall (due on 30/11/2026)" in said(work, inside)
+
+
+def test_before_a_meeting_of_the_season_decisions_of_no_match_are_open(
+    work: Work,
+) -> None:
+    city = a_city(work)
+    before, one = a_commission(work), a_commission(work)
+    a_decision(work, before, "Cameras")
+    a_decision(work, before, "Of a match", fixture_id=city.match.id)
+    assert said(work, one) == ["Decision not carried out yet: Cameras (Club)"]
+
+
+def test_points_stand_on_the_agenda_in_the_language_of_the_window(work: Work) -> None:
+    city = a_city(work)
+    one = a_commission(work, city)
+    seen = meeting_draft(work, one)
+    revise_meeting(work, one, replace(seen, agenda="الأمن الخاص"), seen=seen)
+    count = fill_agenda(work, one, "ar")
+    first, *others = meeting_draft(work, one).agenda.splitlines()
+    assert first == "الأمن الخاص"
+    assert others == said(work, one, "ar")
+    assert len(others) == count > 0
+
+
+def test_points_are_added_once_whatever_the_language(work: Work) -> None:
+    one = a_commission(work, a_city(work))
+    assert fill_agenda(work, one, "fr") > 0
+    agenda = meeting_draft(work, one).agenda
+    for language in ("fr", "ar", "en"):
+        assert fill_agenda(work, one, language) == 0
+    assert meeting_draft(work, one).agenda == agenda

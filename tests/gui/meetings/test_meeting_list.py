@@ -1,0 +1,169 @@
+"""The list of all meetings, and the card of a match."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.errors import Invalid
+from sportsec.domain.meetings import MeetingKind, MeetingStatus
+from sportsec.queries.meetings import meetings_of
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.directory.small_rows import LinkButton, ValueLink
+from sportsec.ui.pages.meetings.list import MeetingList
+from sportsec.ui.pages.meetings.match_card import MatchMeetingsCard
+from tests.builders import NOW
+from tests.data.meetings.samples import a_decision
+from tests.gui.conftest import Do, Visits
+from tests.gui.fixtures.season import SmallSeason
+from tests.gui.meetings.conftest import Wait, new_meeting
+
+
+@pytest.fixture
+def records(qtbot: QtBot, desk: Desk, meeting: UUID, settled: Wait) -> MeetingList:
+    records = MeetingList(desk)
+    qtbot.addWidget(records)
+    records.resize(1100, 700)
+    records.show()
+    records.reload()
+    settled()
+    return records
+
+
+@pytest.fixture
+def card(
+    qtbot: QtBot, desk: Desk, season: SmallSeason, settled: Wait
+) -> MatchMeetingsCard:
+    card = MatchMeetingsCard(desk, season.coming)
+    qtbot.addWidget(card)
+    card.resize(900, 300)
+    card.show()
+    card.reload()
+    settled()
+    return card
+
+
+def column(records: MeetingList, name: str) -> list[str]:
+    model = records.model
+    at = [each.header for each in model.columns].index(name)
+    return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
+def test_meetings_of_matches_and_of_the_season_stand_in_one_list(
+    records: MeetingList, change: Do, settled: Wait
+) -> None:
+    tomorrow = NOW + timedelta(days=1)
+    new_meeting(change, None, tomorrow, kind=MeetingKind.MIXED_COMMITTEE)
+    records.reload()
+    settled()
+    assert column(records, "Kind") == ["Mixed committee", "Local commission"]
+    first, second = column(records, "Match")
+    assert first == "Of the season"
+    assert "Atlas" in second
+    assert column(records, "Status") == ["Planned", "Planned"]
+
+
+def test_enter_opens_the_file(
+    records: MeetingList, meeting: UUID, visits: Visits, qtbot: QtBot
+) -> None:
+    records.table.setFocus()
+    qtbot.keyClick(records.table, Qt.Key.Key_Return)
+    assert visits.went == [("meeting", meeting)]
+
+
+def test_the_panel_tells_of_it_and_leads_to_it(
+    records: MeetingList, meeting: UUID, visits: Visits, change: Do, settled: Wait
+) -> None:
+    change(lambda work: a_decision(work, meeting, "Tickets", due_on=NOW.date()))
+    records.reload()
+    settled()
+    panel = records.panel
+    assert panel is not None
+    panel.findChildren(LinkButton)[0].click()
+    assert visits.went == [("meeting", meeting)]
+    assert column(records, "Still open") == ["1"]
+
+
+def test_only_what_is_open_stays_when_asked_for(
+    records: MeetingList, change: Do, settled: Wait
+) -> None:
+    status = MeetingStatus.HELD
+    new_meeting(change, None, NOW - timedelta(days=3), status=status)
+    records.reload()
+    settled()
+    assert records.model.rowCount() == 2
+    records.only_open.check.click()
+    settled()
+    assert column(records, "Kind") == ["Local commission"]
+    assert column(records, "Status") == ["Planned"]
+
+
+def test_a_new_meeting_is_of_the_season_unless_a_match_is_chosen(
+    records: MeetingList, settled: Wait, visits: Visits
+) -> None:
+    dialog = records.new()
+    dialog.form.type_in({"meets_at": NOW + timedelta(days=2), "place": "Wilaya"})
+    dialog.save()
+    settled()
+    records.reload()
+    settled()
+    assert column(records, "Match")[0] == "Of the season"
+    assert visits.said == ["Meeting added"]
+
+
+def test_deleting_is_refused_while_decisions_name_it(
+    records: MeetingList, meeting: UUID, change: Do, settled: Wait, visits: Visits
+) -> None:
+    records.delete([meeting])
+    settled()
+    assert visits.said == ["Meeting deleted"]
+    other = new_meeting(change, None)
+    change(lambda work: a_decision(work, other, "Tickets"))
+    records.delete([other])
+    settled()
+    assert isinstance(visits.complaints[0], Invalid)
+
+
+# ---- the card of a match
+
+
+def test_the_next_meeting_comes_first_and_the_held_ones_after(
+    meeting: UUID,
+    change: Do,
+    season: SmallSeason,
+    card: MatchMeetingsCard,
+    settled: Wait,
+) -> None:
+    match, held = season.coming, {"status": MeetingStatus.HELD}
+    for days in (5, 3):
+        new_meeting(change, match, NOW - timedelta(days=days), **held)
+    later = new_meeting(change, match, NOW + timedelta(days=2))
+    change(lambda work: a_decision(work, later, "Tickets", fixture_id=match))
+    card.reload()
+    settled()
+    badges = [line.findChildren(ValueLink)[0].full_text for line in card.stack.lines]
+    assert badges == ["Local commission"] * 4
+    assert card.header.note.text() == "2 to come · 1 decision open"
+
+
+def test_the_card_opens_a_meeting(
+    meeting: UUID, card: MatchMeetingsCard, visits: Visits
+) -> None:
+    card.stack.lines[0].findChildren(ValueLink)[0].click()
+    assert visits.went == [("meeting", meeting)]
+
+
+def test_a_new_meeting_is_about_the_match_and_its_file_opens(
+    card: MatchMeetingsCard, settled: Wait, ask: Do, season: SmallSeason, visits: Visits
+) -> None:
+    assert not card.none.isHidden()
+    dialog = card.add()
+    dialog.form.type_in({"meets_at": NOW + timedelta(days=2)})
+    dialog.save()
+    settled()
+    (made,) = ask(lambda work: meetings_of(work, season.coming))
+    assert visits.went == [("meeting", made.id)]

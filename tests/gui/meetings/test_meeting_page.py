@@ -1,0 +1,183 @@
+"""The file of a meeting: prepared, held, filled in, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.errors import Invalid
+from sportsec.domain.meetings import MeetingStatus, Signature
+from sportsec.queries.meetings import MeetingFile, meeting_draft
+from sportsec.services.meetings import restore_meeting, revise_meeting
+from sportsec.store.work import Work
+from sportsec.ui.pages.directory.small_rows import ValueLink
+from sportsec.ui.pages.meetings.forms import agenda_form, discussion_form, meeting_form
+from sportsec.ui.pages.meetings.page import MeetingPage
+from sportsec.ui.widgets.form_dialog import FormDialog
+from tests.builders import NOW
+from tests.data.meetings.samples import a_decision
+from tests.gui.conftest import Do, Visits
+from tests.gui.fixtures.season import SmallSeason
+from tests.gui.meetings.conftest import Wait, new_meeting
+
+Read = Callable[[], MeetingFile]
+
+
+def save(dialog: FormDialog | None, field: str, value: object, settled: Wait) -> None:
+    assert dialog is not None
+    dialog.form.type_in({field: value})
+    dialog.save()
+    settled()
+
+
+def test_the_title_says_which_meeting_it_is(page: MeetingPage) -> None:
+    assert page.title.startswith("Local commission")
+    assert "Atlas" in page.title
+
+
+def test_a_meeting_is_noted_as_held_with_one_button(
+    page: MeetingPage, read: Read, settled: Wait, visits: Visits
+) -> None:
+    page.held_button.click()
+    settled()
+    assert read().draft.status is MeetingStatus.HELD
+    assert page.held_button.isHidden()
+    assert visits.said == ["Meeting noted as held"]
+
+
+def test_minutes_of_what_was_held_are_noted_as_signed(
+    page: MeetingPage, read: Read, settled: Wait
+) -> None:
+    assert page.signed_button.isHidden()
+    page.held_button.click()
+    settled()
+    page.signed_button.click()
+    settled()
+    assert read().draft.signature is Signature.SIGNED
+    assert page.signed_button.isHidden()
+
+
+def test_what_is_still_to_come_cannot_be_held(
+    page: MeetingPage, change: Do, settled: Wait, visits: Visits, season: SmallSeason
+) -> None:
+    page.show_target(new_meeting(change, season.coming, NOW + timedelta(days=1)))
+    settled()
+    page.acts.hold()
+    settled()
+    assert isinstance(visits.complaints[0], Invalid)
+
+
+def test_open_points_fill_the_agenda_and_nothing_twice(
+    page: MeetingPage, read: Read, settled: Wait, visits: Visits
+) -> None:
+    page.fill_button.click()
+    settled()
+    lines = read().draft.agenda.splitlines()
+    assert "Decide the risk category" in lines
+    assert page.agenda.text.text().count("\n") == len(lines) - 1
+    page.fill_button.click()
+    settled()
+    assert read().draft.agenda.splitlines() == lines
+    assert visits.said[-1] == "All that stands open is on the agenda."
+
+
+def test_agenda_and_discussion_are_written_in_their_forms(
+    page: MeetingPage, read: Read, settled: Wait
+) -> None:
+    save(page.edit(agenda_form()), "agenda", "Tickets\nRoute", settled)
+    save(page.edit(discussion_form()), "discussion", "All agreed.", settled)
+    assert read().draft.agenda == "Tickets\nRoute"
+    assert page.discussion.text.text().endswith("All agreed.\u2069")
+    assert page.discussion.none.isHidden()
+
+
+def test_the_form_says_what_is_missing_in_the_minutes(
+    page: MeetingPage, settled: Wait
+) -> None:
+    dialog = page.edit(meeting_form(page.desk))
+    assert dialog is not None
+    settled()
+    note = dialog.form.note("minutes_keeper")
+    assert "2-23-155" in note.text.text()
+
+
+def test_a_decision_that_was_typed_is_not_lost_by_leaving(
+    page: MeetingPage, answered: Callable[[str], None]
+) -> None:
+    page.decisions.line.wording.set_value("Tickets by name")
+    answered("Go on editing")
+    assert not page.may_close()
+    answered("Go on editing")
+    assert not page.may_leave()
+    assert page.decisions.line.wording.value()
+    answered("Close without saving")
+    assert page.may_leave()
+    assert not page.decisions.line.is_typed
+    assert page.may_leave()
+
+
+def test_the_match_is_one_click_away(page: MeetingPage, visits: Visits) -> None:
+    page.facts.facts.findChildren(ValueLink)[0].click()
+    assert page.file is not None
+    assert visits.went == [("match", (page.file.entry.fixture_id, "liaison"))]
+
+
+def test_a_meeting_deleted_says_so_and_comes_back_with_undo(
+    page: MeetingPage, settled: Wait, change: Do, ask: Do, meeting: UUID
+) -> None:
+    page.delete_button.click()
+    settled()
+    assert page.area.isHidden()
+    assert "deleted" in page.banner.label.text()
+    change(lambda work: restore_meeting(work, meeting))
+    page.reload()
+    settled()
+    assert not page.area.isHidden()
+    assert ask(lambda work: meeting_draft(work, meeting)) is not None
+
+
+def test_one_that_took_decisions_is_not_deleted(
+    page: MeetingPage, settled: Wait, change: Do, meeting: UUID, visits: Visits
+) -> None:
+    change(lambda work: a_decision(work, meeting, "Tickets by name"))
+    page.delete_button.click()
+    settled()
+    assert isinstance(visits.complaints[0], Invalid)
+    assert not page.area.isHidden()
+
+
+def test_what_others_write_meanwhile_is_shown(
+    page: MeetingPage, change: Do, meeting: UUID, settled: Wait
+) -> None:
+    def write(work: Work) -> None:
+        seen = meeting_draft(work, meeting)
+        revise_meeting(work, meeting, replace(seen, place="Province"), seen=seen)
+
+    change(write)
+    page.desk.runner.changed.emit(frozenset({"meeting"}))
+    settled()
+    assert page.file is not None
+    assert page.file.draft.place == "Province"
+
+
+def test_a_promise_made_in_the_meeting_has_a_form_of_its_own(
+    page: MeetingPage, settled: Wait, meeting: UUID, read: Read
+) -> None:
+    dialog = page.add_commitment()
+    assert dialog is not None
+    dialog.form.type_in({"wording": "No flares", "is_ours": True})
+    dialog.save()
+    settled()
+    assert [row.wording for row in read().decisions] == ["No flares"]
+
+
+def test_ctrl_n_leads_to_the_line_of_decisions(page: MeetingPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.decisions.line.wording.line.hasFocus)

@@ -1,0 +1,58 @@
+"""The minutes on the screen as they will print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+from pytestqt.qtbot import QtBot
+
+from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
+from sportsec.ui.pages.meetings.page import MeetingPage
+from tests.gui.conftest import Visits
+
+
+@pytest.fixture
+def window(page: MeetingPage, qtbot: QtBot) -> MinutesWindow:
+    window = page.open_minutes()
+    assert window is not None
+    with qtbot.waitSignal(window.shown, timeout=20_000):
+        assert not window.print_button.isEnabled()
+    return window
+
+
+def text_of(path: Path) -> str:
+    document = QPdfDocument()
+    document.load(str(path))
+    return str(document.getAllText(0).text())
+
+
+def test_what_is_saved_is_the_paper_on_the_screen(
+    window: MinutesWindow, tmp_path: Path, visits: Visits
+) -> None:
+    window.save_to(tmp_path / "minutes.pdf")
+    text = text_of(tmp_path / "minutes.pdf")
+    assert "Draft minutes" in text
+    assert "Local commission" in text
+    assert visits.said[-1] == "Saved: minutes.pdf"
+
+
+def test_another_language_gives_another_paper_and_is_remembered(
+    window: MinutesWindow, page: MeetingPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.shown, timeout=20_000):
+        window.languages.setCurrentIndex(1)
+    window.save_to(tmp_path / "minutes.pdf")
+    assert "Projet de procès-verbal" in text_of(tmp_path / "minutes.pdf")
+    window.reject()
+    again = page.open_minutes()
+    assert again is not None
+    assert again.languages.currentIndex() == 1
+    with qtbot.waitSignal(again.shown, timeout=20_000):
+        pass
+    again.reject()
+
+
+def test_the_file_is_named_by_day_and_kind(window: MinutesWindow) -> None:
+    assert window.file_name() == "2026-11-22_Minutes_Local-commission_en.pdf"
