@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.page import BriefingTab
-from sportsec.ui.pages.briefing.preview import LEAST, STEP, PaperBar, Preview
-from sportsec.ui.pages.briefing.printing import file_instead, print_command
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
+from sportsec.ui.paper.preview import LEAST, STEP, PaperBar, Preview
+from sportsec.ui.paper.printing import file_instead, print_command
 from sportsec.ui.theme import colour
 
 

@@ -244,7 +244,7 @@ def test_the_paper_is_saved_in_arabic(
     qtbot.addWidget(tab)
     tab.reload()
     settled()
-    tab.paper.save_to(tmp_path / "map.pdf")
+    tab.paper.output.save_to(tmp_path / "map.pdf")
     settled()
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
 

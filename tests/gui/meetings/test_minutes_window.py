@@ -17,8 +17,8 @@ from tests.gui.conftest import Visits
 def window(page: MeetingPage, qtbot: QtBot) -> MinutesWindow:
     window = page.open_minutes()
     assert window is not None
-    with qtbot.waitSignal(window.shown, timeout=20_000):
-        assert not window.print_button.isEnabled()
+    with qtbot.waitSignal(window.paper.shown, timeout=20_000):
+        assert not window.paper.print_button.isEnabled()
     return window
 
 
@@ -31,7 +31,7 @@ def text_of(path: Path) -> str:
 def test_what_is_saved_is_the_paper_on_the_screen(
     window: MinutesWindow, tmp_path: Path, visits: Visits
 ) -> None:
-    window.save_to(tmp_path / "minutes.pdf")
+    window.paper.save_to(tmp_path / "minutes.pdf")
     text = text_of(tmp_path / "minutes.pdf")
     assert "Draft minutes" in text
     assert "Local commission" in text
@@ -41,18 +41,18 @@ def test_what_is_saved_is_the_paper_on_the_screen(
 def test_another_language_gives_another_paper_and_is_remembered(
     window: MinutesWindow, page: MeetingPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(window.shown, timeout=20_000):
-        window.languages.setCurrentIndex(1)
-    window.save_to(tmp_path / "minutes.pdf")
+    with qtbot.waitSignal(window.paper.shown, timeout=20_000):
+        window.paper.languages.setCurrentIndex(1)
+    window.paper.save_to(tmp_path / "minutes.pdf")
     assert "Projet de procès-verbal" in text_of(tmp_path / "minutes.pdf")
     window.reject()
     again = page.open_minutes()
     assert again is not None
-    assert again.languages.currentIndex() == 1
-    with qtbot.waitSignal(again.shown, timeout=20_000):
+    assert again.paper.languages.currentIndex() == 1
+    with qtbot.waitSignal(again.paper.shown, timeout=20_000):
         pass
     again.reject()
 
 
 def test_the_file_is_named_by_day_and_kind(window: MinutesWindow) -> None:
-    assert window.file_name() == "2026-11-22_Minutes_Local-commission_en.pdf"
+    assert window.paper.file_name() == "2026-11-22_Minutes_Local-commission_en.pdf"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -15,12 +14,7 @@ from sportsec.i18n.translator import Translator
 from sportsec.queries.relation_map import RelationMap
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
-from sportsec.ui.pages.briefing.printing import (
-    choose_printer,
-    file_instead,
-    print_file,
-)
-from sportsec.ui.saving import ask_where, save_for_officer, save_whole
+from sportsec.ui.paper.sending import PaperSender, PaperTexts
 from sportsec.ui.task import Progress
 from sportsec.ui.widgets.buttons import sign_button
 
@@ -46,44 +40,16 @@ class MapPrinter:
         self._places = places
         self._narrowed = narrowed
         self.drawn = RelationMap()
-        self.buttons = (
-            sign_button("print", tr("Print the map of relations"), self.print_paper),
-            sign_button("save", tr("Save the map of relations"), self.save_paper),
+        texts = PaperTexts(
+            printing=tr("Print the map of relations"),
+            saving=tr("Save the map of relations"),
+            printed=tr("The map was sent to the printer."),
         )
-
-    def print_paper(self) -> None:
-        """Ask for a printer and print."""
-        title = tr("Print the map of relations")
-        printer = choose_printer(self._owner, title, self._file_name())
-        workspace = self._desk.runner.workspace
-        if printer is None or workspace is None:
-            return
-        written = file_instead(printer)
-        if written is not None:
-            self.save_to(written)
-            return
-        folder = workspace.folder / "printed"
-
-        def send(pdf: bytes) -> None:
-            folder.mkdir(exist_ok=True)
-            file = folder / self._file_name()
-            if save_whole(self._desk, file, pdf):
-                print_file(self._owner, printer, file)
-                self._desk.say(tr("The map was sent to the printer."))
-
-        self._make(send)
-
-    def save_paper(self) -> None:
-        """Ask where to save the paper, and save it."""
-        kind = tr("PDF files") + " (*.pdf)"
-        title = tr("Save the map of relations")
-        chosen = ask_where(self._owner, self._desk, title, self._file_name(), kind)
-        if chosen:
-            self.save_to(Path(chosen).with_suffix(".pdf"))
-
-    def save_to(self, path: Path) -> None:
-        """Save the paper of what is on view."""
-        self._make(lambda pdf: save_for_officer(self._desk, path, pdf))
+        self.output = PaperSender(owner, desk, texts, _file_name, self._make)
+        self.buttons = (
+            sign_button("print", texts.printing, self.output.print_paper),
+            sign_button("save", texts.saving, self.output.save_paper),
+        )
 
     def _make(self, done: Callable[[bytes], object]) -> None:
         now, t = datetime.now(UTC), translator()
@@ -91,8 +57,9 @@ class MapPrinter:
         job = partial(_render, sheet, t)
         self._desk.runner.compute(self._owner, "paper", job, done)
 
-    def _file_name(self) -> str:
-        return f"{tr('Map of relations')} {datetime.now(UTC).astimezone():%Y-%m-%d}.pdf"
+
+def _file_name() -> str:
+    return f"{tr('Map of relations')} {datetime.now(UTC).astimezone():%Y-%m-%d}.pdf"
 
 
 def _render(
