@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sportsec.domain.words import Words
+from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
@@ -50,6 +51,11 @@ def a_gate(work: Work, sector: Sector, code: str = "P1", **values: Any) -> Gate:
 def a_group(work: Work, club: Club, name: str = "Group Alpha", **values: Any) -> Any:
     work.session.flush()
     return work.add(SupporterGroup(name=Words(fr=name), club_id=club.id, **values))
+
+
+def a_request(work: Work, match: Fixture, group: Any, **values: Any) -> Any:
+    work.session.flush()
+    return work.add(AnimationRequest(fixture_id=match.id, group_id=group.id, **values))
 
 
 def a_unit(work: Work, name: str = "Corps urbain", **values: Any) -> Unit:

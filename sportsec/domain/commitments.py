@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from sportsec.domain.drafts import Draft
+from sportsec.domain.problems import Problem, warning
+from sportsec.domain.words import N_
 
 
 class CommitmentKind(StrEnum):
@@ -46,8 +50,8 @@ class CommitmentState(StrEnum):
 class CommitmentDraft(Draft):
     """A promise or a decision.
 
-    Who is bound by it is named by one of contact, club, group and organisation; none
-    of them where the cell itself is (`is_ours`).
+    Who is bound by it is named by one of contact, club, group and organisation. Where
+    the cell itself is (`is_ours`), the one named, if any, is whom it gave its word.
 
     Args:
         liaison_id: The call in which it was given.
@@ -73,6 +77,104 @@ class CommitmentDraft(Draft):
     due_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OutcomeDraft(Draft):
+    """What became of a promise or decision, and how that is known."""
+
+    state: CommitmentState = CommitmentState.OPEN
+    remark: str = ""
+
+
 def is_late(due_on: date | None, state: CommitmentState, today: date) -> bool:
     """Say whether its day has passed and nobody said what became of it."""
     return state is CommitmentState.OPEN and due_on is not None and due_on < today
+
+
+#: Of these one names who is bound.
+PARTIES = ("contact_id", "club_id", "group_id", "organisation_id")
+
+
+def check_commitment(
+    draft: CommitmentDraft, today: date, *, is_new: bool = True
+) -> list[Problem]:
+    """Say what is wrong with a promise or decision (domain.md §2.6).
+
+    Args:
+        is_new: Of one that stands already, a day that has passed says nothing new.
+    """
+    found = []
+    if not draft.wording.strip():
+        found.append(Problem("wording", N_("Write what was promised or decided")))
+    named = [name for name in PARTIES if getattr(draft, name) is not None]
+    is_seen_to = draft.kind is CommitmentKind.DECISION and draft.responsible.strip()
+    if not named and not draft.is_ours and not is_seen_to:
+        found.append(Problem("is_ours", N_("Say who is bound by it")))
+    alone = N_("Name one alone: each promise has one side")
+    found += [Problem(name, alone) for name in named[1:]]
+    if draft.kind is CommitmentKind.DECISION and not draft.responsible.strip():
+        found.append(warning("responsible", N_("Say who sees to this decision")))
+    if draft.due_on is None:
+        found.append(warning("due_on", N_("Without a day nobody sees that it is late")))
+    elif is_new and draft.due_on < today:
+        found.append(warning("due_on", N_("This day has passed already")))
+    return found
+
+
+def in_order(
+    due_on: date | None,
+    state: CommitmentState,
+    closed_on: date | None,
+    today: date,
+) -> tuple[int, int]:
+    """Return the key of a list: late ones, then by due day, those closed last.
+
+    Among the closed the one closed last comes first; without a day is last of its kind.
+    """
+    if state is not CommitmentState.OPEN:
+        return 2, -(closed_on or date.min).toordinal()
+    late = is_late(due_on, state, today)
+    return int(not late), (due_on or date.max).toordinal()
+
+
+class Standing(Protocol):
+    """A promise or decision as it stands in the record."""
+
+    @property
+    def kind(self) -> CommitmentKind:
+        """What binds."""
+
+    @property
+    def state(self) -> CommitmentState:
+        """What became of it."""
+
+    @property
+    def wording(self) -> str:
+        """What was promised or decided."""
+
+    @property
+    def responsible(self) -> str:
+        """Who sees to it."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The local day by which it is to be kept."""
+
+
+def check_standing(standing: Iterable[Standing], today: date) -> list[Problem]:
+    """Say what is to be seen to before an order is printed (domain.md §4.2).
+
+    Args:
+        standing: All promises and decisions of a match, the closed ones too.
+    """
+    found = []
+    for each in standing:
+        if each.state is not CommitmentState.OPEN:
+            continue
+        if is_late(each.due_on, each.state, today):
+            text = N_("Late since {day}: {wording}")
+            facts = {"day": each.due_on, "wording": each.wording}
+            found.append(warning("commitments", text, **facts))
+        elif each.kind is CommitmentKind.DECISION and not each.responsible.strip():
+            text = N_("Nobody sees to this decision: {wording}")
+            found.append(warning("commitments", text, wording=each.wording))
+    return found

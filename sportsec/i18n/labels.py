@@ -20,6 +20,7 @@ from sportsec.i18n.labels_intake import INTAKE_LABELS
 from sportsec.i18n.labels_liaison import LIAISON_LABELS
 from sportsec.i18n.labels_match import MATCH_LABELS
 from sportsec.i18n.labels_people import PEOPLE_LABELS
+from sportsec.i18n.labels_tasks import TASK_LABELS
 from sportsec.i18n.translator import Translator, translator
 
 _LABELS: dict[type[Enum], dict[str, str]] = {
@@ -32,6 +33,7 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
     **EXCHANGE_LABELS,
     **EXCHANGE_FILE_LABELS,
     **LIAISON_LABELS,
+    **TASK_LABELS,
 }
 
 

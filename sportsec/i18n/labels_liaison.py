@@ -15,7 +15,7 @@ from sportsec.domain.commitments import (
     CommitmentState,
     CommitmentTopic,
 )
-from sportsec.domain.liaison import LiaisonKind
+from sportsec.domain.liaison import CallPlace, LiaisonKind
 from sportsec.domain.meetings import (
     MeetingKind,
     MeetingStatus,
@@ -66,6 +66,14 @@ LIAISON_LABELS: dict[type[Enum], dict[str, str]] = {
         "CALL": N_("Call"),
         "VISIT": N_("Visit"),
         "MESSAGE": N_("Message"),
+    },
+    CallPlace: {
+        "HOME_CLUB": N_("Home club"),
+        "AWAY_CLUB": N_("Away club"),
+        "HOME_GROUP": N_("Groups of the home club"),
+        "AWAY_GROUP": N_("Groups of the away club"),
+        "STADIUM": N_("Stadium"),
+        "CITY": N_("Authorities and services of the city"),
     },
     CommitmentKind: {
         "PROMISE": N_("Promise"),

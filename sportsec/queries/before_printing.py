@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from sportsec.domain.commitments import check_standing
 from sportsec.domain.deployment_checks import Flaw, check_plan
 from sportsec.domain.problems import Problem
 from sportsec.domain.readiness import Lack, lacks
 from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
+from sportsec.queries.commitments import commitments_of
 from sportsec.queries.doubts import match_doubts
 from sportsec.queries.order_texts import checked_plan
 from sportsec.queries.preparation import preparations
@@ -27,11 +29,13 @@ class OpenPoints:
         lacks: What is missing, but for what the flaws say.
         flaws: What the checks of the plan and of the texts find.
         doubts: The warnings of the overview.
+        promises: Of promises and decisions: late ones, and those nobody sees to.
     """
 
     lacks: tuple[Lack, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    promises: tuple[Problem, ...] = ()
 
 
 def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
@@ -43,9 +47,13 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
     plan = checked_plan(work, fixture_id)
     rows = list(read_rows(work, [fixture_id]))
     ready = preparations(work, rows)[fixture_id]
-    missing = lacks(ready, local_day(work))
+    today = local_day(work)
+    missing = lacks(ready, today)
     return OpenPoints(
         lacks=tuple(lack for lack in missing if lack not in _OF_THE_PLAN),
         flaws=tuple(check_plan(plan)),
         doubts=tuple(match_doubts(work, fixture_id)),
+        promises=tuple(
+            check_standing(commitments_of(work, fixture_id=fixture_id), today)
+        ),
     )

@@ -196,6 +196,17 @@ def contact_draft(work: Work, contact_id: UUID) -> ContactDraft:
     return draft_of(ContactDraft, work.get(Contact, contact_id))
 
 
+def reliance_of(work: Work, contact_id: UUID) -> Freshness:
+    """Say how far a contact can be relied on today.
+
+    Raises:
+        NotFound: It does not exist or was deleted.
+    """
+    contact = work.get(Contact, contact_id)
+    known = (contact.verified_on, contact.valid_from, contact.valid_to)
+    return freshness(*known, local_day(work))
+
+
 def calling(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, tuple[ContactRole, str]]:
     """Return in what function some people are and their number; "" if none is known."""
     query = select(Contact.id, Contact.role, Contact.phone, Contact.other_phone)

@@ -21,6 +21,7 @@ PAGE_OF_KIND = {
     "unit": "units",
     "command": "units",
     "competition": "competitions",
+    "meeting": "meeting",
 }
 
 #: Pages that show the record whose id they are given.
@@ -28,13 +29,16 @@ SHOWN_RECORDS = frozenset({*PAGE_OF_KIND.values(), "venue"})
 
 #: Tabs of a match file by their keys.
 OVERVIEW, BRIEFING = "overview", "briefing"
-#: No tab of its own: the form of the texts, on the overview.
-ORDER = "order"
+TASKS, LIAISON = "tasks", "liaison"
+#: No tabs of their own: the form of the texts, on the overview, and the requests for
+#: tifos, on the tab of the liaison.
+ORDER, TIFOS = "order", "tifos"
 #: The tab where a lack is made good; the others are on the overview.
 TAB_OF_LACK = {
     **dict.fromkeys((Lack.RATING, Lack.REVIEW), "risk"),
     **dict.fromkeys((Lack.POSTS, Lack.OFFICERS), "deployment"),
     Lack.TEXTS: ORDER,
+    Lack.ANIMATIONS: TIFOS,
 }
 
 
@@ -115,6 +119,21 @@ class FunctionTarget:
     """The page of contacts shall show the people of one function."""
 
     role: ContactRole
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTarget:
+    """The page of liaison shall list records of one table, of all matches.
+
+    Args:
+        table: Such as "commitment": that of the tab.
+        text: Searched for.
+        only_late: Of promises and decisions, only those that are late.
+    """
+
+    table: str
+    text: str = ""
+    only_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from sportsec.domain.capacity import VenueCapacity, gates_open_at, venue_capacit
 from sportsec.domain.deployment import Phase
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, PostState
+from sportsec.queries.animations import RequestRow, requests_of
 from sportsec.queries.briefing.command import with_command
 from sportsec.queries.briefing.deployment import deployment_part
 from sportsec.queries.briefing.match import match_part
 from sportsec.queries.briefing.risk import risk_part
 from sportsec.queries.briefing.risk_rows import RiskPart
 from sportsec.queries.briefing.rows import DeploymentPart, MatchPart
+from sportsec.queries.commitments import CommitmentRow, commitments_of
 from sportsec.queries.risk_record import away_expected, crowd_expected
 from sportsec.queries.venues import Parts, read_parts
 from sportsec.store.tables.fixtures import Fixture
@@ -37,6 +39,8 @@ class BriefingRows:
         stewards_required: Travelling stewards for the away public expected.
         are_gates_computed: Nobody ordered the hour at which the gates open.
         is_safe_at_most: The safe capacity can only turn out lower.
+        animations: Requests for tifos, whatever was answered.
+        commitments: Promises and decisions, late ones first, closed ones too.
     """
 
     printed_at: datetime
@@ -51,6 +55,8 @@ class BriefingRows:
     plan_posts: tuple[PlanPost, ...]
     are_gates_computed: bool = False
     is_safe_at_most: bool = False
+    animations: tuple[RequestRow, ...] = ()
+    commitments: tuple[CommitmentRow, ...] = ()
 
 
 def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
@@ -81,6 +87,8 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
         plan_sectors=_plan_sectors(parts),
         plan_gates=_plan_gates(parts),
         plan_posts=_plan_posts(deployment),
+        animations=requests_of(work, fixture_id),
+        commitments=commitments_of(work, fixture_id=fixture_id),
     )
 
 

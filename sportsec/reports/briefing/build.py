@@ -6,6 +6,7 @@ from sportsec.domain.words import N_
 from sportsec.i18n.formats import date_time, long_date
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
+from sportsec.reports.briefing.animations import animations
 from sportsec.reports.briefing.communications import communications
 from sportsec.reports.briefing.contacts import contacts
 from sportsec.reports.briefing.cover import cover, title_of
@@ -19,7 +20,7 @@ from sportsec.reports.document import Document, Signature, SignatureBlock
 #: The parts in the order of domain.md §4.2; numbers of the headings follow it.
 PARTS = (
     *(cover, situation, mission, timeline, organisation),
-    *(communications, risk, contacts),
+    *(animations, communications, risk, contacts),
 )
 
 TITLE = N_("Match briefing")

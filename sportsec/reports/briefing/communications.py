@@ -24,7 +24,7 @@ def communications(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     if match.commander_call_sign and match.commander_call_sign not in given:
         signs.insert(0, _commander(match, v))
     return (
-        Heading(v("Command and communications"), number="5"),
+        Heading(v("Command and communications"), number="6"),
         # Reporting rules of the field (domain.md §4.2, part 9).
         Callout(
             v("Reports"),

@@ -20,7 +20,7 @@ from sportsec.reports.document import (
 def contacts(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the contacts, with the stadium's own numbers and the command first."""
     sheet = (
-        Heading(v("Contacts"), number="7"),
+        Heading(v("Contacts"), number="8"),
         *_stadium(rows.match.venue, v),
         Table(
             columns=(

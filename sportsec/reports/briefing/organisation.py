@@ -17,6 +17,7 @@ from sportsec.queries.briefing.rows import (
     SectorRow,
     Share,
 )
+from sportsec.reports.briefing.promises import open_promises
 from sportsec.reports.briefing.stadium import stadium_plan
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
@@ -32,7 +33,7 @@ from sportsec.reports.document import (
 )
 
 #: Of the annexes: the parts have numbers, as papers here have them.
-LETTERS, ARABIC_LETTERS = "AB", "أب"
+LETTERS, ARABIC_LETTERS = "ABC", "أبج"
 
 
 def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
@@ -53,7 +54,7 @@ def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
 
 
 def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
-    """Lay out what is looked up rather than read: the roll, and every post.
+    """Lay out what is looked up: the roll, what others still owe, and every post.
 
     An annex that would hold nothing is left out: the parts say that nothing is planned.
     A short one follows on the page before it.
@@ -62,6 +63,9 @@ def annexes(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     held: list[tuple[str, Table]] = []
     if part.detachments:
         held.append((v("Detachments"), _detachments(part.detachments, v)))
+    owed = open_promises(rows, v)
+    if owed is not None:
+        held.append((v("Promises and decisions still open"), owed))
     if part.posts:
         held.append((v("Posts by phase"), _posts(part.posts, v)))
     letters = ARABIC_LETTERS if v.t.language == "ar" else LETTERS

@@ -24,7 +24,7 @@ from sportsec.reports.document import (
 
 def risk(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     """Lay out the rating with its contributions, floors and open questions."""
-    heading = Heading(v("Risk assessment"), number="6")
+    heading = Heading(v("Risk assessment"), number="7")
     part = rows.risk
     if part is None:
         message = v("This match has not been rated yet.")

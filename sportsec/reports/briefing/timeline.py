@@ -99,9 +99,7 @@ def _window(row: PhaseRow, day: date, v: Voice) -> tuple[str, str]:
     if start is None or end is None or not (_is_midnight(start) and _is_midnight(end)):
         is_over_night = start is not None and _day(start) != day
         ends_today = end is not None and is_over_night and _day(end) == day
-        return _clock(start, day, v), v.moment(end) if ends_today else _clock(
-            end, day, v
-        )
+        return clock(start, day, v), v.moment(end) if ends_today else clock(end, day, v)
     return v.day(_day(start)), v.day(_day(end) - timedelta(days=1))
 
 
@@ -113,7 +111,7 @@ def _is_midnight(moment: datetime) -> bool:
     return moment.astimezone(ZONE).time() == time()
 
 
-def _clock(moment: datetime | None, day: date, v: Voice) -> str:
+def clock(moment: datetime | None, day: date, v: Voice) -> str:
     """Return the hour; with its date where that is not the day of the match."""
     if moment is None or _day(moment) == day:
         return v.hour(moment)

@@ -15,6 +15,7 @@ from sportsec.domain.competitions import (
     SecurityRegime,
 )
 from sportsec.domain.risk import Factor, RiskCategory
+from sportsec.services.sample.arrangements import Arrangements
 from sportsec.services.sample.deployments import Command, Deployments
 from sportsec.services.sample.directory import (
     add_clubs,
@@ -28,6 +29,7 @@ from sportsec.services.sample.forces import WITHOUT_COMMANDER
 from sportsec.services.sample.history import History
 from sportsec.services.sample.matches import Match, season_matches
 from sportsec.services.sample.mint import Mint
+from sportsec.services.sample.occasions import Rated
 from sportsec.services.sample.people import (
     OWN_CITY,
     SECOND_GROUND,
@@ -54,6 +56,8 @@ Progress = Callable[[float], object]
 
 #: Cities whose matches of past seasons carry their ratings: the cell's own.
 _OWN_CITIES = frozenset({OWN_CITY, "mohammedia"})
+#: A played match is spoken of for so long.
+_SPOKEN_OF_DAYS = 28
 
 
 def build_sample(
@@ -107,6 +111,8 @@ class _Builder:
             self.rows, self._mint, _grid(work), self._history, tongue
         )
         self._deployments = Deployments(self.rows, self._mint, tongue)
+        self._arrangements = Arrangements(self.rows, self._mint, self._people, tongue)
+        self._rated: list[Rated] = []
 
     def directory(self) -> None:
         """Add competitions, stadiums, clubs, groups, people and units."""
@@ -136,13 +142,31 @@ class _Builder:
                 self._add_other(match)
             if number % 50 == 0:
                 tell(number / len(self._matches))
+        self._arrangements.add(self._rated, self._history)
 
     def _add_other(self, match: Match) -> None:
         """Add a match that is played, or too far away to be planned."""
         fixture = self._fixtures.add(match)
-        if match.is_played and self._stadiums[match.venue].city in _OWN_CITIES:
+        if not match.is_played:
+            return
+        is_own = self._stadiums[match.venue].city in _OWN_CITIES
+        self._arrangements.add_reports(fixture, match.day, is_own=is_own)
+        if is_own:
             plan = self._plan(match)
-            self._ratings.add(fixture, plan, self._decider(plan), gates=gates_of(plan))
+            gates, decider = gates_of(plan), self._decider(plan)
+            category = self._ratings.add(fixture, plan, decider, gates=gates)
+            if plan.days >= -_SPOKEN_OF_DAYS:
+                self._note(fixture, plan, category, self._usual_commander(plan))
+
+    def _note(
+        self, fixture: UUID, plan: Plan, category: RiskCategory, commander: UUID | None
+    ) -> None:
+        """Keep what its arrangements depend on, until all matches are there."""
+        is_own = plan.stadium.city in _OWN_CITIES
+        decider, gates = self._decider(plan), gates_of(plan)
+        self._rated.append(
+            Rated(fixture, plan, category, gates, commander, decider, is_own)
+        )
 
     def _add_planned(self, match: Match) -> None:
         """Add a match with estimates, ratings, texts and deployment."""
@@ -155,6 +179,7 @@ class _Builder:
         commander = self._commander(plan, commander_key(city, rank, int(is_second)))
         deputy = self._contact(deputy_key(city, int(is_second)))
         self._fixtures.add(match, Orders(plan, script, gates, commander, deputy))
+        self._note(fixture, plan, category, commander)
         if gates is not None:
             command = Command(commander, self._free_chiefs(city, match.venue))
             size = size_of(plan, category)
@@ -176,9 +201,12 @@ class _Builder:
         return ranks[0] if category is RiskCategory.CRITICAL else ranks[-1]
 
     def _decider(self, plan: Plan) -> str:
-        city = plan.stadium.city
-        commander = self._contact(commander_key(city, commanders(city)[-1]))
+        commander = self._usual_commander(plan)
         return self._people.names[commander].pick(self._tongue)
+
+    def _usual_commander(self, plan: Plan) -> UUID:
+        city = plan.stadium.city
+        return self._contact(commander_key(city, commanders(city)[-1]))
 
     def _commander(self, plan: Plan, key: tuple[object, ...]) -> UUID | None:
         pair = {plan.match.home, plan.match.away}

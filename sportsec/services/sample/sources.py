@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ def lines(name: str) -> tuple[Line, ...]:
         return tuple(csv.DictReader(file))
 
 
-def words(line: Line, field: str = "") -> Words:
+def words(line: Mapping[str, str], field: str = "") -> Words:
     """Return the text of a line in three languages; without `field`, its only one."""
     stem = f"{field}_" if field else ""
     return Words(**{code: line[f"{stem}{code}"] for code in LANGUAGES})
@@ -47,6 +48,13 @@ def phrase(key: str, **facts: object) -> Words:
 def texts() -> dict[str, Any]:
     """Return the longer texts of plans, by subject and variant."""
     return tomllib.loads((FOLDER / "texts.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def arrangements() -> dict[str, list[dict[str, Any]]]:
+    """Return what is arranged for matches: calls, meetings, requests and tasks."""
+    found = (FOLDER / "arrangements.toml").read_text(encoding="utf-8")
+    return tomllib.loads(found)
 
 
 def text(subject: str, variant: str = "") -> Words:

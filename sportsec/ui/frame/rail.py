@@ -22,7 +22,6 @@ from sportsec.ui.frame.commands import BOTTOM, Actions, ordered
 from sportsec.ui.frame.rail_button import RailButton
 from sportsec.ui.language import tr
 from sportsec.ui.pages.registry import PageSpec
-from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
 
 #: In letters of the text size in use.
@@ -32,8 +31,6 @@ BAR = 12  # width of a scroll bar, which comes into the margin where the window 
 MOST = 0.25  # of the window
 #: Between buttons, and between groups of them; then where the window is low.
 GAP, GROUP_GAP, CLOSE_GROUP_GAP = 2, 14, 4
-#: By how much a button is lower there, see `close` in `app.qss`.
-SAVED = 18
 
 
 class Rail(QFrame):
@@ -136,15 +133,12 @@ class Rail(QFrame):
         for gap in self._gaps:
             gap.changeSize(0, CLOSE_GROUP_GAP if is_close else GROUP_GAP)
         for button in self.buttons.values():
-            button.setProperty("close", is_close)
-            restyle(button)
+            button.stand_close(close=is_close)
         self._box.invalidate()
 
     def _roomy_height(self) -> int:
         """Return what the pages need with all the room that they like."""
-        heights = [each.sizeHint().height() for each in self.buttons.values()]
-        if self._close:
-            heights = [height + SAVED for height in heights]
+        heights = [each.roomy_height() for each in self.buttons.values()]
         if not self._compact:
             heights.append(self.brand.sizeHint().height())
         return sum(heights) + GAP * len(heights) + GROUP_GAP * len(self._gaps)

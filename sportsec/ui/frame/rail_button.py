@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QToolButton
 
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate
-from sportsec.ui.theme import colour, scaled
+from sportsec.ui.theme import colour, restyle, scaled
 from sportsec.ui.widgets.buttons import ICON_GAP
 
 ICON = 20
+#: Where the window is low, so that all pages are seen at any text size; and by how much
+#: a button is lower there besides, see `close` in `app.qss`.
+CLOSE_ICON, SAVED = 17, 18
 #: Size of the number over an icon, beside plain text; height of what it stands on.
 SMALLER, BADGE = 0.66, 12
 #: More are not told over an icon.
@@ -30,6 +33,7 @@ class RailButton(QToolButton):
         super().__init__()
         self._title = title
         self._count = 0
+        self._close = False
         self.setProperty("role", "rail")
         self.setIcon(icon(image, checked="accent_soft_ink"))
         self.setIconSize(QSize(scaled(ICON), scaled(ICON)))
@@ -50,6 +54,23 @@ class RailButton(QToolButton):
             style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
         )
         self.update()
+
+    def stand_close(self, *, close: bool) -> None:
+        """Take less height where the window is low."""
+        self._close = close
+        edge = scaled(CLOSE_ICON if close else ICON)
+        self.setIconSize(QSize(edge, edge))
+        self.setProperty("close", close)
+        restyle(self)
+
+    def roomy_height(self) -> int:
+        """Return the height it has where there is room enough."""
+        height = self.sizeHint().height()
+        if not self._close:
+            return height
+        text = self.fontMetrics().height() if self.text() else 0
+        lost = max(scaled(ICON), text) - max(scaled(CLOSE_ICON), text)
+        return height + SAVED + lost
 
     @property
     def badge(self) -> str:
@@ -78,7 +99,7 @@ class RailButton(QToolButton):
         wide = max(high, metrics.horizontalAdvance(text) + high // 2)
         middle = self.rect().center()
         first = min(middle.x() + scaled(1), self.width() - wide - 1)
-        above = max(1, middle.y() - scaled(ICON) // 2 - high // 3)
+        above = max(1, middle.y() - self.iconSize().height() // 2 - high // 3)
         room = QRect(first, above, wide, high)
         place = QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), room))
         painter.setPen(colour("rail"))  # tells it from the lines of the icon

@@ -60,6 +60,19 @@ PAGES: tuple[PageSpec, ...] = (
         group="work",
     ),
     PageSpec(
+        "liaison",
+        N_("Liaison"),
+        "phone",
+        "sportsec.ui.pages.liaison.page:LiaisonPage",
+        group="work",
+    ),
+    PageSpec(
+        "meeting",
+        N_("Meeting"),
+        "contacts",
+        "sportsec.ui.pages.meetings.page:MeetingPage",
+    ),
+    PageSpec(
         "exchange",
         N_("Exchange"),
         "exchange",

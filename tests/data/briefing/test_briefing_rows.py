@@ -26,6 +26,7 @@ from tests.builders import (
     a_fixture,
     a_gate,
     a_group,
+    a_request,
     a_sector,
     a_unit,
     a_venue,
@@ -256,3 +257,14 @@ def test_a_match_of_which_little_is_known_still_has_a_briefing(work: Work) -> No
     assert rows.gates_open_at is None
     assert rows.risk is None
     assert rows.deployment.headcount is None
+
+
+def test_the_paper_reads_the_requests_for_tifos(work: Work) -> None:
+    home, away = a_club(work, "Atlas"), a_club(work, "Ocean")
+    fixture = a_fixture(work, home, away)
+    assert read(work, fixture).animations == ()
+    request = a_request(work, fixture, a_group(work, home), message="Together")
+    (row,) = read(work, fixture).animations
+    assert (row.group.fr, row.draft.message) == ("Group Alpha", "Together")
+    work.delete(request)
+    assert read(work, fixture).animations == ()

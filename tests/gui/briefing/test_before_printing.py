@@ -13,11 +13,13 @@ from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.readiness import Lack
 from sportsec.domain.words import Words
-from sportsec.queries.before_printing import OpenPoints
+from sportsec.queries.before_printing import OpenPoints, open_points
 from sportsec.services.deployment import add_detachment
+from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.before_printing import BeforePrinting
+from tests.builders import a_club, a_group, a_request
 from tests.gui.conftest import Visits
 
 WRONG = Flaw(Problem(None, "Wrong"), "plan")
@@ -74,3 +76,18 @@ def test_it_is_silent_where_nothing_is_open(said: BeforePrinting) -> None:
     said.show_points(ALL)
     said.show_points(OpenPoints())
     assert said.isHidden()
+
+
+def test_requests_nobody_answered_are_named_and_led_to(
+    said: BeforePrinting, workspace: Workspace, fixture_id: UUID, visits: Visits
+) -> None:
+    with workspace.writing() as work:
+        match = work.get(Fixture, fixture_id)
+        a_request(work, match, a_group(work, a_club(work, "Rif")))
+        work.commit("Request for a tifo added")
+        points = open_points(work, fixture_id)
+    assert Lack.ANIMATIONS in points.lacks
+    said.show_points(OpenPoints((Lack.ANIMATIONS,)))
+    assert said.label.text() == "Before you print: Requests for tifos to answer"
+    said.button.click()
+    assert visits.went[-1] == ("match", (fixture_id, "tifos"))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.ui.frame.rail import Rail
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.shell import Shell
+from sportsec.ui.theme import apply_theme
 
 KEYS = [page.key for page in PAGES if page.group]
 
@@ -36,9 +37,10 @@ def test_pages_stand_closer_before_any_is_out_of_sight(qtbot: QtBot) -> None:
     rail = Rail(PAGES)
     qtbot.addWidget(rail)
     rail.show()
-    rail.resize(rail.width(), rail.sizeHint().height() + 100)
+    rail.resize(rail.width(), 1000)
+    QApplication.processEvents()
     roomy = rail.buttons[KEYS[0]].sizeHint().height()
-    rail.resize(rail.width(), rail.sizeHint().height() - 120)
+    rail.resize(rail.width(), len(KEYS) * roomy * 4 // 5)
     QApplication.processEvents()
     assert rail.buttons[KEYS[0]].sizeHint().height() < roomy
     assert all(seen(rail, key) for key in KEYS)
@@ -101,3 +103,19 @@ def test_all_pages_are_seen_on_a_small_laptop(shell: Shell, text_size: str) -> N
     unseen = [key for key in KEYS if not seen(window.rail, key)]
     shell.switch("text_size", "100")
     assert not unseen
+
+
+def test_in_large_text_all_pages_are_in_sight_on_a_small_laptop(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light", "200")
+    try:
+        rail = Rail(PAGES)
+        qtbot.addWidget(rail)
+        rail.fit_beside(1366)
+        rail.show()
+        rail.resize(rail.width(), 606)  # less the bars of the window and of the task
+        QApplication.processEvents()
+        assert all(seen(rail, key) for key in KEYS)
+    finally:
+        apply_theme(qapp, "light")

@@ -22,6 +22,7 @@ from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.history.dialog import HistoryDialog
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.settings import Settings
+from sportsec.ui.targets import LedgerTarget
 from sportsec.ui.tasks import Runner
 from sportsec.ui.widgets.table import TableView
 
@@ -127,6 +128,22 @@ def of_venue(desk: Desk) -> None:
     desk.open("venue", desk.first("venue")).history_button.click()
 
 
+def of_meeting(desk: Desk) -> None:
+    desk.open("meeting", desk.first("meeting")).history_button.click()
+
+
+def of_ledger(table: str) -> Callable[[Desk], object]:
+    """Choose the first one on its tab of the page of liaison."""
+
+    def way(desk: Desk) -> object:
+        records = desk.open("liaison", LedgerTarget(table)).tabs.currentWidget()
+        records.table.select(records.model.id_at(0))
+        desk.settle()
+        return records.panel.history_button.click()
+
+    return way
+
+
 def of_entry(desk: Desk) -> None:
     page = desk.open("units")
     page.ranks.view.setCurrentRow(0)
@@ -177,11 +194,14 @@ WAYS: dict[str, Callable[[Desk], object]] = {
     "cell": of_cell,
     "club": from_list("clubs", "list"),
     "command": from_list("units", "commands"),
+    "commitment": of_ledger("commitment"),
     "competition": from_list("competitions", "competitions"),
     "contact": from_list("contacts", "people"),
     "detachment": of_detachment,
     "fixture": of_match,
+    "liaison_entry": of_ledger("liaison_entry"),
     "list_item": of_entry,
+    "meeting": of_meeting,
     "organisation": from_list("contacts", "organisations"),
     "post": of_post,
     "risk_assessment": of_rating,

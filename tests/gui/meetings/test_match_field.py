@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from sportsec.ui.desk import Desk
-from sportsec.ui.pages.meetings.match_field import match_field
+from sportsec.ui.pages.directory.match_field import match_field
 from tests.gui.fixtures.season import SmallSeason
 
 

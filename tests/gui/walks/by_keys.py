@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from sportsec.domain.animations import AnimationDecision
+from sportsec.domain.commitments import CommitmentKind, CommitmentState
+from sportsec.domain.meetings import MeetingKind
+from sportsec.domain.task_list import TaskState, TaskStep
+from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.fixtures import Estimate, KickOffChange
+from sportsec.store.tables.liaison import Commitment, LiaisonEntry, Meeting
 from sportsec.store.tables.risk import RiskAssessment
+from sportsec.store.tables.task_list import MatchTask
 from sportsec.ui.pages.match.page import MatchPage
 from tests.gui.walks.hands import Keys
 from tests.gui.walks.record import LETTERS, Record
 
 REASON = "النقل التلفزي"
+SAID, PROMISED = "ثلاث حافلات", "لائحة الأسماء"
+TODAY_AT_TEN, DECIDED, WHO = "+0d 10:00", "فتح الأبواب باكرا", "مدير الملعب"
+#: Both clubs of a match for which groups asked for something.
+WITH_REQUESTS = "المحيط اللقلاق"
 
 
 def take_in_a_programme(keys: Keys, record: Record) -> None:
@@ -71,7 +84,7 @@ def note_an_estimate(keys: Keys, record: Record) -> None:
 def rate(keys: Keys, record: Record) -> None:
     """The next assessment is filled in; one factor is another, then it is decided."""
     before = record.count(RiskAssessment)
-    keys.press("Ctrl+2", "Return", "Left", "Ctrl+N", "2", "Ctrl+Return")
+    keys.press("Ctrl+2", "Return", *["Left"] * 3, "Ctrl+N", "2", "Ctrl+Return")
     assert record.count(RiskAssessment) == before + 1
     page = keys.window.page("match")
     assert isinstance(page, MatchPage)
@@ -96,6 +109,107 @@ def print_a_briefing(keys: Keys, record: Record) -> None:
     assert paper.read_bytes().startswith(b"%PDF")
 
 
+def log_a_call(keys: Keys, record: Record) -> None:
+    """Whom to call stands in the file of the match."""
+    with record.adds(LiaisonEntry) as calls, record.adds(Commitment) as promises:
+        keys.press("Ctrl+2", "Return", "Left", "Left", "Ctrl+N")
+        keys.type(LETTERS)
+        keys.press("Return", "Tab")
+        keys.type(SAID)
+        keys.press("Tab", "Tab", "Tab")  # past: nobody answered, the number is right
+        keys.type(PROMISED)
+        keys.press("Tab")
+        keys.type("+1d")
+        keys.press("Ctrl+S")
+    assert calls[0].contact_id in record.named(LETTERS)
+    check_call(calls[0], promises[0])
+
+
+def check_call(call: LiaisonEntry, promise: Commitment) -> None:
+    """See that a call stands in the record with what was promised in it."""
+    assert call.gist == SAID
+    assert call.is_reached
+    assert call.fixture_id == promise.fixture_id
+    assert promise.liaison_id == call.id
+    assert promise.wording == PROMISED
+    assert promise.due_on == datetime.now(UTC).date() + timedelta(days=1)
+    assert promise.state is CommitmentState.OPEN
+
+
+def tick_a_task(keys: Keys, record: Record) -> None:
+    """The list begins with what is to be done first."""
+    with record.adds(MatchTask) as ticks:
+        keys.press("Ctrl+2", "Down", "Down", "Return", "Left", "Tab", "Tab", "Space")
+    check_tick(ticks[0])
+
+
+def check_tick(tick: MatchTask) -> None:
+    """See that what should have been done first is done."""
+    assert tick.step is TaskStep.TRAVEL_DECISION
+    assert tick.state is TaskState.DONE
+
+
+def keep_a_promise(keys: Keys, record: Record) -> None:
+    """The ledger begins with what is late; beside it stands what became of it."""
+    with record.settles(Commitment.state, CommitmentState.KEPT) as kept:
+        keys.press("Ctrl+4", "Tab", "Space")
+    check_kept(kept[0])
+
+
+def check_kept(promise: Commitment) -> None:
+    """See that the one that was late is kept since today."""
+    today = datetime.now(UTC).date()
+    assert promise.closed_on == today
+    assert promise.due_on is not None
+    assert promise.due_on < today
+
+
+def hold_a_commission(keys: Keys, record: Record) -> None:
+    """From the list of meetings to the minutes on the screen."""
+    with record.adds(Meeting) as meetings, record.adds(Commitment) as decisions:
+        keys.press("Ctrl+4", "Ctrl+Tab", "Ctrl+Tab", "Ctrl+N", "Tab")
+        keys.type(TODAY_AT_TEN)
+        keys.press(*["Tab"] * 5)
+        keys.type(WITH_REQUESTS)
+        keys.press("Return", "Ctrl+S", *["Tab"] * 4, "Return")
+        keys.press("Ctrl+N", *["Shift+Tab"] * 6, "Space", "Ctrl+N")
+        for text in (DECIDED, WHO, "+1d"):
+            keys.type(text)
+            keys.press("Return")
+
+        def look(minutes: Any) -> None:
+            keys.settle()
+            assert minutes.paper.preview.document().pageCount()
+            keys.press("Escape")
+
+        with keys.then(look):
+            keys.press("Ctrl+P")
+    check_commission(meetings[0], decisions[0])
+
+
+def check_commission(meeting: Meeting, decision: Commitment) -> None:
+    """See that it stands in the record, with its agenda and what was decided."""
+    assert meeting.kind is MeetingKind.LOCAL_COMMISSION
+    assert meeting.fixture_id is not None
+    assert meeting.agenda
+    assert decision.kind is CommitmentKind.DECISION
+    assert decision.meeting_id == meeting.id
+    assert decision.fixture_id == meeting.fixture_id
+    assert (decision.wording, decision.responsible) == (DECIDED, WHO)
+    assert decision.due_on == datetime.now(UTC).date() + timedelta(days=1)
+
+
+def answer_a_request(keys: Keys, record: Record) -> None:
+    """The next step of the match leads to the first request that waits."""
+    answer = AnimationRequest.decision, AnimationDecision.AUTHORISED
+    with record.settles(*answer) as answered:
+        keys.press("Ctrl+K")
+        keys.type(WITH_REQUESTS)
+        keys.press("Return", *["Shift+Tab"] * 3, "Space", "Space")
+        keys.press("Down", "Ctrl+S")
+    assert answered[0].decided_by
+
+
 BY_KEYS: dict[str, Callable[[Keys, Record], None]] = {
     "take in a programme": take_in_a_programme,
     "move a match": move_a_match,
@@ -103,4 +217,9 @@ BY_KEYS: dict[str, Callable[[Keys, Record], None]] = {
     "note an estimate": note_an_estimate,
     "rate": rate,
     "print a briefing": print_a_briefing,
+    "log a call": log_a_call,
+    "tick a task": tick_a_task,
+    "keep a promise": keep_a_promise,
+    "hold a commission": hold_a_commission,
+    "answer a request": answer_a_request,
 }

@@ -7,24 +7,56 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
+from sportsec.domain.animations import AnimationDecision
+from sportsec.domain.commitments import CommitmentState
+from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.fixtures import Estimate, KickOffChange
+from sportsec.store.tables.liaison import Commitment, LiaisonEntry, Meeting
 from sportsec.store.tables.risk import RiskAssessment
-from sportsec.ui.language import tr
-from sportsec.ui.pages.agenda.page import AgendaPage
+from sportsec.store.tables.task_list import MatchTask
+from sportsec.ui.language import label, tr
+from sportsec.ui.pages.animations.card import AnimationsCard
+from sportsec.ui.pages.home.match_card import MatchCard, tasks_text
 from sportsec.ui.pages.intake.page import IntakePage
-from sportsec.ui.pages.match.page import MatchPage
+from sportsec.ui.pages.liaison.callees_card import CalleesCard
+from sportsec.ui.pages.liaison.commitment_panel import CommitmentPanel
+from sportsec.ui.pages.meetings.match_card import MatchMeetingsCard
+from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
+from sportsec.ui.pages.meetings.page import MeetingPage
 from sportsec.ui.pages.risk.page import RiskTab
-from sportsec.ui.widgets.form_dialog import FormDialog
-from tests.gui.walks.by_keys import REASON
+from sportsec.ui.pages.tasks.page import TasksTab
+from tests.gui.walks.by_keys import (
+    DECIDED,
+    PROMISED,
+    REASON,
+    SAID,
+    TODAY_AT_TEN,
+    WHO,
+    WITH_REQUESTS,
+    check_call,
+    check_commission,
+    check_kept,
+    check_tick,
+)
 from tests.gui.walks.hands import Mouse
+from tests.gui.walks.places import (
+    agenda,
+    button_of,
+    field_of,
+    first_match,
+    first_row,
+    form,
+    match_page,
+    open_page,
+    part_of,
+    tab_of,
+)
 from tests.gui.walks.record import LETTERS, Record
 
 
@@ -43,12 +75,12 @@ def take_in_a_programme(mouse: Mouse, record: Record) -> None:
 def move_a_match(mouse: Mouse, record: Record) -> None:
     """The menu of the row holds the act."""
     before = record.count(KickOffChange)
-    table = _agenda(mouse).table
+    table = agenda(mouse).table
     with mouse.then(lambda menu: mouse.choose(menu, tr("Move"))):
-        mouse.click_right(table, *_first(table))
-    dialog = _form()
+        mouse.click_right(table, *first_row(table))
+    dialog = form()
     mouse.type("+1d")
-    mouse.click(_named(dialog, QPlainTextEdit, tr("Reason")))
+    mouse.click(field_of(dialog, QPlainTextEdit, tr("Reason")))
     mouse.type(REASON)
     mouse.click(dialog.bar.save)
     assert record.count(KickOffChange) == before + 1
@@ -67,14 +99,13 @@ def find_a_contact(mouse: Mouse, record: Record) -> None:
 def note_an_estimate(mouse: Mouse, record: Record) -> None:
     """The card of estimates has a button."""
     before = record.count(Estimate)
-    page = _match(mouse)
-    mouse.click_tab(page.tabs.tabBar(), 0)
-    tab: Any = page.tab
+    page = first_match(mouse)
+    tab: Any = tab_of(mouse, page, "overview")
     mouse.click(tab.cards.estimates.edit_button)
-    dialog = _form()
-    mouse.click(_named(dialog, QLineEdit, tr("Persons")))
+    dialog = form()
+    mouse.click(field_of(dialog, QLineEdit, tr("Persons")))
     mouse.type("850")
-    mouse.click(_named(dialog, QLineEdit, tr("Source")))
+    mouse.click(field_of(dialog, QLineEdit, tr("Source")))
     mouse.type("الجمعية")
     mouse.click(dialog.bar.save)
     assert record.count(Estimate) == before + 1
@@ -83,9 +114,8 @@ def note_an_estimate(mouse: Mouse, record: Record) -> None:
 def rate(mouse: Mouse, record: Record) -> None:
     """The button begins the next stage."""
     before = record.count(RiskAssessment)
-    page = _match(mouse)
-    mouse.click_tab(page.tabs.tabBar(), 1)
-    tab = page.tab
+    page = first_match(mouse)
+    tab = tab_of(mouse, page, "risk")
     assert isinstance(tab, RiskTab)
     mouse.click(tab.board.new)
     first = next(iter(tab.board.grid.rows.values()))
@@ -99,9 +129,8 @@ def rate(mouse: Mouse, record: Record) -> None:
 def print_a_briefing(mouse: Mouse, record: Record) -> None:
     """The tab shows the paper; its button prints it, here into a file."""
     paper = record.folder / "mouse.pdf"
-    page = _match(mouse)
-    mouse.click_tab(page.tabs.tabBar(), 3)
-    tab: Any = page.tab
+    page = first_match(mouse)
+    tab: Any = tab_of(mouse, page, "briefing")
 
     def name_the_paper(dialog: QWidget) -> None:
         line = dialog.findChild(QLineEdit, "filename")
@@ -115,41 +144,90 @@ def print_a_briefing(mouse: Mouse, record: Record) -> None:
     assert paper.read_bytes().startswith(b"%PDF")
 
 
-def _agenda(mouse: Mouse) -> AgendaPage:
-    rail = mouse.window.rail.findChildren(QToolButton)
-    mouse.click(next(each for each in rail if each.accessibleName() == tr("Agenda")))
-    page = mouse.window.page("agenda")
-    assert isinstance(page, AgendaPage)
-    return page
+def log_a_call(mouse: Mouse, record: Record) -> None:
+    """Beside each person whom to call stands the way to write it down."""
+    with record.adds(LiaisonEntry) as calls, record.adds(Commitment) as promises:
+        tab = tab_of(mouse, first_match(mouse), "liaison")
+        mouse.click(button_of(part_of(tab, CalleesCard).people, tr("Log call")))
+        dialog = form()
+        mouse.type(SAID)
+        mouse.click(field_of(dialog, QPlainTextEdit, tr("Wording")))
+        mouse.type(PROMISED)
+        mouse.click(field_of(dialog, QLineEdit, tr("Due on")))
+        mouse.type("+1d")
+        mouse.click(dialog.bar.save)
+    assert calls[0].contact_id is not None
+    check_call(calls[0], promises[0])
 
 
-def _match(mouse: Mouse) -> MatchPage:
-    table = _agenda(mouse).table
-    mouse.open_row(table, *_first(table))
-    page = mouse.window.page("match")
-    assert isinstance(page, MatchPage)
-    return page
+def tick_a_task(mouse: Mouse, record: Record) -> None:
+    """The card of a match on the first page leads to what is due."""
+    with record.adds(MatchTask) as ticks:
+        open_page(mouse, tr("Next 7 days"))
+        cards = mouse.window.page("home").findChildren(MatchCard)
+        card = next(each for each in cards if each.match.tasks.due)
+        mouse.click(button_of(card, tasks_text(card.match.tasks)))
+        tab = match_page(mouse).tab
+        assert isinstance(tab, TasksTab)
+        mouse.click(tab.lines[0].tick)
+    check_tick(ticks[0])
 
 
-def _first(table: Any) -> tuple[int, int]:
-    """Return where the first match of a list is clicked."""
-    rows = range(table.rows.rowCount())
-    row = next(at for at in rows if table.rows.id_at(at) is not None)
-    return row, table.name_column()
+def keep_a_promise(mouse: Mouse, record: Record) -> None:
+    """The ledger begins with what is late; beside it stands what became of it."""
+    with record.settles(Commitment.state, CommitmentState.KEPT) as kept:
+        open_page(mouse, tr("Liaison"))
+        panel = part_of(mouse.window.page("liaison"), CommitmentPanel)
+        mouse.click(button_of(panel, label(CommitmentState.KEPT)))
+    check_kept(kept[0])
 
 
-def _form() -> FormDialog:
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, FormDialog)
-    return dialog
+def hold_a_commission(mouse: Mouse, record: Record) -> None:
+    """The agenda is what stands open; a decision is a line; the minutes are seen."""
+    with record.adds(Meeting) as meetings, record.adds(Commitment) as decisions:
+        tab = tab_of(mouse, first_match(mouse), "liaison")
+        mouse.click(part_of(tab, MatchMeetingsCard).add_button)
+        dialog = form()
+        mouse.click(field_of(dialog, QLineEdit, tr("Day and hour")))
+        mouse.type(TODAY_AT_TEN)
+        mouse.click(dialog.bar.save)
+        page = mouse.window.page("meeting")
+        assert isinstance(page, MeetingPage)
+        mouse.click(page.fill_button)
+        line = page.decisions.line
+        for field, text in ((line.wording, DECIDED), (line.responsible, WHO)):
+            mouse.click(field.inputs()[0])
+            mouse.type(text)
+        if line.due_on.value() is None:  # the day of the decision before stays
+            mouse.click(line.due_on.inputs()[0])
+            mouse.type("+1d")
+        mouse.click(line.button)
+
+        def look(minutes: object) -> None:
+            assert isinstance(minutes, MinutesWindow)
+            mouse.settle()
+            assert minutes.paper.preview.document().pageCount()
+            minutes.reject()
+
+        with mouse.then(look):
+            mouse.click(page.print_button)
+    check_commission(meetings[0], decisions[0])
 
 
-def _named(dialog: QWidget, kind: type[QWidget], name: str) -> QWidget:
-    found = [
-        each for each in dialog.findChildren(kind) if name in each.accessibleName()
-    ]
-    assert found, f"no field {name}"
-    return found[0]
+def answer_a_request(mouse: Mouse, record: Record) -> None:
+    """A request that waits has a button for its answer."""
+    answer = AnimationRequest.decision, AnimationDecision.AUTHORISED
+    with record.settles(*answer) as answered:
+        mouse.click(mouse.window.finder.field)
+        mouse.type(WITH_REQUESTS)
+        found = mouse.window.finder.field.shown().list
+        mouse.click_row(found, found.currentRow(), 0)
+        card = part_of(tab_of(mouse, match_page(mouse), "liaison"), AnimationsCard)
+        mouse.click(next(each.main for each in card.lines if each.row.is_pending))
+        dialog = form()
+        mouse.click(button_of(dialog, label(AnimationDecision.AUTHORISED)))
+        mouse.click(dialog.bar.save)
+    assert answered[0].decided_by
 
 
 BY_MOUSE: dict[str, Callable[[Mouse, Record], None]] = {
@@ -159,4 +237,9 @@ BY_MOUSE: dict[str, Callable[[Mouse, Record], None]] = {
     "note an estimate": note_an_estimate,
     "rate": rate,
     "print a briefing": print_a_briefing,
+    "log a call": log_a_call,
+    "tick a task": tick_a_task,
+    "keep a promise": keep_a_promise,
+    "hold a commission": hold_a_commission,
+    "answer a request": answer_a_request,
 }

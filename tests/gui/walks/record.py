@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,25 @@ class Record:
         """Return how many records of a kind there are."""
         alive = select(func.count()).select_from(kind).where(kind.deleted_at.is_(None))
         return int(self._ask(alive)[0])
+
+    @contextmanager
+    def adds(self, kind: Any) -> Iterator[list[Any]]:
+        """See to it that one record of a kind is made; it is in the list afterwards."""
+        known = {each.id for each in self._ask(select(kind))}
+        found: list[Any] = []
+        yield found
+        found += [each for each in self._ask(select(kind)) if each.id not in known]
+        assert len(found) == 1, f"{len(found)} new records of {kind}"
+
+    @contextmanager
+    def settles(self, column: Any, value: Any) -> Iterator[list[Any]]:
+        """See to it that one record more has a value; it is in the list afterwards."""
+        query = select(column.class_).where(column == value)
+        known = {each.id for each in self._ask(query)}
+        found: list[Any] = []
+        yield found
+        found += [each for each in self._ask(query) if each.id not in known]
+        assert len(found) == 1, f"{len(found)} more with {value}"
 
     def programme(self) -> Path:
         """Return the path of a programme with one match, at another time than known."""

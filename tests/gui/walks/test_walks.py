@@ -17,10 +17,20 @@ MOST = {
     ("find a contact", "mouse"): (0, 2, 2),
     ("note an estimate", "keys"): (6, 10, 0),
     ("note an estimate", "mouse"): (0, 10, 8),
-    ("rate", "keys"): (6, 0, 0),
+    ("rate", "keys"): (8, 0, 0),
     ("rate", "mouse"): (0, 0, 7),
     ("print a briefing", "keys"): (5, 0, 0),
     ("print a briefing", "mouse"): (0, 0, 6),
+    ("log a call", "keys"): (12, 29, 0),
+    ("log a call", "mouse"): (0, 27, 8),
+    ("tick a task", "keys"): (8, 0, 0),
+    ("tick a task", "mouse"): (0, 0, 3),
+    ("keep a promise", "keys"): (3, 0, 0),
+    ("keep a promise", "mouse"): (0, 0, 2),
+    ("hold a commission", "keys"): (31, 54, 0),
+    ("hold a commission", "mouse"): (0, 37, 12),
+    ("answer a request", "keys"): (9, 14, 0),
+    ("answer a request", "mouse"): (0, 14, 6),
 }
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from sportsec.app.window import make_shell
 from sportsec.app.wiring import create_workspace
 from sportsec.ui.main_thread_gc import MainThreadGc
+from sportsec.ui.pages.match.page import MatchPage
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.wizard import Setup
 from tests.gui.walks.by_keys import BY_KEYS
@@ -24,7 +25,13 @@ from tests.gui.walks.record import Record
 from tests.screens.scenes.frame import CELL_NAME
 
 #: How many acts a journey writes.
-ACTS = {"take in a programme": 1, "move a match": 1, "note an estimate": 1, "rate": 2}
+ACTS = {
+    **dict.fromkeys(("take in a programme", "move a match", "note an estimate"), 1),
+    **dict.fromkeys(("log a call", "tick a task"), 1),
+    **dict.fromkeys(("keep a promise", "answer a request"), 1),
+    "rate": 2,
+    "hold a commission": 3,
+}
 
 
 def walked(folder: Path) -> Iterator[tuple[str, str, Count]]:
@@ -58,6 +65,12 @@ def walked(folder: Path) -> Iterator[tuple[str, str, Count]]:
 
 
 def _take_back(keys: Keys, acts: int) -> None:
-    """Leave the record as it was, on the page where the day begins."""
+    """Leave the record as it was, on the page where the day begins.
+
+    A file that was open shows its first tab: none begins where another journey ended.
+    """
     keys.press(*["Ctrl+Z"] * acts, "Ctrl+1")
+    match = keys.window.page("match")
+    assert isinstance(match, MatchPage)
+    match.tabs.setCurrentIndex(0)
     keys.counted()

@@ -47,5 +47,5 @@ SCENES = [
     manual("manual-keys", "agenda", at_end=True),
     manual("manual-lists", "lists"),
     manual("manual-news", "news"),
-    *(tour(at) for at in (1, 2, 6, 13)),
+    *(tour(at) for at in (1, 2, 7, 16)),
 ]

@@ -63,14 +63,14 @@ def test_every_part_of_the_paper_is_there_and_numbered_in_order(language: str) -
     numbers = [each.number for each in headings if each.level == 1]
     # The cover carries no heading; the annex of the posts follows.
     annex = "أ" if language == "ar" else "A"
-    assert numbers == ["1", "2", "3", "4", "5", "6", "7", annex]
+    assert numbers == ["1", "2", "3", "4", "5", "6", "7", "8", annex]
 
 
 def test_a_match_without_a_plan_has_all_parts_and_no_empty_annex() -> None:
     document = build(rows(), translator("en"))
     headings = [part for part in parts_of(document) if isinstance(part, Heading)]
     numbers = [each.number for each in headings if each.level == 1]
-    assert numbers == ["1", "2", "3", "4", "5", "6", "7"]
+    assert numbers == ["1", "2", "3", "4", "5", "6", "7", "8"]
     assert "The mission has not been written yet." in texts(document)
 
 

@@ -74,7 +74,7 @@ def test_the_cover_says_whether_the_opening_of_the_gates_was_only_computed(
     assert texts(shown).replace("\u2068", "").replace("\u2069", "") == said
 
 
-@pytest.mark.parametrize("number", ["3", "7"])
+@pytest.mark.parametrize("number", ["3", "8"])
 def test_a_table_of_hours_or_contacts_stays_with_its_heading(number: str) -> None:
     (bound,) = (
         block.blocks

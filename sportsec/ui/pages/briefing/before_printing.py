@@ -44,8 +44,10 @@ class BeforePrinting(Banner):
         points = self._points
         if points.lacks:
             tab = TAB_OF_LACK.get(points.lacks[0], OVERVIEW)
+        elif points.flaws:
+            tab = "deployment"
         else:
-            tab = "deployment" if points.flaws else OVERVIEW
+            tab = "liaison" if points.promises else OVERVIEW
         self._desk.go("match", (self._fixture_id, tab))
 
 
@@ -60,6 +62,14 @@ def _words(points: OpenPoints) -> str:
     """Return the sentence; "" where nothing is open."""
     wrong, doubtful = _count(points)
     said = [label(lack) for lack in points.lacks]
+    if points.promises:
+        said.append(
+            tr_count(
+                "{n} promise or decision to see to",
+                "{n} promises or decisions to see to",
+                len(points.promises),
+            )
+        )
     if wrong:
         said.append(tr_count("{n} to correct", "{n} to correct", wrong))
     if doubtful:

@@ -21,6 +21,11 @@ from sportsec.queries.rivals import RivalRow, rivals_of
 from sportsec.services.clubs import forget_alias, restore_alias
 from sportsec.services.home_ground import play_at_home
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.pages.directory.arranged import (
+    Arranged,
+    arranged_with,
+    show_arranged,
+)
 from sportsec.ui.pages.directory.contacts import new_contact
 from sportsec.ui.pages.directory.group_form import new_group
 from sportsec.ui.pages.directory.noun import Making
@@ -52,6 +57,7 @@ class ClubFacts:
     groups: list[GroupRow]
     aliases: list[AliasRow]
     rivals: list[RivalRow]
+    arranged: Arranged
     without_ground: int = 0
 
 
@@ -72,6 +78,7 @@ class ClubPanel(RecordPanel):
             aliases=club_aliases(work, record_id),
             rivals=rivals_of(work, record_id),
             without_ground=len(matches_without_ground(work, record_id)),
+            arranged=arranged_with(work, club_id=record_id),
         )
 
     def show_facts(self, facts: ClubFacts) -> None:
@@ -94,6 +101,7 @@ class ClubPanel(RecordPanel):
         if facts.without_ground:
             self._offer_ground(row.id, facts.without_ground)
         self._show_people(facts)
+        show_arranged(self, facts.arranged, words(row.name))
         self._show_rivals(facts.rivals)
         self._show_groups(row.id, facts.groups)
         self._show_aliases(facts.aliases)

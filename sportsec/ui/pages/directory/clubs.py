@@ -191,7 +191,10 @@ class ClubsPage(ListPage):
     """All clubs; those that lack something can be completed one after another."""
 
     cares = frozenset(
-        {"club", "club_alias", "venue", "supporter_group", "contact", "fixture"}
+        {
+            *("club", "club_alias", "venue", "supporter_group", "contact", "fixture"),
+            *("commitment", "liaison_entry"),
+        }
     )
 
     def __init__(self, desk: Desk) -> None:

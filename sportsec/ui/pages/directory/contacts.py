@@ -39,6 +39,12 @@ from sportsec.services.people import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.pages.directory.arranged import (
+    Arranged,
+    arranged_with,
+    call_button,
+    show_arranged,
+)
 from sportsec.ui.pages.directory.contact_columns import contact_columns
 from sportsec.ui.pages.directory.contact_form import contact_form
 from sportsec.ui.pages.directory.noun import Acts, Making, Noun
@@ -59,6 +65,8 @@ from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import CheckField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.form import Form
+
+_LEADING = Qt.AlignmentFlag.AlignLeading
 
 
 def contact_noun() -> Noun:
@@ -109,6 +117,7 @@ class ContactFacts:
 
     row: ContactRow
     draft: ContactDraft
+    arranged: Arranged
     erased: Purge | None = None
 
 
@@ -131,7 +140,12 @@ class ContactPanel(RecordPanel):
         """Read all about a person."""
         draft = contact_draft(work, record_id)
         row = CONTACTS.rows(work, [record_id])[0]
-        return ContactFacts(row, draft, purge_of(work, "contact", record_id))
+        return ContactFacts(
+            row,
+            draft,
+            arranged_with(work, contact_id=record_id),
+            purge_of(work, "contact", record_id),
+        )
 
     def show_facts(self, facts: ContactFacts) -> None:
         """Show them."""
@@ -151,9 +165,12 @@ class ContactPanel(RecordPanel):
             [(tr("Function"), label(row.role)), (tr("Where"), words(row.place))]
         )
         self._box.addLayout(reach_buttons(self.desk, row))
+        if not row.is_erased:
+            self._box.addWidget(call_button(self, row.id), 0, _LEADING)
         doubtful = row.freshness in {Freshness.STALE, Freshness.UNVERIFIED}
         if doubtful and can_be_called(row):
             self.add(self._confirm_button())
+        show_arranged(self, facts.arranged, words(row.name))
         self.add_section(tr("Mandate"))
         self.add_pairs(
             [
@@ -171,7 +188,7 @@ class ContactPanel(RecordPanel):
         if self.record_id is not None:
             self.purge = purge_button(self.desk, [Mention("contact", self.record_id)])
             if self.purge is not None:
-                self._box.addWidget(self.purge, 0, Qt.AlignmentFlag.AlignLeading)
+                self._box.addWidget(self.purge, 0, _LEADING)
 
     def _confirm_button(self) -> QPushButton:
         button = IconButton("check", called_text(), "accent")

@@ -17,7 +17,10 @@ class ContactsPage(TabbedPage):
     """Whom to call."""
 
     cares = frozenset(
-        {"contact", "organisation", "club", "supporter_group", "venue", "list_item"}
+        {
+            *("contact", "organisation", "club", "supporter_group", "venue"),
+            *("list_item", "commitment", "liaison_entry", "fixture"),
+        }
     )
 
     def __init__(self, desk: Desk) -> None:

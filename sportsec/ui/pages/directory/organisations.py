@@ -24,6 +24,11 @@ from sportsec.services.people import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.pages.directory.arranged import (
+    Arranged,
+    arranged_with,
+    show_arranged,
+)
 from sportsec.ui.pages.directory.links import mail_button, phone_button
 from sportsec.ui.pages.directory.noun import Acts, Making, Noun
 from sportsec.ui.pages.directory.people_view import people_view
@@ -117,6 +122,7 @@ class OrganisationFacts:
     row: OrganisationRow
     draft: OrganisationDraft
     people: list[ContactRow]
+    arranged: Arranged
 
 
 class OrganisationPanel(RecordPanel):
@@ -127,7 +133,8 @@ class OrganisationPanel(RecordPanel):
         draft = organisation_draft(work, record_id)
         people = people_of(work, record_id, translator().language)
         row = ORGANISATIONS.rows(work, [record_id])[0]
-        return OrganisationFacts(row, draft, people)
+        arranged = arranged_with(work, organisation_id=record_id)
+        return OrganisationFacts(row, draft, people, arranged)
 
     def show_facts(self, facts: OrganisationFacts) -> None:
         """Show them."""
@@ -140,6 +147,7 @@ class OrganisationPanel(RecordPanel):
             self.add(mail_button(self.desk, row.email))
         self.add_section(tr("Whom to call"))
         self.add(people_view(self.desk, facts.people))
+        show_arranged(self, facts.arranged, words(row.name))
         if facts.draft.notes:
             self.add_section(tr("Notes"))
             self.add_note(facts.draft.notes)

@@ -19,6 +19,7 @@ from sportsec.ui.pages.directory.noun import Acts, Noun
 from sportsec.ui.pages.directory.record_form import open_form
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.history.opening import show_history
+from sportsec.ui.targets import PAGE_OF_KIND
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.columns import Column, Source
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
@@ -203,7 +204,7 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self.table.opened.connect(self.open)
-        self.table.opened.connect(self.desk.opened)
+        self.table.opened.connect(self._note_opened)
         self.offer_on_rows()
         self.table.add_action_for_rows(
             tr("History"), lambda ids: self.show_history(ids[0]), "history"
@@ -223,7 +224,7 @@ class RecordList(QWidget):
             self.table.chosen.connect(lambda _id: self._show_doubles())
             self.table.chosen.connect(self.panel.show_record)
             self.panel.wants_edit.connect(self.edit)
-            self.panel.wants_edit.connect(self.desk.opened)
+            self.panel.wants_edit.connect(self._note_opened)
             self.panel.wants_delete.connect(lambda one: self.delete([one]))
             self.panel.wants_history.connect(self.show_history)
         table = self.table
@@ -300,6 +301,11 @@ class RecordList(QWidget):
                 tr("The search and the filters were cleared to show this entry."),
                 level="info",
             )
+
+    def _note_opened(self, record_id: UUID) -> None:
+        """Let the search offer the record again, if it knows the kind."""
+        if self.table_name in PAGE_OF_KIND:
+            self.desk.opened(record_id)
 
     def _is_narrowed(self) -> bool:
         return bool(self.wanted(self.search.text().strip()) != self._everything)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sportsec.domain.problems import Level, Problem
-from sportsec.i18n.labels import problem_text
-from sportsec.ui.language import tr, translator
+from sportsec.domain.problems import Problem
+from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.small_rows import value_link
 from sportsec.ui.pages.match.facts import Pairs
-from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import Card, KeyValue, Mark, text_label
+from sportsec.ui.widgets.cards import Card, KeyValue
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.problem_note import problem_note
 
 #: The name of a fact and its value, which may lead elsewhere.
 Shown = tuple[str, str | QWidget]
@@ -73,18 +71,4 @@ class FactsCard(Card):
         clear_layout(self.notes)
         for problem in problems:
             if problem.field in self._fields:
-                self.notes.addWidget(_note(problem))
-
-
-def _note(problem: Problem) -> QWidget:
-    level = "block" if problem.level is Level.BLOCK else "warn"
-    line = QWidget()
-    text = text_label(problem_text(translator(), problem), "problem", wrap=True)
-    text.setProperty("level", level)
-    restyle(text)
-    box = QHBoxLayout(line)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(6)
-    box.addWidget(Mark(level, 14), 0, Qt.AlignmentFlag.AlignTop)
-    box.addWidget(text, 1)
-    return line
+                self.notes.addWidget(problem_note(problem))

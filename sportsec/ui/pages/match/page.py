@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind
@@ -27,13 +27,27 @@ from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import Steps
 from sportsec.ui.pages.match.tab_steps import take_step
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
-from sportsec.ui.targets import BRIEFING, ORDER, OVERVIEW, SendTarget, WalkTarget
+from sportsec.ui.targets import (
+    BRIEFING,
+    LIAISON,
+    ORDER,
+    OVERVIEW,
+    TIFOS,
+    SendTarget,
+    WalkTarget,
+)
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_link import ConflictLink
+from sportsec.ui.widgets.fitting_tabs import FittingTabs
 from sportsec.ui.widgets.scrolled import page_through, show_from_top
 
 #: Tables whose change makes the next step another one, besides those of the header.
-_COUNTED = frozenset({"estimate", "post", "assignment", "detachment", "risk_item"})
+_COUNTED = frozenset(
+    {
+        *("estimate", "post", "assignment", "detachment", "risk_item"),
+        *("animation_request", "match_task", "meeting", "commitment"),
+    }
+)
 #: Height of a page below which the header gives way to the work, on every tab alike:
 #: tabs that moved from one to the next were clicked beside.
 _LOW = 720
@@ -59,8 +73,7 @@ class MatchPage(Page):
         self.send_button.setToolTip(tr("Send this match to another cell"))
         self.buttons.addWidget(self.head.status_button)
         self.buttons.addWidget(self.head.plan_button)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = FittingTabs()
         self.tabs.currentChanged.connect(lambda _at: self._wake_tab())
         self.tabs.tabBarClicked.connect(lambda _at: self._scroll_to_tabs())
         self.steps = Steps()
@@ -125,11 +138,15 @@ class MatchPage(Page):
         return all(holder.may_leave() for holder in self._holders)
 
     def open_tab(self, key: str) -> None:
-        """Bring a tab to the front; the texts of the order open on the overview."""
+        """Bring a tab to the front; texts and tifos are found on others'."""
         if key == ORDER:
             self.open_tab(OVERVIEW)
             if isinstance(self.tab, OverviewTab):
                 self.tab.take_step(Lack.TEXTS)
+            return
+        if key == TIFOS:
+            self.open_tab(LIAISON)
+            take_step(self.tab, Lack.ANIMATIONS)
             return
         keys = [holder.spec.key for holder in self._holders]
         if key in keys:
@@ -195,10 +212,9 @@ class MatchPage(Page):
         self.steps.show_steps(steps)
         self._fit()
         for at, holder in enumerate(self._holders):
-            name, count = tr(holder.spec.title), steps.counts.get(holder.spec.key, 0)
-            number = figure(count)
-            shown = tr("{name} ({n})", name=name, n=number) if count else name
-            self.tabs.setTabText(at, shown)
+            count = steps.counts.get(holder.spec.key, 0)
+            name = tr(holder.spec.title)
+            self.tabs.call(at, name, figure(count) if count else "")
         if self._came_for_tab:  # the header stands above it only now
             self._came_for_tab = False
             self._scroll_to_tabs()
@@ -209,7 +225,7 @@ class MatchPage(Page):
             return
         was_there = self._holders[self.tabs.currentIndex()].spec.key == tab
         self.open_tab(tab)
-        if lack is None or tab == ORDER:
+        if lack is None or tab in {ORDER, TIFOS}:
             return
         if isinstance(self.tab, OverviewTab):
             self.tab.take_step(lack)
@@ -233,8 +249,9 @@ class MatchPage(Page):
             holder.deleteLater()
         bar = self.tabs.tabBar()
         self._holders = [_Holder(self.desk, spec, fixture_id, bar) for spec in TABS]
-        for holder in self._holders:
-            self.tabs.addTab(holder, icon(holder.spec.icon), tr(holder.spec.title))
+        for at, holder in enumerate(self._holders):
+            self.tabs.addTab(holder, icon(holder.spec.icon), "")
+            self.tabs.call(at, tr(holder.spec.title))
         self.tabs.setCurrentIndex(0)
         self.tabs.blockSignals(False)
         self._wake_tab()

@@ -11,12 +11,14 @@ from sportsec.domain.readiness import Lack
 def take_step(tab: QWidget | None, lack: Lack) -> None:
     """Go on a tab to what a match lacks.
 
-    Risk and deployment are imported here only: who stands on them has loaded them.
+    The tabs are imported here only: who stands on them has loaded them.
     """
     if lack in {Lack.RATING, Lack.REVIEW}:
         _rate(tab, lack)
     elif lack in {Lack.POSTS, Lack.OFFICERS}:
         _deploy(tab, lack)
+    elif lack is Lack.ANIMATIONS:
+        _answer(tab)
 
 
 def _rate(tab: QWidget | None, lack: Lack) -> None:
@@ -52,3 +54,12 @@ def _deploy(tab: QWidget | None, lack: Lack) -> None:
     if short is not None:
         tab.show_post(short)
         tab.board.post_table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _answer(tab: QWidget | None) -> None:
+    """Go to the first request for a tifo that waits for its answer."""
+    from sportsec.ui.pages.animations.card import AnimationsCard  # noqa: PLC0415
+
+    card = tab.findChild(AnimationsCard) if tab is not None else None
+    if card is not None:
+        card.lead_here()

@@ -28,6 +28,21 @@ _PLAN = frozenset(
     {
         *("detachment", "post", "assignment", "fixture_phase", "unit", "list_item"),
         *("risk_item", "supporter_group", "group_relation", "organisation"),
+        "animation_request",
+    }
+)
+_LIAISON = frozenset(
+    {
+        *("liaison_entry", "commitment", "meeting", "participant"),
+        *("animation_request", "contact", "club", "supporter_group", "fixture"),
+        *("organisation", "venue", "sector", "gate"),
+    }
+)
+#: What the record shows of a match, and who made it when: tasks are seen done by it.
+_TASKS = frozenset(
+    {
+        *("match_task", "fixture", "kick_off_change", "risk_assessment", "post"),
+        *("assignment", "meeting", "commitment", "animation_request"),
     }
 )
 
@@ -65,6 +80,20 @@ TABS: tuple[TabSpec, ...] = (
         "match",
         "sportsec.ui.pages.match.overview:OverviewTab",
         _MATCH,
+    ),
+    TabSpec(
+        "tasks",
+        N_("Tasks"),
+        "check",
+        "sportsec.ui.pages.tasks.page:TasksTab",
+        _TASKS,
+    ),
+    TabSpec(
+        "liaison",
+        N_("Liaison"),
+        "phone",
+        "sportsec.ui.pages.liaison.tab:LiaisonTab",
+        _LIAISON,
     ),
     TabSpec("risk", N_("Risk"), "risk", "sportsec.ui.pages.risk.page:RiskTab"),
     TabSpec(

@@ -29,10 +29,10 @@ from sportsec.services.meetings import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.contact_field import contact_field
+from sportsec.ui.pages.directory.match_field import match_field
 from sportsec.ui.pages.directory.noun import Acts
 from sportsec.ui.pages.directory.record_fields import named_field
 from sportsec.ui.pages.directory.record_form import open_form, open_new
-from sportsec.ui.pages.meetings.match_field import match_field
 from sportsec.ui.widgets.fields import LinesField, TextField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_time import DateTimeField

@@ -1,0 +1,116 @@
+"""Acts on promises and decisions: take down, revise, say what became of them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sportsec.domain.commitments import (
+    CommitmentDraft,
+    CommitmentState,
+    OutcomeDraft,
+    check_commitment,
+)
+from sportsec.domain.identity import new_id
+from sportsec.domain.plain_text import plain
+from sportsec.domain.problems import Problem
+from sportsec.queries.clock import local_day
+from sportsec.services.drafts import apply_draft
+from sportsec.services.rules import refuse_blocking
+from sportsec.services.trash import put_in_trash, take_from_trash
+from sportsec.store.tables.liaison import Commitment
+from sportsec.store.work import Work
+
+
+def commitment_problems(
+    work: Work, draft: CommitmentDraft, commitment_id: UUID | None = None
+) -> list[Problem]:
+    """Say what is wrong with a draft, worst first."""
+    return check_commitment(draft, local_day(work), is_new=commitment_id is None)
+
+
+def add_commitment(work: Work, draft: CommitmentDraft) -> UUID:
+    """Take down a promise or decision and return its id.
+
+    Raises:
+        Invalid: A rule is broken.
+    """
+    refuse_blocking(commitment_problems(work, draft))
+    record = work.add(Commitment(id=new_id()))
+    apply_draft(record, draft)
+    return record.id
+
+
+def revise_commitment(
+    work: Work, commitment_id: UUID, draft: CommitmentDraft, *, seen: CommitmentDraft
+) -> None:
+    """Write what the officer changed.
+
+    Args:
+        seen: The promise or decision as it was shown to the officer.
+
+    Raises:
+        NotFound: It was deleted meanwhile.
+        StaleWrite: Somebody changed the same fields meanwhile.
+        Invalid: A rule is broken.
+    """
+    record = work.get(Commitment, commitment_id)
+    refuse_blocking(commitment_problems(work, draft, commitment_id))
+    apply_draft(record, draft, seen)
+
+
+def close_commitment(
+    work: Work, commitment_id: UUID, state: CommitmentState, remark: str = ""
+) -> None:
+    """Say that it was kept, broken or withdrawn; the day is that of the first saying.
+
+    Args:
+        remark: How that is known; empty leaves what stood there.
+
+    Raises:
+        NotFound: It was deleted meanwhile.
+    """
+    if state is CommitmentState.OPEN:
+        raise ValueError(state)
+    record = work.get(Commitment, commitment_id)
+    if record.state is not state:
+        record.state, record.closed_on = state, local_day(work)
+    if remark.strip():
+        record.remark = plain(remark).strip()
+
+
+def settle_commitment(
+    work: Work, commitment_id: UUID, draft: OutcomeDraft, *, seen: OutcomeDraft
+) -> None:
+    """Write what became of it, as the form says; the day is that of the first saying.
+
+    Args:
+        seen: The outcome as it was shown to the officer.
+
+    Raises:
+        NotFound: It was deleted meanwhile.
+        StaleWrite: Somebody said something else meanwhile.
+    """
+    record = work.get(Commitment, commitment_id)
+    if "state" in apply_draft(record, draft, seen):
+        is_open = draft.state is CommitmentState.OPEN
+        record.closed_on = None if is_open else local_day(work)
+
+
+def reopen_commitment(work: Work, commitment_id: UUID) -> None:
+    """Let it wait to be kept again.
+
+    Raises:
+        NotFound: It was deleted meanwhile.
+    """
+    record = work.get(Commitment, commitment_id)
+    record.state, record.closed_on = CommitmentState.OPEN, None
+
+
+def delete_commitment(work: Work, commitment_id: UUID) -> None:
+    """Delete one that was taken down by mistake."""
+    put_in_trash(work, work.get(Commitment, commitment_id))
+
+
+def restore_commitment(work: Work, commitment_id: UUID) -> None:
+    """Bring a deleted one back."""
+    take_from_trash(work, Commitment, commitment_id)

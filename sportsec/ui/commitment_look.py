@@ -1,0 +1,31 @@
+"""How promises and decisions look wherever they are shown."""
+
+from __future__ import annotations
+
+from sportsec.domain.commitments import CommitmentState
+from sportsec.queries.commitments import CommitmentRow
+from sportsec.ui.language import label, tr
+from sportsec.ui.widgets.badges import Badge
+
+#: What a state looks like; a late one is marked otherwise.
+STATE_LEVELS = {
+    CommitmentState.OPEN: "info",
+    CommitmentState.KEPT: "ok",
+    CommitmentState.BROKEN: "block",
+    CommitmentState.CANCELLED: "muted",
+}
+
+
+def state_text(row: CommitmentRow) -> str:
+    """Return what became of it, or that it is late."""
+    return tr("Late") if row.is_late else label(row.state)
+
+
+def state_level(row: CommitmentRow) -> str:
+    """Return the level of the badge that says so."""
+    return "warn" if row.is_late else STATE_LEVELS[row.state]
+
+
+def state_badge(row: CommitmentRow) -> Badge:
+    """Return the badge that says what became of it, or that it is late."""
+    return Badge(state_text(row), state_level(row))

@@ -1,0 +1,1 @@
+"""The liaison log and the ledger of promises and decisions."""

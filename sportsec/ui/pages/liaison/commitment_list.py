@@ -1,0 +1,198 @@
+"""The ledger: promises and decisions of all matches, late ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from sportsec.domain.commitments import CommitmentDraft, CommitmentState
+from sportsec.domain.words import N_
+from sportsec.i18n.formats import ZONE
+from sportsec.queries.commitments import CommitmentRow
+from sportsec.queries.ledger import COMMITMENTS, CommitmentFilter
+from sportsec.services.commitments import (
+    close_commitment,
+    delete_commitment,
+    reopen_commitment,
+    restore_commitment,
+)
+from sportsec.ui.commitment_look import state_level, state_text
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import label, tr, words
+from sportsec.ui.pages.directory.noun import Noun
+from sportsec.ui.pages.directory.ranges import day
+from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.liaison.commitment_form import edit_commitment, open_commitment
+from sportsec.ui.pages.liaison.commitment_panel import CommitmentPanel
+from sportsec.ui.pages.liaison.commitment_table import (
+    BROKEN,
+    DELETED,
+    KEPT,
+    REOPENED,
+)
+from sportsec.ui.pages.liaison.ledger_list import LedgerList
+from sportsec.ui.targets import LedgerTarget
+from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields_choice import ChoiceField
+from sportsec.ui.widgets.form_dialog import FormDialog
+
+#: Stands among the states: open, and the day has passed.
+LATE: Final = "late"
+
+
+def commitment_noun() -> Noun:
+    """Return what the list says and does."""
+    return Noun(
+        key="commitments",
+        title=tr("Promises and decisions"),
+        delete=delete_commitment,
+        restore=restore_commitment,
+        new=tr("New promise or decision"),
+        empty=tr("Nothing promised or decided yet."),
+        search=tr("Search wordings, people, clubs"),
+        deleted=DELETED,
+        restored=N_("Promise or decision brought back"),
+    )
+
+
+def commitment_columns() -> list[Column[CommitmentRow]]:
+    """Return the columns of the list."""
+    return [
+        Column(tr("Wording"), lambda r: r.wording, tip=_told, stretch=True, key="text"),
+        Column(
+            *(tr("Due on"), lambda r: day(r.due_on), "due_on"),
+            width=92,
+            least=92,
+            spare=True,
+        ),
+        Column(
+            *(tr("What became of it"), state_text, "state"),
+            level=state_level,
+            width=132,
+            least=110,
+        ),
+        Column(
+            *(tr("Who is bound"), lambda r: words(r.bound), "bound"),
+            width=150,
+            spare=True,
+        ),
+        Column(
+            *(tr("Match"), lambda r: words(r.match), "match"), width=170, yields=True
+        ),
+        Column(
+            *(tr("Responsible"), lambda r: r.responsible, "responsible"),
+            width=130,
+            yields=True,
+        ),
+        Column(
+            *(tr("Subject"), lambda r: label(r.topic), "topic"), width=110, hidden=True
+        ),
+        Column(*(tr("Kind"), lambda r: label(r.kind), "kind"), width=100, hidden=True),
+    ]
+
+
+class CommitmentList(LedgerList):
+    """Promises and decisions; Enter opens the match of one."""
+
+    def __init__(self, desk: Desk) -> None:
+        columns = commitment_columns()
+        super().__init__(desk, commitment_noun(), COMMITMENTS, columns, sort="")
+
+    def filters(self) -> Sequence[Field]:
+        """Filter by what became of them."""
+        states = [(state, label(state)) for state in CommitmentState]
+        choices = [states[0], (LATE, tr("Late")), *states[1:]]
+        self.state = ChoiceField(choices, none=tr("All of them"))
+        self.state.set_value(None)
+        return [self.state]
+
+    def wanted(self, text: str) -> CommitmentFilter:
+        """Return the filter for what was typed and chosen."""
+        chosen, language = self.state.value(), self.language()
+        if chosen == LATE:
+            return CommitmentFilter(text, language, late_on=_today())
+        return CommitmentFilter(text, language, state=chosen)
+
+    def choose(self, target: LedgerTarget) -> None:
+        """Show the late ones alone, or all."""
+        self.state.set_value(LATE if target.only_late else None)
+
+    def new(self) -> FormDialog:
+        """Open the form of one of no match."""
+        return self._saves(open_commitment(self, self.desk, CommitmentDraft()))
+
+    def edit(self, record_id: UUID) -> None:
+        """Open the form of one, as it stands now."""
+        edit_commitment(self, self.desk, record_id)
+
+    def open(self, record_id: UUID) -> None:
+        """Open the match; the form of one that has none."""
+        place = self.model.place_of(record_id)
+        row = None if place is None else self.model.row(place)
+        if row is None or row.fixture_id is None:
+            self.edit(record_id)
+        else:
+            self.desk.go("match", (row.fixture_id, "liaison"))
+
+    def offer_on_rows(self) -> None:
+        """Offer to say of several at once what became of them."""
+        add = self.table.add_action_for_rows
+        add(tr("Edit"), lambda ids: self.edit(ids[0]), "edit")
+        add(label(CommitmentState.KEPT), self._keep, "check")
+        add(label(CommitmentState.BROKEN), self._break, "close")
+        add(tr("Open again"), self._reopen, "undo")
+
+    def make_panel(self) -> RecordPanel:
+        """Return what shows the chosen one."""
+        panel = CommitmentPanel(self.desk)
+        panel.wants_state.connect(lambda one, state: self._close([one], state))
+        panel.wants_open.connect(lambda one: self._reopen([one]))
+        return panel
+
+    # ---- inside
+
+    def _saves(self, dialog: FormDialog) -> FormDialog:
+        def saved(result: object) -> None:
+            if isinstance(result, UUID):
+                self.select_saved(result)
+
+        dialog.saved.connect(saved)
+        return dialog
+
+    def _keep(self, ids: Sequence[UUID]) -> None:
+        self._close(ids, CommitmentState.KEPT)
+
+    def _break(self, ids: Sequence[UUID]) -> None:
+        self._close(ids, CommitmentState.BROKEN)
+
+    def _close(self, ids: Sequence[UUID], state: CommitmentState) -> None:
+        act = KEPT if state is CommitmentState.KEPT else BROKEN
+        self._do(act, ids, lambda work, one: close_commitment(work, one, state))
+
+    def _reopen(self, ids: Sequence[UUID]) -> None:
+        self._do(REOPENED, ids, reopen_commitment)
+
+    def _do(
+        self, act: str, ids: Sequence[UUID], job: Callable[[Work, UUID], None]
+    ) -> None:
+        chosen = list(ids)
+
+        def do(work: Work) -> None:
+            for one in chosen:
+                job(work, one)
+
+        self.desk.runner.write(
+            self, act, do, lambda _done: self.desk.say(tr(act)), self._refused
+        )
+
+
+def _today() -> date:
+    return datetime.now(ZONE).date()
+
+
+def _told(row: CommitmentRow) -> str:
+    return row.wording

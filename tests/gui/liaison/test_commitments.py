@@ -1,0 +1,157 @@
+"""Promises and decisions on screen: taken down, marked, closed and opened again."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.commitments import CommitmentDraft, CommitmentState
+from sportsec.queries.commitments import CommitmentRow, commitments_of
+from sportsec.services.commitments import add_commitment
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.liaison.commitment_form import open_commitment
+from sportsec.ui.pages.liaison.commitment_table import (
+    CommitmentTable,
+    said_of,
+    state_badge,
+)
+from sportsec.ui.pages.liaison.lines import NARROW
+from sportsec.ui.tasks import Runner
+from sportsec.ui.theme import scaled
+from tests.gui.conftest import Visits
+from tests.gui.directory.conftest import dialog_of
+from tests.gui.fixtures.season import SmallSeason
+from tests.gui.liaison.conftest import Do, press
+
+
+@pytest.fixture
+def promised(change: Do, match: UUID) -> UUID:
+    draft = CommitmentDraft(
+        fixture_id=match,
+        wording="No flares",
+        is_ours=True,
+        due_on=date(2026, 11, 2),
+    )
+    found: UUID = change(lambda work: add_commitment(work, draft))
+    return found
+
+
+@pytest.fixture
+def table(qtbot: QtBot, desk: Desk) -> CommitmentTable:
+    table = CommitmentTable(desk)
+    qtbot.addWidget(table)
+    table.resize(scaled(NARROW) + 200, 200)
+    return table
+
+
+def rows(ask: Do, match: UUID) -> tuple[CommitmentRow, ...]:
+    found: tuple[CommitmentRow, ...] = ask(
+        lambda work: commitments_of(work, fixture_id=match)
+    )
+    return found
+
+
+def test_a_late_one_says_so_in_words(ask: Do, match: UUID, promised: UUID) -> None:
+    (row,) = rows(ask, match)
+    assert state_badge(row).text == "Late"
+    assert "Due on" in said_of(row)
+
+
+def test_one_press_says_that_it_was_kept_another_opens_it_again(
+    table: CommitmentTable,
+    qtbot: QtBot,
+    runner: Runner,
+    ask: Do,
+    match: UUID,
+    promised: UUID,
+    visits: Visits,
+) -> None:
+    table.show_rows(rows(ask, match))
+    press(table, "Kept: No flares")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    (row,) = rows(ask, match)
+    assert (row.state, row.is_late) == (CommitmentState.KEPT, False)
+    table.show_rows([row])
+    assert state_badge(row).text == "Kept"
+    press(table, "Open again")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert rows(ask, match)[0].state is CommitmentState.OPEN
+    assert visits.said == ["Noted as kept", "Open again"]
+
+
+def test_it_is_noted_as_not_kept_and_deleted(
+    table: CommitmentTable,
+    qtbot: QtBot,
+    runner: Runner,
+    ask: Do,
+    match: UUID,
+    promised: UUID,
+) -> None:
+    table.show_rows(rows(ask, match))
+    press(table, "Not kept")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert rows(ask, match)[0].state is CommitmentState.BROKEN
+    press(table, "Delete")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert rows(ask, match) == ()
+
+
+def test_where_there_is_little_room_the_buttons_stand_under_the_text(
+    table: CommitmentTable, qtbot: QtBot, ask: Do, match: UUID, promised: UUID
+) -> None:
+    table.show_rows(rows(ask, match))
+    table.show()
+    (line,) = table.lines
+    assert line.side.y() == 0
+    table.resize(scaled(NARROW) - 100, 300)
+    qtbot.waitUntil(lambda: line.side.y() > 0)
+
+
+def test_the_form_takes_a_promise_of_a_club_in_one_field(
+    qtbot: QtBot,
+    desk: Desk,
+    runner: Runner,
+    ask: Do,
+    season: SmallSeason,
+    match: UUID,
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    club = season.atlas
+    dialog = open_commitment(parent, desk, CommitmentDraft(fixture_id=match))
+    dialog.save()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    for name in ("wording", "party"):
+        assert dialog.form.field(name).inputs()[0].property("level") == "block"
+    dialog.form.field("wording").set_value("Stewards at gate 3")
+    dialog.form.field("party").set_value(club)
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(rows(ask, match)))
+    (row,) = rows(ask, match)
+    assert row.bound.fr == "Atlas"
+
+
+def test_one_that_stands_is_edited_as_it_is_now(
+    table: CommitmentTable,
+    qtbot: QtBot,
+    runner: Runner,
+    ask: Do,
+    match: UUID,
+    promised: UUID,
+) -> None:
+    table.show_rows(rows(ask, match))
+    press(table, "Edit")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    dialog = dialog_of(table)
+    dialog.form.type_in(
+        {"wording": "No smoke", "state": CommitmentState.CANCELLED, "remark": "Moved"}
+    )
+    dialog.save()
+    qtbot.waitUntil(lambda: rows(ask, match)[0].wording == "No smoke")
+    (row,) = rows(ask, match)
+    assert row.is_ours
+    assert (row.state, row.remark) == (CommitmentState.CANCELLED, "Moved")
