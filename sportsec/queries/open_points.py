@@ -140,7 +140,8 @@ def _commitment(row: CommitmentRow, t: Translator) -> str:
         text = t("Decision not carried out yet: {what}", **facts)
     else:
         text = t("Promise not kept yet: {what}", **facts)
-    beside = ", ".join(filter(None, (who, facts["day"])))
+    comma = "، " if t.rtl else ", "
+    beside = comma.join(filter(None, (who, facts["day"])))
     return f"{text} ({beside})" if beside else text
 
 

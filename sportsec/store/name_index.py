@@ -32,8 +32,12 @@ _SEARCHED: dict[str, tuple[str, ...]] = {
     "contact": ("name_ar", "name_latin", "phone", "other_phone", "email", "rank"),
     "command": ("name_ar", "name_fr", "name_en"),
     "unit": ("name_ar", "name_fr", "name_en", "home_city_ar", "home_city_fr"),
+    "commitment": ("wording",),
 }
-_TITLED = {"contact": ("name_ar", "name_latin", "name_latin")}
+_TITLED = {
+    "contact": ("name_ar", "name_latin", "name_latin"),
+    "commitment": ("wording", "wording", "wording"),
+}
 #: Table → what the line beside the title says.
 _BESIDE = dict.fromkeys(
     ("club", "venue", "organisation", "command"), ("city_ar", "city_fr", "city_en")
@@ -43,6 +47,7 @@ _BODIES = {
     "supporter_group": ("club_id",),
     "unit": ("command_id",),
     "contact": ("organisation_id", "club_id", "group_id", "venue_id"),
+    "commitment": ("group_id", "club_id", "organisation_id", "contact_id"),
 }
 _FALL_BACK = {0: (0, 1, 2), 1: (1, 2, 0), 2: (2, 1, 0)}
 

@@ -22,6 +22,7 @@ PAGE_OF_KIND = {
     "command": "units",
     "competition": "competitions",
     "meeting": "meeting",
+    "commitment": "liaison",
 }
 
 #: Pages that show the record whose id they are given.

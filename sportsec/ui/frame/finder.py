@@ -105,6 +105,7 @@ KINDS = {
     "unit": ("units", N_("Units")),
     "command": ("units", N_("Commands")),
     "competition": ("competitions", N_("Competitions")),
+    "commitment": ("phone", N_("Promises and decisions")),
     "meeting": ("contacts", N_("Meetings")),
 }
 _FEW = 5

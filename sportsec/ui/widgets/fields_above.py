@@ -43,6 +43,7 @@ class FieldsAbove:
         self.choose_kept()
         search.searched.connect(lambda _text: ask())
         for field in fields:
+            field.call(tr("Filter"))
             field.changed.connect(self._changed)
 
     def kept(self) -> Mapping[str, Any]:

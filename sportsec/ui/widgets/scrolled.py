@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 _EDGE = 8  # left free above and below
+_FILLED_MS = 1500  # by then all parts of a page have their answers
 _STEPS = QAbstractSlider.SliderAction
 #: Keys that scroll by a window, and what they do.
 _PAGING: dict[int, QAbstractSlider.SliderAction] = {
@@ -88,6 +89,32 @@ def show_from_top(widget: QWidget) -> None:
     """Scroll what the widget lies in so that it begins at the top of the window."""
     for area, page in _areas_around(widget):
         area.verticalScrollBar().setValue(widget.mapTo(page, QPoint(0, 0)).y() - _EDGE)
+
+
+class KeptAtTop(QObject):
+    """Keeps a part of a page at the top of its window while parts above it are filled.
+
+    Each of them asks for what it shows by itself, and grows when the answer comes.
+    """
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self._part = part
+        around = part.parentWidget()
+        if around is not None:
+            around.installEventFilter(self)
+        self._show()
+        QTimer.singleShot(_FILLED_MS, self, self.deleteLater)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll again when what it lies in has grown."""
+        if event.type() == QEvent.Type.Resize:
+            self._show()
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        part = self._part
+        QTimer.singleShot(0, part, lambda: show_from_top(part))  # once laid out
 
 
 def page_through(part: QWidget | None, event: QKeyEvent) -> bool:

@@ -19,6 +19,7 @@ from sportsec.queries.ledger import (
     CommitmentFilter,
     EntryFilter,
 )
+from sportsec.queries.search import search
 from sportsec.services.commitments import add_commitment, close_commitment
 from sportsec.services.liaison import add_entry
 from sportsec.store.tables.people import Contact
@@ -144,3 +145,19 @@ def test_a_page_of_rows_is_read_in_one_statement(work: Work) -> None:
     )
     assert len(COMMITMENTS.rows(work, ids)) == 6
     assert len(asked) == 1
+
+
+def test_the_search_in_the_whole_record_finds_a_promise(
+    work: Work, match: UUID
+) -> None:
+    club = a_club(work, "Atlas Club")
+    work.session.flush()
+    given = promise(
+        *(work, "Douze autocars, départ à 9 h", 1),
+        is_ours=False,
+        club_id=club.id,
+        fixture_id=match,
+    )
+    work.session.flush()
+    (hit,) = search(work, "autocars")
+    assert (hit.kind, hit.id, hit.subtitle.fr) == ("commitment", given, "Atlas Club")

@@ -85,7 +85,7 @@ def test_bulk_statements_cannot_bypass_the_index(work: Work) -> None:
 
 @pytest.mark.parametrize("kind", NAMED_TABLES)
 def test_the_index_equals_one_made_anew(work: Work, kind: str) -> None:
-    named = "name_latin" if kind == "contact" else "name_fr"
+    named = {"contact": "name_latin", "commitment": "wording"}.get(kind, "name_fr")
     statement = f"INSERT INTO {kind} (id, {named}) VALUES (x'01', 'Élan')"
     work.session.execute(text(statement))
     kept = index(work)

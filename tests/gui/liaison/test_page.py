@@ -205,3 +205,16 @@ def test_new_opens_the_form_of_what_is_on_view(page: LiaisonPage) -> None:
     page.begin_new("liaison_entry")
     assert page.tabs.currentWidget() is log(page)
     assert log(page).findChildren(FormDialog)
+
+
+def test_a_promise_that_was_searched_for_is_selected(
+    page: LiaisonPage, change: Do, match: UUID, settled: Wait
+) -> None:
+    rows = change(lambda work: commitments_of(work, fixture_id=match))
+    wanted = next(row.id for row in rows if row.wording == "Given word")
+    page.tabs.setCurrentIndex(1)
+    page.show_target(wanted)
+    settled()
+    ledger = page.tabs.currentWidget()
+    assert isinstance(ledger, CommitmentList)
+    assert ledger.table.selected_ids() == [wanted]

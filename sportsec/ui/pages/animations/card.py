@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.words import N_
@@ -28,7 +28,7 @@ from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.form_dialog import FormDialog
-from sportsec.ui.widgets.scrolled import show_from_top, show_within
+from sportsec.ui.widgets.scrolled import KeptAtTop, show_within
 
 WITHDRAWN = N_("Request for a tifo withdrawn")
 DELETED = N_("Request for a tifo deleted")
@@ -151,4 +151,4 @@ class AnimationsCard(AddingCard):
     def _lead(self) -> None:
         self._is_led_to = False
         self.focus_pending()
-        QTimer.singleShot(0, self, lambda: show_from_top(self))  # once laid out
+        KeptAtTop(self)

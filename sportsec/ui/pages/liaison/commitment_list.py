@@ -185,9 +185,11 @@ class CommitmentList(LedgerList):
             for one in chosen:
                 job(work, one)
 
-        self.desk.runner.write(
-            self, act, do, lambda _done: self.desk.say(tr(act)), self._refused
-        )
+        def done(_result: object) -> None:
+            self.desk.say(tr(act))
+            self.table.setFocus()  # the button that was pressed is gone
+
+        self.desk.runner.write(self, act, do, done, self._refused)
 
 
 def _today() -> date:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from uuid import UUID
+
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.words import N_
@@ -39,15 +42,21 @@ class LiaisonPage(TabbedPage):
         super().__init__(desk, tr("Liaison"), lists)
 
     def show_target(self, target: object) -> None:
-        """Show the list of one table, searched and filtered."""
-        if not isinstance(target, LedgerTarget):
-            super().show_target(target)
-            return
+        """Show the list of one table, searched and filtered, or one promise."""
+        if isinstance(target, LedgerTarget):
+            for ledger in self._ledger(target.table):
+                ledger.show_target(target)
+        elif isinstance(target, UUID):
+            for ledger in self._ledger("commitment"):
+                ledger.select(target)
+
+    def _ledger(self, table: str) -> Iterator[LedgerList]:
+        """Bring the list of a table to the front."""
         for at in range(self.tabs.count()):
             shown = self.tabs.widget(at)
-            if isinstance(shown, LedgerList) and shown.table_name == target.table:
+            if isinstance(shown, LedgerList) and shown.table_name == table:
                 self.tabs.setCurrentIndex(at)
-                shown.show_target(target)
+                yield shown
 
 
 def _made(name: str, desk: Desk) -> QWidget:

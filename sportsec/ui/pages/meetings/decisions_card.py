@@ -108,6 +108,10 @@ class DecisionLine(QWidget):
         self.topic.set_value(CommitmentTopic.OTHER)
         self._say("")
 
+    def forget_day(self) -> None:
+        """Begin without the day of the decisions of another meeting."""
+        self.due_on.set_value(None)
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say why it was not taken, and take the keys to where it is wrong."""
         texts = [problem_text(translator(), problem) for problem in problems]

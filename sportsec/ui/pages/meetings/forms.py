@@ -62,13 +62,13 @@ def meeting_form(desk: Desk, *, is_new: bool = False) -> Form:
     binds = [
         Bind("kind", tr("Kind"), EnumField(MeetingKind)),
         Bind("meets_at", tr("Day and hour"), DateTimeField(), needed=True),
-        Bind("place", tr("Place"), TextField()),
-        Bind("chair", tr("Chair"), TextField()),
-        Bind("minutes_keeper", tr("Minutes kept by"), TextField()),
         Bind(
             *("fixture_id", tr("Match"), match_field(desk.runner)),
             hint=tr("None: a meeting of the season"),
         ),
+        Bind("place", tr("Place"), TextField()),
+        Bind("chair", tr("Chair"), TextField()),
+        Bind("minutes_keeper", tr("Minutes kept by"), TextField()),
     ]
     if not is_new:
         binds += [

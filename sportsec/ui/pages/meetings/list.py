@@ -160,8 +160,8 @@ class MeetingList(FormList):
         return MeetingFilter(text, self.language(), kind, only_open)
 
     def new(self) -> FormDialog:
-        """Open the form of a meeting; of which match is chosen there."""
-        return open_new_meeting(self, self.desk, None, self.select_saved)
+        """Open the form of a meeting, then the meeting itself."""
+        return open_new_meeting(self, self.desk, None, self.open)
 
     def open(self, record_id: UUID) -> None:
         """Open the file of a meeting."""

@@ -48,6 +48,8 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.questions import may_lose
 
 GAP = 14
+#: Below the line of decisions, so that no toast lies over it.
+FREE = 72
 _FIELDS = ("meets_at", "chair", "minutes_keeper")
 GONE = N_("This meeting was deleted. It is in the trash of the history.")
 
@@ -101,6 +103,8 @@ class MeetingPage(Page):
     def show_target(self, target: object) -> None:
         """Show a meeting."""
         if isinstance(target, UUID):
+            if target != self.acts.meeting_id:
+                self.decisions.line.forget_day()
             self.acts.meeting_id = target
             self.conflict.show_record(target)
             self.reload()
@@ -113,6 +117,14 @@ class MeetingPage(Page):
                 *(self, "file", lambda work: meeting_file(work, shown)),
                 *(self._show, self._missing),
             )
+
+    def take_focus(self, before: QWidget | None) -> None:
+        """Take the keys to what comes next: an agenda, or the first decision."""
+        if before is None:
+            is_planned = self.held_button.isVisible()
+            line = self.decisions.line.wording.inputs()[0]
+            before = self.fill_button if is_planned else line
+        super().take_focus(before)
 
     def may_leave(self) -> bool:
         """Ask before a decision is lost that was typed and not added."""
@@ -191,7 +203,7 @@ class MeetingPage(Page):
     def _lay_out(self) -> None:
         self.inner = QWidget()
         column = QVBoxLayout(self.inner)
-        column.setContentsMargins(0, 0, 4, 18)
+        column.setContentsMargins(0, 0, 4, FREE)
         column.setSpacing(GAP)
         fill_from_top(self.facts)
         head = Beside((self.facts, 1), (self.agenda, 1), gap=GAP)
