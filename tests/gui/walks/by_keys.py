@@ -165,14 +165,13 @@ def check_kept(promise: Commitment) -> None:
 
 
 def hold_a_commission(keys: Keys, record: Record) -> None:
-    """From the list of meetings to the minutes on the screen."""
+    """A new meeting begins on its agenda, and leads on to its decisions."""
     with record.adds(Meeting) as meetings, record.adds(Commitment) as decisions:
         keys.press("Ctrl+4", "Ctrl+Tab", "Ctrl+Tab", "Ctrl+N", "Tab")
         keys.type(TODAY_AT_TEN)
-        keys.press(*["Tab"] * 5)
+        keys.press("Tab", "Tab")
         keys.type(WITH_REQUESTS)
-        keys.press("Return", "Ctrl+S", *["Tab"] * 4, "Return")
-        keys.press("Ctrl+N", *["Shift+Tab"] * 6, "Space", "Ctrl+N")
+        keys.press("Return", "Ctrl+S", "Space", "Ctrl+N")
         for text in (DECIDED, WHO, "+1d"):
             keys.type(text)
             keys.press("Return")

@@ -198,9 +198,8 @@ def hold_a_commission(mouse: Mouse, record: Record) -> None:
         for field, text in ((line.wording, DECIDED), (line.responsible, WHO)):
             mouse.click(field.inputs()[0])
             mouse.type(text)
-        if line.due_on.value() is None:  # the day of the decision before stays
-            mouse.click(line.due_on.inputs()[0])
-            mouse.type("+1d")
+        mouse.click(line.due_on.inputs()[0])
+        mouse.type("+1d")
         mouse.click(line.button)
 
         def look(minutes: object) -> None:
