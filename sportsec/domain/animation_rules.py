@@ -132,7 +132,7 @@ def is_changed_in_substance(new: AnimationDraft, old: AnimationDraft) -> bool:
 #: What an answer is about; a proof handed in later leaves it as it is.
 _SUBSTANCE = (
     *("group_id", "kind", "message", "dimensions", "pieces", "material"),
-    *("sector_id", "covers_exits"),
+    *("sector_id", "covers_exits", "installs_at"),
 )
 
 
@@ -167,7 +167,19 @@ def _check_allowed(answer: AnswerDraft, request: AnimationDraft) -> Iterator[Pro
         else:
             text = N_("It covers exits: the conditions must keep them free")
             yield warning("conditions", text)
-    yield from _check_fire("decision", request)
+    if answer.decision is AnimationDecision.AUTHORISED and _lacks_proof(request):
+        text = N_(
+            "No proof that the material does not burn: make the proof a condition, or"
+            " refuse"
+        )
+        yield Problem("decision", text)
+    else:
+        yield from _check_fire("decision", request)
+
+
+def _lacks_proof(request: AnimationDraft) -> bool:
+    """Say whether it may burn for all that is known (domain.md §2.6: mandatory)."""
+    return request.kind in MAY_BURN and request.fire_proof is not FireProof.SHOWN
 
 
 def _check_fire(field: str, request: AnimationDraft) -> Iterator[Problem]:

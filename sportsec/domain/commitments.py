@@ -10,7 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from sportsec.domain.drafts import Draft
-from sportsec.domain.problems import Problem, warning
+from sportsec.domain.problems import Level, Problem, warning
 from sportsec.domain.words import N_
 
 
@@ -106,13 +106,16 @@ def check_commitment(
     if not draft.wording.strip():
         found.append(Problem("wording", N_("Write what was promised or decided")))
     named = [name for name in PARTIES if getattr(draft, name) is not None]
-    is_seen_to = draft.kind is CommitmentKind.DECISION and draft.responsible.strip()
-    if not named and not draft.is_ours and not is_seen_to:
+    is_decision = draft.kind is CommitmentKind.DECISION
+    if not named and not draft.is_ours and not is_decision:
         found.append(Problem("is_ours", N_("Say who is bound by it")))
     alone = N_("Name one alone: each promise has one side")
     found += [Problem(name, alone) for name in named[1:]]
-    if draft.kind is CommitmentKind.DECISION and not draft.responsible.strip():
-        found.append(warning("responsible", N_("Say who sees to this decision")))
+    if is_decision and not draft.responsible.strip():
+        # Nobody would keep it; where somebody is bound, he is asked.
+        level = Level.WARN if named or draft.is_ours else Level.BLOCK
+        text = N_("Say who sees to this decision")
+        found.append(Problem("responsible", text, level))
     if draft.due_on is None:
         found.append(warning("due_on", N_("Without a day nobody sees that it is late")))
     elif is_new and draft.due_on < today:

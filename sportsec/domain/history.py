@@ -218,18 +218,22 @@ class DeletedRow:
 
 
 #: Parts of a record: table → the column that names what it is part of. Its history
-#: shows them, and they are brought back with it.
+#: shows them, and they are brought back with it. Calls, promises and meetings may also
+#: be of none.
 PART_OF: Mapping[str, str] = {
     "animation_request": "fixture_id",
     "assignment": "post_id",
     "club_alias": "club_id",
+    "commitment": "fixture_id",
     "detachment": "fixture_id",
     "estimate": "fixture_id",
     "fixture_phase": "fixture_id",
     "gate": "venue_id",
     "group_relation": "group_id",
     "kick_off_change": "fixture_id",
+    "liaison_entry": "fixture_id",
     "match_task": "fixture_id",
+    "meeting": "fixture_id",
     "participant": "meeting_id",
     "post": "fixture_id",
     "risk_assessment": "fixture_id",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from sportsec.domain.commitments import CommitmentState
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
@@ -72,10 +72,12 @@ class LatePromises:
     Args:
         rows: The longest late first; at most SHOWN.
         count: How many there are in all.
+        due: How many are to be kept today.
     """
 
     rows: tuple[CommitmentRow, ...] = ()
     count: int = 0
+    due: int = 0
 
 
 def tasks_now(work: Work, besides: Collection[UUID]) -> TasksNow:
@@ -105,17 +107,23 @@ def tasks_now(work: Work, besides: Collection[UUID]) -> TasksNow:
 
 
 def late_promises(work: Work) -> LatePromises:
-    """Return the promises and decisions whose day has passed."""
+    """Return the promises and decisions whose day has passed, or is today."""
     today: date = local_day(work)
-    late = (
+    waiting = (
         Commitment.deleted_at.is_(None),
         Commitment.state == CommitmentState.OPEN,
-        Commitment.due_on < today,
     )
-    count = work.session.scalar(select(func.count(Commitment.id)).where(*late)) or 0
+    late = (*waiting, Commitment.due_on < today)
+    count = _count(work, *late)
+    due = _count(work, *waiting, Commitment.due_on == today)
     if not count:
-        return LatePromises()
+        return LatePromises(due=due)
     first = selected_commitments().where(*late)
     first = first.order_by(Commitment.due_on, Commitment.id).limit(SHOWN)
     rows = tuple(commitment_row(row, today) for row in work.session.execute(first))
-    return LatePromises(rows, count)
+    return LatePromises(rows, count, due)
+
+
+def _count(work: Work, *conditions: ColumnElement[bool]) -> int:
+    query = select(func.count(Commitment.id)).where(*conditions)
+    return work.session.scalar(query) or 0

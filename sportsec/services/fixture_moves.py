@@ -21,6 +21,7 @@ from sportsec.domain.fixtures import (
 from sportsec.domain.identity import new_id
 from sportsec.domain.kick_off import local_day
 from sportsec.domain.life_cycle import OVER, check_status
+from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day as today
 from sportsec.queries.fixtures import (
@@ -35,6 +36,7 @@ from sportsec.services.plan_moves import shift_plan
 from sportsec.services.rules import refuse_blocking
 from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
+from sportsec.store.tables.liaison import Meeting
 from sportsec.store.work import Work
 
 
@@ -47,6 +49,7 @@ class Moved:
         phases, arrivals: How many moved with it.
         tasks: How many open tasks fall due on another day.
         passed: Those whose new day has passed by the move.
+        meetings: How many are planned and stay where they were.
         is_rated: Whether a category was decided before.
         texts: What the texts of the order still say of before.
     """
@@ -57,6 +60,7 @@ class Moved:
     arrivals: int = 0
     tasks: int = 0
     passed: tuple[TaskRow, ...] = ()
+    meetings: int = 0
     is_rated: bool = False
     texts: tuple[Problem, ...] = ()
 
@@ -152,6 +156,7 @@ def reschedule_fixture(
 def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
     """Say what went along; without both hours only the tasks did."""
     found = Moved(
+        meetings=_planned_meetings(work, fixture),
         is_rated=bool(categories_in_force(work, [fixture.id])),
         texts=tuple(order_problems(work, fixture.id)),
     )
@@ -176,6 +181,16 @@ def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
         phases=count(FixturePhase),
         arrivals=count(Detachment, Detachment.arrives_at.is_not(None)),
     )
+
+
+def _planned_meetings(work: Work, fixture: Fixture) -> int:
+    """Count the meetings that are ahead: others have promised to come to them."""
+    query = select(func.count()).where(
+        Meeting.fixture_id == fixture.id,
+        Meeting.status == MeetingStatus.PLANNED,
+        Meeting.deleted_at.is_(None),
+    )
+    return work.session.scalar(query) or 0
 
 
 def follow_move(

@@ -37,6 +37,7 @@ _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 #: The key that Qt calls Return, as the manual has it.
 _ENTER = {"ar": "Enter", "fr": "Entrée", "en": "Enter"}
 _RIGHT_TO_LEFT_MARK = "\u200f"
+_LEFT_TO_RIGHT_MARK = "\u200e"
 _SPEAKERS = {"QFileDialog", "QAbstractFileIconProvider"}
 
 
@@ -122,6 +123,11 @@ def label(member: Enum) -> str:
 def isolate(text: str) -> str:
     """Keep numbers, phones and codes from being torn apart inside Arabic text."""
     return _Current.translator.isolate(text)
+
+
+def further(count: int) -> str:
+    """Return "+2" for two more that are not shown; a sign alone has no direction."""
+    return isolate(f"{_LEFT_TO_RIGHT_MARK}+{count}")
 
 
 def in_reading_direction(text: str) -> str:

@@ -57,6 +57,7 @@ from tests.builders import (
 
 D = AnimationDecision
 YES = AnswerDraft(D.AUTHORISED, decided_by="Commissioner")
+IF_PROVED = AnswerDraft(D.CONDITIONS, "Commissioner", "A proof that it does not burn")
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ def test_two_answers_at_once_are_not_mixed(work: Work, ids: Ids) -> None:
 
 def test_other_words_ask_for_another_answer(work: Work, ids: Ids) -> None:
     one = add(work, ids, fire_proof=FireProof.UNKNOWN)
-    answer(work, one)
+    answer(work, one, IF_PROVED)
     seen = request_draft(work, one)
     proof = replace(seen, fire_proof=FireProof.SHOWN)
     assert not revise_request(work, one, proof, seen=seen)
@@ -223,7 +224,7 @@ def test_what_can_still_be_mended_is_told_until_it_was_seen_hanging(
     one = add(work, ids, installs_at=kick_off, fire_proof=FireProof.MISSING)
     fields = [each.field for each in rows(work, ids)[0].doubts]
     assert fields == ["fire_proof", "installs_at"]
-    answer(work, one)
+    answer(work, one, IF_PROVED)
     assert len(rows(work, ids)[0].doubts) == 2
     check_on_the_day(
         *(work, one, ConformityDraft(Conformity.CONFORMING)), seen=ConformityDraft()

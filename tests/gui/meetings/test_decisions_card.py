@@ -78,7 +78,7 @@ def test_what_is_missing_is_said_and_nothing_is_lost(
     line.responsible.set_value("")
     line.button.click()
     settled()
-    assert line.said.text() == "Say who is bound by it"
+    assert line.said.text() == "Say who sees to this decision"
     line.due_on.line.setText("31/02")
     line.button.click()
     assert "date" in line.said.text()

@@ -167,7 +167,7 @@ def test_what_the_police_do_not_answer_needs_nothing(decision: D) -> None:
         ({"message": ""}, D.AUTHORISED, ("decision", Level.BLOCK)),
         ({"covers_exits": True}, D.AUTHORISED, ("decision", Level.BLOCK)),
         ({"covers_exits": True}, D.CONDITIONS, ("conditions", Level.WARN)),
-        ({"fire_proof": FireProof.UNKNOWN}, D.AUTHORISED, ("decision", Level.WARN)),
+        ({"fire_proof": FireProof.UNKNOWN}, D.AUTHORISED, ("decision", Level.BLOCK)),
         ({"fire_proof": FireProof.MISSING}, D.CONDITIONS, ("decision", Level.WARN)),
     ],
 )
@@ -223,7 +223,7 @@ def test_only_a_proof_handed_in_later_leaves_the_answer_as_it_is() -> None:
         new = replace(GOOD, **{each.name: other.get(each.name, object())})  # type: ignore[arg-type]  # names of fields
         is_about_it = each.name in {
             *("group_id", "kind", "message", "dimensions", "pieces", "material"),
-            *("sector_id", "covers_exits"),
+            *("sector_id", "covers_exits", "installs_at"),
         }
         assert is_changed_in_substance(new, GOOD) is is_about_it
 

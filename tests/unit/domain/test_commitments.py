@@ -68,7 +68,7 @@ def test_of_a_decision_somebody_should_see_to_it() -> None:
 
 def test_a_decision_binds_whoever_sees_to_it() -> None:
     decision = replace(PROMISE, kind=CommitmentKind.DECISION, club_id=None)
-    assert found(decision)["is_ours"] is Level.BLOCK
+    assert found(decision) == {"responsible": Level.BLOCK}
     assert found(replace(decision, responsible="Captain")) == {}
 
 

@@ -14,7 +14,7 @@ from sportsec.domain.risk import RiskCategory
 from sportsec.i18n.formats import day_and_month, hour, short_date
 from sportsec.queries.agenda_days import DayOnBoard
 from sportsec.ui.icons import draw_icon
-from sportsec.ui.language import isolate, translator
+from sportsec.ui.language import further, isolate, translator
 from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.agenda.match_card import clash_level
 from sportsec.ui.pages.agenda.wording import clash_words, day_marks, short_day
@@ -173,7 +173,7 @@ class DayHead(QWidget):
         return self._draw_more(painter, row)
 
     def _more(self) -> str:
-        return isolate(f"+{self.hidden}") if self.hidden else ""
+        return further(self.hidden) if self.hidden else ""
 
     def _draw_more(self, painter: QPainter, row: QRect) -> QRect:
         """Draw how many matches there is no room for, after the mark of the gravest.

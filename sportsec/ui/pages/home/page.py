@@ -153,7 +153,7 @@ class HomePage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(LateCard(self.desk, state))
-        if state.tasks.due:
+        if state.tasks.due or state.promises.due:
             box.addWidget(DueCard(self.desk, state))
         if state.to_verify:
             box.addWidget(VerifyCard(self.desk, state))

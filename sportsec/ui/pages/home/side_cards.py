@@ -151,14 +151,22 @@ def _first_lack(match: WeekMatch) -> tuple[UUID, str]:
 
 
 class DueCard(_Lines):
-    """Tasks to be done by now of matches that have no card: later ones, or over."""
+    """Promises due today, and tasks of matches that have no card: later, or over."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("To do today"), desk)
+        if state.promises.due:
+            text = tr_count(
+                "{n} promise or decision is due today",
+                "{n} promises or decisions are due today",
+                state.promises.due,
+            )
+            self.lead(text, "liaison", LedgerTarget("commitment"))
         text = tr_count(
             "{n} task of other matches", "{n} tasks of other matches", state.tasks.due
         )
-        self.note(text, "value")
+        if state.tasks.due:
+            self.note(text, "value")
         for one in state.tasks.with_due:
             self.lead(_match_text(one.row), "match", (one.row.id, TASKS))
 

@@ -15,6 +15,7 @@ from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.pickers import Named
 from sportsec.ui.language import (
+    further,
     in_reading_direction,
     is_rtl,
     isolate,
@@ -201,7 +202,7 @@ def _span(least: int, most: int) -> str:
 def _with_rest(shown: list[str], total: int) -> str:
     rest = total - len(shown)
     comma = "، " if is_rtl() else ", "
-    return comma.join([*shown, isolate(f"+{rest}")] if rest > 0 else shown)
+    return comma.join([*shown, further(rest)] if rest > 0 else shown)
 
 
 def _new_button(text: str) -> QPushButton:

@@ -27,8 +27,8 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 
 #: Of these the heading names the club.
 _CLUBS = {CallPlace.HOME_CLUB, CallPlace.AWAY_CLUB}
-#: So many people are shown at first: those who answer for safety at both clubs too.
-FIRST = 8
+#: So many people are shown at first: what was promised stands below them.
+FIRST = 6
 
 
 class CalleesCard(AddingCard):

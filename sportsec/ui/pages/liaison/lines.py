@@ -10,7 +10,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sportsec.ui.language import tr
 from sportsec.ui.theme import scaled
@@ -88,7 +94,12 @@ class LineStack(QWidget):
         self._stack.setSpacing(10)
 
     def show_lines(self, lines: Sequence[Line | QWidget]) -> None:
-        """Show other lines; what is no line heads those after it."""
+        """Show other lines; what is no line heads those after it.
+
+        Where the keys were on a line they go to the one in its place: a page that lost
+        them would jump elsewhere.
+        """
+        place = self._place_of_keys()
         clear_layout(self._stack)
         self.lines = []
         before: QWidget | None = None
@@ -100,6 +111,19 @@ class LineStack(QWidget):
                     self._stack.addWidget(rule())
             self._stack.addWidget(each)
             before = each
+        if place is not None and self.lines:
+            buttons = self.lines[min(place, len(self.lines) - 1)].buttons
+            if buttons:
+                buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_of_keys(self) -> int | None:
+        focused = QApplication.focusWidget()
+        places = (
+            at
+            for at, line in enumerate(self.lines)
+            if focused is not None and line.isAncestorOf(focused)
+        )
+        return next(places, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the lines where the room is another."""

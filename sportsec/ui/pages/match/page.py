@@ -7,7 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
@@ -158,6 +158,12 @@ class MatchPage(Page):
         """The tab in front, once it is made."""
         at = self.tabs.currentIndex()
         return self._holders[at].tab if at >= 0 else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the tab in front follow what changed on other pages."""
+        super().showEvent(event)
+        if self._holders:
+            self._wake_tab()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the tabs more room where there is little."""

@@ -26,6 +26,14 @@ def moved_text(moved: Moved) -> str:
         lines.append(tr("Moved along: {parts}", parts=tr(", ").join(along)))
     if moved.passed:
         lines.append(_passed_text(moved))
+    if moved.meetings:
+        lines.append(
+            tr_count(
+                "{n} planned meeting stays on its day",
+                "{n} planned meetings stay on their day",
+                moved.meetings,
+            )
+        )
     if moved.is_rated:
         lines.append(tr("To look at: the rating is from before the move"))
     return "\n".join(filter(None, (*lines, figures_text(moved.texts))))

@@ -164,6 +164,9 @@ class MeetingPage(Page):
         shown = self.acts.meeting_id
         if self.file is None or shown is None:
             return None
+        if self.decisions.line.is_typed:
+            text = tr("A decision is typed but not added yet: it is not on the paper")
+            self.desk.say(text, level="warn")
         window = MinutesWindow(self.desk, shown, self)
         window.open()
         return window
