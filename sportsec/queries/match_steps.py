@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
+from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Lack, lacks
 from sportsec.domain.words import Words
@@ -21,6 +22,7 @@ from sportsec.queries.preparation import preparations
 from sportsec.queries.task_list import task_list
 from sportsec.store.tables.deployment import Post
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.liaison import Commitment
 from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
 
@@ -121,9 +123,12 @@ def _neighbour(work: Work, fixture_id: UUID) -> Neighbour:
 
 
 def _counts(work: Work, fixture_id: UUID) -> dict[str, int]:
-    def count(owner: type[Post | RiskAssessment]) -> int:
+    def count(
+        owner: type[Post | RiskAssessment | Commitment],
+        *conditions: ColumnElement[bool],
+    ) -> int:
         query = select(func.count()).where(
-            owner.fixture_id == fixture_id, owner.deleted_at.is_(None)
+            owner.fixture_id == fixture_id, owner.deleted_at.is_(None), *conditions
         )
         return work.session.scalar(query.select_from(owner)) or 0
 
@@ -132,6 +137,7 @@ def _counts(work: Work, fixture_id: UUID) -> dict[str, int]:
     acts = work.connection.execute(_ACTS, (asked,)).fetchone()[0]
     found = {
         "tasks": task_list(work, fixture_id).waiting,
+        "liaison": count(Commitment, Commitment.state == CommitmentState.OPEN),
         "risk": count(RiskAssessment),
         "deployment": count(Post),
         "history": acts,

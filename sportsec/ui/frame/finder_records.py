@@ -34,7 +34,7 @@ _DOUBLES = N_("Entries that look alike")
 _FOUND_BY = {
     "doubles": N_("duplicates double twice merge two entries into one"),
     "intake": N_("import open programme file Excel Word PDF"),
-    "liaison": N_("call phone promise commitment decision ledger"),
+    "liaison": N_("log a call phone late promises commitment decision ledger meeting"),
     "settings": N_("options preferences parameters"),
     "backups": N_("save restore"),
 }

@@ -113,6 +113,7 @@ class MatchPage(Page):
             self._make_tabs(wanted)
             self.reload()
             self.conflict.show_record(wanted)
+            QTimer.singleShot(0, self, lambda: show_from_top(self))
         elif walk:
             self._walk = walk
             self._ask_steps(wanted)

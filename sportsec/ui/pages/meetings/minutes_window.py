@@ -18,6 +18,7 @@ from sportsec.ui.paper.sending import PaperTexts
 from sportsec.ui.paper.view import Languages, PaperView
 from sportsec.ui.task import Progress
 from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.tab_order import follow_reading
 
 SIZE = (900, 900)
 
@@ -52,6 +53,7 @@ class MinutesWindow(QDialog):
         box.setContentsMargins(16, 14, 16, 14)
         box.addWidget(self.paper)
         fit(self, *SIZE)
+        follow_reading(self)
 
     def _take(self, rows: MinutesRows) -> None:
         self.paper.show_paper(partial(_print, rows), partial(_file_name, rows))

@@ -105,6 +105,7 @@ class MeetingPage(Page):
         if isinstance(target, UUID):
             if target != self.acts.meeting_id:
                 self.decisions.line.forget_day()
+                self.area.verticalScrollBar().setValue(0)
             self.acts.meeting_id = target
             self.conflict.show_record(target)
             self.reload()
@@ -119,11 +120,9 @@ class MeetingPage(Page):
             )
 
     def take_focus(self, before: QWidget | None) -> None:
-        """Take the keys to what comes next: an agenda, or the first decision."""
-        if before is None:
-            is_planned = self.held_button.isVisible()
-            line = self.decisions.line.wording.inputs()[0]
-            before = self.fill_button if is_planned else line
+        """Take the keys to the agenda of a meeting that is ahead."""
+        if before is None and self.held_button.isVisible():
+            before = self.fill_button
         super().take_focus(before)
 
     def may_leave(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from sportsec.domain.meetings import Presence
@@ -19,7 +20,7 @@ from sportsec.ui.pages.liaison.lines import Line, LineStack
 from sportsec.ui.pages.meetings.head_button import head_button
 from sportsec.ui.pages.meetings.look import PRESENCE_LEVELS, person_text
 from sportsec.ui.pages.risk.segments import Segment, Segments
-from sportsec.ui.widgets.buttons import sign_button
+from sportsec.ui.widgets.buttons import IconButton, sign_button
 
 #: In the order of the buttons: keys 1 to 3 say that somebody came or why not, 0 that
 #: nothing is known yet.
@@ -80,9 +81,11 @@ class PeopleCard(AddingCard):
         self.invite_button = head_button(
             *(self, "contacts", tr("Usual participants"), invite)
         )
-        self.came_button = head_button(
-            *(self, "check", tr("All the others came"), all_came)
-        )
+        # Not in the heading: in large text it would be wider than the page.
+        self.came_button = IconButton("check", tr("All the others came"), "accent")
+        self.came_button.setProperty("flat", True)
+        self.came_button.clicked.connect(lambda _on: all_came())
+        self.body.addWidget(self.came_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.stack = LineStack()
         self.body.addWidget(self.stack)
         self.fields: dict[UUID, PresenceField] = {}
