@@ -127,7 +127,7 @@ class RecordPanel(QFrame):
         """Show longer texts under their names; empty ones are left out."""
         for name, text in pairs:
             if text:
-                self._box.addWidget(text_label(name, "caption"))
+                self._box.addWidget(text_label(name, "caption", wrap=True))
                 self._box.addWidget(text_label(text, "value", wrap=True))
 
     def add_section(self, title: str, button: QWidget | None = None) -> None:
