@@ -114,7 +114,7 @@ def test_due_tasks_of_later_matches_stand_beside_the_week(
     )
     qtbot.waitUntil(lambda: page.findChild(DueCard) is not None)
     due = page.findChild(DueCard)
-    assert "1 task of other matches" in [e.text() for e in due.findChildren(QLabel)]
+    assert "1 task for other matches" in [e.text() for e in due.findChildren(QLabel)]
     button(due, "Atlas").click()
     assert visits.went == [("match", (made[0], "tasks"))]
 

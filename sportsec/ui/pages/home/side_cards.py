@@ -77,19 +77,25 @@ class LateCard(_Lines):
             len(state.unready),
         )
         moved = tr_count(
-            "{n} match of later moved and is to be rated anew",
-            "{n} matches of later moved and are to be rated anew",
+            "{n} match after this week was moved: rate it anew",
+            "{n} matches after this week were moved: rate them anew",
             state.to_rate_anew,
         )
         late = tr_count(
             "{n} match lacks its result", "{n} matches lack their result", state.late
         )
         review = TAB_OF_LACK[Lack.REVIEW]
-        self._name(unready, [(m.row, _first_lack(m)) for m in state.unready[:SHOWN]])
+        self._name(
+            unready,
+            len(state.unready),
+            [(m.row, _first_lack(m)) for m in state.unready[:SHOWN]],
+        )
         self._name_tasks(state)
         self._name_promises(state)
-        self._name(moved, [(row, (row.id, review)) for row in state.moved])
-        self._name(late, [(row, row.id) for row in state.without_result])
+        self._name(
+            moved, state.to_rate_anew, [(row, (row.id, review)) for row in state.moved]
+        )
+        self._name(late, state.late, [(row, row.id) for row in state.without_result])
         if not self._has_lines:
             self.note(tr("Nothing is late."))
 
@@ -122,12 +128,17 @@ class LateCard(_Lines):
             text = tr_count("and {n} more", "and {n} more", more)
             self.lead(text, "liaison", _LATE_PROMISES)
 
-    def _name(self, text: str, matches: Sequence[tuple[AgendaRow, object]]) -> None:
+    def _name(
+        self, text: str, count: int, matches: Sequence[tuple[AgendaRow, object]]
+    ) -> None:
         """Say how many matches there are of a kind, and lead to the first of them."""
         if matches:
             self.note(text, "value")
         for row, target in matches:
             self.lead(_match_text(row), "match", target)
+        if matches and count > len(matches):
+            more = count - len(matches)
+            self.note(tr_count("and {n} more", "and {n} more", more))
 
 
 def _match_text(row: AgendaRow) -> str:
@@ -142,7 +153,8 @@ def _tasks_line(one: MatchTasks) -> str:
 def _promise_text(row: CommitmentRow) -> str:
     """Return since when it is late, who is bound, and what was promised."""
     day = isolate(short_date(row.due_on))
-    return " ".join(filter(None, (day, words(row.bound), "–", row.wording)))
+    who = words(row.bound) or row.responsible
+    return " ".join(filter(None, (day, who, "–" if who else "", row.wording)))
 
 
 def _first_lack(match: WeekMatch) -> tuple[UUID, str]:
@@ -163,7 +175,7 @@ class DueCard(_Lines):
             )
             self.lead(text, "liaison", LedgerTarget("commitment"))
         text = tr_count(
-            "{n} task of other matches", "{n} tasks of other matches", state.tasks.due
+            "{n} task for other matches", "{n} tasks for other matches", state.tasks.due
         )
         if state.tasks.due:
             self.note(text, "value")

@@ -39,7 +39,7 @@ _CALLED_OFF = {
 _FOLDED = (Timing.OVER, Timing.CLOSED)
 _NOTES = {
     Timing.AT_ONCE: N_(
-        "Their day had passed before the match, its day or the need for them was known."
+        "Not late: the match, its day or the need for them was known too late."
     )
 }
 
