@@ -57,6 +57,7 @@ class MatchSteps:
         lacks: What is missing, in the order in which a match is prepared.
         is_ahead: Whether it is still to be played; if not, nothing is prepared.
         doubts: How many warnings stand on its overview; they need not be mended.
+        tasks_due: How many tasks are to be done by now.
         counts: Key of a tab → how much it holds; tabs that hold nothing are absent.
     """
 
@@ -67,6 +68,7 @@ class MatchSteps:
     place: tuple[int, int] | None = None
     is_ahead: bool = True
     doubts: int = 0
+    tasks_due: int = 0
 
 
 def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> MatchSteps:
@@ -88,14 +90,16 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
     else:
         before = _first(work, reversed(walk[:at]))
         after = _first(work, walk[at + 1 :])
+    tasks = task_list(work, fixture_id)
     return MatchSteps(
         lacks=lacks(ready, local_day(work)),
         before=before,
         after=after,
-        counts=_counts(work, fixture_id),
+        counts=_counts(work, fixture_id, tasks.waiting),
         place=None if at is None else (at + 1, len(walk)),
         is_ahead=row.status in AHEAD,
         doubts=len(match_doubts(work, fixture_id)) if row.status in AHEAD else 0,
+        tasks_due=tasks.late + tasks.due,
     )
 
 
@@ -122,7 +126,7 @@ def _neighbour(work: Work, fixture_id: UUID) -> Neighbour:
     return Neighbour(row.id, row.kick_off_date, row.home, row.away)
 
 
-def _counts(work: Work, fixture_id: UUID) -> dict[str, int]:
+def _counts(work: Work, fixture_id: UUID, tasks: int) -> dict[str, int]:
     def count(
         owner: type[Post | RiskAssessment | Commitment],
         *conditions: ColumnElement[bool],
@@ -136,7 +140,7 @@ def _counts(work: Work, fixture_id: UUID) -> dict[str, int]:
     asked = json.dumps([each.hex for each in rows])
     acts = work.connection.execute(_ACTS, (asked,)).fetchone()[0]
     found = {
-        "tasks": task_list(work, fixture_id).waiting,
+        "tasks": tasks,
         "liaison": count(Commitment, Commitment.state == CommitmentState.OPEN),
         "risk": count(RiskAssessment),
         "deployment": count(Post),

@@ -9,7 +9,7 @@ from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import figure
-from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK
+from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK, TASKS
 from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.elided import ElidedLabel
@@ -63,9 +63,10 @@ class Steps(QWidget):
 
     def _show_next(self, steps: MatchSteps) -> None:
         """Offer the next step; where there is none, only say so."""
-        self.next.setText(_next_text(steps))
-        self.next.setAccessibleName(self.next.text())
-        leads_on = steps.is_ahead and self._tab != BRIEFING
+        text, tab = _next_step(steps, self._tab)
+        self.next.setText(text)
+        self.next.setAccessibleName(text)
+        leads_on = steps.is_ahead and self._tab != tab
         self.next.setVisible(bool(steps.lacks) or leads_on)
         rest = _rest_texts(steps)
         if rest:
@@ -78,11 +79,11 @@ class Steps(QWidget):
 
     def take_next(self) -> None:
         """Go where the next step is made."""
-        lacks = self.steps.lacks if self.steps else ()
-        if lacks:
-            self.step_wanted.emit(TAB_OF_LACK.get(lacks[0], OVERVIEW), lacks[0])
-        else:
-            self.step_wanted.emit(BRIEFING, None)
+        if self.steps is None:
+            return
+        _text, tab = _next_step(self.steps, self._tab)
+        lacks = self.steps.lacks
+        self.step_wanted.emit(tab, lacks[0] if lacks else None)
 
     def go(self, *, after: bool) -> None:
         """Open the match before or after, if there is one."""
@@ -93,12 +94,21 @@ class Steps(QWidget):
             self.match_wanted.emit(beside.id)
 
 
-def _next_text(steps: MatchSteps) -> str:
+def _next_step(steps: MatchSteps, tab: str) -> tuple[str, str]:
+    """Return what the next step is called and on which tab it is made.
+
+    Args:
+        tab: The one in front: tasks do not lead to the tasks.
+    """
     if steps.lacks:
-        return tr("Next: {step}", step=label(steps.lacks[0]))
-    if steps.doubts:
-        return tr("See the briefing")
-    return tr("Nothing is missing: see the briefing")
+        lack = steps.lacks[0]
+        return tr("Next: {step}", step=label(lack)), TAB_OF_LACK.get(lack, OVERVIEW)
+    due = steps.tasks_due
+    if due and tab != TASKS:
+        return tr_count("Next: {n} task to do", "Next: {n} tasks to do", due), TASKS
+    if steps.doubts or due:
+        return tr("See the briefing"), BRIEFING
+    return tr("Nothing is missing: see the briefing"), BRIEFING
 
 
 def _rest_texts(steps: MatchSteps) -> list[str]:
