@@ -14,7 +14,7 @@ record has any more stay until the index is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sportsec.domain.words import LANGUAGES
@@ -100,10 +100,15 @@ _TABLES = (
 )
 
 
-def index_statements() -> Iterable[str]:
-    """Yield the SQL that makes the index and its triggers anew."""
+def index_statements(tables: Collection[str] = NAMED_TABLES) -> Iterable[str]:
+    """Yield the SQL that makes the index and its triggers anew.
+
+    Args:
+        tables: Those that are indexed; an earlier version has fewer.
+    """
     yield from _TABLES
-    for table, searched in _SEARCHED.items():
+    for table in tables:
+        searched = _SEARCHED[table]
         shown = (*_titles(table), *_BESIDE.get(table, ()), *_BODIES.get(table, ()))
         columns = ", ".join(dict.fromkeys((*searched, *shown)))
         changed = f"UPDATE OF {columns}, deleted_at"
@@ -123,9 +128,12 @@ def rebuild(connection: Any) -> None:
     # An earlier version may have made the tables with other columns.
     for name in ("name_search", "name_index", "name_word"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
-    for statement in index_statements():
+    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    there = {row[0] for row in connection.execute(query)}
+    tables = [table for table in NAMED_TABLES if table in there]
+    for statement in index_statements(tables):
         connection.execute(statement)
-    for table in _SEARCHED:
+    for table in tables:
         connection.execute(f"{_fill(table, '')} FROM {table} WHERE deleted_at IS NULL")
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate
+from sportsec.ui.language import further
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
@@ -108,7 +108,7 @@ def test_columns_without_room_are_told_at_the_button(
     assert (table.widths.left_out(), "+" in tools.text()) == (0, False)
     table.resize(320, 200)
     assert table.widths.left_out() == 1
-    assert isolate("+1") in tools.text()
+    assert further(1) in tools.text()
     assert "1 column hidden" in tools.toolTip()
     assert "1 column hidden" in table.columns_menu().title()
     table.widths.show(1, shown=False)  # as the officer asks: not for lack of room
