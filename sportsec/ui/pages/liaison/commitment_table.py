@@ -17,11 +17,10 @@ from sportsec.services.commitments import (
     reopen_commitment,
 )
 from sportsec.ui.commitment_look import state_badge
-from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment
-from sportsec.ui.pages.liaison.lines import Line, LineStack
+from sportsec.ui.pages.liaison.lines import Line, RecordLines
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.buttons import IconButton, sign_button
 
@@ -48,17 +47,8 @@ def _when(row: CommitmentRow) -> str:
     return tr("{name}: {text}", name=tr("Due on"), text=day(row.due_on))
 
 
-class CommitmentTable(LineStack):
-    """Promises and decisions, in the order given; each act can be undone.
-
-    Args:
-        with_match: Whether each says of which match it is.
-    """
-
-    def __init__(self, desk: Desk, *, with_match: bool = False) -> None:
-        super().__init__()
-        self._desk = desk
-        self._with_match = with_match
+class CommitmentTable(RecordLines):
+    """Promises and decisions, in the order given; each act can be undone."""
 
     def show_rows(self, rows: Sequence[CommitmentRow]) -> None:
         """Show other ones."""

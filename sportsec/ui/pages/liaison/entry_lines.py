@@ -10,28 +10,18 @@ from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE, date_time, short_day_name
 from sportsec.queries.liaison import EntryRow
 from sportsec.services.liaison import delete_entry
-from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.liaison.entry_form import open_entry
-from sportsec.ui.pages.liaison.lines import Line, LineStack
+from sportsec.ui.pages.liaison.lines import Line, RecordLines
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.buttons import sign_button
 
 DELETED = N_("Call deleted")
 
 
-class EntryLines(LineStack):
-    """The calls of a match or a contact.
-
-    Args:
-        with_match: Whether each says of which match it is.
-    """
-
-    def __init__(self, desk: Desk, *, with_match: bool = False) -> None:
-        super().__init__()
-        self._desk = desk
-        self._with_match = with_match
+class EntryLines(RecordLines):
+    """The calls of a match or a contact."""
 
     def show_rows(self, rows: Sequence[EntryRow]) -> None:
         """Show other ones."""

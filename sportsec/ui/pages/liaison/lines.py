@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import rule, text_label
@@ -133,3 +134,16 @@ class LineStack(QWidget):
 
     def _is_narrow(self) -> bool:
         return self.width() < scaled(NARROW)
+
+
+class RecordLines(LineStack):
+    """Records of the liaison under each other, each with what can be done with it.
+
+    Args:
+        with_match: Whether each says of which match it is.
+    """
+
+    def __init__(self, desk: Desk, *, with_match: bool = False) -> None:
+        super().__init__()
+        self._desk = desk
+        self._with_match = with_match
