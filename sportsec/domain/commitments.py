@@ -181,3 +181,15 @@ def check_standing(standing: Iterable[Standing], today: date) -> list[Problem]:
             text = N_("Nobody sees to this decision: {wording}")
             found.append(warning("commitments", text, wording=each.wording))
     return found
+
+
+def is_out_of_step(due_on: date, was: date, now: date) -> bool:
+    """Say whether a due day no longer suits a match that moved.
+
+    It was the day of the match itself, or lay before it and lies after it now, or the
+    other way round.
+
+    Args:
+        was, now: The day of the match.
+    """
+    return due_on == was or (due_on <= was) != (due_on <= now)

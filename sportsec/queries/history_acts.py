@@ -132,6 +132,19 @@ def undone_by(work: Work, ids: Collection[int]) -> dict[int, int]:
     return {target: act for act, target in undoing if act not in taken_back}
 
 
+def lone_part(work: Work, act: int) -> Mention | None:
+    """Return the part of a record that is all an act touches, such as one task.
+
+    None where it touches a whole record, or several.
+    """
+    columns = select(_op.tbl, _op.row).distinct()
+    query = columns.join(journal.act, _of_act()).where(_act.act == act).limit(2)
+    found = [(table, UUID(bytes=row)) for table, row in work.session.execute(query)]
+    if len(found) != 1 or found[0][0] not in PART_OF:
+        return None
+    return mentions(work, found).get(found[0])
+
+
 # ---- inside
 
 

@@ -111,6 +111,16 @@ class TaskList:
         return self.count(Timing.TODAY, Timing.AT_ONCE)
 
     @property
+    def today_only(self) -> int:
+        """How many are to be done today: this is their day."""
+        return self.count(Timing.TODAY)
+
+    @property
+    def at_once(self) -> int:
+        """How many are to be done at once: their day had passed before it was known."""
+        return self.count(Timing.AT_ONCE)
+
+    @property
     def waiting(self) -> int:
         """How many are still to be done."""
         return self.count(*WAITING)

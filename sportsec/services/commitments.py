@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import timedelta
 from uuid import UUID
 
 from sportsec.domain.commitments import (
@@ -94,6 +96,28 @@ def settle_commitment(
     if "state" in apply_draft(record, draft, seen):
         is_open = draft.state is CommitmentState.OPEN
         record.closed_on = None if is_open else local_day(work)
+
+
+def shift_due_days(work: Work, ids: Iterable[UUID], days: int) -> int:
+    """Move the due days of promises after their match; return how many moved.
+
+    None falls due on a day that is over already: then it is due today. What was
+    closed, or lost its due day, meanwhile stays as it is.
+
+    Args:
+        days: By how many; below 0 to earlier ones.
+
+    Raises:
+        NotFound: One was deleted meanwhile.
+    """
+    moved = 0
+    for commitment_id in ids:
+        record = work.get(Commitment, commitment_id)
+        if record.due_on is not None and record.state is CommitmentState.OPEN:
+            least = min(record.due_on, local_day(work))
+            record.due_on = max(record.due_on + timedelta(days), least)
+            moved += 1
+    return moved
 
 
 def reopen_commitment(work: Work, commitment_id: UUID) -> None:

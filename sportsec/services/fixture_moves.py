@@ -21,7 +21,6 @@ from sportsec.domain.fixtures import (
 from sportsec.domain.identity import new_id
 from sportsec.domain.kick_off import local_day
 from sportsec.domain.life_cycle import OVER, check_status
-from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day as today
 from sportsec.queries.fixtures import (
@@ -29,6 +28,7 @@ from sportsec.queries.fixtures import (
     fixture_problems,
     frozen_problems,
 )
+from sportsec.queries.kept_days import kept_after_move
 from sportsec.queries.order_texts import order_problems
 from sportsec.queries.risk_categories import categories_in_force
 from sportsec.queries.task_list import TaskRow, task_list
@@ -36,7 +36,6 @@ from sportsec.services.plan_moves import shift_plan
 from sportsec.services.rules import refuse_blocking
 from sportsec.store.tables.deployment import Detachment, FixturePhase
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
-from sportsec.store.tables.liaison import Meeting
 from sportsec.store.work import Work
 
 
@@ -50,6 +49,8 @@ class Moved:
         tasks: How many open tasks fall due on another day.
         passed: Those whose new day has passed by the move.
         meetings: How many are planned and stay where they were.
+        promises: Open ones whose due day stays, and no longer suits the match.
+        days: By how many days the match moved; below 0 to an earlier one.
         is_rated: Whether a category was decided before.
         texts: What the texts of the order still say of before.
     """
@@ -61,6 +62,8 @@ class Moved:
     tasks: int = 0
     passed: tuple[TaskRow, ...] = ()
     meetings: int = 0
+    promises: tuple[UUID, ...] = ()
+    days: int = 0
     is_rated: bool = False
     texts: tuple[Problem, ...] = ()
 
@@ -155,8 +158,12 @@ def reschedule_fixture(
 
 def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
     """Say what went along; without both hours only the tasks did."""
+    was, now = before.day or fixture.kick_off_date, fixture.kick_off_date
+    kept = kept_after_move(work, fixture.id, was, now)
     found = Moved(
-        meetings=_planned_meetings(work, fixture),
+        meetings=kept.meetings,
+        promises=kept.promises,
+        days=(now - was).days,
         is_rated=bool(categories_in_force(work, [fixture.id])),
         texts=tuple(order_problems(work, fixture.id)),
     )
@@ -181,16 +188,6 @@ def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
         phases=count(FixturePhase),
         arrivals=count(Detachment, Detachment.arrives_at.is_not(None)),
     )
-
-
-def _planned_meetings(work: Work, fixture: Fixture) -> int:
-    """Count the meetings that are ahead: others have promised to come to them."""
-    query = select(func.count()).where(
-        Meeting.fixture_id == fixture.id,
-        Meeting.status == MeetingStatus.PLANNED,
-        Meeting.deleted_at.is_(None),
-    )
-    return work.session.scalar(query) or 0
 
 
 def follow_move(

@@ -21,6 +21,7 @@ from sportsec.queries.fixtures import (
     fixture_problems,
     frozen_problems,
 )
+from sportsec.queries.kept_days import KeptDays, kept_days
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.store.tables.fixtures import Fixture
@@ -51,14 +52,19 @@ def confirm_fixture(work: Work, fixture_id: UUID) -> None:
     work.get(Fixture, fixture_id).kick_off_status = KickOffStatus.CONFIRMED
 
 
-def postpone_fixture(work: Work, fixture_id: UUID, remark: str = "") -> None:
-    """Postpone a match; its new day comes with `reschedule_fixture`."""
+def postpone_fixture(work: Work, fixture_id: UUID, remark: str = "") -> KeptDays:
+    """Postpone a match and return what was agreed for it, which stays as it is.
+
+    Its new day comes with `reschedule_fixture`.
+    """
     _become(work, fixture_id, FixtureStatus.POSTPONED, remark)
+    return kept_days(work, fixture_id)
 
 
-def cancel_fixture(work: Work, fixture_id: UUID, remark: str = "") -> None:
-    """Cancel a match for good."""
+def cancel_fixture(work: Work, fixture_id: UUID, remark: str = "") -> KeptDays:
+    """Cancel a match for good and return what was agreed for it, which stays."""
     _become(work, fixture_id, FixtureStatus.CANCELLED, remark)
+    return kept_days(work, fixture_id)
 
 
 def interrupt_fixture(work: Work, fixture_id: UUID, remark: str = "") -> None:

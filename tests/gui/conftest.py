@@ -97,6 +97,7 @@ class Visits:
     def __init__(self) -> None:
         self.went: list[tuple[str, object]] = []
         self.said: list[str] = []
+        self.offers: list[tuple[str, Callable[[], object] | None]] = []
         self.complaints: list[Exception] = []
 
     def go(self, page: str, target: object = None, /) -> None:
@@ -112,6 +113,8 @@ class Visits:
         on_action: Callable[[], object] | None = None,
     ) -> None:
         self.said.append(text)
+        if action:
+            self.offers.append((action, on_action))
 
 
 @pytest.fixture

@@ -209,8 +209,14 @@ def _said(step: UndoStep) -> str:
 def _subject(work: Work, act: int) -> str:
     """Return what an act is about: "Undone: Rating decided" leaves open of which."""
     from sportsec.i18n.history_words import subject_words  # noqa: PLC0415 - see start-up
-    from sportsec.queries.history_acts import act_rows  # noqa: PLC0415 - see start-up
+    from sportsec.queries.history_acts import (  # noqa: PLC0415 - see start-up
+        act_rows,
+        lone_part,
+    )
 
+    part = lone_part(work, act)
+    if part is not None and (name := translator().pick(part.name)):
+        return name
     rows = act_rows(work, [act])
     return subject_words(translator(), rows[0], kind=False) if rows else ""
 

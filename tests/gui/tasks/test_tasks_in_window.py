@@ -88,6 +88,8 @@ def test_a_tick_is_counted_on_the_tab_and_undone_by_its_message(
     toast.button.click()
     settle(window, qtbot)
     assert state(workspace, match) is TaskState.OPEN
+    undone = "Undone: Task done · Local commission or mixed committee"
+    assert toast.label.text().startswith(undone)
     qtbot.waitUntil(lambda: page.tabs.tabText(1) == "Tasks (15)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -95,9 +96,9 @@ def test_what_is_late_stands_first_and_what_is_done_is_folded_away(
     late = [each.row.step for each in tab.lines if each.row.timing is Timing.LATE]
     assert late == [S.COMMISSION, S.TRAVEL_DECISION, S.SUPPORTERS_MEETING]
     assert tab.summary.text() == "11 tasks to do · 3 of them late"
-    assert plain(tab.fold.text()) == "Done, not needed or over: 8"
+    assert plain(tab.fold.text()) == "Done or not needed: 8"
     tab.fold.click()
-    assert titles(tab)[-1] == "Done or not needed"
+    assert titles(tab)[-1] == ""  # the fold has said it
 
 
 def test_a_line_says_when_whose_and_how_it_is_known(tab: TasksTab) -> None:
@@ -117,7 +118,7 @@ def test_a_screen_reader_hears_the_whole_task_at_its_tick(tab: TasksTab) -> None
     assert name.startswith("Local commission or mixed committee, 1 day late, Sunday")
 
 
-def test_space_ticks_and_the_cursor_goes_to_the_next_task(
+def test_space_ticks_and_the_cursor_stays_on_the_task(
     tab: TasksTab, match: UUID, visits: Visits, ask: Do, qtbot: QtBot
 ) -> None:
     first = line(tab, S.COMMISSION).tick
@@ -126,7 +127,46 @@ def test_space_ticks_and_the_cursor_goes_to_the_next_task(
     qtbot.waitUntil(lambda: line(tab, S.COMMISSION).row.state is TaskState.DONE)
     assert state_of(ask, match, S.COMMISSION) is TaskState.DONE
     assert visits.said == ["Task done: Local commission or mixed committee"]
-    assert QApplication.focusWidget() is line(tab, S.TRAVEL_DECISION).tick
+    assert QApplication.focusWidget() is line(tab, S.COMMISSION).tick
+
+
+def test_a_ticked_task_stays_in_its_place_until_the_page_is_left(
+    tab: TasksTab, qtbot: QtBot
+) -> None:
+    before = [each.row.key for each in tab.lines]
+    line(tab, S.COMMISSION).tick.click()
+    qtbot.waitUntil(lambda: line(tab, S.COMMISSION).row.state is TaskState.DONE)
+    assert [each.row.key for each in tab.lines] == before
+    assert titles(tab)[0] == "Late"
+    assert line(tab, S.COMMISSION).place is Timing.LATE
+    name = line(tab, S.COMMISSION).findChild(ValueLink)
+    assert name.font().strikeOut()
+    assert plain(tab.fold.text()) == "Done or not needed: 8"
+    tab.hide()
+    tab.show()
+    assert line(tab, S.COMMISSION).place is Timing.CLOSED
+    assert plain(tab.fold.text()) == "Done or not needed: 9"
+
+
+def test_what_is_not_needed_has_a_mark_of_its_own(tab: TasksTab) -> None:
+    spared, waiting = line(tab, S.CONSULTATION).tick, line(tab, S.COMMISSION).tick
+    assert spared.checkState() is Qt.CheckState.PartiallyChecked
+    assert spared.toolTip() == "Not needed"
+    assert waiting.checkState() is Qt.CheckState.Unchecked
+    assert line(tab, S.OPEN_FILE).tick.checkState() is Qt.CheckState.Checked
+
+
+def test_what_is_to_be_done_at_once_is_not_counted_as_for_today(
+    tab: TasksTab,
+) -> None:
+    assert tab.tasks is not None
+    known_today = {Timing.LATE: Timing.AT_ONCE}
+    rows = tuple(
+        replace(row, timing=known_today.get(row.timing, row.timing))
+        for row in tab.tasks.rows
+    )
+    tab.show_tasks(replace(tab.tasks, rows=rows))
+    assert tab.summary.text() == "11 tasks to do · 3 at once"
 
 
 def test_arrows_lead_from_tick_to_tick(tab: TasksTab, qtbot: QtBot) -> None:
@@ -278,6 +318,8 @@ def test_a_match_that_is_called_off_has_nothing_due_and_says_why(
     assert tab.summary.text() == "Nothing is to be done"
     assert titles(tab) == []
     assert plain(tab.fold.text()) == f"Done, not needed or over: {len(CALENDAR)}"
+    tab.fold.click()
+    assert titles(tab) == ["Not asked for", "Done or not needed"]
 
 
 def test_in_arabic_the_days_are_counted_in_words(

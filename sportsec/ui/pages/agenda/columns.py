@@ -7,7 +7,12 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QIcon
 
-from sportsec.domain.fixtures import AttendanceRegime, KickOffStatus, TravelRegime
+from sportsec.domain.fixtures import (
+    AttendanceRegime,
+    FixtureStatus,
+    KickOffStatus,
+    TravelRegime,
+)
 from sportsec.i18n.formats import day_name, hour, month_name, short_date
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.ui.icons import icon
@@ -137,12 +142,16 @@ def month_text(row: AgendaRow) -> str:
 
 
 def hour_text(row: AgendaRow) -> str:
-    """Return the local hour; a dash while it is not known."""
+    """Return the local hour; a dash while it is not known, or holds no more."""
+    if row.status is FixtureStatus.POSTPONED:
+        return "—"
     return hour(row.kick_off_at, ZoneInfo(row.kick_off_zone)) or "—"
 
 
 def hour_tip(row: AgendaRow) -> str:
     """Return how sure the hour is."""
+    if row.status is FixtureStatus.POSTPONED:
+        return tr("Postponed: no new day yet")
     if row.kick_off_at is None:
         return tr("The time is not known yet")
     if row.kick_off_status is KickOffStatus.CONFIRMED:

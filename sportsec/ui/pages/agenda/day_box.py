@@ -15,7 +15,12 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.agenda.day_head import ClashLine, DayHead
 from sportsec.ui.pages.agenda.day_list import DayList
-from sportsec.ui.pages.agenda.wording import by_gravity, match_lines, spoken_day
+from sportsec.ui.pages.agenda.wording import (
+    by_gravity,
+    by_weight,
+    match_lines,
+    spoken_day,
+)
 from sportsec.ui.theme import colour, signals
 
 #: Least height of a day of a month, in heights of a letter; below it the month scrolls.
@@ -76,7 +81,9 @@ class DayBox(QFrame):
         kept = self.current_id()
         self.day = shown.day
         self.is_today, self.is_outside = shown.day == today, outside
-        self.list.shown.show_matches(shown.matches)
+        # A month may have no room for all: the gravest stand above what is hidden.
+        matches = by_weight(shown.matches) if self.compact else shown.matches
+        self.list.shown.show_matches(matches)
         self._said = spoken_day(shown)
         self.list.setAccessibleName(self._said)
         self.head.show_day(shown, is_today=self.is_today, is_outside=outside)

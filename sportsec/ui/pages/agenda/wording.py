@@ -34,7 +34,9 @@ _ARABIC_LETTERS = "نثرخجسح"
 
 
 def hour_of(match: BoardMatch) -> str:
-    """Return the local hour; a dash while it is not known."""
+    """Return the local hour; a dash while it is not known, or holds no more."""
+    if match.status is FixtureStatus.POSTPONED:
+        return "—"
     return hour(match.at, ZoneInfo(match.zone)) or "—"
 
 
@@ -105,6 +107,11 @@ def match_hint(match: BoardMatch) -> str:
 def by_gravity(matches: Iterable[BoardMatch]) -> list[BoardMatch]:
     """Return matches with those of the highest category first."""
     return sorted(matches, key=lambda match: -(match.category or 0))
+
+
+def by_weight(matches: Iterable[BoardMatch]) -> list[BoardMatch]:
+    """Return those that were asked for, by gravity, then the others likewise."""
+    return sorted(by_gravity(matches), key=lambda match: not match.is_wanted)
 
 
 def match_lines(matches: Sequence[BoardMatch]) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sportsec.domain.away import named_places
-from sportsec.domain.fixtures import LEGS
+from sportsec.domain.fixtures import LEGS, FixtureStatus
 from sportsec.i18n.formats import date_time, hour, long_date, short_date
 from sportsec.i18n.phones import phone
 from sportsec.queries.match_file import MatchFile
@@ -50,17 +50,25 @@ def match_facts(file: MatchFile) -> Pairs:
 
 def kick_off_facts(file: MatchFile) -> Pairs:
     """Return when and where, and the times that follow."""
-    draft, times = file.draft, file.computed.times
+    draft = file.draft
+    is_off = file.status is FixtureStatus.POSTPONED
+    times = None if is_off else file.computed.times
     zone = ZoneInfo(draft.kick_off_zone)
 
     def at(moment: datetime | None) -> str:
         return isolate(hour(moment, zone))
 
     day = draft.kick_off_date
-    pairs = [
-        (tr("Day"), long_date(day, translator().language) if day else ""),
-        (tr("Kick-off"), at(draft.kick_off_at)),
-        (tr("Kick-off status"), label(draft.kick_off_status)),
+    said = long_date(day, translator().language) if day else ""
+    if is_off:  # nobody shall come at the old hour
+        pairs = [(tr("Day"), tr("No new day yet; it was {when}", when=said))]
+    else:
+        pairs = [
+            (tr("Day"), said),
+            (tr("Kick-off"), at(draft.kick_off_at)),
+            (tr("Kick-off status"), label(draft.kick_off_status)),
+        ]
+    pairs += [
         (tr("Stadium"), _joined(words(file.names.venue), words(file.names.city))),
     ]
     if draft.is_neutral:

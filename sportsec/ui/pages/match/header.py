@@ -150,7 +150,17 @@ class MatchHeader(QWidget):
 
 
 def when_text(head: MatchHead) -> str:
-    """Return day and hour in full; the hour may not be known."""
+    """Return day and hour in full; the hour may not be known.
+
+    Those of a match that is postponed are past: nobody shall come at them.
+    """
+    said = _full_when(head)
+    if head.status is FixtureStatus.POSTPONED:
+        return tr("No new day yet; it was {when}", when=said)
+    return said
+
+
+def _full_when(head: MatchHead) -> str:
     day = long_date(head.kick_off_date, translator().language)
     at = hour(head.kick_off_at, ZoneInfo(head.kick_off_zone))
     if not at:
@@ -169,7 +179,10 @@ def _looks(head: MatchHead) -> tuple[Look, ...]:
 def short_when(head: MatchHead) -> str:
     """Return day and hour in figures."""
     at = hour(head.kick_off_at, ZoneInfo(head.kick_off_zone))
-    return isolate(" ".join(filter(None, (short_date(head.kick_off_date), at))))
+    said = isolate(" ".join(filter(None, (short_date(head.kick_off_date), at))))
+    if head.status is FixtureStatus.POSTPONED:
+        return tr("No new day yet; it was {when}", when=said)
+    return said
 
 
 def status_text(head: MatchHead) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sportsec.domain.problems import Problem
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.labels import problem_text
+from sportsec.queries.kept_days import KeptDays
 from sportsec.services.fixture_moves import Moved
 from sportsec.ui.language import isolate, tr, tr_count, translator
 from sportsec.ui.pages.tasks.words import task_name
@@ -26,17 +27,49 @@ def moved_text(moved: Moved) -> str:
         lines.append(tr("Moved along: {parts}", parts=tr(", ").join(along)))
     if moved.passed:
         lines.append(_passed_text(moved))
-    if moved.meetings:
-        lines.append(
-            tr_count(
-                "{n} planned meeting stays on its day",
-                "{n} planned meetings stay on their day",
-                moved.meetings,
-            )
-        )
+    lines += _kept_lines(len(moved.promises), moved.meetings)
     if moved.is_rated:
         lines.append(tr("To look at: the rating is from before the move"))
     return "\n".join(filter(None, (*lines, figures_text(moved.texts))))
+
+
+def kept_text(kept: KeptDays) -> str:
+    """Return what was agreed for a match that has no day any more."""
+    return "\n".join(_kept_lines(len(kept.promises), kept.meetings))
+
+
+def shift_text(days: int) -> str:
+    """Return the offer to move due days as far as their match."""
+    if days > 0:
+        return tr_count(
+            "Due days too: {n} day later", "Due days too: {n} days later", days
+        )
+    return tr_count(
+        "Due days too: {n} day earlier", "Due days too: {n} days earlier", -days
+    )
+
+
+def _kept_lines(promises: int, meetings: int) -> list[str]:
+    """Return how many promises and meetings stay on the days they were agreed for."""
+    counted = (
+        (
+            promises,
+            tr_count(
+                "{n} open promise or decision keeps its due day",
+                "{n} open promises or decisions keep their due days",
+                promises,
+            ),
+        ),
+        (
+            meetings,
+            tr_count(
+                "{n} planned meeting stays on its day",
+                "{n} planned meetings stay on their day",
+                meetings,
+            ),
+        ),
+    )
+    return [said for count, said in counted if count]
 
 
 def _along(moved: Moved) -> list[str]:

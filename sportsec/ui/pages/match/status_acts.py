@@ -42,7 +42,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.record_form import LiveCheck
-from sportsec.ui.pages.match.said import moved_text
+from sportsec.ui.pages.match.saying import Saying
 from sportsec.ui.pages.match.status_forms import (
     AwardDraft,
     RemarkDraft,
@@ -66,7 +66,7 @@ class _Act:
     wanted: FixtureStatus
     title: str
     act: str
-    do: Callable[[Work, UUID, str], None]
+    do: Callable[[Work, UUID, str], object]
 
 
 def _acts() -> list[_Act]:
@@ -92,6 +92,7 @@ class StatusActs:
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._desk = desk
         self._parent = parent
+        self._saying = Saying(desk, parent)
 
     def menu(self, head: MatchHead) -> QMenu:
         """Return what can be done with the match as it stands."""
@@ -168,7 +169,7 @@ class StatusActs:
             move,
             lambda work, new: reschedule_fixture(work, fixture_id, new, seen=seen),
             lambda work, new: move_problems(work, fixture_id, new),
-            moved_text,
+            fixture_id,
         )
         if day is not None:
             self._warn_of(dialog, fixture_id, move)
@@ -200,6 +201,7 @@ class StatusActs:
             lambda work, new: status_problems(
                 work, fixture_id, S.AWARDED, new.status_remark
             ),
+            fixture_id,
         )
 
     # ---- inside
@@ -223,6 +225,7 @@ class StatusActs:
             draft,
             lambda work, new: record_result(work, fixture_id, new),
             lambda work, new: result_problems(work, fixture_id, new),
+            fixture_id,
         )
 
     def _confirm(self, fixture_id: UUID) -> None:
@@ -245,6 +248,7 @@ class StatusActs:
             lambda work, new: status_problems(
                 work, fixture_id, act.wanted, new.status_remark
             ),
+            fixture_id,
         )
 
     def _open(
@@ -255,15 +259,13 @@ class StatusActs:
         draft: Any,
         job: Callable[[Work, Any], Any],
         problems: Callable[[Work, Any], Any],
-        more: Callable[[Any], str] = lambda _result: "",
+        fixture_id: UUID,
     ) -> FormDialog:
         dialog = FormDialog(self._desk, title, form, act, self._parent)
         dialog.check = LiveCheck(self._desk.runner, dialog, problems)
-
-        def say(result: object) -> None:
-            self._desk.say("\n".join(filter(None, (tr(act), more(result)))))
-
-        dialog.saved.connect(say)
+        dialog.saved.connect(
+            lambda result: self._saying.say(tr(act), result, fixture_id)
+        )
         dialog.edit(draft, job)
         dialog.open()
         return dialog

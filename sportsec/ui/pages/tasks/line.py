@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.task_list import TaskState
+from sportsec.domain.task_times import Timing
 from sportsec.queries.task_list import TaskRow
 from sportsec.ui.icons import icon
 from sportsec.ui.language import label, tr
@@ -27,6 +28,12 @@ from sportsec.ui.pages.tasks.words import (
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.buttons import sign_button
 from sportsec.ui.widgets.cards import text_label
+
+_MARKS = {
+    TaskState.OPEN: Qt.CheckState.Unchecked,
+    TaskState.DONE: Qt.CheckState.Checked,
+    TaskState.NOT_NEEDED: Qt.CheckState.PartiallyChecked,
+}
 
 
 class Tick(QCheckBox):
@@ -55,14 +62,17 @@ class TaskLine(QWidget):
     ticked = Signal()
     wanted = Signal(str)
 
-    def __init__(self, row: TaskRow, due: str) -> None:
+    def __init__(self, row: TaskRow, due: str, place: Timing | None = None) -> None:
         """Make it.
 
         Args:
             due: By how many days it is late, or in how many it is due; may be empty.
+            place: Under which title it stands; that of its own timing unless it was
+                closed just now, and stays in its place, struck through.
         """
         super().__init__()
         self.row = row
+        self.place = place or row.timing
         self.tick = self._tick(due)
         self.menu_button = self._menu()
         words = QVBoxLayout()
@@ -93,23 +103,37 @@ class TaskLine(QWidget):
         """Return what it is; of what is done elsewhere, the way there."""
         name = task_name(self.row)
         if self.row.step is None or self.row.step in PLACES:
-            return value_link(name, lambda: self.wanted.emit("lead"))
-        return text_label(name, "value", wrap=True)
+            link = value_link(name, lambda: self.wanted.emit("lead"))
+            return self._struck(link)
+        return self._struck(text_label(name, "value", wrap=True))
+
+    def _struck(self, name: QWidget) -> QWidget:
+        """Strike a name through that is closed but still stands where it was to do."""
+        if self.place is not self.row.timing and self.row.state is not TaskState.OPEN:
+            font = name.font()
+            font.setStrikeOut(True)
+            name.setFont(font)
+        return name
 
     def _tick(self, due: str) -> Tick:
         row, tick = self.row, Tick()
-        tick.setChecked(row.state is TaskState.DONE)
+        self._show_state(tick)
         said = (task_name(row), due or label(row.timing), facts_text(row))
         tick.setAccessibleName(", ".join(said))
-        tick.setToolTip(label(TaskState.DONE) if row.state is TaskState.OPEN else "")
+        is_spared = row.state is TaskState.NOT_NEEDED
+        tick.setToolTip(label(row.state if is_spared else TaskState.DONE))
         tick.setEnabled(not (row.is_seen and row.state is TaskState.DONE))
         # The record says what is ticked: the box follows once it is written there.
         tick.clicked.connect(lambda _on: self._say_ticked())
         return tick
 
     def _say_ticked(self) -> None:
-        self.tick.setChecked(self.row.state is TaskState.DONE)
+        self._show_state(self.tick)
         self.ticked.emit()
+
+    def _show_state(self, tick: Tick) -> None:
+        """Show a tick for what is done, a dash for what is not needed."""
+        tick.setCheckState(_MARKS[self.row.state])
 
     def _menu(self) -> QToolButton:
         name = tr(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.fixtures import FixtureStatus
-from sportsec.domain.task_list import TaskStep
+from sportsec.domain.task_list import TaskState, TaskStep
 from sportsec.domain.task_times import Timing
 from sportsec.domain.words import N_
 from sportsec.queries.task_list import TaskKey, TaskList, TaskRow, task_list
@@ -66,6 +67,7 @@ class TasksTab(QWidget):
         self._fixture_id = fixture_id
         self.tasks: TaskList | None = None
         self.lines: list[TaskLine] = []
+        self._stays: dict[TaskKey, Timing] = {}
         self.acts = TaskActs(self, desk, fixture_id)
         self.summary = text_label("", "section", wrap=True)
         self.add_button = IconButton("plus", tr("Add a task"))
@@ -73,7 +75,7 @@ class TasksTab(QWidget):
         self.add_button.clicked.connect(lambda _on: self.add_task())
         self.banner = Banner()
         self.banner.hide()
-        self.fold = IconButton("next")
+        self.fold = IconButton("down")
         self.fold.setCheckable(True)
         self.fold.setProperty("flat", True)
         self.fold.toggled.connect(lambda _on: self._follow_fold())
@@ -104,19 +106,47 @@ class TasksTab(QWidget):
         for column in (self._waiting, self._folded):
             clear_layout(column)
         self.lines = []
+        folded = {each for each in map(self._place_of, tasks.rows) if each in _FOLDED}
         for timing in Timing:
-            rows = [row for row in tasks.rows if row.timing is timing]
+            rows = [row for row in tasks.rows if self._place_of(row) is timing]
             if rows:
                 column = self._folded if timing in _FOLDED else self._waiting
-                column.addWidget(self._card(timing, rows))
-        away = tasks.count(*_FOLDED)
-        self.fold.setVisible(bool(away))
-        self.fold.setText(tr("Done, not needed or over: {n}", n=isolate(figure(away))))
+                # The fold is the title of all that it hides, where that is of one kind.
+                is_named = len(folded) == 1 and timing in _FOLDED
+                title = "" if is_named else label(timing)
+                column.addWidget(self._card(timing, rows, title))
+        self._name_fold(folded)
         self._follow_fold()
         if place is not None:
             self._return_to(place)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put what was closed where it belongs, once the officer comes back."""
+        super().showEvent(event)
+        if not event.spontaneous() and self._stays and self.tasks is not None:
+            self._stays.clear()
+            self.show_tasks(self.tasks)
+
     # ---- inside
+
+    def _place_of(self, row: TaskRow) -> Timing:
+        """Return under which title a task stands: where it stood when it was closed.
+
+        Lines that slid up under the pointer would take the next click.
+        """
+        if row.state is TaskState.OPEN:
+            return row.timing
+        return self._stays.get(row.key, row.timing)
+
+    def _name_fold(self, kinds: Collection[Timing]) -> None:
+        """Say what is folded away, and how much."""
+        away = sum(line.place in kinds for line in self.lines)
+        count = isolate(figure(away))
+        said = tr("Done, not needed or over: {n}", n=count)
+        if len(kinds) == 1:
+            said = tr("{name}: {text}", name=label(*kinds), text=count)
+        self.fold.setVisible(bool(away))
+        self.fold.setText(said)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -141,19 +171,23 @@ class TasksTab(QWidget):
         box.addWidget(self.banner)
         box.addWidget(scrolled(body), 1)
 
-    def _card(self, timing: Timing, rows: Iterable[TaskRow]) -> Card:
-        card = Card(label(timing))
+    def _card(self, timing: Timing, rows: Iterable[TaskRow], title: str) -> Card:
+        card = Card(title)
         if timing in _NOTES:
             note = text_label(tr(_NOTES[timing]), "caption", wrap=True)
             card.body.addWidget(note)
         for row in rows:
-            line = TaskLine(row, self._due(row))
-            line.ticked.connect(lambda row=row: self.acts.tick(row))
+            line = TaskLine(row, self._due(row), timing)
+            line.ticked.connect(lambda row=row: self._tick(row))
             line.wanted.connect(lambda what, row=row: self._do(what, row))
             line.tick.stepped.connect(lambda by, line=line: self._step(line, by))
             self.lines.append(line)
             card.body.addWidget(line)
         return card
+
+    def _tick(self, row: TaskRow) -> None:
+        self._stays.setdefault(row.key, self._place_of(row))
+        self.acts.tick(row)
 
     def _due(self, row: TaskRow) -> str:
         return due_text(row, self.tasks.today) if self.tasks is not None else ""
@@ -165,6 +199,7 @@ class TasksTab(QWidget):
         elif what in {"lead", "edit"} and self.tasks is not None:
             self.acts.edit(row, self.tasks)
         elif what == "spare":
+            self._stays.setdefault(row.key, self._place_of(row))
             self.acts.spare(row)
         elif what == "reopen":
             self.acts.reopen(row)
@@ -176,20 +211,18 @@ class TasksTab(QWidget):
     def _follow_fold(self) -> None:
         opened = self.fold.isChecked()
         self._rest.setVisible(opened and not self.fold.isHidden())
-        self.fold.setIcon(icon("down" if opened else "next"))
+        self.fold.setIcon(icon("up" if opened else "down"))
 
     def _on_view(self) -> list[TaskLine]:
         is_open = self.fold.isChecked()
-        return [
-            line for line in self.lines if is_open or line.row.timing not in _FOLDED
-        ]
+        return [line for line in self.lines if is_open or line.place not in _FOLDED]
 
     def _place(self) -> _Place | None:
         """Return where the cursor is; None where it is not in the list."""
         focused = QApplication.focusWidget()
         for at, line in enumerate(self._on_view()):
             if focused is not None and line.isAncestorOf(focused):
-                return _Place(line.row.key, line.row.timing, at)
+                return _Place(line.row.key, line.place, at)
         return None
 
     def _return_to(self, place: _Place) -> None:
@@ -199,7 +232,7 @@ class TasksTab(QWidget):
             line
             for line in lines
             if line.row.key == place.key
-            and (line.row.timing in _FOLDED) == (place.timing in _FOLDED)
+            and (line.place in _FOLDED) == (place.timing in _FOLDED)
         )
         line = next(same, lines[min(place.at, len(lines) - 1)] if lines else None)
         if line is not None:
@@ -222,6 +255,8 @@ def _summary(tasks: TaskList) -> str:
     said = [tr_count("{n} task to do", "{n} tasks to do", tasks.waiting)]
     if tasks.late:
         said.append(tr_count("{n} of them late", "{n} of them late", tasks.late))
-    if tasks.due:
-        said.append(tr_count("{n} for today", "{n} for today", tasks.due))
+    if tasks.at_once:
+        said.append(tr_count("{n} at once", "{n} at once", tasks.at_once))
+    if tasks.today_only:
+        said.append(tr_count("{n} for today", "{n} for today", tasks.today_only))
     return " · ".join(said)

@@ -1,0 +1,71 @@
+"""What keeps its own day when a match moves, is postponed or cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from sportsec.domain.commitments import CommitmentState, is_out_of_step
+from sportsec.domain.meetings import MeetingStatus
+from sportsec.store.tables.liaison import Commitment, Meeting
+from sportsec.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDays:
+    """What was agreed with others for days of its own, and still stands.
+
+    Args:
+        promises: Open promises and decisions, by due day.
+        meetings: How many are planned: others have promised to come to them.
+    """
+
+    promises: tuple[UUID, ...] = ()
+    meetings: int = 0
+
+
+def kept_days(work: Work, fixture_id: UUID) -> KeptDays:
+    """Return what was agreed for a match that has no day any more."""
+    return KeptDays(tuple(_due_days(work, fixture_id)), _meetings(work, fixture_id))
+
+
+def kept_after_move(work: Work, fixture_id: UUID, was: date, now: date) -> KeptDays:
+    """Return what was agreed for the old day of a match, or is out of step by the new.
+
+    Args:
+        was, now: The day of the match; of one that is the same no promise counts.
+    """
+    due = _due_days(work, fixture_id) if was != now else {}
+    apart = (key for key, day in due.items() if is_out_of_step(day, was, now))
+    return KeptDays(tuple(apart), _meetings(work, fixture_id))
+
+
+# ---- inside
+
+
+def _due_days(work: Work, fixture_id: UUID) -> dict[UUID, date]:
+    """Return when each open promise or decision about a match falls due."""
+    own = Commitment
+    query = (
+        select(own.id, own.due_on)
+        .where(
+            own.fixture_id == fixture_id,
+            own.state == CommitmentState.OPEN,
+            own.due_on.is_not(None),
+            own.deleted_at.is_(None),
+        )
+        .order_by(own.due_on, own.id)
+    )
+    return {key: day for key, day in work.session.execute(query) if day is not None}
+
+
+def _meetings(work: Work, fixture_id: UUID) -> int:
+    query = select(func.count()).where(
+        Meeting.fixture_id == fixture_id,
+        Meeting.status == MeetingStatus.PLANNED,
+        Meeting.deleted_at.is_(None),
+    )
+    return work.session.scalar(query) or 0

@@ -1,0 +1,72 @@
+"""The message after a match moved or was called off, and the way on from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from sportsec.domain.words import N_
+from sportsec.queries.kept_days import KeptDays
+from sportsec.services.commitments import shift_due_days
+from sportsec.services.fixture_moves import Moved
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr, tr_count
+from sportsec.ui.pages.match.said import kept_text, moved_text, shift_text
+from sportsec.ui.targets import LIAISON
+
+#: What a message offers: its words, and what they do.
+Offer = tuple[str, Callable[[], object] | None]
+
+
+class Saying:
+    """Says what an act on the state of a match did.
+
+    Args:
+        owner: Asks the runner; what it asked ends with it.
+    """
+
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
+        self._desk = desk
+        self._owner = owner
+
+    def say(self, act: str, result: object, fixture_id: UUID) -> None:
+        """Say an act and what it left as it was, with the way to deal with that.
+
+        Args:
+            act: Its sentence, translated.
+            result: What the act returned.
+        """
+        text = ""
+        offer: Offer = ("", None)
+        if isinstance(result, Moved):
+            text, offer = moved_text(result), self._offer_shift(result)
+        elif isinstance(result, KeptDays):
+            text, offer = kept_text(result), self._offer_look(result, fixture_id)
+        words, do = offer
+        said = "\n".join(filter(None, (act, text)))
+        level = "warn" if words else "ok"  # what is left behind must not be missed
+        self._desk.say(said, level=level, action=words, on_action=do)
+
+    def _offer_shift(self, moved: Moved) -> Offer:
+        if not moved.promises or not moved.days:
+            return "", None
+        return shift_text(moved.days), lambda: self._shift(moved)
+
+    def _offer_look(self, kept: KeptDays, fixture_id: UUID) -> Offer:
+        if not kept.promises and not kept.meetings:
+            return "", None
+        where = (fixture_id, LIAISON)
+        return tr("Look at them"), lambda: self._desk.go("match", where)
+
+    def _shift(self, moved: Moved) -> None:
+        self._desk.runner.write(
+            self._owner,
+            N_("Due days moved with the match"),
+            lambda work: shift_due_days(work, moved.promises, moved.days),
+            lambda count: self._desk.say(
+                tr_count("{n} due day moved", "{n} due days moved", count)
+            ),
+            self._desk.complain,
+        )
