@@ -32,14 +32,14 @@ class Callee:
     """Somebody to call.
 
     Args:
-        last_at: When the file of the match last shows a call with this person.
-        last_reached: Whether anybody answered then.
+        reached_at: When the file of the match last shows that this person was reached.
+        tried_at: When a call after that was last not answered.
     """
 
     person: ContactRow
     place: CallPlace
-    last_at: datetime | None = None
-    last_reached: bool = False
+    reached_at: datetime | None = None
+    tried_at: datetime | None = None
 
 
 def whom_to_call(work: Work, fixture_id: UUID) -> tuple[Callee, ...]:
@@ -58,28 +58,32 @@ def whom_to_call(work: Work, fixture_id: UUID) -> tuple[Callee, ...]:
     rows = CONTACTS.rows(work, list(places))
     calls = last_calls(work, fixture_id)
     found = [
-        Callee(row, places[row.id], *calls.get(row.id, (None, False)))
+        Callee(row, places[row.id], *calls.get(row.id, (None, None)))
         for row in rows
         if not row.is_erased
     ]
     return tuple(sorted(found, key=_key))
 
 
-def last_calls(work: Work, fixture_id: UUID) -> dict[UUID, tuple[datetime, bool]]:
-    """Return when a match's file last shows a call with somebody, and if he answered.
+def last_calls(
+    work: Work, fixture_id: UUID
+) -> dict[UUID, tuple[datetime | None, datetime | None]]:
+    """Return when a match's file last shows that somebody was reached, and tried since.
 
-    A call that was answered counts before a later attempt that was not.
+    An attempt before the last answer says nothing any more: it is left out.
     """
     own = LiaisonEntry
     query = (
         select(own.contact_id, own.happened_at, own.is_reached)
         .where(own.fixture_id == fixture_id, own.deleted_at.is_(None))
-        .order_by(own.is_reached, own.happened_at)
+        .order_by(own.happened_at)
     )
-    found: dict[UUID, tuple[datetime, bool]] = {}
-    for contact, moment, reached in work.session.execute(query):
-        if contact is not None and moment is not None:
-            found[contact] = (moment, reached)
+    found: dict[UUID, tuple[datetime | None, datetime | None]] = {}
+    for contact, moment, is_reached in work.session.execute(query):
+        if contact is None or moment is None:
+            continue
+        before = found.get(contact, (None, None))[0]
+        found[contact] = (moment, None) if is_reached else (before, moment)
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from sportsec.domain.errors import NotFound, SeveralMatches
 from sportsec.domain.fixtures import FixtureStatus
@@ -12,6 +13,8 @@ from sportsec.domain.risk import RiskCategory
 from sportsec.queries.clock import local_day
 from sportsec.queries.risk_categories import categories_in_force
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.groups import SupporterGroup
+from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 
 #: Matches that will still be played.
@@ -21,6 +24,8 @@ _AHEAD = (FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED)
 _LOOKED_AT = 500
 #: Matches of one number that are named to the user.
 _NAMED = 5
+#: Within so many days a call is taken to be about the only match there is.
+_SOON_DAYS = 14
 
 
 def next_match(work: Work) -> UUID | None:
@@ -34,6 +39,23 @@ def next_match(work: Work) -> UUID | None:
         if fixture in rated and rated[fixture].overall >= RiskCategory.HIGH:
             return fixture
     return coming[0] if coming else None
+
+
+def match_spoken_of(work: Work, contact_id: UUID | None) -> UUID | None:
+    """Return the match that a call with somebody is likely about.
+
+    It is the next of the club of the person, or of the person's group; else the only
+    match of the next two weeks.
+    """
+    club = None if contact_id is None else _club_of(work, contact_id)
+    if club is not None:
+        sides = or_(Fixture.home_club_id == club, Fixture.away_club_id == club)
+        found = work.session.scalars(_coming(work).where(sides)).first()
+        if found is not None:
+            return found
+    last = local_day(work) + timedelta(_SOON_DAYS)
+    soon = work.session.scalars(_coming(work).where(Fixture.kick_off_date <= last))
+    return only[0] if len(only := list(soon)) == 1 else None
 
 
 def fixture_named(work: Work, text: str) -> UUID:
@@ -60,6 +82,17 @@ def fixture_named(work: Work, text: str) -> UUID:
     if len(found) > 1:
         raise SeveralMatches(text, tuple(found))
     return found[0]
+
+
+def _club_of(work: Work, contact_id: UUID) -> UUID | None:
+    of_group = (
+        select(SupporterGroup.club_id)
+        .where(SupporterGroup.id == Contact.group_id)
+        .scalar_subquery()
+    )
+    query = select(Contact.club_id, of_group).where(Contact.id == contact_id)
+    own, through_group = work.session.execute(query).one_or_none() or (None, None)
+    return own or through_group
 
 
 def _coming(work: Work) -> Select[UUID]:

@@ -8,6 +8,7 @@ from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.meetings import MeetingDraft, MeetingStatus, Presence
 from sportsec.domain.meetings import Signature as Signed
 from sportsec.domain.words import N_, Words
+from sportsec.i18n.commitment_words import state_words
 from sportsec.i18n.formats import ZONE, date_time, hour, long_date, short_date
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
@@ -193,7 +194,7 @@ def _decisions(rows: Sequence[CommitmentRow], t: Translator) -> tuple[Block, ...
 def _decision(at: int, row: CommitmentRow, t: Translator) -> Row:
     responsible = row.responsible or t.pick(row.bound)
     is_open = row.state is CommitmentState.OPEN
-    state = t("Late") if row.is_late else label(t, row.state)
+    state = t("Late") if row.is_late else state_words(t, row.kind, row.state)
     tone = Tone.WARN if row.is_late else Tone.PLAIN if is_open else Tone.QUIET
     return Row(
         (

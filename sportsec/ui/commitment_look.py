@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sportsec.domain.commitments import CommitmentState
+from sportsec.i18n.commitment_words import state_words
 from sportsec.queries.commitments import CommitmentRow
-from sportsec.ui.language import label, tr
+from sportsec.ui.language import tr, translator
 from sportsec.ui.widgets.badges import Badge
 
 #: What a state looks like; a late one is marked otherwise.
@@ -18,7 +19,12 @@ STATE_LEVELS = {
 
 def state_text(row: CommitmentRow) -> str:
     """Return what became of it, or that it is late."""
-    return tr("Late") if row.is_late else label(row.state)
+    return tr("Late") if row.is_late else said_as(row, row.state)
+
+
+def said_as(row: CommitmentRow, state: CommitmentState) -> str:
+    """Return what a state is called where it is that of this one."""
+    return state_words(translator(), row.kind, state)
 
 
 def state_level(row: CommitmentRow) -> str:

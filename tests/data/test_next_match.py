@@ -10,11 +10,13 @@ import pytest
 from sportsec.domain.errors import NotFound, SeveralMatches
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import Stage
-from sportsec.queries.next_match import fixture_named, next_match
+from sportsec.queries.next_match import fixture_named, match_spoken_of, next_match
+from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.people import Contact
 from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
-from tests.builders import NOW, a_club, a_fixture
+from tests.builders import NOW, a_club, a_fixture, a_group
 
 TODAY = NOW.date()
 
@@ -86,3 +88,33 @@ def test_no_number_names_no_match_not_one_without_number(work: Work) -> None:
 def test_a_name_without_match_is_not_found(work: Work, name: str) -> None:
     with pytest.raises(NotFound):
         fixture_named(work, name)
+
+
+def a_person(work: Work, **values: object) -> UUID:
+    person = work.add(Contact(name_latin="Foulane", **values))
+    work.session.flush()
+    return person.id
+
+
+def test_a_call_is_about_the_next_match_of_the_club_of_whom_one_speaks_to(
+    work: Work,
+) -> None:
+    a_match(work, 2)
+    own = a_match(work, 20)
+    a_match(work, 3)
+    group = a_group(work, work.get(Club, own.away_club_id), "Alpha")
+    work.session.flush()
+    assert match_spoken_of(work, a_person(work, club_id=own.home_club_id)) == own.id
+    assert match_spoken_of(work, a_person(work, group_id=group.id)) == own.id
+
+
+def test_without_a_club_a_call_is_about_the_only_match_of_the_next_two_weeks(
+    work: Work,
+) -> None:
+    person = a_person(work)
+    a_match(work, 15)
+    assert match_spoken_of(work, person) is None
+    only = a_match(work, 14)
+    assert match_spoken_of(work, person) == match_spoken_of(work, None) == only.id
+    a_match(work, 2)
+    assert match_spoken_of(work, person) is None

@@ -109,17 +109,20 @@ def test_without_a_stadium_the_city_is_that_of_the_home_club(
     assert called(work, match) == []
 
 
-def test_the_last_call_of_this_match_is_told_an_answered_one_before_all(
+def test_the_last_attempt_of_this_match_is_told_with_the_answer_before_it(
     work: Work, match: Fixture
 ) -> None:
     one = a_person(work, "One", club_id=match.home_club_id)
     two = a_person(work, "Two", club_id=match.home_club_id)
+    three = a_person(work, "Three", club_id=match.home_club_id)
     other = a_fixture(work, _home(work, match), a_club(work, "Third"))
     work.session.flush()
     for person, hours, is_reached, fixture in (
         (one, 5, True, match.id),
         (one, 3, False, match.id),
         (two, 4, False, match.id),
+        (three, 6, False, match.id),
+        (three, 1, True, match.id),
         (two, 2, False, match.id),
         (two, 1, True, other.id),
     ):
@@ -133,14 +136,15 @@ def test_the_last_call_of_this_match_is_told_an_answered_one_before_all(
         add_entry(work, draft)
     work.session.flush()
     told = {
-        each.person.name.fr: (each.last_at, each.last_reached)
+        each.person.name.fr: (each.reached_at, each.tried_at)
         for each in whom_to_call(work, match.id)
     }
     assert told == {
-        "One": (NOW - timedelta(hours=5), True),
-        "Two": (NOW - timedelta(hours=2), False),
+        "One": (NOW - timedelta(hours=5), NOW - timedelta(hours=3)),
+        "Two": (None, NOW - timedelta(hours=2)),
+        "Three": (NOW - timedelta(hours=1), None),
     }
-    assert len(last_calls(work, match.id)) == 2
+    assert len(last_calls(work, match.id)) == 3
 
 
 def test_who_was_not_called_has_no_last_call(work: Work, match: Fixture) -> None:

@@ -6,10 +6,14 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.commitments import CommitmentDraft, CommitmentState
+from sportsec.domain.commitments import (
+    CommitmentDraft,
+    CommitmentKind,
+    CommitmentState,
+)
 from sportsec.queries.commitments import CommitmentRow, commitments_of
 from sportsec.services.commitments import add_commitment
 from sportsec.ui.desk import Desk
@@ -26,6 +30,9 @@ from tests.gui.conftest import Visits
 from tests.gui.directory.conftest import dialog_of
 from tests.gui.fixtures.season import SmallSeason
 from tests.gui.liaison.conftest import Do, press
+
+#: What keeps a date together in a line.
+_PLAIN = dict.fromkeys((0x2068, 0x2069, 0x200E, 0x200F), "") | {0xA0: " "}
 
 
 @pytest.fixture
@@ -83,6 +90,31 @@ def test_one_press_says_that_it_was_kept_another_opens_it_again(
     assert visits.said == ["Noted as kept", "Open again"]
 
 
+def test_a_decision_is_carried_out_where_a_promise_is_kept(
+    table: CommitmentTable,
+    qtbot: QtBot,
+    runner: Runner,
+    change: Do,
+    ask: Do,
+    match: UUID,
+    visits: Visits,
+) -> None:
+    draft = CommitmentDraft(
+        kind=CommitmentKind.DECISION,
+        fixture_id=match,
+        wording="Gates at three",
+        responsible="Director",
+    )
+    change(lambda work: add_commitment(work, draft))
+    (row,) = rows(ask, match)
+    assert state_badge(row).text == "To be carried out"
+    table.show_rows([row])
+    press(table, "Carried out: Gates at three")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert state_badge(rows(ask, match)[0]).text == "Carried out"
+    assert visits.said == ["Noted as carried out"]
+
+
 def test_it_is_noted_as_not_kept_and_deleted(
     table: CommitmentTable,
     qtbot: QtBot,
@@ -93,8 +125,18 @@ def test_it_is_noted_as_not_kept_and_deleted(
 ) -> None:
     table.show_rows(rows(ask, match))
     press(table, "Not kept")
+    dialog = dialog_of(table)
+    assert any(
+        "Due on: 02/11/2026" in each.text().translate(_PLAIN)
+        for each in dialog.findChildren(QLabel)
+    )
+    dialog.form.type_in({"reason": "Twenty flares"})
+    dialog.save()
+    qtbot.waitUntil(lambda: rows(ask, match)[0].state is CommitmentState.BROKEN)
+    (row,) = rows(ask, match)
+    assert row.remark == "Twenty flares"
+    assert "Due on" in said_of(row)
     qtbot.waitUntil(lambda: runner.is_idle)
-    assert rows(ask, match)[0].state is CommitmentState.BROKEN
     press(table, "Delete")
     qtbot.waitUntil(lambda: runner.is_idle)
     assert rows(ask, match) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,19 +12,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.commitments import CommitmentDraft
+from sportsec.domain.commitments import CommitmentDraft, CommitmentState
 from sportsec.domain.liaison import LiaisonDraft
 from sportsec.queries.commitments import commitments_of
 from sportsec.queries.liaison import entries_of
 from sportsec.queries.people import contact_draft
+from sportsec.services.commitments import add_commitment, close_commitment
 from sportsec.services.liaison import log_call
 from sportsec.store.tables.people import Contact
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.liaison.callees_card import FIRST, CalleesCard
 from sportsec.ui.pages.liaison.calls_card import CallsCard
+from sportsec.ui.pages.liaison.lines import LineStack
 from sportsec.ui.pages.liaison.promises_card import PromisesCard
-from sportsec.ui.pages.liaison.tab import CARDS, LiaisonTab
+from sportsec.ui.pages.liaison.tab import CARDS, WIDE, LiaisonTab
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.tab_order import stops
 from tests.builders import NOW
 from tests.gui.conftest import Visits
 from tests.gui.fixtures.season import SmallSeason, field
@@ -51,6 +56,10 @@ def card(tab: LiaisonTab, kind: type[Any]) -> Any:
 
 def said(widget: QWidget) -> str:
     return "\n".join(each.text() for each in widget.findChildren(QLabel))
+
+
+def seen_lines(stack: LineStack) -> int:
+    return sum(not line.isHidden() for line in stack.lines)
 
 
 def test_every_card_is_made_and_asks_again(tab: LiaisonTab) -> None:
@@ -84,7 +93,12 @@ def test_a_call_is_written_in_one_act_with_its_promise(
     assert field(dialog, "contact_id").value() == person
     assert field(dialog, "happened_at").value() is not None
     assert field(dialog, "is_number_right").value()
-    written = {"gist": "All is ready", "promise": "120 stewards", "happened_at": NOW}
+    written = {
+        "gist": "All is ready",
+        "promise": "120 stewards",
+        "due_on": date(2026, 12, 1),
+        "happened_at": NOW,
+    }
     dialog.form.type_in(written)
     dialog.save()
     settled()
@@ -93,7 +107,10 @@ def test_a_call_is_written_in_one_act_with_its_promise(
     assert (call.gist, promise.wording) == ("All is ready", "120 stewards")
     assert promise.liaison_id == call.id
     assert ask(lambda work: contact_draft(work, person)).verified_on.year == 2026
-    assert visits.said == ["Call logged"]
+    (told,) = visits.said
+    assert told.startswith("Call logged")
+    assert "Promise: 120 stewards" in told
+    assert "01/12/2026" in told
 
 
 def test_the_cursor_stands_where_it_is_written_what_was_said(
@@ -183,7 +200,7 @@ def test_a_call_is_edited_and_deleted(
 
 
 def test_of_many_people_the_first_are_shown_and_the_rest_on_request(
-    tab: LiaisonTab, settled: Wait, change: Do, season: SmallSeason
+    tab: LiaisonTab, settled: Wait, qtbot: QtBot, change: Do, season: SmallSeason
 ) -> None:
     def crowd(work: Any) -> None:
         for number in range(FIRST + 2):
@@ -193,8 +210,96 @@ def test_of_many_people_the_first_are_shown_and_the_rest_on_request(
     tab.reload()
     settled()
     shown = card(tab, CalleesCard)
-    assert len(shown.people.lines) == FIRST
-    assert shown.more.text() == "3 more persons"
-    shown.more.click()
-    assert len(shown.people.lines) == FIRST + 3
-    assert shown.more.isHidden()
+    qtbot.waitUntil(lambda: seen_lines(shown.people) == FIRST)
+    assert shown.people.more.text() == "3 more persons"
+    shown.people.more.click()
+    assert seen_lines(shown.people) == FIRST + 3
+    assert shown.people.more.isHidden()
+    assert shown.people.lines[FIRST].isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_row_at_the_top_counts_and_leads_to_each_card(
+    tab: LiaisonTab, settled: Wait, change: Do, match: UUID, person: UUID
+) -> None:
+    draft = LiaisonDraft(fixture_id=match, contact_id=person, gist="All is ready")
+    change(lambda work: log_call(work, draft, CommitmentDraft(wording="Stewards")))
+    tab.reload()
+    settled()
+    texts = [button.text() for button in tab.jumps.buttons]
+    assert texts[1] == "Promises and decisions: 1 to be kept"
+    assert texts[4] == "Calls and visits: 1 entry"
+    tab.activateWindow()
+    tab.jumps.buttons[4].click()
+    assert QApplication.focusWidget() is card(tab, CallsCard).add_button
+
+
+def test_where_there_is_room_promises_stand_beside_whom_to_call(
+    tab: LiaisonTab, qtbot: QtBot
+) -> None:
+    people, promises = card(tab, CalleesCard), card(tab, PromisesCard)
+    assert promises.y() > people.y()
+    tab.resize(scaled(WIDE), 900)
+    qtbot.waitUntil(lambda: promises.y() == people.y())
+    assert promises.x() > people.x()
+    calls = card(tab, CallsCard)
+    assert calls.x() == people.x()
+    order = list(stops(tab))
+    assert order.index(calls.add_button) < order.index(promises.add_button)
+    tab.resize(scaled(WIDE) - 1, 900)
+    qtbot.waitUntil(lambda: promises.y() > people.y())
+
+
+def test_of_many_calls_the_latest_are_shown_and_the_rest_on_request(
+    tab: LiaisonTab,
+    settled: Wait,
+    qtbot: QtBot,
+    change: Do,
+    match: UUID,
+    person: UUID,
+) -> None:
+    draft = LiaisonDraft(fixture_id=match, contact_id=person, gist="All is ready")
+    for _number in range(7):
+        change(lambda work: log_call(work, draft))
+    tab.reload()
+    settled()
+    entries = card(tab, CallsCard).entries
+    qtbot.waitUntil(lambda: seen_lines(entries) == 4)
+    assert entries.more.text() == "3 more"
+    entries.more.click()
+    assert seen_lines(entries) == 7
+    tab.reload()
+    settled()
+    qtbot.waitUntil(lambda: seen_lines(entries) == 7)
+
+
+def test_a_promise_not_kept_stays_counted_and_marked(
+    tab: LiaisonTab, settled: Wait, change: Do, match: UUID, person: UUID
+) -> None:
+    draft = CommitmentDraft(fixture_id=match, contact_id=person, wording="No flares")
+    one = change(lambda work: add_commitment(work, draft))
+    broken = CommitmentState.BROKEN
+    change(lambda work: close_commitment(work, one, broken, "Twenty flares"))
+    tab.reload()
+    settled()
+    told = said(card(tab, PromisesCard))
+    assert "1 not kept" in told
+    assert "Twenty flares" in told
+    assert tab.jumps.buttons[1].text().endswith("1 not kept")
+
+
+def test_an_attempt_after_the_answer_is_told_first(
+    tab: LiaisonTab, settled: Wait, change: Do, match: UUID, person: UUID
+) -> None:
+    for hours, is_reached in ((3, True), (1, False)):
+        draft = LiaisonDraft(
+            fixture_id=match,
+            contact_id=person,
+            gist="Said",
+            is_reached=is_reached,
+            happened_at=NOW - timedelta(hours=hours),
+        )
+        change(lambda work, draft=draft: log_call(work, draft))
+    tab.reload()
+    settled()
+    told = said(card(tab, CalleesCard))
+    assert told.index("no answer") < told.index("reached on")

@@ -88,9 +88,9 @@ def test_decisions_are_numbered_with_who_when_and_what_became() -> None:
     _, decided = blocks(paper(), Table)
     first, second, third = cells(decided)
     assert first[0] == "1"
-    assert first[3:] == ["05/12/2026", "to be kept"]
+    assert first[3:] == ["05/12/2026", "to be carried out"]
     assert second[2:] == ["rif club", "01/12/2026", "late"]
-    assert third[4] == "kept"
+    assert third[4] == "carried out"
 
 
 def test_points_of_the_agenda_are_numbered() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
+
 from sportsec.ui.language import tr
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Card, text_label
@@ -17,6 +19,8 @@ class AddingCard(Card):
         add: What the button does.
         text: What it says, with its icon; "Add" without.
     """
+
+    counted = Signal(str)
 
     def __init__(
         self,
@@ -43,4 +47,6 @@ class AddingCard(Card):
 
     def say_counts(self, *counts: str) -> None:
         """Say beside the title how many there are of what."""
-        self.header.note.setText(" · ".join(filter(None, counts)))
+        said = " · ".join(filter(None, counts))
+        self.header.note.setText(said)
+        self.counted.emit(said)

@@ -24,13 +24,16 @@ from sportsec.domain.liaison import LiaisonDraft, LiaisonKind
 from sportsec.domain.people import Freshness
 from sportsec.domain.problems import Problem, blocking
 from sportsec.domain.words import N_
+from sportsec.i18n.formats import short_date
+from sportsec.queries.next_match import match_spoken_of
 from sportsec.queries.parties import with_party
 from sportsec.queries.people import reliance_of
 from sportsec.services.liaison import call_problems, log_call
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.directory.contact_field import contact_field
 from sportsec.ui.pages.directory.match_field import match_field
+from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.directory.record_form import LiveCheck
 from sportsec.ui.pages.liaison.commitment_form import side_field
 from sportsec.ui.pages.liaison.party_field import party_field
@@ -108,16 +111,29 @@ def open_call(parent: QWidget, desk: Desk, draft: LiaisonDraft) -> FormDialog:
     dialog.check = LiveCheck(
         desk.runner, dialog, lambda work, said: list(_problems(work, said))
     )
-    dialog.saved.connect(lambda _id: desk.say(tr(LOGGED)))
+    dialog.saved.connect(lambda _id: desk.say(_said_of(form.values())))
     shown = CallInput(fixture_id=draft.fixture_id, contact_id=draft.contact_id)
     dialog.edit(shown, _save)
     # Not in what is shown: what was typed before a power cut is found again by that.
     form.field("happened_at").set_value(datetime.now(UTC))
     _Number(desk, dialog).follow()
+    if draft.fixture_id is None:
+        _Match(desk, dialog).follow()
     dialog.open()
     if draft.contact_id is not None:
         form.field("gist").focus()
     return dialog
+
+
+def _said_of(said: CallInput) -> str:
+    """Return what is said once it is saved: also what was promised, and by when."""
+    if not said.promise:
+        return tr(LOGGED)
+    due = "" if said.due_on is None else short_date(said.due_on)
+    told = tr("{name}: {text}", name=tr("Due on"), text=isolate(due)) if due else ""
+    return joined(
+        *(tr(LOGGED), tr("{name}: {text}", name=tr("Promise"), text=said.promise)), told
+    )
 
 
 def _save(work: Work, said: CallInput) -> UUID:
@@ -167,6 +183,34 @@ class _Number(QObject):
                 lambda work: reliance_of(work, one),
                 lambda found: self._tick.set_value(value=found in _DOUBTFUL),
             )
+
+
+class _Match(QObject):
+    """Proposes the match that the call is likely about, until the officer names one."""
+
+    def __init__(self, desk: Desk, dialog: FormDialog) -> None:
+        super().__init__(dialog)
+        self._desk = desk
+        self._dialog = dialog
+        self._proposed: UUID | None = None
+        self._match = dialog.form.field("fixture_id")
+        self._contact = dialog.form.field("contact_id")
+        self._contact.changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """Ask which match is meant with the person that is chosen."""
+        one = self._contact.value()
+        self._desk.runner.read(
+            self._dialog,
+            "spoken of",
+            lambda work: match_spoken_of(work, one),
+            self._propose,
+        )
+
+    def _propose(self, found: UUID | None) -> None:
+        if self._match.value() in {None, self._proposed}:
+            self._proposed = found
+            self._match.set_value(found)
 
 
 RIGHT = "is_number_right"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.liaison import CallPlace, LiaisonDraft
@@ -47,13 +47,10 @@ class CalleesCard(AddingCard):
         said = tr("Log call")
         self.add_button.setToolTip(with_keys(said, keys_here("here.new")))
         self._rows: Sequence[Callee] = ()
-        self._shows_all = False
-        self.people = LineStack()
+        self.people = LineStack(
+            FIRST, lambda n: tr_count("{n} more person", "{n} more persons", n)
+        )
         self.body.addWidget(self.people)
-        self.more = IconButton("down", "", "accent")
-        self.more.setProperty("flat", True)
-        self.more.clicked.connect(lambda _on: self._show_all())
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def reload(self) -> None:
         """Ask again."""
@@ -68,30 +65,17 @@ class CalleesCard(AddingCard):
         self.say_none(none=not rows)
         self.people.setVisible(bool(rows))
         self.people.show_lines(list(self._lines()))
-        self.more.setVisible(self._hidden() > 0)
-        left = tr_count("{n} more person", "{n} more persons", self._hidden())
-        self.more.setText(left)
-        called = sum(row.last_reached for row in rows)
+        called = sum(row.reached_at is not None for row in rows)
         text = tr_count("{n} reached", "{n} reached", called) if called else ""
         self.say_counts(text)
 
-    def _hidden(self) -> int:
-        """Return how many are not shown; a single one is not left out."""
-        left = 0 if self._shows_all else len(self._rows) - FIRST
-        return left if left > 1 else 0
-
     def _lines(self) -> Iterator[Line | QWidget]:
         heading = ""
-        for row in self._rows[: len(self._rows) - self._hidden()]:
+        for row in self._rows:
             if (other := _heading(row)) != heading:
                 heading = other
                 yield heading_of(heading)
             yield self._line(row)
-
-    def _show_all(self) -> None:
-        self._shows_all = True
-        self.show_rows(self._rows)
-        self.people.lines[FIRST].buttons[0].setFocus()
 
     def log_call(self, contact: UUID | None = None) -> FormDialog:
         """Open the form of a call, with whom if that is known."""
@@ -120,13 +104,22 @@ class CalleesCard(AddingCard):
 
 
 def last_call_text(row: Callee) -> str:
-    """Return when the file of the match last shows a call; empty for never."""
-    if row.last_at is None:
-        return ""
-    when = isolate(date_time(row.last_at))
-    if row.last_reached:
-        return tr("Reached on {when}", when=when)
-    return tr("Called on {when}, no answer", when=when)
+    """Return what the file of the match last shows of calls; empty for none.
+
+    An attempt that nobody answered is told before the answer that came earlier.
+    """
+    tried, reached = _moment(row.tried_at), _moment(row.reached_at)
+    if not tried:
+        return tr("Reached on {when}", when=reached) if reached else ""
+    if not reached:
+        return tr("Called on {when}, no answer", when=tried)
+    return tr(
+        "Called on {when}, no answer; reached on {before}", when=tried, before=reached
+    )
+
+
+def _moment(moment: datetime | None) -> str:
+    return "" if moment is None else isolate(date_time(moment))
 
 
 def _heading(row: Callee) -> str:

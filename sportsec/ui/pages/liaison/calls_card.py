@@ -14,6 +14,9 @@ from sportsec.ui.pages.liaison.call_form import open_call
 from sportsec.ui.pages.liaison.entry_lines import EntryLines
 from sportsec.ui.widgets.form_dialog import FormDialog
 
+#: So many are shown at first: the latest are asked for.
+FIRST = 4
+
 
 class CallsCard(AddingCard):
     """Calls, visits and messages of one match, the latest first."""
@@ -26,7 +29,7 @@ class CallsCard(AddingCard):
         )
         self._desk = desk
         self._fixture_id = fixture_id
-        self.entries = EntryLines(desk)
+        self.entries = EntryLines(desk, first=FIRST)
         self.body.addWidget(self.entries)
 
     def reload(self) -> None:

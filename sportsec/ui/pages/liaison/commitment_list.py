@@ -27,12 +27,13 @@ from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment, open_commitment
 from sportsec.ui.pages.liaison.commitment_panel import CommitmentPanel
 from sportsec.ui.pages.liaison.commitment_table import (
-    BROKEN,
     DELETED,
     KEPT,
     REOPENED,
+    kept_act,
 )
 from sportsec.ui.pages.liaison.ledger_list import LedgerList
+from sportsec.ui.pages.liaison.not_kept_form import BROKEN
 from sportsec.ui.targets import LedgerTarget
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
@@ -67,21 +68,21 @@ def commitment_columns() -> list[Column[CommitmentRow]]:
             *(tr("Due on"), lambda r: day(r.due_on), "due_on"),
             width=92,
             least=92,
-            spare=True,
         ),
         Column(
             *(tr("What became of it"), state_text, "state"),
             level=state_level,
             width=132,
             least=110,
+            spare=True,
         ),
         Column(
             *(tr("Who is bound"), lambda r: words(r.bound), "bound"),
             width=150,
-            spare=True,
+            yields=True,
         ),
         Column(
-            *(tr("Match"), lambda r: words(r.match), "match"), width=170, yields=True
+            *(tr("Match"), lambda r: words(r.match), "match"), width=170, spare=True
         ),
         Column(
             *(tr("Responsible"), lambda r: r.responsible, "responsible"),
@@ -149,7 +150,7 @@ class CommitmentList(LedgerList):
     def make_panel(self) -> RecordPanel:
         """Return what shows the chosen one."""
         panel = CommitmentPanel(self.desk)
-        panel.wants_state.connect(lambda one, state: self._close([one], state))
+        panel.wants_kept.connect(self._keep_one)
         panel.wants_open.connect(lambda one: self._reopen([one]))
         return panel
 
@@ -164,13 +165,15 @@ class CommitmentList(LedgerList):
         return dialog
 
     def _keep(self, ids: Sequence[UUID]) -> None:
-        self._close(ids, CommitmentState.KEPT)
+        self._close(KEPT, ids, CommitmentState.KEPT)
+
+    def _keep_one(self, row: CommitmentRow) -> None:
+        self._close(kept_act(row), [row.id], CommitmentState.KEPT)
 
     def _break(self, ids: Sequence[UUID]) -> None:
-        self._close(ids, CommitmentState.BROKEN)
+        self._close(BROKEN, ids, CommitmentState.BROKEN)
 
-    def _close(self, ids: Sequence[UUID], state: CommitmentState) -> None:
-        act = KEPT if state is CommitmentState.KEPT else BROKEN
+    def _close(self, act: str, ids: Sequence[UUID], state: CommitmentState) -> None:
         self._do(act, ids, lambda work, one: close_commitment(work, one, state))
 
     def _reopen(self, ids: Sequence[UUID]) -> None:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.commitments import CommitmentState
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.queries.ledger import COMMITMENTS
-from sportsec.ui.commitment_look import state_badge
+from sportsec.ui.commitment_look import said_as, state_badge
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.directory.small_rows import value_link
+from sportsec.ui.pages.liaison.not_kept_form import open_not_kept
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.flow import FlowLayout
@@ -24,7 +25,7 @@ from sportsec.ui.widgets.flow import FlowLayout
 class CommitmentPanel(RecordPanel):
     """One of them; its match in one click, and what became of it in another."""
 
-    wants_state = Signal(object, object)
+    wants_kept = Signal(object)
     wants_open = Signal(object)
 
     def read(self, work: Work, record_id: UUID) -> CommitmentRow | None:
@@ -66,15 +67,11 @@ class CommitmentPanel(RecordPanel):
             again.clicked.connect(lambda _on: self.wants_open.emit(row.id))
             flow.addWidget(again)
             return flow
-        for state, sign in (
-            (CommitmentState.KEPT, "check"),
-            (CommitmentState.BROKEN, "close"),
-        ):
-            flow.addWidget(self._button(row.id, state, sign))
+        kept = IconButton("check", said_as(row, CommitmentState.KEPT))
+        kept.clicked.connect(lambda _on: self.wants_kept.emit(row))
+        broken = IconButton("close", said_as(row, CommitmentState.BROKEN))
+        broken.clicked.connect(lambda _on: open_not_kept(self, self.desk, row))
+        flow.addWidget(kept)
+        flow.addWidget(broken)
         flow.setAlignment(Qt.AlignmentFlag.AlignLeading)
         return flow
-
-    def _button(self, one: UUID, state: CommitmentState, sign: str) -> QWidget:
-        button = IconButton(sign, label(state))
-        button.clicked.connect(lambda _on: self.wants_state.emit(one, state))
-        return button

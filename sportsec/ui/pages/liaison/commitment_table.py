@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
-from sportsec.domain.commitments import CommitmentState
+from sportsec.domain.commitments import CommitmentKind, CommitmentState
 from sportsec.domain.words import N_
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.services.commitments import (
@@ -16,15 +14,17 @@ from sportsec.services.commitments import (
     delete_commitment,
     reopen_commitment,
 )
-from sportsec.ui.commitment_look import state_badge
-from sportsec.ui.language import label, tr, words
+from sportsec.ui.commitment_look import said_as, state_badge
+from sportsec.ui.language import tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment
 from sportsec.ui.pages.liaison.lines import Line, RecordLines
+from sportsec.ui.pages.liaison.not_kept_form import open_not_kept
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.buttons import IconButton, sign_button
+from sportsec.ui.widgets.form_dialog import FormDialog
 
-KEPT, BROKEN = N_("Noted as kept"), N_("Noted as not kept")
+KEPT, DONE = N_("Noted as kept"), N_("Noted as carried out")
 REOPENED, DELETED = N_("Open again"), N_("Promise or decision deleted")
 
 
@@ -40,11 +40,14 @@ def said_of(row: CommitmentRow) -> str:
 
 
 def _when(row: CommitmentRow) -> str:
-    if row.closed_on is not None:
-        return tr("{name}: {text}", name=tr("Closed on"), text=day(row.closed_on))
-    if row.due_on is None:
-        return tr("No day set")
-    return tr("{name}: {text}", name=tr("Due on"), text=day(row.due_on))
+    named = ((tr("Due on"), row.due_on), (tr("Closed on"), row.closed_on))
+    said = [tr("{name}: {text}", name=n, text=day(on)) for n, on in named if on]
+    return joined(*said) or tr("No day set")
+
+
+def kept_act(row: CommitmentRow) -> str:
+    """Return what the act is called that says that one was kept."""
+    return KEPT if row.kind is CommitmentKind.PROMISE else DONE
 
 
 class CommitmentTable(RecordLines):
@@ -56,10 +59,14 @@ class CommitmentTable(RecordLines):
 
     # ---- what the buttons do
 
-    def close_as(self, one: UUID, state: CommitmentState) -> None:
-        """Say what became of one."""
-        act = KEPT if state is CommitmentState.KEPT else BROKEN
-        self._write(act, lambda work: close_commitment(work, one, state))
+    def keep(self, row: CommitmentRow) -> None:
+        """Say that one was kept."""
+        kept = CommitmentState.KEPT
+        self._write(kept_act(row), lambda work: close_commitment(work, row.id, kept))
+
+    def ask_why(self, row: CommitmentRow) -> FormDialog:
+        """Ask why one was not kept."""
+        return open_not_kept(self, self._desk, row)
 
     def reopen(self, one: UUID) -> None:
         """Let one wait to be kept again."""
@@ -86,15 +93,14 @@ class CommitmentTable(RecordLines):
         line.tell(row.remark, "caption")
         line.add(state_badge(row))
         if row.state is CommitmentState.OPEN:
-            line.offer(self._state_button(one, CommitmentState.KEPT, "check"))
-            line.offer(self._state_button(one, CommitmentState.BROKEN, "close"))
+            kept = IconButton("check", said_as(row, CommitmentState.KEPT))
+            kept.clicked.connect(lambda _on: self.keep(row))
+            line.offer(kept)
+            broken = IconButton("close", said_as(row, CommitmentState.BROKEN))
+            broken.clicked.connect(lambda _on: self.ask_why(row))
+            line.offer(broken)
         else:
             line.offer(sign_button("undo", tr("Open again"), partial(self.reopen, one)))
         line.offer(sign_button("edit", tr("Edit"), partial(self.edit, one)))
         line.offer(sign_button("delete", tr("Delete"), partial(self.delete, one)))
         return line
-
-    def _state_button(self, one: UUID, state: CommitmentState, sign: str) -> QWidget:
-        button = IconButton(sign, label(state))
-        button.clicked.connect(lambda _on: self.close_as(one, state))
-        return button

@@ -6,7 +6,7 @@ line.tell(text, "value"); line.add(badge); line.offer(button)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr
+from sportsec.ui.language import tr, tr_count
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import rule, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.flow import FlowLayout
@@ -84,15 +85,38 @@ class Line(QWidget):
         self._box.setAlignment(self.side, Qt.AlignmentFlag(0) if is_narrow else top)
 
 
-class LineStack(QWidget):
-    """Lines under each other."""
+def more_text(count: int) -> str:
+    """Return what the button says that shows the lines left out."""
+    return tr_count("{n} more", "{n} more", count)
 
-    def __init__(self) -> None:
+
+class LineStack(QWidget):
+    """Lines under each other.
+
+    Args:
+        first: So many are shown until the button below them is pressed; None for all.
+        left_out: What that button says of so many others.
+    """
+
+    def __init__(
+        self, first: int | None = None, left_out: Callable[[int], str] = more_text
+    ) -> None:
         super().__init__()
         self.lines: list[Line] = []
-        self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._first = first
+        self._left_out = left_out
+        self._beyond: list[QWidget] = []
+        self._stack = QVBoxLayout()
         self._stack.setSpacing(10)
+        self.more = IconButton("down", "", "accent")
+        self.more.setProperty("flat", True)
+        self.more.clicked.connect(lambda _on: self._show_all())
+        self.more.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addLayout(self._stack)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_lines(self, lines: Sequence[Line | QWidget]) -> None:
         """Show other lines; what is no line heads those after it.
@@ -102,20 +126,49 @@ class LineStack(QWidget):
         """
         place = self._place_of_keys()
         clear_layout(self._stack)
-        self.lines = []
+        self.lines, self._beyond = [], []
+        last = self._last_shown(sum(isinstance(each, Line) for each in lines))
         before: QWidget | None = None
         for each in lines:
+            is_beyond = len(self.lines) >= last
             if isinstance(each, Line):
                 each.turn(is_narrow=self._is_narrow())
                 self.lines.append(each)
                 if isinstance(before, Line):
-                    self._stack.addWidget(rule())
-            self._stack.addWidget(each)
+                    self._put(rule(), is_beyond=is_beyond)
+            self._put(each, is_beyond=is_beyond)
             before = each
+        left = len(self.lines) - last
+        self.more.setVisible(left > 0)
+        self.more.setText(self._left_out(left) if left > 0 else "")
         if place is not None and self.lines:
-            buttons = self.lines[min(place, len(self.lines) - 1)].buttons
-            if buttons:
-                buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(min(place, len(self.lines) - 1))
+
+    def _last_shown(self, count: int) -> int:
+        """Return how many lines are shown; a single one is not left out."""
+        if self._first is None or count <= self._first + 1:
+            return count
+        return self._first
+
+    def _put(self, widget: QWidget, *, is_beyond: bool) -> None:
+        self._stack.addWidget(widget)
+        if is_beyond:
+            widget.hide()
+            self._beyond.append(widget)
+
+    def _show_all(self) -> None:
+        """Show what was left out, from now on; the keys go to the first of it."""
+        begin, self._first = self._first, None
+        for each in self._beyond:
+            each.show()
+        self._beyond = []
+        self.more.hide()
+        self._focus(begin or 0)
+
+    def _focus(self, place: int) -> None:
+        buttons = self.lines[place].buttons
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_of_keys(self) -> int | None:
         focused = QApplication.focusWidget()
@@ -141,9 +194,12 @@ class RecordLines(LineStack):
 
     Args:
         with_match: Whether each says of which match it is.
+        first: So many are shown at first; None for all.
     """
 
-    def __init__(self, desk: Desk, *, with_match: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, *, with_match: bool = False, first: int | None = None
+    ) -> None:
+        super().__init__(first)
         self._desk = desk
         self._with_match = with_match

@@ -14,6 +14,9 @@ from sportsec.ui.pages.liaison.commitment_form import open_commitment
 from sportsec.ui.pages.liaison.commitment_table import CommitmentTable
 from sportsec.ui.widgets.form_dialog import FormDialog
 
+#: So many are shown at first: late ones and those due next come first.
+FIRST = 6
+
 
 class PromisesCard(AddingCard):
     """Promises and decisions of one match: late ones first."""
@@ -26,7 +29,7 @@ class PromisesCard(AddingCard):
         )
         self._desk = desk
         self._fixture_id = fixture_id
-        self.table = CommitmentTable(desk)
+        self.table = CommitmentTable(desk, first=FIRST)
         self.body.addWidget(self.table)
 
     def reload(self) -> None:
@@ -40,15 +43,17 @@ class PromisesCard(AddingCard):
         )
 
     def show_rows(self, rows: Sequence[CommitmentRow]) -> None:
-        """Show promises and decisions, and how many wait or are late."""
+        """Show promises and decisions, and how many wait, are late or were not kept."""
         self.say_none(none=not rows)
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         late = sum(row.is_late for row in rows)
         waiting = sum(row.state is CommitmentState.OPEN for row in rows)
+        broken = sum(row.state is CommitmentState.BROKEN for row in rows)
         self.say_counts(
             tr_count("{n} to be kept", "{n} to be kept", waiting) if waiting else "",
             tr_count("{n} late", "{n} late", late) if late else "",
+            tr_count("{n} not kept", "{n} not kept", broken) if broken else "",
         )
 
     def add(self) -> FormDialog:

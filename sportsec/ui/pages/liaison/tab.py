@@ -1,7 +1,8 @@
 """The tab of a match file for those outside: whom to call, what they promised.
 
-It is a column of cards. A card is a widget made with the desk and the id of the match;
-`reload()` asks again for what it shows.
+It is a column of cards, or two where there is room, below a row that leads to each. A
+card is a widget made with the desk and the id of the match; `reload()` asks again for
+what it shows.
 """
 
 from __future__ import annotations
@@ -9,21 +10,29 @@ from __future__ import annotations
 from typing import Protocol, cast
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.liaison import LiaisonDraft
 from sportsec.ui.by_name import named
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
+from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.pages.liaison.call_form import open_call
+from sportsec.ui.pages.liaison.jump_row import JumpRow
+from sportsec.ui.pages.liaison.lines import NARROW
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.form_dialog import FormDialog
 
 GAP = 14
+#: From this width on, at text size normal, cards stand in two columns: the lines of
+#: both have room for their buttons beside the text.
+WIDE = 2 * NARROW + 140
 
 
 class LiaisonCard(Protocol):
-    """What a card can do besides being a widget."""
+    """What a card can do besides being an `AddingCard`."""
 
     def reload(self) -> None:
         """Ask again for what is shown."""
@@ -42,6 +51,8 @@ CARDS: tuple[str, ...] = (
     "sportsec.ui.pages.animations.card:AnimationsCard",
     "sportsec.ui.pages.liaison.calls_card:CallsCard",
 )
+#: Which of them stand in the first column where there are two: people, then calls.
+_FIRST_COLUMN = (0, 4)
 
 
 class LiaisonTab(QWidget):
@@ -52,13 +63,22 @@ class LiaisonTab(QWidget):
         self._desk = desk
         self._fixture_id = fixture_id
         self.cards = [_made(name, desk, fixture_id) for name in CARDS]
+        self._shown = [cast("AddingCard", card) for card in self.cards]
+        self.jumps = JumpRow(self._shown)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        self._is_wide: bool | None = None
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(GAP)
-        for card in self.cards:
-            column.addWidget(cast("QWidget", card))
-        column.addStretch(1)
+        self._across = QHBoxLayout()
+        for column in self._columns:
+            column.setSpacing(GAP)
+            self._across.addLayout(column, 1)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 4, 0)
+        whole.setSpacing(GAP)
+        whole.addWidget(self.jumps)
+        whole.addLayout(self._across)
+        whole.addStretch(1)
+        self._place(is_wide=False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scrolled(body))
@@ -68,6 +88,28 @@ class LiaisonTab(QWidget):
         """Let every card ask again."""
         for card in self.cards:
             card.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards stand in two columns where there is room."""
+        super().resizeEvent(event)
+        self._place(is_wide=self.width() >= scaled(WIDE))
+
+    def _place(self, *, is_wide: bool) -> None:
+        """Put the cards into their columns; Tab follows the layouts."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for at, card in enumerate(self._shown):
+            is_first = not is_wide or at in _FIRST_COLUMN
+            self._columns[0 if is_first else 1].addWidget(card)
+        for column in self._columns:
+            column.addStretch(1)
+        between = GAP if is_wide else 0
+        self._across.setSpacing(between)
+        self._across.setStretch(1, int(is_wide))
 
     def log_call(self) -> FormDialog:
         """Open the form of a call of this match."""
