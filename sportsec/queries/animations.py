@@ -74,6 +74,12 @@ class RequestRow:
         return self.answer.decision is AnimationDecision.PENDING
 
     @property
+    def is_to_check(self) -> bool:
+        """Whether it can hang on the day: it was allowed, or was seen already."""
+        is_seen = self.day.conformity is not Conformity.UNCHECKED
+        return self.answer.decision in ALLOWED or is_seen
+
+    @property
     def doubts(self) -> tuple[Problem, ...]:
         """What is still to be seen to: before the answer all, then what can change."""
         if self.is_pending:

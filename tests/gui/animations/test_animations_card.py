@@ -306,7 +306,7 @@ def test_what_hung_is_noted_and_shown(
     answer = AnswerDraft(D.AUTHORISED, "Commissioner")
     change(lambda work: answer_request(work, one, answer, seen=AnswerDraft()))
     reload(card, settled)
-    press(card, "On the day")
+    press(card, "Check on the day")
     dialog: Any = card.form
     choose(dialog, "conformity", Conformity.DEVIATING)
     dialog.form.field("conformity_note").set_value("Other words")
@@ -315,6 +315,23 @@ def test_what_hung_is_noted_and_shown(
     (row,) = rows(ask, season)
     assert row.day.conformity is Conformity.DEVIATING
     assert "Other words" in texts(card)
+
+
+def test_what_was_refused_is_not_checked_on_the_day(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    change: Do,
+    settled: Callable[[], None],
+) -> None:
+    one = ask_for("Together")
+    answer = AnswerDraft(D.REFUSED, "Commissioner", reason="Covers the exit")
+    change(lambda work: answer_request(work, one, answer, seen=AnswerDraft()))
+    reload(card, settled)
+    (line,) = card.lines
+    spoken = [each.accessibleName() for each in line.findChildren(QAbstractButton)]
+    names = [name.partition(":")[0] for name in spoken]
+    assert names == ["Answer otherwise", "Edit", "Delete"]
+    assert line.main.accessibleName() == spoken[0]
 
 
 def test_a_request_is_withdrawn_and_deleted(

@@ -51,15 +51,19 @@ class RequestLine(Line):
             self.add(day_badge(row.day.conformity))
         self.main = self._next(acts)
         self.offer(self.main)
-        self.offer(self._second(acts))
+        if row.is_pending or row.is_to_check:
+            self.offer(self._second(acts))
         self.offer(sign_button("edit", tr("Edit"), lambda: acts.edit(row)))
         self.offer(sign_button("delete", tr("Delete"), lambda: acts.delete(row)))
 
     def _next(self, acts: RequestActs) -> IconButton:
         row = self.row
-        text = tr("Answer this request") if row.is_pending else tr("On the day")
-        button = IconButton("check", text)
-        act = acts.answer if row.is_pending else acts.check
+        if row.is_pending:
+            button, act = IconButton("check", tr("Answer this request")), acts.answer
+        elif row.is_to_check:
+            button, act = IconButton("check", tr("Check on the day")), acts.check
+        else:
+            button, act = IconButton("refresh", tr("Answer otherwise")), acts.answer
         button.clicked.connect(lambda _on: act(row))
         return button
 
