@@ -15,7 +15,7 @@ from sportsec.queries.drafts import draft_of
 from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.spoken_of import PERSON, match_words, person_words, with_person
 from sportsec.store.tables.fixtures import Fixture
-from sportsec.store.tables.liaison import LiaisonEntry
+from sportsec.store.tables.liaison import Commitment, LiaisonEntry
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 
@@ -49,6 +49,12 @@ def entry_draft(work: Work, entry_id: UUID) -> LiaisonDraft:
         NotFound: It does not exist or was deleted.
     """
     return draft_of(LiaisonDraft, work.get(LiaisonEntry, entry_id))
+
+
+def ledger_of(work: Work, record_id: UUID) -> str:
+    """Return the table of a call or promise: its list is where it is shown."""
+    is_call = work.session.get(LiaisonEntry, record_id) is not None
+    return LiaisonEntry.__tablename__ if is_call else Commitment.__tablename__
 
 
 def entries_of(

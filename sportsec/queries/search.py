@@ -23,6 +23,7 @@ from sportsec.domain.typed_moment import meant_day
 from sportsec.domain.words import LANGUAGES
 from sportsec.queries.clock import local_day
 from sportsec.queries.named import TRIGRAM, phrase
+from sportsec.queries.search_arranged import ARRANGED, named_first, told
 from sportsec.queries.search_hits import MATCH, Hit, name_hit
 from sportsec.queries.search_matches import find_matches, matches_on, read_matches
 from sportsec.queries.search_words import by_ear, misspelt, translated
@@ -66,7 +67,9 @@ _TITLED = [
         for code in LANGUAGES
     }
     for kinds in (
-        ", ".join(f"'{kind}'" for kind in NAMED_TABLES if kind != "contact"),
+        ", ".join(
+            f"'{kind}'" for kind in NAMED_TABLES if kind not in ("contact", *ARRANGED)
+        ),
         "'contact'",
     )
 ]
@@ -86,9 +89,10 @@ def search(
     A name that begins with the words comes before one of which words begin with
     them, that before one that holds them elsewhere, and last come names that hold
     other spellings. After few letters some people come before most others: these are
-    typed of their names. Matches follow: those to come first, then the latest played.
+    typed of their names. Matches follow: those to come first, then the latest played,
+    and last the meetings and calls.
 
-    What is a day, such as 6/12, finds the matches of that day.
+    What is a day, such as 6/12, finds the matches, meetings and calls of that day.
 
     The last name and the last match say so where others were left out.
 
@@ -112,14 +116,16 @@ def search_plainly(
     day = meant_day(text, local_day(work))
     if day is not None:
         found = matches_on(work, day, _MATCHES + 1)
+        known = {row[0] for row in names}
+        of_day = _plain(driver, [day.isoformat()], (), limit + 1)
+        names += [row for row in of_day if row[0] not in known]
     else:
         found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
     matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
     room = max(limit - len(matches), 0)
-    return [
-        *_cut(list(map(_hit, names[:room])), is_cut=len(names) > room),
-        *_cut(matches, is_cut=len(found) > _MATCHES),
-    ]
+    hits = told(driver, list(map(_hit, names[:room])))
+    shown = _cut(hits, is_cut=len(names) > room)
+    return named_first([*shown, *_cut(matches, is_cut=len(found) > _MATCHES)])
 
 
 def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> list[Hit]:
@@ -140,8 +146,8 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
     known = {hit.id for hit in names}
     room = max(limit - len(matches), 0)
     more = map(_hit, _holding_any(driver, others)[: room + len(known) + 1])
-    names += [hit for hit in more if hit.id not in known]
-    return [*_cut(names[:room], is_cut=len(names) > room), *matches]
+    names += told(driver, [hit for hit in more if hit.id not in known])
+    return named_first([*_cut(names[:room], is_cut=len(names) > room), *matches])
 
 
 def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
@@ -150,7 +156,7 @@ def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
         return []
     driver = work.flushed()
     rows = driver.execute(_OF_RECORDS.format(_places(ids)), _raw(ids))
-    hits = [*map(_hit, rows), *read_matches(work, ids)]
+    hits = [*told(driver, list(map(_hit, rows))), *read_matches(work, ids)]
     return sorted(hits, key=lambda hit: ids.index(hit.id))
 
 

@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from sportsec.domain.arranged import day_words, kind_words
 from sportsec.domain.finding import heard, mirrored, words_in
 from sportsec.domain.folding import fold
 
@@ -43,7 +44,8 @@ def _of_text(function: Callable[[str], object]) -> Callable[[str | None], str]:
 
 #: What the triggers and views of the file call, besides what SQLite brings.
 FUNCTIONS = {
-    each.__name__: _of_text(each) for each in (fold, words_in, mirrored, heard)
+    each.__name__: _of_text(each)
+    for each in (fold, words_in, mirrored, heard, kind_words, day_words)
 }
 
 

@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from sportsec.domain.words import LANGUAGES
+from sportsec.store.name_index_beside import COLUMNS_BESIDE, TEXTS_BESIDE, TOLD_BY
 
 #: Table → expressions of its search text; sort keys come from `name_ar/fr/en`.
 _SEARCHED: dict[str, tuple[str, ...]] = {
@@ -33,10 +34,14 @@ _SEARCHED: dict[str, tuple[str, ...]] = {
     "command": ("name_ar", "name_fr", "name_en"),
     "unit": ("name_ar", "name_fr", "name_en", "home_city_ar", "home_city_fr"),
     "commitment": ("wording",),
+    "liaison_entry": ("gist", "with_whom"),
+    "meeting": ("place", "chair", "agenda"),
 }
 _TITLED = {
     "contact": ("name_ar", "name_latin", "name_latin"),
     "commitment": ("wording", "wording", "wording"),
+    "liaison_entry": ("gist", "gist", "gist"),
+    "meeting": ("place", "place", "place"),
 }
 #: Table → what the line beside the title says.
 _BESIDE = dict.fromkeys(
@@ -48,6 +53,7 @@ _BODIES = {
     "unit": ("command_id",),
     "contact": ("organisation_id", "club_id", "group_id", "venue_id"),
     "commitment": ("group_id", "club_id", "organisation_id", "contact_id"),
+    "liaison_entry": ("contact_id",),
 }
 _FALL_BACK = {0: (0, 1, 2), 1: (1, 2, 0), 2: (2, 1, 0)}
 
@@ -110,7 +116,8 @@ def index_statements(tables: Collection[str] = NAMED_TABLES) -> Iterable[str]:
     for table in tables:
         searched = _SEARCHED[table]
         shown = (*_titles(table), *_BESIDE.get(table, ()), *_BODIES.get(table, ()))
-        columns = ", ".join(dict.fromkeys((*searched, *shown)))
+        others = COLUMNS_BESIDE.get(table, ())
+        columns = ", ".join(dict.fromkeys((*searched, *shown, *others)))
         changed = f"UPDATE OF {columns}, deleted_at"
         for when in ("INSERT", changed):
             name = f"name_index_{table}_{when[:6].lower()}"
@@ -121,6 +128,7 @@ def index_statements(tables: Collection[str] = NAMED_TABLES) -> Iterable[str]:
                 " WHERE record = NEW.id AND NEW.deleted_at IS NOT NULL;"
                 f" {_fill(table, 'NEW.')} WHERE NEW.deleted_at IS NULL {_KEEP}; END"
             )
+        yield from _of_others(table)
 
 
 def rebuild(connection: Any) -> None:
@@ -134,7 +142,8 @@ def rebuild(connection: Any) -> None:
     for statement in index_statements(tables):
         connection.execute(statement)
     for table in tables:
-        connection.execute(f"{_fill(table, '')} FROM {table} WHERE deleted_at IS NULL")
+        filled = f"{_fill(table, f'{table}.')} FROM {table}"
+        connection.execute(f"{filled} WHERE deleted_at IS NULL")
 
 
 def forget_gone(connection: Any) -> None:
@@ -166,9 +175,24 @@ def _titles(table: str) -> tuple[str, ...]:
     return _TITLED.get(table, ("name_ar", "name_fr", "name_en"))
 
 
+def _of_others(table: str) -> Iterable[str]:
+    """Yield the triggers of records by whose names those of a table are found."""
+    for other, columns, which in TOLD_BY.get(table, ()):
+        for when in ("INSERT", f"UPDATE OF {columns}"):
+            name = f"name_index_{table}_by_{other}_{when[:6].lower()}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
+            yield (
+                f"CREATE TRIGGER {name} AFTER {when} ON {other} BEGIN"
+                f" {_fill(table, f'{table}.')} FROM {table}"
+                f" WHERE {which} AND {table}.deleted_at IS NULL {_KEEP}; END"
+            )
+
+
 def _fill(table: str, row: str) -> str:
     """Return an INSERT … SELECT of all that the index holds of a row."""
-    text = " || ' ' || ".join(f"{row}{column}" for column in _SEARCHED[table])
+    texts = [f"{row}{column}" for column in _SEARCHED[table]]
+    texts += (each.format(row=row) for each in TEXTS_BESIDE.get(table, ()))
+    text = " || ' ' || ".join(texts)
     names = [f"{row}{name}" for name in _titles(table)]
     keys = (
         "coalesce(" + ", ".join(f"nullif({names[n]}, '')" for n in order) + ", '')"

@@ -23,6 +23,7 @@ PAGE_OF_KIND = {
     "competition": "competitions",
     "meeting": "meeting",
     "commitment": "liaison",
+    "liaison_entry": "liaison",
 }
 
 #: Pages that show the record whose id they are given.

@@ -107,6 +107,7 @@ KINDS = {
     "competition": ("competitions", N_("Competitions")),
     "commitment": ("phone", N_("Promises and decisions")),
     "meeting": ("contacts", N_("Meetings")),
+    "liaison_entry": ("phone", N_("Calls and visits")),
 }
 _FEW = 5
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import itertools
 from contextlib import closing
 from typing import Any
 
@@ -85,7 +84,8 @@ def test_bulk_statements_cannot_bypass_the_index(work: Work) -> None:
 
 @pytest.mark.parametrize("kind", NAMED_TABLES)
 def test_the_index_equals_one_made_anew(work: Work, kind: str) -> None:
-    named = {"contact": "name_latin", "commitment": "wording"}.get(kind, "name_fr")
+    others = {"commitment": "wording", "liaison_entry": "gist", "meeting": "place"}
+    named = {"contact": "name_latin", **others}.get(kind, "name_fr")
     statement = f"INSERT INTO {kind} (id, {named}) VALUES (x'01', 'Élan')"
     work.session.execute(text(statement))
     kept = index(work)
@@ -124,8 +124,10 @@ def test_an_index_with_the_columns_of_another_version_is_made_anew(work: Work) -
     work.session.flush()
     kept = index(work)
     raw = work.session.connection().connection.driver_connection
-    for kind, when in itertools.product(NAMED_TABLES, ("insert", "update")):
-        raw.execute(f"DROP TRIGGER name_index_{kind}_{when}")
+    query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    for (name,) in raw.execute(query).fetchall():
+        if name.startswith("name_index_"):
+            raw.execute(f"DROP TRIGGER {name}")
     raw.execute("ALTER TABLE name_index DROP COLUMN body")
     rebuild(raw)
     assert index(work) == kept

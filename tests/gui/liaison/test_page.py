@@ -13,10 +13,15 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.commitments import CommitmentDraft, CommitmentState
 from sportsec.domain.liaison import LiaisonDraft
 from sportsec.queries.commitments import commitments_of
+from sportsec.queries.liaison import entries_of
 from sportsec.services.commitments import add_commitment
 from sportsec.services.liaison import log_call
 from sportsec.ui.desk import Desk
-from sportsec.ui.pages.liaison.commitment_list import LATE, CommitmentList
+from sportsec.ui.pages.liaison.commitment_list import (
+    LATE,
+    CommitmentList,
+    commitment_columns,
+)
 from sportsec.ui.pages.liaison.entry_list import EntryList
 from sportsec.ui.pages.liaison.page import TABS, LiaisonPage
 from sportsec.ui.targets import LedgerTarget
@@ -218,3 +223,37 @@ def test_a_promise_that_was_searched_for_is_selected(
     ledger = page.tabs.currentWidget()
     assert isinstance(ledger, CommitmentList)
     assert ledger.table.selected_ids() == [wanted]
+
+
+def test_a_call_of_no_match_proposes_the_next_of_the_club_and_can_be_changed(
+    page: LiaisonPage, settled: Wait, season: SmallSeason, person: UUID
+) -> None:
+    dialog = log(page).new()
+    settled()
+    dialog.form.type_in({"contact_id": person})
+    settled()
+    match = dialog.form.field("fixture_id")
+    assert match.value() == season.coming
+    dialog.form.type_in({"fixture_id": season.later})
+    dialog.form.type_in({"contact_id": None})
+    settled()
+    assert match.value() == season.later
+
+
+def test_the_ledger_shows_due_day_and_match_before_what_gives_way() -> None:
+    columns = {each.key or each.sort: each for each in commitment_columns()}
+    assert not columns["due_on"].spare
+    assert not columns["due_on"].yields
+    assert not columns["match"].yields
+
+
+def test_a_call_that_was_searched_for_is_selected(
+    page: LiaisonPage, change: Do, match: UUID, settled: Wait
+) -> None:
+    rows = change(lambda work: entries_of(work, fixture_id=match))
+    page.tabs.setCurrentIndex(0)
+    page.show_target(rows[0].id)
+    settled()
+    shown_list = page.tabs.currentWidget()
+    assert isinstance(shown_list, EntryList)
+    assert shown_list.table.selected_ids() == [rows[0].id]

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.words import N_
+from sportsec.queries.liaison import ledger_of
 from sportsec.ui.by_name import named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
@@ -42,13 +43,21 @@ class LiaisonPage(TabbedPage):
         super().__init__(desk, tr("Liaison"), lists)
 
     def show_target(self, target: object) -> None:
-        """Show the list of one table, searched and filtered, or one promise."""
+        """Show the list of one table, searched and filtered, or one promise or call."""
         if isinstance(target, LedgerTarget):
             for ledger in self._ledger(target.table):
                 ledger.show_target(target)
         elif isinstance(target, UUID):
-            for ledger in self._ledger("commitment"):
-                ledger.select(target)
+            self._show_record(target)
+
+    def _show_record(self, record_id: UUID) -> None:
+        def shown(table: str) -> None:
+            for ledger in self._ledger(table):
+                ledger.select(record_id)
+
+        self.desk.runner.read(
+            self, "ledger", lambda work: ledger_of(work, record_id), shown
+        )
 
     def _ledger(self, table: str) -> Iterator[LedgerList]:
         """Bring the list of a table to the front."""
