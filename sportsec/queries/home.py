@@ -17,18 +17,23 @@ from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.conflicts import conflict_counts
 from sportsec.queries.doubts import match_doubts
+from sportsec.queries.home_days import LeftMatches, left_matches, meetings_of_days
 from sportsec.queries.home_tasks import (
     SHOWN,
+    DuePromises,
     DueTasks,
     LatePromises,
     TasksNow,
+    due_promises,
     late_promises,
     tasks_now,
 )
 from sportsec.queries.inbox import count_inbox
+from sportsec.queries.meetings import MeetingEntry
 from sportsec.queries.peers import words_of_name
 from sportsec.queries.people import to_verify_count
 from sportsec.queries.preparation import has_moved_since_rated, preparations
+from sportsec.queries.region import own_city, spellings
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
@@ -50,7 +55,7 @@ GROUP BY o.row HAVING count(DISTINCT o.act) > 1"""
 _CAME = """SELECT c.name, r.number, a.wall, json_extract(a.detail, '$.changes')
 FROM journal_receipt r JOIN journal_act a ON a.act = r.act
 JOIN journal_replica c ON c.number = r.sender
-WHERE a.wall >= ? ORDER BY r.act DESC LIMIT ?"""
+WHERE a.wall >= ? ORDER BY r.act DESC"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class WeekMatch:
         conflicts: Fields of its file that wait for a decision.
         change: None where nothing changed since the match was made.
         tasks: How many of its tasks are to be done by now.
+        promises: How many promises and decisions of it are to be kept by now.
     """
 
     row: AgendaRow
@@ -78,6 +84,7 @@ class WeekMatch:
     conflicts: int
     change: Change | None
     tasks: DueTasks
+    promises: DuePromises
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,8 @@ class HomeState:
 
     Args:
         today: The local day.
-        week: Matches of the coming days, in order of kick-off; at most MOST_CARDS.
+        week: Matches of the coming days by day, those of the cell's city first, by
+            kick-off; at most MOST_CARDS.
         in_week: How many there are in all.
         later: The first match after these days, if they have none.
         moved: Matches after these days that moved since they were rated, by day; at
@@ -106,9 +114,12 @@ class HomeState:
         late: How many there are in all.
         tasks: What is to be done by now; matches of the week say theirs themselves.
         promises: Those whose day has passed.
+        meetings: To be held in the coming days, in time.
+        left: Matches that were moved out of the coming days.
         to_verify: Contacts that nobody proved for long.
         to_decide: Conflicts and pairs.
-        arrivals: Files of the last days, the latest first.
+        arrivals: Files of the last days, the latest first; at most SHOWN.
+        arrived: How many there are in all.
     """
 
     today: date
@@ -121,9 +132,12 @@ class HomeState:
     late: int
     tasks: TasksNow
     promises: LatePromises
+    meetings: tuple[MeetingEntry, ...]
+    left: LeftMatches
     to_verify: int
     to_decide: int
     arrivals: tuple[Arrival, ...]
+    arrived: int
 
     @property
     def unready(self) -> tuple[WeekMatch, ...]:
@@ -138,14 +152,18 @@ class HomeState:
 def home_state(work: Work) -> HomeState:
     """Return all that the home page shows."""
     today = local_day(work)
-    coming = _of_days(today, today + timedelta(AHEAD_DAYS - 1))
+    last = today + timedelta(AHEAD_DAYS - 1)
+    coming = _of_days(today, last)
     past = _of_days(today - timedelta(BACK_DAYS), today - timedelta(1))
     late = past.order_by(Fixture.kick_off_date.desc(), Fixture.kick_off_at.desc())
     in_week = _count(work, coming)
     moved = _of_days(today + timedelta(AHEAD_DAYS), date.max)
     moved = moved.where(has_moved_since_rated())
-    in_sight = _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
+    in_sight = _own_first(
+        work, _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
+    )
     tasks = tasks_now(work, besides={row.id for row in in_sight})
+    arrivals = _arrivals(work)
     return HomeState(
         today=today,
         week=_week(work, in_sight, today, tasks),
@@ -157,9 +175,12 @@ def home_state(work: Work) -> HomeState:
         late=_count(work, past),
         tasks=tasks,
         promises=late_promises(work),
+        meetings=meetings_of_days(work, today, last),
+        left=left_matches(work, today, last),
         to_verify=to_verify_count(work),
         to_decide=count_inbox(work),
-        arrivals=_arrivals(work),
+        arrivals=arrivals[:SHOWN],
+        arrived=len(arrivals),
     )
 
 
@@ -184,6 +205,14 @@ def _rows(work: Work, matches: Select[UUID]) -> tuple[AgendaRow, ...]:
     return tuple(found[each] for each in ids)
 
 
+def _own_first(work: Work, rows: Sequence[AgendaRow]) -> Sequence[AgendaRow]:
+    """Put matches of the cell's city before others of their day."""
+    own = own_city(work)
+    return sorted(
+        rows, key=lambda row: (row.kick_off_date, not own & spellings(row.city))
+    )
+
+
 def _first(work: Work, matches: Select[UUID]) -> AgendaRow | None:
     return next(iter(_rows(work, matches.order_by(*_BY_KICK_OFF).limit(1))), None)
 
@@ -195,6 +224,7 @@ def _week(
     ready = preparations(work, rows)
     conflicts = conflict_counts(work)
     changes = _changes(work, ids)
+    promises = due_promises(work, ids)
     return tuple(
         WeekMatch(
             row,
@@ -203,6 +233,7 @@ def _week(
             conflicts.get(row.id, 0),
             changes.get(row.id),
             tasks.of.get(row.id, DueTasks()),
+            promises.get(row.id, DuePromises()),
         )
         for row in rows
     )
@@ -218,7 +249,7 @@ def _changes(work: Work, ids: Collection[UUID]) -> Mapping[UUID, Change]:
 
 def _arrivals(work: Work) -> tuple[Arrival, ...]:
     since = work.now - timedelta(AHEAD_DAYS)
-    asked = (int(since.timestamp() * 1000), SHOWN)
+    asked = (int(since.timestamp() * 1000),)
     return tuple(
         Arrival(words_of_name(name), number, _moment(wall), changes or 0)
         for name, number, wall, changes in work.connection.execute(_CAME, asked)

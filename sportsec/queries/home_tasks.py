@@ -39,6 +39,19 @@ class DueTasks:
 
 
 @dataclass(frozen=True, slots=True)
+class DuePromises:
+    """How many promises and decisions of a match are open although due.
+
+    Args:
+        late: Whose day has passed.
+        due: To be kept today.
+    """
+
+    late: int = 0
+    due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MatchTasks:
     """A match with tasks that are to be done by now."""
 
@@ -54,6 +67,7 @@ class TasksNow:
         of: By match; those of which nothing is due are absent.
         with_late: The nearest matches with late tasks, by day; at most SHOWN.
         late: How many late tasks there are in all.
+        matches_late: How many matches have some; `matches_due` likewise.
         with_due: Likewise those with tasks due, besides those left out.
         due: How many tasks are due in all of these, shown or not.
     """
@@ -63,6 +77,8 @@ class TasksNow:
     late: int = 0
     with_due: tuple[MatchTasks, ...] = ()
     due: int = 0
+    matches_late: int = 0
+    matches_due: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,8 @@ def tasks_now(work: Work, besides: Collection[UUID]) -> TasksNow:
         late=sum(counts[match].late for match in late),
         with_due=named(due),
         due=sum(counts[match].due for match in due),
+        matches_late=len(late),
+        matches_due=len(due),
     )
 
 
@@ -122,6 +140,24 @@ def late_promises(work: Work) -> LatePromises:
     first = first.order_by(Commitment.due_on, Commitment.id).limit(SHOWN)
     rows = tuple(commitment_row(row, today) for row in work.session.execute(first))
     return LatePromises(rows, count, due)
+
+
+def due_promises(work: Work, ids: Collection[UUID]) -> Mapping[UUID, DuePromises]:
+    """Return how many promises of matches are due; a match without any is absent."""
+    today = local_day(work)
+    own, every = Commitment, func.count(Commitment.id)
+    query = (
+        select(
+            own.fixture_id,
+            every.filter(own.due_on < today),
+            every.filter(own.due_on == today),
+        )
+        .where(own.fixture_id.in_(ids), own.due_on <= today)
+        .where(own.deleted_at.is_(None), own.state == CommitmentState.OPEN)
+        .group_by(own.fixture_id)
+    )
+    rows = work.session.execute(query)
+    return {match: DuePromises(late, due) for match, late, due in rows if match}
 
 
 def _count(work: Work, *conditions: ColumnElement[bool]) -> int:

@@ -12,6 +12,7 @@ from sportsec.domain.fixtures import FixtureStatus, KickOffStatus, PlanStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import read_rows
+from sportsec.queries.home_tasks import DuePromises, due_promises
 from sportsec.store.tables.competitions import Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -40,6 +41,7 @@ class MatchHead:
     away_score: int | None
     plan_status: PlanStatus
     category: RiskCategory | None
+    promises: DuePromises
 
 
 def match_head(work: Work, fixture_id: UUID) -> MatchHead:
@@ -71,4 +73,5 @@ def match_head(work: Work, fixture_id: UUID) -> MatchHead:
         away_score=row.away_score,
         plan_status=row.plan_status,
         category=row.category,
+        promises=due_promises(work, [row.id]).get(row.id, DuePromises()),
     )

@@ -82,6 +82,7 @@ class MeetingFile:
     Args:
         decisions: In the order in which they were taken.
         problems: What is wrong with it as it stands.
+        has_begun: Whether it may have been held: its hour has come, or is not known.
     """
 
     entry: MeetingEntry
@@ -89,6 +90,7 @@ class MeetingFile:
     participants: tuple[ParticipantRow, ...]
     decisions: tuple[CommitmentRow, ...]
     problems: tuple[Problem, ...]
+    has_begun: bool = True
 
 
 class MeetingSource(NamedSource[MeetingEntry, MeetingFilter]):
@@ -180,6 +182,18 @@ def meetings_of(work: Work, fixture_id: UUID) -> tuple[MeetingEntry, ...]:
     return tuple(sorted(found, key=_in_time))
 
 
+def meetings_planned(
+    work: Work, first: datetime, end: datetime
+) -> tuple[MeetingEntry, ...]:
+    """Return the meetings to be held from one moment until before another, in time."""
+    wanted = and_(
+        Meeting.status == MeetingStatus.PLANNED,
+        Meeting.meets_at >= first,
+        Meeting.meets_at < end,
+    )
+    return tuple(sorted(_entries(work, wanted), key=_in_time))
+
+
 def meeting_problems(work: Work, draft: MeetingDraft) -> list[Problem]:
     """Say what is wrong with a draft, also compared with the kick-off."""
     match = work.session.get(Fixture, draft.fixture_id) if draft.fixture_id else None
@@ -200,6 +214,7 @@ def meeting_file(work: Work, meeting_id: UUID) -> MeetingFile:
         participants=participants_of(work, meeting_id),
         decisions=tuple(sorted(decisions, key=lambda row: row.id)),
         problems=tuple(meeting_problems(work, draft)),
+        has_begun=draft.meets_at is None or draft.meets_at <= work.now,
     )
 
 

@@ -28,15 +28,14 @@ def region_point(work: Work) -> Point | None:
     Returns:
         None where no stadium has a place on the map.
     """
-    cell = own_cell(work)
-    names = _spellings(cell.draft.city) if cell is not None else set()
+    names = own_city(work)
     query = select(Venue.city, Venue.latitude, Venue.longitude).where(
         Venue.deleted_at.is_(None),
         Venue.latitude.is_not(None),
         Venue.longitude.is_not(None),
     )
     known = work.session.execute(query).all()
-    own = [row for row in known if names & _spellings(row[0])]
+    own = [row for row in known if names & spellings(row[0])]
     points = [(row[1], row[2]) for row in own or known]
     if not points:
         return None
@@ -44,5 +43,12 @@ def region_point(work: Work) -> Point | None:
     return Point(sum(north) / len(points), sum(east) / len(points))
 
 
-def _spellings(name: Words) -> set[str]:
+def own_city(work: Work) -> set[str]:
+    """Return the spellings of the city where the cell sits; empty if not entered."""
+    cell = own_cell(work)
+    return spellings(cell.draft.city) if cell is not None else set()
+
+
+def spellings(name: Words) -> set[str]:
+    """Return how a name is written in each language, folded for comparison."""
     return {fold(getattr(name, code)) for code in LANGUAGES} - {""}

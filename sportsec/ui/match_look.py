@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
-from sportsec.ui.language import is_rtl, isolate, tr
+from sportsec.queries.home_tasks import DuePromises
+from sportsec.ui.language import is_rtl, isolate, tr, tr_count
 
 CATEGORY_LEVELS = {
     RiskCategory.LOW: "low",
@@ -43,3 +44,12 @@ def score_text(home: int | None, away: int | None) -> str:
         return ""
     # Figures alone, or after a Latin name, would run left to right in Arabic too.
     return f"{RIGHT_TO_LEFT if is_rtl() else ''}{home} – {away}"
+
+
+def promises_text(promises: DuePromises) -> str:
+    """Return how many promises are late; if none is, how many are due; "" for none."""
+    if promises.late:
+        return tr_count("{n} late promise", "{n} late promises", promises.late)
+    if promises.due:
+        return tr_count("{n} promise due today", "{n} promises due today", promises.due)
+    return ""

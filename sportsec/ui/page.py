@@ -37,7 +37,8 @@ from sportsec.ui.keys import HeardButton
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
 
-MARGIN = 24
+#: At the sides of a page; above and below it; between its title row and its body.
+MARGIN, EDGE, GAP = 24, 18, 16
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -77,8 +78,8 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, 18, MARGIN, 0 if scrolls else 18)
-        box.setSpacing(16)
+        box.setContentsMargins(MARGIN, EDGE, MARGIN, 0 if scrolls else EDGE)
+        box.setSpacing(GAP)
         box.addLayout(self.header)
         box.addLayout(self.body, 1)
         desk.runner.changed.connect(self._on_changed)

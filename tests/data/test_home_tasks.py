@@ -76,6 +76,7 @@ def test_late_tasks_of_all_matches_are_counted_and_the_nearest_named(
     assert tasks.late == len(matches) + 1
     named = [each.row.id for each in tasks.with_late]
     assert named == [over, *matches[: SHOWN - 1]]
+    assert tasks.matches_late == SHOWN + 2
 
 
 def test_due_tasks_are_named_of_matches_that_have_no_card(
@@ -89,7 +90,7 @@ def test_due_tasks_are_named_of_matches_that_have_no_card(
         work.commit(N_("Matches planned"))
     tasks = seen(workspace).tasks
     assert [each.row.id for each in tasks.with_due] == [later]
-    assert (tasks.due, tasks.late) == (1, 0)
+    assert (tasks.due, tasks.late, tasks.matches_due) == (1, 0, 1)
 
 
 def test_a_match_known_too_late_has_due_tasks_and_no_late_ones(

@@ -12,19 +12,19 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from sportsec.ui.theme import colour, signals
+from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.shapes import draw_shape
 from sportsec.ui.widgets.shortened import shortened
 
-PAD = 9
-GAP = 6
+#: Pixels at the usual text size; they grow with the text.
+PAD, GAP, ABOVE_AND_BELOW = 9, 6, 6
 
 
 def badge_size(metrics: QFontMetrics, text: str) -> QSize:
     """Return how much room a badge needs."""
     mark = _mark_edge(metrics)
-    width = metrics.horizontalAdvance(text) + mark + GAP + 2 * PAD
-    return QSize(width, metrics.height() + 6)
+    width = metrics.horizontalAdvance(text) + mark + scaled(GAP) + 2 * scaled(PAD)
+    return QSize(width, metrics.height() + scaled(ABOVE_AND_BELOW))
 
 
 def draw_badge(
@@ -44,8 +44,9 @@ def draw_badge(
     radius = box.height() / 2
     painter.drawRoundedRect(QRectF(box), radius, radius)
     edge = _mark_edge(metrics)
-    mark = QRect(box.x() + PAD, box.center().y() - edge // 2 + 1, edge, edge)
-    words = box.adjusted(PAD + edge + GAP, 0, -PAD, 0)
+    pad = scaled(PAD)
+    mark = QRect(box.x() + pad, box.center().y() - edge // 2 + 1, edge, edge)
+    words = box.adjusted(pad + edge + scaled(GAP), 0, -pad, 0)
     visual = QStyle.visualRect
     draw_shape(painter, level, QRectF(visual(direction, box, mark)), ink)
     painter.setPen(ink)

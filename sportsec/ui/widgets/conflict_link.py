@@ -8,7 +8,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr_count
 from sportsec.ui.targets import DecideTarget
 from sportsec.ui.tasks import Work
-from sportsec.ui.widgets.buttons import IconButton
+from sportsec.ui.widgets.buttons import ICON_GAP, IconButton
 
 
 class ConflictLink(IconButton):
@@ -18,6 +18,8 @@ class ConflictLink(IconButton):
         super().__init__("warning", ink="danger")
         self._desk = desk
         self._record: UUID | None = None
+        self._words = ""
+        self._is_little = False
         self.setProperty("danger", True)
         self.clicked.connect(lambda _on: self._lead())
         self.hide()
@@ -27,6 +29,18 @@ class ConflictLink(IconButton):
         """Show whether something waits on the page of a record."""
         self._record = record
         self._ask()
+
+    def say_little(self, *, is_little: bool) -> None:
+        """Be the sign alone where words have no room: readers and a hint say them."""
+        self._is_little = is_little
+        self._say()
+
+    def full_width(self) -> int:
+        """Return the width it has with its words, in pixels."""
+        if not self._is_little:
+            return self.sizeHint().width()
+        advance = self.fontMetrics().horizontalAdvance(f"{ICON_GAP}{self._words}")
+        return self.sizeHint().width() + advance
 
     def _on_changed(self, _tables: object) -> None:
         self._ask()
@@ -45,10 +59,14 @@ class ConflictLink(IconButton):
         self._desk.runner.read(self, "count", count, self._show)
 
     def _show(self, count: int) -> None:
-        text = waiting_text(count)
-        self.setText(text)
-        self.setAccessibleName(text)
+        self._words = waiting_text(count)
+        self._say()
         self.setVisible(count > 0)
+
+    def _say(self) -> None:
+        self.setText("" if self._is_little else self._words)
+        self.setAccessibleName(self._words)
+        self.setToolTip(self._words if self._is_little else "")
 
     def _lead(self) -> None:
         self._desk.go("exchange", DecideTarget(self._record))

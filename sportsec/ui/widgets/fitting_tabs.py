@@ -1,16 +1,16 @@
-"""Tabs that all stay in sight: where there is no room, they say less.
+"""Tabs that are called by words: where there is no room, they say less beside them.
 
 tabs = FittingTabs()
 tabs.addTab(widget, icon("risk"), "")
-tabs.call(0, tr("Risk"), "3")              # "Risk (3)", "Risk", or the icon alone
+tabs.call(0, tr("Risk"), "3")     # "Risk (3)" or "Risk"; then the same without icon
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QTabBar, QTabWidget
 
 from sportsec.ui.language import tr
 
@@ -28,23 +28,43 @@ class _Name:
         return tr("{name} ({n})", name=self.text, n=self.count)
 
 
-class FittingTabs(QTabWidget):
-    """Tabs with an icon each; a tab bar that is scrolled hides what there is.
+class _SteadyBar(QTabBar):
+    """Does not change the tab by the wheel: who scrolls means the page."""
 
-    First the counts go, then the names of all tabs but the one in front: readers and
-    tool tips still say them.
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
+
+
+class FittingTabs(QTabWidget):
+    """Tabs with an icon each; nobody knows one by its icon alone.
+
+    First the counts go; then the icons, which may make room for the counts again.
+    Readers and tool tips always say the counts. What still has no room is reached by
+    the arrows of the tab bar.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTabBar(_SteadyBar())
         self.setDocumentMode(True)
         self._names: dict[int, _Name] = {}
-        self.currentChanged.connect(lambda _at: self._fit())
+        self._icons: list[QIcon] = []
 
     def call(self, at: int, name: str, count: str = "") -> None:
         """Give a tab its name, and say how much it holds."""
         self._names[at] = _Name(name, count)
         self._fit()
+
+    def tabInserted(self, index: int) -> None:
+        """Remember the icon, which may have to go."""
+        super().tabInserted(index)
+        self._icons.insert(index, self.tabIcon(index))
+
+    def tabRemoved(self, index: int) -> None:
+        """Forget a tab."""
+        super().tabRemoved(index)
+        del self._icons[index]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for."""
@@ -60,20 +80,22 @@ class FittingTabs(QTabWidget):
 
     def _fit(self) -> None:
         names = {at: name for at, name in self._names.items() if at < self.count()}
-        front = self.currentIndex()
-        for look in (
-            {at: name.full for at, name in names.items()},
-            {at: name.text for at, name in names.items()},
-            {at: name.text if at == front else "" for at, name in names.items()},
-        ):
-            for at, text in look.items():
-                if self.tabText(at) != text:
-                    self.setTabText(at, text)
+        full = {at: name.full for at, name in names.items()}
+        plain = {at: name.text for at, name in names.items()}
+        looks = ((full, True), (plain, True), (full, False), (plain, False))
+        for look, has_icons in looks:
+            self._show(look, has_icons=has_icons)
             if self.tabBar().sizeHint().width() <= self.width():
                 break
-        for at, name in names.items():
-            said = name.full
+        for at, said in full.items():
             hint = "" if self.tabText(at) == said else said
             self.tabBar().setAccessibleTabName(at, said)
             if self.tabToolTip(at) != hint:
                 self.setTabToolTip(at, hint)
+
+    def _show(self, look: dict[int, str], *, has_icons: bool) -> None:
+        for at, text in look.items():
+            if self.tabText(at) != text:
+                self.setTabText(at, text)
+            if self.tabIcon(at).isNull() == has_icons:
+                self.setTabIcon(at, self._icons[at] if has_icons else QIcon())

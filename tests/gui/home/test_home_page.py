@@ -18,13 +18,15 @@ from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
+from sportsec.ui.pages.home.lines import EDGE, SIDE_WIDTH, Lines, link
 from sportsec.ui.pages.home.page import LEAST, HomePage
-from sportsec.ui.pages.home.side_cards import SIDE_WIDTH, LateCard, VerifyCard, link
+from sportsec.ui.pages.home.side_cards import LateCard, VerifyCard
 from sportsec.ui.targets import VerifyTarget
-from sportsec.ui.theme import scaled
+from sportsec.ui.theme import SHADES, Shade, colour, load_colours, scaled
 from sportsec.ui.widgets.empty import EmptyState
 from tests.builders import a_club, a_fixture
 from tests.gui.conftest import Visits
+from tests.gui.kit.contrast import contrast
 
 
 @pytest.fixture
@@ -214,3 +216,48 @@ def test_cards_are_narrower_where_that_keeps_what_is_late_beside_them(
     qtbot.waitUntil(lambda: card.width() == scaled(LEAST) < usual)
     end = card.mapTo(page, card.rect().topRight())
     qtbot.waitUntil(lambda: late.mapTo(page, QPoint(0, 0)).x() > end.x())
+
+
+def test_a_line_that_leads_somewhere_looks_so_in_every_shade(
+    qtbot: QtBot, dress: Callable[[Shade], None]
+) -> None:
+    for shade in SHADES:
+        dress(shade)
+        line = link("Atlas – Phare", list)
+        qtbot.addWidget(line)
+        line.resize(line.sizeHint())
+        drawn = line.grab().toImage()
+        inks = {
+            drawn.pixelColor(x, y).name()
+            for x in range(drawn.width())
+            for y in range(drawn.height())
+        }
+        assert colour("accent").name() in inks
+        assert colour("text").name() not in inks
+        grounds = load_colours(shade)
+        assert contrast(grounds["accent"], grounds["surface"]) >= 4.5
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_lines_of_a_card_begin_where_its_heading_does(
+    qtbot: QtBot, desk: Desk, speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    card = Lines("Late", desk)
+    qtbot.addWidget(card)
+    card.note("1 task", "value")
+    card.lead("Atlas – Phare", "match")
+    card.resize(300, 200)
+    card.show()
+    labels = [each for each in card.findChildren(QLabel) if each.text()]
+
+    def begin(widget: QWidget, inset: int = 0) -> int:
+        at = widget.rect()
+        if language == "ar":
+            return card.width() - widget.mapTo(card, at.topRight()).x() + inset
+        return widget.mapTo(card, at.topLeft()).x() + inset
+
+    (line,) = card.findChildren(QPushButton)
+    found = {*(begin(label) for label in labels), begin(line, EDGE)}
+    qtbot.waitExposed(card)
+    assert len(found) == 1

@@ -14,8 +14,8 @@ from sportsec.queries.home import WeekMatch
 from sportsec.queries.home_tasks import DueTasks
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
-from sportsec.ui.match_look import CATEGORY_LEVELS
-from sportsec.ui.targets import TAB_OF_LACK, TASKS, DecideTarget
+from sportsec.ui.match_look import CATEGORY_LEVELS, promises_text
+from sportsec.ui.targets import LIAISON, TAB_OF_LACK, TASKS, DecideTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.cards import Card, text_label
@@ -41,7 +41,7 @@ class MatchCard(Card):
         self.setProperty("clickable", True)
         row = match.row
         sides = tr("{home} – {away}", home=words(row.home), away=words(row.away))
-        self.body.setSpacing(6)
+        self.body.setSpacing(scaled(6))
         self.body.addLayout(self._top())
         self.body.addWidget(text_label(sides, "section", wrap=True))
         ground = " · ".join(filter(None, (words(row.venue), words(row.city))))
@@ -74,7 +74,7 @@ class MatchCard(Card):
 
     def _top(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(scaled(8))
         line.addWidget(text_label(self._hour(), "figure"))
         line.addStretch(1)
         if self.match.conflicts:
@@ -102,10 +102,10 @@ class MatchCard(Card):
     def _readiness(self) -> QWidget:
         """Say what is missing; each of it leads to where it is entered."""
         holder = QWidget()
-        line = FlowLayout(holder, gap=5)
+        line = FlowLayout(holder, gap=scaled(5))
         lacks = self.match.lacks
-        said = tasks_text(self.match.tasks)
-        if not lacks and not said:
+        beside = self._beside()
+        if not lacks and not beside:
             line.addWidget(Badge(tr("Nothing is missing"), "ok"))
         for lack in lacks[:MOST]:
             button = QPushButton(label(lack))
@@ -115,15 +115,26 @@ class MatchCard(Card):
         if len(lacks) > MOST:
             more = tr_count("and {n} more", "and {n} more", len(lacks) - MOST)
             line.addWidget(text_label(more, "caption"))
-        if said:
+        for said, tab in beside:
             button = QPushButton(said)
             button.setProperty("role", "lack")
-            target = (self.match.row.id, TASKS)
-            button.clicked.connect(lambda _on: self._desk.go("match", target))
+            target = (self.match.row.id, tab)
+            button.clicked.connect(
+                lambda _on, target=target: self._desk.go("match", target)
+            )
             line.addWidget(button)
         if self.match.doubts:
             line.addWidget(Badge(_doubts_text(self.match.doubts), "warn"))
         return holder
+
+    def _beside(self) -> list[tuple[str, str]]:
+        """Return what is to be done by now besides, and the tab where it stands."""
+        match = self.match
+        said = (
+            (tasks_text(match.tasks), TASKS),
+            (promises_text(match.promises), LIAISON),
+        )
+        return [(text, tab) for text, tab in said if text]
 
     def _mend(self, lack: Lack) -> None:
         self._desk.go("match", (self.match.row.id, TAB_OF_LACK.get(lack, "overview")))
@@ -141,7 +152,7 @@ class MatchCard(Card):
         day = long_date(row.kick_off_date, translator().language)
         category = tr("Not rated") if row.category is None else label(row.category)
         missing = [label(lack) for lack in self.match.lacks]
-        missing += filter(None, [tasks_text(self.match.tasks)])
+        missing += [text for text, _tab in self._beside()]
         if self.match.doubts:
             missing.append(_doubts_text(self.match.doubts))
         return ", ".join([sides, day, self._hour(), category, *missing])

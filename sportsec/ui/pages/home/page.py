@@ -15,15 +15,10 @@ from sportsec.queries.home import HomeState, home_state
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.page import MARGIN, Page
+from sportsec.ui.pages.home.day_cards import LeftCard, MeetingsCard
+from sportsec.ui.pages.home.lines import SIDE_WIDTH, link
 from sportsec.ui.pages.home.match_card import WIDTH, MatchCard
-from sportsec.ui.pages.home.side_cards import (
-    SIDE_WIDTH,
-    CameCard,
-    DueCard,
-    LateCard,
-    VerifyCard,
-    link,
-)
+from sportsec.ui.pages.home.side_cards import CameCard, DueCard, LateCard, VerifyCard
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import margins, scrolled, text_label
@@ -46,7 +41,7 @@ class HomePage(Page):
             *("assignment", "detachment", "contact", "twin", "journal_arrival"),
             *("match_task", "meeting", "commitment", "animation_request"),
             *("kick_off_change", "supporter_group", "organisation"),
-            "animation_request",
+            "cell",  # its city
         }
     )
 
@@ -153,8 +148,12 @@ class HomePage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(LateCard(self.desk, state))
+        if state.left.rows:
+            box.addWidget(LeftCard(self.desk, state))
         if state.tasks.due or state.promises.due:
             box.addWidget(DueCard(self.desk, state))
+        if state.meetings:
+            box.addWidget(MeetingsCard(self.desk, state))
         if state.to_verify:
             box.addWidget(VerifyCard(self.desk, state))
         box.addWidget(CameCard(self.desk, state))

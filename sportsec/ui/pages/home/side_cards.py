@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from uuid import UUID
-
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-)
 
 from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import date_time, short_date
@@ -24,6 +13,7 @@ from sportsec.queries.home import HomeState, WeekMatch
 from sportsec.queries.home_tasks import SHOWN, MatchTasks
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
+from sportsec.ui.pages.home.lines import Lines
 from sportsec.ui.pages.home.match_card import tasks_text
 from sportsec.ui.targets import (
     LIAISON,
@@ -33,40 +23,11 @@ from sportsec.ui.targets import (
     LedgerTarget,
     VerifyTarget,
 )
-from sportsec.ui.theme import colour, scaled
-from sportsec.ui.widgets.cards import SPACE, Card, margins, start, text_label
 
-SIDE_WIDTH = 300
-#: Round the text of a link, in pixels: border and padding in `app.qss`.
-EDGE = 3
-_WRAPPED = Qt.TextFlag.TextWordWrap
 _LATE_PROMISES = LedgerTarget("commitment", only_late=True)
 
 
-class _Lines(Card):
-    """Lines that lead somewhere."""
-
-    def __init__(self, title: str, desk: Desk) -> None:
-        super().__init__(title)
-        self._desk = desk
-        self._has_lines = False
-        self.body.setSpacing(4)
-
-    def lead(self, text: str, page: str, target: object = None) -> None:
-        """Add a line that opens a page."""
-        self._has_lines = True
-        line = QHBoxLayout()
-        line.setContentsMargins(margins(-EDGE, 0, 0, 0))  # its text begins like others
-        button = link(text, partial(self._desk.go, page, target))
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.body.addLayout(line)
-
-    def note(self, text: str, role: str = "caption") -> None:
-        """Add a line that leads nowhere."""
-        self.body.addWidget(text_label(text, role, wrap=True))
-
-
-class LateCard(_Lines):
+class LateCard(Lines):
     """What should be done by now: matches not ready, tasks, promises, results."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
@@ -107,6 +68,7 @@ class LateCard(_Lines):
             self.note(text, "value")
         for one in tasks.with_late:
             self.lead(_tasks_line(one), "match", (one.row.id, TASKS))
+        self.say_more(tasks.matches_late - len(tasks.with_late))
 
     def _name_promises(self, state: HomeState) -> None:
         """Lead to the promises and decisions whose day has passed."""
@@ -136,9 +98,8 @@ class LateCard(_Lines):
             self.note(text, "value")
         for row, target in matches:
             self.lead(_match_text(row), "match", target)
-        if matches and count > len(matches):
-            more = count - len(matches)
-            self.note(tr_count("and {n} more", "and {n} more", more))
+        if matches:
+            self.say_more(count - len(matches))
 
 
 def _match_text(row: AgendaRow) -> str:
@@ -162,7 +123,7 @@ def _first_lack(match: WeekMatch) -> tuple[UUID, str]:
     return match.row.id, TAB_OF_LACK.get(match.lacks[0], "overview")
 
 
-class DueCard(_Lines):
+class DueCard(Lines):
     """Promises due today, and tasks of matches that have no card: later, or over."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
@@ -181,9 +142,10 @@ class DueCard(_Lines):
             self.note(text, "value")
         for one in state.tasks.with_due:
             self.lead(_match_text(one.row), "match", (one.row.id, TASKS))
+        self.say_more(state.tasks.matches_due - len(state.tasks.with_due))
 
 
-class VerifyCard(_Lines):
+class VerifyCard(Lines):
     """Contacts nobody proved yet, or not for long: a new one is not late."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
@@ -194,7 +156,7 @@ class VerifyCard(_Lines):
         self.lead(text, "contacts", VerifyTarget())
 
 
-class CameCard(_Lines):
+class CameCard(Lines):
     """What waits for a decision, and the files of the last days."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
@@ -214,60 +176,9 @@ class CameCard(_Lines):
             )
             self.lead(text, "history")
             self.note(isolate(date_time(came.when)))
+        more = state.arrived - len(state.arrivals)
+        if more > 0:
+            text = tr_count("and {n} more file", "and {n} more files", more)
+            self.lead(text, "history")
         if not (state.arrivals or state.to_decide):
             self.note(tr("Nothing came in during the last 7 days."))
-
-
-class Link(QPushButton):
-    """A line of text that does something; a long one takes several lines."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("role", "link")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        """Return the room of the whole text, never wider than a side card."""
-        room = scaled(SIDE_WIDTH) - 2 * SPACE - 2
-        text = self._lines(room)
-        return QSize(min(text.width() + 1, room) + 2 * EDGE, text.height() + 2 * EDGE)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the longest word needs, and all lines at the width there is."""
-        width = self._lines(0).width() + 1 + 2 * EDGE
-        return QSize(width, self.heightForWidth(max(width, self.width())))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return what the lines need: a side card is narrower in a narrow window."""
-        return self._lines(width - 2 * EDGE).height() + 2 * EDGE
-
-    def _lines(self, width: int) -> QRect:
-        room = QRect(0, 0, width, 0)
-        return self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the text over all lines; the style knows one."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        text, option.text = option.text, ""
-        painter = QPainter(self)
-        kind = QStyle.ControlElement.CE_PushButton
-        self.style().drawControl(kind, option, painter, self)
-        if self.underMouse():
-            font = painter.font()
-            font.setUnderline(True)
-            painter.setFont(font)
-        painter.setPen(colour("accent" if self.underMouse() else "text"))
-        room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        painter.drawText(room, int(_WRAPPED | start()), text)
-        painter.end()
-
-
-def link(text: str, act: Callable[[], object]) -> Link:
-    """Return a line of text that does something."""
-    button = Link(text)
-    button.setAccessibleName(text)
-    button.clicked.connect(lambda _on: act())
-    return button

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from sportsec.domain.fixtures import FixtureStatus, PlanStatus
 from sportsec.domain.words import N_
@@ -16,11 +16,14 @@ from sportsec.ui.language import isolate, label, tr, translator, words
 from sportsec.ui.match_look import (
     CATEGORY_LEVELS,
     STATUS_LEVELS,
+    promises_text,
     round_text,
     score_text,
     whole,
 )
 from sportsec.ui.pages.match.status_acts import StatusActs
+from sportsec.ui.targets import LIAISON
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
@@ -60,6 +63,9 @@ class MatchHeader(QWidget):
         self.where = text_label("", "value")
         self.category = RiskChip()
         self.status = Badge()
+        self.promises = QPushButton()
+        self.promises.setProperty("role", "lack")
+        self.promises.clicked.connect(lambda _on: self._open_promises())
         self.status_button = IconButton("edit", tr("Status"))
         self.plan_button = IconButton("overview")
         self._looks: tuple[Look, ...] = ()
@@ -68,7 +74,7 @@ class MatchHeader(QWidget):
         self._flow = FlowLayout(self, GAP)
         for widget in (
             *(_with_icon("clock", self.when), self._place),
-            *(self.category, self.status),
+            *(self.category, self.status, self.promises),
         ):
             self._flow.addWidget(widget)
         self.hide()
@@ -81,7 +87,7 @@ class MatchHeader(QWidget):
         tip = "\n".join(filter(None, (*self._looks[0], _joined(facts_of(head)))))
         for text in (self.when, self.where):
             text.setToolTip(tip)
-        self.show_look(at)
+        self.show_look(at, says_status=not self.status.isHidden())
         self.category.setVisible(head.category is not None)
         if head.category is not None:
             self.category.show_level(
@@ -91,6 +97,9 @@ class MatchHeader(QWidget):
             status_text(head), STATUS_LEVELS.get(head.status, "muted")
         )
         self.status.setToolTip(head.status_remark)
+        said = promises_text(head.promises)
+        self.promises.setText(said)
+        self.promises.setVisible(bool(said))
         self.status_button.setMenu(self.acts.menu(head))
         stage = label(head.plan_status)
         self.plan_button.setText(tr("Stage: {stage}", stage=stage))
@@ -98,14 +107,27 @@ class MatchHeader(QWidget):
         self.plan_button.setMenu(self._plan_menu(head))
         self.show()
 
-    def look_for(self, room: int) -> int | None:
+    @property
+    def is_usual(self) -> bool:
+        """Say whether the status tells nothing that changes the work."""
+        usual = {FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED}
+        return self._head is None or self._head.status in usual
+
+    def look_for(self, room: int, *, says_status: bool = True) -> int | None:
         """Return the fullest look that stands on one line of so many pixels."""
         fitting = (
-            at for at, look in enumerate(self._looks) if self._width(look) < room
+            at
+            for at, look in enumerate(self._looks)
+            if self._width(look, says_status=says_status) < room
         )
         return next(fitting, None)
 
-    def show_look(self, at: int) -> int:
+    def width_of(self, at: int, *, says_status: bool = True) -> int:
+        """Return the width of the line in a look, in pixels, without changing it."""
+        looks = self._looks or (self._look,)
+        return self._width(looks[min(at, len(looks) - 1)], says_status=says_status)
+
+    def show_look(self, at: int, *, says_status: bool = True) -> int:
         """Say when and where as fully as a look does; return the width of one line."""
         if self._looks:
             self._look = self._looks[min(at, len(self._looks) - 1)]
@@ -114,19 +136,28 @@ class MatchHeader(QWidget):
             if where:  # its last words are kept: they are measured by
                 _say(self.where, where)
             self._place.setHidden(not where)
+        self.status.setHidden(not says_status)
         return self._flow.line_width()
 
-    def _width(self, look: Look) -> int:
+    def _width(self, look: Look, *, says_status: bool) -> int:
         """Return how wide the line would be, without changing it."""
         width = self._flow.line_width()
         pairs = zip((self.when, self.where), look, strict=True)
         for text, said in pairs:
             advance = text.fontMetrics().horizontalAdvance
             width += advance(said or text.text()) - advance(text.text())
-        if bool(look[1]) == self._place.isHidden():
-            more = self._place.sizeHint().width() + GAP
-            width += more if look[1] else -more
+        for part, is_shown in (
+            (self._place, bool(look[1])),
+            (self.status, says_status),
+        ):
+            if is_shown == part.isHidden():
+                more = part.sizeHint().width() + GAP
+                width += more if is_shown else -more
         return width + ROUNDING
+
+    def _open_promises(self) -> None:
+        if self._head is not None:
+            self._desk.go("match", (self._head.id, LIAISON))
 
     def _plan_menu(self, head: MatchHead) -> QMenu:
         menu = QMenu(self)
@@ -211,7 +242,7 @@ def _with_icon(name: str, text: QLabel) -> QWidget:
     holder = QWidget()
     box = QHBoxLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(6)
+    box.setSpacing(scaled(6))
     box.addWidget(IconLabel(name, 18))
     box.addWidget(text)
     return holder

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind
@@ -19,10 +19,12 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
-from sportsec.ui.page import MARGIN, Page
+from sportsec.ui.page import Page
 from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.match.acts_button import ActsButton
 from sportsec.ui.pages.match.dotted import POINT, DottedLine
-from sportsec.ui.pages.match.header import LEAST_LOOK, MatchHeader, facts_of
+from sportsec.ui.pages.match.header import MatchHeader, facts_of
+from sportsec.ui.pages.match.header_fit import HeaderFit
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import Steps
 from sportsec.ui.pages.match.tab_steps import take_step
@@ -36,7 +38,6 @@ from sportsec.ui.targets import (
     SendTarget,
     WalkTarget,
 )
-from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.fitting_tabs import FittingTabs
 from sportsec.ui.widgets.scrolled import page_through, show_from_top
@@ -48,16 +49,16 @@ _COUNTED = frozenset(
         *("animation_request", "match_task", "meeting", "commitment"),
     }
 )
-#: Height of a page below which the header gives way to the work, on every tab alike:
-#: tabs that moved from one to the next were clicked beside.
-_LOW = 720
 
 
 class MatchPage(Page):
     """The file of one match: `desk.go("match", id)`, `(id, "risk")`, or of a list."""
 
     cares: ClassVar[frozenset[str]] = frozenset(
-        {"fixture", "club", "venue", "competition", "season", "risk_assessment"}
+        {
+            *("fixture", "club", "venue", "competition", "season"),
+            *("risk_assessment", "commitment"),
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -85,11 +86,12 @@ class MatchPage(Page):
         self._to_paper = KeyedShortcut(
             self, "here.print", lambda: self.open_tab(BRIEFING), IN_WINDOW
         )
-        self._lead = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._lead.setSpacing(12)
-        self._lead.addWidget(self.head, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._lead.addWidget(self.steps, 1)
-        self.body.addLayout(self._lead)
+        self.acts = ActsButton(self.send_button, self.head, self.steps)
+        self.buttons.addWidget(self.acts)
+        titles = (self._title, self._subtitle)
+        self._header = HeaderFit(
+            *(self, titles, self.head, self.steps, self.acts, self.conflict)
+        )
         self.body.addWidget(self.tabs, 1)
         self._holders: list[_Holder] = []
         self._came_for_tab = False
@@ -169,13 +171,13 @@ class MatchPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the tabs more room where there is little."""
         super().resizeEvent(event)
-        self._fit()
+        self._header.fit()
 
     def event(self, event: QEvent) -> bool:
         """Follow the header when it needs another width: its text size may change."""
         heard = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self._header.fit()
         return heard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,25 +186,6 @@ class MatchPage(Page):
             super().keyPressEvent(event)
 
     # ---- inside
-
-    def _fit(self) -> None:
-        """In a low window let the work have the lines that only tell of the match."""
-        frame = self.parentWidget() or self  # a page that is scrolled is higher
-        short = frame.height() < scaled(_LOW)
-        self._subtitle.setHidden(short or not self._subtitle.text())
-        # Where its button is not offered the tabs would stand higher than beside it.
-        self.steps.setMinimumHeight(self.steps.next.sizeHint().height())
-        # What does not fit the frame makes the page wider, and would fit it then.
-        room = min(self.width(), frame.width()) - 2 * MARGIN
-        taken = self._lead.spacing() + self.steps.minimumSizeHint().width()
-        look = self.head.look_for(room - taken) if short else 0
-        beside = short and look is not None
-        if look is None:
-            look = self.head.look_for(room)
-        line = self.head.show_look(LEAST_LOOK if look is None else look)
-        way = QBoxLayout.Direction
-        self.head.setMinimumWidth(line if beside else 0)
-        self._lead.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _scroll_to_tabs(self) -> None:
         """Give a tab the window, where large text leaves no room under the header."""
@@ -217,7 +200,7 @@ class MatchPage(Page):
 
     def _show_steps(self, steps: MatchSteps) -> None:
         self.steps.show_steps(steps)
-        self._fit()
+        self._header.fit()
         for at, holder in enumerate(self._holders):
             count = steps.counts.get(holder.spec.key, 0)
             name = tr(holder.spec.title)
@@ -265,7 +248,7 @@ class MatchPage(Page):
 
     def _wake_tab(self) -> None:
         at = self.tabs.currentIndex()
-        self._fit()
+        self._header.fit()
         if at >= 0:
             self._holders[at].wake()
             self.steps.stand_on(self._holders[at].spec.key)
@@ -284,7 +267,7 @@ class MatchPage(Page):
         facts = [fact for fact in facts_of(head) if fact]
         self.set_title(f"{words(head.home)} – {words(head.away)}", POINT.join(facts))
         self._facts.show_parts(facts)
-        self._fit()
+        self._header.fit()
 
     def _gone(self, error: SportsecError) -> None:
         """A match that was deleted has no file: go back to the agenda."""

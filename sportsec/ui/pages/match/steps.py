@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from sportsec.i18n.formats import short_date
@@ -10,9 +10,13 @@ from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK, TASKS
-from sportsec.ui.widgets.buttons import IconButton, sign_button
+from sportsec.ui.widgets.buttons import ICON_GAP, IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.elided import ElidedLabel
+from sportsec.ui.widgets.shortened import shortened
+
+#: Letters of the next step's name by which it is still known.
+_LEAST = 10
 
 
 class Steps(QWidget):
@@ -25,6 +29,9 @@ class Steps(QWidget):
         super().__init__()
         self.steps: MatchSteps | None = None
         self._tab = OVERVIEW
+        self._texts: tuple[str, ...] = ("",)
+        self._room: int | None = None
+        self._leads_beside = self._says_rest = True
         self.next = IconButton("next", ink="accent")
         self.next.clicked.connect(lambda _on: self.take_next())
         self.rest = ElidedLabel("caption")
@@ -37,6 +44,7 @@ class Steps(QWidget):
         box.setSpacing(10)
         box.addWidget(self.next)
         box.addWidget(self.rest, 1)
+        box.addStretch()
         box.addWidget(self.place)
         box.addWidget(self.before)
         box.addWidget(self.after)
@@ -50,7 +58,7 @@ class Steps(QWidget):
         if steps.place is not None:
             before, after = tr("Previous in the list"), tr("Next in the list")
             self.place.setText(_place_text(*steps.place))
-        self.place.setVisible(steps.place is not None)
+        self._show_beside()
         _name(self.before, steps.before, before)
         _name(self.after, steps.after, after)
         self.show()
@@ -64,8 +72,7 @@ class Steps(QWidget):
     def _show_next(self, steps: MatchSteps) -> None:
         """Offer the next step; where there is none, only say so."""
         text, tab = _next_step(steps, self._tab)
-        self.next.setText(text)
-        self.next.setAccessibleName(text)
+        self._texts = (text, label(steps.lacks[0])) if steps.lacks else (text,)
         leads_on = steps.is_ahead and self._tab != tab
         self.next.setVisible(bool(steps.lacks) or leads_on)
         rest = _rest_texts(steps)
@@ -76,6 +83,79 @@ class Steps(QWidget):
             self.rest.show_text(none[not steps.is_ahead])
         else:
             self.rest.show_text("")
+        self._say_next()
+
+    def lead_beside(self, *, leads: bool) -> None:
+        """Offer the matches beside here, or leave them to a menu and to keys."""
+        self._leads_beside = leads
+        self._show_beside()
+
+    def fit_next(self, room: int | None, *, says_rest: bool = True) -> None:
+        """Cut what the next step is called where all of this has so many pixels.
+
+        Args:
+            says_rest: What else there is to do is told beside it, else by its hint.
+        """
+        self._room = room
+        self._says_rest = says_rest
+        self._say_next()
+
+    def full_width(self) -> int:
+        """Return the width that all here needs with the next step in all its words."""
+        parts: list[QWidget] = [self.rest, self.before, self.after]
+        if self.steps is not None and self.steps.place is not None:
+            parts.append(self.place)
+        others = sum(each.sizeHint().width() + self._gap() for each in parts)
+        return self.next_width() + others
+
+    def next_width(self) -> int:
+        """Return the width of the next step alone, in all its words."""
+        return self._around_next() + self._advance(self._texts[0])
+
+    def least_width(self) -> int:
+        """Return the width at which a cut name of the next step still tells it."""
+        least = self.next.fontMetrics().horizontalAdvance("n") * _LEAST
+        return self._around_next() + min(least, self._advance(self._texts[0]))
+
+    def _show_beside(self) -> None:
+        place = self.steps.place if self.steps is not None else None
+        self.place.setVisible(self._leads_beside and place is not None)
+        for button in (self.before, self.after):
+            button.setVisible(self._leads_beside)
+
+    def _say_next(self) -> None:
+        """Say the next step in words that have room; readers hear the fullest."""
+        self.rest.setVisible(self._says_rest or self.next.isHidden())
+        full, said = self._texts[0], self._texts[0]
+        if self._room is not None:
+            room = self._room - self._around_next()
+            if self._says_rest:
+                room -= self.rest.sizeHint().width() + self._gap()
+            fitting = (each for each in self._texts if self._advance(each) <= room)
+            said = next(fitting, "")
+            if not said:
+                room -= self._advance("")
+                said = shortened(self._texts[-1], self.next.fontMetrics(), room)
+        self.next.setText(said)
+        self.next.setAccessibleName(full)
+        hint = "\n".join(filter(None, (full, self.rest.text())))
+        self.next.setToolTip(hint if self.rest.isHidden() or said != full else "")
+
+    def _gap(self) -> int:
+        box = self.layout()
+        return box.spacing() if box is not None else 0
+
+    def _around_next(self) -> int:
+        """Return the width of the next step's button without its words.
+
+        It counts where it is not offered too: the header is the same on all tabs.
+        """
+        return self.next.sizeHint().width() - self._advance(self.next.text())
+
+    def _advance(self, text: str) -> int:
+        """Return the width of words as the button measures them."""
+        flag = int(Qt.TextFlag.TextShowMnemonic)
+        return self.next.fontMetrics().size(flag, f"{ICON_GAP}{text}").width()
 
     def take_next(self) -> None:
         """Go where the next step is made."""
