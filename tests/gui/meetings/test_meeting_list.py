@@ -85,7 +85,7 @@ def test_the_panel_tells_of_it_and_leads_to_it(
     assert panel is not None
     panel.findChildren(LinkButton)[0].click()
     assert visits.went == [("meeting", meeting)]
-    assert column(records, "Still open") == ["1"]
+    assert column(records, "Open decisions") == ["1"]
 
 
 def test_only_what_is_open_stays_when_asked_for(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +16,10 @@ from sportsec.domain.meetings import MeetingStatus, Signature
 from sportsec.queries.meetings import MeetingFile, meeting_draft
 from sportsec.services.meetings import restore_meeting, revise_meeting
 from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
 from sportsec.ui.pages.directory.small_rows import ValueLink
 from sportsec.ui.pages.meetings.forms import agenda_form, discussion_form, meeting_form
+from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
 from sportsec.ui.pages.meetings.page import MeetingPage
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import NOW
@@ -67,9 +70,48 @@ def test_what_is_still_to_come_cannot_be_held(
 ) -> None:
     page.show_target(new_meeting(change, season.coming, NOW + timedelta(days=1)))
     settled()
+    assert not page.held_button.isEnabled()
+    assert page.held_button.toolTip()
     page.acts.hold()
     settled()
     assert isinstance(visits.complaints[0], Invalid)
+
+
+def test_what_has_begun_meanwhile_can_be_held(
+    page: MeetingPage,
+    change: Do,
+    settled: Wait,
+    season: SmallSeason,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The page was opened before, and stayed open."""
+    page.show_target(new_meeting(change, season.coming, NOW + timedelta(minutes=1)))
+    settled()
+    assert not page.held_button.isEnabled()
+    monkeypatch.setattr(workspace, "_clock", lambda: NOW + timedelta(minutes=2))
+    page._clock.timeout.emit()
+    settled()
+    assert page.held_button.isEnabled()
+    assert not page.held_button.toolTip()
+
+
+def test_what_is_typed_is_added_before_the_meeting_is_closed_or_printed(
+    page: MeetingPage, read: Read, settled: Wait
+) -> None:
+    page.decisions.line.wording.set_value("Tickets by name")
+    for button in (page.held_button, page.print_button):
+        button.click()
+        settled()
+        assert "not added yet" in page.decisions.line.said.text()
+    assert read().draft.status is MeetingStatus.PLANNED
+    assert not page.findChildren(MinutesWindow)
+    page.decisions.line.responsible.set_value("The stadium")
+    page.decisions.line.take()
+    settled()
+    page.held_button.click()
+    settled()
+    assert read().draft.status is MeetingStatus.HELD
 
 
 def test_open_points_fill_the_agenda_and_nothing_twice(

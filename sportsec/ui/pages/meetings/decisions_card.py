@@ -71,6 +71,13 @@ class DecisionLine(QWidget):
         """Whether something stands in it that was not taken yet."""
         return bool(self.wording.value() or self.responsible.value())
 
+    def must_be_added(self) -> bool:
+        """Say whether something waits here to be added, and lead there if so."""
+        if self.is_typed:
+            self._say(tr("This decision is not added yet: add it, or empty the line"))
+            self.wording.focus()
+        return self.is_typed
+
     def offer_names(self, names: Sequence[str]) -> None:
         """Offer who is there while the responsible is typed."""
         completer = QCompleter(list(names), self)

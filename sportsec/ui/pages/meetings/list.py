@@ -83,9 +83,9 @@ def meeting_columns() -> list[Column[MeetingEntry]]:
             spare=True,
         ),
         Column(
-            *(tr("Still open"), lambda r: figure(r.open_decisions or None)),
+            *(tr("Open decisions"), lambda r: figure(r.open_decisions or None)),
             align="end",
-            width=76,
+            width=118,
             spare=True,
             key="open",
         ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.commitments import CommitmentDraft, CommitmentKind
@@ -50,6 +52,8 @@ from sportsec.ui.widgets.questions import may_lose
 GAP = 14
 #: Below the line of decisions, so that no toast lies over it.
 FREE = 72
+#: How often one looks whether a meeting that is ahead has begun.
+LOOK_AGAIN_MS = 30_000
 _FIELDS = ("meets_at", "chair", "minutes_keeper")
 GONE = N_("This meeting was deleted. It is in the trash of the history.")
 
@@ -75,12 +79,14 @@ class MeetingPage(Page):
         for button in (self.conflict, self.history_button):
             self.buttons.addWidget(button)
         self.delete_button = self.add_button(tr("Delete"), self.acts.delete, "delete")
-        self.held_button = self.add_button(tr("It was held"), self.acts.hold, "check")
+        self.held_button = self.add_button(
+            tr("It was held"), lambda: self._do_whole(self.acts.hold), "check"
+        )
         self.signed_button = self.add_button(
-            tr("Minutes signed"), self.acts.sign, "check"
+            tr("Minutes signed"), lambda: self._do_whole(self.acts.sign), "check"
         )
         self.print_button = self.add_button(
-            *(tr("Minutes"), self.open_minutes, "print"),
+            *(tr("Minutes"), lambda: self._do_whole(self.open_minutes), "print"),
             primary=True,
             keys="here.print",
         )
@@ -95,6 +101,8 @@ class MeetingPage(Page):
         )
         self.people = self._people_card()
         self.decisions = DecisionsCard(desk, self.acts.decide, self.add_commitment)
+        self._clock = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._clock.timeout.connect(self.reload)
         self._lay_out()
         KeyedShortcut(self, "here.new", self.decisions.line.wording.focus, IN_WINDOW)
 
@@ -163,9 +171,6 @@ class MeetingPage(Page):
         shown = self.acts.meeting_id
         if self.file is None or shown is None:
             return None
-        if self.decisions.line.is_typed:
-            text = tr("A decision is typed but not added yet: it is not on the paper")
-            self.desk.say(text, level="warn")
         window = MinutesWindow(self.desk, shown, self)
         window.open()
         return window
@@ -176,6 +181,11 @@ class MeetingPage(Page):
             show_history(self, self.desk, "meeting", self.acts.meeting_id)
 
     # ---- inside
+
+    def _do_whole(self, act: Callable[[], object]) -> None:
+        """Do what takes the meeting as it is noted, once all that was typed is."""
+        if not self.decisions.line.must_be_added():
+            act()
 
     def _agenda_card(self) -> TextCard:
         card = TextCard(
@@ -223,6 +233,7 @@ class MeetingPage(Page):
         self.set_title(title, long_moment(file.entry))
         self._enable(is_there=True)
         self.held_button.setVisible(file.entry.status is MeetingStatus.PLANNED)
+        self._allow_held(has_begun=file.has_begun)
         is_held = file.entry.status is MeetingStatus.HELD
         is_unsigned = file.draft.signature is Signature.NONE
         self.signed_button.setVisible(is_held and is_unsigned)
@@ -233,6 +244,16 @@ class MeetingPage(Page):
         self.decisions.show_rows(file.decisions)
         names = dict.fromkeys(map(person_text, file.participants))
         self.decisions.line.offer_names([name for name in names if name])
+
+    def _allow_held(self, *, has_begun: bool) -> None:
+        """Let it be noted as held once its hour has come, also while it is on view."""
+        self.held_button.setEnabled(has_begun)
+        ahead = tr("It has not begun yet, so it cannot have been held")
+        self.held_button.setToolTip("" if has_begun else ahead)
+        if has_begun:
+            self._clock.stop()
+        else:
+            self._clock.start()
 
     def _facts(self, file: MeetingFile) -> list[Shown]:
         entry, draft = file.entry, file.draft
