@@ -4,21 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+)
 
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.cards import Mark, text_label
 
 #: How long it is shown: the least, and for each letter, as a hurried reader needs.
 SHOWN_MS, LETTER_MS = 5000, 60
+#: A second click of an impatient hand falls within; it was not meant for the message.
+STRAY_MS = 1500
 #: Of the window: over its status line as far as that reaches, off the page.
 ABOVE_BOTTOM = 3
 #: Between it and the sides of the window; a longer message is broken into lines.
 EDGE = 16
 #: Levels whose shape is shown, as a banner shows it: colour is never the only sign.
 _MARKED = {"warn", "block"}
+
+
+class AimedButton(QPushButton):
+    """Deaf to a click where the pointer rested when it appeared, for a moment.
+
+    Who clicks "Save" twice would undo at once what was saved: "Undo" may come up right
+    under the pointer.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rested_at = QPoint()
+        self._since = QElapsedTimer()
+
+    def appear(self) -> None:
+        """Remember where the pointer rests."""
+        self._rested_at = QCursor.pos()
+        self._since.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click that was aimed at it."""
+        way = event.globalPosition().toPoint() - self._rested_at
+        is_aimed = way.manhattanLength() >= QApplication.startDragDistance()
+        if is_aimed or self._since.hasExpired(STRAY_MS):
+            super().mousePressEvent(event)
 
 
 class Toast(QFrame):
@@ -31,7 +64,7 @@ class Toast(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._mark = Mark("block", 16)
         self.label = text_label("", "message")
-        self.button = QPushButton()
+        self.button = AimedButton()
         self.button.hide()
         self._act: Callable[[], object] | None = None
         self._clock = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -69,6 +102,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self.button.appear()
         self._clock.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,3 +52,23 @@ def test_a_long_message_is_broken_within_the_window_and_stays_to_be_read(
     toast.say("Saved")
     assert toast.width() < window.width() / 2
     assert toast._clock.interval() == SHOWN_MS
+
+
+@pytest.mark.parametrize(("way", "is_undone"), [(0, False), (30, True)])
+def test_a_second_click_on_save_does_not_undo_what_was_saved(
+    way: int, is_undone: bool, qtbot: QtBot
+) -> None:
+    """The action may appear right under the pointer; one that was aimed at counts."""
+    window = QWidget()
+    window.resize(600, 300)
+    qtbot.addWidget(window)
+    window.show()
+    done: list[bool] = []
+    toast = Toast(window)
+    toast.say("Saved", action="Undo this call")
+    place = toast.button.rect().center()
+    QCursor.setPos(toast.button.mapToGlobal(place))
+    toast.say("Saved", action="Undo this call", on_action=lambda: done.append(True))
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(toast.button, left, pos=place + QPoint(way, 0))
+    assert bool(done) is is_undone
