@@ -12,6 +12,7 @@ from sqlalchemy import Select, func, select
 
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Lack, is_late, lacks
+from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.clock import local_day
@@ -138,6 +139,16 @@ class HomeState:
     to_decide: int
     arrivals: tuple[Arrival, ...]
     arrived: int
+
+    @property
+    def gravest(self) -> WeekMatch | None:
+        """The match of the highest category, if that is high or critical.
+
+        None also where it heads the week, and is seen at once.
+        """
+        grave = [m for m in self.week if (m.row.category or 0) >= RiskCategory.HIGH]
+        found = max(grave, key=lambda match: match.row.category or 0, default=None)
+        return None if found is None or found is self.week[0] else found
 
     @property
     def unready(self) -> tuple[WeekMatch, ...]:

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import short_date
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.tables.liaison import Commitment, Meeting
+from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.home.day_cards import LeftCard, MeetingsCard
+from sportsec.ui.pages.home.gravest import GravestCard
 from sportsec.ui.pages.home.page import HomePage
 from sportsec.ui.pages.match.page import MatchPage
 from tests.builders import NOW, a_club, a_fixture
@@ -119,3 +122,25 @@ def test_a_match_that_left_the_days_is_led_to_with_its_new_day(
     assert any(short_date(new_day) in text for text in said(card))
     card.findChildren(QPushButton)[-1].click()
     assert visits.went == [("match", wanted)]
+
+
+def test_the_gravest_match_is_told_beside_the_days_and_led_to(
+    match: UUID, workspace: Workspace, desk: Desk, visits: Visits, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        teams = a_club(work, "Rif"), a_club(work, "Ocean")
+        a_fixture(*(work, *teams), kick_off_date=TODAY + timedelta(1))
+        work.add(
+            RiskAssessment(
+                fixture_id=match,
+                category_inside=RiskCategory.HIGH,
+                category_outside=RiskCategory.LOW,
+                category_travel=RiskCategory.LOW,
+                decided_at=NOW,
+            )
+        )
+        work.commit(N_("Risk category decided"))
+    page = opened(desk, qtbot)
+    (card,) = page.findChildren(GravestCard)
+    button(card, "Atlas").click()
+    assert visits.went[-1] == ("match", match)

@@ -16,6 +16,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.page import MARGIN, Page
 from sportsec.ui.pages.home.day_cards import LeftCard, MeetingsCard
+from sportsec.ui.pages.home.gravest import GravestCard
 from sportsec.ui.pages.home.lines import SIDE_WIDTH, link
 from sportsec.ui.pages.home.match_card import WIDTH, MatchCard
 from sportsec.ui.pages.home.side_cards import CameCard, DueCard, LateCard, VerifyCard
@@ -147,6 +148,8 @@ class HomePage(Page):
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
+        if state.gravest is not None:
+            box.addWidget(GravestCard(self.desk, state.gravest))
         box.addWidget(LateCard(self.desk, state))
         if state.left.rows:
             box.addWidget(LeftCard(self.desk, state))

@@ -1,0 +1,32 @@
+"""The gravest match of the coming days, told before the days are read through."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+
+from sportsec.i18n.formats import day_name, hour, short_date
+from sportsec.queries.home import WeekMatch
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.match_look import CATEGORY_LEVELS
+from sportsec.ui.pages.home.lines import Lines
+from sportsec.ui.widgets.badges import RiskChip
+
+
+class GravestCard(Lines):
+    """Its sides, day and category; leads to it."""
+
+    def __init__(self, desk: Desk, match: WeekMatch) -> None:
+        super().__init__(tr("Gravest of these days"), desk)
+        row = match.row
+        sides = tr("{home} – {away}", home=words(row.home), away=words(row.away))
+        self.lead(sides, "match", row.id)
+        name = day_name(row.kick_off_date, translator().language)
+        at = hour(row.kick_off_at, ZoneInfo(row.kick_off_zone))
+        day = " ".join(filter(None, (short_date(row.kick_off_date), at)))
+        self.note(f"{name} {isolate(day)}")
+        if row.category is not None:
+            chip = RiskChip(label(row.category), CATEGORY_LEVELS[row.category])
+            self.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeading)
