@@ -174,6 +174,7 @@ class Form(QWidget):
             if bind.field.inputs()[0].property("level") == Level.BLOCK
         )
         first = next(marked, None)
+        said = self._notes[first.name] if first is not None else None
         shown: QWidget | None = None if self.banner.isHidden() else self.banner
         if first is not None or shown is None:
             first = first or next(iter(self._binds.values()), None)
@@ -181,7 +182,7 @@ class Form(QWidget):
         if first is not None:
             first.field.focus()
         if shown is not None:
-            self._view.show(shown)
+            self._view.show(shown, said)
 
     def mark_clean(self) -> None:
         """Take the present values as saved."""

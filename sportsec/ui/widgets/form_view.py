@@ -22,6 +22,7 @@ class FieldInView(QObject):
         super().__init__(form)
         self._places: dict[QWidget, QWidget] = {}
         self._shown: QWidget | None = None
+        self._said: QWidget | None = None
         # Messages that were just shown move the fields: they are laid out first.
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._scroll)
@@ -35,9 +36,13 @@ class FieldInView(QObject):
         """Watch over a field, with what is said under it and its label."""
         self._places[place] = label
 
-    def show(self, place: QWidget) -> None:
-        """Scroll to a part of the form, as soon as it is laid out."""
-        self._shown = place
+    def show(self, place: QWidget, said: QWidget | None = None) -> None:
+        """Scroll to a part of the form, as soon as it is laid out.
+
+        Args:
+            said: What is said in it; it is in view also where not all of it can be.
+        """
+        self._shown, self._said = place, said
         self._pause.start()
         self._again.start()
 
@@ -51,7 +56,8 @@ class FieldInView(QObject):
         while place is not None and place not in self._places:
             place = place.parentWidget()
         if place is not None and not _is_pressed():
-            self.show(place)
+            # A window that becomes active only now must not forget the message.
+            self.show(place, self._said if place is self._shown else None)
 
     def _scroll(self) -> None:
         place = self._shown
@@ -61,6 +67,8 @@ class FieldInView(QObject):
         now = QApplication.focusWidget()
         if now is not None and place.isAncestorOf(now):  # of several lines, this one
             show_within(now, now.rect())
+        if self._said is not None and self._said.isVisible():
+            show_within(self._said, self._said.rect())
 
     def _with_label(self, place: QWidget) -> QRect:
         """Return the room of a field, and of its label where that stands above."""

@@ -344,6 +344,10 @@ def test_a_request_is_withdrawn_and_deleted(
 ) -> None:
     ask_for("Together")
     reload(card, settled)
+    (line,) = card.lines
+    assert [each.text() for each in line.buttons if isinstance(each, QAbstractButton)][
+        :2
+    ] == ["Answer this request", "Withdrawn by the group"]  # words, not icons alone
     press(card, "Withdrawn by the group")
     settled()
     assert rows(ask, season)[0].answer.decision is D.WITHDRAWN

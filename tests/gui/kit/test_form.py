@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid, NotFound, StaleWrite
@@ -18,10 +18,11 @@ from sportsec.domain.words import N_, Words
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
-from sportsec.ui.widgets.fields import IntegerField, TextField
+from sportsec.ui.widgets.fields import IntegerField, LinesField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.form_view import SETTLED_MS
 
 Type = Callable[[QWidget, str], None]
 
@@ -197,6 +198,27 @@ def test_the_first_problem_is_scrolled_to_on_saving(
     assert is_in_view(dialog, line(dialog.form, "name"))
     dialog.form.mark_clean()
     dialog.reject()
+
+
+def test_the_message_is_in_view_where_its_field_is_higher_than_the_window(
+    qtbot: QtBot,
+) -> None:
+    field = LinesField(lines=12)
+    form = Form([Part("Place", [Bind("city", "City", field)])])
+    form.load(DRAFT)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(form)
+    qtbot.addWidget(area)
+    area.resize(400, 120)
+    area.show()
+    form.show_problems([Problem("city", "Say where")])
+    form.focus_first()
+    note = form.note("city")
+    qtbot.wait(3 * SETTLED_MS)
+    below = note.mapTo(area.viewport(), QPoint(0, note.height())).y()
+    assert note.isVisible()
+    assert note.height() < below <= area.viewport().height()
 
 
 def test_a_field_that_gets_the_cursor_by_program_is_scrolled_to(

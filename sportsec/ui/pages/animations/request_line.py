@@ -70,6 +70,12 @@ class RequestLine(Line):
     def _second(self, acts: RequestActs) -> QWidget:
         row = self.row
         if row.is_pending:
-            tip = tr("Withdrawn by the group")
-            return sign_button("undo", tip, lambda: acts.withdraw(row))
-        return sign_button("refresh", tr("Answer otherwise"), lambda: acts.answer(row))
+            button, act = (
+                IconButton("undo", tr("Withdrawn by the group")),
+                acts.withdraw,
+            )
+        else:
+            button, act = IconButton("refresh", tr("Answer otherwise")), acts.answer
+        button.setProperty("flat", True)
+        button.clicked.connect(lambda _on: act(row))
+        return button
