@@ -409,6 +409,35 @@ def test_an_unclear_line_is_taken_all_the_same(
     qtbot.waitUntil(lambda: "Take in all the same" in tab.take_button.text())
 
 
+@pytest.mark.usefixtures("frame")
+@pytest.mark.parametrize(
+    ("lines", "said", "level"),
+    [
+        (("31/02/2025;20:00;Atlas;Ocean",), "1 line is refused", "block"),
+        (
+            ("31/02/2025;20:00;Atlas;Ocean", "30/08/2024;20:00;Atlas;Ocean"),
+            "The agenda already has the others.",
+            "warn",
+        ),
+        (("30/08/2024;20:00;Atlas;Ocean",), "already has all of this", "ok"),
+    ],
+)
+def test_a_file_of_which_nothing_comes_in_does_not_look_taken_in(
+    lines: tuple[str, ...],
+    said: str,
+    level: str,
+    page: IntakePage,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    open_file(page, a_file(tmp_path, *lines), qtbot)
+    assert said in page.banner.label.text()
+    assert page.banner.property("level") == level
+
+
 def open_with_a_refused_line(page: IntakePage, folder: Path, qtbot: QtBot) -> None:
     """Open a file of two lines; in the second a club would play itself."""
     file = a_file(folder, "30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QLayoutItem
 
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.intake.preview import IntakePreview, IntakeResult
-from sportsec.domain.intake.programme import Outcome
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.keys import KeyedShortcut
@@ -23,6 +22,7 @@ from sportsec.ui.pages.intake.done import DonePanel, result_text
 from sportsec.ui.pages.intake.drop import DropPanel, Panels, WaitPanel
 from sportsec.ui.pages.intake.file_tab import FileTab
 from sportsec.ui.pages.intake.flow import TAKEN_IN, Intake, IntakeFlow
+from sportsec.ui.pages.intake.left_out import left_out_text
 from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
 from sportsec.ui.pages.intake.state import NAMES, stamp
@@ -175,18 +175,7 @@ class IntakePage(Page):
         text = tr_count("Take in {n} match", "Take in {n} matches", writes)
         self.accept_button.setText(text if writes else tr("Take in"))
         self.accept_button.setEnabled(writes > 0)
-        unclear = preview.counts[Outcome.UNCLEAR]
-        if unclear:
-            said = tr_count(
-                "{n} line waits for a decision and would not be taken in.",
-                "{n} lines wait for a decision and would not be taken in.",
-                unclear,
-            )
-            self.banner.say(said, "warn")
-        elif not writes:
-            self.banner.say(tr("The agenda already has all of this."), "ok")
-        else:
-            self.banner.say("")
+        self.banner.say(*left_out_text(preview))
 
     def _show_file_tab(self) -> None:
         state, read = self.flow.state, self.flow.read
