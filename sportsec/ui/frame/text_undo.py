@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.ui.frame.key_field import KeyField
+
 
 class TextUndo(QObject):
     """Watches the widget with the focus, and no other."""
@@ -72,7 +74,12 @@ def can_take_back(field: QObject, event: QKeyEvent) -> bool:
 
 
 def _text_of(field: QObject) -> QObject | None:
-    """Return what takes the text of a field; None where it takes none."""
+    """Return what takes the text of a field; None where it takes none.
+
+    A field of keys takes none: Ctrl+Z may be just what somebody wants to choose.
+    """
+    if isinstance(field, KeyField):
+        return None
     if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit):
         return field
     if isinstance(field, QAbstractSpinBox | QComboBox):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QLabel,
     QLineEdit,
     QWidget,
@@ -114,6 +115,23 @@ def test_the_window_hears_other_keys(
     qtbot.keyClick(window, Qt.Key.Key_A, both)
     assert window.place is not None
     assert window.place.key == "agenda"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_field_of_keys_keeps_those_that_undo(
+    page: KeysPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    """An officer tried Ctrl+Z there, and a merge of contacts was taken back."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = page.rows["agenda"].field
+    field.setFocus()
+    field.listen()
+    control = Qt.KeyboardModifier.ControlModifier
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, control)
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    assert asked.isAccepted()
 
 
 def test_pages_that_stand_open_hear_other_keys_too(
