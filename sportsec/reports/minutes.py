@@ -132,7 +132,8 @@ def _participants(people: Sequence[ParticipantRow], t: Translator) -> tuple[Bloc
 
 def _participant(at: int, row: ParticipantRow, t: Translator) -> Row:
     name = " ".join(filter(None, (t.pick(row.rank), t.pick(row.name))))
-    tone = Tone.PLAIN if row.presence is Presence.PRESENT else Tone.QUIET
+    # Who did not come is as much a fact as who did.
+    tone = Tone.QUIET if row.presence is Presence.INVITED else Tone.PLAIN
     return Row(
         (
             t.isolate(str(at)),
