@@ -38,7 +38,7 @@ class CommitmentRow:
     """One promise or decision.
 
     Args:
-        match: "home – away"; empty for one of no match.
+        match: As `match_words` names it; empty for one of no match.
         match_on: The day of the match.
         bound: Who is bound: the cell, a club, group, organisation, or a person with
             the place.
@@ -141,6 +141,7 @@ def selected_commitments() -> Select[*tuple[Any, ...]]:
         *(own.id, own.kind, own.fixture_id, own.meeting_id, own.liaison_id),
         *(own.is_ours, own.topic, own.wording, own.responsible, own.due_on),
         *(own.state, own.closed_on, own.remark, own.contact_id),
+        Fixture.status.label("match_status"),
         *(Fixture.kick_off_date, HOME.name.label("home"), AWAY.name.label("away")),
         *(Club.name.label("club"), SupporterGroup.name.label("group")),
         *(Organisation.name.label("organisation"), *PERSON),

@@ -9,7 +9,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from sportsec.domain.commitments import CommitmentState, is_out_of_step
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.meetings import MeetingStatus
+from sportsec.domain.task_times import CALLED_OFF
+from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.liaison import Commitment, Meeting
 from sportsec.store.work import Work
 
@@ -30,6 +33,14 @@ class KeptDays:
 def kept_days(work: Work, fixture_id: UUID) -> KeptDays:
     """Return what was agreed for a match that has no day any more."""
     return KeptDays(tuple(_due_days(work, fixture_id)), _meetings(work, fixture_id))
+
+
+def kept_if_off(work: Work, fixture_id: UUID) -> tuple[FixtureStatus | None, KeptDays]:
+    """Return the status of a match, and what was agreed for it if it is called off."""
+    status = work.session.scalar(select(Fixture.status).where(Fixture.id == fixture_id))
+    if status not in CALLED_OFF:
+        return status, KeptDays()
+    return status, kept_days(work, fixture_id)
 
 
 def kept_after_move(work: Work, fixture_id: UUID, was: date, now: date) -> KeptDays:

@@ -25,7 +25,7 @@ class EntryRow:
     """One call, visit or message.
 
     Args:
-        match: "home – away"; empty for one of no match.
+        match: As `match_words` names it; empty for one of no match.
         who: The contact with the place, or the name that was written.
         is_reached: Whether anybody answered.
     """
@@ -97,6 +97,7 @@ def selected_entries() -> Select[*tuple[Any, ...]]:
     columns: tuple[Any, ...] = (
         *(own.id, own.kind, own.fixture_id, own.happened_at, own.contact_id),
         *(own.with_whom, own.is_reached, own.gist, Fixture.kick_off_date),
+        Fixture.status.label("match_status"),
         *(HOME.name.label("home"), AWAY.name.label("away"), *PERSON),
     )
     query: Select[*tuple[Any, ...]] = select(*columns).select_from(own)

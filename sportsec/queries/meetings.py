@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from sportsec.domain.commitments import CommitmentState
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.folding import fold
 from sportsec.domain.listing import Order, by
 from sportsec.domain.meetings import (
@@ -54,7 +55,7 @@ class MeetingEntry:
 
     Args:
         home, away: Of its match; empty for a meeting of the season.
-        match_day: Of its match.
+        match_day, match_status: Of its match.
         invited: How many participants it has; `present` is how many came.
         decisions: How many it took; `open_decisions` is how many of them are not
             closed yet.
@@ -70,6 +71,7 @@ class MeetingEntry:
     home: Words
     away: Words
     match_day: date | None
+    match_status: FixtureStatus | None
     invited: int = 0
     decisions: int = 0
     open_decisions: int = 0
@@ -228,7 +230,7 @@ def _entries(work: Work, wanted: ColumnElement[bool]) -> Iterator[MeetingEntry]:
             *(Meeting.id, Meeting.kind, Meeting.meets_at, Meeting.place),
             *(Meeting.status, Meeting.signature, Meeting.fixture_id),
             *(HOME.name.label("home"), AWAY.name.label("away")),
-            Fixture.kick_off_date,
+            *(Fixture.kick_off_date, Fixture.status.label("match_status")),
             *(_invited(), _decisions(), _decisions(is_open=True)),
         )
         .select_from(Meeting)

@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import Select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.people import ContactRole
-from sportsec.domain.words import LANGUAGES, Words
+from sportsec.domain.words import LANGUAGES, N_, Words
 from sportsec.i18n.labels import label
-from sportsec.i18n.translator import translator
+from sportsec.i18n.translator import Translator, translator
 from sportsec.queries.record_labels import TO, joined
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.groups import SupporterGroup
@@ -26,6 +27,11 @@ _CLUB = aliased(Club, name="club_of_person")
 _GROUP = aliased(SupporterGroup, name="group_of_person")
 _OFFICE = aliased(Organisation, name="office_of_person")
 _GROUND = aliased(Venue, name="ground_of_person")
+#: What is said with the name of a match whose day does not hold.
+_CALLED_OFF = {
+    FixtureStatus.POSTPONED: N_("{match} (postponed)"),
+    FixtureStatus.CANCELLED: N_("{match} (cancelled)"),
+}
 #: What `person_words` reads.
 PERSON: tuple[Any, ...] = (
     *(Contact.name_ar, Contact.name_latin, Contact.role),
@@ -65,11 +71,25 @@ def role_words(role: ContactRole) -> Words:
 
 
 def match_words(row: Any) -> Words:
-    """Return "home – away" in each language; empty for no match."""
+    """Return "home – away" in each language; empty for no match.
+
+    Of a match that is postponed or cancelled that is said too.
+    """
     if row.fixture_id is None:
         return Words()
     sides = (row.home or Words(), row.away or Words())
     names = {
-        code: TO.join(side.pick(code) or "?" for side in sides) for code in LANGUAGES
+        code: with_status(
+            translator(code),
+            TO.join(side.pick(code) or "?" for side in sides),
+            row.match_status,
+        )
+        for code in LANGUAGES
     }
     return Words(**names)
+
+
+def with_status(t: Translator, match: str, status: FixtureStatus | None) -> str:
+    """Return the name of a match; that it is postponed or cancelled is said with it."""
+    said = _CALLED_OFF.get(status) if status is not None else None
+    return t(said, match=match) if said else match

@@ -126,6 +126,13 @@ class TaskList:
         return self.count(*WAITING)
 
     @property
+    def held(self) -> int:
+        """How many are open though nothing is due: of a match that is called off."""
+        if self.status not in CALLED_OFF:
+            return 0
+        return sum(row.state is TaskState.OPEN for row in self.rows)
+
+    @property
     def dated(self) -> tuple[TaskRow, ...]:
         """Those still to be done that have a day: they move with the match."""
         return tuple(

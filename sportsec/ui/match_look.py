@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
+from sportsec.domain.words import N_
 from sportsec.queries.home_tasks import DuePromises
+from sportsec.queries.kept_days import KeptDays
 from sportsec.ui.language import is_rtl, isolate, tr, tr_count
 
 CATEGORY_LEVELS = {
@@ -21,10 +23,26 @@ STATUS_LEVELS = {
     FixtureStatus.AWARDED: "info",
     FixtureStatus.CANCELLED: "muted",
 }
+#: Said of the day and hour that a match had: nobody shall come at them.
+_OLD_DAY = {
+    FixtureStatus.POSTPONED: N_("No new day yet; it was {when}"),
+    FixtureStatus.CANCELLED: N_("It was {when}"),
+}
+#: Said with what stands all the same.
+_OFF = {
+    FixtureStatus.POSTPONED: N_("This match is postponed"),
+    FixtureStatus.CANCELLED: N_("This match is cancelled"),
+}
 #: Keeps a code on one line where a break would be allowed, as after "CAS/".
 WORD_JOINER = "\N{WORD JOINER}"
 #: An unseen letter of the Arabic direction.
 RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
+
+
+def when_of(status: FixtureStatus, when: str) -> str:
+    """Return when a match is; of one that is off, when it was."""
+    said = _OLD_DAY.get(status)
+    return tr(said, when=when) if said else when
 
 
 def whole(code: str) -> str:
@@ -53,3 +71,38 @@ def promises_text(promises: DuePromises) -> str:
     if promises.due:
         return tr_count("{n} promise due today", "{n} promises due today", promises.due)
     return ""
+
+
+def kept_lines(promises: int, meetings: int) -> list[str]:
+    """Return how many promises and meetings stay on the days they were agreed for."""
+    counted = (
+        (
+            promises,
+            tr_count(
+                "{n} open promise or decision keeps its due day",
+                "{n} open promises or decisions keep their due days",
+                promises,
+            ),
+        ),
+        (
+            meetings,
+            tr_count(
+                "{n} planned meeting stays on its day",
+                "{n} planned meetings stay on their day",
+                meetings,
+            ),
+        ),
+    )
+    return [said for count, said in counted if count]
+
+
+def off_text(status: FixtureStatus | None, kept: KeptDays) -> str:
+    """Return that a match is off, and what stands all the same; "" where nothing does.
+
+    Args:
+        status: Of the match; None for one that is not in the record.
+    """
+    lines = kept_lines(len(kept.promises), kept.meetings)
+    if status not in _OFF or not lines:
+        return ""
+    return tr("{name}: {text}", name=tr(_OFF[status]), text=tr(", ").join(lines))

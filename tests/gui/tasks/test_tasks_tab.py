@@ -304,18 +304,31 @@ def test_what_is_done_outside_the_program_leads_nowhere(tab: TasksTab) -> None:
     assert line(tab, S.HOT_REPORT).findChild(ValueLink) is None
 
 
+@pytest.mark.parametrize(
+    ("status", "why", "summary"),
+    [
+        (FixtureStatus.POSTPONED, "postponed", "11 tasks wait for the new day"),
+        (FixtureStatus.CANCELLED, "cancelled", "Nothing is to be done"),
+    ],
+)
 def test_a_match_that_is_called_off_has_nothing_due_and_says_why(
-    tab: TasksTab, match: UUID, change: Do, qtbot: QtBot
+    tab: TasksTab,
+    match: UUID,
+    change: Do,
+    qtbot: QtBot,
+    status: FixtureStatus,
+    why: str,
+    summary: str,
 ) -> None:
-    def postpone(work: object) -> None:
+    def call_off(work: object) -> None:
         fixture: Fixture = work.get(Fixture, match)  # type: ignore[attr-defined]
-        fixture.status = FixtureStatus.POSTPONED
+        fixture.status = status
 
-    change(postpone)
+    change(call_off)
     tab.reload()
     qtbot.waitUntil(tab.banner.isVisible)
-    assert tab.banner.label.text().startswith("The match is postponed")
-    assert tab.summary.text() == "Nothing is to be done"
+    assert tab.banner.label.text().startswith(f"The match is {why}")
+    assert tab.summary.text() == summary
     assert titles(tab) == []
     assert plain(tab.fold.text()) == f"Done, not needed or over: {len(CALENDAR)}"
     tab.fold.click()

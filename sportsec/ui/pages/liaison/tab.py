@@ -14,15 +14,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.liaison import LiaisonDraft
+from sportsec.queries.kept_days import kept_if_off
 from sportsec.ui.by_name import named
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
+from sportsec.ui.match_look import off_text
 from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.pages.liaison.call_form import open_call
 from sportsec.ui.pages.liaison.jump_row import JumpRow
 from sportsec.ui.pages.liaison.lines import NARROW
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.cards import scrolled
+from sportsec.ui.widgets.cards import Banner, scrolled
 from sportsec.ui.widgets.form_dialog import FormDialog
 
 GAP = 14
@@ -64,6 +66,8 @@ class LiaisonTab(QWidget):
         self._fixture_id = fixture_id
         self.cards = [_made(name, desk, fixture_id) for name in CARDS]
         self._shown = [cast("AddingCard", card) for card in self.cards]
+        self.banner = Banner()
+        self.banner.hide()
         self.jumps = JumpRow(self._shown)
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._is_wide: bool | None = None
@@ -75,6 +79,7 @@ class LiaisonTab(QWidget):
         whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 4, 0)
         whole.setSpacing(GAP)
+        whole.addWidget(self.banner)
         whole.addWidget(self.jumps)
         whole.addLayout(self._across)
         whole.addStretch(1)
@@ -85,7 +90,14 @@ class LiaisonTab(QWidget):
         KeyedShortcut(self, "here.new", self.log_call, IN_WINDOW)
 
     def reload(self) -> None:
-        """Let every card ask again."""
+        """Let every card ask again, and whether the match is called off."""
+        shown = self._fixture_id
+        self._desk.runner.read(
+            self,
+            "kept",
+            lambda work: kept_if_off(work, shown),
+            lambda found: self.banner.say(off_text(*found)),
+        )
         for card in self.cards:
             card.reload()
 

@@ -7,12 +7,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sportsec.domain.away import named_places
-from sportsec.domain.fixtures import LEGS, FixtureStatus
+from sportsec.domain.fixtures import LEGS
+from sportsec.domain.task_times import CALLED_OFF
 from sportsec.i18n.formats import date_time, hour, long_date, short_date
 from sportsec.i18n.phones import phone
 from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
-from sportsec.ui.match_look import round_text, score_text, whole
+from sportsec.ui.match_look import round_text, score_text, when_of, whole
 from sportsec.ui.pages.directory.ranges import figure, percent
 
 Pairs = list[tuple[str, str]]
@@ -51,8 +52,8 @@ def match_facts(file: MatchFile) -> Pairs:
 def kick_off_facts(file: MatchFile) -> Pairs:
     """Return when and where, and the times that follow."""
     draft = file.draft
-    is_off = file.status is FixtureStatus.POSTPONED
-    times = None if is_off else file.computed.times
+    holds = file.status not in CALLED_OFF
+    times = file.computed.times if holds else None
     zone = ZoneInfo(draft.kick_off_zone)
 
     def at(moment: datetime | None) -> str:
@@ -60,11 +61,9 @@ def kick_off_facts(file: MatchFile) -> Pairs:
 
     day = draft.kick_off_date
     said = long_date(day, translator().language) if day else ""
-    if is_off:  # nobody shall come at the old hour
-        pairs = [(tr("Day"), tr("No new day yet; it was {when}", when=said))]
-    else:
-        pairs = [
-            (tr("Day"), said),
+    pairs = [(tr("Day"), when_of(file.status, said) if said else "")]
+    if holds:  # nobody shall come at the old hour
+        pairs += [
             (tr("Kick-off"), at(draft.kick_off_at)),
             (tr("Kick-off status"), label(draft.kick_off_status)),
         ]

@@ -19,6 +19,7 @@ from sportsec.ui.match_look import (
     promises_text,
     round_text,
     score_text,
+    when_of,
     whole,
 )
 from sportsec.ui.pages.match.status_acts import StatusActs
@@ -183,12 +184,9 @@ class MatchHeader(QWidget):
 def when_text(head: MatchHead) -> str:
     """Return day and hour in full; the hour may not be known.
 
-    Those of a match that is postponed are past: nobody shall come at them.
+    Those of a match that is postponed or cancelled are past.
     """
-    said = _full_when(head)
-    if head.status is FixtureStatus.POSTPONED:
-        return tr("No new day yet; it was {when}", when=said)
-    return said
+    return when_of(head.status, _full_when(head))
 
 
 def _full_when(head: MatchHead) -> str:
@@ -211,9 +209,7 @@ def short_when(head: MatchHead) -> str:
     """Return day and hour in figures."""
     at = hour(head.kick_off_at, ZoneInfo(head.kick_off_zone))
     said = isolate(" ".join(filter(None, (short_date(head.kick_off_date), at))))
-    if head.status is FixtureStatus.POSTPONED:
-        return tr("No new day yet; it was {when}", when=said)
-    return said
+    return when_of(head.status, said)
 
 
 def status_text(head: MatchHead) -> str:

@@ -10,6 +10,7 @@ from sportsec.i18n.labels import problem_text
 from sportsec.queries.kept_days import KeptDays
 from sportsec.services.fixture_moves import Moved
 from sportsec.ui.language import isolate, tr, tr_count, translator
+from sportsec.ui.match_look import kept_lines
 from sportsec.ui.pages.tasks.words import task_name
 
 #: A message is read in passing: more than this is counted.
@@ -27,7 +28,7 @@ def moved_text(moved: Moved) -> str:
         lines.append(tr("Moved along: {parts}", parts=tr(", ").join(along)))
     if moved.passed:
         lines.append(_passed_text(moved))
-    lines += _kept_lines(len(moved.promises), moved.meetings)
+    lines += kept_lines(len(moved.promises), moved.meetings)
     if moved.is_rated:
         lines.append(tr("To look at: the rating is from before the move"))
     return "\n".join(filter(None, (*lines, figures_text(moved.texts))))
@@ -35,7 +36,7 @@ def moved_text(moved: Moved) -> str:
 
 def kept_text(kept: KeptDays) -> str:
     """Return what was agreed for a match that has no day any more."""
-    return "\n".join(_kept_lines(len(kept.promises), kept.meetings))
+    return "\n".join(kept_lines(len(kept.promises), kept.meetings))
 
 
 def shift_text(days: int) -> str:
@@ -47,29 +48,6 @@ def shift_text(days: int) -> str:
     return tr_count(
         "Due days too: {n} day earlier", "Due days too: {n} days earlier", -days
     )
-
-
-def _kept_lines(promises: int, meetings: int) -> list[str]:
-    """Return how many promises and meetings stay on the days they were agreed for."""
-    counted = (
-        (
-            promises,
-            tr_count(
-                "{n} open promise or decision keeps its due day",
-                "{n} open promises or decisions keep their due days",
-                promises,
-            ),
-        ),
-        (
-            meetings,
-            tr_count(
-                "{n} planned meeting stays on its day",
-                "{n} planned meetings stay on their day",
-                meetings,
-            ),
-        ),
-    )
-    return [said for count, said in counted if count]
 
 
 def _along(moved: Moved) -> list[str]:

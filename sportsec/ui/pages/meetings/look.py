@@ -6,6 +6,7 @@ from sportsec.domain.meetings import MeetingStatus, Presence
 from sportsec.i18n.formats import ZONE, hour, long_date, short_date
 from sportsec.queries.meetings import MeetingEntry
 from sportsec.queries.participants import ParticipantRow
+from sportsec.queries.spoken_of import with_status
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.widgets.badges import Badge
@@ -48,10 +49,11 @@ def long_moment(row: MeetingEntry) -> str:
 
 
 def match_text(row: MeetingEntry) -> str:
-    """Return "home – away"; "Season" for a meeting of no match."""
+    """Return the match, and whether it is off; "Season" for a meeting of no match."""
     if row.fixture_id is None:
         return tr("Of the season")
-    return " – ".join(words(side) or "?" for side in (row.home, row.away))
+    match = " – ".join(words(side) or "?" for side in (row.home, row.away))
+    return with_status(translator(), match, row.match_status)
 
 
 def match_on(row: MeetingEntry) -> str:

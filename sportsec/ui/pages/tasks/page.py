@@ -249,7 +249,13 @@ class TasksTab(QWidget):
 
 
 def _summary(tasks: TaskList) -> str:
-    """Return how much is to be done, and how much of it is late."""
+    """Return how much is to be done, and how much of it is late or waits for a day."""
+    if tasks.status is FixtureStatus.POSTPONED and tasks.held:
+        return tr_count(
+            "{n} task waits for the new day",
+            "{n} tasks wait for the new day",
+            tasks.held,
+        )
     if not tasks.waiting:
         return tr("Nothing is to be done")
     said = [tr_count("{n} task to do", "{n} tasks to do", tasks.waiting)]
