@@ -7,6 +7,7 @@ understands what is said from today: a weekday alone, tomorrow, in three days.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -48,6 +49,7 @@ _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
 _TUESDAY = "mar"
 #: Shorter words may be the beginning of a name: sam, mar.
 _WHOLE_WORD = 4
+_FIGURES = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _NUMBERED_DAY = re.compile(r"\d{1,2}\s*[/.\- ]\s*\w|\d{4}-\d\d-\d\d")
 
 
@@ -74,6 +76,24 @@ def read_typed(text: str, today: date, since: date | None = None) -> Typed:
     if not rest:
         return Typed(None, found)
     return Typed(_day(rest, today, since or today), found)
+
+
+def month_too_short(text: str) -> tuple[date, int] | None:
+    """Return the month, and how many days it has, of a date in figures it lacks.
+
+    Returns:
+        The first of the month and its days, such as 28 for 31/02/2027; None where
+        the month has the day, or the figures are no date at all.
+    """
+    figures = _FIGURES.match(fold(text))
+    if figures is None:
+        return None
+    day, month, year = (int(part) for part in figures.groups())
+    year += 2000 if year < 100 else 0
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year):
+        return None
+    days = monthrange(year, month)[1]
+    return (date(year, month, 1), days) if day > days else None
 
 
 def meant_day(text: str, today: date) -> date | None:

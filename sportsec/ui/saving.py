@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QIODevice, QSaveFile
+from PySide6.QtCore import QByteArray, QFileDevice, QIODevice, QSaveFile
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr
 
 #: Where the officer saved last; the next file is offered there.
 FOLDER = "saving/folder"
@@ -36,9 +36,8 @@ def save_whole(desk: Desk, path: Path, content: bytes) -> bool:
         file.write(QByteArray(content)) == len(content) and file.commit()
     )
     if not written:
-        reason = file.errorString()
-        text = tr("The file could not be saved: {reason}", reason=reason)
-        desk.say(text, level="block")
+        text = _why_not(path, file.error())
+        desk.say(text, level="block", action=tr("Close"))  # so it stays till then
     return bool(written)
 
 
@@ -49,3 +48,32 @@ def save_for_officer(desk: Desk, path: Path, content: bytes) -> bool:
     desk.settings.keep(FOLDER, str(path.parent))
     desk.say(tr("Saved: {name}", name=path.name))
     return True
+
+
+def _why_not(path: Path, error: QFileDevice.FileError) -> str:
+    """Say which file, which folder and what to do; not in the words of the system."""
+    name, folder = isolate(path.name), isolate(str(path.parent))
+    if not path.parent.is_dir():
+        return tr(
+            "{name} is not saved: the folder {folder} does not exist."
+            " Choose another one.",
+            name=name,
+            folder=folder,
+        )
+    if error in {
+        QFileDevice.FileError.PermissionsError,
+        QFileDevice.FileError.OpenError,
+        QFileDevice.FileError.RenameError,
+    }:
+        return tr(
+            "{name} is not saved: it is open in another program, or nobody may write"
+            " in the folder {folder}. Close it, or choose another folder.",
+            name=name,
+            folder=folder,
+        )
+    return tr(
+        "{name} is not saved: the disk of the folder {folder} is full or does not"
+        " answer. Free some room, or choose another folder.",
+        name=name,
+        folder=folder,
+    )

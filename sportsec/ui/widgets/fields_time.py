@@ -14,11 +14,17 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from sportsec.domain.typed_moment import Typed, read_typed, read_typed_hour
+from sportsec.domain.typed_moment import (
+    Typed,
+    month_too_short,
+    read_typed,
+    read_typed_hour,
+)
 from sportsec.i18n.formats import (
     ZONE,
     day_name,
     long_date,
+    month_name,
     short_date,
     short_day_name,
 )
@@ -116,9 +122,19 @@ class DateField(_TypedField):
 
     def complaint(self) -> str:
         """Say why the text is not taken."""
-        if self.line.text().strip() and self.value() is None:
+        text = self.line.text()
+        if not text.strip() or self.value() is not None:
+            return ""
+        short = month_too_short(text)
+        if short is None:
             return tr("This is not a date; write it as 23/11/2026")
-        return ""
+        month, days = short
+        return tr(
+            "There is no such day: {month} {year} has {days} days",
+            month=month_name(month.month, translator().language),
+            year=month.year,
+            days=days,
+        )
 
     def _rewrite(self) -> None:
         hour_of_day = _typed(self.line.text(), self._since).hour

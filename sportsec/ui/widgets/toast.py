@@ -67,6 +67,7 @@ class Toast(QFrame):
         self.button = AimedButton()
         self.button.hide()
         self._act: Callable[[], object] | None = None
+        self._stays = False
         self._clock = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._clock.timeout.connect(self.hide)
         self.button.clicked.connect(self._do)
@@ -87,7 +88,8 @@ class Toast(QFrame):
         action: str = "",
         on_action: Callable[[], object] | None = None,
     ) -> None:
-        """Show a message."""
+        """Show a message; of what went wrong, with a button, until that is pressed."""
+        self._stays = level == "block" and bool(action)
         self.label.setText(text)
         self.setProperty("level", level)
         self._mark.level = level
@@ -103,7 +105,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self.button.appear()
-        self._clock.start()
+        self._count()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while it is being read."""
@@ -112,7 +114,7 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go on counting."""
-        self._clock.start()
+        self._count()
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -120,6 +122,12 @@ class Toast(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _count(self) -> None:
+        if self._stays:
+            self._clock.stop()
+        else:
+            self._clock.start()
 
     def _place(self) -> None:
         over = self._over.rect()

@@ -217,6 +217,24 @@ def test_a_text_that_is_no_value_is_complained_about(
     assert field.complaint()
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31/02/2027", "There is no such day: February 2027 has 28 days"),
+        ("30.2.28", "There is no such day: February 2028 has 29 days"),
+        ("31/11/2026", "There is no such day: November 2026 has 30 days"),
+        ("32/01/2027", "This is not a date; write it as 23/11/2026"),
+    ],
+)
+def test_a_day_that_its_month_lacks_is_said_to_be_missing(
+    qtbot: QtBot, type_text: Type, typed: str, said: str
+) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    type_text(field.line, typed)
+    assert field.complaint() == said
+
+
 def test_arabic_digits_become_latin_while_typing(qtbot: QtBot, type_text: Type) -> None:
     field = IntegerField()
     qtbot.addWidget(field)

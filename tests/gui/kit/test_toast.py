@@ -54,6 +54,24 @@ def test_a_long_message_is_broken_within_the_window_and_stays_to_be_read(
     assert toast._clock.interval() == SHOWN_MS
 
 
+@pytest.mark.parametrize(
+    ("level", "action", "stays"),
+    [("block", "Close", True), ("block", "", False), ("ok", "Undo", False)],
+)
+def test_what_went_wrong_stays_until_it_is_closed(
+    level: str, action: str, *, stays: bool, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    toast = Toast(window)
+    toast.say("Saved")
+    toast.say("Not saved", level=level, action=action)
+    assert toast._clock.isActive() is not stays
+    toast.button.click()
+    assert not toast.isVisible()
+
+
 @pytest.mark.parametrize(("way", "is_undone"), [(0, False), (30, True)])
 def test_a_second_click_on_save_does_not_undo_what_was_saved(
     way: int, is_undone: bool, qtbot: QtBot

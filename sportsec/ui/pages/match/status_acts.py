@@ -172,6 +172,7 @@ class StatusActs:
             fixture_id,
         )
         if day is not None:
+            _hold_to(dialog.form, move)
             self._warn_of(dialog, fixture_id, move)
         return dialog
 
@@ -276,3 +277,10 @@ class StatusActs:
         action = menu.addAction(icon(name), text)
         action.triggered.connect(lambda _on: act())
         return action
+
+
+def _hold_to(form: Form, move: MoveDraft) -> None:
+    """Let the day just chosen win over one typed before a crash; the rest stays."""
+    if form.dirty:
+        at = form.values().kick_off_at or move.kick_off_at
+        form.type_in({"kick_off_date": move.kick_off_date, "kick_off_at": at})
