@@ -18,14 +18,13 @@ from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.conflicts import conflict_counts
 from sportsec.queries.doubts import match_doubts
+from sportsec.queries.due_promises import DuePromises, due_promises
 from sportsec.queries.home_days import LeftMatches, left_matches, meetings_of_days
 from sportsec.queries.home_tasks import (
     SHOWN,
-    DuePromises,
     DueTasks,
     LatePromises,
     TasksNow,
-    due_promises,
     late_promises,
     tasks_now,
 )

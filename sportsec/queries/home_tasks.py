@@ -39,19 +39,6 @@ class DueTasks:
 
 
 @dataclass(frozen=True, slots=True)
-class DuePromises:
-    """How many promises and decisions of a match are open although due.
-
-    Args:
-        late: Whose day has passed.
-        due: To be kept today.
-    """
-
-    late: int = 0
-    due: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class MatchTasks:
     """A match with tasks that are to be done by now."""
 
@@ -140,24 +127,6 @@ def late_promises(work: Work) -> LatePromises:
     first = first.order_by(Commitment.due_on, Commitment.id).limit(SHOWN)
     rows = tuple(commitment_row(row, today) for row in work.session.execute(first))
     return LatePromises(rows, count, due)
-
-
-def due_promises(work: Work, ids: Collection[UUID]) -> Mapping[UUID, DuePromises]:
-    """Return how many promises of matches are due; a match without any is absent."""
-    today = local_day(work)
-    own, every = Commitment, func.count(Commitment.id)
-    query = (
-        select(
-            own.fixture_id,
-            every.filter(own.due_on < today),
-            every.filter(own.due_on == today),
-        )
-        .where(own.fixture_id.in_(ids), own.due_on <= today)
-        .where(own.deleted_at.is_(None), own.state == CommitmentState.OPEN)
-        .group_by(own.fixture_id)
-    )
-    rows = work.session.execute(query)
-    return {match: DuePromises(late, due) for match, late, due in rows if match}
 
 
 def _count(work: Work, *conditions: ColumnElement[bool]) -> int:

@@ -12,7 +12,7 @@ from sportsec.domain.fixtures import FixtureStatus, KickOffStatus, PlanStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import read_rows
-from sportsec.queries.home_tasks import DuePromises, due_promises
+from sportsec.queries.due_promises import DuePromises, due_promises
 from sportsec.store.tables.competitions import Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_
-from sportsec.queries.home_tasks import DuePromises
+from sportsec.queries.due_promises import DuePromises
 from sportsec.queries.kept_days import KeptDays
 from sportsec.ui.language import is_rtl, isolate, tr, tr_count
 

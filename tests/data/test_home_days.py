@@ -11,8 +11,9 @@ from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.words import N_, Words
+from sportsec.queries.due_promises import DuePromises
 from sportsec.queries.home import HomeState, home_state
-from sportsec.queries.home_tasks import SHOWN, DuePromises
+from sportsec.queries.home_tasks import SHOWN
 from sportsec.queries.match_header import match_head
 from sportsec.services.cells import name_cell
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
