@@ -42,7 +42,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.record_form import LiveCheck
-from sportsec.ui.pages.match.saying import Saying
+from sportsec.ui.pages.match.act_message import ActMessage
 from sportsec.ui.pages.match.status_forms import (
     AwardDraft,
     RemarkDraft,
@@ -92,7 +92,7 @@ class StatusActs:
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._desk = desk
         self._parent = parent
-        self._saying = Saying(desk, parent)
+        self._message = ActMessage(desk, parent)
 
     def menu(self, head: MatchHead) -> QMenu:
         """Return what can be done with the match as it stands."""
@@ -265,7 +265,7 @@ class StatusActs:
         dialog = FormDialog(self._desk, title, form, act, self._parent)
         dialog.check = LiveCheck(self._desk.runner, dialog, problems)
         dialog.saved.connect(
-            lambda result: self._saying.say(tr(act), result, fixture_id)
+            lambda result: self._message.say(tr(act), result, fixture_id)
         )
         dialog.edit(draft, job)
         dialog.open()

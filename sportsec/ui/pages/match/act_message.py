@@ -20,7 +20,7 @@ from sportsec.ui.targets import LIAISON
 Offer = tuple[str, Callable[[], object] | None]
 
 
-class Saying:
+class ActMessage:
     """Says what an act on the state of a match did.
 
     Args:
