@@ -90,6 +90,15 @@ class ParticipantDraft(Draft):
 _BEFORE_THE_MATCH = frozenset(MeetingKind) - {MeetingKind.DEBRIEF}
 
 
+#: Said of a meeting that is noted as held too early.
+NOT_BEGUN = N_("It has not begun yet, so it cannot have been held")
+
+
+def has_begun(meets_at: datetime | None, now: datetime) -> bool:
+    """Say whether a meeting may have been held; of one of no hour it may be."""
+    return meets_at is None or meets_at <= now
+
+
 def check_meeting(
     draft: MeetingDraft, now: datetime, kick_off_at: datetime | None = None
 ) -> list[Problem]:
@@ -110,9 +119,8 @@ def _check_moment(
     is_held, begins = draft.status is MeetingStatus.HELD, draft.meets_at
     if begins is None:
         return [warning("meets_at", N_("Give the day and hour of the meeting"))]
-    if is_held and begins > now:
-        text = N_("It has not begun yet, so it cannot have been held")
-        return [Problem("meets_at", text)]
+    if is_held and not has_begun(begins, now):
+        return [Problem("meets_at", NOT_BEGUN)]
     if not is_held and begins < now:
         text = N_("This moment has passed: note that it was held, or move it")
         return [warning("meets_at", text)]

@@ -20,6 +20,7 @@ from sportsec.domain.meetings import (
     MeetingStatus,
     Signature,
     check_meeting,
+    has_begun,
 )
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
@@ -216,7 +217,7 @@ def meeting_file(work: Work, meeting_id: UUID) -> MeetingFile:
         participants=participants_of(work, meeting_id),
         decisions=tuple(sorted(decisions, key=lambda row: row.id)),
         problems=tuple(meeting_problems(work, draft)),
-        has_begun=draft.meets_at is None or draft.meets_at <= work.now,
+        has_begun=has_begun(draft.meets_at, work.now),
     )
 
 

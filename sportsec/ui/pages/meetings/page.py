@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.commitments import CommitmentDraft, CommitmentKind
 from sportsec.domain.errors import NotFound, SportsecError
-from sportsec.domain.meetings import MeetingStatus, Signature
+from sportsec.domain.meetings import NOT_BEGUN, MeetingStatus, Signature
 from sportsec.domain.words import N_
 from sportsec.queries.meetings import MeetingFile, meeting_file
 from sportsec.ui.desk import Desk
@@ -248,8 +248,7 @@ class MeetingPage(Page):
     def _allow_held(self, *, has_begun: bool) -> None:
         """Let it be noted as held once its hour has come, also while it is on view."""
         self.held_button.setEnabled(has_begun)
-        ahead = tr("It has not begun yet, so it cannot have been held")
-        self.held_button.setToolTip("" if has_begun else ahead)
+        self.held_button.setToolTip("" if has_begun else tr(NOT_BEGUN))
         if has_begun:
             self._clock.stop()
         else:
