@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sportsec.domain.commitments import CommitmentState
 from sportsec.i18n.commitment_words import state_words
+from sportsec.i18n.formats import short_date
 from sportsec.queries.commitments import CommitmentRow
-from sportsec.ui.language import tr, translator
+from sportsec.ui.language import isolate, tr, translator
 from sportsec.ui.widgets.badges import Badge
 
 #: What a state looks like; a late one is marked otherwise.
@@ -25,6 +28,13 @@ def state_text(row: CommitmentRow) -> str:
 def said_as(row: CommitmentRow, state: CommitmentState) -> str:
     """Return what a state is called where it is that of this one."""
     return state_words(translator(), row.kind, state)
+
+
+def due_text(due_on: date | None) -> str:
+    """Return by when it is to be kept; empty where no day is set."""
+    if due_on is None:
+        return ""
+    return tr("{name}: {text}", name=tr("Due on"), text=isolate(short_date(due_on)))
 
 
 def state_level(row: CommitmentRow) -> str:

@@ -24,13 +24,13 @@ from sportsec.domain.liaison import LiaisonDraft, LiaisonKind
 from sportsec.domain.people import Freshness
 from sportsec.domain.problems import Problem, blocking
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import short_date
 from sportsec.queries.next_match import match_spoken_of
 from sportsec.queries.parties import with_party
 from sportsec.queries.people import reliance_of
 from sportsec.services.liaison import call_problems, log_call
+from sportsec.ui.commitment_look import due_text
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate, tr
+from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.contact_field import contact_field
 from sportsec.ui.pages.directory.match_field import match_field
 from sportsec.ui.pages.directory.ranges import joined
@@ -129,11 +129,8 @@ def _said_of(said: CallInput) -> str:
     """Return what is said once it is saved: also what was promised, and by when."""
     if not said.promise:
         return tr(LOGGED)
-    due = "" if said.due_on is None else short_date(said.due_on)
-    told = tr("{name}: {text}", name=tr("Due on"), text=isolate(due)) if due else ""
-    return joined(
-        *(tr(LOGGED), tr("{name}: {text}", name=tr("Promise"), text=said.promise)), told
-    )
+    promise = tr("{name}: {text}", name=tr("Promise"), text=said.promise)
+    return joined(tr(LOGGED), promise, due_text(said.due_on))
 
 
 def _save(work: Work, said: CallInput) -> UUID:

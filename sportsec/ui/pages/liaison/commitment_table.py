@@ -14,7 +14,7 @@ from sportsec.services.commitments import (
     delete_commitment,
     reopen_commitment,
 )
-from sportsec.ui.commitment_look import said_as, state_badge
+from sportsec.ui.commitment_look import due_text, said_as, state_badge
 from sportsec.ui.language import tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment
@@ -40,9 +40,10 @@ def said_of(row: CommitmentRow) -> str:
 
 
 def _when(row: CommitmentRow) -> str:
-    named = ((tr("Due on"), row.due_on), (tr("Closed on"), row.closed_on))
-    said = [tr("{name}: {text}", name=n, text=day(on)) for n, on in named if on]
-    return joined(*said) or tr("No day set")
+    closed = ""
+    if row.closed_on is not None:
+        closed = tr("{name}: {text}", name=tr("Closed on"), text=day(row.closed_on))
+    return joined(due_text(row.due_on), closed) or tr("No day set")
 
 
 def kept_act(row: CommitmentRow) -> str:

@@ -12,10 +12,10 @@ from sportsec.domain.drafts import Draft
 from sportsec.domain.words import N_
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.services.commitments import close_commitment
-from sportsec.ui.commitment_look import said_as
+from sportsec.ui.commitment_look import due_text, said_as
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
-from sportsec.ui.pages.directory.ranges import day, joined
+from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.widgets.fields import LinesField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -33,11 +33,9 @@ class _Reason(Draft):
 
 def open_not_kept(parent: QWidget, desk: Desk, row: CommitmentRow) -> FormDialog:
     """Ask why one was not kept; the reason may be left out."""
-    due = "" if row.due_on is None else day(row.due_on)
-    told = tr("{name}: {text}", name=tr("Due on"), text=due) if due else ""
     hint = tr("May be left out")
     asked = [Bind("reason", tr("Reason"), LinesField(lines=3), hint=hint)]
-    form = Form([Part(joined(row.wording, told), asked)])
+    form = Form([Part(joined(row.wording, due_text(row.due_on)), asked)])
     act = BROKEN if row.kind is CommitmentKind.PROMISE else UNDONE
     title = said_as(row, CommitmentState.BROKEN)
     dialog = FormDialog(desk, title, form, act, parent)
