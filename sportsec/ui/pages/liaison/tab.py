@@ -44,17 +44,19 @@ class _Kind(Protocol):
     def __call__(self, desk: Desk, fixture_id: UUID, /) -> LiaisonCard: ...
 
 
+_CALLEES = "sportsec.ui.pages.liaison.callees_card:CalleesCard"
+_CALLS = "sportsec.ui.pages.liaison.calls_card:CallsCard"
 #: The cards, from the top: "module:Class", as the tabs of the match are named. They
 #: are imported when the tab is made, so that their modules may use what is shared here.
 CARDS: tuple[str, ...] = (
-    "sportsec.ui.pages.liaison.callees_card:CalleesCard",
+    _CALLEES,
     "sportsec.ui.pages.liaison.promises_card:PromisesCard",
     "sportsec.ui.pages.meetings.match_card:MatchMeetingsCard",
     "sportsec.ui.pages.animations.card:AnimationsCard",
-    "sportsec.ui.pages.liaison.calls_card:CallsCard",
+    _CALLS,
 )
 #: Which of them stand in the first column where there are two: people, then calls.
-_FIRST_COLUMN = (0, 4)
+_FIRST_COLUMN = frozenset((_CALLEES, _CALLS))
 
 
 class LiaisonTab(QWidget):
@@ -114,8 +116,8 @@ class LiaisonTab(QWidget):
         for column in self._columns:
             while column.count():
                 column.takeAt(0)
-        for at, card in enumerate(self._shown):
-            is_first = not is_wide or at in _FIRST_COLUMN
+        for name, card in zip(CARDS, self._shown, strict=True):
+            is_first = not is_wide or name in _FIRST_COLUMN
             self._columns[0 if is_first else 1].addWidget(card)
         for column in self._columns:
             column.addStretch(1)
