@@ -141,7 +141,7 @@ class HomeState:
 
     @property
     def gravest(self) -> WeekMatch | None:
-        """The match of the highest category, if that is high or critical.
+        """The match of the week with the highest category, if it is high or critical.
 
         None also where it heads the week, and is seen at once.
         """

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
-
-from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.animations import Conformity
 from sportsec.queries.animations import RequestRow
@@ -57,25 +56,24 @@ class RequestLine(Line):
         self.offer(sign_button("delete", tr("Delete"), lambda: acts.delete(row)))
 
     def _next(self, acts: RequestActs) -> IconButton:
-        row = self.row
-        if row.is_pending:
-            button, act = IconButton("check", tr("Answer this request")), acts.answer
-        elif row.is_to_check:
-            button, act = IconButton("check", tr("Check on the day")), acts.check
+        if self.row.is_pending:
+            return self._button("check", tr("Answer this request"), acts.answer)
+        if self.row.is_to_check:
+            return self._button("check", tr("Check on the day"), acts.check)
+        return self._button("refresh", tr("Answer otherwise"), acts.answer)
+
+    def _second(self, acts: RequestActs) -> IconButton:
+        if self.row.is_pending:
+            said = tr("Withdrawn by the group")
+            button = self._button("undo", said, acts.withdraw)
         else:
-            button, act = IconButton("refresh", tr("Answer otherwise")), acts.answer
-        button.clicked.connect(lambda _on: act(row))
+            button = self._button("refresh", tr("Answer otherwise"), acts.answer)
+        button.setProperty("flat", True)
         return button
 
-    def _second(self, acts: RequestActs) -> QWidget:
-        row = self.row
-        if row.is_pending:
-            button, act = (
-                IconButton("undo", tr("Withdrawn by the group")),
-                acts.withdraw,
-            )
-        else:
-            button, act = IconButton("refresh", tr("Answer otherwise")), acts.answer
-        button.setProperty("flat", True)
-        button.clicked.connect(lambda _on: act(row))
+    def _button(
+        self, sign: str, said: str, act: Callable[[RequestRow], object]
+    ) -> IconButton:
+        button = IconButton(sign, said)
+        button.clicked.connect(lambda _on: act(self.row))
         return button
