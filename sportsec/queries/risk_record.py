@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import aliased
 
-from sportsec.domain.fixtures import EstimateKind, OutcomeCode
+from sportsec.domain.fixtures import EstimateKind, FixtureStatus, OutcomeCode
 from sportsec.domain.risk import AWAY_FANS, HOME_FANS, VENUE, Rater
 from sportsec.domain.risk_record import (
     EarlierRating,
@@ -19,6 +19,7 @@ from sportsec.domain.risk_record import (
 )
 from sportsec.domain.sun import sunset
 from sportsec.domain.words import Words
+from sportsec.queries.clock import local_day
 from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.region import region_point
 from sportsec.queries.venues import venue_capacities
@@ -35,6 +36,9 @@ MEETINGS = 5
 GRAVE_SEASONS = 3
 #: An earlier rating of a venue or a public is not carried over after so many years.
 CARRIED_YEARS = 1
+
+_PLAYED = (FixtureStatus.PLAYED, FixtureStatus.INTERRUPTED, FixtureStatus.ABANDONED)
+_PLANNED = (FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED)
 
 
 def match_record(work: Work, fixture: Fixture) -> MatchRecord:
@@ -171,14 +175,28 @@ def _grave_on(work: Work, fixture: Fixture) -> date | None:
 
 
 def _earlier(work: Work, fixture: Fixture) -> Sequence[EarlierRating]:
-    """Return what was last decided of this venue and of each of the two publics."""
+    """Return what was last decided of this venue and of each of the two publics.
+
+    A public is judged by how it behaved (domain.md §3.9): what was expected of it at a
+    match that is still to be played, or never was, says nothing. A venue is what it is.
+    """
+    was_played = _was_played(work)
+    is_there = Fixture.venue_id.is_not(None) & (Fixture.venue_id == fixture.venue_id)
     about = {
-        VENUE: Fixture.venue_id == fixture.venue_id,
-        HOME_FANS: Fixture.home_club_id == fixture.home_club_id,
-        AWAY_FANS: Fixture.away_club_id == fixture.away_club_id,
+        VENUE: is_there,
+        HOME_FANS: (Fixture.home_club_id == fixture.home_club_id) & was_played,
+        AWAY_FANS: (Fixture.away_club_id == fixture.away_club_id) & was_played,
     }
     found = (_last_rated(work, fixture, *each) for each in about.items())
     return tuple(rating for rating in found if rating is not None)
+
+
+def _was_played(work: Work) -> ColumnElement[bool]:
+    """Say that a public came: it is noted, or nobody said otherwise since kick-off."""
+    begun = (Fixture.kick_off_at < work.now) | (
+        Fixture.kick_off_at.is_(None) & (Fixture.kick_off_date < local_day(work))
+    )
+    return Fixture.status.in_(_PLAYED) | (Fixture.status.in_(_PLANNED) & begun)
 
 
 def _last_rated(

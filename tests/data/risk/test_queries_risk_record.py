@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from sportsec.domain.fixtures import EstimateKind, OutcomeCode
+from sportsec.domain.fixtures import EstimateKind, FixtureStatus, OutcomeCode
 from sportsec.domain.groups import RelationKind
 from sportsec.domain.risk import Stage
 from sportsec.domain.risk_record import MatchRecord
@@ -23,6 +23,8 @@ from tests.data.risk.risk_matches import (
     the_clubs,
 )
 
+PLAYED, POSTPONED = FixtureStatus.PLAYED, FixtureStatus.POSTPONED
+PLANNED, CANCELLED = FixtureStatus.SCHEDULED, FixtureStatus.CANCELLED
 AWAY, TICKETLESS = EstimateKind.AWAY_TICKETED, EstimateKind.AWAY_TICKETLESS
 
 
@@ -131,11 +133,14 @@ def test_what_was_decided_of_the_venue_and_of_each_public_is_carried_over(
     fixture = a_match(work, venue_id=venue.id)
     home, away = the_clubs(work, fixture)
     third = a_club(work, "Rif Union")
+    day = date(2026, 10, 3)
     here = a_fixture(
-        work, home, third, venue_id=venue.id, kick_off_date=date(2026, 10, 3)
+        work, home, third, venue_id=venue.id, kick_off_date=day, status=PLAYED
     )
-    there = a_fixture(work, third, away, kick_off_date=date(2026, 11, 7))
-    long_ago = a_fixture(work, third, away, kick_off_date=date(2025, 11, 7))
+    day = date(2026, 11, 7)
+    there = a_fixture(work, third, away, kick_off_date=day, status=PLAYED)
+    day = date(2025, 11, 7)
+    long_ago = a_fixture(work, third, away, kick_off_date=day, status=PLAYED)
     work.session.flush()
     decided(work, here, Stage.FINAL, 2)
     decided(work, there, Stage.FINAL, 1)
@@ -146,3 +151,30 @@ def test_what_was_decided_of_the_venue_and_of_each_public_is_carried_over(
         "F4": (2, date(2026, 10, 3)),
         "F3": (1, date(2026, 11, 7)),
     }
+
+
+@pytest.mark.parametrize(
+    ("status", "begins_in", "is_carried"),
+    [
+        (PLANNED, timedelta(hours=3), False),
+        (PLANNED, timedelta(hours=-3), True),
+        (POSTPONED, timedelta(hours=-3), False),
+        (CANCELLED, timedelta(hours=-3), False),
+        (PLAYED, timedelta(hours=-3), True),
+    ],
+)
+def test_a_public_is_judged_by_matches_it_came_to(
+    work: Work, status: FixtureStatus, begins_in: timedelta, *, is_carried: bool
+) -> None:
+    begins: datetime = work.now + begins_in
+    day = begins.date()
+    fixture = a_match(work, kick_off_date=day + timedelta(days=20), kick_off_at=None)
+    home, away = the_clubs(work, fixture)
+    for one, other in ((home, a_club(work, "Rif Union")), (a_club(work, "Sud"), away)):
+        earlier = a_fixture(
+            *(work, one, other), kick_off_date=day, kick_off_at=begins, status=status
+        )
+        work.session.flush()
+        decided(work, earlier, Stage.FINAL, 3)
+    codes = {each.code for each in record_of(work, fixture).earlier}
+    assert codes == ({"F3", "F4"} if is_carried else set())
