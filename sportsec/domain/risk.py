@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
@@ -111,6 +111,26 @@ class ItemDraft(Draft):
 
 #: Source of an item that was taken over from the record.
 RECORD = "record"
+
+
+def rated_by_hand(
+    item: ItemDraft, value: int | None, proposed: ItemDraft | None
+) -> ItemDraft:
+    """Return an item with the value that an officer chose.
+
+    What the record gave as its reason speaks for its own value only: with another one
+    it goes, and with it the name of the record as source, so that the next assessment
+    keeps what was chosen. What the officer wrote himself stays.
+
+    Args:
+        proposed: What the record had proposed, when the item was taken from it.
+    """
+    if proposed is None:
+        return replace(item, value=value)
+    has_own_words = item.evidence not in (Words(), proposed.evidence)
+    if has_own_words or item.source not in {"", RECORD}:
+        return replace(item, value=value)
+    return proposed if value == proposed.value else ItemDraft(value)
 
 
 @dataclass(frozen=True, slots=True)

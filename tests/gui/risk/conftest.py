@@ -9,11 +9,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.risk import Stage
 from sportsec.domain.words import N_
+from sportsec.services.risk import open_assessment
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.risk.page import RiskTab
 from tests.data.risk.risk_matches import a_hostility, a_match, an_estimate
+from tests.gui.conftest import Do
 
 
 @pytest.fixture
@@ -40,3 +43,17 @@ def make_tab(qtbot: QtBot, desk: Desk, match_id: UUID) -> Callable[[], RiskTab]:
         return tab
 
     return make
+
+
+@pytest.fixture
+def rated(change: Do, match_id: UUID) -> UUID:
+    """An open initial assessment."""
+    key: UUID = change(lambda work: open_assessment(work, match_id, Stage.INITIAL))
+    return key
+
+
+@pytest.fixture
+def tab(make_tab: Callable[[], RiskTab], rated: UUID, qtbot: QtBot) -> RiskTab:
+    made = make_tab()
+    qtbot.waitUntil(lambda: made.state is not None)
+    return made

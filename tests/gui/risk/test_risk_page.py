@@ -16,7 +16,7 @@ from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.risk import FloorRule, ItemDraft, RiskCategory, Stage
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.queries.risk import assessment_row, risk_file
-from sportsec.services.risk import assess, open_assessment
+from sportsec.services.risk import assess
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.language import label
 from sportsec.ui.pages.risk.factor_row import meaning_text
@@ -26,38 +26,11 @@ from sportsec.ui.pages.risk.summary import confidence_text
 from sportsec.ui.widgets.field import Field
 from tests.data.risk.risk_matches import an_estimate, decided
 from tests.gui.conftest import Do, Visits
+from tests.gui.risk.rating import WHY, justify, pick
 
 Make = Callable[[], RiskTab]
 ALONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 TAB = Qt.FocusReason.TabFocusReason
-WHY = Words(fr="Note de la cellule", en="Note of the cell")
-
-
-@pytest.fixture
-def rated(change: Do, match_id: UUID) -> UUID:
-    """An open initial assessment."""
-    key: UUID = change(lambda work: open_assessment(work, match_id, Stage.INITIAL))
-    return key
-
-
-@pytest.fixture
-def tab(make_tab: Make, rated: UUID, qtbot: QtBot) -> RiskTab:
-    made = make_tab()
-    qtbot.waitUntil(lambda: made.state is not None)
-    return made
-
-
-def pick(tab: RiskTab, code: str, value: int | None) -> None:
-    tab.board.grid.rows[code].values.button(value).click()
-
-
-def justify(tab: RiskTab, code: str) -> None:
-    row = tab.board.grid.rows[code]
-    row.set_unfolded(True)
-    assert row.detail is not None
-    row.detail.evidence.set_value(WHY)
-    row.detail.source.set_value("cellule")
-    row.detail.evidence.changed.emit()
 
 
 def test_an_unrated_match_offers_to_begin(

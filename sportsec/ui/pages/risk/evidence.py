@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from sportsec.domain.groups import SourceGrade
 from sportsec.domain.problems import Problem
 from sportsec.domain.risk import RECORD, Factor, ItemDraft
+from sportsec.domain.risk_record import Finding
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.language import tr, translator, words
 from sportsec.ui.pages.risk.state import FactorState
@@ -34,7 +35,7 @@ class EvidencePanel(QWidget):
         self.evidence = WordsField(lines=2)
         self.source = TextField(tr("Who says so"))
         self.grade = EnumField(SourceGrade, none=tr("Not graded"))
-        self._came_from_record = False
+        self._loaded = ItemDraft()
         name = words(factor.name)
         for field, said in (
             (self.evidence, tr("Evidence")),
@@ -52,9 +53,10 @@ class EvidencePanel(QWidget):
 
     def load(self, item: ItemDraft, *, read_only: bool) -> None:
         """Show an item."""
-        self._came_from_record = item.source == RECORD
+        self._loaded = item
         self.evidence.set_value(item.evidence)
-        source = tr("From the database") if self._came_from_record else item.source
+        came_from_record = item.source == RECORD
+        source = tr("From the database") if came_from_record else item.source
         self.source.set_value(source)
         self.grade.set_value(item.source_grade)
         for field in (self.evidence, self.source, self.grade):
@@ -62,11 +64,17 @@ class EvidencePanel(QWidget):
         self.take.setEnabled(not read_only)
 
     def item(self) -> ItemDraft:
-        """Return what stands in the fields; the value is not among them."""
-        source = self.source.value()
-        if self._came_from_record and source == tr("From the database"):
+        """Return what stands in the fields; the value is not among them.
+
+        Evidence that was written on is the officer's own: with the record as its
+        source, the next assessment would put the record's words back.
+        """
+        evidence, source = self.evidence.value(), self.source.value()
+        is_untouched = evidence == self._loaded.evidence
+        was_record = is_untouched and self._loaded.source == RECORD
+        if was_record and source == tr("From the database"):
             source = RECORD
-        return ItemDraft(None, self.evidence.value(), source, self.grade.value())
+        return ItemDraft(None, evidence, source, self.grade.value())
 
     def show_state(self, state: FactorState) -> None:
         """Show the problems, and what the record suggests."""
@@ -75,16 +83,12 @@ class EvidencePanel(QWidget):
         self.record.setHidden(finding is None)
         self.take.setHidden(finding is None or finding.value == state.item.value)
         if finding is not None:
-            text = problem_text(
-                translator(), Problem(None, finding.message, facts=finding.facts)
+            said = tr(
+                "The database says: {text} (value {value})",
+                text=finding_text(finding),
+                value=finding.value,
             )
-            self.record.setText(
-                tr(
-                    "The database says: {text} (value {value})",
-                    text=text,
-                    value=finding.value,
-                )
-            )
+            self.record.setText(said)
 
     def _lay_out(self, factor: Factor) -> None:
         grid = QGridLayout(self)
@@ -112,3 +116,9 @@ class EvidencePanel(QWidget):
 
     def _on_edit(self) -> None:
         self.edited.emit()
+
+
+def finding_text(finding: Finding) -> str:
+    """Return in words why the record suggests a value."""
+    problem = Problem(None, finding.message, facts=finding.facts)
+    return problem_text(translator(), problem)

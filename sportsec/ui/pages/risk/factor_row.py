@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sportsec.domain.risk import RECORD, Factor, ItemDraft
+from sportsec.domain.risk import RECORD, Factor, ItemDraft, rated_by_hand
 from sportsec.i18n.formats import number
 from sportsec.i18n.labels import problem_text
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.pages.risk.bars import ContributionBar
-from sportsec.ui.pages.risk.evidence import EvidencePanel
+from sportsec.ui.pages.risk.evidence import EvidencePanel, finding_text
 from sportsec.ui.pages.risk.segments import Segment, Segments
 from sportsec.ui.pages.risk.state import VALUE_LEVELS, FactorState
 from sportsec.ui.theme import restyle
@@ -47,6 +47,7 @@ class FactorRow(QFrame):
         super().__init__()
         self.factor = factor
         self.item = ItemDraft()
+        self._proposed: ItemDraft | None = None
         self._state: FactorState | None = None
         self._read_only = False
         self.detail: EvidencePanel | None = None
@@ -73,6 +74,7 @@ class FactorRow(QFrame):
     def load(self, item: ItemDraft, *, read_only: bool) -> None:
         """Show the item of another assessment."""
         self.item, self._read_only = item, read_only
+        self._proposed = item if item.source == RECORD else None
         self.values.show_value(item.value)
         self.values.setEnabled(not read_only)
         if self.detail is not None:
@@ -166,7 +168,9 @@ class FactorRow(QFrame):
         self._box.addLayout(head)
 
     def _pick(self, value: int | None) -> None:
-        self.item = replace(self.item, value=value)
+        self.item = rated_by_hand(self.item, value, self._proposed)
+        if self.detail is not None:
+            self.detail.load(self.item, read_only=self._read_only)
         self.edited.emit(self.factor.code)
         if value is not None and value >= 3 and not self.item.evidence:
             self.focus_evidence()
@@ -206,11 +210,17 @@ def _note(state: FactorState) -> tuple[str, str]:
     """Return the line under the name and its level: a problem, else what is known."""
     if state.problems:
         return problem_text(translator(), state.problems[0]), state.level
-    evidence = words(state.item.evidence)
+    evidence, before = words(state.item.evidence), _before(state)
     if evidence and state.item.source == RECORD:
-        found = tr("From the database: {text}", text=evidence)
-        return " · ".join(filter(None, (_before(state), found))), ""
-    return evidence or _hint(state), ""
+        return _beside(before, tr("From the database: {text}", text=evidence)), ""
+    suggested = _suggested(state)
+    if evidence:
+        return _beside(evidence, suggested), ""
+    return _beside(before, suggested) or _meaning(state), ""
+
+
+def _beside(*texts: str) -> str:
+    return " · ".join(filter(None, texts))
 
 
 def _before(state: FactorState) -> str:
@@ -220,13 +230,19 @@ def _before(state: FactorState) -> str:
     return tr("{value} in the previous assessment", value=state.previous)
 
 
-def _hint(state: FactorState) -> str:
-    """Return what may help to choose a value."""
-    value, before = state.item.value, _before(state)
-    if before:
-        return before
-    if value is not None:
-        return meaning_text(state.factor, value)
-    if state.finding is not None:
-        return tr("The database suggests {value}", value=state.finding.value)
+def _suggested(state: FactorState) -> str:
+    """Return what the record suggests and why, where it is another value."""
+    finding = state.finding
+    if finding is None or finding.value == state.item.value:
+        return ""
+    return tr(
+        "The database suggests {value}: {text}",
+        value=finding.value,
+        text=finding_text(finding),
+    )
+
+
+def _meaning(state: FactorState) -> str:
+    if state.item.value is not None:
+        return meaning_text(state.factor, state.item.value)
     return tr("Not known: not counted")
