@@ -167,7 +167,7 @@ def on_tab(desk: Desk, key: str) -> Any:
 
 
 def of_rating(desk: Desk) -> None:
-    on_tab(desk, "risk").board.history.click()
+    on_tab(desk, "risk").board.history.trigger()
 
 
 def of_grid(desk: Desk) -> None:

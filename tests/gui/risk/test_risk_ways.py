@@ -109,7 +109,7 @@ def test_the_button_says_what_its_keys_do(
     tab.reload()
     qtbot.waitUntil(lambda: len(tab.board.strip.buttons) == 2)
     assert new.accessibleName() == "Go on: Initial assessment"
-    offered = [action.text() for action in tab.board._menu.actions()]
+    offered = [action.text() for action in tab.board._others.actions()]
     assert label(Stage.INITIAL) not in offered
     assert offered[0] == label(Stage.FINAL)
     tab.show_assessment(

@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from sportsec.domain.risk import Rater
 from sportsec.queries.risk import AssessmentRow, RiskFile
+from sportsec.ui.icons import icon
 from sportsec.ui.keys import keys_here, with_keys
 from sportsec.ui.language import label, tr
 from sportsec.ui.pages.risk.decision import Decision
@@ -25,7 +25,7 @@ from sportsec.ui.pages.risk.state import RiskState, opened, stages_ahead
 from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.buttons import IconButton, sign_button
+from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import margins, scrolled
 from sportsec.ui.widgets.splitter import SideSplitter
 
@@ -59,15 +59,15 @@ class Board(QWidget):
         self.decision = Decision()
         self.summary = Summary()
         self.footer = Footer()
-        self.history = _tool(tr("History"), "history")
-        self.compare = _tool(tr("Assessments side by side"), "columns")
-        self.edit_grid = _tool(tr("Edit the grid"), "settings")
         self.new = IconButton("plus")
         self._new_text = ""
-        self._menu = QMenu(self)
-        self.others = _tool(tr("Another assessment"), "down")
-        self.others.setMenu(self._menu)
-        self.others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more = IconButton("more", tr("More"))
+        menu = QMenu(self)
+        self._others = menu.addMenu(icon("plus"), tr("Another assessment"))
+        self.compare = menu.addAction(icon("columns"), tr("Assessments side by side"))
+        self.history = menu.addAction(icon("history"), tr("History"))
+        self.edit_grid = menu.addAction(icon("settings"), tr("Edit the grid"))
+        self.more.setMenu(menu)
         self.new.clicked.connect(lambda _on: self.next_wanted.emit())
         self._top, self._split = self._head(), self._body()
         self._box = QVBoxLayout(self)
@@ -90,12 +90,12 @@ class Board(QWidget):
         self.strip.show_file(file, open_id)
         self.compare.setVisible(len(file.assessments) > 1)
         self._call_new(file, open_id)
-        self._menu.clear()
-        self._offer(self._menu, file, Rater.POLICE)
-        self._menu.addSeparator()
+        self._others.clear()
+        self._offer(self._others, file, Rater.POLICE)
+        self._others.addSeparator()
         for rater in Rater:
             if rater is not Rater.POLICE:
-                self._offer(self._menu.addMenu(label(rater)), file, rater)
+                self._offer(self._others.addMenu(label(rater)), file, rater)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the grid, scroll all cards as one."""
@@ -188,13 +188,7 @@ class Board(QWidget):
         head.setSpacing(8)
         head.addWidget(self.strip, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for button in (
-            self.compare,
-            self.history,
-            self.edit_grid,
-            self.new,
-            self.others,
-        ):
+        for button in (self.new, self.more):
             head.addWidget(button, 0, top)
         return head
 
@@ -230,10 +224,3 @@ class _Column(QWidget):
         for card in cards:
             self.box.addWidget(card)
         self.box.addStretch(1)
-
-
-def _tool(text: str, icon_name: str) -> QToolButton:
-    """Return a button with an icon alone among those with words."""
-    button = sign_button(icon_name, text)
-    button.setProperty("role", "button")
-    return button

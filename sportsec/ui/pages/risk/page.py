@@ -197,11 +197,11 @@ class RiskTab(QWidget):
         board.footer.decide.clicked.connect(lambda _on: self.decide())
         board.footer.discard.clicked.connect(lambda _on: self.discard())
         board.strip.picked.connect(self.show_assessment)
-        board.history.clicked.connect(lambda _on: self.show_history())
-        board.compare.clicked.connect(lambda _on: self.compare())
+        board.history.triggered.connect(lambda _on: self.show_history())
+        board.compare.triggered.connect(lambda _on: self.compare())
         board.wanted.connect(self.begin)
         board.next_wanted.connect(self.begin_next)
-        board.edit_grid.clicked.connect(lambda _on: self.edit_grid())
+        board.edit_grid.triggered.connect(lambda _on: self.edit_grid())
         for name, act in (
             ("here.new", self.begin_next),
             ("here.save", self.save),
