@@ -116,7 +116,7 @@ def find_nearly(work: Work, text: str, plain: Sequence[Hit]) -> list[Hit]:
         people_by_function,
     )
 
-    known = [search_hits.Hit(*hit[:4]) for hit in plain]
+    known = [search_hits.Hit(*hit[:4], hit.more_follow) for hit in plain]
     found = search.search_nearly(work, text, MOST_SHOWN, known)
     people = people_by_function(work, text, MOST_SHOWN - len(found))
     others = [each for each in people if each not in {hit.id for hit in found}]

@@ -6,6 +6,7 @@ sound like those typed, and then words that they may be misspelt from.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,22 +17,38 @@ from sportsec.domain.finding import (
     Typed,
     starts,
     typed_words,
-    without_article,
 )
-from sportsec.domain.intake.matching_sounds import is_arabic
 from sportsec.domain.typed_moment import meant_day
-from sportsec.domain.words import LANGUAGES
 from sportsec.queries.clock import local_day
-from sportsec.queries.named import TRIGRAM, phrase
-from sportsec.queries.search_arranged import ARRANGED, named_first, told
+from sportsec.queries.named import TRIGRAM
+from sportsec.queries.search_arranged import (
+    ARRANGED,
+    MOST_ARRANGED,
+    means_arranged,
+    named_first,
+    recalled,
+    told,
+)
 from sportsec.queries.search_hits import MATCH, Hit, name_hit
+from sportsec.queries.search_index import (
+    LATEST,
+    LOOKED_AT,
+    OF_ARRANGED,
+    OF_HIT,
+    OF_PEOPLE,
+    PERSON,
+    RECORD,
+    TITLES,
+    Row,
+    any_of,
+    holding,
+    of_records,
+    titles_like,
+)
 from sportsec.queries.search_matches import find_matches, matches_on, read_matches
 from sportsec.queries.search_words import by_ear, misspelt, translated
-from sportsec.store.name_index import NAMED_TABLES
 from sportsec.store.work import Work
 
-#: Names looked at before the best are chosen; more would not help a reader.
-_LOOKED_AT = 60
 #: Matches shown beside the names.
 _MATCHES = 5
 #: With fewer names than this, others that sound alike are looked for.
@@ -44,41 +61,9 @@ _FIRST = ("competition", "club", "venue", "supporter_group", "command", "unit")
 #: one beginning; so many of the kinds before those come before people.
 _PEOPLE = 3
 _BEFORE_PEOPLE = _FIRST[:4]
-_PERSON = "contact"
 _KINDS = {kind: place for place, kind in enumerate(_FIRST)}
-_LAST = "\U0010ffff"
-#: The driver prepares these once; it would take longer than answering them. Limits
-#: are written out: with bound ones SQLite prepares them anew each time.
-_SHOWN = """SELECT n.rowid, n.kind, n.folded, n.sort_ar, n.sort_fr, n.sort_en,
- n.record, n.title_ar, n.title_fr, n.title_en, coalesce(body.title_ar, n.beside_ar),
- coalesce(body.title_fr, n.beside_fr), coalesce(body.title_en, n.beside_en)
-FROM"""
-_BODY = "LEFT JOIN name_index body ON body.record = n.body WHERE"
-_HOLDING = f"""{_SHOWN} name_search s CROSS JOIN name_index n ON n.rowid = s.rowid
- {_BODY} s.name_search MATCH ?1"""
-_OF_PEOPLE = f" AND n.kind = '{_PERSON}'"
-_ROWS = f"{_SHOWN} name_index n {_BODY}"
-_OF_RECORDS = f"{_ROWS} n.record IN ({{}})"
-#: People are asked for apart: there are so many that they would crowd others out.
-_TITLED = [
-    {
-        code: f"{_ROWS} n.kind IN ({kinds})"
-        f" AND n.sort_{code} >= ?1 AND n.sort_{code} < ?2 LIMIT {{}}"
-        for code in LANGUAGES
-    }
-    for kinds in (
-        ", ".join(
-            f"'{kind}'" for kind in NAMED_TABLES if kind not in ("contact", *ARRANGED)
-        ),
-        "'contact'",
-    )
-]
-#: A row of the index: its number, kind, search text, titles as they are sorted, and
-#: what a hit shows of it.
-_Row = tuple[Any, ...]
 #: A row with what ranks it: how near it is, the place of its kind, its length, number.
-_Placed = tuple[float, int, int, int, _Row]
-_TITLES, _OF_HIT = slice(3, 6), slice(6, None)
+_Placed = tuple[float, int, int, int, Row]
 
 
 def search(
@@ -90,7 +75,8 @@ def search(
     them, that before one that holds them elsewhere, and last come names that hold
     other spellings. After few letters some people come before most others: these are
     typed of their names. Matches follow: those to come first, then the latest played,
-    and last the meetings and calls.
+    and last what is told in sentences: promises, meetings and calls, of these those
+    called so first, and of equal ones those to come, then the latest.
 
     What is a day, such as 6/12, finds the matches, meetings and calls of that day.
 
@@ -123,9 +109,9 @@ def search_plainly(
         found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
     matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
     room = max(limit - len(matches), 0)
-    hits = told(driver, list(map(_hit, names[:room])))
-    shown = _cut(hits, is_cut=len(names) > room)
-    return named_first([*shown, *_cut(matches, is_cut=len(found) > _MATCHES)])
+    shown = _shown(work, names, room, words, recent)
+    matches = _cut(matches, is_cut=len(found) > _MATCHES)
+    return named_first([*shown, *matches], words)
 
 
 def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> list[Hit]:
@@ -143,11 +129,14 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
         likely = [each[0] for each in others]
         found = find_matches(work, likely, _MATCHES + 1, maybe_round=False)
         matches = _cut(found[:_MATCHES], is_cut=len(found) > _MATCHES)
-    known = {hit.id for hit in names}
-    room = max(limit - len(matches), 0)
-    more = map(_hit, _holding_any(driver, others)[: room + len(known) + 1])
-    names += told(driver, [hit for hit in more if hit.id not in known])
-    return named_first([*_cut(names[:room], is_cut=len(names) > room), *matches])
+    known = {hit.id.bytes for hit in names}
+    told_of = Counter(hit.kind for hit in names if hit.kind in ARRANGED)
+    full = {kind for kind, count in told_of.items() if count >= MOST_ARRANGED}
+    rows = _holding_any(driver, others)
+    more = [row for row in rows if row[RECORD] not in known and row[1] not in full]
+    room = max(limit - len(matches) - len(names), 0)
+    nearly = _shown(work, more, room, words)
+    return named_first([*names, *matches], words, nearly)
 
 
 def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
@@ -155,24 +144,23 @@ def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     if not ids:
         return []
     driver = work.flushed()
-    rows = driver.execute(_OF_RECORDS.format(_places(ids)), _raw(ids))
-    hits = [*told(driver, list(map(_hit, rows))), *read_matches(work, ids)]
+    rows = map(_hit, of_records(driver, ids))
+    hits = [*recalled(driver, list(rows)), *read_matches(work, ids)]
     return sorted(hits, key=lambda hit: ids.index(hit.id))
 
 
 def _plain(
     driver: Any, words: Sequence[str], recent: Sequence[UUID], limit: int
-) -> list[_Row]:
+) -> list[Row]:
     """Return the rows of the index whose names hold all words, the best first."""
     rows = {row[0]: row for row in _candidates(driver, words, limit)}
     lifted: set[int] = set()
     if recent:
-        lately = driver.execute(_OF_RECORDS.format(_places(recent)), _raw(recent))
-        for row in lately:
+        for row in of_records(driver, recent):
             rows[row[0]] = row
             lifted.add(row[0])
     is_short = _is_short(words)
-    if is_short and sum(row[1] == _PERSON for row in rows.values()) < _PEOPLE:
+    if is_short and sum(row[1] == PERSON for row in rows.values()) < _PEOPLE:
         rows |= {row[0]: row for row in _people(driver, words, limit)}
     return _ranked(
         rows.values(), words, lifted, leaves_out=Nearness.NONE, people=is_short
@@ -183,20 +171,20 @@ def _is_short(words: Sequence[str]) -> bool:
     return all(len(word) < TRIGRAM for word in words)
 
 
-def _people(driver: Any, words: Sequence[str], limit: int) -> list[_Row]:
+def _people(driver: Any, words: Sequence[str], limit: int) -> list[Row]:
     """Return people of whom words begin so: before them others filled the list."""
-    tests = [_any(starts(word)) for word in words]
-    return _holding(driver, words, tests, limit, only=_OF_PEOPLE)
+    tests = [any_of(starts(word)) for word in words]
+    return holding(driver, words, tests, limit, only=OF_PEOPLE)
 
 
 def _ranked(
-    rows: Iterable[_Row],
+    rows: Iterable[Row],
     words: Sequence[str],
     lifted: Container[int] = (),
     leaves_out: Nearness | None = None,
     *,
     people: bool = False,
-) -> list[_Row]:
+) -> list[Row]:
     """Return rows, those nearest to the words first.
 
     Of equally near ones some kinds come first, then the shortest.
@@ -207,7 +195,7 @@ def _ranked(
     fit = Typed(words).fit
     found = []
     for row in rows:
-        near, length = fit(row[_TITLES], row[2])
+        near, length = fit(row[TITLES], row[2])
         if near is not leaves_out:
             lift = _LIFT if row[0] in lifted else 0
             kind = _KINDS.get(row[1], len(_KINDS))
@@ -217,7 +205,7 @@ def _ranked(
     return _people_ahead(found, ranked) if people else ranked
 
 
-def _people_ahead(found: Sequence[_Placed], ranked: Sequence[_Row]) -> list[_Row]:
+def _people_ahead(found: Sequence[_Placed], ranked: Sequence[Row]) -> list[Row]:
     """Return rows in rank, with a few people who are called so before most others."""
     same = [row for near, *_, row in found if near <= Nearness.SAME]
     others = [
@@ -226,68 +214,35 @@ def _people_ahead(found: Sequence[_Placed], ranked: Sequence[_Row]) -> list[_Row
         if near == Nearness.PREFIX and row[1] in _BEFORE_PEOPLE
     ]
     persons = [
-        row for near, *_, row in found if near <= Nearness.WORD and row[1] == _PERSON
+        row for near, *_, row in found if near <= Nearness.WORD and row[1] == PERSON
     ]
     ahead = [*same, *others[:_PEOPLE], *persons[:_PEOPLE], *ranked]
     return list({row[0]: row for row in ahead}.values())
 
 
-def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[_Row]:
+def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[Row]:
     """Yield the rows that may be the best ones.
 
     Where more hold the words than are looked at, titles that begin with them are
-    better; where these are few, so are rows of which words begin so.
+    better; where these are few, so are rows of which words begin so; of meetings and
+    calls those noted last, and where these are called so, no others.
     """
+    inside: list[Row] = []
     if any(len(word) >= TRIGRAM for word in words):
-        inside = _holding(driver, words, [_any((word,)) for word in words])
-        if len(inside) < _LOOKED_AT:
+        inside = holding(driver, words, [any_of((word,)) for word in words])
+        if len(inside) < LOOKED_AT:
             yield from inside
             return
-    titles = _titles(driver, " ".join(words), limit)
+    titles = titles_like(driver, " ".join(words), limit)
     yield from titles
     if len({row[0] for row in titles}) < limit:
-        tests = [_any(starts(word)) for word in words]
-        yield from _holding(driver, words, tests, limit)
-
-
-def _titles(driver: Any, typed: str, limit: int) -> list[_Row]:
-    """Return rows that are called something that begins so, with an article or not."""
-    bare = without_article(typed)
-    begun = (("fr", typed), ("en", typed))
-    if is_arabic(typed):
-        begun = (("ar", bare), ("ar", f"ال{bare}"))
-    found: list[_Row] = []
-    for code, start in begun:
-        # People are called the same in all Latin letters.
-        for statements in _TITLED[:1] if code == "en" else _TITLED:
-            query = statements[code].format(limit)
-            found += driver.execute(query, (start, start + _LAST))
-    return found
-
-
-def _holding(
-    driver: Any,
-    words: Sequence[str],
-    tests: Sequence[str],
-    limit: int = _LOOKED_AT,
-    only: str = "",
-) -> list[_Row]:
-    """Return rows that meet the test for each word; one too short for it is inside.
-
-    Args:
-        only: What else must hold.
-    """
-    asked = [test for test in tests if len(test) > TRIGRAM]
-    if not asked:
-        return []
-    pairs = zip(words, tests, strict=True)
-    short = [word for word, test in pairs if len(test) <= TRIGRAM]
-    query = _HOLDING + only
-    for place in range(len(short)):
-        query += f" AND instr(n.folded, ?{place + 2}) > 0"
-    taken = (" AND ".join(asked), *short)
-    found: list[_Row] = driver.execute(f"{query} LIMIT {limit}", taken).fetchall()
-    return found
+        tests = [any_of(starts(word)) for word in words]
+        if means_arranged(words):
+            yield from holding(driver, words, tests, only=OF_ARRANGED, then=LATEST)
+            return
+        arranged = sum(row[1] in ARRANGED for row in inside)
+        then = LATEST if arranged > len(inside) // 2 else ""
+        yield from holding(driver, words, tests, limit, then=then)
 
 
 def _spelt_otherwise(
@@ -310,19 +265,13 @@ def _spelt_otherwise(
     return found if is_other else []
 
 
-def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[_Row]:
+def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[Row]:
     """Return the rows that hold one of several words for each place, best first."""
     tests = [
-        _any([start for word in each for start in starts(word)]) for each in others
+        any_of([start for word in each for start in starts(word)]) for each in others
     ]
-    found = _holding(driver, [each[-1] for each in others], tests)
+    found = holding(driver, [each[-1] for each in others], tests)
     return _ranked(found, [each[0] for each in others])
-
-
-def _any(texts: Sequence[str]) -> str:
-    """Return the test that one of some texts is held."""
-    asked = [phrase(text) for text in texts if len(text) >= TRIGRAM]
-    return f"({' OR '.join(asked)})" if asked else ""
 
 
 def _cut(shown: list[Hit], *, is_cut: bool) -> list[Hit]:
@@ -332,13 +281,31 @@ def _cut(shown: list[Hit], *, is_cut: bool) -> list[Hit]:
     return shown
 
 
-def _hit(row: _Row) -> Hit:
-    return name_hit(row[1], *row[_OF_HIT])
+def _shown(
+    work: Work,
+    rows: Sequence[Row],
+    room: int,
+    words: Sequence[str],
+    recent: Sequence[UUID] = (),
+) -> list[Hit]:
+    """Return as many rows as there is room for, meetings and calls after the others.
+
+    Where these are what was typed, there is room for some.
+    """
+    named = [row for row in rows if row[1] not in ARRANGED]
+    if len(named) == len(rows):
+        shown = list(map(_hit, named[:room]))
+        return _cut(shown, is_cut=len(named) > room)
+    kept = MOST_ARRANGED if means_arranged(words) else 0
+    shown = list(map(_hit, named[: max(room - kept, 0)]))
+    shown = _cut(shown, is_cut=len(shown) < len(named))
+    if len(shown) < room:
+        others = [(row[1], row[RECORD]) for row in rows if row[1] in ARRANGED]
+        arranged = told(work, others, words, recent)
+        left = room - len(shown)
+        shown += _cut(arranged[:left], is_cut=len(arranged) > left)
+    return shown
 
 
-def _places(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _raw(ids: Sequence[UUID]) -> list[bytes]:
-    return [each.bytes for each in ids]
+def _hit(row: Row) -> Hit:
+    return name_hit(row[1], *row[OF_HIT])

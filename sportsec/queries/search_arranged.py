@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from sportsec.domain.finding import Nearness, Typed
 from sportsec.domain.fixtures import HOME_ZONE
+from sportsec.domain.folding import fold
 from sportsec.domain.liaison import LiaisonKind
 from sportsec.domain.meetings import MeetingKind
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import translator
+from sportsec.queries.clock import local_day
 from sportsec.queries.search_hits import UNKNOWN, Hit
+from sportsec.store.work import Work
 
 _MEETING, _CALL = "meeting", "liaison_entry"
 #: The tables of which records have no name of their own.
 ARRANGED = (_MEETING, _CALL)
+_PROMISE = "commitment"
+#: A call is called by its first sentence: a word inside of it names nothing.
+_CALLED = {_MEETING: Nearness.WORD, _CALL: Nearness.PREFIX}
 #: More of one kind would crowd out the records that are called so.
-_MOST = 3
+MOST_ARRANGED = 3
 _ZONE = ZoneInfo(HOME_ZONE)
 _APART = " · "
+#: What is read of one, and what ranks it.
+_Row = tuple[Any, ...]
+_Rank = tuple[bool, int, bool, int]
 _MATCH = """one.fixture_id, home.name_ar, home.name_fr, home.name_en, away.name_ar,
  away.name_fr, away.name_en"""
 _JOINED = """LEFT JOIN fixture ON fixture.id = one.fixture_id
@@ -46,49 +57,133 @@ _KINDS: dict[str, dict[str, Enum]] = {
 }
 
 
-def told(driver: Any, hits: Sequence[Hit]) -> list[Hit]:
-    """Return hits in their order; a meeting or call says what, when and of which match.
+def told(
+    work: Work,
+    found: Sequence[tuple[str, bytes]],
+    words: Sequence[str],
+    recent: Sequence[UUID] = (),
+) -> list[Hit]:
+    """Return the best of some meetings and calls, the best first.
 
-    A meeting is called by its kind, a call by what was said and with whom. Of many of
-    one kind the first few are kept, and the last of these says that others follow.
+    A meeting is called by its kind, a call by what was said and with whom. Of each
+    the best few are kept, and the last of these says that others follow: those opened
+    lately, then those called what was typed, those to come and the latest.
+
+    Args:
+        found: Kind and number of each.
+        words: Typed ones, folded.
+        recent: Opened last.
     """
-    found: dict[UUID, Hit] = {}
-    left_out: set[UUID] = set()
+    typed = Typed(words)
+    today = local_day(work)
+    best: list[tuple[_Rank, Hit]] = []
     for kind in ARRANGED:
-        ids = [hit.id for hit in hits if hit.kind == kind]
-        if ids:
-            shown, more = ids[:_MOST], ids[_MOST:]
-            found |= {hit.id: hit for hit in _read(driver, kind, shown)}
-            left_out.update(more)
-            if more:
-                found[shown[-1]] = replace(found[shown[-1]], more_follow=True)
-    if not found:
-        return [*hits]
-    return [found.get(hit.id, hit) for hit in hits if hit.id not in left_out]
+        records = [record for each, record in found if each == kind]
+        if records:
+            rows = _read(work.flushed(), kind, records)
+            ranked = [(_rank(kind, row, typed, today, recent), row) for row in rows]
+            ranked.sort(key=itemgetter(0))
+            hits = [(rank, _hit(kind, row)) for rank, row in ranked[:MOST_ARRANGED]]
+            if len(ranked) > MOST_ARRANGED:
+                hits[-1] = hits[-1][0], replace(hits[-1][1], more_follow=True)
+            best += hits
+    return [hit for _, hit in sorted(best, key=itemgetter(0))]
 
 
-def named_first(hits: Sequence[Hit]) -> list[Hit]:
-    """Return hits in their order, meetings and calls after all that has a name.
+def recalled(driver: Any, hits: Sequence[Hit]) -> list[Hit]:
+    """Return all of some hits, with what is told of meetings and calls."""
+    found: dict[UUID, Hit] = {}
+    for kind in ARRANGED:
+        records = [hit.id.bytes for hit in hits if hit.kind == kind]
+        if records:
+            told_of = (_hit(kind, row) for row in _read(driver, kind, records))
+            found |= {hit.id: hit for hit in told_of}
+    return [found.get(hit.id, hit) for hit in hits]
+
+
+def named_first(
+    hits: Sequence[Hit], words: Sequence[str], nearly: Sequence[Hit] = ()
+) -> list[Hit]:
+    """Return hits in their order, those told in sentences after all that has a name.
 
     They are found by the clubs of their match: who types two clubs means the match.
+    Those that are called so come before what is called otherwise.
+
+    Args:
+        nearly: Hits that hold other spellings.
     """
-    return sorted(hits, key=lambda hit: hit.kind in ARRANGED)
+    typed = Typed(words)
+    found = [*hits, *nearly]
+    called = {
+        hit.id
+        for hit in found
+        if hit.kind in _CALLED and _nearness(typed, hit.title) <= _CALLED[hit.kind]
+    }
+
+    def place(hit: Hit) -> int:
+        if hit.id in called:
+            return 1
+        if hit.kind in ARRANGED:
+            return 4
+        if hit.kind == _PROMISE:
+            return 3
+        return 2 if called and _nearness(typed, hit.title) is Nearness.NONE else 0
+
+    return sorted(found, key=place)
 
 
-def _read(driver: Any, kind: str, ids: Sequence[UUID]) -> Iterator[Hit]:
-    query = _READ[kind].format(", ".join("?" * len(ids)))
-    rows = driver.execute(query, [each.bytes for each in ids])
-    for one, what, at, gist, with_whom, ar, latin, match, *names in rows:
-        title = gist.strip().partition("\n")[0]
-        called = Words(title, title, title) if title else _kind(kind, what)
-        who = (ar or latin or with_whom, *[latin or ar or with_whom] * 2)
-        day = _day(at) if at else ""
-        sides = _sides(tuple(names)) if match else ("", "", "")
-        lines = (
-            _APART.join(part for part in parts if part)
-            for parts in zip((day, day, day), sides, who, strict=True)
-        )
-        yield Hit(kind, UUID(bytes=one), called, Words(*lines))
+def means_arranged(words: Sequence[str]) -> bool:
+    """Say whether meetings or calls of some kind are called what was typed."""
+    typed = Typed(words)
+    return any(typed.nearness(each, "") <= Nearness.PREFIX for each in _called_kinds())
+
+
+@cache
+def _called_kinds() -> tuple[tuple[str, ...], ...]:
+    """Return what each kind is called, folded, in each language."""
+    return tuple(
+        tuple(fold(_kind(table, code).pick(each)) for each in LANGUAGES)
+        for table, kinds in _KINDS.items()
+        for code in kinds
+    )
+
+
+def _nearness(typed: Typed, title: Words) -> Nearness:
+    """Return how what something is called fits."""
+    return typed.nearness([fold(title.pick(code)) for code in LANGUAGES], "")
+
+
+def _read(driver: Any, kind: str, records: Sequence[bytes]) -> list[_Row]:
+    query = _READ[kind].format(", ".join("?" * len(records)))
+    rows: list[_Row] = driver.execute(query, records).fetchall()
+    return rows
+
+
+def _rank(
+    kind: str, row: _Row, typed: Typed, today: date, recent: Sequence[UUID]
+) -> _Rank:
+    one, what, at, gist, *_ = row
+    days = (_local_day(at) - today).days if at else 0
+    is_recent = bool(recent) and UUID(bytes=one) in recent
+    near = _nearness(typed, _called(kind, what, gist))
+    return not is_recent, near, days < 0, abs(days)
+
+
+def _hit(kind: str, row: _Row) -> Hit:
+    one, what, at, gist, with_whom, ar, latin, match, *names = row
+    who = (ar or latin or with_whom, *[latin or ar or with_whom] * 2)
+    day = short_date(_local_day(at)) if at else ""
+    sides = _sides(tuple(names)) if match else ("", "", "")
+    lines = (
+        _APART.join(part for part in parts if part)
+        for parts in zip((day, day, day), sides, who, strict=True)
+    )
+    return Hit(kind, UUID(bytes=one), _called(kind, what, gist), Words(*lines))
+
+
+def _called(kind: str, what: str, gist: str) -> Words:
+    title = gist.strip().partition("\n")[0]
+    return Words(title, title, title) if title else _kind(kind, what)
 
 
 @cache
@@ -115,5 +210,5 @@ def _halves(names: tuple[str | None, ...]) -> tuple[tuple[str | None, ...], ...]
 
 
 @lru_cache(maxsize=1_000)
-def _day(at: str) -> str:
-    return short_date(datetime.fromisoformat(at).astimezone(_ZONE).date())
+def _local_day(at: str) -> date:
+    return datetime.fromisoformat(at).astimezone(_ZONE).date()

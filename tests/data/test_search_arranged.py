@@ -20,6 +20,7 @@ from sportsec.queries.search_hits import Hit
 from sportsec.services.liaison import add_entry
 from sportsec.services.meetings import add_meeting, add_participant, delete_meeting
 from sportsec.store.tables.people import Contact, Organisation
+from sportsec.store.tables.units import Command
 from sportsec.store.work import Work
 from tests.builders import NOW
 from tests.data.meetings.samples import a_body, a_city, a_person
@@ -142,3 +143,42 @@ def test_a_club_leads_to_its_match_before_meetings_and_calls(work: Work) -> None
     assert {"fixture", "meeting", "liaison_entry"} <= {*kinds}
     arranged = [kind in {"meeting", "liaison_entry"} for kind in kinds]
     assert arranged == sorted(arranged)
+
+
+def test_meetings_called_so_come_first_those_to_come_before_the_latest(
+    work: Work,
+) -> None:
+    def met(days: int, kind: MeetingKind, place: str = "") -> UUID:
+        day = NOW + timedelta(days=days)
+        return add_meeting(work, MeetingDraft(kind=kind, meets_at=day, place=place))
+
+    past, later, soon = (met(days, MeetingKind.TECHNICAL) for days in (-1, 9, 2))
+    met(1, MeetingKind.LOCAL_COMMISSION, place="Salle de réunion")
+    meetings = [hit for hit in found(work, "réunion") if hit.kind == "meeting"]
+    assert [hit.id for hit in meetings] == [soon, later, past]
+    assert meetings[-1].more_follow
+
+
+def test_the_next_meeting_is_found_among_many_of_former_seasons(work: Work) -> None:
+    for days in range(80):
+        day = NOW - timedelta(days=days + 100)
+        add_meeting(work, MeetingDraft(kind=MeetingKind.TECHNICAL, meets_at=day))
+    coming = add_meeting(
+        work, MeetingDraft(kind=MeetingKind.TECHNICAL, meets_at=NOW + timedelta(days=1))
+    )
+    assert found(work, "اجتماع")[0].id == coming
+
+
+def test_a_meeting_called_so_comes_before_people_known_by_the_word(work: Work) -> None:
+    for number in range(30):
+        work.add(Contact(name_latin=f"Omar {number}", rank="Police commissioner"))
+    meeting = add_meeting(work, MeetingDraft(meets_at=DAY))
+    assert found(work, "commission")[0].id == meeting
+    assert found(work, "commission")[1].kind == "contact"
+
+
+def test_a_meeting_called_so_comes_before_names_that_sound_so(work: Work) -> None:
+    group = work.add(Command(name=Words("المجموعة المتنقلة", "Groupe mobile")))
+    draft = MeetingDraft(kind=MeetingKind.TECHNICAL, meets_at=DAY)
+    meeting = add_meeting(work, draft)
+    assert [hit.id for hit in found(work, "meeting")] == [meeting, group.id]

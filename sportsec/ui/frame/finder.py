@@ -25,6 +25,7 @@ from sportsec.ui.frame.finder_entries import (
     HERE,
     RECENT,
     Entry,
+    begins,
     fitting,
     in_sections,
 )
@@ -109,6 +110,8 @@ KINDS = {
     "meeting": ("contacts", N_("Meetings")),
     "liaison_entry": ("phone", N_("Calls and visits")),
 }
+#: They are found by any word of a sentence: what can be done comes before them.
+_TOLD = ("commitment", "meeting", "liaison_entry")
 _FEW = 5
 
 
@@ -238,12 +241,20 @@ class Finder(QObject):
     def _show(self) -> None:
         text = self.field.text().strip()
         known = [*self._acts(), *of_settings(self._desk)]
-        is_alone = not self._hits and not self.field.is_waiting
-        strong, weak = fitting(known, text.removeprefix(ONLY_ACTS), is_alone=is_alone)
+        strong, weak = fitting(
+            known,
+            text.removeprefix(ONLY_ACTS),
+            is_alone=not self._hits and not self.field.is_waiting,
+            is_name=any(begins(text, hit.title) for hit in self._hits),
+        )
         if text == ONLY_ACTS:
             strong = self._acts()
-        records = [self._of_hit(hit) for hit in self._hits]
-        sections = in_sections(strong, records, [*weak, *self._functions(text)])
+        named: list[Entry] = []
+        told: list[Entry] = []
+        for hit in self._hits:
+            is_told = hit.kind in _TOLD and not begins(text, hit.title)
+            (told if is_told else named).append(self._of_hit(hit))
+        sections = in_sections(strong, named, weak, told, self._functions(text))
         if sections or not self.field.is_waiting:  # nothing is said before it is sure
             self._lay_open(sections)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from sportsec.domain.finding import (
     LEAST_MISSPELT,
@@ -15,7 +16,7 @@ from sportsec.domain.finding import (
     words_in,
 )
 from sportsec.domain.folding import fold
-from sportsec.domain.words import LANGUAGES, N_
+from sportsec.domain.words import LANGUAGES, N_, Words
 from sportsec.i18n.translator import translator
 
 #: Of acts, pages and settings together, so that records keep their room.
@@ -65,22 +66,34 @@ class Entry:
 @cache
 def in_all_languages(*texts: str) -> tuple[str, ...]:
     """Return some English msgids, joined, in every language of the program, folded."""
-    found = [
-        fold(" ".join(map(translator(code), texts)).replace("&", ""))
-        for code in LANGUAGES
-    ]
+    found = [_bare(" ".join(map(translator(code), texts))) for code in LANGUAGES]
     return tuple(dict.fromkeys(found))
 
 
+def begins(text: str, names: Words) -> bool:
+    """Say whether a name begins with what was typed, in any language."""
+    titles = [fold(names.pick(code)) for code in LANGUAGES]
+    return Typed(typed_words(text)).nearness(titles, "") <= Nearness.PREFIX
+
+
 def fitting(
-    entries: Iterable[Entry], text: str, *, is_alone: bool = False
+    entries: Iterable[Entry],
+    text: str,
+    *,
+    is_alone: bool = False,
+    is_name: bool = False,
 ) -> tuple[list[Entry], list[Entry]]:
-    """Return the entries that begin with what was typed, and others that fit it.
+    """Return the entries to stand before the records, and others that fit.
+
+    Those before begin with what was typed. Where it begins the name of a record, only
+    what it says in full comes before, and pages, which are the lists of records: who
+    types "ملعب" means a stadium and not "ملعب جديد".
 
     Where none fits, those that one slip of the hand is away.
 
     Args:
         is_alone: Nothing else needs room.
+        is_name: The name of a record begins so.
     """
     words = typed_words(text)
     if not words:
@@ -89,15 +102,19 @@ def fitting(
     ranked: list[tuple[Nearness, int, Entry]] = []
     others: list[Entry] = []
     for entry in entries:
-        texts = (fold(entry.title), *entry.texts)
+        texts = (_bare(entry.title), *entry.texts)
         near = typed.nearness(texts, " ".join((*texts, fold(entry.beside))))
         if near is Nearness.NONE or (near is Nearness.INSIDE and len(text) < _INSIDE):
             others.append(entry)
         else:
             ranked.append((near, len(entry.title), entry))
     ranked.sort(key=lambda each: each[:2])
-    strong = [each for near, _, each in ranked if near <= Nearness.PREFIX]
-    weak = [each for near, _, each in ranked if near > Nearness.PREFIX]
+    strong: list[Entry] = []
+    weak: list[Entry] = []
+    for near, _, entry in ranked:
+        may_precede = not is_name or entry.section == PAGES
+        least = Nearness.PREFIX if may_precede else Nearness.SAME
+        (strong if near <= least else weak).append(entry)
     if not ranked:
         weak = [each for each in others if _misspelt(words, each)]
     if is_alone:
@@ -105,14 +122,21 @@ def fitting(
     return strong[:MOST_STRONG], weak[:MOST_WEAK]
 
 
-def in_sections(
-    strong: Sequence[Entry], records: Sequence[Entry], weak: Sequence[Entry]
-) -> list[tuple[str, list[Entry]]]:
-    """Group entries under their headings; a heading stands where its best entry is."""
+def in_sections(*parts: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Group entries under their headings; a heading stands where its best entry is.
+
+    Args:
+        parts: The best first.
+    """
     sections: dict[str, list[Entry]] = {}
-    for entry in (*strong, *records, *weak):
+    for entry in chain(*parts):
         sections.setdefault(entry.section, []).append(entry)
     return list(sections.items())
+
+
+def _bare(text: str) -> str:
+    """Return a text without the signs that are not typed, folded."""
+    return fold(text.replace("&", "").replace("…", ""))
 
 
 def _misspelt(words: Sequence[str], entry: Entry) -> bool:

@@ -12,8 +12,12 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.liaison import LiaisonDraft
+from sportsec.domain.meetings import MeetingDraft, MeetingKind
 from sportsec.domain.people import ContactRole
 from sportsec.domain.words import LANGUAGES, Words
+from sportsec.services.liaison import add_entry
+from sportsec.services.meetings import add_meeting
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
@@ -260,6 +264,58 @@ def test_a_function_leads_to_the_people_who_have_it(
     page = window.pages["contacts"]
     assert isinstance(page, ContactsPage)
     assert page.people.role.value() is ContactRole.DEPUTY_COMMANDER
+
+
+def test_what_begins_as_typed_comes_before_the_acts_that_do(
+    window: MainWindow, shell: Shell, types: Type
+) -> None:
+    add_clubs(shell, "Newport", "Receiver Town")
+    window.go("settings")
+    for typed in ("new", "rec"):
+        types(typed)
+        assert [each.section for each in entries(window)][:2] == ["Clubs", ACTIONS]
+    types("receive")
+    assert titles(window)[:2] == ["Receive…", "Receiver Town"]
+    types("new club")
+    assert titles(window)[0] == "New club"
+
+
+def test_a_page_is_the_list_of_what_begins_so_and_comes_before_it(
+    window: MainWindow, shell: Shell, types: Type
+) -> None:
+    add_clubs(shell, "Club Atlas")
+    types("club")
+    assert titles(window)[:2] == ["Clubs", "Club Atlas"]
+    assert titles(window).index("New club") > 1
+
+
+def test_that_more_meetings_follow_is_said_where_few_were_found(
+    window: MainWindow, shell: Shell, types: Type
+) -> None:
+    workspace: Workspace | None = shell.runner.workspace
+    assert workspace is not None
+    with workspace.writing() as work:
+        for _ in range(4):
+            add_meeting(work, MeetingDraft(kind=MeetingKind.SUPPORTERS))
+        work.commit("Arranged")
+    types("meeting")
+    found = [each for each in entries(window) if each.section == "Meetings"]
+    assert [each.more_follow for each in found] == [False, False, True]
+
+
+def test_an_act_comes_before_the_sentences_that_hold_its_word(
+    window: MainWindow, shell: Shell, types: Type
+) -> None:
+    workspace: Workspace | None = shell.runner.workspace
+    assert workspace is not None
+    with workspace.writing() as work:
+        add_entry(work, LiaisonDraft(with_whom="Caretaker", gist="About a meeting"))
+        add_meeting(work, MeetingDraft(kind=MeetingKind.SUPPORTERS))
+        work.commit("Arranged")
+    types("meeting")
+    order = ["Meetings", ACTIONS, "Calls and visits"]
+    shown = [each.section for each in entries(window)]
+    assert sorted(order, key=shown.index) == order
 
 
 def test_what_was_opened_last_is_offered_first(
