@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QToolButton
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolButton, QToolTip
 
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate
@@ -17,6 +24,13 @@ ICON = 20
 CLOSE_ICON, SAVED = 17, 18
 #: Size of the number over an icon, beside plain text; height of what it stands on.
 SMALLER, BADGE = 0.66, 12
+#: Around the text of a tip; and how far from the place given Qt shows one.
+_TIP_EDGE, _TIP_OFFSET = 12, QPoint(2, 16)
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 #: More are not told over an icon.
 MOST = 99
 
@@ -75,10 +89,43 @@ class RailButton(QToolButton):
     @property
     def badge(self) -> str:
         """What stands over the corner of the icon."""
-        is_alone = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
-        if not (self._count and is_alone):
+        if not (self._count and self._is_alone):
             return ""
         return str(self._count) if self._count <= MOST else f"{MOST}+"
+
+    @property
+    def _is_alone(self) -> bool:
+        return self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Name the page at once where the icon stands alone."""
+        super().enterEvent(event)
+        self._name_beside()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Name it also to whom comes to it by the keyboard."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            self._name_beside()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the name away again."""
+        super().focusOutEvent(event)
+        if self._is_alone:
+            QToolTip.hideText()
+
+    def _name_beside(self) -> None:
+        """Show the name and the keys over the page, beside the icon."""
+        if not self._is_alone:
+            return
+        text = self.toolTip()
+        metrics = QFontMetrics(QToolTip.font())
+        wide = metrics.horizontalAdvance(text) + 2 * scaled(_TIP_EDGE)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        first = -wide if is_mirrored else self.width()
+        middle = (self.height() - metrics.height()) // 2 - _TIP_EDGE
+        place = self.mapToGlobal(QPoint(first, middle) - _TIP_OFFSET)
+        QToolTip.showText(place, text, self, self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the number over the icon."""

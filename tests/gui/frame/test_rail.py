@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sportsec.ui.frame.rail import Rail
@@ -89,6 +90,27 @@ def test_a_count_stands_over_the_icon_where_there_are_no_names(qtbot: QtBot) -> 
     rail.show_count(KEYS[3], 0)
     assert button.badge == ""
     assert button.grab().toImage() != with_count
+
+
+def test_an_icon_alone_is_named_at_once_to_mouse_and_keyboard(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    assert shell.window is not None
+    rail = shell.window.rail
+    button = rail.buttons["agenda"]
+    entered = QEnterEvent(*[QPointF(button.rect().center())] * 3)
+    QApplication.sendEvent(button, entered)
+    assert not QToolTip.isVisible()  # its name stands there
+    rail.fit_beside(300)
+    for event in (
+        entered,
+        QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason),
+    ):
+        QApplication.sendEvent(button, event)
+        assert QToolTip.isVisible()
+        assert QToolTip.text() == button.toolTip() == "Agenda  (Ctrl+2)"
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 @pytest.mark.parametrize("text_size", ["100", "150", "200"])
