@@ -45,6 +45,8 @@ from sportsec.ui.tasks import Progress, Runner, Task
 from tests.builders import NOW, a_club
 from tests.founding import new_workspace
 
+#: Height of a page in a small window.
+LOW = 480
 PATIENCE = 20_000
 
 
@@ -316,6 +318,7 @@ def test_several_files_are_taken_in_and_taken_back_together(
     assert tab.done.tree.topLevelItemCount() >= 1
     assert tab.result is not None
     assert len(tab.result.acts) == 2
+    assert page.minimumSizeHint().height() <= LOW, "its buttons are not scrolled to"
     tab.done.undo.click()
     settle(page, qtbot)
     assert tab.stack.currentIndex() == DROP

@@ -38,6 +38,8 @@ _EDGE, _SMALL_EDGE = 56, 32
 _TREE_WIDTH = 300
 #: Of the files and of the tree at least, some rows of each; the page is scrolled then.
 _LIST_HEIGHT = 230
+#: Of what happened, so that in a low window too the buttons below it are seen.
+_DONE_HEIGHT = 160
 
 
 class DropPanel(QFrame):
@@ -124,7 +126,7 @@ class DonePanel(QWidget):
         self.copies.replaced.connect(self._forget_backup)
         self.facts = text_label("", "value", wrap=True)
         self.tree = PreviewTree(can_choose=False)
-        self.tree.setMinimumHeight(scaled(_LIST_HEIGHT))
+        self.tree.setMinimumHeight(scaled(_DONE_HEIGHT))
         self.progress = TaskProgress(desk.runner)
         self.decide = QPushButton(tr("Decide now"))
         self.decide.setProperty("primary", True)
