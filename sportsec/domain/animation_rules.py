@@ -36,9 +36,25 @@ ALLOWED = frozenset({AnimationDecision.AUTHORISED, AnimationDecision.CONDITIONS}
 #: Answers that the police give; a group withdraws by itself.
 GIVEN = ALLOWED | {AnimationDecision.REFUSED}
 
+#: Fields of a request in which stands what its answer must heed.
+HEEDED = frozenset({"kind", "message", "fire_proof", "covers_exits"})
+
 _HOME_USES = frozenset({SectorUse.HOME, SectorUse.ULTRAS_HOME})
 _AWAY_USES = frozenset({SectorUse.AWAY, SectorUse.ULTRAS_AWAY})
 _SMOKE = N_("Smoke is always refused: it burns")
+#: Not authorised just so; where it is authorised with conditions, they say it.
+_EXITS_ALONE = N_(
+    "It covers exits: make another place or a smaller size a condition, or refuse"
+)
+_EXITS_BOUND = N_("It covers exits: make another place or a smaller size a condition")
+_PROOF_ALONE = N_(
+    "No proof that the material does not burn: make the proof a condition, or refuse"
+)
+_PROOF_BOUND = N_(
+    "No proof that the material does not burn: make the proof a condition"
+)
+_NO_PROOF = N_("There is no proof that the material does not burn")
+_ASK_FOR_PROOF = N_("Ask for the proof that the material does not burn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +90,22 @@ def check_request(draft: AnimationDraft, facts: RequestFacts) -> list[Problem]:
     elif facts.has_group and facts.is_home is None:
         text = N_("This group supports neither of the two clubs")
         found.append(warning("group_id", text))
-    if draft.kind in ALWAYS_REFUSED:
-        found.append(warning("kind", _SMOKE))
+    found += _check_asked(draft)
     found += check_not_future("requested_on", draft.requested_on, facts.today)
     found += _check_in_time(draft, facts)
-    if draft.kind in SHOWS_SOMETHING and not draft.message.strip():
-        text = N_("The police must know its words or its idea before the match")
-        found.append(warning("message", text))
-    found += _check_fire("fire_proof", draft)
-    if draft.covers_exits:
-        text = N_("Exits are never covered: another place, or smaller")
-        found.append(warning("covers_exits", text))
     found += _check_place(draft, facts)
     return [*found, *_check_hour(draft, facts)]
 
 
 def check_answer(answer: AnswerDraft, request: AnimationDraft) -> list[Problem]:
-    """Say what is wrong with what is answered to a request."""
+    """Say what is wrong with what is answered to a request.
+
+    Until it is answered that is what the answer must heed (`HEEDED`).
+    """
     decision = answer.decision
     found: list[Problem] = []
+    if decision is AnimationDecision.PENDING:
+        found += (replace(each, field="decision") for each in _check_asked(request))
     if decision in ALLOWED:
         found += _check_allowed(answer, request)
     if decision in GIVEN and not answer.decided_by.strip():
@@ -152,45 +165,46 @@ def without_idle_words(answer: AnswerDraft) -> AnswerDraft:
 # ---- inside
 
 
+def _check_asked(request: AnimationDraft) -> Iterator[Problem]:
+    """Yield what speaks against what is asked for, wherever and whenever it hangs."""
+    if request.kind in ALWAYS_REFUSED:
+        yield warning("kind", _SMOKE)
+    if _lacks_words(request):
+        text = N_("The police must know its words or its idea before the match")
+        yield warning("message", text)
+    if _lacks_proof(request):
+        is_missing = request.fire_proof is FireProof.MISSING
+        text = _NO_PROOF if is_missing else _ASK_FOR_PROOF
+        yield warning("fire_proof", text)
+    if request.covers_exits:
+        text = N_("Exits are never covered: another place, or smaller")
+        yield warning("covers_exits", text)
+
+
 def _check_allowed(answer: AnswerDraft, request: AnimationDraft) -> Iterator[Problem]:
     if request.kind in ALWAYS_REFUSED:
         yield Problem("decision", _SMOKE)
-    if request.kind in SHOWS_SOMETHING and not request.message.strip():
+    if _lacks_words(request):
         text = N_("Its words or its idea are not known: ask for them first")
         yield Problem("decision", text)
-    if request.covers_exits:
-        if answer.decision is AnimationDecision.AUTHORISED:
-            text = N_(
-                "It covers exits: set the condition that they stay free, or refuse"
-            )
-            yield Problem("decision", text)
-        else:
-            text = N_("It covers exits: the conditions must keep them free")
-            yield warning("conditions", text)
-    if answer.decision is AnimationDecision.AUTHORISED and _lacks_proof(request):
-        text = N_(
-            "No proof that the material does not burn: make the proof a condition, or"
-            " refuse"
-        )
-        yield Problem("decision", text)
-    else:
-        yield from _check_fire("decision", request)
+    is_bound = answer.decision is AnimationDecision.CONDITIONS
+    for applies, alone, bound in (
+        (request.covers_exits, _EXITS_ALONE, _EXITS_BOUND),
+        (_lacks_proof(request), _PROOF_ALONE, _PROOF_BOUND),
+    ):
+        if applies and is_bound:
+            yield warning("conditions", bound)
+        elif applies:
+            yield Problem("decision", alone)
+
+
+def _lacks_words(request: AnimationDraft) -> bool:
+    return request.kind in SHOWS_SOMETHING and not request.message.strip()
 
 
 def _lacks_proof(request: AnimationDraft) -> bool:
     """Say whether it may burn for all that is known (domain.md §2.6: mandatory)."""
     return request.kind in MAY_BURN and request.fire_proof is not FireProof.SHOWN
-
-
-def _check_fire(field: str, request: AnimationDraft) -> Iterator[Problem]:
-    if request.kind not in MAY_BURN:
-        return
-    if request.fire_proof is FireProof.MISSING:
-        text = N_("There is no proof that the material does not burn")
-        yield warning(field, text)
-    elif request.fire_proof is FireProof.UNKNOWN:
-        text = N_("Ask for the proof that the material does not burn")
-        yield warning(field, text)
 
 
 def _check_in_time(draft: AnimationDraft, facts: RequestFacts) -> Iterator[Problem]:

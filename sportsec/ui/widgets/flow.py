@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
@@ -14,15 +14,22 @@ class FlowLayout(QLayout):
     Args:
         gap: Room between widgets and between lines, in pixels.
         fills: All on a line are as high as the highest; else they stand in its middle.
+        even: The lines are about as long as each other: none stands alone on the last.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, gap: int = 10, *, fills: bool = False
+        self,
+        parent: QWidget | None = None,
+        gap: int = 10,
+        *,
+        fills: bool = False,
+        even: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._fills = fills
+        self._even = even
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -71,19 +78,33 @@ class FlowLayout(QLayout):
 
     def line_width(self) -> int:
         """Return the width at which all stands on one line."""
-        shown = [item for item in self._items if not item.isEmpty()]
-        gaps = self._gap * max(len(shown) - 1, 0)
-        return sum(item.sizeHint().width() for item in shown) + gaps
+        return self._width_of([item for item in self._items if not item.isEmpty()])
+
+    def _width_of(self, line: Sequence[QLayoutItem]) -> int:
+        gaps = self._gap * max(len(line) - 1, 0)
+        return sum(item.sizeHint().width() for item in line) + gaps
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height."""
         y = rect.y()
-        for line in self._lines(rect.width()):
+        lines = list(self._lines(rect.width()))
+        for line in self._evened(lines) if self._even else lines:
             height = max(self._size(item).height() for item in line)
             if move:
                 self._place(line, QRect(rect.x(), y, rect.width(), height), rect)
             y += height + self._gap
         return max(0, y - self._gap - rect.y())
+
+    def _evened(self, lines: list[list[QLayoutItem]]) -> list[list[QLayoutItem]]:
+        """Return as many lines as these, the longest of them as short as can be."""
+        while len(lines) > 1:
+            longest = max(map(self._width_of, lines))
+            tried = list(self._lines(longest - 1))
+            is_shorter = max(map(self._width_of, tried)) < longest
+            if len(tried) > len(lines) or not is_shorter:
+                break
+            lines = tried
+        return lines
 
     def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
         """Yield what stands on each line."""

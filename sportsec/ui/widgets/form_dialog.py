@@ -14,12 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QCursor
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
 from sportsec.domain.problems import Level, Problem
@@ -40,7 +36,8 @@ from sportsec.ui.widgets.tab_order import follow_reading
 CHECK_MS = 300
 WIDTH, HEIGHT, LEAST = 720, 640, 260
 
-Check = Callable[[Any], Iterable[Problem]]
+#: Returns what is wrong with a draft; None where `show_found` will be told later.
+Check = Callable[[Any], Iterable[Problem] | None]
 
 
 class FormDialog(QDialog):
@@ -66,12 +63,14 @@ class FormDialog(QDialog):
         self._job: Callable[[Work, Any], Any] | None = None
         self._unsaved = Unsaved(desk.settings.file.parent)
         self._typed_at: Path | None = None
-        self.typed = Banner(
-            "", "info", tr("Start again"), lambda: self.form.load(self._shown)
-        )
+        self.typed = Banner("", "info", tr("Start again"), self._start_again)
         self._shown: Any = None
         self._was_tried = False
+        self._found: list[Problem] = []
+        self._mouse = QCursor.pos()
         self._fitted = 0
+        self.about = text_label("", "caption", wrap=True)
+        self.about.hide()
         self.setWindowTitle(title)
         self.setAccessibleName(title)  # also where it stands beside a list
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -81,6 +80,7 @@ class FormDialog(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(text_label(title, "title"))
+        box.addWidget(self.about)
         box.addWidget(self.typed)
         self._scroll = scrolled(form)
         box.addWidget(self._scroll, 1)
@@ -90,7 +90,7 @@ class FormDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._pause.timeout.connect(self._check_now)
         form.installEventFilter(self)
-        form.edited.connect(self._pause.start)
+        form.edited.connect(self._on_edit)
         form.dirty_changed.connect(self._forget_typed)
         self.bar.save.clicked.connect(self.save)
         self.bar.cancel.clicked.connect(self.reject)
@@ -100,21 +100,40 @@ class FormDialog(QDialog):
     def edit(self, draft: Any, job: Callable[[Work, Any], Any]) -> None:
         """Show a draft; `job(work, draft)` saves it, in the write lane."""
         self._job, self._shown = job, draft
-        self._was_tried = False
+        self._was_tried, self._found = False, []
         self.form.load(draft)
         self._typed_at = self._unsaved.place(self._act, draft)
         self._offer_typed()
         self._fit_form()
         self.form.focus_first()
 
+    def tell_about(self, text: str) -> None:
+        """Say below the title what the form is about, where the title cannot."""
+        self.about.setText(text)
+        self.about.setVisible(bool(text))
+        self.setAccessibleDescription(text.strip())
+
     def show_found(self, problems: Iterable[Problem]) -> None:
         """Show what a check found; not yet that a field to come is empty.
 
-        Once the officer tried to save, all of it is shown.
+        Once the officer tried to save, all of it is shown. It waits while the mouse is
+        on its way: a message moves the fields and buttons below it.
         """
+        if self._pause.isActive():
+            return  # typed on since, or still waiting: the next check says it
+        self._found = list(problems)
+        if self._is_mouse_busy():
+            self._pause.start()
+            return
         self.form.show_problems(
-            each for each in problems if self._was_tried or not self._waits(each)
+            each for each in self._found if self._was_tried or not self._waits(each)
         )
+
+    def _is_mouse_busy(self) -> bool:
+        """Say whether it moved since this was asked last, or a button is down."""
+        before, self._mouse = self._mouse, QCursor.pos()
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return is_pressed or before != self._mouse
 
     def _waits(self, problem: Problem) -> bool:
         """Say whether it only says of a field that the officer has to come to it."""
@@ -126,8 +145,7 @@ class FormDialog(QDialog):
         self._was_tried = True
         wrong = self.form.complaints()
         if wrong:
-            self.form.show_problems(wrong)
-            self.form.focus_first()
+            self._refuse(wrong)
             return
         job, draft = self._job, self.form.values()
         if job is None:
@@ -196,19 +214,39 @@ class FormDialog(QDialog):
             text = tr("Typed on {when}, not saved yet.", when=when)
         self.typed.say(text)
 
+    def _start_again(self) -> None:
+        is_fitted = self.height() == self._fitted
+        self.form.load(self._shown)
+        if is_fitted:
+            self._fit_form()
+
     def _forget_typed(self, dirty: bool) -> None:  # noqa: FBT001 - a signal's value
         if not dirty:
             self.typed.say("")
             if self._typed_at is not None:
                 self._typed_at.unlink(missing_ok=True)
 
+    def _on_edit(self) -> None:
+        """Check it in a moment; what was found was of other values."""
+        self._found, self._mouse = [], QCursor.pos()
+        self._pause.start()
+
     def _check_now(self) -> None:
         if self._typed_at is not None and self.form.dirty:
             self._unsaved.keep(self._typed_at, self.form.values(), self.form.names())
         problems = self.form.complaints()
         if self.check is not None and not problems:
-            problems = list(self.check(self.form.values()))
+            found = self.check(self.form.values())
+            if found is None:
+                return
+            problems = list(found)
         self.show_found(problems)
+
+    def _refuse(self, problems: Iterable[Problem]) -> None:
+        """Show why it is not saved; what was warned of still holds."""
+        warned = [each for each in self._found if each.level is Level.WARN]
+        self.form.show_problems([*problems, *warned])
+        self.form.focus_first()
 
     def _wait(self, *, waiting: bool) -> None:
         self.bar.save.setEnabled(not waiting)
@@ -223,8 +261,7 @@ class FormDialog(QDialog):
     def _failed(self, error: SportsecError) -> None:
         self._wait(waiting=False)
         if isinstance(error, Invalid):
-            self.form.show_problems(error.problems)
-            self.form.focus_first()
+            self._refuse(error.problems)
         elif isinstance(error, StaleWrite):
             if ask_stale(self, self.windowTitle()):
                 self.wants_theirs.emit()

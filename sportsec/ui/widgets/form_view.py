@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sportsec.ui.widgets.scrolled import show_within
 
 #: Until pages that scroll around a form have followed it, in milliseconds.
 SETTLED_MS = 60
+_KIND = QEvent.Type
+#: What moves the fields of a form without the officer.
+_MOVES = frozenset({_KIND.LayoutRequest, _KIND.Resize})
+#: By what the officer shows that the message was seen.
+_ACTS = frozenset(
+    {_KIND.KeyPress, _KIND.MouseButtonPress, _KIND.Wheel, _KIND.TouchBegin}
+)
 
 
 class FieldInView(QObject):
@@ -20,6 +28,8 @@ class FieldInView(QObject):
 
     def __init__(self, form: QWidget) -> None:
         super().__init__(form)
+        self._form = form
+        self._watched: tuple[QObject, ...] = ()
         self._places: dict[QWidget, QWidget] = {}
         self._shown: QWidget | None = None
         self._said: QWidget | None = None
@@ -40,9 +50,42 @@ class FieldInView(QObject):
         """Scroll to a part of the form, as soon as it is laid out.
 
         Args:
-            said: What is said in it; it is in view also where not all of it can be.
+            said: What is said in it; it is in view also where not all of it can be, and
+                stays there until the officer acts: checks that answer later move it.
         """
+        self._stop_holding()
+        self._go_to(place, said)
+        if said is not None:
+            self._hold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the message that is held in view; let go of it once one acts."""
+        if event.type() in _ACTS:
+            self._stop_holding()
+        elif event.type() in _MOVES:
+            self._scroll_soon()
+        return super().eventFilter(watched, event)
+
+    def _hold(self) -> None:
+        """Watch what the form lies in, and the window, where keys and clicks arrive."""
+        around, window = self._form.parentWidget(), self._form.window().windowHandle()
+        parts: tuple[QObject | None, ...] = (self._form, around, window)
+        self._watched = tuple(part for part in parts if part is not None)
+        for part in self._watched:
+            part.installEventFilter(self)
+
+    def _stop_holding(self) -> None:
+        for part in filter(shiboken6.isValid, self._watched):
+            part.removeEventFilter(self)
+        self._watched = ()
+        self._pause.stop()
+        self._again.stop()
+
+    def _go_to(self, place: QWidget, said: QWidget | None) -> None:
         self._shown, self._said = place, said
+        self._scroll_soon()
+
+    def _scroll_soon(self) -> None:
         self._pause.start()
         self._again.start()
 
@@ -57,7 +100,10 @@ class FieldInView(QObject):
             place = place.parentWidget()
         if place is not None and not _is_pressed():
             # A window that becomes active only now must not forget the message.
-            self.show(place, self._said if place is self._shown else None)
+            is_same = place is self._shown
+            if not is_same:
+                self._stop_holding()
+            self._go_to(place, self._said if is_same else None)
 
     def _scroll(self) -> None:
         place = self._shown

@@ -28,6 +28,7 @@ from sportsec.queries.animation_choices import (
 )
 from sportsec.queries.animations import RequestRow, pending_requests, requests_of
 from sportsec.queries.history_record import record_history
+from sportsec.queries.named import OFFERED
 from sportsec.queries.trash import TRASH
 from sportsec.services.animations import (
     add_request,
@@ -42,6 +43,7 @@ from sportsec.services.animations import (
 from sportsec.services.fixtures import delete_fixture, restore_fixture
 from sportsec.services.groups import delete_group
 from sportsec.services.history import restore_record
+from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
@@ -265,8 +267,8 @@ def test_a_group_that_asked_is_not_deleted(work: Work, ids: Ids) -> None:
     one = add(work, ids)
     with pytest.raises(Invalid) as caught:
         delete_group(work, ids.alpha)
-    (problem,) = caught.value.problems
-    assert problem.message == "Requests for tifos still name it ({count})"
+    problem = caught.value.problems[0]
+    assert problem.message.startswith("Requests for tifos still name it")
     delete_request(work, one)
     work.session.flush()
     delete_group(work, ids.alpha)
@@ -278,13 +280,32 @@ def test_the_form_offers_the_places_of_the_stadium_and_both_clubs_groups(
     choices = request_choices(work, ids.match)
     assert [each.code for each in choices.sectors] == ["N"]
     assert [each.code for each in choices.gates] == ["P1"]
-    third = a_group(work, a_club(work, "Rif"), "Gamma")
+    a_group(work, a_club(work, "Rif"), "Gamma")
     work.session.flush()
     offered = groups_offered(work, ids.match, "", "fr")
-    assert [one for one, _name in offered] == [ids.alpha, ids.beta]
-    assert groups_offered(work, ids.match, "gam", "fr")[0][0] == third.id
+    assert [each.id for each in offered] == [ids.alpha, ids.beta]
+    assert [each.club.pick("fr") for each in offered] == ["Atlas", "Ocean"]
     work.get(Fixture, ids.match).venue_id = None
     assert request_choices(work, ids.match).sectors == ()
+
+
+def test_what_is_typed_finds_groups_of_the_match_then_of_no_club_then_of_others(
+    work: Work, ids: Ids
+) -> None:
+    rif = a_club(work, "Rif")
+    for at in range(OFFERED):  # more than are offered, and they come first by name
+        a_group(work, rif, f"Aa Ultras {at}")
+    lions = a_group(work, rif, "Lions Ultras")
+    lions.club_id = None
+    match = work.get(Fixture, ids.match)
+    home = a_group(work, work.get(Club, match.home_club_id), "Red Ultras")
+    away = a_group(work, work.get(Club, match.away_club_id), "Blue Ultras")
+    work.session.flush()
+    offered = groups_offered(work, ids.match, "ultras", "fr")
+    assert [each.id for each in offered[:3]] == [home.id, away.id, lions.id]
+    assert [each.club.pick("fr") for each in offered[:4]] == [
+        *("Atlas", "Ocean", "", "Rif")
+    ]
 
 
 def test_smoke_is_written_down_but_never_authorised(work: Work, ids: Ids) -> None:

@@ -213,6 +213,25 @@ def test_an_answer_without_its_reason_is_not_taken(
     assert row.answer == AnswerDraft(D.REFUSED, "Commissioner", reason="It offends")
 
 
+def test_what_was_said_before_the_choice_does_not_come_back_for_a_moment(
+    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+) -> None:
+    ask_for("Together", covers_exits=True)
+    reload(card, settled)
+    dialog: Any = card.answer(card.rows[0])
+    settled()
+    note = dialog.form.note("decision")
+    assert note.text.text() == "Exits are never covered: another place, or smaller"
+    choose(dialog, "decision", D.CONDITIONS)
+    dialog._pause.stop()
+    dialog._check_now()
+    assert note.text.text() == ""
+    settled()
+    assert note.isHidden()
+    assert "exits" in dialog.form.note("conditions").text.text()
+    dialog.form.mark_clean()
+
+
 def test_after_an_answer_the_next_request_has_the_keys(
     card: AnimationsCard,
     ask_for: Callable[..., UUID],

@@ -71,7 +71,9 @@ def test_the_same_form_offers_it_again(
 def test_beginning_anew_forgets_it(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
     type_width(dialog(desk, parent, GateDraft()), qtbot, desk)
     again = dialog(desk, parent, GateDraft())
+    with_banner = again.height()
     again.typed.button.click()
+    assert again.height() < with_banner  # no empty room in its place
     assert again.form.values() == GateDraft()
     assert kept(desk) == []
 

@@ -39,7 +39,7 @@ def fill(work: Work, match: UUID) -> None:
     if any(each.answer.decided_by == BY for each in requests_of(work, match)):
         return
     fixture = work.get(Fixture, match)
-    groups = [one for one, _name in groups_offered(work, match, "", "fr")]
+    groups = [one.id for one in groups_offered(work, match, "", "fr")]
     places = request_choices(work, match)
     sector = places.sectors[0].id if places.sectors else None
     gate = places.gates[0].id if places.gates else None
@@ -131,6 +131,7 @@ def answering(stage: Stage) -> QWidget:
     row = max(card.rows, key=lambda each: each.is_pending * len(each.doubts))
     dialog = card.answer(row)
     stage.settle()
+    dialog.typed.button.click()  # of another language, where nobody saved it
     choice: Any = dialog.form.field("decision")
     choice.buttons[D.CONDITIONS].click()
     dialog.save()

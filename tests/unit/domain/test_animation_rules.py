@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sportsec.domain.animation_rules import (
     ALLOWED,
     GIVEN,
+    HEEDED,
     RequestFacts,
     check_answer,
     check_conformity,
@@ -154,6 +155,36 @@ def test_an_answer_says_who_decided_and_why(answer: AnswerDraft, field: str) -> 
     assert at_fields(check_answer(answer, GOOD)) == [(field, Level.BLOCK)]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": AnimationKind.SMOKE, "fire_proof": FireProof.SHOWN},
+        {"message": ""},
+        {"fire_proof": FireProof.UNKNOWN},
+        {"fire_proof": FireProof.MISSING},
+        {"covers_exits": True},
+    ],
+)
+def test_until_it_is_answered_the_answer_says_what_it_must_heed(
+    change: dict[str, object],
+) -> None:
+    asked = replace(GOOD, **change)  # type: ignore[arg-type]  # names of fields
+    (doubt,) = check_request(asked, FACTS)
+    assert doubt.field in HEEDED
+    (said,) = check_answer(AnswerDraft(), asked)
+    assert said == replace(doubt, field="decision")
+
+
+@pytest.mark.parametrize("decision", [D.CONDITIONS, D.AUTHORISED])
+def test_what_an_answer_must_heed_is_said_once_with_each_answer(decision: D) -> None:
+    asked = replace(GOOD, fire_proof=FireProof.UNKNOWN, covers_exits=True)
+    found = check_answer(AnswerDraft(decision, "Commissioner", "Exits free"), asked)
+    about_exits, about_proof = (each.message for each in found)
+    assert "exits" in about_exits
+    assert "proof" in about_proof
+    assert len({each.field for each in found}) == 1
+
+
 @pytest.mark.parametrize("decision", [D.PENDING, D.WITHDRAWN])
 def test_what_the_police_do_not_answer_needs_nothing(decision: D) -> None:
     assert check_answer(AnswerDraft(decision), GOOD) == []
@@ -168,7 +199,7 @@ def test_what_the_police_do_not_answer_needs_nothing(decision: D) -> None:
         ({"covers_exits": True}, D.AUTHORISED, ("decision", Level.BLOCK)),
         ({"covers_exits": True}, D.CONDITIONS, ("conditions", Level.WARN)),
         ({"fire_proof": FireProof.UNKNOWN}, D.AUTHORISED, ("decision", Level.BLOCK)),
-        ({"fire_proof": FireProof.MISSING}, D.CONDITIONS, ("decision", Level.WARN)),
+        ({"fire_proof": FireProof.MISSING}, D.CONDITIONS, ("conditions", Level.WARN)),
     ],
 )
 def test_what_burns_covers_exits_or_is_unknown_is_not_simply_authorised(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from sportsec.domain.animation_rules import GIVEN
+from sportsec.domain.animation_rules import GIVEN, HEEDED
 from sportsec.domain.animations import AnimationDecision, AnswerDraft
 from sportsec.domain.words import N_
 from sportsec.queries.animation_choices import answer_draft
@@ -67,6 +67,7 @@ def open_answer(
             replace(seen, decided_by=by),
             lambda work, new: answer_request(work, row.id, new, seen=seen),
         )
+        check(seen)
 
     def reload() -> None:
         desk.runner.read(dialog, "draft", lambda work: answer_draft(work, row.id), show)
@@ -125,7 +126,9 @@ def answer_form(row: RequestRow) -> NeededFields:
             needed=True,
         ),
     ]
-    return NeededFields([Part("", binds)], "decision", _needed, asked_card(row))
+    return NeededFields(
+        [Part("", binds)], "decision", _needed, asked_card(row, warned=HEEDED)
+    )
 
 
 def _needed(decision: object) -> Collection[str]:

@@ -32,6 +32,8 @@ from sportsec.ui.widgets.scrolled import KeptAtTop, show_within
 
 WITHDRAWN = N_("Request for a tifo withdrawn")
 DELETED = N_("Request for a tifo deleted")
+#: So many are shown at first: those to be answered come first.
+FIRST = 4
 
 
 class AnimationsCard(AddingCard):
@@ -54,7 +56,7 @@ class AnimationsCard(AddingCard):
         above = FlowLayout()
         above.addWidget(self.row_button)
         self.body.addLayout(above)
-        self.stack = LineStack()
+        self.stack = LineStack(FIRST)
         self.body.addWidget(self.stack)
 
     def reload(self) -> None:

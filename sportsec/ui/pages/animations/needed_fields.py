@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -36,11 +37,23 @@ class NeededFields(Form):
         layout = self.layout()
         if above is not None and layout is not None:
             layout.insertWidget(1, above)  # type: ignore[attr-defined]  # a box
-        self.field(choice).changed.connect(self.fit)
+        self.field(choice).changed.connect(self._on_choice)
 
     def load(self, draft: object) -> None:
         """Show a draft, and the fields that it asks for."""
         super().load(draft)
+        self.fit()
+
+    def type_in(self, values: Mapping[str, Any]) -> None:
+        """Fill fields as if it had been typed, and show those that it asks for."""
+        super().type_in(values)
+        self.fit()
+
+    def _on_choice(self) -> None:
+        """Forget what was said of the other choice: the fields below move anyhow."""
+        self.field(self._choice).mark("")
+        self.note(self._choice).say("", "")
+        self.note(self._choice).give_room_back()
         self.fit()
 
     def fit(self) -> None:

@@ -38,7 +38,7 @@ class RadioField(Field):
         super().__init__()
         self.buttons: dict[Enum, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        flow = FlowLayout(gap=14)
+        flow = FlowLayout(gap=14, even=True)
         for member in members:
             button = QRadioButton(label(member))
             button.toggled.connect(self._on_toggled)

@@ -149,9 +149,9 @@ def _group_field(desk: Desk, fixture_id: UUID) -> RecordField:
     """Return a field that offers the groups of the two clubs first."""
     language = translator().language
 
-    def find(work: Work, text: str) -> Sequence[tuple[UUID, str]]:
+    def find(work: Work, text: str) -> Sequence[tuple[UUID, str, str]]:
         found = groups_offered(work, fixture_id, text, language)
-        return [(one, words(name)) for one, name in found]
+        return [(one.id, words(one.name), words(one.club)) for one in found]
 
     field = RecordField(
         desk.runner, find, lambda work, one: words(name_of(work, Named.GROUP, one))

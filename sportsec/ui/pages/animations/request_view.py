@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sportsec.queries.animations import RequestRow
 from sportsec.ui.animation_look import message_text
 from sportsec.ui.pages.animations.wording import (
     answered_of,
     asked_of,
+    heeded_of,
     limits_of,
     title_of,
 )
@@ -26,14 +29,21 @@ def texts_of(row: RequestRow) -> list[tuple[str, str]]:
     ]
 
 
-def asked_card(row: RequestRow) -> Card:
-    """Return what is decided upon, for the form above which it stands."""
+def asked_card(row: RequestRow, *, warned: Collection[str] = ()) -> Card:
+    """Return what is decided upon, for the form above which it stands.
+
+    Args:
+        warned: Fields of the request of which that form warns itself: here they are
+            facts alone.
+    """
     card = Card()
     card.setAccessibleName(title_of(row))
     card.body.setSpacing(4)
-    for text, role in texts_of(row):
+    facts = heeded_of(row) if warned else ""
+    for text, role in (*texts_of(row), (facts, "caption")):
         if text:
             card.body.addWidget(text_label(text, role, wrap=True))
     for problem in row.doubts:
-        card.body.addWidget(problem_note(problem))
+        if problem.field not in warned:
+            card.body.addWidget(problem_note(problem))
     return card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sportsec.domain.animations import AnimationDecision, FireProof
+from sportsec.domain.animations import MAY_BURN, AnimationDecision, FireProof
 from sportsec.domain.words import Words
 from sportsec.i18n.formats import date_time
 from sportsec.queries.animations import RequestRow
@@ -39,6 +39,17 @@ def asked_of(row: RequestRow) -> str:
         pieces,
         draft.material,
         _fire(row),
+    )
+
+
+def heeded_of(row: RequestRow) -> str:
+    """Return what speaks against it as plain facts, where its answer warns of them."""
+    draft = row.draft
+    is_open = draft.kind in MAY_BURN and draft.fire_proof is not FireProof.SHOWN
+    proof = label(draft.fire_proof) if is_open else ""
+    return joined(
+        tr("Covers exits") if draft.covers_exits else "",
+        named(tr("Fire-proof material"), proof),
     )
 
 

@@ -27,7 +27,7 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 class LiveCheck:
     """Asks the rules in the read lane while the officer types.
 
-    Until the answer is there the last one stays on the screen, so nothing flickers.
+    Until the answer is there what is said stays on the screen, so nothing flickers.
     """
 
     def __init__(
@@ -39,10 +39,9 @@ class LiveCheck:
         self._runner = runner
         self._dialog = dialog
         self._problems = problems
-        self._last: list[Problem] = []
 
-    def __call__(self, draft: Any) -> Iterable[Problem]:
-        """Ask about a draft; return what was found last."""
+    def __call__(self, draft: Any) -> None:
+        """Ask about a draft; the dialog is told the answer."""
         problems = self._problems
         self._runner.read(
             self._dialog,
@@ -50,10 +49,8 @@ class LiveCheck:
             lambda work: list(problems(work, draft)),
             self._show,
         )
-        return self._last
 
     def _show(self, problems: list[Problem]) -> None:
-        self._last = problems
         self._dialog.show_found([*self._dialog.form.complaints(), *problems])
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QLabel,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.buttons import IconButton
+from sportsec.ui.widgets.buttons import ICON_GAP, IconButton
 from sportsec.ui.widgets.cards import rule, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.flow import FlowLayout
@@ -29,6 +30,9 @@ from sportsec.ui.widgets.flow import FlowLayout
 #: Below this width, at text size normal, the buttons stand under the text.
 NARROW = 720
 GAP = 6
+#: As much of a line what is at its end takes at most when it says its words.
+END = 0.6
+_STYLES = Qt.ToolButtonStyle
 
 
 def heading_of(text: str) -> QLabel:
@@ -50,6 +54,7 @@ class Line(QWidget):
         self._name = name
         self.setAccessibleName(name)
         self.buttons: list[QWidget] = []
+        self._signs: list[QToolButton] = []
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
@@ -75,14 +80,32 @@ class Line(QWidget):
         button.setAccessibleName(tr("{name}: {text}", name=said, text=self._name))
         self.buttons.append(button)
         self._flow.addWidget(button)
+        if isinstance(button, QToolButton):
+            button.setText(f"{ICON_GAP}{said}")
+            self._signs.append(button)
 
-    def turn(self, *, is_narrow: bool) -> None:
+    def has_room_for_words(self, width: int, *, is_narrow: bool) -> bool:
+        """Say whether the signs among its buttons can say their words too.
+
+        Args:
+            width: Of the line.
+        """
+        self._say_words(says_words=True)
+        return self._flow.line_width() <= width * (1 if is_narrow else END)
+
+    def turn(self, *, is_narrow: bool, says_words: bool) -> None:
         """Let what is at the end stand under the text where there is little room."""
+        self._say_words(says_words=says_words)
         ways, top = QBoxLayout.Direction, Qt.AlignmentFlag.AlignTop
         self._box.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self._box.setSpacing(GAP if is_narrow else 14)
         self.side.setMinimumWidth(0 if is_narrow else self._flow.line_width())
         self._box.setAlignment(self.side, Qt.AlignmentFlag(0) if is_narrow else top)
+
+    def _say_words(self, *, says_words: bool) -> None:
+        beside, alone = _STYLES.ToolButtonTextBesideIcon, _STYLES.ToolButtonIconOnly
+        for sign in self._signs:
+            sign.setToolButtonStyle(beside if says_words else alone)
 
 
 def more_text(count: int) -> str:
@@ -132,12 +155,12 @@ class LineStack(QWidget):
         for each in lines:
             is_beyond = len(self.lines) >= last
             if isinstance(each, Line):
-                each.turn(is_narrow=self._is_narrow())
                 self.lines.append(each)
                 if isinstance(before, Line):
                     self._put(rule(), is_beyond=is_beyond)
             self._put(each, is_beyond=is_beyond)
             before = each
+        self._turn_lines()
         left = len(self.lines) - last
         self.more.setVisible(left > 0)
         self.more.setText(self._left_out(left) if left > 0 else "")
@@ -182,11 +205,17 @@ class LineStack(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the lines where the room is another."""
         super().resizeEvent(event)
-        for line in self.lines:
-            line.turn(is_narrow=self._is_narrow())
+        self._turn_lines()
 
-    def _is_narrow(self) -> bool:
-        return self.width() < scaled(NARROW)
+    def _turn_lines(self) -> None:
+        """Let all lines look alike: one without room for words takes them from all."""
+        width = self.width()
+        is_narrow = width < scaled(NARROW)
+        says_words = all(
+            line.has_room_for_words(width, is_narrow=is_narrow) for line in self.lines
+        )
+        for line in self.lines:
+            line.turn(is_narrow=is_narrow, says_words=says_words)
 
 
 class RecordLines(LineStack):

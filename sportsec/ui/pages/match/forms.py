@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -108,9 +108,7 @@ def _left_to_read(before: FixtureDraft, after: FixtureDraft) -> Iterator[str]:
         )
 
 
-def _check_live(
-    dialog: FormDialog, desk: Desk, fixture_id: UUID | None
-) -> Callable[[Any], Iterable[Problem]]:
+def _check_live(dialog: FormDialog, desk: Desk, fixture_id: UUID | None) -> LiveCheck:
     """Show the problems of the fields on view as the officer types.
 
     What is wrong on other cards is shown there.
