@@ -149,6 +149,39 @@ def _check_minutes(draft: MeetingDraft) -> list[Problem]:
     return found
 
 
+#: Said of minutes of which something was changed after they were signed.
+SIGN_AGAIN = N_("Something was changed after the minutes were signed")
+
+
+def check_signature(signature: Signature, *, is_changed: bool) -> list[Problem]:
+    """Say whether minutes must be signed again.
+
+    Args:
+        is_changed: Whether what they say was changed after they were signed.
+    """
+    if signature is Signature.SIGNED and is_changed:
+        return [warning("signature", SIGN_AGAIN)]
+    return []
+
+
+#: Said of a presence that nobody can know before the meeting.
+NOBODY_CAME_YET = N_(
+    "The meeting has not begun yet: who is present or absent is noted there"
+)
+
+
+def is_known_before(presence: Presence) -> bool:
+    """Say whether a presence may be noted before the meeting has begun."""
+    return presence in {Presence.INVITED, Presence.EXCUSED}
+
+
+def check_presence(presence: Presence, *, begun: bool) -> list[Problem]:
+    """Say whether it is too early to know that somebody came or stayed away."""
+    if begun or is_known_before(presence):
+        return []
+    return [Problem("presence", NOBODY_CAME_YET)]
+
+
 def check_participant(
     draft: ParticipantDraft, others: Iterable[ParticipantDraft] = ()
 ) -> list[Problem]:
@@ -172,23 +205,30 @@ def check_participant(
     return []
 
 
-def with_lines(agenda: str, points: Iterable[Iterable[str]]) -> tuple[str, int]:
-    """Return an agenda with the points that it lacks, and how many these are.
-
-    What the officer wrote stays as it is, and where it is.
+def lines_lacking(agenda: str, points: Iterable[Iterable[str]]) -> list[str]:
+    """Return the points that an agenda lacks, in their first wording.
 
     Args:
         points: Each in several wordings: the one to write, then those under which it
             may stand there already, such as in another language.
     """
-    lines = agenda.splitlines()
-    there = {fold(line) for line in lines}
+    there = {fold(line) for line in agenda.splitlines()}
     new = []
     for wordings in points:
         said = list(wordings)
         if said and there.isdisjoint(map(fold, said)):
             new.append(said[0])
             there.add(fold(said[0]))
+    return new
+
+
+def with_lines(agenda: str, points: Iterable[str]) -> tuple[str, int]:
+    """Return an agenda with the points that it lacks, and how many these are.
+
+    What the officer wrote stays as it is, and where it is.
+    """
+    new = lines_lacking(agenda, ([point] for point in points))
+    lines = agenda.splitlines()
     while new and lines and not lines[-1].strip():
         lines.pop()
     return ("\n".join((*lines, *new)) if new else agenda), len(new)

@@ -20,6 +20,7 @@ from sportsec.domain.meetings import (
     MeetingStatus,
     Signature,
     check_meeting,
+    check_signature,
     has_begun,
 )
 from sportsec.domain.problems import Problem
@@ -30,6 +31,7 @@ from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.named import found_by_name
 from sportsec.queries.named_source import NamedSource, Shared, coded, ranked
 from sportsec.queries.participants import ParticipantRow, participants_of
+from sportsec.queries.signed_minutes import is_changed_since_signed
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.liaison import Commitment, Meeting, Participant
 from sportsec.store.work import Work
@@ -86,6 +88,7 @@ class MeetingFile:
         decisions: In the order in which they were taken.
         problems: What is wrong with it as it stands.
         has_begun: Whether it may have been held: its hour has come, or is not known.
+        is_changed: Whether what the signed minutes say was changed after the signing.
     """
 
     entry: MeetingEntry
@@ -94,6 +97,7 @@ class MeetingFile:
     decisions: tuple[CommitmentRow, ...]
     problems: tuple[Problem, ...]
     has_begun: bool = True
+    is_changed: bool = False
 
 
 class MeetingSource(NamedSource[MeetingEntry, MeetingFilter]):
@@ -211,13 +215,19 @@ def meeting_file(work: Work, meeting_id: UUID) -> MeetingFile:
     """
     draft = meeting_draft(work, meeting_id)
     decisions = commitments_of(work, meeting_id=meeting_id)
+    is_changed = is_changed_since_signed(work, meeting_id)
+    problems = (
+        *meeting_problems(work, draft),
+        *check_signature(draft.signature, is_changed=is_changed),
+    )
     return MeetingFile(
         entry=next(_entries(work, Meeting.id == meeting_id)),
         draft=draft,
         participants=participants_of(work, meeting_id),
         decisions=tuple(sorted(decisions, key=lambda row: row.id)),
-        problems=tuple(meeting_problems(work, draft)),
+        problems=problems,
         has_begun=has_begun(draft.meets_at, work.now),
+        is_changed=is_changed,
     )
 
 

@@ -32,6 +32,7 @@ class MinutesRows:
         match: None for a meeting of the season.
         decisions: In the order in which they were taken; so are the promises.
         printed_at: Aware; the paper is of that moment.
+        is_changed: Whether what they say was changed after they were signed.
     """
 
     id: UUID
@@ -42,6 +43,7 @@ class MinutesRows:
     decisions: tuple[CommitmentRow, ...]
     promises: tuple[CommitmentRow, ...]
     printed_at: datetime
+    is_changed: bool = False
 
 
 def minutes_rows(work: Work, meeting_id: UUID) -> MinutesRows:
@@ -63,6 +65,7 @@ def minutes_rows(work: Work, meeting_id: UUID) -> MinutesRows:
         decisions=_of(file.decisions, CommitmentKind.DECISION),
         promises=_of(file.decisions, CommitmentKind.PROMISE),
         printed_at=work.now,
+        is_changed=file.is_changed,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from unicodedata import bidirectional
 from uuid import UUID
 
 from sportsec.domain.commitments import CommitmentKind, CommitmentState
@@ -15,7 +16,7 @@ from sportsec.domain.meeting_points import (
     requests_before,
     steps_before,
 )
-from sportsec.domain.meetings import MeetingDraft
+from sportsec.domain.meetings import MeetingDraft, lines_lacking
 from sportsec.domain.plain_text import plain_words
 from sportsec.domain.problems import Problem
 from sportsec.domain.readiness import Lack, lacks
@@ -34,11 +35,15 @@ from sportsec.queries.commitments import (
     selected_commitments,
 )
 from sportsec.queries.doubts import match_doubts
+from sportsec.queries.drafts import draft_of
 from sportsec.queries.preparation import preparations
 from sportsec.queries.task_list import TaskRow, tasks_of
-from sportsec.store.tables.liaison import Commitment
+from sportsec.store.tables.liaison import Commitment, Meeting
 from sportsec.store.work import Work
 
+#: Read from right to left or not → letters that run the other way, and the mark that
+#: lets what is beside them lean back.
+_OTHERS = {True: ({"L"}, "\u200f"), False: ({"R", "AL"}, "\u200e")}
 #: Tasks that fall due so long after a meeting are spoken of in it.
 _SOON = timedelta(days=7)
 
@@ -68,6 +73,23 @@ def points_before(
             *_doubted(work, meeting, fixture_id),
         )
     return tuple(dict.fromkeys(map(plain_words, said)))
+
+
+def points_to_add(work: Work, meeting_id: UUID, language: str) -> tuple[str, ...]:
+    """Return what stands open before a meeting and is not on its agenda yet.
+
+    Args:
+        language: Of the points. One that stands there in another language is not
+            returned.
+
+    Raises:
+        NotFound: The meeting was deleted.
+    """
+    draft = draft_of(MeetingDraft, work.get(Meeting, meeting_id))
+    order = (language, *(code for code in LANGUAGES if code != language))
+    points = points_before(work, draft, meeting_id)
+    said = ([getattr(point, code) for code in order] for point in points)
+    return tuple(lines_lacking(draft.agenda, said))
 
 
 # ---- inside
@@ -106,7 +128,7 @@ def _due_tasks(work: Work, meeting: MeetingDraft, fixture_id: UUID) -> Iterator[
 def _task(task: TaskRow, t: Translator) -> str:
     said = label(t, task.step) if task.step is not None else task.task
     text = t("Task: {what}", what=said)
-    return f"{text} ({_due(task.due_on, t)})"
+    return _with_more(t, text, _due(task.due_on, t))
 
 
 def _requested(work: Work, meeting: MeetingDraft, fixture_id: UUID) -> Iterator[Words]:
@@ -142,7 +164,18 @@ def _commitment(row: CommitmentRow, t: Translator) -> str:
         text = t("Promise not kept yet: {what}", **facts)
     comma = "، " if t.rtl else ", "
     beside = comma.join(filter(None, (who, facts["day"])))
-    return f"{text} ({beside})" if beside else text
+    return _with_more(t, text, beside) if beside else text
+
+
+def _with_more(t: Translator, text: str, more: str) -> str:
+    """Return "text (more)", with a mark where words of the other direction stand in it.
+
+    Without it the brackets would go with these words, to their far side.
+    """
+    others, mark = _OTHERS[t.rtl]
+    is_mixed = any(bidirectional(sign) in others for sign in text + more)
+    lean = mark if is_mixed else ""
+    return f"{text}{lean} ({more}{lean})"
 
 
 def _due(day: date | None, t: Translator) -> str:

@@ -100,8 +100,7 @@ def _seated(work: Work, meeting: Meeting, seat: Seat) -> Iterator[Proposal]:
         yield from _speaking(best)
     elif isinstance(seat, GroupSeat):
         for group in _groups(work, match):
-            best = _best(work, meeting, seat.roles, group_id=group)
-            yield from _speaking(best)
+            yield from _of_group(work, meeting, group, seat)
     else:
         for chief in (match.commander_id, match.deputy_id):
             person = work.session.get(Contact, chief) if chief else None
@@ -138,6 +137,18 @@ def _of_club(
             yield Proposal(
                 ParticipantDraft(), _joined(member_words(seat.roles[0]), name)
             )
+
+
+def _of_group(
+    work: Work, meeting: Meeting, group: UUID, seat: GroupSeat
+) -> Iterator[Proposal]:
+    """Yield who speaks for a group; one that has named nobody is named itself."""
+    best = _best(work, meeting, seat.roles, group_id=group)
+    if best is not None:
+        yield from _speaking(best)
+    else:
+        name = names_of(work, SupporterGroup, [group]).get(group, Words())
+        yield Proposal(ParticipantDraft(), _joined(member_words(seat.roles[0]), name))
 
 
 def _speaking(person: Contact | None) -> Iterator[Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sportsec.domain.commitments import CommitmentState
-from sportsec.domain.meetings import MeetingDraft, MeetingStatus, Presence
+from sportsec.domain.meetings import MeetingStatus, Presence
 from sportsec.domain.meetings import Signature as Signed
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.commitment_words import state_words
@@ -15,6 +15,7 @@ from sportsec.i18n.translator import Translator
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.queries.minutes import MinutesRows
 from sportsec.queries.participants import ParticipantRow
+from sportsec.queries.spoken_of import with_status
 from sportsec.reports.document import (
     Block,
     Cell,
@@ -73,13 +74,14 @@ def build(rows: MinutesRows, t: Translator) -> Document:
 
 
 def match_text(rows: MinutesRows, t: Translator) -> str:
-    """Return "Atlas Club – Rif Club, 05/12/2026"; empty for no match."""
+    """Return "Atlas Club – Rif Club, 05/12/2026", and whether it is off; or ""."""
     match = rows.match
     if match is None:
         return ""
     clubs = " – ".join(t.pick(side) or "?" for side in (match.home, match.away))
     comma = "، " if t.rtl else ", "
-    return clubs + comma + t.isolate(short_date(match.kick_off_date))
+    day = t.isolate(short_date(match.kick_off_date))
+    return f"{with_status(t, clubs, match.status)}{comma}{day}"
 
 
 def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
@@ -89,15 +91,19 @@ def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
         (t("Place"), t.isolate(meeting.place)),
         (t("Chair"), t.isolate(meeting.chair)),
         (t("Minutes kept by"), t.isolate(meeting.minutes_keeper)),
-        *_standing(meeting, t),
+        *_standing(rows, t),
     )
 
 
-def _standing(meeting: MeetingDraft, t: Translator) -> Iterator[tuple[str, str]]:
+def _standing(rows: MinutesRows, t: Translator) -> Iterator[tuple[str, str]]:
     """Yield what is not to be expected of minutes: others are held, and signed here."""
+    meeting = rows.meeting
     if meeting.status is not MeetingStatus.HELD:
         yield t("Status"), label(t, meeting.status)
-    if meeting.signature is not Signed.NONE:
+    if rows.is_changed:
+        # What was signed is not what this paper says.
+        yield t("Signature"), t("Changed after the signing, to be signed again")
+    elif meeting.signature is not Signed.NONE:
         yield t("Signature"), label(t, meeting.signature)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -15,13 +16,13 @@ from sportsec.domain.meetings import (
     Presence,
     Signature,
     check_participant,
+    check_presence,
+    has_begun,
     with_lines,
 )
 from sportsec.domain.problems import Problem
-from sportsec.domain.words import LANGUAGES
 from sportsec.queries.meetings import meeting_draft, meeting_problems
-from sportsec.queries.open_points import points_before
-from sportsec.queries.participants import drafts_of
+from sportsec.queries.participants import drafts_of, participant_draft
 from sportsec.queries.usual_participants import proposed
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
@@ -84,26 +85,29 @@ def hold_meeting(work: Work, meeting_id: UUID) -> None:
 
 
 def sign_minutes(work: Work, meeting_id: UUID, signature: Signature) -> None:
-    """Note whether the minutes are signed."""
-    work.get(Meeting, meeting_id).signature = signature
-
-
-def fill_agenda(work: Work, meeting_id: UUID, language: str) -> int:
-    """Add to the agenda what stands open and is not on it; return how many points.
-
-    Args:
-        language: Of the lines that are added. One that stands there in another
-            language is not added again.
+    """Note whether the minutes are signed, or were signed once more.
 
     Raises:
         NotFound: The meeting was deleted.
     """
-    draft = meeting_draft(work, meeting_id)
-    order = (language, *(code for code in LANGUAGES if code != language))
-    points = points_before(work, draft, meeting_id)
-    said = [[getattr(point, code) for code in order] for point in points]
-    agenda, added = with_lines(draft.agenda, said)
-    work.get(Meeting, meeting_id).agenda = agenda
+    record = work.get(Meeting, meeting_id)
+    if record.signature is signature:
+        work.confirm(Meeting, meeting_id, "signature")
+        work.note_touched("meeting")
+    record.signature = signature
+
+
+def fill_agenda(work: Work, meeting_id: UUID, points: Iterable[str]) -> int:
+    """Add points to the agenda that are not on it; return how many.
+
+    Args:
+        points: One line each, such as those of `points_to_add`.
+
+    Raises:
+        NotFound: The meeting was deleted.
+    """
+    record = work.get(Meeting, meeting_id)
+    record.agenda, added = with_lines(record.agenda, points)
     return added
 
 
@@ -133,8 +137,15 @@ def participant_problems(
     draft: ParticipantDraft,
     participant_id: UUID | None = None,
 ) -> list[Problem]:
-    """Say what is wrong with a participant, also compared with the others."""
-    return check_participant(draft, drafts_of(work, meeting_id, participant_id))
+    """Say what is wrong with a participant, also compared with the others.
+
+    A presence that was noted already stays what it is, whenever the meeting is held.
+    """
+    found = check_participant(draft, drafts_of(work, meeting_id, participant_id))
+    known = participant_draft(work, participant_id).presence if participant_id else None
+    if draft.presence is not known:
+        found += check_presence(draft.presence, begun=_is_begun(work, meeting_id))
+    return found
 
 
 def add_participant(work: Work, meeting_id: UUID, draft: ParticipantDraft) -> UUID:
@@ -183,14 +194,26 @@ def set_presence(work: Work, participant_id: UUID, presence: Presence) -> None:
 
     Raises:
         NotFound: Somebody took the person off the list meanwhile.
+        Invalid: The meeting has not begun, so nobody can know.
     """
-    work.get(Participant, participant_id).presence = presence
+    record = work.get(Participant, participant_id)
+    if record.meeting_id is not None:
+        begun = _is_begun(work, record.meeting_id)
+        refuse_blocking(check_presence(presence, begun=begun))
+    record.presence = presence
 
 
 def all_came(work: Work, meeting_id: UUID) -> int:
-    """Note that everybody came of whom nothing else was said; return how many."""
+    """Note that everybody came of whom nothing else was said; return how many.
+
+    Raises:
+        NotFound: The meeting was deleted.
+        Invalid: It has not begun yet.
+    """
+    begun = _is_begun(work, meeting_id)
+    refuse_blocking(check_presence(Presence.PRESENT, begun=begun))
     query = select(Participant).where(
-        Participant.meeting_id == work.get(Meeting, meeting_id).id,
+        Participant.meeting_id == meeting_id,
         Participant.presence == Presence.INVITED,
         Participant.deleted_at.is_(None),
     )
@@ -221,6 +244,10 @@ def _taken_in(meeting_id: UUID) -> Select[Commitment]:
     return select(Commitment).where(
         Commitment.meeting_id == meeting_id, Commitment.deleted_at.is_(None)
     )
+
+
+def _is_begun(work: Work, meeting_id: UUID) -> bool:
+    return has_begun(work.get(Meeting, meeting_id).meets_at, work.now)
 
 
 def _to_the_minute(moment: datetime) -> datetime:

@@ -125,6 +125,11 @@ def isolate(text: str) -> str:
     return _Current.translator.isolate(text)
 
 
+def span_text(first: str, last: str, dash: str = "–") -> str:
+    """Return a range of hours, days or figures, in the direction of the screen."""
+    return _Current.translator.span(first, last, dash)
+
+
 def further(count: int) -> str:
     """Return "+2" for two more that are not shown; a sign alone has no direction."""
     return isolate(f"{_LEFT_TO_RIGHT_MARK}+{count}")
@@ -136,6 +141,16 @@ def in_reading_direction(text: str) -> str:
     Without a letter of Arabic it would run from left to right on an Arabic screen.
     """
     return f"{_RIGHT_TO_LEFT_MARK}{text}" if text and is_rtl() else text
+
+
+def numbered(at: int, text: str) -> str:
+    """Return "1. text"; the number stands where reading begins, whatever the text is.
+
+    Args:
+        text: Isolated, as it may be of another direction.
+    """
+    said = tr("{n}. {text}", n=isolate(str(at)), text=text)
+    return f"{'' if is_rtl() else _LEFT_TO_RIGHT_MARK}{said}"
 
 
 def is_rtl() -> bool:

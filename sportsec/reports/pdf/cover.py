@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sportsec.reports.document import Document
@@ -22,6 +23,7 @@ from sportsec.reports.pdf.palette import (
 from sportsec.reports.pdf.pen import Pen
 from sportsec.reports.pdf.row import Place, RowBox, columns_of, row_of
 from sportsec.reports.pdf.text_box import TextBox
+from sportsec.reports.pdf.typeset import typeset
 
 _ISSUER_SHARE = 0.42  # of the width, for each side of the letterhead
 _REFERENCE = Type(8.5, 1.4)
@@ -82,23 +84,26 @@ def _letterhead(document: Document, measure: Measure) -> list[Box]:
     if not document.issuer and not document.second_issuer:
         return []
     width = measure.width * _ISSUER_SHARE
-    gap = measure.width - 2 * width
-    sides = (
-        (document.issuer, measure.at(width)),
-        (document.second_issuer, measure.at(width, document.second_language)),
-    )
-    edges = columns_of([width, width], gap, rtl=measure.rtl)
+    second = measure.at(width, document.second_language)
     places = [
-        Place(
-            edge,
-            TextBox.of(
-                "\n".join(lines), ISSUER, width, rtl=side.rtl, align=Align.CENTER
-            ),
+        _issuer(lines, where, at_left=at_left, room=measure.width)
+        for lines, where, at_left in (
+            (document.issuer, measure.at(width), not measure.rtl),
+            (document.second_issuer, second, measure.rtl),
         )
-        for edge, (lines, side) in zip(edges, sides, strict=True)
         if lines
     ]
     return [row_of(places), Rules(5.0, before=6.0, width=measure.width)]
+
+
+def _issuer(
+    lines: Sequence[str], where: Measure, *, at_left: bool, room: float
+) -> Place:
+    """Set the lines of one side centred on each other, the widest at the margin."""
+    text = typeset("\n".join(lines), ISSUER, rtl=where.rtl)
+    width = min(where.width, text.natural)
+    box = TextBox.of(text, ISSUER, width, rtl=where.rtl, align=Align.CENTER)
+    return Place(0.0 if at_left else room - width, box)
 
 
 def _reference(parts: tuple[str, ...], measure: Measure) -> Reference:

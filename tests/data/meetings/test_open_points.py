@@ -10,7 +10,7 @@ from sportsec.domain.commitments import CommitmentKind, CommitmentState
 from sportsec.domain.meetings import MeetingKind
 from sportsec.domain.task_list import TaskDraft
 from sportsec.queries.meetings import meeting_draft
-from sportsec.queries.open_points import points_before
+from sportsec.queries.open_points import points_before, points_to_add
 from sportsec.services.commitments import close_commitment
 from sportsec.services.meetings import fill_agenda, revise_meeting
 from sportsec.services.task_list import add_task
@@ -63,6 +63,18 @@ def test_promises_and_decisions_of_other_meetings_are_open_points(work: Work) ->
     assert not [each for each in points if "here" in each or "already" in each]
 
 
+def test_brackets_stand_as_the_language_reads_whatever_the_words(work: Work) -> None:
+    before, one = a_commission(work), a_commission(work)
+    a_decision(work, before, "كاميرات")
+    assert said(work, one) == [
+        "Decision not carried out yet: كاميرات\u200e (Club\u200e)"
+    ]
+    (point,) = said(work, one, "ar")
+    assert point.endswith("كاميرات\u200f (Club\u200f)")
+    assert fill_agenda(work, one, [point.replace("\u200f", "")]) == 1
+    assert points_to_add(work, one, "ar") == ()
+
+
 def test_requests_that_wait_for_an_answer_are_open_points(work: Work) -> None:
     city = a_city(work)
     group = a_group(work, city.home)
@@ -101,7 +113,7 @@ def test_points_stand_on_the_agenda_in_the_language_of_the_window(work: Work) ->
     one = a_commission(work, city)
     seen = meeting_draft(work, one)
     revise_meeting(work, one, replace(seen, agenda="الأمن الخاص"), seen=seen)
-    count = fill_agenda(work, one, "ar")
+    count = fill_agenda(work, one, points_to_add(work, one, "ar"))
     first, *others = meeting_draft(work, one).agenda.splitlines()
     assert first == "الأمن الخاص"
     assert others == said(work, one, "ar")
@@ -110,8 +122,15 @@ def test_points_stand_on_the_agenda_in_the_language_of_the_window(work: Work) ->
 
 def test_points_are_added_once_whatever_the_language(work: Work) -> None:
     one = a_commission(work, a_city(work))
-    assert fill_agenda(work, one, "fr") > 0
-    agenda = meeting_draft(work, one).agenda
+    points = points_to_add(work, one, "fr")
+    assert fill_agenda(work, one, points) == len(points) > 0
     for language in ("fr", "ar", "en"):
-        assert fill_agenda(work, one, language) == 0
-    assert meeting_draft(work, one).agenda == agenda
+        assert points_to_add(work, one, language) == ()
+
+
+def test_only_the_points_that_were_chosen_go_onto_the_agenda(work: Work) -> None:
+    one = a_commission(work, a_city(work))
+    first, second, *others = points_to_add(work, one, "en")
+    assert fill_agenda(work, one, [second]) == 1
+    assert meeting_draft(work, one).agenda == second
+    assert points_to_add(work, one, "en") == (first, *others)

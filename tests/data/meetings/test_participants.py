@@ -9,10 +9,15 @@ from uuid import UUID
 import pytest
 
 from sportsec.domain.errors import Invalid, NotFound
-from sportsec.domain.meetings import MeetingKind, ParticipantDraft, Presence
+from sportsec.domain.meetings import (
+    NOBODY_CAME_YET,
+    MeetingKind,
+    ParticipantDraft,
+    Presence,
+)
 from sportsec.domain.people import ContactRole, OrganisationKind
 from sportsec.domain.words import Words
-from sportsec.queries.meetings import meeting_file
+from sportsec.queries.meetings import meeting_draft, meeting_file
 from sportsec.queries.participants import participant_draft
 from sportsec.queries.usual_participants import proposed
 from sportsec.services.meetings import (
@@ -22,14 +27,23 @@ from sportsec.services.meetings import (
     invite_usual,
     participant_problems,
     restore_participant,
+    revise_meeting,
     revise_participant,
     set_presence,
 )
 from sportsec.services.people import delete_contact
 from sportsec.store.work import Work
 from tests.builders import NOW, a_group
-from tests.data.meetings.samples import a_body, a_city, a_meeting, a_person
+from tests.data.meetings.samples import (
+    TOMORROW,
+    YESTERDAY,
+    a_body,
+    a_city,
+    a_meeting,
+    a_person,
+)
 
+CAME = Presence.PRESENT
 DRAFT = ParticipantDraft(person="Foulane", function="Secretary")
 
 
@@ -79,7 +93,7 @@ def test_who_is_listed_cannot_be_deleted_from_the_directory(work: Work) -> None:
 
 
 def test_presence_is_noted_one_by_one_or_of_all_who_are_left(work: Work) -> None:
-    one = a_meeting(work)
+    one = a_meeting(work, meets_at=YESTERDAY)
     first = add_participant(work, one, DRAFT)
     add_participant(work, one, replace(DRAFT, person="Foulana"))
     set_presence(work, first, Presence.EXCUSED)
@@ -89,6 +103,32 @@ def test_presence_is_noted_one_by_one_or_of_all_who_are_left(work: Work) -> None
         Presence.PRESENT,
     ]
     assert all_came(work, one) == 0
+
+
+def test_before_it_begins_one_may_be_excused_but_not_present(work: Work) -> None:
+    one = a_meeting(work, meets_at=TOMORROW)
+    person = add_participant(work, one, DRAFT)
+    set_presence(work, person, Presence.EXCUSED)
+    for early in (
+        lambda: set_presence(work, person, Presence.PRESENT),
+        lambda: set_presence(work, person, Presence.ABSENT),
+        lambda: all_came(work, one),
+        lambda: add_participant(work, one, replace(DRAFT, presence=CAME)),
+    ):
+        with pytest.raises(Invalid) as caught:
+            early()
+        assert caught.value.problems[0].message == NOBODY_CAME_YET
+    assert participant_draft(work, person).presence is Presence.EXCUSED
+
+
+def test_who_came_is_still_edited_once_the_meeting_is_put_off(work: Work) -> None:
+    one = a_meeting(work, meets_at=YESTERDAY)
+    person = add_participant(work, one, replace(DRAFT, presence=CAME))
+    seen = meeting_draft(work, one)
+    revise_meeting(work, one, replace(seen, meets_at=TOMORROW), seen=seen)
+    was = participant_draft(work, person)
+    revise_participant(work, person, replace(was, function="Chair"), seen=was)
+    assert functions(work, one) == ["Chair"]
 
 
 def test_nobody_is_invited_to_a_meeting_that_is_gone(work: Work) -> None:
@@ -192,6 +232,16 @@ def test_groups_come_through_those_whom_they_named(work: Work) -> None:
     )
     one = a_meeting(work, city.match.id, kind=MeetingKind.SUPPORTERS)
     assert speaker in {each.draft.contact_id for each in proposed(work, one)}
+
+
+def test_a_group_that_has_named_nobody_is_on_the_list_by_its_name(work: Work) -> None:
+    city = a_city(work)
+    a_group(work, city.home)
+    work.session.flush()
+    one = a_meeting(work, city.match.id, kind=MeetingKind.SUPPORTERS)
+    invite_usual(work, one, "en")
+    assert "Group spokesperson · Group Alpha" in functions(work, one)
+    assert proposed(work, one) == ()
 
 
 def test_the_commander_sits_at_the_technical_meeting(work: Work) -> None:

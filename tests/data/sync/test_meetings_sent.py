@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.exchange import Scope, ScopeKind
-from sportsec.domain.meetings import ParticipantDraft, Presence
+from sportsec.domain.meetings import ParticipantDraft, Presence, Signature
 from sportsec.domain.people import OrganisationKind
 from sportsec.queries.meetings import meeting_file, meetings_of
 from sportsec.services.commitments import close_commitment
-from sportsec.services.meetings import add_participant, set_presence
+from sportsec.services.meetings import add_participant, set_presence, sign_minutes
 from sportsec.store.work import Work
 from tests.data.meetings.samples import (
     YESTERDAY,
@@ -54,6 +54,24 @@ def test_a_match_pack_carries_its_meetings_whole(
     assert doctor.presence is Presence.PRESENT
     assert written.name.fr == "Foulane"
     assert [row.id for row in file.decisions] == [decision]
+
+
+def test_what_a_cell_changes_after_the_signing_is_seen_in_the_other(
+    pair: tuple[Cell, Cell], tmp_path: Path
+) -> None:
+    one, other = pair
+    match, meeting, _ = one.act(a_commission)
+    one.act(lambda work: sign_minutes(work, meeting, Signature.SIGNED))
+    scope = Scope(ScopeKind.MATCH, match)
+
+    def is_changed_there(name: str) -> bool:
+        other.receive(one.send(tmp_path / name, scope=scope))
+        with other.workspace.reading() as work:
+            return meeting_file(work, meeting).is_changed
+
+    assert not is_changed_there("signed.ssx")
+    one.act(lambda work: a_decision(work, meeting, "Gates", fixture_id=match))
+    assert is_changed_there("changed.ssx")
 
 
 def test_what_became_of_a_decision_travels_back(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from sportsec.domain.meetings import ParticipantDraft
 from sportsec.queries.meetings import MeetingFile
 from sportsec.services.meetings import add_participant
 from sportsec.ui.pages.meetings.page import MeetingPage
+from tests.builders import NOW
 from tests.gui.conftest import Do, Visits
 from tests.gui.meetings.conftest import Wait
 
@@ -83,6 +84,25 @@ def test_what_is_missing_is_said_and_nothing_is_lost(
     line.button.click()
     assert "date" in line.said.text()
     assert read().decisions == ()
+
+
+def test_a_day_that_has_passed_is_said_once_and_enter_adds_all_the_same(
+    page: MeetingPage, read: Read, settled: Wait, qtbot: QtBot
+) -> None:
+    line = page.decisions.line
+    for wording in ("Tickets by name", "Gates open at 15:00"):
+        line.wording.set_value(wording)
+        line.responsible.set_value("Club")
+        line.due_on.set_value(NOW.date() - timedelta(days=1))
+        line.button.click()
+        settled()
+        if len(read().decisions) == 0:
+            assert line.said.text().startswith("This day has passed already")
+            assert line.due_on.line.hasFocus()
+            enter(qtbot, page)
+            settled()
+            assert line.said.isHidden()
+    assert len(read().decisions) == 2
 
 
 def test_who_is_there_is_offered_as_responsible(

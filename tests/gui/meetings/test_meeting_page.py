@@ -21,6 +21,8 @@ from sportsec.ui.pages.directory.small_rows import ValueLink
 from sportsec.ui.pages.meetings.forms import agenda_form, discussion_form, meeting_form
 from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
 from sportsec.ui.pages.meetings.page import MeetingPage
+from sportsec.ui.pages.meetings.points_dialog import PointsDialog
+from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import NOW
 from tests.data.meetings.samples import a_decision
@@ -114,18 +116,64 @@ def test_what_is_typed_is_added_before_the_meeting_is_closed_or_printed(
     assert read().draft.status is MeetingStatus.HELD
 
 
+def points_dialog(page: MeetingPage, settled: Wait) -> PointsDialog | None:
+    page.fill_button.click()
+    settled()
+    return next((d for d in page.findChildren(PointsDialog) if d.isVisible()), None)
+
+
 def test_open_points_fill_the_agenda_and_nothing_twice(
-    page: MeetingPage, read: Read, settled: Wait, visits: Visits
+    page: MeetingPage, read: Read, settled: Wait, visits: Visits, qtbot: QtBot
 ) -> None:
-    page.fill_button.click()
+    dialog = points_dialog(page, settled)
+    assert dialog is not None
+    points = dialog.ticked
+    assert "Decide the risk category" in points
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     settled()
-    lines = read().draft.agenda.splitlines()
-    assert "Decide the risk category" in lines
-    assert page.agenda.text.text().count("\n") == len(lines) - 1
-    page.fill_button.click()
-    settled()
-    assert read().draft.agenda.splitlines() == lines
+    assert tuple(read().draft.agenda.splitlines()) == points
+    assert page.agenda.text.text().count("\n") == len(points) - 1
+    assert points_dialog(page, settled) is None
     assert visits.said[-1] == "All that stands open is on the agenda."
+
+
+def test_a_point_that_is_unticked_stays_off_the_agenda(
+    page: MeetingPage, read: Read, settled: Wait, qtbot: QtBot
+) -> None:
+    dialog = points_dialog(page, settled)
+    assert dialog is not None
+    first, *others = dialog.ticked
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.ticked == tuple(others)
+    assert not dialog.all.isChecked()
+    dialog.all.click()
+    assert dialog.ticked == (first, *others)
+    dialog.all.click()
+    assert not dialog.bar.save.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    dialog.bar.save.click()
+    settled()
+    assert read().draft.agenda == first
+
+
+def test_what_is_changed_after_the_signing_is_signed_again(
+    page: MeetingPage, read: Read, settled: Wait
+) -> None:
+    page.held_button.click()
+    settled()
+    page.signed_button.click()
+    settled()
+    save(page.edit(discussion_form()), "discussion", "All agreed.", settled)
+    assert read().is_changed
+    assert page.signed_button.text() == "Minutes signed again"
+    (badge,) = page.facts.facts.findChildren(Badge)[1:]
+    assert badge.text == "To be signed again"
+    page.signed_button.click()
+    settled()
+    assert not read().is_changed
+    assert page.signed_button.isHidden()
 
 
 def test_agenda_and_discussion_are_written_in_their_forms(
@@ -136,6 +184,14 @@ def test_agenda_and_discussion_are_written_in_their_forms(
     assert read().draft.agenda == "Tickets\nRoute"
     assert page.discussion.text.text().endswith("All agreed.\u2069")
     assert page.discussion.none.isHidden()
+
+
+def test_points_are_numbered_where_reading_begins_whatever_they_are_written_in(
+    page: MeetingPage, settled: Wait
+) -> None:
+    save(page.edit(agenda_form()), "agenda", "التذاكر\nTickets", settled)
+    lines = page.agenda.text.text().splitlines()
+    assert [line[0] for line in lines] == ["\u200e", "\u200e"]
 
 
 def test_the_form_says_what_is_missing_in_the_minutes(

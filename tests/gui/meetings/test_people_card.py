@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,10 +12,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.meetings import ParticipantDraft, Presence
-from sportsec.queries.meetings import MeetingFile
-from sportsec.services.meetings import add_participant
+from sportsec.queries.meetings import MeetingFile, meeting_draft
+from sportsec.services.meetings import add_participant, revise_meeting
+from sportsec.store.work import Work
 from sportsec.ui.pages.meetings.page import MeetingPage
 from sportsec.ui.widgets.form_dialog import FormDialog
+from tests.builders import NOW
 from tests.gui.conftest import Do, Visits
 from tests.gui.meetings.conftest import Wait
 
@@ -98,6 +102,39 @@ def test_all_the_others_came(
     assert presence(read) == [Presence.PRESENT, Presence.EXCUSED]
     assert page.people.came_button.isHidden()
     assert page.people.header.note.text() == "2 invited · 1 present"
+
+
+def test_before_the_meeting_begins_nobody_is_present_but_may_be_excused(
+    people: list[UUID],
+    page: MeetingPage,
+    change: Do,
+    meeting: UUID,
+    read: Read,
+    settled: Wait,
+    qtbot: QtBot,
+) -> None:
+    def put_off(work: Work) -> None:
+        seen = meeting_draft(work, meeting)
+        later = replace(seen, meets_at=NOW + timedelta(days=1))
+        revise_meeting(work, meeting, later, seen=seen)
+
+    change(put_off)
+    page.reload()
+    settled()
+    field = page.people.fields[people[0]]
+    assert [field.button(at).isEnabled() for at in range(4)] == [
+        *(False, True, False, True)
+    ]
+    assert page.people.came_button.isHidden()
+    assert not page.people.early.isHidden()
+    field.focus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3):
+        qtbot.keyClick(page.focusWidget(), key)
+        settled()
+        assert presence(read) == [Presence.INVITED, Presence.INVITED]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_2)
+    settled()
+    assert presence(read) == [Presence.EXCUSED, Presence.INVITED]
 
 
 def test_somebody_is_added_and_taken_off(

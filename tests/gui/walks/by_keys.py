@@ -165,13 +165,13 @@ def check_kept(promise: Commitment) -> None:
 
 
 def hold_a_commission(keys: Keys, record: Record) -> None:
-    """A new meeting begins on its agenda, and leads on to its decisions."""
+    """A new meeting begins on its agenda; its open points are seen and taken."""
     with record.adds(Meeting) as meetings, record.adds(Commitment) as decisions:
         keys.press("Ctrl+4", "Ctrl+Tab", "Ctrl+Tab", "Ctrl+N", "Tab")
         keys.type(TODAY_AT_TEN)
         keys.press("Tab", "Tab")
         keys.type(WITH_REQUESTS)
-        keys.press("Return", "Ctrl+S", "Space", "Ctrl+N")
+        keys.press("Return", "Ctrl+S", "Space", "Return", "Ctrl+N")
         for text in (DECIDED, WHO, "+1d"):
             keys.type(text)
             keys.press("Return")

@@ -29,6 +29,7 @@ from sportsec.ui.pages.liaison.commitment_panel import CommitmentPanel
 from sportsec.ui.pages.meetings.match_card import MatchMeetingsCard
 from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
 from sportsec.ui.pages.meetings.page import MeetingPage
+from sportsec.ui.pages.meetings.points_dialog import PointsDialog
 from sportsec.ui.pages.risk.page import RiskTab
 from sportsec.ui.pages.tasks.page import TasksTab
 from tests.gui.walks.by_keys import (
@@ -194,6 +195,7 @@ def hold_a_commission(mouse: Mouse, record: Record) -> None:
         page = mouse.window.page("meeting")
         assert isinstance(page, MeetingPage)
         mouse.click(page.fill_button)
+        mouse.click(part_of(page, PointsDialog).bar.save)
         line = page.decisions.line
         for field, text in ((line.wording, DECIDED), (line.responsible, WHO)):
             mouse.click(field.inputs()[0])

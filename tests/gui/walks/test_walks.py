@@ -27,8 +27,8 @@ MOST = {
     ("tick a task", "mouse"): (0, 0, 3),
     ("keep a promise", "keys"): (3, 0, 0),
     ("keep a promise", "mouse"): (0, 0, 2),
-    ("hold a commission", "keys"): (16, 54, 0),
-    ("hold a commission", "mouse"): (0, 40, 13),
+    ("hold a commission", "keys"): (17, 54, 0),
+    ("hold a commission", "mouse"): (0, 40, 14),
     ("answer a request", "keys"): (9, 14, 0),
     ("answer a request", "mouse"): (0, 14, 6),
 }

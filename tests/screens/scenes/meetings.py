@@ -25,6 +25,7 @@ from sportsec.i18n.translator import translator
 from sportsec.queries.clock import local_day
 from sportsec.queries.meetings import MEETINGS, MeetingFilter, meetings_of
 from sportsec.queries.minutes import minutes_rows
+from sportsec.queries.open_points import points_to_add
 from sportsec.queries.participants import participants_of
 from sportsec.reports.minutes import build
 from sportsec.reports.pdf.renderer import render
@@ -42,6 +43,7 @@ from sportsec.ui.pages.meetings.forms import (
     meeting_form,
     open_participant,
 )
+from sportsec.ui.pages.meetings.points_dialog import PointsDialog
 from sportsec.ui.widgets.tab_order import follow_reading
 from tests.screens.scenes.fixtures import telling_match
 from tests.screens.stage import Paper, Scene, Stage
@@ -86,7 +88,7 @@ def fill(work: Work, match: UUID, language: str) -> UUID:
     )
     add_meeting(work, planned)
     invite_usual(work, one, language)
-    fill_agenda(work, one, language)
+    fill_agenda(work, one, points_to_add(work, one, language))
     work.session.flush()
     people = participants_of(work, one)
     set_presence(work, people[3].id, Presence.EXCUSED)
@@ -167,6 +169,24 @@ def participant_scene(stage: Stage) -> QWidget:
     return dialog
 
 
+def points_scene(stage: Stage) -> QWidget:
+    """What stands open, to be ticked, before a meeting whose agenda is empty."""
+    page = _planned(stage)
+    page.fill_button.click()
+    stage.settle()
+    dialog: QWidget = page.findChild(PointsDialog)
+    return dialog
+
+
+def _planned(stage: Stage) -> Any:
+    """The file of the meeting that is still to come."""
+    meeting(stage, 1100)
+    match = stage.ask(telling_match)
+    rows = stage.ask(lambda work: meetings_of(work, match))
+    planned = next(row for row in rows if row.status is MeetingStatus.PLANNED)
+    return stage.open("meeting", planned.id)
+
+
 def minutes_scene(stage: Stage) -> QWidget:
     window = meeting(stage, 900).open_minutes()
     stage.settle()
@@ -208,6 +228,7 @@ SCENES = (
     Scene("meeting-form", meeting_form_scene),
     Scene("meeting-agenda", agenda_scene),
     Scene("meeting-participant", participant_scene),
+    Scene("meeting-points", points_scene),
     Scene("meeting-minutes", minutes_scene),
     Scene("meeting-list", meeting_list),
     Scene("meeting-of-match", match_card),

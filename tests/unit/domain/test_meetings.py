@@ -16,8 +16,13 @@ from sportsec.domain.meetings import (
     MeetingKind,
     MeetingStatus,
     ParticipantDraft,
+    Presence,
+    Signature,
     check_meeting,
     check_participant,
+    check_presence,
+    check_signature,
+    lines_lacking,
     with_lines,
 )
 from sportsec.domain.problems import Level
@@ -114,15 +119,26 @@ def test_nobody_is_invited_twice() -> None:
 # ---- the agenda
 
 
+def test_nobody_can_be_present_or_absent_before_it_begins() -> None:
+    early = [each for each in Presence if check_presence(each, begun=False)]
+    assert early == [Presence.PRESENT, Presence.ABSENT]
+    assert not [each for each in Presence if check_presence(each, begun=True)]
+
+
+def test_only_what_was_signed_is_to_be_signed_again() -> None:
+    again = [each for each in Signature if check_signature(each, is_changed=True)]
+    assert again == [Signature.SIGNED]
+    assert check_signature(Signature.SIGNED, is_changed=False) == []
+
+
 def test_points_are_added_below_what_the_officer_wrote() -> None:
-    agenda, added = with_lines("Tickets\n\n", [["Route"], ["Tifo"]])
+    agenda, added = with_lines("Tickets\n\n", ["Route", "Tifo"])
     assert agenda == "Tickets\nRoute\nTifo"
     assert added == 2
 
 
 def test_a_point_that_is_there_in_another_language_is_not_added() -> None:
-    agenda, added = with_lines("الطريق", [["Route", "الطَّريق"]])
-    assert (agenda, added) == ("الطريق", 0)
+    assert lines_lacking("الطريق", [["Route", "الطَّريق"], ["Tifo"]]) == ["Tifo"]
 
 
 @given(written=lines, points=lines)
@@ -130,10 +146,10 @@ def test_filling_keeps_what_is_there_and_adds_nothing_twice(
     written: list[str], points: list[str]
 ) -> None:
     before = "\n".join(written)
-    wanted = [[point] for point in points if fold(point)]  # a vowel sign says nothing
+    wanted = [point for point in points if fold(point)]  # a vowel sign says nothing
     agenda, added = with_lines(before, wanted)
     assert agenda.startswith(before.rstrip())
     there = {fold(line) for line in agenda.splitlines()}
-    assert all(fold(point) in there for (point,) in wanted)
+    assert all(fold(point) in there for point in wanted)
     assert with_lines(agenda, wanted) == (agenda, 0)
     assert added <= len(wanted)

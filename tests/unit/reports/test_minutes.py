@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.folding import fold
 from sportsec.domain.meetings import MeetingStatus, Signature
 from sportsec.domain.words import LANGUAGES, Words
@@ -25,7 +26,7 @@ from sportsec.reports.document import (
 )
 from sportsec.reports.minutes import build
 from sportsec.reports.pdf.renderer import render
-from tests.unit.reports.minutes_rows import MEETING, some_minutes
+from tests.unit.reports.minutes_rows import MATCH, MEETING, some_minutes
 
 
 def paper(language: str = "en", **values: object) -> Document:
@@ -126,6 +127,22 @@ def test_only_what_is_not_to_be_expected_is_said_of_status_and_signature() -> No
     assert facts(signature=Signature.REFUSED) == ["Signature"]
     planned = {"status": MeetingStatus.PLANNED, "signature": Signature.NONE}
     assert facts(**planned) == ["Status"]
+
+
+def test_minutes_that_were_changed_since_do_not_say_that_they_are_signed() -> None:
+    signed, changed = (
+        dict(blocks(paper(is_changed=is_changed), KeyValues)[0].items)["Signature"]
+        for is_changed in (False, True)
+    )
+    assert signed == "Signed"
+    assert changed == "Changed after the signing, to be signed again"
+
+
+def test_a_match_that_is_off_is_said_to_be_off() -> None:
+    off = replace(MATCH, status=FixtureStatus.POSTPONED)
+    subtitle = str(paper(match=off).subtitle)
+    assert "postponed" in subtitle.lower()
+    assert "Atlas Club – Rif Club" in subtitle
 
 
 def test_minutes_of_what_was_not_held_are_a_draft() -> None:

@@ -20,6 +20,17 @@ def test_each_language_of_the_letterhead_stands_on_its_side() -> None:
     assert sheet.place("Direction").x < WIDTH / 2
 
 
+def test_the_letterhead_begins_at_the_margin_its_lines_centred_on_each_other() -> None:
+    lines = ("Préfecture de police de Fès", "Cellule")
+    long, short = (
+        cover(Document("Titre", "fr", (), issuer=lines)).place(line) for line in lines
+    )
+    assert abs(long.x) < 0.1
+    assert abs(long.x + long.width / 2 - (short.x + short.width / 2)) < 0.1
+    alone = cover(Document("عنوان", "ar", (), issuer=("خلية",))).place("خلية")
+    assert abs(alone.x + alone.width - WIDTH) < 0.1
+
+
 def test_titles_are_centred() -> None:
     title = cover(bilingual()).place("أمر العمليات")
     assert abs(title.x + title.width / 2 - WIDTH / 2) < 0.1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,10 +11,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.commitments import CommitmentDraft
-from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.meetings import Presence, Signature
+from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
-from sportsec.services.commitments import add_commitment
+from sportsec.queries.open_points import points_to_add
+from sportsec.services.commitments import add_commitment, commitment_problems
 from sportsec.services.meetings import (
     all_came,
     delete_meeting,
@@ -30,6 +31,7 @@ from sportsec.services.meetings import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.pages.meetings.decisions_card import DecisionLine
+from sportsec.ui.pages.meetings.points_dialog import PointsDialog
 from sportsec.ui.tasks import Work
 
 
@@ -59,16 +61,14 @@ class MeetingActs:
         self._do(N_("Minutes noted as signed"), job)
 
     def fill_agenda(self) -> None:
-        """Put onto the agenda what stands open."""
-
-        def said(count: int) -> str:
-            if not count:
-                return tr("All that stands open is on the agenda.")
-            return tr_count("{n} point added", "{n} points added", count)
-
-        language = translator().language
-        job = partial(fill_agenda, language=language)
-        self._do(N_("Open points put on the agenda"), job, said)
+        """Let what stands open be chosen, and put it onto the agenda."""
+        one, language = self.meeting_id, translator().language
+        if one is not None:
+            self._desk.runner.read(
+                *(self._owner, "points"),
+                lambda work: points_to_add(work, one, language),
+                *(self._choose_points, self._desk.complain),
+            )
 
     def invite(self) -> None:
         """Invite whom one usually invites."""
@@ -119,21 +119,37 @@ class MeetingActs:
         act = N_("Decision added")
         meant = replace(draft, meeting_id=self.meeting_id, fixture_id=self.fixture_id)
 
-        def refused(error: SportsecError) -> None:
-            if isinstance(error, Invalid):
-                line.show_problems(error.problems)
-            else:
-                self._desk.complain(error)
-
         def done(_result: object) -> None:
             line.taken()
             self._desk.say(tr(act))
 
-        self._desk.runner.write(
-            self._owner, act, lambda work: add_commitment(work, meant), done, refused
+        def judged(problems: Sequence[Problem]) -> None:
+            if not line.holds_back(problems):
+                self._desk.runner.write(
+                    *(self._owner, act, lambda work: add_commitment(work, meant)),
+                    *(done, self._desk.complain),
+                )
+
+        self._desk.runner.read(
+            *(self._owner, "decision"),
+            lambda work: commitment_problems(work, meant),
+            *(judged, self._desk.complain),
         )
 
     # ---- inside
+
+    def _choose_points(self, points: Sequence[str]) -> None:
+        if points:
+            PointsDialog(points, self._add_points, self._owner).open()
+        else:
+            self._desk.say(tr("All that stands open is on the agenda."))
+
+    def _add_points(self, points: Sequence[str]) -> None:
+        self._do(
+            N_("Open points put on the agenda"),
+            partial(fill_agenda, points=points),
+            lambda count: tr_count("{n} point added", "{n} points added", count),
+        )
 
     def _do(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from sportsec.domain.commitments import (
     CommitmentKind,
     CommitmentTopic,
 )
-from sportsec.domain.problems import Problem
+from sportsec.domain.problems import Level, Problem
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.ui.desk import Desk
@@ -40,13 +41,15 @@ class DecisionLine(QWidget):
     """The line into which decisions are typed; Enter leads on, at its end it adds.
 
     Args:
-        add: What is done with a decision; it tells the line what became of it, by
-            `taken` or `show_problems`.
+        add: What is done with a decision; it asks the line whether what is wrong with
+            it `holds_back`, and says when it was `taken`.
     """
 
     def __init__(self, add: _Decide) -> None:
         super().__init__()
         self._add = add
+        #: Of this day it was said already that something is doubtful about it.
+        self._doubted: date | None = None
         self.wording = TextField(tr("What was decided"), max_length=2000)
         self.responsible = TextField(tr("Who sees to it"))
         self.due_on = DateField()
@@ -57,8 +60,6 @@ class DecisionLine(QWidget):
         self.button = IconButton("plus", tr("Add decision"))
         self.button.clicked.connect(lambda _on: self.take())
         self.said = text_label("", "problem", wrap=True)
-        self.said.setProperty("level", "block")
-        restyle(self.said)
         self.said.hide()
         self._lay_out()
         self.wording.line.returnPressed.connect(self.responsible.focus)
@@ -118,18 +119,35 @@ class DecisionLine(QWidget):
     def forget_day(self) -> None:
         """Begin without the day of the decisions of another meeting."""
         self.due_on.set_value(None)
+        self._doubted = None
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say why it was not taken, and take the keys to where it is wrong."""
-        texts = [problem_text(translator(), problem) for problem in problems]
-        self._say("\n".join(texts))
-        is_wordless = any(problem.field == "wording" for problem in problems)
-        (self.wording if is_wordless else self.responsible).focus()
+    def holds_back(self, problems: Sequence[Problem]) -> bool:
+        """Say whether it is not to be added: why not is said, and the keys lead there.
+
+        What is only doubtful about a day holds back once: it may be meant.
+        """
+        wrong = [each for each in problems if each.level is Level.BLOCK]
+        day = self.due_on.value()
+        doubts = [each for each in problems if each.field == "due_on"]
+        if wrong:
+            self._say("\n".join(map(_text, wrong)))
+            is_wordless = any(problem.field == "wording" for problem in wrong)
+            (self.wording if is_wordless else self.responsible).focus()
+        elif doubts and day is not None and day != self._doubted:
+            self._doubted = day
+            more = tr("Correct the day, or press Enter to add it all the same")
+            self._say("\n".join((*map(_text, doubts), more)), "warn")
+            self.due_on.focus()
+        else:
+            return False
+        return True
 
     # ---- inside
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, level: str = "block") -> None:
         self.said.setText(text)
+        self.said.setProperty("level", level)
+        restyle(self.said)
         self.said.setVisible(bool(text))
 
     def _lay_out(self) -> None:
@@ -157,6 +175,10 @@ class DecisionLine(QWidget):
         field.call(name)
         grid.addWidget(caption, row, column, 1, span)
         grid.addWidget(field, row + 1, column, 1, span)
+
+
+def _text(problem: Problem) -> str:
+    return problem_text(translator(), problem)
 
 
 class DecisionsCard(AddingCard):

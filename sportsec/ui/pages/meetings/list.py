@@ -103,7 +103,7 @@ class MeetingPanel(RecordPanel):
         """Show it."""
         entry, draft = facts.entry, facts.draft
         self.add_heading(label(entry.kind), match_on(entry))
-        self.add_badges([status_badge(entry), *self._late(facts)])
+        self.add_badges([status_badge(entry), *self._left(facts)])
         self.add(
             link_row(tr("Open the meeting"), lambda: self.desk.go("meeting", entry.id))
         )
@@ -133,9 +133,14 @@ class MeetingPanel(RecordPanel):
                 self.add_note(joined(isolate(row.wording), isolate(row.responsible)))
 
     @staticmethod
-    def _late(facts: MeetingFile) -> list[Badge]:
+    def _left(facts: MeetingFile) -> list[Badge]:
+        """Return what is still to be done of it: badges that warn."""
         late = sum(row.is_late for row in facts.decisions)
-        return [Badge(tr_count("{n} late", "{n} late", late), "warn")] if late else []
+        texts = (
+            tr("To be signed again") if facts.is_changed else "",
+            tr_count("{n} late", "{n} late", late) if late else "",
+        )
+        return [Badge(text, "warn") for text in texts if text]
 
 
 class MeetingList(FormList):

@@ -23,6 +23,9 @@ from sportsec.ui.pages.meetings.look import (
 )
 from sportsec.ui.widgets.form_dialog import FormDialog
 
+#: So many are shown at first: those to come, then the latest.
+FIRST = 4
+
 
 class _MeetingLine(Line):
     """A line that begins with the way to the meeting."""
@@ -42,7 +45,7 @@ class MatchMeetingsCard(AddingCard):
         )
         self._desk = desk
         self._fixture_id = fixture_id
-        self.stack = LineStack()
+        self.stack = LineStack(FIRST)
         self.body.addWidget(self.stack)
 
     def reload(self) -> None:

@@ -42,6 +42,7 @@ from sportsec.ui.pages.meetings.look import (
 from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
 from sportsec.ui.pages.meetings.people_card import PeopleCard
 from sportsec.ui.pages.meetings.text_card import TextCard, fill_from_top
+from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import Banner, scrolled
 from sportsec.ui.widgets.conflict_link import ConflictLink
@@ -54,7 +55,7 @@ GAP = 14
 FREE = 72
 #: How often one looks whether a meeting that is ahead has begun.
 LOOK_AGAIN_MS = 30_000
-_FIELDS = ("meets_at", "chair", "minutes_keeper")
+_FIELDS = ("meets_at", "chair", "minutes_keeper", "signature")
 GONE = N_("This meeting was deleted. It is in the trash of the history.")
 
 
@@ -234,16 +235,23 @@ class MeetingPage(Page):
         self._enable(is_there=True)
         self.held_button.setVisible(file.entry.status is MeetingStatus.PLANNED)
         self._allow_held(has_begun=file.has_begun)
-        is_held = file.entry.status is MeetingStatus.HELD
-        is_unsigned = file.draft.signature is Signature.NONE
-        self.signed_button.setVisible(is_held and is_unsigned)
+        self._offer_signing(file)
         self.facts.show_facts(self._facts(file), file.problems)
         self.agenda.show_text(file.draft.agenda)
         self.discussion.show_text(file.draft.discussion)
-        self.people.show_people(file.participants)
+        self.people.show_people(file.participants, has_begun=file.has_begun)
         self.decisions.show_rows(file.decisions)
         names = dict.fromkeys(map(person_text, file.participants))
         self.decisions.line.offer_names([name for name in names if name])
+
+    def _offer_signing(self, file: MeetingFile) -> None:
+        """Let minutes be signed, and signed again where they were changed since."""
+        is_held = file.entry.status is MeetingStatus.HELD
+        is_unsigned = file.draft.signature is Signature.NONE
+        self.signed_button.setText(
+            tr("Minutes signed again") if file.is_changed else tr("Minutes signed")
+        )
+        self.signed_button.setVisible((is_held and is_unsigned) or file.is_changed)
 
     def _allow_held(self, *, has_begun: bool) -> None:
         """Let it be noted as held once its hour has come, also while it is on view."""
@@ -260,7 +268,11 @@ class MeetingPage(Page):
         if entry.fixture_id is not None:
             target = (entry.fixture_id, "liaison")
             match = value_link(match_on(entry), lambda: self.desk.go("match", target))
-        signature = label(draft.signature)
+        signature: str | QWidget = label(draft.signature)
+        if file.is_changed:
+            signature = Badge(tr("To be signed again"), "warn")
+        elif not _may_be_signed(file):
+            signature = ""
         return [
             (tr("Status"), status_badge(entry)),
             (tr("Match"), match),
@@ -268,10 +280,7 @@ class MeetingPage(Page):
             (tr("Place"), isolate(draft.place)),
             (tr("Chair"), isolate(draft.chair)),
             (tr("Minutes kept by"), isolate(draft.minutes_keeper)),
-            (
-                tr("Signature"),
-                signature if _may_be_signed(file) else "",
-            ),
+            (tr("Signature"), signature),
         ]
 
     def _missing(self, error: SportsecError) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from sportsec.domain.meetings import Presence
+from sportsec.domain.meetings import NOBODY_CAME_YET, Presence, is_known_before
 from sportsec.i18n.phones import phone
 from sportsec.queries.participants import ParticipantRow
 from sportsec.ui.language import isolate, label, tr, tr_count, words
@@ -21,6 +21,7 @@ from sportsec.ui.pages.meetings.head_button import head_button
 from sportsec.ui.pages.meetings.look import PRESENCE_LEVELS, person_text
 from sportsec.ui.pages.risk.segments import Segment, Segments
 from sportsec.ui.widgets.buttons import IconButton, sign_button
+from sportsec.ui.widgets.cards import text_label
 
 #: In the order of the buttons: keys 1 to 3 say that somebody came or why not, 0 that
 #: nothing is known yet.
@@ -33,11 +34,12 @@ class PresenceField(Segments):
 
     def __init__(self, name: str) -> None:
         digits = {at: key for key, at in _KEYS.items()}
+        self._tips = [tr("Key {key}", key=isolate(digits[at])) for at in range(4)]
         super().__init__(
             [
                 Segment(
                     *(at, label(each)),
-                    tip=tr("Key {key}", key=isolate(digits[at])),
+                    tip=self._tips[at],
                     level=PRESENCE_LEVELS[each],
                 )
                 for at, each in enumerate(ORDER)
@@ -45,12 +47,19 @@ class PresenceField(Segments):
             tr("{name}: {text}", name=tr("Presence"), text=name),
         )
 
+    def allow(self, *, has_begun: bool) -> None:
+        """Offer what can be known now; once the meeting has begun that is all."""
+        for at, each in enumerate(ORDER):
+            is_known = has_begun or is_known_before(each)
+            self.button(at).setEnabled(is_known)
+            self.set_tip(at, self._tips[at] if is_known else tr(NOBODY_CAME_YET))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit as a choice; the rest is as in every such row."""
         at = _KEYS.get(event.text())
         if at is None:
             super().keyPressEvent(event)
-        else:
+        elif self.button(at).isEnabled():
             self.button(at).setChecked(True)
             self.focus()
             self.picked.emit(at)
@@ -86,25 +95,35 @@ class PeopleCard(AddingCard):
         self.came_button.setProperty("flat", True)
         self.came_button.clicked.connect(lambda _on: all_came())
         self.body.addWidget(self.came_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.early = text_label(tr(NOBODY_CAME_YET), "caption", wrap=True)
+        self.body.addWidget(self.early)
         self.stack = LineStack()
         self.body.addWidget(self.stack)
         self.fields: dict[UUID, PresenceField] = {}
         self._shown: list[ParticipantRow] = []
 
-    def show_people(self, rows: Sequence[ParticipantRow]) -> None:
-        """Show who is invited; where only the presence changed, the keys stay."""
+    def show_people(
+        self, rows: Sequence[ParticipantRow], *, has_begun: bool = True
+    ) -> None:
+        """Show who is invited; where only the presence changed, the keys stay.
+
+        Args:
+            has_begun: Whether somebody may have come.
+        """
         same = [replace(row, presence=Presence.INVITED) for row in rows]
         if same != self._shown:
             self._shown = same
             self.fields = {}
             self.stack.show_lines([self._line(row) for row in rows])
         for row in rows:
+            self.fields[row.id].allow(has_begun=has_begun)
             self.fields[row.id].show_value(ORDER.index(row.presence))
         self.say_none(none=not rows)
         self.stack.setVisible(bool(rows))
         waiting = sum(row.presence is Presence.INVITED for row in rows)
         came = sum(row.presence is Presence.PRESENT for row in rows)
-        self.came_button.setVisible(bool(waiting))
+        self.came_button.setVisible(bool(waiting) and has_begun)
+        self.early.setVisible(bool(rows) and not has_begun)
         self.say_counts(
             tr_count("{n} invited", "{n} invited", len(rows)) if rows else "",
             tr_count("{n} present", "{n} present", came) if came else "",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
-from sportsec.ui.language import in_reading_direction, isolate, tr
+from sportsec.ui.language import in_reading_direction, isolate, numbered, tr
 from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.widgets.cards import Card, text_label
 
@@ -47,10 +47,7 @@ class TextCard(AddingCard):
         """Show a text: each line begins where the others do."""
         lines = [isolate(line) for line in text.splitlines() if line.strip()]
         if self._numbered:
-            lines = [
-                tr("{n}. {text}", n=isolate(str(at)), text=line)
-                for at, line in enumerate(lines, start=1)
-            ]
+            lines = [numbered(at, line) for at, line in enumerate(lines, start=1)]
         self.text.setText("\n".join(map(in_reading_direction, lines)))
         self.text.setVisible(bool(lines))
         self.say_none(none=not lines)
