@@ -1,4 +1,4 @@
-"""Whether the texts of an order still say what its plan says: hours, category.
+"""Whether the texts of an order still say what its plan says: hours, category, public.
 
 They are written by hand, often weeks before; a match that moves takes its plan along
 and leaves them behind (domain.md §4.2, the checks before printing).
@@ -7,14 +7,15 @@ and leaves them behind (domain.md §4.2, the checks before printing).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from sportsec.domain.fixtures import HOME_ZONE
+from sportsec.domain.fixtures import HOME_ZONE, EstimateKind
 from sportsec.domain.folding import fold
 from sportsec.domain.kick_off import HALF, INTERVAL, local_day, local_hour, local_moment
+from sportsec.domain.order_public import estimate_for, public_in
 from sportsec.domain.phases import Window
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.risk import RiskCategory
@@ -51,6 +52,7 @@ class OrderPlan:
         left: Earlier kick-offs, the latest first.
         categories: Decided, of all scopes; empty before the decision.
         overall: The one that the paper names.
+        public: The latest estimate of each kind, in persons.
     """
 
     hours: Mapping[PlanHour, datetime] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class OrderPlan:
     left: Collection[datetime] = ()
     categories: Collection[RiskCategory] = ()
     overall: RiskCategory | None = None
+    public: Mapping[EstimateKind, int] = field(default_factory=dict)
     zone: str = HOME_ZONE
 
 
@@ -101,6 +104,7 @@ def check_order(texts: Mapping[OrderText, Words], plan: OrderPlan) -> list[Probl
                 message = N_("{text}: “{named}” risk is named, decided is “{decided}”")
                 facts = {"named": category, "decided": plan.overall}
                 found.append(_warn(which, message, facts))
+        found += _check_public(which, written, plan)
     return found
 
 
@@ -126,6 +130,21 @@ def categories_in(text: str) -> Iterator[RiskCategory]:
                 folded,
             ):
                 yield category
+
+
+def _check_public(
+    which: OrderText, written: Iterable[str], plan: OrderPlan
+) -> Iterator[Problem]:
+    told = dict.fromkeys(each for text in written for each in public_in(text))
+    for said in told:
+        estimate = estimate_for(said, plan.public)
+        if estimate is not None:
+            kind, persons = estimate
+            message = N_(
+                "{text}: {said} people expected, the estimate “{what}” is {now}"
+            )
+            facts = {"said": said.nearest(persons), "what": kind, "now": persons}
+            yield _warn(which, message, facts)
 
 
 def _check_hour(which: OrderText, hour: time, plan: OrderPlan) -> Iterator[Problem]:

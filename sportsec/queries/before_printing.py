@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sportsec.domain.commitments import check_standing
 from sportsec.domain.deployment_checks import Flaw, check_plan
+from sportsec.domain.deployment_plan import DetachmentLine
 from sportsec.domain.problems import Problem
 from sportsec.domain.readiness import Lack, lacks
 from sportsec.queries.agenda_rows import read_rows
@@ -30,12 +31,14 @@ class OpenPoints:
         flaws: What the checks of the plan and of the texts find.
         doubts: The warnings of the overview.
         promises: Of promises and decisions: late ones, and those nobody sees to.
+        detachments: Of the plan: what its flaws may be about.
     """
 
     lacks: tuple[Lack, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     doubts: tuple[Problem, ...] = ()
     promises: tuple[Problem, ...] = ()
+    detachments: tuple[DetachmentLine, ...] = ()
 
 
 def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
@@ -56,4 +59,5 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
         promises=tuple(
             check_standing(commitments_of(work, fixture_id=fixture_id), today)
         ),
+        detachments=tuple(plan.detachments),
     )

@@ -15,6 +15,7 @@ from sportsec.domain.phases import on_the_ground
 from sportsec.domain.problems import Problem
 from sportsec.queries.deployment import deployment_plan, opening_of, planned_windows
 from sportsec.queries.risk_categories import categories_in_force
+from sportsec.queries.risk_record import latest_estimates
 from sportsec.store.tables.deployment import Detachment
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.work import Work
@@ -49,6 +50,7 @@ def _order_plan(work: Work, fixture: Fixture) -> OrderPlan:
     plan = OrderPlan(
         categories=(scopes.inside, scopes.outside, scopes.travel) if scopes else (),
         overall=rated.overall if rated else None,
+        public=latest_estimates(work, fixture.id),
         zone=fixture.kick_off_zone,
     )
     if fixture.kick_off_at is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.exchange import Scope
 from sportsec.domain.people import ContactRole
 from sportsec.domain.readiness import Lack
@@ -58,9 +59,21 @@ class WalkTarget:
     tab: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PointTarget:
+    """The match file shall lead to where something open about a match is mended.
+
+    Args:
+        point: What it lacks, a flaw of its plan, or the field that is doubtful.
+    """
+
+    match: UUID
+    point: Lack | Flaw | str
+
+
 def record_of(target: object) -> UUID | None:
     """Return the record that a page is asked to show, if it is asked for one."""
-    if isinstance(target, WalkTarget):
+    if isinstance(target, WalkTarget | PointTarget):
         return target.match
     record = target[0] if isinstance(target, tuple) and target else target
     return record if isinstance(record, UUID) else None

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ import sqlcipher3.dbapi2 as driver
 
 import sportsec
 from sportsec.app.cli import main
+from sportsec.domain.words import Words
+from sportsec.queries.cells import own_cell
 from sportsec.store.workspace import Workspace
 
 Run = Callable[..., tuple[int, str, str]]
@@ -60,6 +63,19 @@ def test_an_empty_workspace_has_a_cell_lists_and_no_match(
     assert main([*where, "fixtures", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
     assert main([*where, "check"]) == 0
+
+
+def test_a_cell_that_is_named_has_not_the_command_of_the_sample(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "new"
+    where = ["--workspace", str(folder)]
+    assert main([*where, "init", "--sample", "--cell", "Cellule de Fès"]) == 0
+    with closing(Workspace.open(folder)) as workspace, workspace.reading() as work:
+        cell = own_cell(work)
+    assert cell is not None
+    assert cell.draft.name == Words(en="Cellule de Fès")
+    assert cell.draft.command_name == Words()
 
 
 def test_a_failed_init_leaves_nothing_behind(

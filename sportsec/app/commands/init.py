@@ -33,9 +33,12 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
 
     def fill(work: Work) -> None:
         cell, command, city = sample_names() if asked.sample else _unnamed()
+        if asked.cell is not None:
+            # The command of the sample need not be that of a cell of another city.
+            cell, command = _named(asked.cell.strip(), t.language), Words()
         create(
             work,
-            cell if asked.cell is None else _named(asked.cell.strip(), t.language),
+            cell,
             command,
             city=city,
             sample_on=local_day(work) if asked.sample else None,

@@ -223,9 +223,7 @@ class Fixtures:
             EstimateKind.ATTENDANCE: public.crowd,
             EstimateKind.HOME: public.crowd - public.visitors,
             EstimateKind.AWAY_TICKETED: plan.away_tickets,
-            EstimateKind.AWAY_TICKETLESS: public.ticketless
-            + public.visitors
-            - plan.away_tickets,
+            EstimateKind.AWAY_TICKETLESS: plan.away_ticketless,
         }
         made = [each for each in _REVISIONS if plan.days <= each[0]] or [_REVISIONS[0]]
         for days, share, source, confidence in made:

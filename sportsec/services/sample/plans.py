@@ -117,6 +117,11 @@ class Plan:
         return min(self.public.visitors, self.away_allocation)
 
     @property
+    def away_ticketless(self) -> int:
+        """Visitors that come without a ticket, in persons."""
+        return self.public.ticketless + self.public.visitors - self.away_tickets
+
+    @property
     def stewards(self) -> int | None:
         """Stewards that travel with the visitors; none from one's own city."""
         if self.is_derby or not self.away_tickets:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,10 +26,14 @@ from sportsec.ui.language import tr, translator
 from sportsec.ui.paper.preview import PaperBar, Preview, PreviewTools
 from sportsec.ui.paper.sending import PaperSender, PaperTexts
 from sportsec.ui.task import Progress
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.steady_combo import SteadyCombo
 
+Policy = QSizePolicy.Policy
+#: So low that a page of the window need not be scrolled besides the paper itself.
+LEAST_PAPER = 72
 #: One language, or two side by side.
 Languages = tuple[str, ...]
 #: Draws the paper in the worker, without the record.
@@ -79,6 +84,9 @@ class PaperView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(tr("Preparing the preview…"), "briefing"))
         self._stack.addWidget(self.preview)
+        # Beside a text that wraps Qt would take what it likes for what it needs.
+        self._stack.setSizePolicy(Policy.Preferred, Policy.Ignored)
+        self._stack.setMinimumHeight(scaled(LEAST_PAPER))
         self._lay_out(above)
         self._enable()
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import DetachmentDraft
@@ -19,10 +20,17 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.before_printing import BeforePrinting
+from sportsec.ui.pages.briefing.points import points_of
+from sportsec.ui.pages.briefing.points_window import PointsWindow
+from sportsec.ui.targets import PointTarget
 from tests.builders import a_club, a_group, a_request
 from tests.gui.conftest import Visits
+from tests.unit.domain.deployment_samples import a_detachment
+
+NO_ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 WRONG = Flaw(Problem(None, "Wrong"), "plan")
+DOUBTFUL = Flaw(Problem(None, "Thin", Level.WARN), "post")
 DOUBT = Problem(None, "Doubtful", Level.WARN)
 ALL = OpenPoints((Lack.REVIEW,), (WRONG,), (DOUBT, DOUBT))
 
@@ -55,21 +63,49 @@ def test_it_names_what_is_missing_and_counts_flaws_and_doubts(
     assert said.label.text() == text
 
 
-@pytest.mark.parametrize(
-    ("points", "tab"),
-    [
-        (ALL, "risk"),
-        (replace(ALL, lacks=(Lack.ESTIMATE,)), "overview"),
-        (replace(ALL, lacks=()), "deployment"),
-        (replace(ALL, lacks=(), flaws=()), "overview"),
-    ],
-)
-def test_it_leads_to_the_first_of_it(
-    said: BeforePrinting, points: OpenPoints, tab: str, fixture_id: UUID, visits: Visits
+def test_it_lists_each_point_by_its_name_what_is_wrong_first(
+    said: BeforePrinting,
 ) -> None:
-    said.show_points(points)
-    said.button.click()
-    assert visits.went[-1] == ("match", (fixture_id, tab))
+    window = opened(said, ALL)
+    assert lines(window) == [
+        "Wrong",
+        "Rate anew: the match moved",
+        "Doubtful",
+        "Doubtful",
+    ]
+
+
+def test_a_flaw_of_a_detachment_is_named_after_it() -> None:
+    lion = a_detachment("Lion")
+    found = OpenPoints(flaws=(replace(WRONG, record=lion.id),), detachments=(lion,))
+    assert [
+        point.text.translate(NO_ISOLATES) for point in points_of(lion.id, found)
+    ] == ["Lion: Wrong"]
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+def test_each_point_is_a_way_to_where_it_is_mended(
+    said: BeforePrinting, fixture_id: UUID, visits: Visits, qtbot: QtBot, by_keys: bool
+) -> None:
+    late = Problem("commitments", "Late", Level.WARN)
+    tickets = Problem("tickets_printed", "Too many", Level.WARN)
+    chief = Flaw(Problem("commander_id", "Nobody commands", Level.WARN), "plan")
+    found = OpenPoints((Lack.REVIEW,), (DOUBTFUL, chief), (tickets,), (late,))
+    places = [Lack.REVIEW, DOUBTFUL, "commander_id", "commitments", "tickets_printed"]
+    for at, place in enumerate(places):
+        window = opened(said, found)
+        if by_keys:
+            for _ in range(at):
+                qtbot.keyClick(window.list, Qt.Key.Key_Down)
+            qtbot.keyClick(window.list, Qt.Key.Key_Return)
+        else:
+            box = window.list.visualItemRect(window.list.item(at))
+            qtbot.mouseClick(
+                window.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center()
+            )
+        assert visits.went == [("match", PointTarget(fixture_id, place))]
+        assert not window.isVisible()
+        visits.went.clear()
 
 
 def test_it_is_silent_where_nothing_is_open(said: BeforePrinting) -> None:
@@ -89,5 +125,17 @@ def test_requests_nobody_answered_are_named_and_led_to(
     assert Lack.ANIMATIONS in points.lacks
     said.show_points(OpenPoints((Lack.ANIMATIONS,)))
     assert said.label.text() == "Before you print: Requests for tifos to answer"
-    said.button.click()
-    assert visits.went[-1] == ("match", (fixture_id, "tifos"))
+    window = opened(said, OpenPoints((Lack.ANIMATIONS,)))
+    window.list.picked.emit(0)
+    assert visits.went == [("match", PointTarget(fixture_id, Lack.ANIMATIONS))]
+
+
+def opened(banner: BeforePrinting, points: OpenPoints) -> PointsWindow:
+    """Show points and open their list."""
+    banner.show_points(points)
+    banner.button.click()
+    return next(each for each in banner.findChildren(PointsWindow) if each.isVisible())
+
+
+def lines(window: PointsWindow) -> list[str]:
+    return [window.list.item(at).text() for at in range(window.list.count())]

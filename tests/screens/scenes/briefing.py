@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from tests.screens.scenes.planning import busiest_match, open_tab
+from sportsec.ui.pages.briefing.points_window import PointsWindow
+from tests.screens.scenes.planning import busiest_match, flawed_match, open_tab
 from tests.screens.stage import Scene, Stage
 
 
@@ -29,7 +30,18 @@ def second_page(stage: Stage) -> QWidget:
     return window
 
 
+def points(stage: Stage) -> QWidget:
+    """The list of what is open, above the paper of a match with many flaws."""
+    tab: Any = open_tab(stage, "briefing", stage.ask(flawed_match))
+    stage.settle()
+    tab.before.button.click()
+    stage.settle()
+    found: list[PointsWindow] = stage.window.findChildren(PointsWindow)
+    return found[-1]
+
+
 SCENES = [
     Scene("match-briefing", preview),
     Scene("match-briefing-inside", second_page),
+    Scene("match-briefing-points", points),
 ]

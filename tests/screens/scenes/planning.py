@@ -18,6 +18,7 @@ from sportsec.store.work import Work
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.pages.risk.state import next_stage
+from sportsec.ui.widgets.scrolled import show_from_top
 from tests.screens.stage import Scene, Stage
 
 
@@ -117,6 +118,15 @@ def deployment(stage: Stage) -> QWidget:
     return window
 
 
+def deployment_plan_below(stage: Stage) -> QWidget:
+    """The stadium and the totals: in large text they lie under the lists."""
+    tab = open_tab(stage, "deployment", stage.ask(busiest_match))
+    show_from_top(tab.board.totals)
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
 def deployment_checks(stage: Stage) -> QWidget:
     """A plan with shortages and double call signs, a check clicked."""
     tab = open_tab(stage, "deployment", stage.ask(flawed_match))
@@ -165,6 +175,7 @@ SCENES = [
     Scene("match-risk-grid", risk_grid),
     Scene("match-risk-empty", risk_empty),
     Scene("match-deployment", deployment),
+    Scene("match-deployment-plan", deployment_plan_below),
     Scene("match-deployment-checks", deployment_checks),
     Scene(
         "match-deployment-detachments", in_deployment(DETACHMENTS, lambda _tab: None)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
 
 from sportsec.domain.problems import Level
 from sportsec.queries.before_printing import OpenPoints, open_points
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, tr_count
-from sportsec.ui.targets import OVERVIEW, TAB_OF_LACK
+from sportsec.ui.pages.briefing.points import points_of
+from sportsec.ui.pages.briefing.points_window import PointsWindow
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import Banner
 
 
 class BeforePrinting(Banner):
-    """Says above the paper what is open, and leads to it; it prints anyway."""
+    """Says above the paper what is open, and lists it; it prints anyway."""
 
     def __init__(self, desk: Desk, fixture_id: UUID) -> None:
-        super().__init__(action=tr("Show"), on_action=self._lead)
+        super().__init__(action=tr("Show the list"), on_action=self._open)
         self._desk = desk
         self._fixture_id = fixture_id
         self._points = OpenPoints()
@@ -32,23 +36,32 @@ class BeforePrinting(Banner):
     def show_points(self, points: OpenPoints) -> None:
         """Say what is open; nothing where nothing is."""
         self._points = points
-        self.say(_words(points), "block" if _count(points)[0] else "warn")
+        self.say(_words(points), _level(points))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as one line holds: the rest of the room is the paper's."""
+        super().resizeEvent(event)
+        self._fit()
 
     # ---- inside
+
+    def _fit(self) -> None:
+        """Say figures alone where the names do not fit: the list has them all."""
+        text, label = _words(self._points), self.label
+        fits = label.fontMetrics().horizontalAdvance(text) <= label.width()
+        said = text if fits or not self.isVisible() else _figures(self._points)
+        if said != label.text():
+            self.say(said, _level(self._points))
 
     def _ask(self, work: Work) -> OpenPoints:
         return open_points(work, self._fixture_id)
 
-    def _lead(self) -> None:
-        """Go where the first of it is mended."""
-        points = self._points
-        if points.lacks:
-            tab = TAB_OF_LACK.get(points.lacks[0], OVERVIEW)
-        elif points.flaws:
-            tab = "deployment"
-        else:
-            tab = "liaison" if points.promises else OVERVIEW
-        self._desk.go("match", (self._fixture_id, tab))
+    def _open(self) -> None:
+        """List what is open; each line is a way to where it is mended."""
+        points = points_of(self._fixture_id, self._points)
+        # Of the window, not of the banner, whose colours it would take on.
+        PointsWindow(points, self._desk, self.window()).open()
 
 
 def _count(points: OpenPoints) -> tuple[int, int]:
@@ -56,6 +69,17 @@ def _count(points: OpenPoints) -> tuple[int, int]:
     found = [*(flaw.problem for flaw in points.flaws), *points.doubts]
     wrong = sum(problem.level is Level.BLOCK for problem in found)
     return wrong, len(found) - wrong
+
+
+def _level(points: OpenPoints) -> str:
+    return "block" if _count(points)[0] else "warn"
+
+
+def _figures(points: OpenPoints) -> str:
+    """Return how many points there are; what lacks is one to check."""
+    wrong, doubtful = _count(points)
+    doubtful += len(points.lacks) + len(points.promises)
+    return _sentence(_counted(wrong, doubtful))
 
 
 def _words(points: OpenPoints) -> str:
@@ -70,8 +94,18 @@ def _words(points: OpenPoints) -> str:
                 len(points.promises),
             )
         )
+    said += _counted(wrong, doubtful)
+    return _sentence(said) if said else ""
+
+
+def _counted(wrong: int, doubtful: int) -> list[str]:
+    said = []
     if wrong:
         said.append(tr_count("{n} to correct", "{n} to correct", wrong))
     if doubtful:
         said.append(tr_count("{n} to check", "{n} to check", doubtful))
-    return tr("Before you print: {found}", found=tr(", ").join(said)) if said else ""
+    return said
+
+
+def _sentence(said: Sequence[str]) -> str:
+    return tr("Before you print: {found}", found=tr(", ").join(said))

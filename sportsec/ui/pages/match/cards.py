@@ -46,7 +46,7 @@ class FactsCard(Card):
         action: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(title)
-        self._fields = frozenset(fields)
+        self.fields = frozenset(fields)
         self.facts = KeyValue()
         self.notes = QVBoxLayout()
         self.notes.setSpacing(4)
@@ -70,5 +70,5 @@ class FactsCard(Card):
         self.facts.show_pairs(known or [(tr("Nothing entered yet"), " ")])
         clear_layout(self.notes)
         for problem in problems:
-            if problem.field in self._fields:
+            if problem.field in self.fields:
                 self.notes.addWidget(problem_note(problem))

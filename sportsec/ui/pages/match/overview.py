@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -65,7 +66,7 @@ class OverviewTab(QWidget):
         self._desk = desk
         self._fixture_id = fixture_id
         self.file: MatchFile | None = None
-        self._step: Lack | None = None
+        self._step: Callable[[], object] | None = None
         self.acts = StatusActs(desk, self)
         self.cards = self._make_cards()
         self._lay_out()
@@ -222,15 +223,22 @@ class OverviewTab(QWidget):
 
     def take_step(self, lack: Lack) -> None:
         """Open the form in which something that is missing is entered."""
-        self._step = lack
+        self._step = partial(self._make_good, lack)
+        self._take_step()
+
+    def mend(self, field: str) -> None:
+        """Open the form that holds a field of the match, or its estimates."""
+        self._step = partial(self._open_form_of, field)
         self._take_step()
 
     def _take_step(self) -> None:
         """Do what was asked for, once the file is read."""
-        if self.file is None or self._step is None:
-            return
-        lack, self._step = self._step, None
-        if lack in {Lack.HOUR, Lack.STADIUM}:
+        if self.file is not None and self._step is not None:
+            step, self._step = self._step, None
+            step()
+
+    def _make_good(self, lack: Lack) -> None:
+        if lack in {Lack.NEW_DAY, Lack.HOUR, Lack.STADIUM}:
             self.move_match()
         elif lack is Lack.ESTIMATE:
             self.add_estimate()
@@ -240,3 +248,13 @@ class OverviewTab(QWidget):
             self.edit(order_card())
         elif lack is Lack.RESULT:
             self.acts.result(self._fixture_id)
+
+    def _open_form_of(self, field: str) -> None:
+        cards = self.cards
+        for card in (
+            *(cards.match, cards.kick_off, cards.public, cards.command, cards.order),
+            cards.estimates,
+        ):
+            if field in card.fields:
+                card.edit_button.click()
+                return

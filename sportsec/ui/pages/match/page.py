@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
+from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind
 from sportsec.domain.readiness import Lack
@@ -27,14 +28,16 @@ from sportsec.ui.pages.match.header import MatchHeader, facts_of
 from sportsec.ui.pages.match.header_fit import HeaderFit
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import Steps
-from sportsec.ui.pages.match.tab_steps import take_step
+from sportsec.ui.pages.match.tab_steps import show_flaw, take_step
 from sportsec.ui.pages.match.tabs import TABS, TabSpec
 from sportsec.ui.targets import (
     BRIEFING,
     LIAISON,
     ORDER,
     OVERVIEW,
+    TAB_OF_LACK,
     TIFOS,
+    PointTarget,
     SendTarget,
     WalkTarget,
 )
@@ -105,6 +108,9 @@ class MatchPage(Page):
         walk: tuple[UUID, ...] = ()
         if isinstance(target, WalkTarget):
             walk, target = target.walk, (target.match, target.tab)
+        point = target.point if isinstance(target, PointTarget) else None
+        if isinstance(target, PointTarget):
+            target = target.match
         wanted, key = target if isinstance(target, tuple) else (target, "")
         if not isinstance(wanted, UUID):
             return
@@ -122,6 +128,8 @@ class MatchPage(Page):
         self._came_for_tab = bool(key)
         if key:
             self.open_tab(key)
+        if point is not None:
+            self._lead_to(point)
 
     def reload(self) -> None:
         """Ask again for the header; tabs look after themselves."""
@@ -221,6 +229,22 @@ class MatchPage(Page):
             self.tab.take_step(lack)
         elif was_there or lack is Lack.REVIEW:
             take_step(self.tab, lack)
+
+    def _lead_to(self, point: Lack | Flaw | str) -> None:
+        """Go to where something that is open is mended, and open its form."""
+        if isinstance(point, Lack):
+            self._take_step(TAB_OF_LACK.get(point, OVERVIEW), point)
+        elif isinstance(point, Flaw) and point.subject != "order":
+            self.open_tab("deployment")
+            show_flaw(self.tab, point)
+        elif isinstance(point, Flaw):
+            self.open_tab(ORDER)
+        elif point == "commitments":
+            self.open_tab(LIAISON)
+        else:
+            self.open_tab(OVERVIEW)
+            if isinstance(self.tab, OverviewTab):
+                self.tab.mend(point)
 
     def _go_beside(self, match: UUID) -> None:
         """Open a neighbour on this tab; from elsewhere a file opens on the first."""

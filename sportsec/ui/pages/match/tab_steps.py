@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.readiness import Lack
 
 
@@ -19,6 +20,14 @@ def take_step(tab: QWidget | None, lack: Lack) -> None:
         _deploy(tab, lack)
     elif lack is Lack.ANIMATIONS:
         _answer(tab)
+
+
+def show_flaw(tab: QWidget | None, flaw: Flaw) -> None:
+    """Go on the tab of the plan to what is wrong with it."""
+    from sportsec.ui.pages.deployment.page import DeploymentTab  # noqa: PLC0415
+
+    if isinstance(tab, DeploymentTab):
+        tab.go_to(flaw)
 
 
 def _rate(tab: QWidget | None, lack: Lack) -> None:

@@ -1,0 +1,56 @@
+"""The points that are open before an order stands on paper, each named and led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from sportsec.domain.deployment_checks import Flaw
+from sportsec.domain.problems import Level, Problem
+from sportsec.i18n.labels import problem_text
+from sportsec.queries.before_printing import OpenPoints
+from sportsec.ui.language import label, translator
+from sportsec.ui.pages.deployment.checks import flaw_text
+from sportsec.ui.targets import OVERVIEW, PointTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of the list.
+
+    Args:
+        level: Of `Level`: what must be corrected comes first.
+        target: Where it is mended.
+    """
+
+    text: str
+    level: str
+    target: PointTarget
+
+
+def points_of(fixture_id: UUID, found: OpenPoints) -> list[Point]:
+    """Return what is open about a match, the gravest first."""
+    points = [*_points(fixture_id, found)]
+    return sorted(points, key=lambda point: point.level != Level.BLOCK)
+
+
+def _points(match: UUID, found: OpenPoints) -> Iterator[Point]:
+    warn = Level.WARN.value
+    for lack in found.lacks:
+        yield Point(label(lack), warn, PointTarget(match, lack))
+    for flaw in found.flaws:
+        text = flaw_text(flaw, found.detachments)
+        yield Point(text, flaw.problem.level.value, PointTarget(match, _place(flaw)))
+    for problem in (*found.promises, *found.doubts):
+        place = problem.field or OVERVIEW
+        yield Point(_text(problem), problem.level.value, PointTarget(match, place))
+
+
+def _place(flaw: Flaw) -> Flaw | str:
+    """Return where a flaw is mended: who commands is no part of the plan."""
+    return "commander_id" if flaw.problem.field == "commander_id" else flaw
+
+
+def _text(problem: Problem) -> str:
+    return problem_text(translator(), problem)
