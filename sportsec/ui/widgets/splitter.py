@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -19,7 +19,12 @@ class SideSplitter(QSplitter):
 
     Read from the right, Qt puts the parts one pixel too far to the right, where the
     splitter cuts the border of the first off; a margin of one pixel brings them back.
+
+    Signals:
+        turned: Whether the parts stand under each other now.
     """
+
+    turned = Signal(bool)
 
     def __init__(self, gap: int = GAP) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -61,6 +66,7 @@ class SideSplitter(QSplitter):
             self.setOrientation(way)
             if not beside:
                 self.setSizes([1] * self.count())
+            self.turned.emit(not beside)
             self.updateGeometry()
 
     def _on_view(self) -> list[QWidget]:

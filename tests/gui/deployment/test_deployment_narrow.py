@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.deployment import Phase, PostDraft
 from sportsec.services.deployment import add_post
 from sportsec.store.work import Work
-from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
+from sportsec.ui.pages.deployment.board import DETACHMENTS, LEAST_PLAN, LOW_PLAN, POSTS
 from sportsec.ui.pages.deployment.page import DeploymentTab
 from sportsec.ui.pages.deployment.phase_bar import PhaseBar
+from sportsec.ui.theme import scaled
 from tests.gui.conftest import Do
 from tests.gui.deployment.conftest import Planned
 
@@ -85,8 +86,27 @@ def test_the_post_chosen_stays_in_view_above_who_stands_on_it(
     assert "·" not in tab.board.assignments.place.toolTip()  # it has no place
 
 
-def test_the_totals_say_all_as_a_hint(tab: DeploymentTab) -> None:
-    assert tab.board.totals.toolTip().startswith("30 officers")
+@pytest.mark.parametrize("width", [1100, 420])
+def test_the_totals_are_never_cut(tab: DeploymentTab, qtbot: QtBot, width: int) -> None:
+    totals = tab.board.totals
+    tab.resize(width, 900)
+    tab.show()
+    assert totals.text().startswith("30 officers")
+    qtbot.waitUntil(lambda: totals.height() >= totals.heightForWidth(totals.width()))
+    assert totals.wordWrap()
+
+
+def test_under_the_lists_the_stadium_is_larger_than_beside_them(
+    tab: DeploymentTab, qtbot: QtBot
+) -> None:
+    least = tab.board.stadium.view.minimumHeight
+    tab.resize(1100, 900)
+    tab.show()
+    qtbot.waitUntil(lambda: least() == scaled(LEAST_PLAN))
+    tab.resize(420, 900)
+    qtbot.waitUntil(lambda: least() == scaled(LOW_PLAN))
+    tab.resize(1100, 900)
+    qtbot.waitUntil(lambda: least() == scaled(LEAST_PLAN))
 
 
 def a_bar(qtbot: QtBot, width: int) -> PhaseBar:

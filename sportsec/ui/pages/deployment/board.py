@@ -38,8 +38,8 @@ from sportsec.ui.pages.deployment.state import (
 from sportsec.ui.pages.deployment.totals import totals_text
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton, sign_button
+from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
-from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
@@ -49,6 +49,8 @@ from sportsec.ui.widgets.table import TableView
 SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
 #: Of the tab in a window of usual size, and the least edge of its stadium.
 WIDE, LEAST_PLAN, LEAST_LISTS = 1000, 120, 200
+#: The stadium under the lists: the page is scrolled, so it may be as high as a window.
+LOW_PLAN = 230
 #: The least height of a list: its head and four lines.
 LEAST_TABLE = 150
 #: Of the tab, below which a form at its side would show a few fields only.
@@ -72,7 +74,7 @@ class Board(QWidget):
         self.copy = _tool(tr("Copy an earlier deployment"), "copy")
         self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
-        self.totals = ElidedLabel("caption")
+        self.totals = text_label("", "caption", wrap=True)  # figures are never cut
         self.sector = IconButton("close")
         self.sector.setProperty("flat", True)
         self.sector.setToolTip(tr("Show all sectors"))
@@ -95,13 +97,15 @@ class Board(QWidget):
         self.lists.setTabText(POSTS, tr("Posts ({n})", n=len(state.posts)))
         count = len(state.detachments)
         self.lists.setTabText(DETACHMENTS, tr("Detachments ({n})", n=count))
-        self.totals.show_text(totals_text(state))
+        self.totals.setText(totals_text(state))
+        self._keep_totals_whole()
         self._fit_tools()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the width of the lists."""
         if watched is self.lists and event.type() == QEvent.Type.Resize:
             self._fit_tools()
+            self._keep_totals_whole()
         return super().eventFilter(watched, event)
 
     def show_form(self, dialog: FormDialog) -> None:
@@ -265,9 +269,19 @@ class Board(QWidget):
         self._split.addWidget(self._lists_side)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
+        self._split.turned.connect(self._give_plan_room)
         self._split.setSizes([WIDE - SIDE, SIDE])
         self._side.setMinimumWidth(scaled(LEAST_SIDE))
         return self._split
+
+    def _keep_totals_whole(self) -> None:
+        """Hold the height of their lines: the splitter knows of one line only."""
+        high = self.totals.heightForWidth(self.lists.width())
+        self.totals.setMinimumHeight(max(high, 0))  # without a text there is none
+
+    def _give_plan_room(self, is_below: bool) -> None:  # noqa: FBT001 - a slot
+        high = LOW_PLAN if is_below else LEAST_PLAN
+        self.stadium.view.setMinimumHeight(scaled(high))
 
     def _close_form(self, _result: int) -> None:
         dialog, self.form = self.form, None

@@ -48,6 +48,9 @@ class DeploymentTab(QWidget):
         self._phase: Phase | None = None
         self._sector: UUID | None = None
         self._wanted: UUID | None = None
+        #: Asked for before there was a plan, or its lines.
+        self._asked: Flaw | None = None
+        self._wanted_line: UUID | None = None
         #: A post made here, to be shown once it is read.
         self._made: UUID | None = None
         self._stale = True
@@ -104,7 +107,8 @@ class DeploymentTab(QWidget):
     def show_detachment(self, detachment_id: UUID) -> None:
         """Go to a detachment in its list."""
         self.board.lists.setCurrentIndex(DETACHMENTS)
-        self.board.detachment_table.select(detachment_id)
+        if not self.board.detachment_table.select(detachment_id):
+            self._wanted_line = detachment_id  # its list is only being read
 
     def show_history(self) -> None:
         """Open the history of the line that is chosen, else of the whole match."""
@@ -156,6 +160,7 @@ class DeploymentTab(QWidget):
             for text, act, name in rows:
                 table.add_action_for_rows(text, act, name)
         board.posts.settled.connect(self._select_wanted)
+        board.detachments.settled.connect(self._select_line)
         self.copying.done.connect(self._forget_phase)
         acts.made = self._await
         self._desk.runner.changed.connect(self._on_changed)
@@ -181,7 +186,10 @@ class DeploymentTab(QWidget):
         show_history(self, self._desk, kind, record)
 
     def go_to(self, flaw: Flaw) -> None:
-        """Go to what a check speaks of."""
+        """Go to what a check speaks of, once the plan is read."""
+        if self.plan is None:
+            self._asked = flaw
+            return
         if flaw.phase is not None:
             self._phase = flaw.phase
         if flaw.subject == "post" and flaw.record is not None:
@@ -219,6 +227,9 @@ class DeploymentTab(QWidget):
             self.show_post(made)
         else:
             self._renew()
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self.go_to(asked)
 
     def _renew(self) -> None:
         """Show what follows from the plan on the screen."""
@@ -264,6 +275,11 @@ class DeploymentTab(QWidget):
         wanted, self._wanted = self._wanted, None
         if wanted is not None and self.board.post_table.select(wanted):
             self._show_assignments(wanted)
+
+    def _select_line(self) -> None:
+        wanted, self._wanted_line = self._wanted_line, None
+        if wanted is not None:
+            self.board.detachment_table.select(wanted)
 
     def _tip_of(self, record: UUID) -> str:
         return "" if self.plan is None else tip_text(self.plan, record)

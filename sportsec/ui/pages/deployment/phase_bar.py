@@ -19,7 +19,7 @@ from sportsec.domain.deployment import Phase
 from sportsec.domain.kick_off import local_day
 from sportsec.domain.phases import EARLY_DEPARTURE
 from sportsec.i18n.formats import hour, short_date
-from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.language import isolate, label, span_text, tr, tr_count
 from sportsec.ui.pages.deployment.state import PhaseState
 from sportsec.ui.widgets.cards import Mark, start, text_label
 from sportsec.ui.widgets.elided import ElidedLabel
@@ -206,7 +206,7 @@ def hours_text(state: PhaseState) -> str:
         day = short_date(local_day(state.window.starts_at))[:5]  # without the year
         return tr("from {day}", day=isolate(day))
     start, end = hour(state.window.starts_at), hour(state.window.ends_at)
-    return isolate(f"{start}–{end}")
+    return span_text(start, end)
 
 
 def start_text(state: PhaseState) -> str:

@@ -16,7 +16,7 @@ def totals_text(state: DeploymentState) -> str:
     shown = next(each for each in state.phases if each.phase is state.phase)
     unknown = tr("Service not stated")
     parts = [
-        f"{label(service) if service else unknown} {_figure(n)}"
+        f"{label(service) if service else unknown}\u00a0{_figure(n)}"  # on one line
         for service, n in state.services.items()
     ]
     roll = tr_count("{n} officer", "{n} officers", state.roll)
