@@ -24,6 +24,7 @@ from sportsec.ui.tasks import Progress
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.fields import LinesField
 from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.questions import may_lose
 
 SIZE = (640, 640)
 ACCOUNT_LINES = 3
@@ -73,6 +74,11 @@ class ProblemWindow(QDialog):
         box.addLayout(row)
         self.account.focus()
         desk.runner.tend(self, "report", self._write, self._show)
+
+    def reject(self) -> None:
+        """Close; ask first if what the officer has told would be lost."""
+        if not self.account.value() or may_lose(self, self.windowTitle()):
+            super().reject()
 
     def _make_account(self) -> LinesField:
         said = tr("What you did, and what came instead of what you expected. No names.")

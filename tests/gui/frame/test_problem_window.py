@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -32,3 +33,35 @@ def test_what_is_saved_is_what_was_shown(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: answer)
     report.save.click()
     assert target.read_text(encoding="utf-8") == shown
+
+
+def test_what_was_told_is_not_thrown_away_unasked(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    answers = [False, False, True]
+
+    def ask(*_args: object) -> bool:
+        asked.append(True)
+        return answers.pop(0)
+
+    monkeypatch.setattr("sportsec.ui.problem_window.may_lose", ask)
+    report = ProblemWindow(window.page("settings").desk, window)
+    report.open()
+    report.account.edit.setPlainText("A white page")
+    qtbot.keyClick(report, Qt.Key.Key_Escape)
+    report.close()
+    assert report.isVisible()
+    assert report.account.value() == "A white page"
+    with qtbot.waitSignal(report.rejected):
+        qtbot.keyClick(report, Qt.Key.Key_Escape)
+    assert len(asked) == 3
+
+
+def test_nothing_told_is_closed_without_a_question(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    report = ProblemWindow(window.page("settings").desk, window)
+    report.open()
+    with qtbot.waitSignal(report.rejected):
+        qtbot.keyClick(report, Qt.Key.Key_Escape)
