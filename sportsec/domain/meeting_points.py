@@ -12,7 +12,9 @@ from sportsec.domain.task_list import TaskStep
 
 #: Meetings of those who decide on the match.
 _AUTHORITIES = frozenset({MeetingKind.LOCAL_COMMISSION, MeetingKind.MIXED_COMMITTEE})
-_OF_THE_MATCH = frozenset({Lack.STADIUM, Lack.HOUR, Lack.CONFIRMATION, Lack.ESTIMATE})
+_OF_THE_MATCH = frozenset(
+    {*(Lack.NEW_DAY, Lack.STADIUM, Lack.HOUR, Lack.CONFIRMATION), Lack.ESTIMATE}
+)
 _OF_THE_RISK = frozenset({Lack.RATING, Lack.REVIEW})
 #: Tasks that others than the police have a say in. Requests for tifos are points of
 #: their own.

@@ -17,6 +17,7 @@ EVE = timedelta(days=1)
 class Lack(StrEnum):
     """One thing that is missing, in the order in which a match is prepared."""
 
+    NEW_DAY = "new_day"  #: it was postponed
     STADIUM = "stadium"
     HOUR = "hour"
     CONFIRMATION = "confirmation"  #: of the kick-off
@@ -62,9 +63,13 @@ class Preparation:
 def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
     """Return what is missing; nothing of a match that will not be played.
 
+    One that is postponed lacks its new day: all else is prepared for that.
+
     Args:
         today: The local day. A match of an earlier day lacks its result only.
     """
+    if match.status is FixtureStatus.POSTPONED:
+        return (Lack.NEW_DAY,)
     if match.status not in AHEAD:
         return ()
     if match.kick_off_date < today:

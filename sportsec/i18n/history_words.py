@@ -15,6 +15,7 @@ from sportsec.domain.history import (
 )
 from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
+from sportsec.i18n.formats import number
 from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.labels import fact_text
 from sportsec.i18n.phones import phone
@@ -106,12 +107,14 @@ def subject_words(t: Translator, act: ActRow, *, kind: bool = True) -> str:
 def count_words(
     t: Translator, counts: Iterable[tuple[str, int]], *, exact: bool = True
 ) -> str:
-    """Return "Club: 1, Match: 12" for what an act touches.
+    """Return "Club: 1, Match: 1,200" for what an act touches.
 
     Args:
         exact: Whether the numbers hold; else only the kinds are said.
     """
-    named = [(kind_label(t, kind), t.isolate(str(n))) for kind, n in counts]
+    named = [
+        (kind_label(t, kind), t.isolate(number(n, t.language))) for kind, n in counts
+    ]
     if not exact:
         return t(", ").join(name for name, _ in named)
     return t(", ").join(t("{name}: {text}", name=name, text=n) for name, n in named)

@@ -71,7 +71,7 @@ def fact_text(t: Translator, fact: object) -> str:
     elif isinstance(fact, Enum) and type(fact) in _LABELS:
         return label(t, fact)
     elif isinstance(fact, Window):
-        text = f"{hour(fact.starts_at)}–{hour(fact.ends_at)}"
+        return t.span(hour(fact.starts_at), hour(fact.ends_at))
     elif isinstance(fact, datetime):
         text = date_time(fact)
     elif isinstance(fact, date):

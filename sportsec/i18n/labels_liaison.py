@@ -93,9 +93,10 @@ LIAISON_LABELS: dict[type[Enum], dict[str, str]] = {
         "OTHER": N_("Other"),
     },
     CommitmentState: {
-        "OPEN": N_("To be kept"),
-        "KEPT": N_("Kept"),
-        "BROKEN": N_("Not kept"),
+        # Of promises and decisions together; one alone has words of its kind.
+        "OPEN": N_("To be kept or carried out"),
+        "KEPT": N_("Kept or carried out"),
+        "BROKEN": N_("Not kept or carried out"),
         "CANCELLED": N_("Withdrawn"),
     },
     MeetingKind: {

@@ -80,6 +80,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "CANCELLED": N_("Cancelled"),
     },
     Lack: {
+        "NEW_DAY": N_("New day of the match"),
         "STADIUM": N_("Stadium"),
         "HOUR": N_("Kick-off time"),
         "CONFIRMATION": N_("Kick-off not confirmed"),

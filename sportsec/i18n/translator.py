@@ -13,6 +13,7 @@ from sportsec.i18n.formats import number
 LANGUAGE_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_RIGHT_TO_LEFT_ISOLATE = "\u2067"
 
 
 class Translator:
@@ -58,6 +59,18 @@ class Translator:
         if not text:
             return ""
         return f"{_FIRST_STRONG_ISOLATE}{closed(text)}{_POP_ISOLATE}"
+
+    def span(self, first: str, last: str, dash: str = "–") -> str:
+        """Return "14:00–16:00" with its beginning where this language begins to read.
+
+        In Arabic that is on the right, also in a line of figures alone; hours, days and
+        figures stay as they are.
+
+        Args:
+            dash: With blanks round it between ends of several words.
+        """
+        opening = _RIGHT_TO_LEFT_ISOLATE if self.rtl else _FIRST_STRONG_ISOLATE
+        return f"{opening}{closed(f'{first}{dash}{last}')}{_POP_ISOLATE}"
 
 
 @cache

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import and_, exists, func, or_, select
 
-from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.life_cycle import AHEAD
+from sportsec.domain.task_times import CALLED_OFF
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.home_tasks import SHOWN
@@ -25,7 +25,8 @@ class LeftMatches:
     """Matches that stood in the days shown and do no longer.
 
     Args:
-        rows: By their day; a postponed one has kept the day that it had. At most SHOWN.
+        rows: By their day; one that is called off has kept the day that it had. At
+            most SHOWN.
         count: How many there are in all.
     """
 
@@ -41,7 +42,7 @@ def meetings_of_days(work: Work, first: date, last: date) -> tuple[MeetingEntry,
 
 
 def left_matches(work: Work, first: date, last: date) -> LeftMatches:
-    """Return the matches lately moved out of some days, and those postponed in them."""
+    """Return the matches lately moved out of some days, or called off in them."""
     own = KickOffChange
     moved = exists().where(
         own.fixture_id == Fixture.id,
@@ -54,7 +55,7 @@ def left_matches(work: Work, first: date, last: date) -> LeftMatches:
         Fixture.deleted_at.is_(None),
         or_(
             and_(Fixture.status.in_(AHEAD), ~is_there, moved),
-            and_(Fixture.status == FixtureStatus.POSTPONED, or_(is_there, moved)),
+            and_(Fixture.status.in_(CALLED_OFF), or_(is_there, moved)),
         ),
     )
     count = work.session.scalar(select(func.count()).select_from(left.subquery())) or 0

@@ -41,12 +41,17 @@ def save_whole(desk: Desk, path: Path, content: bytes) -> bool:
     return bool(written)
 
 
-def save_for_officer(desk: Desk, path: Path, content: bytes) -> bool:
-    """Save a file where the officer chose, remember the folder, and say so."""
+def save_for_officer(desk: Desk, path: Path, content: bytes, holds: str = "") -> bool:
+    """Save a file where the officer chose, remember the folder, and say so.
+
+    Args:
+        holds: What went into the file, where the officer did not choose it piece by
+            piece.
+    """
     if not save_whole(desk, path, content):
         return False
     desk.settings.keep(FOLDER, str(path.parent))
-    desk.say(tr("Saved: {name}", name=path.name))
+    desk.say("\n".join(filter(None, (tr("Saved: {name}", name=path.name), holds))))
     return True
 
 

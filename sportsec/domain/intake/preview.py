@@ -202,6 +202,8 @@ class IntakeResult:
         aliases: How many spellings were remembered.
         without_venue: How many of the new matches have no stadium yet.
         passed_tasks: How many tasks of moved matches have lost their day by it.
+        kept_promises: How many open promises of theirs are still due by the old day.
+        kept_meetings: How many planned meetings of theirs stay on their day.
     """
 
     new: tuple[UUID, ...] = ()
@@ -212,3 +214,5 @@ class IntakeResult:
     aliases: int = 0
     without_venue: int = 0
     passed_tasks: int = 0
+    kept_promises: int = 0
+    kept_meetings: int = 0

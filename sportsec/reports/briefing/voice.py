@@ -80,7 +80,7 @@ class Voice:
         if low is None or high is None or low == high:
             return self.number(low if high is None else high)
         ends = (number(each, self.t.language) for each in (low, high))
-        return self.t.isolate("–".join(ends))
+        return self.t.span(*ends)
 
     def hour(self, moment: datetime | None) -> str:
         """Return a local time of day."""

@@ -20,6 +20,7 @@ from sportsec.domain.intake.preview import (
 from sportsec.domain.intake.programme import Outcome
 from sportsec.queries.intake import read_directory
 from sportsec.queries.intake_mappings import Remembered
+from sportsec.queries.kept_days import KeptDays, kept_after_move
 from sportsec.queries.task_list import task_lists
 from sportsec.services.intake.aliases import remember_spelling
 from sportsec.services.intake.mappings import remember_mapping
@@ -58,6 +59,7 @@ def accept(work: Work, seen: IntakePreview) -> IntakeResult:
     written = write_new(work, new, seen.programme)
     known = {match.id: match for match in seen.basis.matches}
     write_changes(work, (*moved, *changed), known, seen.programme.name)
+    kept = list(_kept(work, moved, known))
     programme = seen.programme
     answer = seen.choices.day_first
     remember_mapping(work, programme, Remembered(programme.mapping, answer))
@@ -70,6 +72,8 @@ def accept(work: Work, seen: IntakePreview) -> IntakeResult:
         aliases=aliases,
         without_venue=sum(1 for line in new if line.venue_id is None),
         passed_tasks=_passed_tasks(work, moved, known),
+        kept_promises=sum(len(each.promises) for each in kept),
+        kept_meetings=sum(each.meetings for each in kept),
     )
 
 
@@ -150,6 +154,19 @@ def _passed_tasks(
     before = {match: known[match].day for match in _fixtures(moved)}
     lists = task_lists(work, tuple(before))
     return sum(len(tasks.passed_since(before[one])) for one, tasks in lists.items())
+
+
+def _kept(
+    work: Work, moved: Iterable[IntakeLine], known: Mapping[UUID, KnownMatch]
+) -> Iterator[KeptDays]:
+    """Yield what was agreed for the old day of each match that moved."""
+    for line in moved:
+        if line.fixture_id is None:
+            continue
+        was = known[line.fixture_id].day
+        changes = {each.field: each.new for each in line.changes}
+        now = changes.get("kick_off_date", was)
+        yield kept_after_move(work, line.fixture_id, was, now)
 
 
 def _fixtures(lines: Iterable[IntakeLine]) -> tuple[UUID, ...]:

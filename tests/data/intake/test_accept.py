@@ -15,6 +15,7 @@ from sportsec.domain.identity import natural_id
 from sportsec.domain.intake.mapping import Field, Mapping
 from sportsec.domain.intake.preview import Choice, NewNames
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.task_times import Timing
 from sportsec.queries.intake_mappings import remembered_mapping, remembered_mappings
 from sportsec.queries.task_list import task_list
@@ -23,6 +24,7 @@ from sportsec.services.intake.preview import preview
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.deployment import FixturePhase
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
+from sportsec.store.tables.liaison import Commitment, Meeting
 from sportsec.store.tables.venues import Venue, VenueAlias
 from sportsec.store.work import Work
 from tests.builders import NOW, a_club, a_fixture
@@ -109,6 +111,23 @@ def test_tasks_that_lose_their_day_by_a_move_are_counted(
         tasks = task_list(work, result.moved[0])
     assert (result.passed_tasks > 0) is loses
     assert result.passed_tasks == tasks.count(Timing.AT_ONCE)
+
+
+def test_what_was_agreed_for_the_old_day_of_a_moved_match_is_counted(
+    league: Frame,
+) -> None:
+    league.take(programme(line("Raja", "Wydad")))
+    with league.workspace.writing() as work:
+        match = only_match(work)
+        own = {"fixture_id": match.id}
+        work.add(Commitment(**own, due_on=match.kick_off_date))
+        work.add(Commitment(**own, due_on=match.kick_off_date - timedelta(days=20)))
+        work.add(Meeting(**own, status=MeetingStatus.PLANNED))
+        commit(work)
+    seen = league.see(programme(line("Raja", "Wydad", SATURDAY + DAY)))
+    with league.workspace.writing() as work:
+        result = accept(work, seen)
+    assert (result.kept_promises, result.kept_meetings) == (1, 1)
 
 
 def test_the_same_file_again_writes_nothing_at_all(league: Frame) -> None:

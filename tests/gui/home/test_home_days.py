@@ -124,6 +124,26 @@ def test_a_match_that_left_the_days_is_led_to_with_its_new_day(
     assert visits.went == [("match", wanted)]
 
 
+def test_a_cancelled_match_of_the_days_is_named_as_such(
+    match: UUID, workspace: Workspace, desk: Desk, visits: Visits, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        teams = a_club(work, "Nord"), a_club(work, "Sud")
+        off = a_fixture(
+            *(work, *teams),
+            kick_off_date=TODAY + timedelta(3),
+            status=FixtureStatus.CANCELLED,
+        )
+        work.session.flush()
+        wanted = off.id
+        work.commit(N_("Match cancelled"))
+    page = opened(desk, qtbot)
+    card = page.findChild(LeftCard)
+    assert any(text.startswith("Cancelled · It was") for text in said(card))
+    button(card, "Nord").click()
+    assert visits.went == [("match", wanted)]
+
+
 def test_the_gravest_match_is_told_beside_the_days_and_led_to(
     match: UUID, workspace: Workspace, desk: Desk, visits: Visits, qtbot: QtBot
 ) -> None:

@@ -114,7 +114,8 @@ def test_due_tasks_of_later_matches_stand_beside_the_week(
     )
     qtbot.waitUntil(lambda: page.findChild(DueCard) is not None)
     due = page.findChild(DueCard)
-    assert "1 task for other matches" in [e.text() for e in due.findChildren(QLabel)]
+    said = [each.text() for each in due.findChildren(QLabel)]
+    assert "1 task of another match, today or at once" in said
     button(due, "Atlas").click()
     assert visits.went == [("match", (made[0], "tasks"))]
 

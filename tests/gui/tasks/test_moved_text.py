@@ -71,5 +71,8 @@ def test_after_an_intake_it_is_said_how_many_tasks_lost_their_day(
     qtbot.addWidget(panel)
     panel.show_result(IntakeResult(moved=(UUID(int=1),), passed_tasks=2))
     assert "2 tasks have lost their day by a move" in panel.facts.text()
+    panel.show_result(IntakeResult(moved=(UUID(int=1),), kept_promises=1))
+    assert "1 open promise or decision keeps its due day" in panel.facts.text()
     panel.show_result(IntakeResult(moved=(UUID(int=1),)))
+    assert "keeps" not in panel.facts.text()
     assert "lost" not in panel.facts.text()

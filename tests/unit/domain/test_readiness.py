@@ -57,9 +57,18 @@ def test_a_match_of_yesterday_lacks_its_result_only() -> None:
 
 @pytest.mark.parametrize(
     "status",
-    [FixtureStatus.PLAYED, FixtureStatus.CANCELLED, FixtureStatus.POSTPONED],
+    [FixtureStatus.PLAYED, FixtureStatus.CANCELLED],
 )
 def test_nothing_is_asked_of_a_match_that_will_not_be_played(
     status: FixtureStatus,
 ) -> None:
     assert lacks(replace(READY, status=status, posts=0), TODAY) == ()
+
+
+@pytest.mark.parametrize("days", [-3, 3])
+def test_a_postponed_match_lacks_its_new_day_whatever_the_old_one_was(
+    days: int,
+) -> None:
+    off = replace(READY, status=FixtureStatus.POSTPONED, posts=0)
+    off = replace(off, kick_off_date=TODAY + timedelta(days))
+    assert lacks(off, TODAY) == (Lack.NEW_DAY,)

@@ -26,6 +26,6 @@ def test_a_sign_holds_to_its_word_in_french(typed: str, set_: str) -> None:
 
 
 def test_the_catalogue_is_set_so_however_it_was_typed() -> None:
-    said = Translator("fr")("Move: {match}", match="RSB")
+    said = Translator("fr")("Next: {step}", step="RSB")
 
-    assert said == "Déplacer\u00a0: RSB"
+    assert said == "Ensuite\u00a0: RSB"

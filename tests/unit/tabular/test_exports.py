@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import openpyxl
@@ -18,10 +19,12 @@ from sportsec.domain.fixtures import (
     PlanStatus,
     TravelRegime,
 )
+from sportsec.domain.meetings import MeetingKind, MeetingStatus, Signature
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.translator import translator
 from sportsec.queries.agenda_rows import AgendaRow
+from sportsec.queries.meetings import MeetingEntry
 from sportsec.tabular.calendar_export import calendar_file
 from sportsec.tabular.reading import read_programme
 from sportsec.tabular.workbook_export import agenda_workbook
@@ -96,6 +99,53 @@ def test_a_cancelled_match_is_cancelled_in_the_calendar() -> None:
     )
     (event,) = Calendar.from_ical(content).walk("VEVENT")
     assert event["status"] == "CANCELLED"
+
+
+def a_meeting(**values: object) -> MeetingEntry:
+    row = a_row()
+    plain: dict[str, object] = {
+        "id": UUID(int=9),
+        "kind": MeetingKind.LOCAL_COMMISSION,
+        "meets_at": IN_RAMADAN,
+        "place": "Préfecture",
+        "status": MeetingStatus.PLANNED,
+        "signature": Signature.NONE,
+        "fixture_id": row.id,
+        "home": row.home,
+        "away": row.away,
+        "match_day": row.kick_off_date,
+        "match_status": row.status,
+    }
+    return MeetingEntry(**(plain | values))  # type: ignore[arg-type]  # of field names
+
+
+def test_a_meeting_stands_in_the_calendar_with_its_place_and_its_moment() -> None:
+    def event(meeting: MeetingEntry) -> Any:
+        content = calendar_file(
+            [], translator("en"), made_at=MADE_AT, meetings=[meeting]
+        )
+        (found,) = Calendar.from_ical(content).walk("VEVENT")
+        return found
+
+    planned = event(a_meeting())
+    assert planned["summary"] == "Local commission · Atlas Club - Ocean FC"
+    assert planned["location"] == "Préfecture"
+    assert planned["dtstart"].dt == IN_RAMADAN
+    assert planned["status"] == "CONFIRMED"
+    off = event(a_meeting(status=MeetingStatus.CANCELLED, meets_at=BEFORE))
+    assert (off["uid"], off["status"]) == (planned["uid"], "CANCELLED")
+
+
+def test_a_meeting_of_our_calendar_is_no_match_of_a_programme(tmp_path: Path) -> None:
+    content = calendar_file(
+        [a_row(), a_row(id=UUID(int=8))],
+        translator("fr"),
+        made_at=MADE_AT,
+        meetings=[a_meeting()],
+    )
+    path = tmp_path / "agenda.ics"
+    path.write_bytes(content)
+    assert len(read_programme(path).lines) == 2
 
 
 def test_the_arabic_workbook_reads_from_right_to_left() -> None:

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.fixtures import FixtureDraft
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
-from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_choices import new_match
-from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.fixtures import fixture_draft
 from sportsec.services.fixture_moves import may_move_problems
 from sportsec.services.fixtures import delete_fixture, restore_fixture
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr, tr_count, translator, words
+from sportsec.ui.language import tr, tr_count, translator
 from sportsec.ui.tasks import Work
 
 
@@ -49,17 +47,15 @@ class AgendaActs:
         What may not move at all is refused before anything is asked.
         """
 
-        def ask(work: Work) -> tuple[FixtureDraft, AgendaRow, list[Problem]]:
-            (row,) = AGENDA.rows(work, [match])
-            return fixture_draft(work, match), row, may_move_problems(work, match)
+        def ask(work: Work) -> tuple[FixtureDraft, list[Problem]]:
+            return fixture_draft(work, match), may_move_problems(work, match)
 
-        def show(found: tuple[FixtureDraft, AgendaRow, list[Problem]]) -> None:
-            seen, row, problems = found
+        def show(found: tuple[FixtureDraft, list[Problem]]) -> None:
+            seen, problems = found
             if problems:
                 self._refuse(problems)
             else:
-                said = f"{words(row.home)} – {words(row.away)}"
-                self._open_move(match, seen, day, tr("Move: {match}", match=said))
+                self._open_move(match, seen, day)
 
         self._desk.runner.read(self._page, "move", ask, show)
 
@@ -92,12 +88,10 @@ class AgendaActs:
 
         open_new_match(self._page, self._desk, draft, self._show_new)
 
-    def _open_move(
-        self, match: UUID, seen: FixtureDraft, day: date | None, title: str
-    ) -> None:
+    def _open_move(self, match: UUID, seen: FixtureDraft, day: date | None) -> None:
         from sportsec.ui.pages.match.status_acts import StatusActs  # noqa: PLC0415
 
-        StatusActs(self._desk, self._page).open_move(match, seen, day, title)
+        StatusActs(self._desk, self._page).open_move(match, seen, day)
 
     def _refuse(self, problems: Sequence[Problem]) -> None:
         from sportsec.i18n.labels import problem_text  # noqa: PLC0415

@@ -31,6 +31,7 @@ from sportsec.ui.pages.agenda.day_cells import DayDelegate
 from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.from_today import FromToday
+from sportsec.ui.pages.agenda.scope import scope_on_view, whole_season
 from sportsec.ui.pages.agenda.state import AgendaState, Period, View
 from sportsec.ui.pages.agenda.views import ViewBar
 from sportsec.ui.pages.agenda.wording import elsewhere_text
@@ -63,11 +64,16 @@ class AgendaPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Agenda"))
         self.acts = AgendaActs(desk, self, self.open_match)
+        self._season = ""
         self.intake_button = self.add_button(
             tr("Take in a programme"), lambda: desk.go("intake"), "intake"
         )
         self.export_button = ExportButton(
-            desk, lambda: (self.state.on_view(), self.model.order)
+            desk,
+            lambda: scope_on_view(
+                *(self.state, self.model.order, self._season, self._chips_said())
+            ),
+            lambda: whole_season(self.state, self.model.order, self._season),
         )
         self.buttons.addWidget(self.export_button)
         self.new_button = self.add_button(
@@ -99,7 +105,7 @@ class AgendaPage(Page):
         self.above = AgendaAbove(
             lambda: self.state,
             self.ask_again,
-            lambda: [chip.said for chip in self.chips.values() if chip.chosen],
+            self._chips_said,
         )
         self.tools = ListTools(desk, self.table, tr("Agenda"), self.above)
         self.boards = Boards(desk.runner, self.count)
@@ -219,6 +225,9 @@ class AgendaPage(Page):
         )
         KeyedShortcut(table, "here.delete", lambda: self.delete(table.selected_ids()))
 
+    def _chips_said(self) -> list[str]:
+        return [chip.said for chip in self.chips.values() if chip.chosen]
+
     def _remembered(self, key: str, kind: type[StrEnum], usual: StrEnum) -> str:
         kept = self.desk.settings.text(key, usual)
         return kept if kept in set(kind) else usual
@@ -251,6 +260,7 @@ class AgendaPage(Page):
 
     def _take_season(self, found: tuple[date, UUID | None, str]) -> None:
         today, season_id, season = found
+        self._season = season
         self.periods.call_season(season)
         self._ask(replace(self.state, season_id=season_id, today=today))
 

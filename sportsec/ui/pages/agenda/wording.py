@@ -20,7 +20,16 @@ from sportsec.i18n.formats import (
 )
 from sportsec.queries.agenda_days import BoardMatch, DayOnBoard
 from sportsec.queries.agenda_heat import HeatDay
-from sportsec.ui.language import is_rtl, isolate, label, tr, tr_count, translator, words
+from sportsec.ui.language import (
+    is_rtl,
+    isolate,
+    label,
+    span_text,
+    tr,
+    tr_count,
+    translator,
+    words,
+)
 from sportsec.ui.pages.agenda.state import View
 
 #: What matches look like from whose status nothing has to be said.
@@ -217,8 +226,14 @@ def span_title(view: View, first: date, last: date, at: date) -> str:
     language = translator().language
     if view is View.MONTH:
         return f"{month_name(at.month, language)} {at.year}".capitalize()
+    return days_text(first, last)
+
+
+def days_text(first: date, last: date) -> str:
+    """Return "23 – 29 November 2026", saying no month or year twice."""
+    language = translator().language
     end = f"{day_and_month(last, language)} {last.year}"
-    if first.month == last.month:
-        return f"{day_number(first, language)} – {end}"
+    if (first.year, first.month) == (last.year, last.month):
+        return span_text(day_number(first, language), end, " – ")
     year = f" {first.year}" if first.year != last.year else ""
-    return f"{day_and_month(first, language)}{year} – {end}"
+    return span_text(f"{day_and_month(first, language)}{year}", end, " – ")

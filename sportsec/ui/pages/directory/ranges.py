@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from sportsec.i18n.formats import number, short_date
-from sportsec.ui.language import in_reading_direction, isolate, tr, translator
+from sportsec.ui.language import (
+    in_reading_direction,
+    isolate,
+    span_text,
+    tr,
+    translator,
+)
 
 NO_BREAK = "\u00a0"
 
@@ -26,7 +32,7 @@ def span(low: int | None, high: int | None) -> str:
     elif low == high:
         text = figure(low)
     else:
-        text = f"{figure(low)}–{figure(high)}"
+        return span_text(figure(low), figure(high))
     return isolate(text)
 
 

@@ -137,6 +137,9 @@ class ActPanel(QFrame):
         act = facts.act
         self._box.addWidget(heading_of(act))
         self._box.addWidget(text_label(who_and_when(act), "caption", wrap=True))
+        if act.changes:
+            said = tr_count("{n} change", "{n} changes", act.changes)
+            self._box.addWidget(text_label(said, "caption"))
         if facts.cells:
             named = tr(", ").join(words(name) for name in facts.cells)
             is_sent = "to" in act.detail

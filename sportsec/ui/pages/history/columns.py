@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sportsec.domain.history import ActRow, DeletedRow
-from sportsec.i18n.formats import date_time
+from sportsec.i18n.formats import date_time, number
 from sportsec.i18n.history_words import act_sentence, mention_words, subject_words
 from sportsec.i18n.kind_words import kind_label
 from sportsec.ui.language import isolate, tr, translator, words
@@ -35,7 +35,7 @@ def act_columns() -> list[Column[ActRow]]:
         ),
         Column(
             tr("Changes"),
-            lambda r: isolate(str(r.changes)),
+            lambda r: isolate(number(r.changes, translator().language)),
             width=90,
             align="end",
             hidden=True,

@@ -12,6 +12,7 @@ from sportsec.queries.home_tasks import SHOWN
 from sportsec.queries.meetings import MeetingEntry
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.match_look import when_of
 from sportsec.ui.pages.home.lines import Lines
 from sportsec.ui.targets import LedgerTarget
 
@@ -32,7 +33,7 @@ class MeetingsCard(Lines):
 
 
 class LeftCard(Lines):
-    """Matches that were moved out of the days shown, with the day they have now."""
+    """Matches moved out of the days shown, with their new day, or called off."""
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("No longer in these days"), desk)
@@ -62,6 +63,9 @@ def _match(row: MeetingEntry) -> str:
 def _new_day(row: AgendaRow) -> str:
     if row.status is FixtureStatus.POSTPONED:
         return tr("Postponed: no new day yet")
+    if row.status is FixtureStatus.CANCELLED:
+        was = when_of(row.status, isolate(short_date(row.kick_off_date)))
+        return f"{label(row.status)} · {was}"
     day = isolate(short_date(row.kick_off_date))
     at = hour(row.kick_off_at, ZoneInfo(row.kick_off_zone))
     return tr("Moved to {day}", day=" ".join(filter(None, (day, isolate(at)))))

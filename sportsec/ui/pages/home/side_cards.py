@@ -124,7 +124,10 @@ def _first_lack(match: WeekMatch) -> tuple[UUID, str]:
 
 
 class DueCard(Lines):
-    """Promises due today, and tasks of matches that have no card: later, or over."""
+    """Promises due today, and tasks of matches that have no card: later, or over.
+
+    Tasks whose day had passed before the match was known count too: "at once".
+    """
 
     def __init__(self, desk: Desk, state: HomeState) -> None:
         super().__init__(tr("To do today"), desk)
@@ -136,7 +139,9 @@ class DueCard(Lines):
             )
             self.lead(text, "liaison", LedgerTarget("commitment"))
         text = tr_count(
-            "{n} task for other matches", "{n} tasks for other matches", state.tasks.due
+            "{n} task of another match, today or at once",
+            "{n} tasks of other matches, today or at once",
+            state.tasks.due,
         )
         if state.tasks.due:
             self.note(text, "value")

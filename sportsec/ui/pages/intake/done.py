@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sportsec.domain.intake.preview import IntakeResult
 from sportsec.domain.words import Words
 from sportsec.ui.language import isolate, tr, tr_count, words
+from sportsec.ui.match_look import kept_lines
 from sportsec.ui.pages.intake.drop import stack
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.cards import text_label
@@ -160,4 +161,5 @@ def _open(result: IntakeResult, left_out: int) -> list[str]:
         ),
         (tr_count("{n} line left out", "{n} lines left out", left_out), left_out),
     ]
-    return [text for text, present in counted if present]
+    kept = kept_lines(result.kept_promises, result.kept_meetings)
+    return [*(text for text, present in counted if present), *kept]

@@ -20,6 +20,7 @@ from sportsec.ui.language import (
     is_rtl,
     isolate,
     label,
+    span_text,
     tr,
     tr_count,
     translator,
@@ -171,7 +172,7 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
     kind = label(programme.format)
     if programme.encoding:
         kind = f"{kind}, {isolate(programme.encoding)}"
-    first, last = (isolate(short_date(day)) for day in (summary.first, summary.last))
+    first, last = (short_date(day) for day in (summary.first, summary.last))
     pairs = [
         (tr("File"), isolate(programme.name)),
         (tr("Read as"), kind),
@@ -179,7 +180,7 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
         (tr("Matches"), figure(summary.matches)),
         (
             tr("First and last day"),
-            in_reading_direction(f"{first} – {last}") if first else "",
+            span_text(first, last, " – ") if first else "",
         ),
         (tr("Without a time"), figure(summary.without_hour)),
         (
@@ -196,7 +197,7 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
 
 
 def _span(least: int, most: int) -> str:
-    return figure(least) if least == most else isolate(f"{least}–{most}")
+    return figure(least) if least == most else span_text(figure(least), figure(most))
 
 
 def _with_rest(shown: list[str], total: int) -> str:

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from sportsec.domain.words import N_
 from sportsec.queries.kept_days import KeptDays
-from sportsec.services.commitments import shift_due_days
 from sportsec.services.fixture_moves import Moved
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr, tr_count
+from sportsec.ui.due_days import move_due_days
+from sportsec.ui.language import tr
 from sportsec.ui.pages.match.said import kept_text, moved_text, shift_text
 from sportsec.ui.targets import LIAISON
 
@@ -61,12 +60,4 @@ class ActMessage:
         return tr("Look at them"), lambda: self._desk.go("match", where)
 
     def _shift(self, moved: Moved) -> None:
-        self._desk.runner.write(
-            self._owner,
-            N_("Due days moved with the match"),
-            lambda work: shift_due_days(work, moved.promises, moved.days),
-            lambda count: self._desk.say(
-                tr_count("{n} due day moved", "{n} due days moved", count)
-            ),
-            self._desk.complain,
-        )
+        move_due_days(self._owner, self._desk, {moved.days: moved.promises})

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from sportsec.domain.fixtures import FixtureStatus, PlanStatus
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import hour, long_date, short_date
 from sportsec.queries.match_header import MatchHead
 from sportsec.services.fixture_status import advance_plan
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate, label, tr, translator, words
+from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.match_look import (
     CATEGORY_LEVELS,
     STATUS_LEVELS,
     promises_text,
     round_text,
     score_text,
-    when_of,
     whole,
 )
 from sportsec.ui.pages.match.status_acts import StatusActs
+from sportsec.ui.pages.match.when import short_when, when_text
 from sportsec.ui.targets import LIAISON
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
@@ -181,35 +178,12 @@ class MatchHeader(QWidget):
         )
 
 
-def when_text(head: MatchHead) -> str:
-    """Return day and hour in full; the hour may not be known.
-
-    Those of a match that is postponed or cancelled are past.
-    """
-    return when_of(head.status, _full_when(head))
-
-
-def _full_when(head: MatchHead) -> str:
-    day = long_date(head.kick_off_date, translator().language)
-    at = hour(head.kick_off_at, ZoneInfo(head.kick_off_zone))
-    if not at:
-        return tr("{day}, time not known yet", day=day)
-    return tr("{day} at {hour}", day=day, hour=isolate(at))
-
-
 def _looks(head: MatchHead) -> tuple[Look, ...]:
     """Return how the header may say when and where, the fullest first."""
     when, short, venue = when_text(head), short_when(head), words(head.venue)
     place = _joined((venue, words(head.city)))
     found = ((when, place), (when, venue), (short, venue), (when, ""), (short, ""))
     return tuple(dict.fromkeys(found))
-
-
-def short_when(head: MatchHead) -> str:
-    """Return day and hour in figures."""
-    at = hour(head.kick_off_at, ZoneInfo(head.kick_off_zone))
-    said = isolate(" ".join(filter(None, (short_date(head.kick_off_date), at))))
-    return when_of(head.status, said)
 
 
 def status_text(head: MatchHead) -> str:

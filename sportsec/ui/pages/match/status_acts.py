@@ -51,6 +51,7 @@ from sportsec.ui.pages.match.status_forms import (
     remark_form,
     result_form,
 )
+from sportsec.ui.pages.match.when import about_text
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -143,11 +144,7 @@ class StatusActs:
         return menu
 
     def open_move(
-        self,
-        fixture_id: UUID,
-        seen: FixtureDraft,
-        day: date | None = None,
-        title: str = "",
+        self, fixture_id: UUID, seen: FixtureDraft, day: date | None = None
     ) -> FormDialog:
         """Open the form that moves a match shown as `seen`.
 
@@ -161,9 +158,8 @@ class StatusActs:
         )
         if day is not None:
             move = moved_to(seen, day)
-        usual = tr("Move the match") if is_known else tr("Kick-off and stadium")
         dialog = self._open(
-            title or usual,
+            tr("Move the match") if is_known else tr("Kick-off and stadium"),
             move_form(self._desk, seen, moves=is_known),
             N_("Match moved") if is_known else N_("Kick-off and stadium noted"),
             move,
@@ -267,9 +263,18 @@ class StatusActs:
         dialog.saved.connect(
             lambda result: self._message.say(tr(act), result, fixture_id)
         )
+        self._tell_about(dialog, fixture_id, moves=isinstance(draft, MoveDraft))
         dialog.edit(draft, job)
         dialog.open()
         return dialog
+
+    def _tell_about(self, dialog: FormDialog, fixture_id: UUID, *, moves: bool) -> None:
+        """Name the match and its day: behind the window there are many."""
+        dialog.tell_about("\n")  # its room is there from the start
+        self._desk.runner.read(
+            *(dialog, "about", lambda work: match_head(work, fixture_id)),
+            lambda head: dialog.tell_about(about_text(head, moves=moves)),
+        )
 
     def _add(
         self, menu: QMenu, text: str, name: str, act: Callable[[], object]

@@ -185,7 +185,7 @@ def _next_step(steps: MatchSteps, tab: str) -> tuple[str, str]:
         return tr("Next: {step}", step=label(lack)), TAB_OF_LACK.get(lack, OVERVIEW)
     due = steps.tasks_due
     if due and tab != TASKS:
-        return tr_count("Next: {n} task to do", "Next: {n} tasks to do", due), TASKS
+        return tr_count("Next: {n} task due", "Next: {n} tasks due", due), TASKS
     if steps.doubts or due:
         return tr("See the briefing"), BRIEFING
     return tr("Nothing is missing: see the briefing"), BRIEFING
