@@ -19,6 +19,7 @@ from sportsec.domain.commitments import (
     in_order,
     is_late,
 )
+from sportsec.domain.task_times import CALLED_OFF
 from sportsec.domain.words import LANGUAGES, N_, Words
 from sportsec.i18n.translator import translator
 from sportsec.queries.clock import local_day
@@ -45,6 +46,7 @@ class CommitmentRow:
         towards: Whom the cell gave its word; empty where others are bound.
         closed_on: The day on which somebody said what became of it.
         is_late: Whether its day has passed and nobody said what became of it.
+        is_match_off: Whether the match is postponed or cancelled.
     """
 
     id: UUID
@@ -65,6 +67,7 @@ class CommitmentRow:
     closed_on: date | None
     remark: str
     is_late: bool
+    is_match_off: bool = False
 
 
 def commitment_draft(work: Work, commitment_id: UUID) -> CommitmentDraft:
@@ -176,6 +179,7 @@ def commitment_row(row: Any, today: date) -> CommitmentRow:
         closed_on=row.closed_on,
         remark=row.remark,
         is_late=is_late(row.due_on, row.state, today),
+        is_match_off=row.match_status in CALLED_OFF,
     )
 
 

@@ -32,7 +32,7 @@ class KeptDays:
 
 def kept_days(work: Work, fixture_id: UUID) -> KeptDays:
     """Return what was agreed for a match that has no day any more."""
-    return KeptDays(tuple(_due_days(work, fixture_id)), _meetings(work, fixture_id))
+    return KeptDays(tuple(open_due_days(work, fixture_id)), _meetings(work, fixture_id))
 
 
 def kept_if_off(work: Work, fixture_id: UUID) -> tuple[FixtureStatus | None, KeptDays]:
@@ -49,15 +49,12 @@ def kept_after_move(work: Work, fixture_id: UUID, was: date, now: date) -> KeptD
     Args:
         was, now: The day of the match; of one that is the same no promise counts.
     """
-    due = _due_days(work, fixture_id) if was != now else {}
+    due = open_due_days(work, fixture_id) if was != now else {}
     apart = (key for key, day in due.items() if is_out_of_step(day, was, now))
     return KeptDays(tuple(apart), _meetings(work, fixture_id))
 
 
-# ---- inside
-
-
-def _due_days(work: Work, fixture_id: UUID) -> dict[UUID, date]:
+def open_due_days(work: Work, fixture_id: UUID) -> dict[UUID, date]:
     """Return when each open promise or decision about a match falls due."""
     own = Commitment
     query = (
@@ -71,6 +68,9 @@ def _due_days(work: Work, fixture_id: UUID) -> dict[UUID, date]:
         .order_by(own.due_on, own.id)
     )
     return {key: day for key, day in work.session.execute(query) if day is not None}
+
+
+# ---- inside
 
 
 def _meetings(work: Work, fixture_id: UUID) -> int:

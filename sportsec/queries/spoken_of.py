@@ -27,10 +27,11 @@ _CLUB = aliased(Club, name="club_of_person")
 _GROUP = aliased(SupporterGroup, name="group_of_person")
 _OFFICE = aliased(Organisation, name="office_of_person")
 _GROUND = aliased(Venue, name="ground_of_person")
-#: What is said with the name of a match whose day does not hold.
+#: What is said with the name of a match whose day does not hold: first, where a list
+#: that cuts its texts cannot lose it.
 _CALLED_OFF = {
-    FixtureStatus.POSTPONED: N_("{match} (postponed)"),
-    FixtureStatus.CANCELLED: N_("{match} (cancelled)"),
+    FixtureStatus.POSTPONED: N_("Postponed: {match}"),
+    FixtureStatus.CANCELLED: N_("Cancelled: {match}"),
 }
 #: What `person_words` reads.
 PERSON: tuple[Any, ...] = (

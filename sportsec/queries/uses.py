@@ -8,10 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import Column, Table, select
 
-from sportsec.domain.words import LANGUAGES, Words
+from sportsec.domain.words import Words
+from sportsec.queries.record_labels import label_of
 from sportsec.store.base import Record
-from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
+
+#: Parts that are found only in what they belong to, and the reference to that.
+_HOLDERS = {"participant": "meeting_id", "kick_off_change": "fixture_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Use:
     Args:
         table: Such as "fixture".
         count: How many refer to it.
-        example: What one of them is called; empty for those without a name.
+        example: What the first of them is called, with the match or meeting it is of;
+            empty for those without a name.
     """
 
     table: str
@@ -58,29 +62,11 @@ def _references(owner: Table, table: str) -> list[Column[UUID]]:
 
 
 def _example(work: Work, owner: Table, record: UUID) -> Words:
-    if owner.name == "fixture":
-        return _match_name(work, owner, record)
-    if "name_latin" in owner.c:
-        names = ["name_ar", "name_latin", "name_latin"]
-    elif "name_ar" in owner.c:
-        names = [f"name_{code}" for code in LANGUAGES]
-    elif "code" in owner.c:
-        names = ["code"] * len(LANGUAGES)
-    else:
-        return Words()
-    columns = [owner.c[name] for name in names]
-    row = work.session.execute(select(*columns).where(owner.c.id == record)).one()
-    return Words(*row)
-
-
-def _match_name(work: Work, fixture: Table, record: UUID) -> Words:
-    """Return "home – away" in each language."""
-    sides = []
-    for column in (fixture.c.home_club_id, fixture.c.away_club_id):
-        club = select(column).where(fixture.c.id == record).scalar_subquery()
-        name = work.session.scalar(select(Club.name).where(Club.id == club))
-        sides.append(name or Words())
-    joined = {
-        code: " – ".join(side.pick(code) or "?" for side in sides) for code in LANGUAGES
-    }
-    return Words(**joined)
+    """Return what a record is called; a part by the record it is found in."""
+    reference = _HOLDERS.get(owner.name)
+    if reference is not None:
+        column = owner.c[reference]
+        held = select(column).where(owner.c.id == record)
+        record = work.session.execute(held).scalar_one()
+        return label_of(work, next(iter(column.foreign_keys)).column.table.name, record)
+    return label_of(work, owner.name, record)

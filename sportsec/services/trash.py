@@ -17,21 +17,25 @@ from sportsec.store.work import Work
 #: What is said when records of a table still need the one to be deleted.
 _NEEDED = {
     "fixture": N_("Matches still need it ({count}), such as {name}"),
-    "kick_off_change": N_("Postponed matches still name it ({count})"),
+    "kick_off_change": N_("Postponed matches still name it ({count}), such as {name}"),
     "detachment": N_("Detachments still need it ({count}), such as {name}"),
     "post": N_("Posts still need it ({count}), such as {name}"),
     "club": N_("Clubs still need it ({count}), such as {name}"),
     "supporter_group": N_("Supporter groups still need it ({count}), such as {name}"),
     "contact": N_("Contacts still belong to it ({count}), such as {name}"),
-    "liaison_entry": N_("Calls still name it ({count})"),
-    "commitment": N_("Promises or decisions still name it ({count})"),
-    "participant": N_("Meetings still name it ({count})"),
-    "animation_request": N_("Requests for tifos still name it ({count})"),
+    "liaison_entry": N_("Calls still name it ({count}), such as {name}"),
+    "commitment": N_("Promises or decisions still name it ({count}), such as {name}"),
+    "participant": N_("Meetings still name it ({count}), such as {name}"),
+    "animation_request": N_(
+        "Requests for tifos still name it ({count}), such as {name}"
+    ),
     "unit": N_("Units still belong to it ({count}), such as {name}"),
     "command": N_("Commands still stand under it ({count}), such as {name}"),
     "gate": N_("Gates still lead to it ({count}), such as {name}"),
 }
 _NEEDED_ELSEWHERE = N_("Other records still need it ({count})")
+#: What to do, after all that needs it.
+_FIRST = N_("Name something else there, or delete those first.")
 
 
 def put_in_trash(
@@ -54,7 +58,7 @@ def put_in_trash(
         uses += uses_of(work, part.__tablename__, [row.id for row in rows], own)
         found += rows
     if uses:
-        raise Invalid([_problem(use) for use in uses])
+        raise Invalid([*(_problem(use) for use in uses), Problem(None, _FIRST)])
     for each in (record, *found):
         work.delete(each)
 

@@ -73,6 +73,17 @@ def promises_text(promises: DuePromises) -> str:
     return ""
 
 
+def distance_of(days_before: int) -> str:
+    """Return how far a day lies from that of the match; below 0 it is after it."""
+    if days_before == 0:
+        return tr("On the day of the match")
+    if days_before > 0:
+        return tr_count(
+            "{n} day before the match", "{n} days before the match", days_before
+        )
+    return tr_count("{n} day after the match", "{n} days after the match", -days_before)
+
+
 def kept_lines(promises: int, meetings: int) -> list[str]:
     """Return how many promises and meetings stay on the days they were agreed for."""
     counted = (
@@ -106,3 +117,14 @@ def off_text(status: FixtureStatus | None, kept: KeptDays) -> str:
     if status not in _OFF or not lines:
         return ""
     return tr("{name}: {text}", name=tr(_OFF[status]), text=tr(", ").join(lines))
+
+
+def behind_text(count: int) -> str:
+    """Return how many due days still go by the old day of a match; "" for none."""
+    if not count:
+        return ""
+    return tr_count(
+        "The match moved: {n} promise or decision is still due by its old day",
+        "The match moved: {n} promises or decisions are still due by its old day",
+        count,
+    )

@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.badges import badge_size, draw_badge
-from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE
-from sportsec.ui.widgets.shortened import ending_in_dots
+from sportsec.ui.widgets.columns import BELOW_ROLE, HEADING_ROLE, LEVEL_ROLE
+from sportsec.ui.widgets.shortened import ending_in_dots, shortened
 
 MARGIN = 8
+#: Free above the first of two lines, and below the second.
+ROOM_ABOVE = 4
+#: What the style leaves free at both ends of a text.
+TEXT_MARGIN = 3
 #: Edge of the sign that says whether a group is open.
 FOLD_MARK = 14
 
@@ -36,9 +40,11 @@ class CellDelegate(QStyledItemDelegate):
 
     Attributes:
         dress: May mark a row before it is drawn.
+        has_two_lines: Whether rows are high enough for what stands below a text.
     """
 
     dress: Dress | None = None
+    has_two_lines = False
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Let the row be marked."""
@@ -60,17 +66,23 @@ class CellDelegate(QStyledItemDelegate):
             _draw_heading(painter, option, index, heading)
             return
         level = index.data(LEVEL_ROLE)
-        if not level:
+        below = index.data(BELOW_ROLE) if self.has_two_lines else ""
+        if not level and not below:
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
         text = option.text
-        option.text = ""
         widget: QWidget | None = option.widget
         style = widget.style() if widget is not None else QApplication.style()
+        told = QStyle.SubElement.SE_ItemViewItemText
+        beside_icon = style.subElementRect(told, option, widget)
+        option.text = ""
         style.drawControl(
             QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
         )
+        if below:
+            _draw_lines(painter, option, beside_icon, (text, below))
+            return
         painter.save()
         painter.setFont(option.font)
         size = badge_size(option.fontMetrics, text)
@@ -91,6 +103,35 @@ class CellDelegate(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), str(index.data() or ""), view)
             return True
         return super().helpEvent(event, view, option, index)
+
+
+def _draw_lines(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    beside_icon: QRect,
+    lines: tuple[str, str],
+) -> None:
+    """Draw a text, and what stands below it in the colour of captions.
+
+    Args:
+        beside_icon: Where the style would draw the text alone.
+    """
+    start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+    room = beside_icon.adjusted(TEXT_MARGIN, 0, -TEXT_MARGIN, 0)
+    room.setTop(option.rect.top() + ROOM_ABOVE)
+    room.setBottom(option.rect.bottom() - ROOM_ABOVE)
+    half = room.height() // 2
+    painter.save()
+    painter.setFont(option.font)
+    painter.setLayoutDirection(option.direction)
+    for said, ink, line in (
+        (lines[0], "text", room.adjusted(0, 0, 0, -half)),
+        (lines[1], "soft", room.adjusted(0, half, 0, 0)),
+    ):
+        painter.setPen(colour(ink))
+        fitting = shortened(said, option.fontMetrics, line.width())
+        painter.drawText(line, start | Qt.AlignmentFlag.AlignVCenter, fitting)
+    painter.restore()
 
 
 def _draw_heading(

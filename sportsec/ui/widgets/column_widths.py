@@ -140,6 +140,14 @@ class ColumnWidths(QObject):
             for at, _ in self._columns()
         )
 
+    def gave_way(self, name: str) -> bool:
+        """Say whether a column is hidden for lack of room, not by the officer."""
+        return any(
+            not self.is_shown(at) and self._is_usual(at) and at not in self._chosen
+            for at, column in self._columns()
+            if _name(at, column) == name
+        )
+
     def is_shown(self, at: int) -> bool:
         """Say whether a column is shown."""
         return not self._table.isColumnHidden(at)

@@ -19,10 +19,12 @@ Wanted_contra = TypeVar("Wanted_contra", contravariant=True)
 
 
 #: Roles of a cell beside those of Qt: level of a badge, the row itself, and the text
-#: of a heading, which is nothing on the line of a record.
+#: of a heading, which is nothing on the line of a record; what stands below the text
+#: where columns have no room.
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+BELOW_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 
 _ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeading,
@@ -70,6 +72,7 @@ class Column(Generic[Row]):
         level: One of `theme.LEVELS`: draws the text as a badge with its shape.
         icon: Drawn before the text.
         tip: Tool tip of the cell.
+        below: Said on a second line while the rows of the list have two.
         width: In pixels at text size normal; 0 lets the contents of the head decide.
         least: In the same pixels; not narrowed below it; 0 lets the contents decide.
         stretch: Takes the room that is left.
@@ -86,6 +89,7 @@ class Column(Generic[Row]):
     level: Callable[[Row], str | None] | None = None
     icon: Callable[[Row], QIcon | None] | None = None
     tip: Callable[[Row], str] | None = None
+    below: Callable[[Row], str] | None = None
     width: int = 0
     least: int = 0
     stretch: bool = False
@@ -109,4 +113,6 @@ class Column(Generic[Row]):
             return self.icon(row) if self.icon else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tip(row) if self.tip else None
+        if role == BELOW_ROLE:
+            return self.below(row) if self.below else None
         return row if role == ROW_ROLE else None

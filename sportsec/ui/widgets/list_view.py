@@ -81,7 +81,8 @@ class ListView(QTableView):
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         model.setParent(self)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self._dress()
         self.widths = ColumnWidths(self, model)
         self._usual = ListState(order=model.order)
@@ -168,6 +169,13 @@ class ListView(QTableView):
         if ids:
             self.rows.fetch(ids, partial(as_table, columns), put_on_clipboard)
 
+    def tell_below(self, *, below: bool) -> None:
+        """Give the rows a second line for what `Column.below` says, or take it away."""
+        if below == self._cells.has_two_lines:
+            return
+        self._cells.has_two_lines = below
+        self._set_row_height()
+
     # ---- how it is arranged
 
     def arrangement(self) -> ListState:
@@ -208,7 +216,12 @@ class ListView(QTableView):
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        lines = 2 if self._cells.has_two_lines else 1
+        height = lines * self.fontMetrics().height() + ROW_PADDING
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def _connect(self, model: RowsModel[Any, Any]) -> None:
         self.head.chosen.connect(

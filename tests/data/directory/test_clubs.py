@@ -85,7 +85,8 @@ def test_a_club_in_use_is_not_deleted_and_says_why(work: Work) -> None:
     with pytest.raises(Invalid) as caught:
         delete_club(work, home.id)
     found = {problem.message.split()[0]: problem for problem in caught.value.problems}
-    assert found["Matches"].facts == {"count": 1, "name": Words(*["Atlas – Rif"] * 3)}
+    match = Words(*["Atlas – Rif · 05/12/2026"] * 3)
+    assert found["Matches"].facts == {"count": 1, "name": match}
     assert found["Supporter"].facts["name"] == Words(fr="Alpha")
     assert home.deleted_at is None
 

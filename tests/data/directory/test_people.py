@@ -8,7 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from sportsec.domain.errors import Invalid
+from sportsec.domain.liaison import LiaisonDraft
 from sportsec.domain.listing import by
+from sportsec.domain.meetings import MeetingDraft, MeetingKind, ParticipantDraft
 from sportsec.domain.people import (
     ContactDraft,
     ContactRole,
@@ -29,6 +31,8 @@ from sportsec.queries.people import (
     people_of,
     to_verify_count,
 )
+from sportsec.services.liaison import log_call
+from sportsec.services.meetings import add_meeting, add_participant
 from sportsec.services.people import (
     add_contact,
     add_organisation,
@@ -260,3 +264,23 @@ def test_an_organisation_is_revised(work: Work) -> None:
     assert organisation_draft(work, key).email == "a@b.ma"
     work.session.flush()
     assert [p.field for p in organisation_problems(work, draft)] == ["name"]
+
+
+def test_a_contact_in_use_says_in_which_meeting_and_of_which_match(work: Work) -> None:
+    match = a_fixture(work, a_club(work, "Atlas"), a_club(work, "Rif"))
+    person = add_contact(work, DRAFT)
+    work.session.flush()
+    draft = MeetingDraft(fixture_id=match.id, kind=MeetingKind.TECHNICAL)
+    meeting = add_meeting(work, draft)
+    work.session.flush()
+    add_participant(work, meeting, ParticipantDraft(contact_id=person))
+    call = LiaisonDraft(fixture_id=match.id, contact_id=person, gist="All is ready")
+    log_call(work, call)
+    work.session.flush()
+    with pytest.raises(Invalid) as caught:
+        delete_contact(work, person)
+    *uses, what_to_do = caught.value.problems
+    found = {use.message.split()[0]: use.facts["name"].en for use in uses}
+    assert found["Meetings"].startswith("Technical meeting · Atlas – Rif · ")
+    assert found["Calls"].startswith("Foulane · Call · Atlas – Rif · ")
+    assert "delete those first" in what_to_do.message

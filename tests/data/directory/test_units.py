@@ -87,7 +87,9 @@ def test_a_command_in_use_is_not_deleted(work: Work) -> None:
     work.session.flush()
     with pytest.raises(Invalid) as caught:
         delete_command(work, top)
-    assert len(caught.value.problems) == 2
+    *uses, what_to_do = caught.value.problems
+    assert {use.facts["name"].fr for use in uses} == {"Corps", "District"}
+    assert "delete those first" in what_to_do.message
     for remove, record in ((delete_command, below), (delete_unit, unit)):
         remove(work, record)
         work.session.flush()

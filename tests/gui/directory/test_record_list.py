@@ -173,11 +173,11 @@ def test_deleting_asks_nothing_and_can_be_undone(
     page.list.table.setFocus()
     qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
     settled()
-    assert visits.said == ["Club deleted"]
+    assert visits.said == ["Club deleted\u00a0· Sahel"]
     assert shown(page.list.model) == ["Atlas of Ifrane", "Rif Club"]
     visits.actions[-1]()
     settled()
-    assert visits.said[-1] == "Club brought back"
+    assert visits.said[-1] == "Club brought back\u00a0· Sahel"
     assert page.list.table.current_id() == record.sahel
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,8 +15,11 @@ from sportsec.domain.commitments import (
     CommitmentKind,
     CommitmentState,
 )
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.queries.commitments import CommitmentRow, commitments_of
 from sportsec.services.commitments import add_commitment
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.liaison import Commitment
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.liaison.commitment_form import open_commitment
 from sportsec.ui.pages.liaison.commitment_table import (
@@ -87,7 +91,7 @@ def test_one_press_says_that_it_was_kept_another_opens_it_again(
     press(table, "Open again")
     qtbot.waitUntil(lambda: runner.is_idle)
     assert rows(ask, match)[0].state is CommitmentState.OPEN
-    assert visits.said == ["Noted as kept", "Open again"]
+    assert visits.said == ["Noted as kept", "Opened again"]
 
 
 def test_a_decision_is_carried_out_where_a_promise_is_kept(
@@ -127,7 +131,7 @@ def test_it_is_noted_as_not_kept_and_deleted(
     press(table, "Not kept")
     dialog = dialog_of(table)
     assert any(
-        "Due on: 02/11/2026" in each.text().translate(_PLAIN)
+        "Due on: Mon 02/11/2026" in each.text().translate(_PLAIN)
         for each in dialog.findChildren(QLabel)
     )
     dialog.form.type_in({"reason": "Twenty flares"})
@@ -197,3 +201,49 @@ def test_one_that_stands_is_edited_as_it_is_now(
     (row,) = rows(ask, match)
     assert row.is_ours
     assert (row.state, row.remark) == (CommitmentState.CANCELLED, "Moved")
+
+
+def test_the_form_calls_what_became_of_a_decision_as_the_lists_do(
+    table: CommitmentTable,
+    qtbot: QtBot,
+    runner: Runner,
+    ask: Do,
+    match: UUID,
+    promised: UUID,
+) -> None:
+    table.show_rows(rows(ask, match))
+    press(table, "Edit")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    form = dialog_of(table).form
+    state: Any = form.field("state")
+    state.set_value(CommitmentState.KEPT)
+    assert state.combo.currentText() == "Kept"
+    form.type_in({"kind": CommitmentKind.DECISION})
+    assert state.combo.currentText() == "Carried out"
+    assert state.value() is CommitmentState.KEPT
+
+
+def test_a_due_day_is_told_as_a_day_of_the_week_and_by_how_far_from_the_match(
+    change: Do, ask: Do, match: UUID, promised: UUID
+) -> None:
+    day = ask(lambda work: work.get(Fixture, match).kick_off_date)
+    due = day - timedelta(2)
+
+    def told() -> str:
+        return said_of(rows(ask, match)[0]).translate(_PLAIN)
+
+    def date_anew(work: Any) -> None:
+        work.get(Commitment, promised).due_on = due
+
+    change(date_anew)
+    said = f"Due on: {due:%a %d/%m/%Y}"
+    assert told().endswith(f"{said} (2 days before the match)")
+    due = day
+    change(date_anew)
+    assert told().endswith("(the day of the match)")
+
+    def put_off(work: Any) -> None:
+        work.get(Fixture, match).status = FixtureStatus.POSTPONED
+
+    change(put_off)
+    assert told().endswith(f"{day:%d/%m/%Y}")

@@ -10,7 +10,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.commitments import CommitmentDraft, CommitmentState
+from sportsec.domain.commitments import (
+    CommitmentDraft,
+    CommitmentKind,
+    CommitmentState,
+)
 from sportsec.domain.liaison import LiaisonDraft
 from sportsec.queries.commitments import commitments_of
 from sportsec.queries.liaison import entries_of
@@ -25,6 +29,7 @@ from sportsec.ui.pages.liaison.commitment_list import (
 from sportsec.ui.pages.liaison.entry_list import EntryList
 from sportsec.ui.pages.liaison.page import TABS, LiaisonPage
 from sportsec.ui.targets import LedgerTarget
+from sportsec.ui.widgets.columns import BELOW_ROLE
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.gui.conftest import Visits
 from tests.gui.directory.conftest import shown
@@ -145,7 +150,7 @@ def test_several_are_said_not_to_be_kept_at_once_and_opened_again(
 ) -> None:
     own = ledger(page)
     both = [one for at in (0, 1) if (one := own.model.id_at(at))]
-    acts = {each.text: each.act for each in own.table.actions_for_rows}
+    acts = offered(own, both)
     acts["Not kept"](both)
     settled()
 
@@ -157,6 +162,61 @@ def test_several_are_said_not_to_be_kept_at_once_and_opened_again(
     acts["Open again"](both)
     settled()
     assert states() == [CommitmentState.OPEN] * 2
+
+
+def offered(own: CommitmentList, ids: list[UUID]) -> dict[str, Callable[..., object]]:
+    """Return what the menu of these rows offers."""
+    acts = own.table.actions_for_rows
+    return {each.text: each.act for each in acts if each.when(ids)}
+
+
+def test_the_menu_calls_what_became_of_a_decision_as_its_badge_does(
+    page: LiaisonPage, settled: Wait, change: Do, visits: Visits
+) -> None:
+    draft = CommitmentDraft(
+        kind=CommitmentKind.DECISION, wording="Gates at three", responsible="Director"
+    )
+    decided = change(lambda work: add_commitment(work, draft))
+    own = ledger(page)
+    own.reload()
+    settled()
+    promised = own.model.id_at(0)
+    assert promised is not None
+    assert {"Kept", "Not kept"} <= offered(own, [promised]).keys()
+    alone = offered(own, [decided])
+    assert {"Carried out", "Not carried out"} <= alone.keys()
+    assert "Kept" not in alone
+    both = [promised, decided]
+    assert "Not kept or carried out" in offered(own, both)
+    assert "Kept" not in offered(own, both)
+    alone["Not carried out"]([decided])
+    settled()
+    assert visits.said == ["Noted as not carried out"]
+
+
+def test_the_filter_speaks_of_promises_and_decisions(page: LiaisonPage) -> None:
+    combo = ledger(page).state.combo
+    texts = [combo.itemText(at) for at in range(combo.count())]
+    assert texts[1:] == [
+        *("To be kept or carried out", "Late", "Kept or carried out"),
+        *("Not kept or carried out", "Withdrawn"),
+    ]
+
+
+def test_where_the_match_has_no_room_it_stands_below_the_wording(
+    page: LiaisonPage, qtbot: QtBot, settled: Wait
+) -> None:
+    table = ledger(page).table
+    assert not table.widths.gave_way("match")
+    low = table.rowHeight(0)
+    page.resize(page.minimumSizeHint().width(), 800)
+    qtbot.waitUntil(lambda: table.widths.gave_way("match"))
+    assert table.rowHeight(0) > low
+    below = table.model().index(0, 0).data(BELOW_ROLE)
+    assert below.endswith("Late\u00a0· Atlas – Ocean")
+    table.viewport().grab()
+    page.resize(1200, 800)
+    qtbot.waitUntil(lambda: table.rowHeight(0) == low)
 
 
 def test_a_new_one_of_no_match_is_made_and_one_without_a_match_edited(

@@ -12,20 +12,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.animations import AnimationDecision
 from sportsec.domain.commitments import CommitmentDraft, CommitmentState
+from sportsec.domain.fixtures import MoveDraft
 from sportsec.domain.liaison import LiaisonDraft
+from sportsec.domain.words import Words
 from sportsec.queries.commitments import commitments_of
+from sportsec.queries.fixtures import fixture_draft
 from sportsec.queries.liaison import entries_of
 from sportsec.queries.people import contact_draft
 from sportsec.services.commitments import add_commitment, close_commitment
+from sportsec.services.fixture_moves import reschedule_fixture
 from sportsec.services.liaison import log_call
+from sportsec.store.tables.animations import AnimationRequest
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.groups import SupporterGroup
+from sportsec.store.tables.liaison import Meeting
 from sportsec.store.tables.people import Contact
 from sportsec.ui.desk import Desk
+from sportsec.ui.pages.animations.card import AnimationsCard
 from sportsec.ui.pages.liaison.callees_card import FIRST, CalleesCard
 from sportsec.ui.pages.liaison.calls_card import CallsCard
 from sportsec.ui.pages.liaison.lines import LineStack
 from sportsec.ui.pages.liaison.promises_card import PromisesCard
 from sportsec.ui.pages.liaison.tab import CARDS, WIDE, LiaisonTab
+from sportsec.ui.pages.meetings.match_card import MatchMeetingsCard
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.tab_order import stops
@@ -303,3 +314,78 @@ def test_an_attempt_after_the_answer_is_told_first(
     settled()
     told = said(card(tab, CalleesCard))
     assert told.index("no answer") < told.index("reached on")
+
+
+def test_due_days_left_behind_by_a_move_are_moved_along_from_the_tab(
+    tab: LiaisonTab, settled: Wait, change: Do, ask: Do, match: UUID, visits: Visits
+) -> None:
+    old = ask(lambda work: work.get(Fixture, match).kick_off_date)
+    draft = CommitmentDraft(
+        fixture_id=match, is_ours=True, wording="Escort", due_on=old
+    )
+    change(lambda work: add_commitment(work, draft))
+    tab.reload()
+    settled()
+    assert tab.behind.isHidden()
+
+    def move(work: Any) -> None:
+        seen = fixture_draft(work, match)
+        day = old + timedelta(7)
+        to = MoveDraft(kick_off_date=day, venue_id=seen.venue_id, reason="Television")
+        reschedule_fixture(work, match, to, seen=seen)
+
+    change(move)
+    tab.reload()
+    settled()
+    assert "1 promise or decision is still due by its old day" in said(tab.behind)
+    tab.behind.button.click()
+    settled()
+    assert visits.said[-1] == "1 due day moved"
+    (row,) = ask(lambda work: commitments_of(work, fixture_id=match))
+    assert row.due_on == old + timedelta(7)
+    tab.reload()
+    settled()
+    assert tab.behind.isHidden()
+
+
+def test_of_many_meetings_and_requests_the_first_are_shown(
+    tab: LiaisonTab,
+    settled: Wait,
+    qtbot: QtBot,
+    change: Do,
+    season: SmallSeason,
+    match: UUID,
+) -> None:
+    def fill(work: Any) -> None:
+        group = work.add(SupporterGroup(name=Words(fr="Alpha"), club_id=season.atlas))
+        work.session.flush()
+        for _ in range(9):
+            work.add(Meeting(fixture_id=match))
+            work.add(AnimationRequest(fixture_id=match, group_id=group.id))
+
+    change(fill)
+    tab.reload()
+    settled()
+    for kind in (MatchMeetingsCard, AnimationsCard):
+        stack = card(tab, kind).stack
+        qtbot.waitUntil(lambda stack=stack: seen_lines(stack) == 4)
+        assert stack.more.text() == "5 more"
+        stack.more.click()
+        qtbot.waitUntil(lambda stack=stack: seen_lines(stack) == 9)
+
+
+def test_the_request_to_be_answered_next_is_among_those_shown(
+    tab: LiaisonTab, settled: Wait, qtbot: QtBot, change: Do, match: UUID
+) -> None:
+    def fill(work: Any) -> None:
+        for at in range(9):
+            decision = AnimationDecision.PENDING if at else AnimationDecision.REFUSED
+            work.add(AnimationRequest(fixture_id=match, decision=decision))
+
+    change(fill)
+    tab.reload()
+    settled()
+    shown = card(tab, AnimationsCard)
+    shown.focus_pending()
+    qtbot.waitUntil(lambda: seen_lines(shown.stack) == 4)
+    assert next(line for line in shown.lines if line.row.is_pending).isVisibleTo(shown)

@@ -13,6 +13,7 @@ from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.pages.directory.deleting import delete_records
 from sportsec.ui.pages.directory.doubles import DoubleLink, Doubles
 from sportsec.ui.pages.directory.neighbours import Neighbours
 from sportsec.ui.pages.directory.noun import Acts, Noun
@@ -141,33 +142,12 @@ class RecordList(QWidget):
 
     def delete(self, ids: Sequence[UUID]) -> None:
         """Delete records at once; the message offers to bring them back."""
-        noun, chosen = self.noun, list(ids)
-        if not chosen:
-            return
-
-        def act(work: Any) -> None:
-            for one in chosen:
-                noun.delete(work, one)
-
-        def undo() -> None:
-            self.desk.runner.write(self, noun.restored, bring_back, restored)
-
-        def bring_back(work: Any) -> None:
-            for one in chosen:
-                noun.restore(work, one)
-
-        def restored(_result: object) -> None:
-            self.desk.say(tr(noun.restored))
-            self.select_saved(chosen[0])
-
-        def done(_result: object) -> None:
-            self._neighbours.await_back(chosen[0])
-            said = tr(noun.deleted)
-            if len(chosen) > 1:
-                said = tr_count("{n} entry deleted", "{n} entries deleted", len(chosen))
-            self.desk.say(said, action=tr("Undo"), on_action=undo)
-
-        self.desk.runner.write(self, noun.deleted, act, done, self._refused)
+        if ids:
+            delete_records(
+                *(self, self.desk, self.noun, self.table_name, ids),
+                gone=self._neighbours.await_back,
+                back=self.select_saved,
+            )
 
     def show_history(self, record_id: UUID) -> HistoryDialog:
         """Open the history of a record."""
@@ -186,9 +166,7 @@ class RecordList(QWidget):
         top.addWidget(self.tools)
         self.tools.ensurePolished()  # the least height of its style is not enough
         top.addStrut(self.tools.sizeHint().height())
-        rows = LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setMinimumHeight(head + rows + 2 * self.table.frameWidth())
+        self._keep_on_view(LEAST_ROWS)
         self.split = SideSplitter()
         self.split.addWidget(self.table)
         if self.panel is not None:
@@ -201,6 +179,13 @@ class RecordList(QWidget):
         box.setSpacing(12)
         box.addLayout(top)
         box.addWidget(self.split, 1)
+
+    def _keep_on_view(self, rows: int) -> None:
+        """Let the list be high enough for so many rows, whatever the window."""
+        table = self.table
+        height = rows * table.verticalHeader().defaultSectionSize()
+        head = table.horizontalHeader().sizeHint().height()
+        table.setMinimumHeight(head + height + 2 * table.frameWidth())
 
     def _connect(self) -> None:
         self.table.opened.connect(self.open)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import Any, cast
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -30,6 +31,7 @@ from sportsec.services.commitments import (
     settle_commitment,
 )
 from sportsec.services.rules import refuse_blocking
+from sportsec.ui.commitment_look import state_choices
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.match_field import match_field
@@ -220,8 +222,31 @@ def _form(desk: Desk, *, has_outcome: bool) -> Form:
     parts = [Part("", what)]
     if has_outcome:
         became = [
-            Bind("state", tr("State"), EnumField(CommitmentState)),
+            Bind("state", tr("State"), ChoiceField(state_choices(None))),
             Bind("remark", tr("Remark"), LinesField(lines=2)),
         ]
         parts.append(Part(tr("What became of it"), became))
+        return _OutcomeForm(parts)
     return Form(parts)
+
+
+class _OutcomeForm(Form):
+    """Says the states as they are called of the kind chosen."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__(parts)
+        self.field("kind").changed.connect(self._name_states)
+
+    def load(self, draft: Any) -> None:
+        """Show a draft."""
+        super().load(draft)
+        self._name_states()
+
+    def type_in(self, values: Mapping[str, Any]) -> None:
+        """Fill fields as if the officer had typed it."""
+        super().type_in(values)
+        self._name_states()
+
+    def _name_states(self) -> None:
+        state = cast("ChoiceField", self.field("state"))
+        state.offer(state_choices(self.field("kind").value()))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
-from sportsec.domain.commitments import CommitmentDraft, CommitmentState
+from sportsec.domain.commitments import (
+    CommitmentDraft,
+    CommitmentKind,
+    CommitmentState,
+)
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.commitments import CommitmentRow
@@ -18,22 +23,22 @@ from sportsec.services.commitments import (
     reopen_commitment,
     restore_commitment,
 )
-from sportsec.ui.commitment_look import state_level, state_text
+from sportsec.ui.commitment_look import (
+    closing_act,
+    state_choices,
+    state_level,
+    state_text,
+)
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.directory.noun import Noun
-from sportsec.ui.pages.directory.ranges import day
+from sportsec.ui.pages.directory.ranges import day, joined
+from sportsec.ui.pages.directory.record_list import LEAST_ROWS
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment, open_commitment
 from sportsec.ui.pages.liaison.commitment_panel import CommitmentPanel
-from sportsec.ui.pages.liaison.commitment_table import (
-    DELETED,
-    KEPT,
-    REOPENED,
-    kept_act,
-)
+from sportsec.ui.pages.liaison.commitment_table import DELETED, REOPENED
 from sportsec.ui.pages.liaison.ledger_list import LedgerList
-from sportsec.ui.pages.liaison.not_kept_form import BROKEN
 from sportsec.ui.targets import LedgerTarget
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.columns import Column
@@ -43,6 +48,8 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 
 #: Stands among the states: open, and the day has passed.
 LATE: Final = "late"
+#: Rows of two lines that are on view in the lowest window.
+LEAST_TALL_ROWS = 4
 
 
 def commitment_noun() -> Noun:
@@ -63,7 +70,13 @@ def commitment_noun() -> Noun:
 def commitment_columns() -> list[Column[CommitmentRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Wording"), lambda r: r.wording, tip=_told, stretch=True, key="text"),
+        Column(
+            *(tr("Wording"), lambda r: r.wording),
+            tip=_told,
+            below=_told_below,
+            stretch=True,
+            key="text",
+        ),
         Column(
             *(tr("Due on"), lambda r: day(r.due_on), "due_on"),
             width=92,
@@ -82,7 +95,10 @@ def commitment_columns() -> list[Column[CommitmentRow]]:
             yields=True,
         ),
         Column(
-            *(tr("Match"), lambda r: words(r.match), "match"), width=170, spare=True
+            *(tr("Match"), lambda r: words(r.match), "match"),
+            tip=lambda r: words(r.match),
+            width=170,
+            spare=True,
         ),
         Column(
             *(tr("Responsible"), lambda r: r.responsible, "responsible"),
@@ -102,10 +118,11 @@ class CommitmentList(LedgerList):
     def __init__(self, desk: Desk) -> None:
         columns = commitment_columns()
         super().__init__(desk, commitment_noun(), COMMITMENTS, columns, sort="")
+        self.table.widths.fitted.connect(self._tell_below)
 
     def filters(self) -> Sequence[Field]:
         """Filter by what became of them."""
-        states = [(state, label(state)) for state in CommitmentState]
+        states = state_choices(None)
         choices = [states[0], (LATE, tr("Late")), *states[1:]]
         self.state = ChoiceField(choices, none=tr("All of them"))
         self.state.set_value(None)
@@ -143,8 +160,10 @@ class CommitmentList(LedgerList):
         """Offer to say of several at once what became of them."""
         add = self.table.add_action_for_rows
         add(tr("Edit"), lambda ids: self.edit(ids[0]), "edit")
-        add(label(CommitmentState.KEPT), self._keep, "check")
-        add(label(CommitmentState.BROKEN), self._break, "close")
+        for kind in (*CommitmentKind, None):
+            words, these = dict(state_choices(kind)), partial(self._are_all, kind)
+            add(words[CommitmentState.KEPT], self._keep, "check", when=these)
+            add(words[CommitmentState.BROKEN], self._break, "close", when=these)
         add(tr("Open again"), self._reopen, "undo")
 
     def make_panel(self) -> RecordPanel:
@@ -156,6 +175,15 @@ class CommitmentList(LedgerList):
 
     # ---- inside
 
+    def _tell_below(self) -> None:
+        """Let rows say their match below the wording where its column has no room.
+
+        Many promises begin alike; the match and the state tell them apart.
+        """
+        below = self.table.widths.gave_way("match")
+        self.table.tell_below(below=below)
+        self._keep_on_view(LEAST_TALL_ROWS if below else LEAST_ROWS)
+
     def _saves(self, dialog: FormDialog) -> FormDialog:
         def saved(result: object) -> None:
             if isinstance(result, UUID):
@@ -165,16 +193,27 @@ class CommitmentList(LedgerList):
         return dialog
 
     def _keep(self, ids: Sequence[UUID]) -> None:
-        self._close(KEPT, ids, CommitmentState.KEPT)
+        self._close(CommitmentState.KEPT, ids)
 
     def _keep_one(self, row: CommitmentRow) -> None:
-        self._close(kept_act(row), [row.id], CommitmentState.KEPT)
+        self._close(CommitmentState.KEPT, [row.id])
 
     def _break(self, ids: Sequence[UUID]) -> None:
-        self._close(BROKEN, ids, CommitmentState.BROKEN)
+        self._close(CommitmentState.BROKEN, ids)
 
-    def _close(self, act: str, ids: Sequence[UUID], state: CommitmentState) -> None:
+    def _close(self, state: CommitmentState, ids: Sequence[UUID]) -> None:
+        act = closing_act(state, self._kind_of(ids))
         self._do(act, ids, lambda work, one: close_commitment(work, one, state))
+
+    def _kind_of(self, ids: Sequence[UUID]) -> CommitmentKind | None:
+        """Return what all of these are; None where some are otherwise."""
+        places = (self.model.place_of(one) for one in ids)
+        rows = [self.model.row(place) for place in places if place is not None]
+        kinds = {None if row is None else row.kind for row in rows}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def _are_all(self, kind: CommitmentKind | None, ids: Sequence[UUID]) -> bool:
+        return bool(ids) and self._kind_of(ids) is kind
 
     def _reopen(self, ids: Sequence[UUID]) -> None:
         self._do(REOPENED, ids, reopen_commitment)
@@ -201,3 +240,7 @@ def _today() -> date:
 
 def _told(row: CommitmentRow) -> str:
     return row.wording
+
+
+def _told_below(row: CommitmentRow) -> str:
+    return joined(state_text(row), words(row.match))

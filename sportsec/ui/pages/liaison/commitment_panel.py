@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.commitments import CommitmentState
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.queries.ledger import COMMITMENTS
-from sportsec.ui.commitment_look import said_as, state_badge
+from sportsec.ui.commitment_look import due_day_of, said_as, state_badge
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.record_panel import RecordPanel
@@ -45,7 +45,7 @@ class CommitmentPanel(RecordPanel):
                 (tr("Who is bound"), words(row.bound)),
                 (tr("To whom"), words(row.towards)),
                 (tr("Responsible"), row.responsible),
-                (tr("Due on"), day(row.due_on)),
+                (tr("Due on"), due_day_of(row)),
                 (tr("Closed on"), day(row.closed_on)),
             ]
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from sportsec.domain.commitments import CommitmentKind, CommitmentState
+from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.words import N_
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.services.commitments import (
@@ -14,7 +14,12 @@ from sportsec.services.commitments import (
     delete_commitment,
     reopen_commitment,
 )
-from sportsec.ui.commitment_look import due_text, said_as, state_badge
+from sportsec.ui.commitment_look import (
+    closing_act,
+    due_day_of,
+    said_as,
+    state_badge,
+)
 from sportsec.ui.language import tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment
@@ -24,8 +29,7 @@ from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.form_dialog import FormDialog
 
-KEPT, DONE = N_("Noted as kept"), N_("Noted as carried out")
-REOPENED, DELETED = N_("Open again"), N_("Promise or decision deleted")
+REOPENED, DELETED = N_("Opened again"), N_("Promise or decision deleted")
 
 
 def said_of(row: CommitmentRow) -> str:
@@ -43,12 +47,10 @@ def _when(row: CommitmentRow) -> str:
     closed = ""
     if row.closed_on is not None:
         closed = tr("{name}: {text}", name=tr("Closed on"), text=day(row.closed_on))
-    return joined(due_text(row.due_on), closed) or tr("No day set")
-
-
-def kept_act(row: CommitmentRow) -> str:
-    """Return what the act is called that says that one was kept."""
-    return KEPT if row.kind is CommitmentKind.PROMISE else DONE
+    due = due_day_of(row)
+    if due:
+        due = tr("{name}: {text}", name=tr("Due on"), text=due)
+    return joined(due, closed) or tr("No day set")
 
 
 class CommitmentTable(RecordLines):
@@ -63,7 +65,8 @@ class CommitmentTable(RecordLines):
     def keep(self, row: CommitmentRow) -> None:
         """Say that one was kept."""
         kept = CommitmentState.KEPT
-        self._write(kept_act(row), lambda work: close_commitment(work, row.id, kept))
+        act = closing_act(kept, row.kind)
+        self._write(act, lambda work: close_commitment(work, row.id, kept))
 
     def ask_why(self, row: CommitmentRow) -> FormDialog:
         """Ask why one was not kept."""

@@ -7,20 +7,17 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from sportsec.domain.commitments import CommitmentKind, CommitmentState
+from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.drafts import Draft
-from sportsec.domain.words import N_
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.services.commitments import close_commitment
-from sportsec.ui.commitment_look import due_text, said_as
+from sportsec.ui.commitment_look import closing_act, due_text, said_as
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.widgets.fields import LinesField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
-
-BROKEN, UNDONE = N_("Noted as not kept"), N_("Noted as not carried out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def open_not_kept(parent: QWidget, desk: Desk, row: CommitmentRow) -> FormDialog
     hint = tr("May be left out")
     asked = [Bind("reason", tr("Reason"), LinesField(lines=3), hint=hint)]
     form = Form([Part(joined(row.wording, due_text(row.due_on)), asked)])
-    act = BROKEN if row.kind is CommitmentKind.PROMISE else UNDONE
+    act = closing_act(CommitmentState.BROKEN, row.kind)
     title = said_as(row, CommitmentState.BROKEN)
     dialog = FormDialog(desk, title, form, act, parent)
     dialog.saved.connect(lambda _done: desk.say(tr(act)))

@@ -7,6 +7,7 @@ what it shows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 from uuid import UUID
 
@@ -15,10 +16,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.liaison import LiaisonDraft
 from sportsec.queries.kept_days import kept_if_off
+from sportsec.queries.left_behind import left_behind
 from sportsec.ui.by_name import named
 from sportsec.ui.desk import Desk
+from sportsec.ui.due_days import move_due_days
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
-from sportsec.ui.match_look import off_text
+from sportsec.ui.language import tr
+from sportsec.ui.match_look import behind_text, off_text
 from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.pages.liaison.call_form import open_call
 from sportsec.ui.pages.liaison.jump_row import JumpRow
@@ -70,6 +74,9 @@ class LiaisonTab(QWidget):
         self._shown = [cast("AddingCard", card) for card in self.cards]
         self.banner = Banner()
         self.banner.hide()
+        self.behind = Banner("", "warn", tr("Move them along"), self.move_along)
+        self.behind.hide()
+        self._left: Mapping[int, Sequence[UUID]] = {}
         self.jumps = JumpRow(self._shown)
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._is_wide: bool | None = None
@@ -82,6 +89,7 @@ class LiaisonTab(QWidget):
         whole.setContentsMargins(0, 0, 4, 0)
         whole.setSpacing(GAP)
         whole.addWidget(self.banner)
+        whole.addWidget(self.behind)
         whole.addWidget(self.jumps)
         whole.addLayout(self._across)
         whole.addStretch(1)
@@ -92,16 +100,26 @@ class LiaisonTab(QWidget):
         KeyedShortcut(self, "here.new", self.log_call, IN_WINDOW)
 
     def reload(self) -> None:
-        """Let every card ask again, and whether the match is called off."""
+        """Let every card ask again, and whether the match moved or is called off."""
         shown = self._fixture_id
-        self._desk.runner.read(
+        read = self._desk.runner.read
+        read(
             self,
             "kept",
             lambda work: kept_if_off(work, shown),
             lambda found: self.banner.say(off_text(*found)),
         )
+        read(self, "behind", lambda work: left_behind(work, shown), self._show_behind)
         for card in self.cards:
             card.reload()
+
+    def move_along(self) -> None:
+        """Move the due days that go by an old day of the match."""
+        move_due_days(self, self._desk, self._left)
+
+    def _show_behind(self, left: Mapping[int, Sequence[UUID]]) -> None:
+        self._left = left
+        self.behind.say(behind_text(sum(map(len, left.values()))), "warn")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards stand in two columns where there is room."""

@@ -10,6 +10,7 @@ from sportsec.domain.words import N_
 from sportsec.i18n.formats import long_date, short_date
 from sportsec.queries.task_list import TaskRow
 from sportsec.ui.language import isolate, label, tr, tr_count, translator
+from sportsec.ui.match_look import distance_of
 
 _STAGE = N_("The stage of the match says so")
 _RATED, _HELD = N_("The rating is decided"), N_("The meeting was held")
@@ -65,14 +66,7 @@ def day_text(row: TaskRow) -> str:
 
 def distance_text(row: TaskRow) -> str:
     """Return how far from the kick-off a task is planned."""
-    days = row.days_before
-    if days is None:
-        return ""
-    if days == 0:
-        return tr("On the day of the match")
-    if days > 0:
-        return tr_count("{n} day before the match", "{n} days before the match", days)
-    return tr_count("{n} day after the match", "{n} days after the match", -days)
+    return "" if row.days_before is None else distance_of(row.days_before)
 
 
 def closed_text(row: TaskRow) -> str:

@@ -1,0 +1,142 @@
+"""Promises still due by the old day of a match that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+
+from sportsec.domain.commitments import CommitmentDraft
+from sportsec.domain.fixtures import FixtureStatus, MoveDraft
+from sportsec.queries.commitments import commitment_draft
+from sportsec.queries.fixtures import fixture_draft
+from sportsec.queries.left_behind import left_behind
+from sportsec.services.commitments import (
+    add_commitment,
+    revise_commitment,
+    shift_due_days,
+)
+from sportsec.services.fixture_moves import reschedule_fixture
+from sportsec.services.history import undo_last
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
+from sportsec.store.workspace import Workspace
+from tests.builders import a_club, a_fixture, a_season
+
+T = TypeVar("T")
+DAY = date(2026, 12, 5)
+
+
+def do(workspace: Workspace, job: Callable[[Work], T]) -> T:
+    """Do something in an act of its own."""
+    with workspace.writing() as work:
+        result = job(work)
+        work.commit("test")
+        return result
+
+
+@pytest.fixture
+def match(workspace: Workspace) -> UUID:
+    def make(work: Work) -> UUID:
+        season = a_season(work)
+        home, away = a_club(work), a_club(work, "Rif Club")
+        work.session.flush()
+        made = a_fixture(
+            *(work, home, away),
+            season_id=season.id,
+            kick_off_date=DAY,
+            kick_off_at=None,
+        )
+        work.session.flush()
+        return UUID(str(made.id))
+
+    return do(workspace, make)
+
+
+def promise(workspace: Workspace, match: UUID, due: date = DAY) -> UUID:
+    draft = CommitmentDraft(
+        fixture_id=match, is_ours=True, wording="Escort", due_on=due
+    )
+    return do(workspace, lambda work: add_commitment(work, draft))
+
+
+def move(workspace: Workspace, match: UUID, day: date) -> None:
+    def job(work: Work) -> None:
+        seen = fixture_draft(work, match)
+        draft = MoveDraft(
+            kick_off_date=day, venue_id=seen.venue_id, reason="Television"
+        )
+        reschedule_fixture(work, match, draft, seen=seen)
+
+    do(workspace, job)
+
+
+def found(workspace: Workspace, match: UUID) -> Mapping[int, Sequence[UUID]]:
+    with workspace.reading() as work:
+        return left_behind(work, match)
+
+
+def test_one_due_by_the_old_day_is_told_until_it_is_moved_along(
+    workspace: Workspace, match: UUID
+) -> None:
+    one = promise(workspace, match)
+    promise(workspace, match, DAY - timedelta(5))  # before both days
+    assert found(workspace, match) == {}
+    move(workspace, match, DAY + timedelta(7))
+    assert found(workspace, match) == {7: [one]}
+    do(workspace, lambda work: shift_due_days(work, [one], 7))
+    assert found(workspace, match) == {}
+
+
+def test_moving_it_along_taken_back_it_is_told_again(
+    workspace: Workspace, match: UUID
+) -> None:
+    one = promise(workspace, match)
+    move(workspace, match, DAY + timedelta(7))
+    do(workspace, lambda work: shift_due_days(work, [one], 7))
+    with workspace.writing() as work:
+        work.commit("Undone", undoes=undo_last(work))
+    assert found(workspace, match) == {7: [one]}
+
+
+def test_one_promised_or_dated_after_the_move_knew_the_new_day(
+    workspace: Workspace, match: UUID
+) -> None:
+    dated = promise(workspace, match)
+    move(workspace, match, DAY + timedelta(7))
+    promise(workspace, match, DAY)
+
+    def date_anew(work: Work) -> None:
+        seen = commitment_draft(work, dated)
+        other = replace(seen, due_on=DAY + timedelta(1))
+        revise_commitment(work, dated, other, seen=seen)
+
+    do(workspace, date_anew)
+    assert found(workspace, match) == {}
+
+
+def test_after_two_moves_it_follows_both(workspace: Workspace, match: UUID) -> None:
+    first = promise(workspace, match)
+    move(workspace, match, DAY + timedelta(7))
+    second = promise(workspace, match, DAY + timedelta(7))
+    move(workspace, match, DAY + timedelta(9))
+    assert found(workspace, match) == {9: [first], 2: [second]}
+    move(workspace, match, DAY)  # back where it was
+    assert found(workspace, match) == {-7: [second]}
+
+
+def test_of_a_match_called_off_nothing_is_told(
+    workspace: Workspace, match: UUID
+) -> None:
+    promise(workspace, match)
+    move(workspace, match, DAY + timedelta(7))
+
+    def off(work: Work) -> None:
+        work.get(Fixture, match).status = FixtureStatus.POSTPONED
+
+    do(workspace, off)
+    assert found(workspace, match) == {}
