@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from sportsec.ui.pages.match.form_parts import command_card, match_card, order_c
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.scenes.menus import below
 from tests.screens.stage import Scene, Stage
+from tests.screens.still import MOMENT
 
 
 def telling_match(work: Work) -> UUID:
@@ -117,6 +119,8 @@ def typed_before(stage: Stage) -> QWidget:
     first = tab.move_match()
     first.form.type_in({"reason": "Retransmission télévisée"})
     first._check_now()
+    # The disk has a clock of its own, and it is not held still.
+    os.utime(first._typed_at, (MOMENT.timestamp(), MOMENT.timestamp()))
     again: QWidget = tab.move_match()
     stage.settle()
     return again

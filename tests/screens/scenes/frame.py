@@ -93,6 +93,7 @@ def drop_hint(stage: Stage) -> QWidget:
 def cell_form(stage: Stage) -> QWidget:
     page = stage.open("settings")
     dialog = page.edit_cell()
+    dialog.form.type_in({"name": Words()})
     text = N_("Give a name in at least one language")
     dialog.form.show_problems([Problem("name", text)])
     made: QWidget = dialog
