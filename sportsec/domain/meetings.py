@@ -182,6 +182,24 @@ def check_presence(presence: Presence, *, begun: bool) -> list[Problem]:
     return [Problem("presence", NOBODY_CAME_YET)]
 
 
+#: Said of a meeting that was held, while nobody is noted as present.
+NOBODY_PRESENT = N_("Nobody is noted as present: note who came before printing")
+
+
+def check_attendance(
+    status: MeetingStatus, presences: Iterable[Presence]
+) -> list[Problem]:
+    """Say whether the minutes would name guests of whom none came.
+
+    Args:
+        presences: Of all who are invited; of an empty list nothing is said.
+    """
+    noted = set(presences)
+    if status is MeetingStatus.HELD and noted and Presence.PRESENT not in noted:
+        return [warning("presence", NOBODY_PRESENT)]
+    return []
+
+
 def check_participant(
     draft: ParticipantDraft, others: Iterable[ParticipantDraft] = ()
 ) -> list[Problem]:

@@ -19,6 +19,7 @@ from sportsec.domain.meetings import (
     MeetingKind,
     MeetingStatus,
     Signature,
+    check_attendance,
     check_meeting,
     check_signature,
     has_begun,
@@ -216,14 +217,16 @@ def meeting_file(work: Work, meeting_id: UUID) -> MeetingFile:
     draft = meeting_draft(work, meeting_id)
     decisions = commitments_of(work, meeting_id=meeting_id)
     is_changed = is_changed_since_signed(work, meeting_id)
+    participants = participants_of(work, meeting_id)
     problems = (
         *meeting_problems(work, draft),
+        *check_attendance(draft.status, (row.presence for row in participants)),
         *check_signature(draft.signature, is_changed=is_changed),
     )
     return MeetingFile(
         entry=next(_entries(work, Meeting.id == meeting_id)),
         draft=draft,
-        participants=participants_of(work, meeting_id),
+        participants=participants,
         decisions=tuple(sorted(decisions, key=lambda row: row.id)),
         problems=problems,
         has_begun=has_begun(draft.meets_at, work.now),

@@ -18,6 +18,7 @@ from sportsec.domain.meetings import (
     ParticipantDraft,
     Presence,
     Signature,
+    check_attendance,
     check_meeting,
     check_participant,
     check_presence,
@@ -153,3 +154,19 @@ def test_filling_keeps_what_is_there_and_adds_nothing_twice(
     assert all(fold(point) in there for point in wanted)
     assert with_lines(agenda, wanted) == (agenda, 0)
     assert added <= len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("status", "presences", "warns"),
+    [
+        (MeetingStatus.HELD, [Presence.INVITED, Presence.EXCUSED], True),
+        (MeetingStatus.HELD, [Presence.INVITED, Presence.PRESENT], False),
+        (MeetingStatus.HELD, [], False),
+        (MeetingStatus.PLANNED, [Presence.INVITED], False),
+    ],
+)
+def test_a_meeting_held_without_anybody_present_warns(
+    status: MeetingStatus, presences: list[Presence], *, warns: bool
+) -> None:
+    problems = check_attendance(status, presences)
+    assert [each.level for each in problems] == [Level.WARN] * warns

@@ -55,7 +55,7 @@ GAP = 14
 FREE = 72
 #: How often one looks whether a meeting that is ahead has begun.
 LOOK_AGAIN_MS = 30_000
-_FIELDS = ("meets_at", "chair", "minutes_keeper", "signature")
+_FIELDS = ("meets_at", "chair", "minutes_keeper", "signature", "presence")
 GONE = N_("This meeting was deleted. It is in the trash of the history.")
 
 
