@@ -44,6 +44,9 @@ BACK_DAYS = 60
 #: Cards of the week: more than a cell polices, far fewer than a national list holds.
 MOST_CARDS = 60
 
+#: Stands for the hour of a match of which only the day is known.
+_NO_HOUR = datetime.min.replace(tzinfo=UTC)
+
 _BY_KICK_OFF = (Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
 
 #: With max(), SQLite takes the other columns from the same act. The act that made a
@@ -103,8 +106,8 @@ class HomeState:
 
     Args:
         today: The local day.
-        week: Matches of the coming days by day, those of the cell's city first, by
-            kick-off; at most MOST_CARDS.
+        week: Matches of the coming days by kick-off, at one hour those of the cell's
+            city first; at most MOST_CARDS.
         in_week: How many there are in all.
         later: The first match after these days, if they have none.
         moved: Matches after these days that moved since they were rated, by day; at
@@ -216,11 +219,19 @@ def _rows(work: Work, matches: Select[UUID]) -> tuple[AgendaRow, ...]:
 
 
 def _own_first(work: Work, rows: Sequence[AgendaRow]) -> Sequence[AgendaRow]:
-    """Put matches of the cell's city before others of their day."""
+    """Put matches of the cell's city before others of their hour.
+
+    Args:
+        rows: By kick-off; those of which only the day is known head their day.
+    """
     own = own_city(work)
-    return sorted(
-        rows, key=lambda row: (row.kick_off_date, not own & spellings(row.city))
-    )
+
+    def place(row: AgendaRow) -> tuple[date, bool, datetime, bool]:
+        at = row.kick_off_at or _NO_HOUR
+        is_known = row.kick_off_at is not None
+        return row.kick_off_date, is_known, at, not own & spellings(row.city)
+
+    return sorted(rows, key=place)
 
 
 def _first(work: Work, matches: Select[UUID]) -> AgendaRow | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import and_, exists, func, or_, select
 
 from sportsec.domain.life_cycle import AHEAD
+from sportsec.domain.risk import RiskCategory
 from sportsec.domain.task_times import CALLED_OFF
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
@@ -32,6 +33,11 @@ class LeftMatches:
 
     rows: tuple[AgendaRow, ...] = ()
     count: int = 0
+
+    @property
+    def has_grave(self) -> bool:
+        """Say whether one of high or critical category is among them."""
+        return any((row.category or 0) >= RiskCategory.HIGH for row in self.rows)
 
 
 def meetings_of_days(work: Work, first: date, last: date) -> tuple[MeetingEntry, ...]:

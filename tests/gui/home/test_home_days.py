@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import short_date
+from sportsec.queries.due_promises import DuePromises
+from sportsec.queries.home_tasks import DueTasks
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.tables.liaison import Commitment, Meeting
 from sportsec.store.tables.risk import RiskAssessment
@@ -20,8 +23,11 @@ from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.home.day_cards import LeftCard, MeetingsCard
 from sportsec.ui.pages.home.gravest import GravestCard
+from sportsec.ui.pages.home.match_card import MatchCard
 from sportsec.ui.pages.home.page import HomePage
+from sportsec.ui.pages.home.side_cards import LateCard
 from sportsec.ui.pages.match.page import MatchPage
+from sportsec.ui.widgets.badges import Badge, RiskChip
 from tests.builders import NOW, a_club, a_fixture
 from tests.gui.conftest import Visits
 
@@ -50,6 +56,11 @@ def opened(desk: Desk, qtbot: QtBot) -> HomePage:
 def button(holder: QWidget, text: str) -> QPushButton:
     found = holder.findChildren(QPushButton)
     return next(each for each in found if text in each.text())
+
+
+def badges(card: QWidget) -> list[str]:
+    found = [b for b in card.findChildren(Badge) if not isinstance(b, RiskChip)]
+    return [each.text for each in found]
 
 
 def said(card: QWidget) -> list[str]:
@@ -164,3 +175,45 @@ def test_the_gravest_match_is_told_beside_the_days_and_led_to(
     (card,) = page.findChildren(GravestCard)
     button(card, "Atlas").click()
     assert visits.went[-1] == ("match", match)
+
+
+def test_a_grave_match_that_left_the_days_is_told_first_with_its_category(
+    match: UUID, workspace: Workspace, desk: Desk, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        teams = a_club(work, "Rif"), a_club(work, "Ocean")
+        left = a_fixture(*(work, *teams), kick_off_date=TODAY + timedelta(9))
+        work.session.flush()
+        work.add(
+            KickOffChange(
+                fixture_id=left.id,
+                from_date=TODAY + timedelta(3),
+                to_date=TODAY + timedelta(9),
+                changed_at=NOW,
+            )
+        )
+        work.add(
+            RiskAssessment(
+                fixture_id=left.id,
+                category_inside=RiskCategory.HIGH,
+                category_outside=RiskCategory.LOW,
+                category_travel=RiskCategory.LOW,
+                decided_at=NOW,
+            )
+        )
+        work.commit(N_("Risk category decided"))
+    page = opened(desk, qtbot)
+    card = page.findChild(LeftCard)
+    assert card.findChild(RiskChip).text == "High"
+    qtbot.waitUntil(lambda: page.findChild(LateCard).y() > 0)
+    assert card.y() < page.findChild(LateCard).y()
+
+
+def test_a_card_with_warnings_does_not_say_that_nothing_is_missing(
+    match: UUID, desk: Desk, qtbot: QtBot
+) -> None:
+    page = opened(desk, qtbot)
+    (card,) = page.cards
+    ready = replace(card.match, lacks=(), tasks=DueTasks(), promises=DuePromises())
+    assert "Nothing is missing" in badges(MatchCard(desk, ready))
+    assert badges(MatchCard(desk, replace(ready, doubts=2))) == ["2 warnings"]

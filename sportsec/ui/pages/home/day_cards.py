@@ -41,6 +41,8 @@ class LeftCard(Lines):
             sides = tr("{home} – {away}", home=words(row.home), away=words(row.away))
             self.lead(sides, "match", row.id)
             self.note(_new_day(row))
+            if row.category is not None:
+                self.note_category(row.category)
         self.say_more(state.left.count - len(state.left.rows))
 
 

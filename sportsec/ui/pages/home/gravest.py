@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
-
 from sportsec.i18n.formats import day_name, hour, short_date
 from sportsec.queries.home import WeekMatch
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import isolate, label, tr, translator, words
-from sportsec.ui.match_look import CATEGORY_LEVELS
+from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.pages.home.lines import Lines
-from sportsec.ui.widgets.badges import RiskChip
 
 
 class GravestCard(Lines):
@@ -28,5 +24,4 @@ class GravestCard(Lines):
         day = " ".join(filter(None, (short_date(row.kick_off_date), at)))
         self.note(f"{name} {isolate(day)}")
         if row.category is not None:
-            chip = RiskChip(label(row.category), CATEGORY_LEVELS[row.category])
-            self.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeading)
+            self.note_category(row.category)

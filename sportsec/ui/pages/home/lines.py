@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
 )
 
+from sportsec.domain.risk import RiskCategory
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr_count
+from sportsec.ui.language import label, tr_count
+from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.badges import RiskChip
 from sportsec.ui.widgets.cards import SPACE, Card, margins, start, text_label
 from sportsec.ui.widgets.wrapped import break_lines
 
@@ -55,6 +58,11 @@ class Lines(Card):
         line.setContentsMargins(margins(EDGE, 0, 0, 0))
         line.addWidget(text_label(text, role, wrap=True))
         self.body.addLayout(line)
+
+    def note_category(self, category: RiskCategory) -> None:
+        """Show the category of the match of the line above."""
+        chip = RiskChip(label(category), CATEGORY_LEVELS[category])
+        self.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeading)
 
     def say_more(self, count: int) -> None:
         """Say that a list goes on, if it does."""

@@ -105,7 +105,7 @@ class MatchCard(Card):
         line = FlowLayout(holder, gap=scaled(5))
         lacks = self.match.lacks
         beside = self._beside()
-        if not lacks and not beside:
+        if not lacks and not beside and not self.match.doubts:
             line.addWidget(Badge(tr("Nothing is missing"), "ok"))
         for lack in lacks[:MOST]:
             button = QPushButton(label(lack))

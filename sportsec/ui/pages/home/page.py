@@ -150,9 +150,10 @@ class HomePage(Page):
         box.setSpacing(12)
         if state.gravest is not None:
             box.addWidget(GravestCard(self.desk, state.gravest))
-        box.addWidget(LateCard(self.desk, state))
-        if state.left.rows:
-            box.addWidget(LeftCard(self.desk, state))
+        left = [LeftCard(self.desk, state)] if state.left.rows else []
+        cards = [LateCard(self.desk, state), *left]
+        for card in reversed(cards) if state.left.has_grave else cards:
+            box.addWidget(card)
         if state.tasks.due or state.promises.due:
             box.addWidget(DueCard(self.desk, state))
         if state.meetings:
