@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -59,6 +60,14 @@ def test_of_several_seasons_the_year_around_the_day_is_on_view() -> None:
     assert state.choose("season_id", (one,)).on_view().starts_on is None
     several = state.choose("season_id", (one, other)).on_view()
     assert (several.starts_on, several.ends_on) == season_around(THURSDAY)
+
+
+def test_of_a_month_its_own_days_are_on_view_and_of_a_week_all_seven() -> None:
+    state = AgendaState(Period.ALL, THURSDAY, "fr", view=View.MONTH)
+    month = state.on_view()
+    assert (month.starts_on, month.ends_on) == (date(2026, 11, 1), date(2026, 11, 30))
+    week = replace(state, view=View.WEEK).on_view()
+    assert (week.starts_on, week.ends_on) == (date(2026, 11, 23), date(2026, 11, 29))
 
 
 def test_the_past_begins_with_the_latest_match() -> None:

@@ -122,6 +122,7 @@ class AgendaState:
     def on_view(self) -> AgendaFilter:
         """Return the filter with the days on view, whichever way they are shown.
 
+        Of a month its own days: those around it only fill the weeks of the board.
         Of the season by its filter, or a year around the day: one season is on view,
         also where several are chosen.
         """
@@ -132,6 +133,8 @@ class AgendaState:
                 first, last = season_around(self.at)
                 if len(dict(self.chosen).get("season_id", ())) == 1:
                     return self.narrowing()
+            case View.MONTH:
+                first, last = month_of(self.at)
             case _:
                 first, last = span_of(self.view, self.at)
         return replace(self.narrowing(), starts_on=first, ends_on=last)
