@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sportsec.domain.commitments import check_standing
@@ -14,6 +14,7 @@ from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.commitments import commitments_of
 from sportsec.queries.doubts import match_doubts
+from sportsec.queries.old_times import old_promises, old_texts
 from sportsec.queries.order_texts import checked_plan
 from sportsec.queries.preparation import preparations
 from sportsec.store.work import Work
@@ -32,6 +33,7 @@ class OpenPoints:
         doubts: The warnings of the overview.
         promises: Of promises and decisions: late ones, and those nobody sees to.
         detachments: Of the plan: what its flaws may be about.
+        spoken: How many promises and decisions may speak of the time before a move.
     """
 
     lacks: tuple[Lack, ...] = ()
@@ -39,6 +41,7 @@ class OpenPoints:
     doubts: tuple[Problem, ...] = ()
     promises: tuple[Problem, ...] = ()
     detachments: tuple[DetachmentLine, ...] = ()
+    spoken: int = 0
 
 
 def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
@@ -48,6 +51,8 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
         NotFound: The match does not exist or was deleted.
     """
     plan = checked_plan(work, fixture_id)
+    old = [each for each in old_texts(work, fixture_id) if each not in plan.order]
+    plan = replace(plan, order=(*old, *plan.order))
     rows = list(read_rows(work, [fixture_id]))
     ready = preparations(work, rows)[fixture_id]
     today = local_day(work)
@@ -60,4 +65,5 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
             check_standing(commitments_of(work, fixture_id=fixture_id), today)
         ),
         detachments=tuple(plan.detachments),
+        spoken=len(old_promises(work, fixture_id)),
     )

@@ -41,10 +41,11 @@ def order_problems(work: Work, fixture_id: UUID) -> list[Problem]:
     texts = {which: getattr(fixture, which.value) for which in OrderText}
     if not any(texts.values()):
         return []
-    return check_order(texts, _order_plan(work, fixture))
+    return check_order(texts, order_plan(work, fixture))
 
 
-def _order_plan(work: Work, fixture: Fixture) -> OrderPlan:
+def order_plan(work: Work, fixture: Fixture) -> OrderPlan:
+    """Return what the plan says that the texts of the order may say, too."""
     rated = categories_in_force(work, [fixture.id]).get(fixture.id)
     scopes = rated.scopes if rated else None
     plan = OrderPlan(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import DetachmentDraft
 from sportsec.domain.deployment_checks import Flaw
+from sportsec.domain.order_texts import OrderText
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.readiness import Lack
 from sportsec.domain.words import Words
@@ -128,6 +129,32 @@ def test_requests_nobody_answered_are_named_and_led_to(
     window = opened(said, OpenPoints((Lack.ANIMATIONS,)))
     window.list.picked.emit(0)
     assert visits.went == [("match", PointTarget(fixture_id, Lack.ANIMATIONS))]
+
+
+def test_promises_from_before_a_move_are_one_line_that_leads_to_the_liaison(
+    said: BeforePrinting, fixture_id: UUID, visits: Visits
+) -> None:
+    window = opened(said, OpenPoints(spoken=2))
+    assert said.label.text() == "Before you print: 1 to check"
+    assert lines(window) == [
+        "2 promises or decisions speak of hours or days from before the move"
+    ]
+    window.list.picked.emit(0)
+    assert visits.went == [("match", PointTarget(fixture_id, "commitments"))]
+
+
+def test_a_text_from_before_a_move_leads_to_the_texts(
+    said: BeforePrinting, fixture_id: UUID, visits: Visits
+) -> None:
+    message = (
+        "{text}: written before the match was moved: its hours and days may be old"
+    )
+    facts = {"text": OrderText.SITUATION}
+    old = Flaw(Problem("situation", message, Level.WARN, facts), "order")
+    window = opened(said, OpenPoints(flaws=(old,)))
+    assert lines(window)[0].startswith("Situation: written before the match was moved")
+    window.list.picked.emit(0)
+    assert visits.went == [("match", PointTarget(fixture_id, old))]
 
 
 def opened(banner: BeforePrinting, points: OpenPoints) -> PointsWindow:

@@ -12,6 +12,7 @@ from sportsec.queries.before_printing import OpenPoints, open_points
 from sportsec.services.commitments import add_commitment
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.before_printing import BeforePrinting
+from sportsec.ui.pages.briefing.points_window import PointsWindow
 from tests.gui.conftest import Visits
 from tests.gui.liaison.conftest import Do
 
@@ -42,4 +43,7 @@ def test_they_are_counted_and_led_to(
     text = "Before you print: 2 promises or decisions to see to"
     assert banner.label.text() == text
     banner.button.click()
-    assert visits.went == [("match", (match, "liaison"))]
+    (window,) = banner.findChildren(PointsWindow)
+    window.list.picked.emit(0)
+    ((page, target),) = visits.went
+    assert (page, target.match, target.point) == ("match", match, "commitments")

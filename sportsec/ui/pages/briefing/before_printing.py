@@ -68,7 +68,7 @@ def _count(points: OpenPoints) -> tuple[int, int]:
     """Return how much is to correct, and how much to check."""
     found = [*(flaw.problem for flaw in points.flaws), *points.doubts]
     wrong = sum(problem.level is Level.BLOCK for problem in found)
-    return wrong, len(found) - wrong
+    return wrong, len(found) - wrong + bool(points.spoken)
 
 
 def _level(points: OpenPoints) -> str:

@@ -10,7 +10,7 @@ from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.problems import Level, Problem
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.before_printing import OpenPoints
-from sportsec.ui.language import label, translator
+from sportsec.ui.language import label, tr_count, translator
 from sportsec.ui.pages.deployment.checks import flaw_text
 from sportsec.ui.targets import OVERVIEW, PointTarget
 
@@ -42,6 +42,8 @@ def _points(match: UUID, found: OpenPoints) -> Iterator[Point]:
     for flaw in found.flaws:
         text = flaw_text(flaw, found.detachments)
         yield Point(text, flaw.problem.level.value, PointTarget(match, _place(flaw)))
+    if found.spoken:
+        yield Point(_spoken(found.spoken), warn, PointTarget(match, "commitments"))
     for problem in (*found.promises, *found.doubts):
         place = problem.field or OVERVIEW
         yield Point(_text(problem), problem.level.value, PointTarget(match, place))
@@ -54,3 +56,12 @@ def _place(flaw: Flaw) -> Flaw | str:
 
 def _text(problem: Problem) -> str:
     return problem_text(translator(), problem)
+
+
+def _spoken(count: int) -> str:
+    """Return how many promises and decisions may speak of the time before a move."""
+    return tr_count(
+        "{n} promise or decision speaks of an hour or day from before the move",
+        "{n} promises or decisions speak of hours or days from before the move",
+        count,
+    )

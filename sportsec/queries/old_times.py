@@ -1,0 +1,88 @@
+"""Texts, promises and decisions of a match that were written before it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sportsec.domain.commitments import CommitmentState
+from sportsec.domain.life_cycle import AHEAD
+from sportsec.domain.old_times import OldTime, check_old_text, old_time
+from sportsec.domain.order_texts import OrderText
+from sportsec.domain.problems import Problem
+from sportsec.domain.words import LANGUAGES
+from sportsec.queries.clock import local_day
+from sportsec.queries.order_texts import order_plan
+from sportsec.queries.written_at import moves_in_time, written_at
+from sportsec.store.base import Record
+from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.liaison import Commitment
+from sportsec.store.work import Work
+
+#: Says of a value in which time of the match it was written; None for that of now.
+_Written = Callable[[type[Record], UUID, str], OldTime | None]
+
+
+def old_texts(work: Work, fixture_id: UUID) -> list[Problem]:
+    """Say which texts of an order may hold hours or days from before a move.
+
+    Each language counts by itself: one is written anew, another forgotten.
+
+    Raises:
+        NotFound: The fixture does not exist or was deleted.
+    """
+    fixture = work.get(Fixture, fixture_id)
+    written = _written(work, fixture)
+    if written is None:
+        return []
+    plan = order_plan(work, fixture)
+    found: dict[tuple[str | None, str, object], Problem] = {}
+    for which in OrderText:
+        for code in LANGUAGES:
+            text = getattr(getattr(fixture, which.value), code)
+            old = written(Fixture, fixture.id, f"{which.value}_{code}")
+            for each in check_old_text(which, text, old, plan) if old else ():
+                found[each.field, each.message, each.facts.get("hour")] = each
+    return list(found.values())
+
+
+def old_promises(work: Work, fixture_id: UUID) -> Sequence[UUID]:
+    """Return open promises and decisions whose wording may hold hours of before.
+
+    Raises:
+        NotFound: The fixture does not exist or was deleted.
+    """
+    written = _written(work, work.get(Fixture, fixture_id))
+    if written is None:
+        return []
+    query = select(Commitment.id, Commitment.wording).where(
+        Commitment.fixture_id == fixture_id,
+        Commitment.state == CommitmentState.OPEN,
+        Commitment.deleted_at.is_(None),
+    )
+    found = []
+    for key, wording in work.session.execute(query.order_by(Commitment.id)):
+        old = written(Commitment, key, "wording")
+        if old is not None and old.may_be_in(wording):
+            found.append(key)
+    return found
+
+
+def _written(work: Work, fixture: Fixture) -> _Written | None:
+    """Return what knows when values were written; None where no move matters."""
+    is_ahead = fixture.status in AHEAD and fixture.kick_off_date >= local_day(work)
+    moves = moves_in_time(work, fixture.id) if is_ahead else []
+    if not moves:
+        return None
+
+    def written(kind: type[Record], record: UUID, column: str) -> OldTime | None:
+        at = written_at(work.connection, kind, record, column)
+        move = next((each for each in moves if each.stamp > at), None)
+        if move is None:
+            return None
+        now = fixture.kick_off_date, fixture.kick_off_at
+        return old_time(move.was, move.was_at, *now, fixture.kick_off_zone)
+
+    return written

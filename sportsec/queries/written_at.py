@@ -1,0 +1,72 @@
+"""What a record says, written before or after a match moved: the journal knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from sportsec.queries.conflict_origins import origin_of
+from sportsec.store.base import Record
+from sportsec.store.journal.shape import shapes
+from sportsec.store.tables.fixtures import KickOffChange
+from sportsec.store.work import Work
+
+#: Where the value that is shown comes from: what was written last, else the insert.
+_SHOWN = """SELECT o.op FROM journal_op o
+LEFT JOIN journal_head h ON h.op = o.op AND h.row = o.row AND h.col = ?2 AND h.win = 1
+WHERE o.row = ?1 AND (h.op IS NOT NULL OR o.kind = 'I')
+ORDER BY h.op IS NULL, o.op LIMIT 1"""
+_INSERT = "SELECT op FROM journal_op WHERE row = ? AND kind = 'I' ORDER BY op LIMIT 1"
+#: The stamps of acts follow each other as the cells knew of them, whatever the clocks.
+_STAMP = """SELECT a.hlc FROM journal_op o JOIN journal_act a ON a.act = o.act
+WHERE o.op = ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move of a match to another day or hour.
+
+    Args:
+        stamp: Of its act.
+        was, was_at: The day and the kick-off before it.
+    """
+
+    stamp: int
+    was: date
+    was_at: datetime | None
+
+
+def moves_in_time(work: Work, fixture_id: UUID) -> list[Move]:
+    """Return the moves of a match to another day or hour, the earliest first."""
+    own = KickOffChange
+    query = select(own.id, own.from_date, own.from_at).where(
+        own.fixture_id == fixture_id,
+        own.deleted_at.is_(None),
+        or_(own.from_date != own.to_date, own.from_at.is_distinct_from(own.to_at)),
+    )
+    driver = work.connection
+    found = [
+        Move(_stamp(driver, _first(driver, _INSERT, key.bytes)), was, was_at)
+        for key, was, was_at in work.session.execute(query)
+        if was is not None
+    ]
+    return sorted(found, key=lambda move: move.stamp)
+
+
+def written_at(driver: Any, kind: type[Record], record: UUID, column: str) -> int:
+    """Return the stamp of the act that wrote a value, whoever wrote it back since."""
+    shown = _first(driver, _SHOWN, record.bytes, column)
+    shape = shapes()[kind.__tablename__]
+    return _stamp(driver, origin_of(driver, shape, column, shown))
+
+
+def _stamp(driver: Any, op: int) -> int:
+    return _first(driver, _STAMP, op)
+
+
+def _first(driver: Any, query: str, *values: object) -> int:
+    return int(driver.execute(query, values).fetchone()[0])
