@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.meetings import MeetingStatus, Presence
 from sportsec.domain.meetings import Signature as Signed
 from sportsec.domain.words import N_, Words
 from sportsec.i18n.commitment_words import state_words
-from sportsec.i18n.formats import ZONE, date_time, hour, long_date, short_date
+from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.queries.minutes import MinutesRows
 from sportsec.queries.participants import ParticipantRow
-from sportsec.queries.spoken_of import with_status
 from sportsec.reports.document import (
     Block,
     Cell,
@@ -31,11 +30,18 @@ from sportsec.reports.document import (
     Table,
     Tone,
 )
+from sportsec.reports.meeting_paper import (
+    agenda,
+    meeting_paper,
+    moment,
+    person,
+    person_columns,
+    text_lines,
+)
 
 TITLE = N_("Minutes of meeting")
 #: Of a meeting that was not held yet: what is known is printed all the same.
 DRAFT = N_("Draft minutes")
-MARKING = N_("Restricted")
 _BULLET = "•"
 #: So many decisions stand on one page with the signatures below them.
 _FEW = 8
@@ -48,46 +54,20 @@ def build(rows: MinutesRows, t: Translator) -> Document:
         t: Language of the paper, which need not be that of the screen.
     """
     is_held = rows.meeting.status is MeetingStatus.HELD
-    printed = t("Printed {moment}", moment=t.isolate(date_time(rows.printed_at)))
-    title = t(TITLE if is_held else DRAFT)
-    kind = label(t, rows.meeting.kind)
-    return Document(
-        title=title,
-        language=t.language,
-        blocks=(
-            KeyValues(_facts(rows, t)),
-            *_participants(rows.participants, t),
-            *_agenda(rows.meeting.agenda, t),
-            *_discussion(rows.meeting.discussion, t),
-            *_end(rows, t),
-        ),
-        subtitle="\n".join(filter(None, (kind, match_text(rows, t)))),
-        issuer=tuple(dict.fromkeys(filter(None, map(t.pick, rows.cell)))),
-        marking=t(MARKING),
-        reference=(printed,),
-        running_title=f"{title} · {kind}",
-        footer=(printed,),
-        page_of=t("Page {page} of {pages}"),
-        author=t.pick(rows.cell[-1]) if rows.cell else "",
-        created=rows.printed_at,
+    blocks = (
+        KeyValues(_facts(rows, t)),
+        *_participants(rows.participants, t),
+        *agenda(rows, t),
+        *_discussion(rows.meeting.discussion, t),
+        *_end(rows, t),
     )
-
-
-def match_text(rows: MinutesRows, t: Translator) -> str:
-    """Return "Atlas Club – Rif Club, 05/12/2026", and whether it is off; or ""."""
-    match = rows.match
-    if match is None:
-        return ""
-    clubs = " – ".join(t.pick(side) or "?" for side in (match.home, match.away))
-    comma = "، " if t.rtl else ", "
-    day = t.isolate(short_date(match.kick_off_date))
-    return f"{with_status(t, clubs, match.status)}{comma}{day}"
+    return meeting_paper(rows, t, TITLE if is_held else DRAFT, blocks)
 
 
 def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
     meeting = rows.meeting
     return (
-        (t("Day and hour"), _moment(rows, t)),
+        (t("Day and hour"), moment(rows, t)),
         (t("Place"), t.isolate(meeting.place)),
         (t("Chair"), t.isolate(meeting.chair)),
         (t("Minutes kept by"), t.isolate(meeting.minutes_keeper)),
@@ -107,20 +87,9 @@ def _standing(rows: MinutesRows, t: Translator) -> Iterator[tuple[str, str]]:
         yield t("Signature"), label(t, meeting.signature)
 
 
-def _moment(rows: MinutesRows, t: Translator) -> str:
-    begins = rows.meeting.meets_at
-    if begins is None:
-        return ""
-    day = long_date(begins.astimezone(ZONE).date(), t.language)
-    return f"{day}{'،' if t.rtl else ','} {t.isolate(hour(begins))}"
-
-
 def _participants(people: Sequence[ParticipantRow], t: Translator) -> tuple[Block, ...]:
     columns = (
-        Column(t("No."), keep=True),
-        Column(t("Name"), width=4),
-        Column(t("In what capacity"), width=4),
-        Column(t("Organisation"), width=4),
+        *person_columns(t),
         Column(t("Presence"), keep=True),
     )
     table = Table(
@@ -137,34 +106,13 @@ def _participants(people: Sequence[ParticipantRow], t: Translator) -> tuple[Bloc
 
 
 def _participant(at: int, row: ParticipantRow, t: Translator) -> Row:
-    name = " ".join(filter(None, (t.pick(row.rank), t.pick(row.name))))
     # Who did not come is as much a fact as who did.
     tone = Tone.QUIET if row.presence is Presence.INVITED else Tone.PLAIN
-    return Row(
-        (
-            t.isolate(str(at)),
-            t.isolate(name),
-            t.isolate(t.pick(row.function)),
-            t.isolate(t.pick(row.body)),
-            Cell(label(t, row.presence), tone=tone),
-        )
-    )
-
-
-def _agenda(agenda: str, t: Translator) -> tuple[Block, ...]:
-    points = list(_lines(agenda))
-    if not points:
-        return ()
-    numbered = (
-        Paragraph(t.isolate(point), bullet=f"{at}.")
-        for at, point in enumerate(points, start=1)
-    )
-    first, *others = numbered
-    return (KeepTogether((Heading(t("Points of the agenda")), first)), *others)
+    return Row((*person(at, row, t), Cell(label(t, row.presence), tone=tone)))
 
 
 def _discussion(discussion: str, t: Translator) -> tuple[Block, ...]:
-    lines = [Paragraph(t.isolate(line)) for line in _lines(discussion)]
+    lines = [Paragraph(t.isolate(line)) for line in text_lines(discussion)]
     if not lines:
         return ()
     return (KeepTogether((Heading(t("Discussion")), lines[0])), *lines[1:])
@@ -241,7 +189,3 @@ def _signatures(rows: MinutesRows, t: Translator) -> SignatureBlock:
             Signature(t("Minutes kept by"), meeting.minutes_keeper),
         )
     )
-
-
-def _lines(text: str) -> Iterable[str]:
-    return (line.strip() for line in text.splitlines() if line.strip())

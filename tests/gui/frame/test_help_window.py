@@ -20,7 +20,7 @@ SCREENS = sorted({WITH.get(page.key, page.key) for page in PAGES})
 #: Texts that stand beside those of the screens.
 OTHERS = ["lists", "news", "tour"]
 #: Words that are French as well.
-FRENCH_TOO = {"Briefing", "Actions"}
+FRENCH_TOO = {"Briefing", "Actions", "Convocation"}
 KEYS = [("Everywhere", [("Undo", "Ctrl+Z")])]
 
 

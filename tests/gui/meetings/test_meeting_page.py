@@ -19,8 +19,8 @@ from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.pages.directory.small_rows import ValueLink
 from sportsec.ui.pages.meetings.forms import agenda_form, discussion_form, meeting_form
-from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
 from sportsec.ui.pages.meetings.page import MeetingPage
+from sportsec.ui.pages.meetings.paper_window import MinutesWindow
 from sportsec.ui.pages.meetings.points_dialog import PointsDialog
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.form_dialog import FormDialog

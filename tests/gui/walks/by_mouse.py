@@ -27,8 +27,8 @@ from sportsec.ui.pages.intake.page import IntakePage
 from sportsec.ui.pages.liaison.callees_card import CalleesCard
 from sportsec.ui.pages.liaison.commitment_panel import CommitmentPanel
 from sportsec.ui.pages.meetings.match_card import MatchMeetingsCard
-from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
 from sportsec.ui.pages.meetings.page import MeetingPage
+from sportsec.ui.pages.meetings.paper_window import MinutesWindow
 from sportsec.ui.pages.meetings.points_dialog import PointsDialog
 from sportsec.ui.pages.risk.page import RiskTab
 from sportsec.ui.pages.tasks.page import TasksTab

@@ -27,7 +27,8 @@ from sportsec.queries.meetings import MEETINGS, MeetingFilter, meetings_of
 from sportsec.queries.minutes import minutes_rows
 from sportsec.queries.open_points import points_to_add
 from sportsec.queries.participants import participants_of
-from sportsec.reports.minutes import build
+from sportsec.reports import convocation
+from sportsec.reports import minutes as minutes_paper
 from sportsec.reports.pdf.renderer import render
 from sportsec.services.commitments import add_commitment, close_commitment
 from sportsec.services.meetings import (
@@ -187,6 +188,15 @@ def _planned(stage: Stage) -> Any:
     return stage.open("meeting", planned.id)
 
 
+def meeting_ahead(stage: Stage) -> QWidget:
+    """A meeting to come on a small laptop: all its buttons are there."""
+    _planned(stage)
+    stage.window.resize(1366, 768)
+    stage.settle()
+    window: QWidget = stage.window
+    return window
+
+
 def minutes_scene(stage: Stage) -> QWidget:
     window = meeting(stage, 900).open_minutes()
     stage.settle()
@@ -217,13 +227,23 @@ def minutes(work: Work, language: str) -> bytes:
     for one in MEETINGS.ids(work, MeetingFilter(), by("-meets_at"), None):
         rows = minutes_rows(work, one)
         if rows.meeting.status is MeetingStatus.HELD:
-            return render(build(rows, translator(language)))
+            return render(minutes_paper.build(rows, translator(language)))
+    raise LookupError
+
+
+def letter(work: Work, language: str) -> bytes:
+    """The convocation to a meeting with an agenda and people."""
+    for one in MEETINGS.ids(work, MeetingFilter(), by("-meets_at"), None):
+        rows = minutes_rows(work, one)
+        if rows.meeting.agenda and rows.participants:
+            return render(convocation.build(rows, translator(language)))
     raise LookupError
 
 
 SCENES = (
     Scene("meeting-file", meeting_file),
     Scene("meeting-low", meeting_file_low),
+    Scene("meeting-ahead", meeting_ahead),
     Scene("meeting-cards", meeting_cards),
     Scene("meeting-form", meeting_form_scene),
     Scene("meeting-agenda", agenda_scene),
@@ -233,4 +253,4 @@ SCENES = (
     Scene("meeting-list", meeting_list),
     Scene("meeting-of-match", match_card),
 )
-PAPERS = (Paper("minutes", minutes),)
+PAPERS = (Paper("minutes", minutes), Paper("convocation", letter))

@@ -39,7 +39,11 @@ from sportsec.ui.pages.meetings.look import (
     person_text,
     status_badge,
 )
-from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
+from sportsec.ui.pages.meetings.paper_window import (
+    ConvocationWindow,
+    MeetingPaperWindow,
+    MinutesWindow,
+)
 from sportsec.ui.pages.meetings.people_card import PeopleCard
 from sportsec.ui.pages.meetings.text_card import TextCard, fill_from_top
 from sportsec.ui.widgets.badges import Badge
@@ -85,6 +89,9 @@ class MeetingPage(Page):
         )
         self.signed_button = self.add_button(
             tr("Minutes signed"), lambda: self._do_whole(self.acts.sign), "check"
+        )
+        self.convocation_button = self.add_button(
+            *(tr("Convocation"), lambda: self._do_whole(self.open_convocation), "send")
         )
         self.print_button = self.add_button(
             *(tr("Minutes"), lambda: self._do_whole(self.open_minutes), "print"),
@@ -167,14 +174,13 @@ class MeetingPage(Page):
         )
         return open_commitment(self, self.desk, draft)
 
-    def open_minutes(self) -> MinutesWindow | None:
+    def open_minutes(self) -> MeetingPaperWindow | None:
         """Show the minutes as they will print."""
-        shown = self.acts.meeting_id
-        if self.file is None or shown is None:
-            return None
-        window = MinutesWindow(self.desk, shown, self)
-        window.open()
-        return window
+        return self._open_paper(MinutesWindow)
+
+    def open_convocation(self) -> MeetingPaperWindow | None:
+        """Show the letter that asks the invited to come, as it will print."""
+        return self._open_paper(ConvocationWindow)
 
     def show_history(self) -> None:
         """Open the history of the meeting and of who came."""
@@ -187,6 +193,16 @@ class MeetingPage(Page):
         """Do what takes the meeting as it is noted, once all that was typed is."""
         if not self.decisions.line.must_be_added():
             act()
+
+    def _open_paper(
+        self, kind: Callable[[Desk, UUID, QWidget], MeetingPaperWindow]
+    ) -> MeetingPaperWindow | None:
+        shown = self.acts.meeting_id
+        if self.file is None or shown is None:
+            return None
+        window = kind(self.desk, shown, self)
+        window.open()
+        return window
 
     def _agenda_card(self) -> TextCard:
         card = TextCard(
@@ -233,7 +249,9 @@ class MeetingPage(Page):
         title = joined(label(file.entry.kind), match_text(file.entry))
         self.set_title(title, long_moment(file.entry))
         self._enable(is_there=True)
-        self.held_button.setVisible(file.entry.status is MeetingStatus.PLANNED)
+        is_ahead = file.entry.status is MeetingStatus.PLANNED
+        for button in (self.held_button, self.convocation_button):
+            button.setVisible(is_ahead)
         self._allow_held(has_begun=file.has_begun)
         self._offer_signing(file)
         self.facts.show_facts(self._facts(file), file.problems)
@@ -299,7 +317,7 @@ class MeetingPage(Page):
         self.banner.say("" if is_there else tr(GONE), "warn")
         for button in (
             *(self.delete_button, self.held_button),
-            *(self.signed_button, self.print_button),
+            *(self.signed_button, self.convocation_button, self.print_button),
         ):
             button.setVisible(is_there)
 

@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
-from sportsec.ui.pages.meetings.minutes_window import MinutesWindow
 from sportsec.ui.pages.meetings.page import MeetingPage
+from sportsec.ui.pages.meetings.paper_window import (
+    ConvocationWindow,
+    MeetingPaperWindow,
+)
 from tests.gui.conftest import Visits
 
 
 @pytest.fixture
-def window(page: MeetingPage, qtbot: QtBot) -> MinutesWindow:
+def window(page: MeetingPage, qtbot: QtBot) -> MeetingPaperWindow:
     window = page.open_minutes()
     assert window is not None
     with qtbot.waitSignal(window.paper.shown, timeout=20_000):
@@ -29,7 +32,7 @@ def text_of(path: Path) -> str:
 
 
 def test_what_is_saved_is_the_paper_on_the_screen(
-    window: MinutesWindow, tmp_path: Path, visits: Visits
+    window: MeetingPaperWindow, tmp_path: Path, visits: Visits
 ) -> None:
     window.paper.save_to(tmp_path / "minutes.pdf")
     text = text_of(tmp_path / "minutes.pdf")
@@ -39,7 +42,7 @@ def test_what_is_saved_is_the_paper_on_the_screen(
 
 
 def test_another_language_gives_another_paper_and_is_remembered(
-    window: MinutesWindow, page: MeetingPage, tmp_path: Path, qtbot: QtBot
+    window: MeetingPaperWindow, page: MeetingPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(window.paper.shown, timeout=20_000):
         window.paper.languages.setCurrentIndex(1)
@@ -54,5 +57,20 @@ def test_another_language_gives_another_paper_and_is_remembered(
     again.reject()
 
 
-def test_the_file_is_named_by_day_and_kind(window: MinutesWindow) -> None:
+def test_the_file_is_named_by_day_and_kind(window: MeetingPaperWindow) -> None:
     assert window.paper.file_name() == "2026-11-22_Minutes_Local-commission_en.pdf"
+
+
+def test_the_convocation_is_printed_while_the_meeting_is_ahead(
+    page: MeetingPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.convocation_button.isVisible)
+    page.convocation_button.click()
+    (window,) = page.findChildren(ConvocationWindow)
+    with qtbot.waitSignal(window.paper.shown, timeout=20_000):
+        pass
+    assert window.paper.file_name() == "2026-11-22_Convocation_Local-commission_en.pdf"
+    window.paper.save_to(tmp_path / "convocation.pdf")
+    text = text_of(tmp_path / "convocation.pdf")
+    assert "You are asked to attend" in text
+    assert "Draft" not in text

@@ -1,0 +1,75 @@
+"""The convocation to a meeting on paper: when, where, about what, and who is asked."""
+
+from __future__ import annotations
+
+from sportsec.domain.meetings import Presence
+from sportsec.domain.words import N_
+from sportsec.i18n.translator import Translator
+from sportsec.queries.minutes import MinutesRows
+from sportsec.reports.document import (
+    Block,
+    Document,
+    Heading,
+    KeepTogether,
+    KeyValues,
+    Paragraph,
+    Row,
+    Signature,
+    SignatureBlock,
+    Table,
+)
+from sportsec.reports.meeting_paper import (
+    agenda,
+    meeting_paper,
+    moment,
+    person,
+    person_columns,
+)
+
+TITLE = N_("Convocation")
+
+
+def build(rows: MinutesRows, t: Translator) -> Document:
+    """Lay out one letter for all who are asked to come.
+
+    A day or place that is not fixed yet is said to be so: a letter without a word
+    about it would be taken for complete.
+
+    Args:
+        t: Language of the paper, which need not be that of the screen.
+    """
+    blocks = (
+        Paragraph(t("You are asked to attend the following meeting.")),
+        KeyValues(_facts(rows, t)),
+        *agenda(rows, t),
+        *_invited(rows, t),
+        _end(rows, t),
+    )
+    return meeting_paper(rows, t, TITLE, blocks)
+
+
+def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
+    open_yet = t("Not fixed yet")
+    return (
+        (t("Day and hour"), moment(rows, t) or open_yet),
+        (t("Place"), t.isolate(rows.meeting.place) or open_yet),
+        (t("Chair"), t.isolate(rows.meeting.chair)),
+    )
+
+
+def _invited(rows: MinutesRows, t: Translator) -> tuple[Block, ...]:
+    """Lay out who is asked to come; those excused already are not asked again."""
+    people = [row for row in rows.participants if row.presence is not Presence.EXCUSED]
+    table = Table(
+        columns=person_columns(t),
+        rows=tuple(Row(person(at, row, t)) for at, row in enumerate(people, start=1)),
+        empty=t("Nobody is on the list."),
+        compact=True,
+    )
+    return (Heading(t("Those asked to come")), table)
+
+
+def _end(rows: MinutesRows, t: Translator) -> KeepTogether:
+    asked = t("Whoever cannot come names somebody to come instead and tells the cell.")
+    signed = SignatureBlock((Signature(t("Chair"), rows.meeting.chair),))
+    return KeepTogether((Paragraph(asked), signed))

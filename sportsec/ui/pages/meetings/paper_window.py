@@ -1,0 +1,126 @@
+"""Minutes and convocation as they will print, in a window of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from sportsec.domain.words import LANGUAGES, N_
+from sportsec.i18n.formats import ZONE
+from sportsec.i18n.translator import translator
+from sportsec.queries.minutes import MinutesRows, minutes_rows
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import label, tr
+from sportsec.ui.paper.sending import PaperTexts
+from sportsec.ui.paper.view import Languages, PaperView
+from sportsec.ui.task import Progress
+from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.tab_order import follow_reading
+
+SIZE = (900, 900)
+
+
+class MeetingPaperWindow(QDialog):
+    """Shows a paper of one meeting and prints it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        meeting_id: UUID,
+        parent: QWidget,
+        *,
+        title: str,
+        texts: PaperTexts,
+        report: str,
+    ) -> None:
+        """Ask for what the paper says.
+
+        Args:
+            title: What the paper is called; its file is named so too.
+            report: The module in `sportsec.reports` that builds it.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._report = report
+        choices = [(code,) for code in LANGUAGES]
+        self.paper = PaperView(desk, texts, choices, "minutes/language")
+        self._lay_out()
+        desk.runner.read(
+            self, "rows", lambda work: minutes_rows(work, meeting_id), self._take
+        )
+
+    def _lay_out(self) -> None:
+        close = QPushButton(tr("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(lambda _on: self.reject())
+        self.paper.buttons.insertWidget(0, close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 14, 16, 14)
+        box.addWidget(self.paper)
+        fit(self, *SIZE)
+        follow_reading(self)
+
+    def _take(self, rows: MinutesRows) -> None:
+        name = partial(_file_name, rows, self.windowTitle())
+        self.paper.show_paper(partial(_print, rows, self._report), name)
+
+
+class MinutesWindow(MeetingPaperWindow):
+    """Shows the minutes of one meeting and prints them."""
+
+    def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
+        texts = PaperTexts(
+            printing=tr("Print the minutes"),
+            saving=tr("Save the minutes"),
+            printed=tr("The minutes were sent to the printer."),
+            preview=tr("Preview of the minutes"),
+        )
+        super().__init__(
+            *(desk, meeting_id, parent),
+            title=tr("Minutes"),
+            texts=texts,
+            report="minutes",
+        )
+
+
+class ConvocationWindow(MeetingPaperWindow):
+    """Shows the convocation to one meeting and prints it."""
+
+    def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
+        texts = PaperTexts(
+            printing=tr("Print the convocation"),
+            saving=tr("Save the convocation"),
+            printed=tr("The convocation was sent to the printer."),
+            preview=tr("Preview of the convocation"),
+        )
+        super().__init__(
+            *(desk, meeting_id, parent),
+            title=tr("Convocation"),
+            texts=texts,
+            report="convocation",
+        )
+
+
+def _file_name(rows: MinutesRows, paper: str, languages: Languages) -> str:
+    """Return a name that sorts by day and says which meeting it was."""
+    begins = rows.meeting.meets_at or rows.printed_at
+    day = begins.astimezone(ZONE).date()
+    kind = label(rows.meeting.kind).replace(" ", "-")
+    return f"{day:%Y-%m-%d}_{paper}_{kind}_{'+'.join(languages)}.pdf"
+
+
+def _print(
+    rows: MinutesRows, report: str, languages: Languages, progress: Progress
+) -> bytes:
+    """Build and draw the paper; runs in the worker, without the record."""
+    from sportsec.reports import convocation, minutes  # noqa: PLC0415 - slow to load
+    from sportsec.reports.pdf.renderer import render  # noqa: PLC0415 - slow to load
+
+    builders = {"convocation": convocation.build, "minutes": minutes.build}
+    progress(0.1, N_("Preparing the preview…"))
+    return render(builders[report](rows, translator(languages[0])))
