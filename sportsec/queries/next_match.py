@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -44,18 +45,28 @@ def next_match(work: Work) -> UUID | None:
 def match_spoken_of(work: Work, contact_id: UUID | None) -> UUID | None:
     """Return the match that a call with somebody is likely about.
 
-    It is the next of the club of the person, or of the person's group; else the only
-    match of the next two weeks.
+    It is the only match of the next two weeks of the club of the person, or of the
+    person's group, else the club's next; without a club, the only one of all. Where
+    there are several none is likelier than the others.
     """
-    club = None if contact_id is None else _club_of(work, contact_id)
-    if club is not None:
-        sides = or_(Fixture.home_club_id == club, Fixture.away_club_id == club)
-        found = work.session.scalars(_coming(work).where(sides)).first()
-        if found is not None:
-            return found
     last = local_day(work) + timedelta(_SOON_DAYS)
-    soon = work.session.scalars(_coming(work).where(Fixture.kick_off_date <= last))
-    return only[0] if len(only := list(soon)) == 1 else None
+    soon = Fixture.kick_off_date <= last
+    club = None if contact_id is None else _club_of(work, contact_id)
+    if club is None:
+        return _only(work.session.scalars(_coming(work).where(soon)))
+    of_club = _coming(work).where(
+        or_(Fixture.home_club_id == club, Fixture.away_club_id == club)
+    )
+    found = list(work.session.scalars(of_club.where(soon)))
+    if found:
+        return _only(found)
+    later = work.session.scalars(of_club).first()
+    return later or _only(work.session.scalars(_coming(work).where(soon)))
+
+
+def _only(found: Iterable[UUID]) -> UUID | None:
+    several = list(found)
+    return several[0] if len(several) == 1 else None
 
 
 def fixture_named(work: Work, text: str) -> UUID:

@@ -108,6 +108,17 @@ def test_a_call_is_about_the_next_match_of_the_club_of_whom_one_speaks_to(
     assert match_spoken_of(work, a_person(work, group_id=group.id)) == own.id
 
 
+def test_of_several_matches_of_a_club_in_two_weeks_none_is_proposed(work: Work) -> None:
+    first = a_match(work, 2)
+    club, other = first.home_club_id, first.away_club_id
+    person = a_person(work, club_id=club)
+    assert match_spoken_of(work, person) == first.id
+    second = a_match(work, 9)
+    second.home_club_id, second.away_club_id = other, club
+    work.session.flush()
+    assert match_spoken_of(work, person) is None
+
+
 def test_without_a_club_a_call_is_about_the_only_match_of_the_next_two_weeks(
     work: Work,
 ) -> None:

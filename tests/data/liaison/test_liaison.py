@@ -177,7 +177,7 @@ def test_a_contact_with_calls_is_not_deleted(
     with pytest.raises(Invalid) as refused:
         delete_contact(work, person)
     said = {each.message.split(" ")[0] for each in refused.value.problems}
-    assert said == {"Calls", "Promises"}
+    assert said > {"Calls", "Promises"}  # and what to do about it
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(

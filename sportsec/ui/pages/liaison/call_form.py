@@ -216,6 +216,8 @@ RIGHT = "is_number_right"
 def _form(desk: Desk) -> Form:
     said = [
         Bind("contact_id", tr("With whom"), contact_field(desk), needed=True),
+        # It is proposed, so it stands where it is seen.
+        Bind("fixture_id", tr("Match"), match_field(desk.runner)),
         Bind("gist", tr("What was said"), LinesField(lines=3)),
         Bind("is_unanswered", tr("Answer"), CheckField(tr("Nobody answered"))),
         Bind(RIGHT, tr("Verification"), CheckField(tr("The number is right"))),
@@ -233,7 +235,6 @@ def _form(desk: Desk) -> Form:
     when = [
         Bind("kind", tr("Kind"), EnumField(LiaisonKind)),
         Bind("happened_at", tr("Spoken on"), DateTimeField()),
-        Bind("fixture_id", tr("Match"), match_field(desk.runner)),
         Bind(
             *("with_whom", tr("Somebody else"), TextField()),
             hint=tr("The name, if it is no contact"),
