@@ -95,11 +95,16 @@ PARTIES = ("contact_id", "club_id", "group_id", "organisation_id")
 
 
 def check_commitment(
-    draft: CommitmentDraft, today: date, *, is_new: bool = True
+    draft: CommitmentDraft,
+    today: date,
+    *,
+    is_new: bool = True,
+    match_day: date | None = None,
 ) -> list[Problem]:
     """Say what is wrong with a promise or decision (domain.md §2.6).
 
     Args:
+        match_day: Of its match, while that day is fixed.
         is_new: Of one that stands already, a day that has passed says nothing new.
     """
     found = []
@@ -120,6 +125,10 @@ def check_commitment(
         found.append(warning("due_on", N_("Without a day nobody sees that it is late")))
     elif is_new and draft.due_on < today:
         found.append(warning("due_on", N_("This day has passed already")))
+    elif match_day is not None and draft.due_on > match_day and not is_decision:
+        # What is decided may well be for afterwards; what is promised seldom is.
+        text = N_("This is after the match, which is on {day}")
+        found.append(Problem("due_on", text, Level.WARN, {"day": match_day}))
     return found
 
 

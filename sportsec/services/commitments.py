@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sportsec.domain.commitments import (
@@ -15,10 +15,12 @@ from sportsec.domain.commitments import (
 from sportsec.domain.identity import new_id
 from sportsec.domain.plain_text import plain
 from sportsec.domain.problems import Problem
+from sportsec.domain.task_times import CALLED_OFF
 from sportsec.queries.clock import local_day
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.services.trash import put_in_trash, take_from_trash
+from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.liaison import Commitment
 from sportsec.store.work import Work
 
@@ -27,7 +29,18 @@ def commitment_problems(
     work: Work, draft: CommitmentDraft, commitment_id: UUID | None = None
 ) -> list[Problem]:
     """Say what is wrong with a draft, worst first."""
-    return check_commitment(draft, local_day(work), is_new=commitment_id is None)
+    return check_commitment(
+        draft,
+        local_day(work),
+        is_new=commitment_id is None,
+        match_day=_day_of(work, draft.fixture_id),
+    )
+
+
+def _day_of(work: Work, fixture_id: UUID | None) -> date | None:
+    """Return the day of a match; None of one that is off: its old day is no limit."""
+    match = None if fixture_id is None else work.session.get(Fixture, fixture_id)
+    return None if match is None or match.status in CALLED_OFF else match.kick_off_date
 
 
 def add_commitment(work: Work, draft: CommitmentDraft) -> UUID:

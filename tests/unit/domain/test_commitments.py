@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -30,7 +31,7 @@ days = st.none() | st.dates(date(2026, 1, 1), date(2027, 12, 31))
 states = st.sampled_from(CommitmentState)
 
 
-def found(draft: CommitmentDraft, **facts: bool) -> dict[str | None, Level]:
+def found(draft: CommitmentDraft, **facts: Any) -> dict[str | None, Level]:
     return {each.field: each.level for each in check_commitment(draft, TODAY, **facts)}
 
 
@@ -78,6 +79,16 @@ def test_without_a_day_or_with_one_that_has_passed_it_warns() -> None:
     assert found(passed) == {"due_on": Level.WARN}
     assert found(passed, is_new=False) == {}
     assert found(replace(PROMISE, due_on=TODAY)) == {}
+
+
+def test_a_promise_that_is_due_after_its_match_warns() -> None:
+    day = TODAY + timedelta(3)
+    after = replace(PROMISE, due_on=day + timedelta(1))
+    assert found(after, match_day=day) == {"due_on": Level.WARN}
+    assert found(replace(PROMISE, due_on=day), match_day=day) == {}
+    assert found(after) == {}  # the match has no day, or there is none
+    decision = replace(after, kind=CommitmentKind.DECISION, responsible="Captain")
+    assert found(decision, match_day=day) == {}
 
 
 @given(due=days, state=states, other=days, its=states)
