@@ -80,7 +80,7 @@ class RiskFile:
 
     Args:
         grid: The active grid; None in a workspace without one.
-        assessments: By stage, then in the order in which they were begun.
+        assessments: By stage, then in the order in which they were decided.
     """
 
     fixture_id: UUID
@@ -199,10 +199,7 @@ def _assessments(
     query = select(RiskAssessment).where(
         RiskAssessment.fixture_id == fixture_id, RiskAssessment.deleted_at.is_(None)
     )
-    found = sorted(
-        work.session.scalars(query),
-        key=lambda row: (_STAGES.index(row.stage), row.id),
-    )
+    found = sorted(work.session.scalars(query), key=_in_time)
     items = items_of(work, [row.id for row in found])
     used = grids(work, {row.grid_id for row in found})
     return tuple(
@@ -210,6 +207,12 @@ def _assessments(
         for row in found
         if row.grid_id in used
     )
+
+
+def _in_time(row: RiskAssessment) -> tuple[int, bool, datetime, UUID]:
+    """Return what orders assessments: by stage, and in each as they were decided."""
+    decided_at = row.decided_at or datetime.min.replace(tzinfo=UTC)
+    return _STAGES.index(row.stage), row.decided_at is None, decided_at, row.id
 
 
 def _row(

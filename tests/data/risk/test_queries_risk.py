@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.risk import AssessmentDraft, FloorRule, Rater, RiskCategory, Stage
 from sportsec.queries.risk import active_grid, assessment_row, chosen_scopes, risk_file
 from sportsec.services.risk import open_assessment
+from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
 from tests.builders import a_club, a_fixture
 from tests.data.risk.risk_matches import a_match, an_estimate, decided
@@ -48,3 +51,14 @@ def test_the_categories_shown_are_those_chosen_else_those_suggested(work: Work) 
     chosen = chosen_scopes(AssessmentDraft(category_inside=1), row.rating)
     assert chosen is not None
     assert (chosen.inside, chosen.travel) == (RiskCategory.LOW, RiskCategory.HIGH)
+
+
+def test_assessments_of_a_stage_stand_as_they_were_decided(work: Work) -> None:
+    fixture = a_match(work)
+    first = decided(work, fixture, Stage.INTERIM)
+    second = decided(work, fixture, Stage.INTERIM)
+    work.get(RiskAssessment, first).decided_at = work.now + timedelta(hours=1)
+    open_one = open_assessment(work, fixture.id, Stage.INTERIM)
+    work.session.flush()
+    shown = [row.id for row in risk_file(work, fixture.id).assessments]
+    assert shown == [second, first, open_one]

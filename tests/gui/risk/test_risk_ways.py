@@ -137,3 +137,13 @@ def test_a_new_assessment_says_where_the_facts_gave_another_value_before(
     assert row.item.value == 3
     said = row.note.text().translate(dict.fromkeys(map(ord, "\u2068\u2069")))
     assert said.startswith("1 in the previous assessment · From the database: ")
+
+
+def test_the_assessment_in_force_says_so(
+    tab: RiskTab, change: Do, match_id: UUID, qtbot: QtBot
+) -> None:
+    change(lambda work: decided(work, work.get(Fixture, match_id), Stage.INTERIM))
+    tab.reload()
+    qtbot.waitUntil(lambda: len(tab.board.strip.buttons) == 2)
+    names = [each.accessibleName() for each in tab.board.strip.buttons.values()]
+    assert ["in force" in name for name in names] == [False, True]

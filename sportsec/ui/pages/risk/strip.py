@@ -32,7 +32,12 @@ GAP = 6
 class AssessmentButton(QPushButton):
     """One assessment: what it is, its category, when it was decided."""
 
-    def __init__(self, row: AssessmentRow) -> None:
+    def __init__(self, row: AssessmentRow, *, is_in_force: bool) -> None:
+        """Make it.
+
+        Args:
+            is_in_force: It is the one whose category lists and papers show.
+        """
         super().__init__()
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -43,6 +48,8 @@ class AssessmentButton(QPushButton):
         if row.decided_at is not None:
             state = isolate(date_time(row.decided_at))
             day = isolate(short_date(local_day(row.decided_at))[:5])  # hint: the year
+        if is_in_force:
+            state, day = (f"{each} · {tr('in force')}" for each in (state, day))
         self.badge = Badge()
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
@@ -128,8 +135,10 @@ class Strip(QWidget):
     def _rebuild(self, file: RiskFile) -> None:
         clear_layout(self._row)
         self.buttons = {}
+        standing = file.standing
         for row in file.assessments:
-            button = AssessmentButton(row)
+            is_in_force = row.is_decided and row is standing
+            button = AssessmentButton(row, is_in_force=is_in_force)
             button.clicked.connect(lambda _on, key=row.id: self.picked.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)
