@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -46,6 +47,15 @@ class TextField(Field):
         return (self.line,)
 
 
+def lines_in(edit: QPlainTextEdit) -> str:
+    """Return what lines were typed, with their blanks as they were written.
+
+    Qt's own `toPlainText` makes common blanks of those that do not break: a text that
+    nobody touched would be saved as another.
+    """
+    return re.sub("[\u2028\u2029]", "\n", edit.document().toRawText()).strip()
+
+
 class LinesField(Field):
     """Several lines of text; a `str`.
 
@@ -67,7 +77,7 @@ class LinesField(Field):
 
     def value(self) -> str:
         """Return the text without blank lines round it."""
-        return self.edit.toPlainText().strip()
+        return lines_in(self.edit)
 
     def set_value(self, value: Any) -> None:
         """Show a text; None shows nothing."""

@@ -17,6 +17,7 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.ui.language import NAMES, translator
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.field import Field
+from sportsec.ui.widgets.fields import lines_in
 from sportsec.ui.widgets.sides import absolute, align_lines
 
 _DIRECTION = {
@@ -99,4 +100,4 @@ class WordsField(Field):
 
 
 def _text(part: QLineEdit | QPlainTextEdit) -> str:
-    return (part.text() if isinstance(part, QLineEdit) else part.toPlainText()).strip()
+    return part.text().strip() if isinstance(part, QLineEdit) else lines_in(part)

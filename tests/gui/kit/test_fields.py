@@ -43,12 +43,15 @@ from sportsec.ui.widgets.toggle import ToggleField
 Type = Callable[[QWidget, str], None]
 PAIRS = [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")]
 NAME = Words(ar="الملعب الكبير", fr="Grand Stade", en="Great Ground")
+#: With blanks that do not break, as French sets them.
+HELD = "Objet\u00a0: tri\n12\u202f000 places"
 SUMMER = datetime(2026, 7, 4, 19, 0, tzinfo=UTC)
 RAMADAN = datetime(2027, 2, 20, 19, 0, tzinfo=UTC)
 
 SAMPLES: list[tuple[Callable[[], Field], Any, Any]] = [
     (TextField, "Fès", ""),
     (LinesField, "one\ntwo", ""),
+    (LinesField, HELD, ""),
     (IntegerField, 45_000, None),
     (DecimalField, Decimal("12.5"), None),
     (lambda: DecimalField(as_float=True), 33.25, None),
@@ -57,6 +60,7 @@ SAMPLES: list[tuple[Callable[[], Field], Any, Any]] = [
     (ToggleField, True, False),
     (WordsField, NAME, Words()),
     (lambda: WordsField(lines=3), NAME, Words()),
+    (lambda: WordsField(lines=3), Words(fr=HELD), Words()),
     (DateField, date(2026, 11, 23), None),
     (TimeField, time(19, 30), None),
     (DateTimeField, SUMMER, None),
