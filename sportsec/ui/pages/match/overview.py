@@ -239,7 +239,8 @@ class OverviewTab(QWidget):
 
     def _make_good(self, lack: Lack) -> None:
         if lack in {Lack.NEW_DAY, Lack.HOUR, Lack.STADIUM}:
-            self.move_match()
+            # What is on view may be of before: this may come from another page.
+            self.acts.move(self._fixture_id)
         elif lack is Lack.ESTIMATE:
             self.add_estimate()
         elif lack is Lack.COMMANDER:
