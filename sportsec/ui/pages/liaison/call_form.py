@@ -106,7 +106,7 @@ def open_call(parent: QWidget, desk: Desk, draft: LiaisonDraft) -> FormDialog:
     Args:
         draft: Names the match, and the contact if one was chosen.
     """
-    form = _form(desk)
+    form = _form(desk, proposes_match=draft.fixture_id is None)
     dialog = FormDialog(desk, tr("New call or visit"), form, LOGGED, parent)
     dialog.check = LiveCheck(
         desk.runner, dialog, lambda work, said: list(_problems(work, said))
@@ -213,11 +213,12 @@ class _Match(QObject):
 RIGHT = "is_number_right"
 
 
-def _form(desk: Desk) -> Form:
+def _form(desk: Desk, *, proposes_match: bool) -> Form:
+    """Return the form; a match that is proposed stands where it is seen at once."""
+    match = Bind("fixture_id", tr("Match"), match_field(desk.runner))
     said = [
         Bind("contact_id", tr("With whom"), contact_field(desk), needed=True),
-        # It is proposed, so it stands where it is seen.
-        Bind("fixture_id", tr("Match"), match_field(desk.runner)),
+        *([match] if proposes_match else []),
         Bind("gist", tr("What was said"), LinesField(lines=3)),
         Bind("is_unanswered", tr("Answer"), CheckField(tr("Nobody answered"))),
         Bind(RIGHT, tr("Verification"), CheckField(tr("The number is right"))),
@@ -235,6 +236,7 @@ def _form(desk: Desk) -> Form:
     when = [
         Bind("kind", tr("Kind"), EnumField(LiaisonKind)),
         Bind("happened_at", tr("Spoken on"), DateTimeField()),
+        *([] if proposes_match else [match]),
         Bind(
             *("with_whom", tr("Somebody else"), TextField()),
             hint=tr("The name, if it is no contact"),
