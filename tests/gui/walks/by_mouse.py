@@ -179,7 +179,7 @@ def keep_a_promise(mouse: Mouse, record: Record) -> None:
     with record.settles(Commitment.state, CommitmentState.KEPT) as kept:
         open_page(mouse, tr("Liaison"))
         panel = part_of(mouse.window.page("liaison"), CommitmentPanel)
-        mouse.click(button_of(panel, label(CommitmentState.KEPT)))
+        mouse.click(button_of(panel, tr("Kept")))
     check_kept(kept[0])
 
 
