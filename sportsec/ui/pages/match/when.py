@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.task_times import CALLED_OFF
 from sportsec.i18n.formats import hour, long_date, short_date
 from sportsec.queries.match_header import MatchHead
 from sportsec.ui.language import isolate, tr, translator, words
@@ -42,7 +42,6 @@ def about_text(head: MatchHead, *, moves: bool) -> str:
     """
     sides = tr("{home} – {away}", home=words(head.home), away=words(head.away))
     when = " · ".join(filter(None, (when_text(head), words(head.venue))))
-    is_on = head.status is not FixtureStatus.POSTPONED
-    if moves and is_on and head.status is not FixtureStatus.CANCELLED:
+    if moves and head.status not in CALLED_OFF:
         when = tr("Until now: {when}", when=when)
     return f"{sides}\n{when}"
