@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
@@ -202,3 +202,28 @@ def is_out_of_step(due_on: date, was: date, now: date) -> bool:
         was, now: The day of the match.
     """
     return due_on == was or (due_on <= was) != (due_on <= now)
+
+
+#: What is due this close before a match was set by it, as "on the eve" is.
+NEAR = timedelta(7)
+
+
+def shifted(due_on: date, days: int, today: date) -> date:
+    """Return a due day moved with its match, never onto a day that is over already.
+
+    Args:
+        days: By how many the match moved; below 0 to an earlier one.
+    """
+    return max(due_on + timedelta(days), min(due_on, today))
+
+
+def goes_along(due_on: date, was: date, now: date, today: date) -> bool:
+    """Say whether a due day is thought to follow a match that moved.
+
+    It was set by the old day of the match, or no longer suits the new one, or has
+    passed already. One that lies well before both holds by itself.
+
+    Args:
+        was, now: The day of the match.
+    """
+    return due_on >= min(was - NEAR, now) or due_on < today

@@ -99,6 +99,18 @@ def has_begun(meets_at: datetime | None, now: datetime) -> bool:
     return meets_at is None or meets_at <= now
 
 
+def is_out_of_time(
+    kind: MeetingKind, meets_at: datetime | None, kick_off_at: datetime | None
+) -> bool:
+    """Say whether a meeting begins on the wrong side of the kick-off of its match.
+
+    What prepares a match comes before it, and what looks back after it began.
+    """
+    if meets_at is None or kick_off_at is None:
+        return False
+    return (meets_at >= kick_off_at) is (kind in _BEFORE_THE_MATCH)
+
+
 def check_meeting(
     draft: MeetingDraft, now: datetime, kick_off_at: datetime | None = None
 ) -> list[Problem]:
@@ -124,11 +136,24 @@ def _check_moment(
     if not is_held and begins < now:
         text = N_("This moment has passed: note that it was held, or move it")
         return [warning("meets_at", text)]
-    is_before = draft.kind in _BEFORE_THE_MATCH
-    if is_before and kick_off_at is not None and begins >= kick_off_at:
-        text = N_("This is after the kick-off, {at}")
-        return [warning("meets_at", text, at=kick_off_at)]
+    if is_out_of_time(draft.kind, begins, kick_off_at):
+        is_before = draft.kind in _BEFORE_THE_MATCH
+        late, early = (
+            N_("This is after the kick-off, {at}"),
+            N_("This is before the kick-off, {at}"),
+        )
+        return [warning("meets_at", late if is_before else early, at=kick_off_at)]
     return []
+
+
+def check_convocation(draft: MeetingDraft) -> list[Problem]:
+    """Say what a convocation would leave open: who is asked must know it to come."""
+    wanted = {
+        "meets_at": (draft.meets_at, N_("The day and hour are not fixed yet.")),
+        "place": (draft.place.strip(), N_("The place is not fixed yet.")),
+        "chair": (draft.chair.strip(), N_("Nobody is named for the chair yet.")),
+    }
+    return [warning(name, text) for name, (value, text) in wanted.items() if not value]
 
 
 def _check_minutes(draft: MeetingDraft) -> list[Problem]:

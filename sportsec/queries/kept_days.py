@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from sportsec.domain.commitments import CommitmentState, is_out_of_step
+from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.task_times import CALLED_OFF
@@ -44,14 +44,13 @@ def kept_if_off(work: Work, fixture_id: UUID) -> tuple[FixtureStatus | None, Kep
 
 
 def kept_after_move(work: Work, fixture_id: UUID, was: date, now: date) -> KeptDays:
-    """Return what was agreed for the old day of a match, or is out of step by the new.
+    """Return what keeps its day though its match moved.
 
     Args:
         was, now: The day of the match; of one that is the same no promise counts.
     """
-    due = open_due_days(work, fixture_id) if was != now else {}
-    apart = (key for key, day in due.items() if is_out_of_step(day, was, now))
-    return KeptDays(tuple(apart), _meetings(work, fixture_id))
+    kept = kept_days(work, fixture_id)
+    return replace(kept, promises=()) if was == now else kept
 
 
 def open_due_days(work: Work, fixture_id: UUID) -> dict[UUID, date]:

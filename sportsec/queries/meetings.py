@@ -23,8 +23,10 @@ from sportsec.domain.meetings import (
     check_meeting,
     check_signature,
     has_begun,
+    is_out_of_time,
 )
 from sportsec.domain.problems import Problem
+from sportsec.domain.task_times import CALLED_OFF
 from sportsec.domain.words import Words
 from sportsec.queries.commitments import CommitmentRow, commitments_of
 from sportsec.queries.drafts import draft_of
@@ -63,6 +65,7 @@ class MeetingEntry:
         invited: How many participants it has; `present` is how many came.
         decisions: How many it took; `open_decisions` is how many of them are not
             closed yet.
+        kick_off_at: Of its match.
     """
 
     id: UUID
@@ -79,6 +82,14 @@ class MeetingEntry:
     invited: int = 0
     decisions: int = 0
     open_decisions: int = 0
+    kick_off_at: datetime | None = None
+
+    @property
+    def is_out_of_time(self) -> bool:
+        """Whether it is planned on the wrong side of the kick-off of its match."""
+        known = _holding(self.match_status, self.kick_off_at)
+        is_planned = self.status is MeetingStatus.PLANNED
+        return is_planned and is_out_of_time(self.kind, self.meets_at, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +216,8 @@ def meetings_planned(
 def meeting_problems(work: Work, draft: MeetingDraft) -> list[Problem]:
     """Say what is wrong with a draft, also compared with the kick-off."""
     match = work.session.get(Fixture, draft.fixture_id) if draft.fixture_id else None
-    return check_meeting(draft, work.now, match.kick_off_at if match else None)
+    known = _holding(match.status, match.kick_off_at) if match else None
+    return check_meeting(draft, work.now, known)
 
 
 def meeting_file(work: Work, meeting_id: UUID) -> MeetingFile:
@@ -237,6 +249,13 @@ def meeting_file(work: Work, meeting_id: UUID) -> MeetingFile:
 # ---- inside
 
 
+def _holding(
+    status: FixtureStatus | None, kick_off_at: datetime | None
+) -> datetime | None:
+    """Return the kick-off of a match; None where it is off: its old hour is none."""
+    return None if status in CALLED_OFF else kick_off_at
+
+
 def _entries(work: Work, wanted: ColumnElement[bool]) -> Iterator[MeetingEntry]:
     """Yield live meetings in any order."""
     query = with_names(
@@ -246,6 +265,7 @@ def _entries(work: Work, wanted: ColumnElement[bool]) -> Iterator[MeetingEntry]:
             *(HOME.name.label("home"), AWAY.name.label("away")),
             *(Fixture.kick_off_date, Fixture.status.label("match_status")),
             *(_invited(), _decisions(), _decisions(is_open=True)),
+            Fixture.kick_off_at,
         )
         .select_from(Meeting)
         .outerjoin(Fixture, Meeting.fixture_id == Fixture.id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable
+from datetime import date
 from uuid import UUID
 
 from sportsec.domain.commitments import (
@@ -11,12 +11,14 @@ from sportsec.domain.commitments import (
     CommitmentState,
     OutcomeDraft,
     check_commitment,
+    shifted,
 )
 from sportsec.domain.identity import new_id
 from sportsec.domain.plain_text import plain
 from sportsec.domain.problems import Problem
 from sportsec.domain.task_times import CALLED_OFF
 from sportsec.queries.clock import local_day
+from sportsec.queries.left_behind import OldDay
 from sportsec.services.drafts import apply_draft
 from sportsec.services.rules import refuse_blocking
 from sportsec.services.trash import put_in_trash, take_from_trash
@@ -127,9 +129,35 @@ def shift_due_days(work: Work, ids: Iterable[UUID], days: int) -> int:
     for commitment_id in ids:
         record = work.get(Commitment, commitment_id)
         if record.due_on is not None and record.state is CommitmentState.OPEN:
-            least = min(record.due_on, local_day(work))
-            record.due_on = max(record.due_on + timedelta(days), least)
+            record.due_on = shifted(record.due_on, days, local_day(work))
             moved += 1
+    return moved
+
+
+def settle_old_days(
+    work: Work, days: Iterable[OldDay], moving: Collection[UUID]
+) -> int:
+    """Move due days after their match; say of the others that they stay.
+
+    One that no longer suits the match is told again all the same.
+
+    Args:
+        days: As they were shown to the officer.
+        moving: Which of them move.
+
+    Returns:
+        How many moved.
+
+    Raises:
+        NotFound: One was deleted meanwhile.
+    """
+    moved = 0
+    for each in days:
+        if each.row.id in moving:
+            moved += shift_due_days(work, (each.row.id,), each.days)
+        elif each.suits:
+            work.confirm(Commitment, each.row.id, "due_on")
+            work.note_touched("commitment")
     return moved
 
 

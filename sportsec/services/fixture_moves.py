@@ -49,8 +49,7 @@ class Moved:
         tasks: How many open tasks fall due on another day.
         passed: Those whose new day has passed by the move.
         meetings: How many are planned and stay where they were.
-        promises: Open ones whose due day stays, and no longer suits the match.
-        days: By how many days the match moved; below 0 to an earlier one.
+        promises: Open ones whose due day stays as it was.
         is_rated: Whether a category was decided before.
         texts: What the texts of the order still say of before.
     """
@@ -63,7 +62,6 @@ class Moved:
     passed: tuple[TaskRow, ...] = ()
     meetings: int = 0
     promises: tuple[UUID, ...] = ()
-    days: int = 0
     is_rated: bool = False
     texts: tuple[Problem, ...] = ()
 
@@ -163,7 +161,6 @@ def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
     found = Moved(
         meetings=kept.meetings,
         promises=kept.promises,
-        days=(now - was).days,
         is_rated=bool(categories_in_force(work, [fixture.id])),
         texts=tuple(order_problems(work, fixture.id)),
     )

@@ -1,38 +1,104 @@
-"""Moving the due days of promises along with a match that moved."""
+"""The window that moves the due days of promises along with a match that moved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.words import N_
-from sportsec.services.commitments import shift_due_days
+from sportsec.queries.left_behind import OldDay, old_days
+from sportsec.services.commitments import settle_old_days
+from sportsec.ui.commitment_look import due_day
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr_count
-from sportsec.ui.tasks import Work
+from sportsec.ui.language import is_rtl, isolate, tr, tr_count, words
+from sportsec.ui.widgets.tick_dialog import TickDialog
+
+MOVED = N_("Due days moved with the match")
+KEPT = N_("Due days kept though the match moved")
 
 
-def move_due_days(
-    owner: QWidget, desk: Desk, promises: Mapping[int, Iterable[UUID]]
-) -> None:
-    """Move due days in one act, and say how many moved.
+class DueDaysDialog(TickDialog):
+    """What was promised before a match moved: each with its day, and the one to be.
+
+    Those thought to follow the match are ticked; Enter moves those that are.
 
     Args:
-        owner: Asks the runner; what it asked ends with it.
-        promises: By how many days to move them, below 0 to earlier ones.
+        days: In the order to be shown.
+        take: Is given which of them move; it may be none.
     """
 
-    def shift(work: Work) -> int:
-        return sum(shift_due_days(work, ids, days) for days, ids in promises.items())
+    def __init__(
+        self,
+        days: Sequence[OldDay],
+        take: Callable[[Collection[UUID]], object],
+        parent: QWidget,
+    ) -> None:
+        self._days = days
+        self._take = take
+        said = tr(
+            "Ticked is what was due from a week before the old match day on, and what "
+            "is late. The rest keeps its day unless you tick it. Space ticks, Enter "
+            "moves."
+        )
+        super().__init__(
+            tr("Days of what was promised"),
+            said,
+            [(old_day_text(each), each.goes_along) for each in days],
+            (tr("Promises and decisions"), tr("All of them")),
+            parent,
+        )
 
-    desk.runner.write(
-        owner,
-        N_("Due days moved with the match"),
-        shift,
-        lambda count: desk.say(
-            tr_count("{n} due day moved", "{n} due days moved", count)
-        ),
-        desk.complain,
+    def accept(self) -> None:
+        """Hand over what is ticked."""
+        self._take([self._days[at].row.id for at in self.places()])
+        super().accept()
+
+    def judge(self, ticked: int) -> None:
+        """Say how many days move."""
+        moves = tr_count("Move {n} day", "Move {n} days", ticked)
+        self.bar.save.setText(moves if ticked else tr("Leave all as they are"))
+
+
+def old_day_text(each: OldDay) -> str:
+    """Return the words, who is bound, and "old day → new day"."""
+    row = each.row
+    who = words(row.bound) or isolate(row.responsible)
+    arrow = "←" if is_rtl() else "→"
+    new = due_day(each.new_day, row.match_on)
+    days = f"{isolate(due_day(each.due_on))}  {arrow}  {isolate(new)}"
+    return "\n".join(filter(None, (isolate(row.wording), who, days)))
+
+
+def ask_due_days(owner: QWidget, desk: Desk, fixture_id: UUID) -> None:
+    """Open the window of what was promised before a match moved, if any stands.
+
+    Args:
+        owner: Asks the runner, and the window stands before it.
+    """
+
+    def settle(days: Sequence[OldDay], moving: Collection[UUID]) -> None:
+        desk.runner.write(
+            owner,
+            MOVED if moving else KEPT,
+            lambda work: settle_old_days(work, days, moving),
+            lambda count: desk.say(
+                tr_count("{n} due day moved", "{n} due days moved", count)
+                if moving
+                else tr(KEPT)
+            ),
+            desk.complain,
+        )
+
+    def show(days: Sequence[OldDay]) -> None:
+        if days:
+            DueDaysDialog(days, partial(settle, days), owner).open()
+        else:
+            desk.say(tr("No day is left to be moved."))
+
+    desk.runner.read(
+        *(owner, "old days", lambda work: old_days(work, fixture_id)),
+        *(show, desk.complain),
     )

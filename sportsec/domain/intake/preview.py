@@ -202,7 +202,7 @@ class IntakeResult:
         aliases: How many spellings were remembered.
         without_venue: How many of the new matches have no stadium yet.
         passed_tasks: How many tasks of moved matches have lost their day by it.
-        kept_promises: How many open promises of theirs are still due by the old day.
+        kept_promises: How many open promises of theirs stay due on their day.
         kept_meetings: How many planned meetings of theirs stay on their day.
     """
 

@@ -21,6 +21,8 @@ from sportsec.ui.widgets.cards import Mark, text_label
 SHOWN_MS, LETTER_MS = 5000, 60
 #: A second click of an impatient hand falls within; it was not meant for the message.
 STRAY_MS = 1500
+#: Nobody has read the message and aimed at its button so soon, wherever it stands.
+DEAF_MS = 600
 #: Of the window: over its status line as far as that reaches, off the page.
 ABOVE_BOTTOM = 3
 #: Between it and the sides of the window; a longer message is broken into lines.
@@ -30,7 +32,7 @@ _MARKED = {"warn", "block"}
 
 
 class AimedButton(QPushButton):
-    """Deaf to a click where the pointer rested when it appeared, for a moment.
+    """Deaf to clicks as it appears, and longer to one where the pointer rested then.
 
     Who clicks "Save" twice would undo at once what was saved: "Undo" may come up right
     under the pointer.
@@ -49,7 +51,8 @@ class AimedButton(QPushButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click that was aimed at it."""
         way = event.globalPosition().toPoint() - self._rested_at
-        is_aimed = way.manhattanLength() >= QApplication.startDragDistance()
+        is_away = way.manhattanLength() >= QApplication.startDragDistance()
+        is_aimed = is_away and self._since.hasExpired(DEAF_MS)
         if is_aimed or self._since.hasExpired(STRAY_MS):
             super().mousePressEvent(event)
 

@@ -14,10 +14,11 @@ from sportsec.domain.commitments import CommitmentDraft
 from sportsec.domain.fixtures import FixtureStatus, MoveDraft
 from sportsec.queries.commitments import commitment_draft
 from sportsec.queries.fixtures import fixture_draft
-from sportsec.queries.left_behind import left_behind
+from sportsec.queries.left_behind import OldDay, left_behind, old_days
 from sportsec.services.commitments import (
     add_commitment,
     revise_commitment,
+    settle_old_days,
     shift_due_days,
 )
 from sportsec.services.fixture_moves import reschedule_fixture
@@ -76,20 +77,64 @@ def move(workspace: Workspace, match: UUID, day: date) -> None:
 
 
 def found(workspace: Workspace, match: UUID) -> Mapping[int, Sequence[UUID]]:
+    """Return what is thought to follow the match, by how many days."""
+    told: dict[int, list[UUID]] = {}
+    for each in offered(workspace, match):
+        if each.goes_along:
+            told.setdefault(each.days, []).append(each.row.id)
     with workspace.reading() as work:
-        return left_behind(work, match)
+        assert left_behind(work, match) == sum(map(len, told.values()))
+    return told
+
+
+def offered(workspace: Workspace, match: UUID) -> tuple[OldDay, ...]:
+    with workspace.reading() as work:
+        return old_days(work, match)
 
 
 def test_one_due_by_the_old_day_is_told_until_it_is_moved_along(
     workspace: Workspace, match: UUID
 ) -> None:
     one = promise(workspace, match)
-    promise(workspace, match, DAY - timedelta(5))  # before both days
+    promise(workspace, match, DAY - timedelta(12))  # well before both days
     assert found(workspace, match) == {}
     move(workspace, match, DAY + timedelta(7))
     assert found(workspace, match) == {7: [one]}
     do(workspace, lambda work: shift_due_days(work, [one], 7))
     assert found(workspace, match) == {}
+
+
+def test_all_promised_before_the_move_is_offered_with_its_new_day(
+    workspace: Workspace, match: UUID
+) -> None:
+    days = (DAY - timedelta(12), DAY - timedelta(1), DAY)
+    early, eve, day = (promise(workspace, match, due) for due in days)
+    assert offered(workspace, match) == ()
+    move(workspace, match, DAY + timedelta(5))
+    seen = {
+        each.row.id: (each.new_day, each.goes_along, each.suits)
+        for each in offered(workspace, match)
+    }
+    assert seen == {
+        early: (DAY - timedelta(7), False, True),
+        eve: (DAY + timedelta(4), True, True),  # the eve of the match it stays
+        day: (DAY + timedelta(5), True, False),
+    }
+
+
+def test_what_was_left_unticked_is_told_again_only_if_it_suits_no_more(
+    workspace: Workspace, match: UUID
+) -> None:
+    days = (DAY - timedelta(2), DAY - timedelta(1), DAY)
+    _kept, moved, unsuited = (promise(workspace, match, due) for due in days)
+    move(workspace, match, DAY + timedelta(5))
+    seen = offered(workspace, match)
+    count = do(workspace, lambda work: settle_old_days(work, seen, {moved}))
+    assert count == 1
+    assert [each.row.id for each in offered(workspace, match)] == [unsuited]
+    with workspace.writing() as work:
+        work.commit("Undone", undoes=undo_last(work))
+    assert offered(workspace, match) == seen  # the one act is undone as a whole
 
 
 def test_moving_it_along_taken_back_it_is_told_again(

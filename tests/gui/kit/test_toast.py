@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.ui.widgets.cards import Mark
-from sportsec.ui.widgets.toast import EDGE, LETTER_MS, SHOWN_MS, Toast
+from sportsec.ui.widgets.toast import DEAF_MS, EDGE, LETTER_MS, SHOWN_MS, Toast
 
 LONG = "Nothing looks alike; select two of a list to merge them. " * 4
 
@@ -72,9 +72,12 @@ def test_what_went_wrong_stays_until_it_is_closed(
     assert not toast.isVisible()
 
 
-@pytest.mark.parametrize(("way", "is_undone"), [(0, False), (30, True)])
+@pytest.mark.parametrize(
+    ("way", "after_ms", "is_undone"),
+    [(0, 0, False), (0, DEAF_MS, False), (30, 0, False), (30, DEAF_MS, True)],
+)
 def test_a_second_click_on_save_does_not_undo_what_was_saved(
-    way: int, is_undone: bool, qtbot: QtBot
+    way: int, after_ms: int, is_undone: bool, qtbot: QtBot
 ) -> None:
     """The action may appear right under the pointer; one that was aimed at counts."""
     window = QWidget()
@@ -87,6 +90,8 @@ def test_a_second_click_on_save_does_not_undo_what_was_saved(
     place = toast.button.rect().center()
     QCursor.setPos(toast.button.mapToGlobal(place))
     toast.say("Saved", action="Undo this call", on_action=lambda: done.append(True))
+    if after_ms:
+        QTest.qWait(after_ms + 50)
     left = Qt.MouseButton.LeftButton
     QTest.mouseClick(toast.button, left, pos=place + QPoint(way, 0))
     assert bool(done) is is_undone

@@ -72,6 +72,25 @@ def test_a_late_one_says_so_in_words(ask: Do, match: UUID, promised: UUID) -> No
     assert "Due on" in said_of(row)
 
 
+def delete_by_menu(table: CommitmentTable) -> None:
+    (line,) = table.lines
+    more: Any = line.buttons[-1]
+    (delete,) = more.menu().actions()
+    assert delete.text() == "Delete"
+    delete.trigger()
+
+
+def test_to_delete_is_not_one_press_beside_to_edit(
+    table: CommitmentTable, ask: Do, match: UUID, promised: UUID
+) -> None:
+    table.show_rows(rows(ask, match))
+    (line,) = table.lines
+    names = [each.accessibleName() for each in line.buttons]
+    assert names == [
+        f"{each}: No flares" for each in ("Kept", "Not kept", "Edit", "More")
+    ]
+
+
 def test_one_press_says_that_it_was_kept_another_opens_it_again(
     table: CommitmentTable,
     qtbot: QtBot,
@@ -141,7 +160,7 @@ def test_it_is_noted_as_not_kept_and_deleted(
     assert row.remark == "Twenty flares"
     assert "Due on" in said_of(row)
     qtbot.waitUntil(lambda: runner.is_idle)
-    press(table, "Delete")
+    delete_by_menu(table)
     qtbot.waitUntil(lambda: runner.is_idle)
     assert rows(ask, match) == ()
 
@@ -179,6 +198,28 @@ def test_the_form_takes_a_promise_of_a_club_in_one_field(
     qtbot.waitUntil(lambda: bool(rows(ask, match)))
     (row,) = rows(ask, match)
     assert row.bound.fr == "Atlas"
+
+
+def test_the_form_marks_whom_it_must_name(
+    qtbot: QtBot, desk: Desk, runner: Runner, season: SmallSeason, match: UUID
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    draft = CommitmentDraft(fixture_id=match)
+    form = open_commitment(parent, desk, draft).form
+
+    def marked() -> set[str]:
+        labels = [each.text() for each in form.findChildren(QLabel) if each.buddy()]
+        return {text.removesuffix(" *") for text in labels if text.endswith(" *")}
+
+    assert marked() == {"Wording", "Other side"}
+    form.type_in({"is_ours": True})
+    assert marked() == {"Wording"}
+    form.type_in({"is_ours": False, "kind": CommitmentKind.DECISION})
+    assert marked() == {"Wording", "Responsible"}
+    form.type_in({"party": season.atlas})
+    assert marked() == {"Wording"}
+    qtbot.waitUntil(lambda: runner.is_idle)
 
 
 def test_one_that_stands_is_edited_as_it_is_now(

@@ -14,18 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.animations import AnimationDecision
 from sportsec.domain.commitments import CommitmentDraft, CommitmentState
-from sportsec.domain.fixtures import MoveDraft
 from sportsec.domain.liaison import LiaisonDraft
 from sportsec.domain.words import Words
 from sportsec.queries.commitments import commitments_of
-from sportsec.queries.fixtures import fixture_draft
 from sportsec.queries.liaison import entries_of
 from sportsec.queries.people import contact_draft
 from sportsec.services.commitments import add_commitment, close_commitment
-from sportsec.services.fixture_moves import reschedule_fixture
 from sportsec.services.liaison import log_call
 from sportsec.store.tables.animations import AnimationRequest
-from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.groups import SupporterGroup
 from sportsec.store.tables.liaison import Meeting
 from sportsec.store.tables.people import Contact
@@ -314,38 +310,6 @@ def test_an_attempt_after_the_answer_is_told_first(
     settled()
     told = said(card(tab, CalleesCard))
     assert told.index("no answer") < told.index("reached on")
-
-
-def test_due_days_left_behind_by_a_move_are_moved_along_from_the_tab(
-    tab: LiaisonTab, settled: Wait, change: Do, ask: Do, match: UUID, visits: Visits
-) -> None:
-    old = ask(lambda work: work.get(Fixture, match).kick_off_date)
-    draft = CommitmentDraft(
-        fixture_id=match, is_ours=True, wording="Escort", due_on=old
-    )
-    change(lambda work: add_commitment(work, draft))
-    tab.reload()
-    settled()
-    assert tab.behind.isHidden()
-
-    def move(work: Any) -> None:
-        seen = fixture_draft(work, match)
-        day = old + timedelta(7)
-        to = MoveDraft(kick_off_date=day, venue_id=seen.venue_id, reason="Television")
-        reschedule_fixture(work, match, to, seen=seen)
-
-    change(move)
-    tab.reload()
-    settled()
-    assert "1 promise or decision is still due by its old day" in said(tab.behind)
-    tab.behind.button.click()
-    settled()
-    assert visits.said[-1] == "1 due day moved"
-    (row,) = ask(lambda work: commitments_of(work, fixture_id=match))
-    assert row.due_on == old + timedelta(7)
-    tab.reload()
-    settled()
-    assert tab.behind.isHidden()
 
 
 def test_of_many_meetings_and_requests_the_first_are_shown(

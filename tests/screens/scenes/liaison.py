@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -17,11 +19,13 @@ from sportsec.domain.commitments import (
 from sportsec.domain.liaison import LiaisonDraft, LiaisonKind
 from sportsec.queries.callees import whom_to_call
 from sportsec.queries.clock import local_day
-from sportsec.queries.commitments import commitments_of
+from sportsec.queries.commitments import CommitmentRow, commitments_of
+from sportsec.queries.left_behind import OldDay
 from sportsec.services.commitments import add_commitment, close_commitment
 from sportsec.services.liaison import log_call
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
+from sportsec.ui.due_days import DueDaysDialog
 from sportsec.ui.pages.liaison.commitment_table import CommitmentTable
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.scenes.fixtures import telling_match
@@ -33,6 +37,9 @@ CALLS = (
     ("Les billets visiteurs sont vendus au siège, 400 sur 500", "", 0),
     ("Le groupe demande d'entrer deux heures avant", "Pas de fumigènes", -3),
 )
+
+#: By how many days a match moves.
+MOVED = 5
 
 
 def fill(work: Work, match: UUID) -> None:
@@ -177,6 +184,25 @@ def beside_list(page: str) -> Scene:
     return Scene(f"liaison-panel-{page}", build)
 
 
+def due_days(stage: Stage) -> QWidget:
+    """What the window would ask had the match just moved: it is left where it is."""
+    made: Any = tab(stage)
+    rows = stage.ask(lambda work: commitments_of(work, fixture_id=telling_match(work)))
+    dialog = DueDaysDialog(list(_moved(rows)), lambda _moving: None, made)
+    dialog.open()
+    stage.settle()
+    return dialog
+
+
+def _moved(rows: Sequence[CommitmentRow]) -> Iterator[OldDay]:
+    for at, row in enumerate(row for row in rows if row.due_on and row.match_on):
+        assert row.due_on
+        assert row.match_on
+        new_day = row.due_on + timedelta(MOVED)
+        moved = replace(row, match_on=row.match_on + timedelta(MOVED))
+        yield OldDay(moved, row.due_on, MOVED, new_day, goes_along=at > 0, suits=True)
+
+
 def all_cards(stage: Stage) -> QWidget:
     """All cards, as they are scrolled in large text."""
     shown: QWidget = tab(stage).cards[0].parentWidget()
@@ -188,6 +214,7 @@ SCENES = (
     beside_list("contacts"),
     beside_list("clubs"),
     Scene("liaison-commitment-again", commitment_again),
+    Scene("liaison-due-days", due_days),
     ledger(0),
     ledger(1),
     Scene("match-liaison", match_liaison),

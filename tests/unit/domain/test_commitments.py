@@ -18,8 +18,10 @@ from sportsec.domain.commitments import (
     CommitmentState,
     check_commitment,
     check_standing,
+    goes_along,
     in_order,
     is_late,
+    shifted,
 )
 from sportsec.domain.problems import Level
 
@@ -129,3 +131,36 @@ class Standing:
     wording: str = "Word"
     responsible: str = ""
     due_on: date | None = None
+
+
+@pytest.mark.parametrize(
+    ("due", "days", "goes"),
+    [
+        (0, 5, True),  # on the old day of the match
+        (2, 5, True),  # after it
+        (-1, 5, True),  # on its eve
+        (-7, 5, True),  # a week before: still set by it
+        (-8, 5, False),  # well before both days: it holds by itself
+        (-8, -5, False),
+        (-8, -9, True),  # after the new day
+        (-9, -9, True),  # on the new day
+        (-20, 5, False),  # today
+        (-21, 5, True),  # passed already
+    ],
+)
+def test_a_due_day_set_by_the_old_day_of_a_match_follows_it(
+    due: int, days: int, *, goes: bool
+) -> None:
+    was = TODAY + timedelta(20)
+    now = was + timedelta(days)
+    assert goes_along(was + timedelta(due), was, now, TODAY) is goes
+
+
+def test_a_due_day_follows_its_match_but_never_into_the_past() -> None:
+    def moved(due: int, days: int) -> int:
+        return (shifted(TODAY + timedelta(due), days, TODAY) - TODAY).days
+
+    assert moved(3, 5) == 8
+    assert moved(3, -5) == 0
+    assert moved(-3, 7) == 4
+    assert moved(-3, -5) == -3

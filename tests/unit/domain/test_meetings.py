@@ -19,6 +19,7 @@ from sportsec.domain.meetings import (
     Presence,
     Signature,
     check_attendance,
+    check_convocation,
     check_meeting,
     check_participant,
     check_presence,
@@ -88,6 +89,13 @@ def test_a_meeting_that_prepares_a_match_stands_before_its_kick_off() -> None:
     assert found(late, NOW + 2 * HOUR) == {"meets_at": Level.WARN}
     assert found(replace(late, kind=MeetingKind.DEBRIEF), NOW + 2 * HOUR) == {}
     assert found(late, NOW + 4 * HOUR) == {}
+
+
+def test_a_meeting_that_looks_back_stands_after_the_kick_off() -> None:
+    debrief = replace(PLANNED, kind=MeetingKind.DEBRIEF, meets_at=NOW + 3 * HOUR)
+    assert found(debrief, NOW + 2 * HOUR) == {}
+    assert found(debrief, NOW + 4 * HOUR) == {"meets_at": Level.WARN}
+    assert found(debrief) == {}  # there is no hour to hold against it
 
 
 # ---- who comes
@@ -170,3 +178,11 @@ def test_a_meeting_held_without_anybody_present_warns(
 ) -> None:
     problems = check_attendance(status, presences)
     assert [each.level for each in problems] == [Level.WARN] * warns
+
+
+def test_a_convocation_leaves_open_what_is_not_fixed_yet() -> None:
+    blank = MeetingDraft(place=" ")
+    assert [each.field for each in check_convocation(blank)] == [
+        *("meets_at", "place", "chair")
+    ]
+    assert check_convocation(replace(PLANNED, place="Stadium")) == []

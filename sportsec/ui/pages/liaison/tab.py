@@ -7,7 +7,6 @@ what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from sportsec.queries.kept_days import kept_if_off
 from sportsec.queries.left_behind import left_behind
 from sportsec.ui.by_name import named
 from sportsec.ui.desk import Desk
-from sportsec.ui.due_days import move_due_days
+from sportsec.ui.due_days import ask_due_days
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr
 from sportsec.ui.match_look import behind_text, off_text
@@ -76,7 +75,6 @@ class LiaisonTab(QWidget):
         self.banner.hide()
         self.behind = Banner("", "warn", tr("Move them along"), self.move_along)
         self.behind.hide()
-        self._left: Mapping[int, Sequence[UUID]] = {}
         self.jumps = JumpRow(self._shown)
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._is_wide: bool | None = None
@@ -109,17 +107,18 @@ class LiaisonTab(QWidget):
             lambda work: kept_if_off(work, shown),
             lambda found: self.banner.say(off_text(*found)),
         )
-        read(self, "behind", lambda work: left_behind(work, shown), self._show_behind)
+        read(
+            self,
+            "behind",
+            lambda work: left_behind(work, shown),
+            lambda left: self.behind.say(behind_text(left), "warn"),
+        )
         for card in self.cards:
             card.reload()
 
     def move_along(self) -> None:
-        """Move the due days that go by an old day of the match."""
-        move_due_days(self, self._desk, self._left)
-
-    def _show_behind(self, left: Mapping[int, Sequence[UUID]]) -> None:
-        self._left = left
-        self.behind.say(behind_text(sum(map(len, left.values()))), "warn")
+        """Ask which due days shall follow the match."""
+        ask_due_days(self, self._desk, self._fixture_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards stand in two columns where there is room."""

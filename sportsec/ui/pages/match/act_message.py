@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from sportsec.queries.kept_days import KeptDays
 from sportsec.services.fixture_moves import Moved
 from sportsec.ui.desk import Desk
-from sportsec.ui.due_days import move_due_days
+from sportsec.ui.due_days import ask_due_days
 from sportsec.ui.language import tr
-from sportsec.ui.pages.match.said import kept_text, moved_text, shift_text
+from sportsec.ui.pages.match.said import kept_text, moved_text
 from sportsec.ui.targets import LIAISON
 
 #: What a message offers: its words, and what they do.
@@ -40,24 +40,29 @@ class ActMessage:
         text = ""
         offer: Offer = ("", None)
         if isinstance(result, Moved):
-            text, offer = moved_text(result), self._offer_shift(result)
+            text = moved_text(result)
+            offer = self._offer_days(result, fixture_id)
         elif isinstance(result, KeptDays):
-            text, offer = kept_text(result), self._offer_look(result, fixture_id)
+            text = kept_text(result)
+            if result.promises or result.meetings:
+                offer = self._offer_look(fixture_id)
         words, do = offer
         said = "\n".join(filter(None, (act, text)))
         level = "warn" if words else "ok"  # what is left behind must not be missed
         self._desk.say(said, level=level, action=words, on_action=do)
 
-    def _offer_shift(self, moved: Moved) -> Offer:
-        if not moved.promises or not moved.days:
-            return "", None
-        return shift_text(moved.days), lambda: self._shift(moved)
+    def _offer_days(self, moved: Moved, fixture_id: UUID) -> Offer:
+        if moved.promises:
+            return tr("Move their days too"), lambda: self._ask_days(fixture_id)
+        return self._offer_look(fixture_id) if moved.meetings else ("", None)
 
-    def _offer_look(self, kept: KeptDays, fixture_id: UUID) -> Offer:
-        if not kept.promises and not kept.meetings:
-            return "", None
-        where = (fixture_id, LIAISON)
-        return tr("Look at them"), lambda: self._desk.go("match", where)
+    def _offer_look(self, fixture_id: UUID) -> Offer:
+        return tr("Look at them"), lambda: self._look(fixture_id)
 
-    def _shift(self, moved: Moved) -> None:
-        move_due_days(self._owner, self._desk, {moved.days: moved.promises})
+    def _look(self, fixture_id: UUID) -> None:
+        self._desk.go("match", (fixture_id, LIAISON))
+
+    def _ask_days(self, fixture_id: UUID) -> None:
+        """Ask over the promises themselves: meetings that stay are beside them."""
+        self._look(fixture_id)
+        ask_due_days(self._owner, self._desk, fixture_id)

@@ -39,17 +39,6 @@ def kept_text(kept: KeptDays) -> str:
     return "\n".join(kept_lines(len(kept.promises), kept.meetings))
 
 
-def shift_text(days: int) -> str:
-    """Return the offer to move due days as far as their match."""
-    if days > 0:
-        return tr_count(
-            "Due days too: {n} day later", "Due days too: {n} days later", days
-        )
-    return tr_count(
-        "Due days too: {n} day earlier", "Due days too: {n} days earlier", -days
-    )
-
-
 def _along(moved: Moved) -> list[str]:
     """Return how much of each kind went along."""
     counted = (

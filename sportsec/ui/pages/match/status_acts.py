@@ -127,8 +127,11 @@ class StatusActs:
         self._desk.runner.read(
             self._parent,
             "move",
-            lambda work: fixture_draft(work, fixture_id),
-            lambda seen: self.open_move(fixture_id, seen),
+            lambda work: (
+                fixture_draft(work, fixture_id),
+                match_head(work, fixture_id).status is S.POSTPONED,
+            ),
+            lambda found: self.open_move(fixture_id, found[0], is_off=found[1]),
         )
 
     def settle(self, fixture_id: UUID, below: QWidget) -> QMenu:
@@ -144,16 +147,23 @@ class StatusActs:
         return menu
 
     def open_move(
-        self, fixture_id: UUID, seen: FixtureDraft, day: date | None = None
+        self,
+        fixture_id: UUID,
+        seen: FixtureDraft,
+        day: date | None = None,
+        *,
+        is_off: bool = False,
     ) -> FormDialog:
         """Open the form that moves a match shown as `seen`.
 
         Args:
             day: Filled in as the new day; what it clashes with is said at once.
+            is_off: Whether it is postponed: its old day does not stand as the new one.
         """
         is_known = seen.venue_id is not None and seen.kick_off_at is not None
         move = MoveDraft(
-            *(seen.kick_off_date, seen.kick_off_at, seen.venue_id),
+            *(None if is_off else seen.kick_off_date, seen.kick_off_at),
+            seen.venue_id,
             is_confirmed=is_known or seen.kick_off_status is not PROVISIONAL,
         )
         if day is not None:

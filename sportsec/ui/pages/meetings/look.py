@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sportsec.domain.meetings import MeetingStatus, Presence
+from sportsec.domain.meetings import MeetingKind, MeetingStatus, Presence
 from sportsec.i18n.formats import ZONE, hour, long_date, short_date
 from sportsec.queries.meetings import MeetingEntry
 from sportsec.queries.participants import ParticipantRow
@@ -34,6 +34,25 @@ def status_badge(row: MeetingEntry) -> Badge:
     return Badge(label(row.status), status_level(row))
 
 
+def time_text(row: MeetingEntry) -> str:
+    """Return on which wrong side of its match a meeting is planned; "" on none."""
+    if not row.is_out_of_time:
+        return ""
+    is_debrief = row.kind is MeetingKind.DEBRIEF
+    return tr("Before the kick-off") if is_debrief else tr("After the kick-off")
+
+
+def time_badges(row: MeetingEntry) -> list[Badge]:
+    """Return the badge that says so, if there is anything to say."""
+    said = time_text(row)
+    return [Badge(said, "warn")] if said else []
+
+
+def day_level(row: MeetingEntry) -> str | None:
+    """Return how the day looks: one that does not suit the match is marked."""
+    return "warn" if row.is_out_of_time else None
+
+
 def day_text(row: MeetingEntry) -> str:
     """Return the day in short."""
     begins = row.meets_at
@@ -46,6 +65,11 @@ def long_moment(row: MeetingEntry) -> str:
         return tr("Day and hour not known yet")
     day = long_date(row.meets_at.astimezone(ZONE).date(), translator().language)
     return joined(isolate(day), isolate(hour(row.meets_at)))
+
+
+def moment_tip(row: MeetingEntry) -> str:
+    """Return day and hour, and whether they do not suit the match."""
+    return joined(long_moment(row), time_text(row))
 
 
 def match_text(row: MeetingEntry) -> str:

@@ -20,6 +20,7 @@ from sportsec.ui.pages.meetings.look import (
     decisions_text,
     long_moment,
     status_badge,
+    time_badges,
 )
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -83,5 +84,6 @@ class MatchMeetingsCard(AddingCard):
         line.tell(
             joined(long_moment(row), isolate(row.place), decisions_text(row)), "caption"
         )
-        line.add(status_badge(row))
+        for badge in (*time_badges(row), status_badge(row)):
+            line.add(badge)
         return line
