@@ -112,7 +112,10 @@ class Confidence(StrEnum):
 
 
 class OutcomeCode(StrEnum):
-    """How a match went for public order, 0 none … 4 serious (domain.md §2.9)."""
+    """How a match went for public order, 0 none … 4 serious (domain.md §2.9).
+
+    A death or serious injury is always the last.
+    """
 
     NONE = "0"
     MINOR = "1"

@@ -15,7 +15,7 @@ _AUTHORITIES = frozenset({MeetingKind.LOCAL_COMMISSION, MeetingKind.MIXED_COMMIT
 _OF_THE_MATCH = frozenset(
     {*(Lack.NEW_DAY, Lack.STADIUM, Lack.HOUR, Lack.CONFIRMATION), Lack.ESTIMATE}
 )
-_OF_THE_RISK = frozenset({Lack.RATING, Lack.REVIEW})
+_OF_THE_RISK = frozenset({Lack.RATING, Lack.REVIEW, Lack.FIGURES})
 #: Tasks that others than the police have a say in. Requests for tifos are points of
 #: their own.
 _SHARED = frozenset(

@@ -24,6 +24,7 @@ class Lack(StrEnum):
     ESTIMATE = "estimate"  #: of the public
     RATING = "rating"
     REVIEW = "review"  #: the match moved since it was rated
+    FIGURES = "figures"  #: of the public, they say what the rating did not know
     COMMANDER = "commander"
     ANIMATIONS = "animations"  #: requests for tifos wait for their answer
     POSTS = "posts"  #: none is planned
@@ -39,6 +40,7 @@ class Preparation:
     Args:
         kick_off_date: Its local day.
         has_moved: Whether it moved since it was rated: hour and day are part of it.
+        is_outrun: Whether new figures of the public contradict the rating in force.
         posts: How many places are planned, over all phases.
         short: How many of them lack officers.
         has_wrong_texts: Whether the order says what the plan no longer says.
@@ -58,6 +60,7 @@ class Preparation:
     short: int
     has_wrong_texts: bool = False
     unanswered: int = 0
+    is_outrun: bool = False
 
 
 def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
@@ -82,6 +85,8 @@ def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
         Lack.ESTIMATE: not match.has_estimate,
         Lack.RATING: not match.is_rated,
         Lack.REVIEW: match.is_rated and match.has_moved,
+        # Whoever rates a match anew because it moved sees the new figures too.
+        Lack.FIGURES: match.is_outrun and not match.has_moved,
         Lack.COMMANDER: not match.has_commander,
         Lack.ANIMATIONS: match.unanswered > 0,
         Lack.POSTS: not match.posts,

@@ -46,6 +46,14 @@ _RELATION_VALUES = {
     RelationKind.RIVALRY: 3,
     RelationKind.HOSTILITY: 4,
 }
+#: What the grid calls minor is its 2, a death or serious injury its 4; 3 lies between.
+_OUTCOME_VALUES = {
+    OutcomeCode.NONE: 0,
+    OutcomeCode.MINOR: 2,
+    OutcomeCode.DISTURBANCE: 2,
+    OutcomeCode.VIOLENCE: 3,
+    OutcomeCode.SERIOUS: 4,
+}
 _STAKE_VALUES = {
     Stake.TITLE: 4,
     Stake.RELEGATION: 4,
@@ -242,7 +250,7 @@ def _meetings(record: MatchRecord) -> Iterator[Finding]:
         "day": worst.played_on,
     }
     text = N_("Worst of {n} earlier meetings: {outcome}, on {day}")
-    yield Finding(MEETINGS, int(worst.outcome), text, facts)
+    yield Finding(MEETINGS, _OUTCOME_VALUES[worst.outcome], text, facts)
 
 
 def _publics(record: MatchRecord) -> Iterator[Finding]:

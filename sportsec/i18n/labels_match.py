@@ -87,6 +87,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "ESTIMATE": N_("Estimate of the whole public"),
         "RATING": N_("Rating"),
         "REVIEW": N_("Rate anew: the match moved"),
+        "FIGURES": N_("Rate anew: other figures of the public"),
         "COMMANDER": N_("Commander"),
         "ANIMATIONS": N_("Requests for tifos to answer"),
         "POSTS": N_("Deployment"),
@@ -168,8 +169,8 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "NONE": N_("No incident"),
         "MINOR": N_("Minor incidents"),
         "DISTURBANCE": N_("Disturbance"),
-        "VIOLENCE": N_("Violence, injuries or damage"),
-        "SERIOUS": N_("Serious events"),
+        "VIOLENCE": N_("Violence, slight injuries or damage"),
+        "SERIOUS": N_("Death, serious injury or serious events"),
     },
     VenueKind: {
         "ALL_SEATER": N_("All-seater"),

@@ -6,10 +6,9 @@ from uuid import UUID
 
 from sportsec.domain.estimate_rules import check_sum
 from sportsec.domain.problems import Level, Problem
-from sportsec.domain.risk_checks import COUNTED
 from sportsec.domain.words import N_
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
-from sportsec.queries.risk import RiskFile, risk_file
+from sportsec.queries.risk_outrun import outrun_ratings
 from sportsec.queries.risk_record import latest_estimates
 from sportsec.store.work import Work
 
@@ -30,20 +29,7 @@ def estimate_effects(work: Work, fixture_id: UUID) -> tuple[Problem, ...]:
     for problem in fixture_problems(work, draft, fixture_id):
         if problem.field in _EXPECTED and problem.level is Level.WARN:
             found.append(problem)
-    if _is_outrun(risk_file(work, fixture_id)):
+    if fixture_id in outrun_ratings(work, [fixture_id]):
         text = N_("The rating was decided on other figures: rate the match anew")
         found.append(Problem(None, text, Level.WARN))
     return tuple(found)
-
-
-def _is_outrun(file: RiskFile) -> bool:
-    """Say whether the police decided on another value than the figures give now."""
-    standing = file.standing
-    if standing is None or not standing.is_decided:
-        return False
-    items = standing.items
-    return any(
-        items[each.code].value not in {None, each.value}
-        for each in file.findings
-        if each.code in COUNTED and each.code in items
-    )

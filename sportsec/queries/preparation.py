@@ -16,6 +16,7 @@ from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.animations import pending_requests
 from sportsec.queries.order_texts import order_problems
+from sportsec.queries.risk_outrun import outrun_ratings
 from sportsec.store.tables.deployment import Assignment, Post
 from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
 from sportsec.store.tables.risk import RiskAssessment
@@ -31,6 +32,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
     posts = manned_posts(work, ids)
     moved = _moved_since_rated(work, ids)
     unanswered = pending_requests(work, ids)
+    outrun = outrun_ratings(work, ids)
     return {
         row.id: Preparation(
             status=row.status,
@@ -46,6 +48,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             short=posts.get(row.id, (0, 0))[1],
             has_wrong_texts=row.status in AHEAD and bool(order_problems(work, row.id)),
             unanswered=unanswered.get(row.id, 0),
+            is_outrun=row.id in outrun,
         )
         for row in rows
     }

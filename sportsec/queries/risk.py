@@ -25,8 +25,11 @@ from sportsec.domain.risk_rating import Rating, rate
 from sportsec.domain.risk_record import Finding, MatchRecord, circumstances, findings
 from sportsec.domain.words import Words
 from sportsec.queries.drafts import draft_of
+from sportsec.queries.named import names_of
 from sportsec.queries.risk_record import match_record
+from sportsec.store.officer import login_name
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.people import Contact
 from sportsec.store.tables.risk import RiskAssessment, RiskFactor, RiskGrid, RiskItem
 from sportsec.store.work import Work
 
@@ -81,6 +84,9 @@ class RiskFile:
     Args:
         grid: The active grid; None in a workspace without one.
         assessments: By stage, then in the order in which they were decided.
+        decider: Who decided on this match last for the police, else the officer, if he
+            gave his name; may be empty.
+        commander: Of the match.
     """
 
     fixture_id: UUID
@@ -88,6 +94,8 @@ class RiskFile:
     record: MatchRecord
     findings: tuple[Finding, ...]
     assessments: tuple[AssessmentRow, ...]
+    decider: str = ""
+    commander: Words = Words()
 
     @property
     def standing(self) -> AssessmentRow | None:
@@ -132,13 +140,32 @@ def risk_file(work: Work, fixture_id: UUID) -> RiskFile:
     """
     fixture = work.get(Fixture, fixture_id)
     record = match_record(work, fixture)
+    rows = _assessments(work, fixture_id, record)
+    chief = fixture.commander_id
+    leads = names_of(work, Contact, [chief]) if chief else {}
     return RiskFile(
         fixture_id=fixture_id,
         grid=active_grid(work),
         record=record,
         findings=findings(record),
-        assessments=_assessments(work, fixture_id, record),
+        assessments=rows,
+        decider=_last_decider(rows) or own_name(work),
+        commander=leads.get(chief, Words()) if chief else Words(),
     )
+
+
+def own_name(work: Work) -> str:
+    """Return the name that the officer gave himself; that of a login is nobody's."""
+    return "" if work.actor.name == login_name() else work.actor.name
+
+
+def _last_decider(rows: Sequence[AssessmentRow]) -> str:
+    decided = [
+        (row.decided_at, row.decided_by)
+        for row in rows
+        if row.rater is Rater.POLICE and row.decided_at and row.decided_by.strip()
+    ]
+    return max(decided)[1] if decided else ""
 
 
 def active_grid(work: Work) -> GridRow | None:
@@ -179,14 +206,22 @@ def grids(work: Work, ids: Collection[UUID | None]) -> dict[UUID, GridRow]:
     }
 
 
-def items_of(work: Work, assessment_ids: Collection[UUID]) -> dict[UUID, Any]:
-    """Return the items of assessments by the code of their factor."""
+def items_of(
+    work: Work, assessment_ids: Collection[UUID], codes: Collection[str] = ()
+) -> dict[UUID, Any]:
+    """Return the items of assessments by the code of their factor.
+
+    Args:
+        codes: Of the factors asked for; none for all.
+    """
     query = (
         select(RiskItem, RiskFactor.code)
         .join(RiskFactor, RiskItem.factor_id == RiskFactor.id)
         .where(RiskItem.assessment_id.in_(assessment_ids))
         .where(RiskItem.deleted_at.is_(None))
     )
+    if codes:
+        query = query.where(RiskFactor.code.in_(codes))
     found: dict[UUID | None, dict[str, ItemDraft]] = defaultdict(dict)
     for item, code in work.session.execute(query):
         found[item.assessment_id][code] = draft_of(ItemDraft, item)

@@ -34,19 +34,29 @@ def categories_in_force(
     work: Work, fixture_ids: Collection[UUID]
 ) -> dict[UUID, CategoryRow]:
     """Return the category in force of each fixture that has one."""
-    query = _decided(RiskAssessment).where(RiskAssessment.fixture_id.in_(fixture_ids))
-    latest: dict[UUID, CategoryRow] = {}
-    for row in work.session.scalars(query.order_by(*_latest_first(RiskAssessment))):
-        if row.fixture_id is not None and row.decided_at is not None:
+    found = {}
+    for fixture_id, row in ratings_in_force(work, fixture_ids).items():
+        if row.decided_at is not None:
             scopes = Scopes(
                 RiskCategory(row.category_inside or 1),
                 RiskCategory(row.category_outside or 1),
                 RiskCategory(row.category_travel or 1),
             )
-            latest.setdefault(
-                row.fixture_id,
-                CategoryRow(scopes, row.stage, row.decided_by, row.decided_at),
+            found[fixture_id] = CategoryRow(
+                scopes, row.stage, row.decided_by, row.decided_at
             )
+    return found
+
+
+def ratings_in_force(
+    work: Work, fixture_ids: Collection[UUID]
+) -> dict[UUID, RiskAssessment]:
+    """Return the assessment on which each fixture's category rests, if it has one."""
+    query = _decided(RiskAssessment).where(RiskAssessment.fixture_id.in_(fixture_ids))
+    latest: dict[UUID, RiskAssessment] = {}
+    for row in work.session.scalars(query.order_by(*_latest_first(RiskAssessment))):
+        if row.fixture_id is not None:
+            latest.setdefault(row.fixture_id, row)
     return latest
 
 

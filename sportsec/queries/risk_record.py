@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -43,14 +44,8 @@ _PLANNED = (FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED)
 
 def match_record(work: Work, fixture: Fixture) -> MatchRecord:
     """Return what the record holds of a match, as far as a rating may use it."""
-    estimates = latest_estimates(work, fixture.id)
-    away = away_expected(fixture, estimates)
-    return MatchRecord(
-        away=away,
-        crowd=crowd_expected(fixture, estimates, away),
-        capacity=_capacity(work, fixture),
-        regime=fixture.attendance_regime,
-        travel_regime=fixture.travel_regime,
+    return replace(
+        figures_records(work, [fixture])[fixture.id],
         stakes=fixture.stakes,
         is_decisive_for_both=fixture.is_decisive_for_both,
         kick_off_at=fixture.kick_off_at,
@@ -64,15 +59,47 @@ def match_record(work: Work, fixture: Fixture) -> MatchRecord:
     )
 
 
+def figures_records(
+    work: Work, fixtures: Sequence[Fixture]
+) -> Mapping[UUID, MatchRecord]:
+    """Return only what the record holds of the public and of the room for it.
+
+    By as many questions for any number of matches as for one.
+    """
+    estimates = _latest(work, [each.id for each in fixtures])
+    capacities = _capacities(work, fixtures)
+    found = {}
+    for each in fixtures:
+        away = away_expected(each, estimates[each.id])
+        found[each.id] = MatchRecord(
+            away=away,
+            crowd=crowd_expected(each, estimates[each.id], away),
+            capacity=capacities[each.id],
+            regime=each.attendance_regime,
+            travel_regime=each.travel_regime,
+        )
+    return found
+
+
 def latest_estimates(work: Work, fixture_id: UUID) -> dict[EstimateKind, int]:
     """Return the latest estimate of each kind, in persons."""
+    return _latest(work, [fixture_id])[fixture_id]
+
+
+def _latest(
+    work: Work, ids: Collection[UUID]
+) -> Mapping[UUID, dict[EstimateKind, int]]:
     query = (
-        select(Estimate.kind, Estimate.persons)
-        .where(Estimate.fixture_id == fixture_id, Estimate.deleted_at.is_(None))
+        select(Estimate.fixture_id, Estimate.kind, Estimate.persons)
+        .where(Estimate.fixture_id.in_(ids), Estimate.deleted_at.is_(None))
         .where(Estimate.persons.is_not(None))
         .order_by(Estimate.estimated_on, Estimate.id)
     )
-    return {kind: persons or 0 for kind, persons in work.session.execute(query)}
+    found: dict[UUID, dict[EstimateKind, int]] = {each: {} for each in ids}
+    for fixture_id, kind, persons in work.session.execute(query):
+        if fixture_id is not None:
+            found[fixture_id][kind] = persons or 0
+    return found
 
 
 def away_expected(fixture: Fixture, estimates: dict[EstimateKind, int]) -> int | None:
@@ -100,15 +127,27 @@ def crowd_expected(
     return sold + (fixture.complimentary_tickets or 0)
 
 
-def _capacity(work: Work, fixture: Fixture) -> int | None:
+def _capacities(work: Work, fixtures: Sequence[Fixture]) -> Mapping[UUID, int | None]:
     """Return the capacity allowed, else the safe one, else the announced one."""
-    if fixture.capacity_allowed is not None or fixture.venue_id is None:
-        return fixture.capacity_allowed
-    safe = venue_capacities(work, [fixture.venue_id])[fixture.venue_id]
-    if safe.total and not safe.unknown:
-        return safe.total
-    query = select(Venue.nominal_capacity).where(Venue.id == fixture.venue_id)
-    return work.session.scalar(query)
+    asked = {
+        each.venue_id
+        for each in fixtures
+        if each.capacity_allowed is None and each.venue_id is not None
+    }
+    query = select(Venue.id, Venue.nominal_capacity).where(Venue.id.in_(asked))
+    at: dict[UUID, int | None] = {}
+    if asked:
+        rows = work.session.execute(query)
+        at = {row.id: row.nominal_capacity for row in rows}
+        for venue, safe in venue_capacities(work, list(asked)).items():
+            if safe.total and not safe.unknown:
+                at[venue] = safe.total
+    return {
+        each.id: each.capacity_allowed
+        if each.capacity_allowed is not None or each.venue_id is None
+        else at.get(each.venue_id)
+        for each in fixtures
+    }
 
 
 def _sunset(work: Work, fixture: Fixture) -> datetime | None:

@@ -29,11 +29,11 @@ from sportsec.queries.risk import (
     GridRow,
     assessment_row,
     chosen_scopes,
+    own_name,
     risk_file,
 )
 from sportsec.queries.risk_record import match_record
 from sportsec.services.drafts import apply_draft
-from sportsec.store.officer import login_name
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment, RiskItem
 from sportsec.store.work import Work
@@ -169,7 +169,7 @@ def decide(
     assessment.category_outside = scopes.outside.value
     assessment.category_travel = scopes.travel.value
     assessment.has_grave_precedent = facts.has_grave_precedent
-    assessment.decided_by = decided_by.strip() or _own_name(work)
+    assessment.decided_by = decided_by.strip() or own_name(work)
     assessment.decided_at = work.now
 
 
@@ -185,11 +185,6 @@ def discard_assessment(work: Work, assessment_id: UUID) -> None:
     for item in work.session.scalars(query):
         work.delete(item)
     work.delete(work.get(RiskAssessment, assessment_id))
-
-
-def _own_name(work: Work) -> str:
-    """Return the name that the officer gave himself; that of a login is nobody's."""
-    return "" if work.actor.name == login_name() else work.actor.name
 
 
 def _refuse_decided(row: AssessmentRow) -> None:

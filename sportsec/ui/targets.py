@@ -38,7 +38,7 @@ TASKS, LIAISON = "tasks", "liaison"
 ORDER, TIFOS = "order", "tifos"
 #: The tab where a lack is made good; the others are on the overview.
 TAB_OF_LACK = {
-    **dict.fromkeys((Lack.RATING, Lack.REVIEW), "risk"),
+    **dict.fromkeys((Lack.RATING, Lack.REVIEW, Lack.FIGURES), "risk"),
     **dict.fromkeys((Lack.POSTS, Lack.OFFICERS), "deployment"),
     Lack.TEXTS: ORDER,
     Lack.ANIMATIONS: TIFOS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -11,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import DetachmentDraft
 from sportsec.domain.deployment_checks import Flaw
-from sportsec.domain.order_texts import OrderText
+from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.order_texts import OrderText, TextIn
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.readiness import Lack
+from sportsec.domain.risk import Factor
+from sportsec.domain.risk_outrun import Heard, Outrun, outrun_problem
 from sportsec.domain.words import Words
 from sportsec.queries.before_printing import OpenPoints, open_points
 from sportsec.services.deployment import add_detachment
@@ -149,10 +153,11 @@ def test_a_text_from_before_a_move_leads_to_the_texts(
     message = (
         "{text}: written before the match was moved: its hours and days may be old"
     )
-    facts = {"text": OrderText.SITUATION}
+    facts = {"text": TextIn(OrderText.SITUATION, ("ar", "fr"))}
     old = Flaw(Problem("situation", message, Level.WARN, facts), "order")
     window = opened(said, OpenPoints(flaws=(old,)))
-    assert lines(window)[0].startswith("Situation: written before the match was moved")
+    said = "Situation (العربية, Français): written before the match was moved"
+    assert lines(window)[0].translate(NO_ISOLATES).startswith(said)
     window.list.picked.emit(0)
     assert visits.went == [("match", PointTarget(fixture_id, old))]
 
@@ -166,3 +171,18 @@ def opened(banner: BeforePrinting, points: OpenPoints) -> PointsWindow:
 
 def lines(window: PointsWindow) -> list[str]:
     return [window.list.item(at).text() for at in range(window.list.count())]
+
+
+def test_what_outruns_the_rating_is_named_above_and_said_in_full_in_the_list(
+    said: BeforePrinting, fixture_id: UUID, visits: Visits
+) -> None:
+    factor = Factor(fixture_id, "F6", 3, Words(en="Expected crowd"))
+    heard = Heard(EstimateKind.ATTENDANCE, date(2026, 11, 27), "Club")
+    found = OpenPoints(outrun=(outrun_problem(Outrun(factor, 3, 4, heard)),))
+    window = opened(said, found)
+    named = "Rate anew: other figures of the public"
+    assert said.label.text() == f"Before you print: {named}"
+    (line,) = lines(window)
+    assert "3 in the rating, 4 by the estimate of" in line.translate(NO_ISOLATES)
+    window.list.picked.emit(0)
+    assert visits.went == [("match", PointTarget(fixture_id, Lack.FIGURES))]

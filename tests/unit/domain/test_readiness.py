@@ -39,6 +39,8 @@ def test_nothing_is_missing_of_a_match_that_is_ready() -> None:
         ({"has_estimate": False}, Lack.ESTIMATE),
         ({"is_rated": False}, Lack.RATING),
         ({"has_moved": True}, Lack.REVIEW),
+        ({"is_outrun": True}, Lack.FIGURES),
+        ({"has_moved": True, "is_outrun": True}, Lack.REVIEW),
         ({"has_commander": False}, Lack.COMMANDER),
         ({"unanswered": 2}, Lack.ANIMATIONS),
         ({"posts": 0}, Lack.POSTS),

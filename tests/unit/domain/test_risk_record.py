@@ -137,6 +137,17 @@ def test_the_worst_earlier_meeting_gives_its_outcome() -> None:
     assert found.facts["day"] == date(2026, 4, 12)
 
 
+@pytest.mark.parametrize(
+    ("outcome", "value"), list(zip(OutcomeCode, (0, 2, 2, 3, 4), strict=True))
+)
+def test_earlier_incidents_are_valued_as_the_scale_of_the_grid_says(
+    outcome: OutcomeCode, value: int
+) -> None:
+    """0 none, 2 minor, 4 serious injury or death."""
+    (found,) = findings(MatchRecord(meetings=[Meeting(date(2026, 4, 12), outcome)]))
+    assert (found.code, found.value) == ("F2", value)
+
+
 def test_behind_closed_doors_no_crowd_is_expected() -> None:
     record = MatchRecord(
         crowd=9000, capacity=10_000, regime=AttendanceRegime.BEHIND_CLOSED_DOORS

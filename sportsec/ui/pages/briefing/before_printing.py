@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 
 from sportsec.domain.problems import Level
+from sportsec.domain.readiness import Lack
 from sportsec.queries.before_printing import OpenPoints, open_points
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, tr_count
@@ -25,6 +26,7 @@ class BeforePrinting(Banner):
         self._desk = desk
         self._fixture_id = fixture_id
         self._points = OpenPoints()
+        self._lists_again = False
         self.hide()
 
     def reload(self) -> None:
@@ -33,11 +35,19 @@ class BeforePrinting(Banner):
             self, "checks", self._ask, self.show_points, lane="survey"
         )
 
+    def list_again(self) -> None:
+        """Check again, and list what is left: a point of the list was seen to."""
+        self._lists_again = True
+        self.reload()
+
     def show_points(self, points: OpenPoints) -> None:
         """Say what is open; nothing where nothing is."""
         self._points = points
         self.say(_words(points), _level(points))
         self._fit()
+        lists, self._lists_again = self._lists_again, False
+        if lists and self.isVisible():
+            self._open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as one line holds: the rest of the room is the paper's."""
@@ -78,7 +88,7 @@ def _level(points: OpenPoints) -> str:
 def _figures(points: OpenPoints) -> str:
     """Return how many points there are; what lacks is one to check."""
     wrong, doubtful = _count(points)
-    doubtful += len(points.lacks) + len(points.promises)
+    doubtful += len(points.lacks) + len(points.outrun) + len(points.promises)
     return _sentence(_counted(wrong, doubtful))
 
 
@@ -86,6 +96,8 @@ def _words(points: OpenPoints) -> str:
     """Return the sentence; "" where nothing is open."""
     wrong, doubtful = _count(points)
     said = [label(lack) for lack in points.lacks]
+    if points.outrun:
+        said.append(label(Lack.FIGURES))
     if points.promises:
         said.append(
             tr_count(

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.problems import Level, Problem
+from sportsec.domain.readiness import Lack
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.before_printing import OpenPoints
-from sportsec.ui.language import label, tr_count, translator
+from sportsec.ui.language import label, tr, tr_count, translator
 from sportsec.ui.pages.deployment.checks import flaw_text
 from sportsec.ui.targets import OVERVIEW, PointTarget
 
@@ -39,6 +40,9 @@ def _points(match: UUID, found: OpenPoints) -> Iterator[Point]:
     warn = Level.WARN.value
     for lack in found.lacks:
         yield Point(label(lack), warn, PointTarget(match, lack))
+    for problem in found.outrun:
+        text = tr("Rate anew: {what}", what=_text(problem))
+        yield Point(text, warn, PointTarget(match, Lack.FIGURES))
     for flaw in found.flaws:
         text = flaw_text(flaw, found.detachments)
         yield Point(text, flaw.problem.level.value, PointTarget(match, _place(flaw)))

@@ -9,10 +9,10 @@ from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import figure
+from sportsec.ui.pages.match.rest import Rest
 from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK, TASKS
 from sportsec.ui.widgets.buttons import ICON_GAP, IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
-from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.shortened import shortened
 
 #: Letters of the next step's name by which it is still known.
@@ -34,7 +34,8 @@ class Steps(QWidget):
         self._leads_beside = self._says_rest = True
         self.next = IconButton("next", ink="accent")
         self.next.clicked.connect(lambda _on: self.take_next())
-        self.rest = ElidedLabel("caption")
+        self.rest = Rest()
+        self.rest.wanted.connect(self.step_wanted)
         self.place = text_label("", "caption")
         self.place.setToolTip(tr("In the list that the match was opened from"))
         self.before = sign_button("up", "", lambda: self.go(after=False))
@@ -75,14 +76,9 @@ class Steps(QWidget):
         self._texts = (text, label(steps.lacks[0])) if steps.lacks else (text,)
         leads_on = steps.is_ahead and self._tab != tab
         self.next.setVisible(bool(steps.lacks) or leads_on)
-        rest = _rest_texts(steps)
-        if rest:
-            self.rest.show_text(*rest, "")
-        elif self.next.isHidden():
+        if not self.rest.show_rest(steps) and self.next.isHidden():
             none = tr("Nothing is missing"), tr("Nothing to prepare")
             self.rest.show_text(none[not steps.is_ahead])
-        else:
-            self.rest.show_text("")
         self._say_next()
 
     def lead_beside(self, *, leads: bool) -> None:
@@ -191,25 +187,6 @@ def _next_step(steps: MatchSteps, tab: str) -> tuple[str, str]:
     return tr("Nothing is missing: see the briefing"), BRIEFING
 
 
-def _rest_texts(steps: MatchSteps) -> list[str]:
-    """Return what else there is to do, the fullest text first; cut it says nothing.
-
-    Warnings of the overview keep nobody from going on.
-    """
-    rest, then, more, doubts, few = steps.lacks[1:], "", "", "", ""
-    if rest:
-        then = tr("then: {steps}", steps=tr(", ").join(map(label, rest)))
-        more = tr_count("and {n} more", "and {n} more", len(rest))
-    if steps.doubts:
-        doubts = tr_count(
-            "{n} warning on the overview", "{n} warnings on the overview", steps.doubts
-        )
-        few = tr_count("{n} warning", "{n} warnings", steps.doubts)
-    pairs = ((then, doubts), (then, few), (more, doubts), (more, few))
-    texts = (" · ".join(filter(None, pair)) for pair in pairs)
-    return [text for text in dict.fromkeys(texts) if text]
-
-
 def _place_text(at: int, count: int) -> str:
     return tr("{n} of {needed}", n=isolate(figure(at)), needed=isolate(figure(count)))
 
@@ -218,6 +195,7 @@ def _name(button: QToolButton, beside: Neighbour | None, said: str) -> None:
     button.setEnabled(beside is not None)
     if beside is not None:
         sides = tr("{home} – {away}", home=words(beside.home), away=words(beside.away))
-        said = f"{said}: {isolate(short_date(beside.day))} {sides}"
+        match = f"{isolate(short_date(beside.day))} {sides}"
+        said = tr("{name}: {text}", name=said, text=match)
     button.setToolTip(said)
     button.setAccessibleName(said)

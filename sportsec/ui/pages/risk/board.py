@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.domain.problems import Problem
 from sportsec.domain.risk import Rater
+from sportsec.i18n.labels import problem_text
 from sportsec.queries.risk import AssessmentRow, RiskFile
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import keys_here, with_keys
-from sportsec.ui.language import label, tr
+from sportsec.ui.language import label, tr, translator
 from sportsec.ui.pages.risk.decision import Decision
 from sportsec.ui.pages.risk.footer import Footer
 from sportsec.ui.pages.risk.grid import Grid
@@ -26,7 +28,7 @@ from sportsec.ui.pages.risk.strip import Strip
 from sportsec.ui.pages.risk.summary import Summary
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import margins, scrolled
+from sportsec.ui.widgets.cards import Banner, margins, scrolled
 from sportsec.ui.widgets.splitter import SideSplitter
 
 SIDE, LEAST_SIDE = 350, 300
@@ -34,6 +36,8 @@ SIDE, LEAST_SIDE = 350, 300
 SIGNS, LEAST_WORDS = 390, 145
 #: The least height of the grid on view.
 LEAST_VIEW = 200
+#: The same in a window so low that the assessments are scrolled with it.
+LOW_VIEW = 80
 #: The width from which the button of a new assessment has words.
 WORDS_FROM = 900
 #: Of the tab in a window of usual size.
@@ -59,14 +63,22 @@ class Board(QWidget):
         self.decision = Decision()
         self.summary = Summary()
         self.footer = Footer()
+        #: What new figures of the public hold against the rating in force.
+        self.outrun = Banner(on_action=self.next_wanted.emit)
+        self.outrun.hide()
         self.new = IconButton("plus")
         self._new_text = ""
         self.more = IconButton("more", tr("More"))
+        # Made here, not by `addAction`: what Qt makes itself may get the Python object
+        # of an action that is long gone, and go with the menu of that one.
         menu = QMenu(self)
-        self._others = menu.addMenu(icon("plus"), tr("Another assessment"))
-        self.compare = menu.addAction(icon("columns"), tr("Assessments side by side"))
-        self.history = menu.addAction(icon("history"), tr("History"))
-        self.edit_grid = menu.addAction(icon("settings"), tr("Edit the grid"))
+        self._others = QMenu(tr("Another assessment"), menu)
+        self._others.setIcon(icon("plus"))
+        self.compare = QAction(icon("columns"), tr("Assessments side by side"), menu)
+        self.history = QAction(icon("history"), tr("History"), menu)
+        self.edit_grid = QAction(icon("settings"), tr("Edit the grid"), menu)
+        menu.addMenu(self._others)
+        menu.addActions([self.compare, self.history, self.edit_grid])
         self.more.setMenu(menu)
         self.new.clicked.connect(lambda _on: self.next_wanted.emit())
         self._top, self._split = self._head(), self._body()
@@ -79,10 +91,10 @@ class Board(QWidget):
         self.grid.shown_line.connect(self._scroll_to)
         self.decision.reason_wanted.connect(self._show_reason)
 
-    def load(self, row: AssessmentRow) -> None:
-        """Show another assessment."""
+    def load(self, row: AssessmentRow, decider: str = "") -> None:
+        """Show another assessment, and who most probably decides it."""
         self.grid.load(row)
-        self.decision.load(row)
+        self.decision.load(row, decider)
         self.footer.load(row)
 
     def show_file(self, file: RiskFile, open_id: UUID) -> None:
@@ -97,6 +109,13 @@ class Board(QWidget):
             if rater is not Rater.POLICE:
                 self._offer(self._others.addMenu(label(rater)), file, rater)
 
+    def show_outrun(self, found: tuple[Problem, ...]) -> None:
+        """Say which figures the rating in force did not know; nothing without any."""
+        lines = [problem_text(translator(), each) for each in found]
+        if lines:
+            lines.insert(0, tr("The rating in force was decided on other figures:"))
+        self.outrun.say("\n".join(lines), "warn")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the grid, scroll all cards as one."""
         super().resizeEvent(event)
@@ -107,9 +126,11 @@ class Board(QWidget):
             self._reasons.setWidget(self._side)
         elif is_beside and not fits:
             self._side.box.setContentsMargins(0, 0, 0, 0)  # it gets those of the grid
-            self._main.box.insertWidget(1, self._reasons.takeWidget())
+            self._main.box.insertWidget(2, self._reasons.takeWidget())
             self._side.show()
         self._reasons.setVisible(fits)
+        self._area.setMinimumHeight(scaled(LEAST_VIEW if fits else LOW_VIEW))
+        self._scroll_head(is_scrolled=not fits and self._is_low())
         self._name_new()
 
     def hasHeightForWidth(self) -> bool:
@@ -123,15 +144,32 @@ class Board(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what the head, a few factors and all of the footer need."""
         least = super().minimumSizeHint()
-        room = max(self.width(), least.width())
-        heights = (
-            self._top.minimumSize().height(),
-            self._split.minimumSizeHint().height(),
-            # It is -1 where no sentence wraps.
-            max(self.footer.heightForWidth(room), self.footer.sizeHint().height()),
-        )
-        least.setHeight(sum(heights) + 2 * self._box.spacing())
+        gap = self._box.spacing()
+        high = self._split.minimumSizeHint().height() + gap + self._foot_height()
+        if self._area.minimumHeight() >= scaled(LEAST_VIEW):
+            high += self._top.minimumSize().height() + gap  # it is never scrolled
+        least.setHeight(high)
         return least
+
+    def _foot_height(self) -> int:
+        room = max(self.width(), super().minimumSizeHint().width())
+        # It is -1 where no sentence wraps.
+        return max(self.footer.heightForWidth(room), self.footer.sizeHint().height())
+
+    def _is_low(self) -> bool:
+        """Say whether head and footer would leave too little of the grid."""
+        around = self._top.minimumSize().height() + self._foot_height()
+        least = around + 2 * self._box.spacing() + scaled(LEAST_VIEW)
+        return self.height() < least
+
+    def _scroll_head(self, *, is_scrolled: bool) -> None:
+        """Scroll the assessments with the cards, or let them stay above."""
+        before, after = self._box, self._main.box
+        if not is_scrolled:
+            before, after = after, before
+        if before.indexOf(self._top) >= 0:
+            before.removeItem(self._top)
+            after.insertLayout(0, self._top)
 
     def _scroll_to(self, line: QWidget) -> None:
         """Bring a line into view, once its evidence has found its height."""
@@ -151,7 +189,9 @@ class Board(QWidget):
     def _call_new(self, file: RiskFile, open_id: UUID) -> None:
         """Say on the button what a press does; nothing leads to what is on view."""
         begun = opened(file)
-        self.new.setVisible(begun is None or begun.id != open_id)
+        leads = begun is None or begun.id != open_id
+        self.new.setVisible(leads)
+        self.outrun.button.setVisible(leads)
         if begun is None:
             text = tr(
                 "Begin: {stage}", stage=label(stages_ahead(file, Rater.POLICE)[0])
@@ -159,6 +199,7 @@ class Board(QWidget):
         else:
             text = tr("Go on: {stage}", stage=label(begun.stage))
         self._new_text = text
+        self.outrun.button.setText(text)
         self.new.setToolTip(with_keys(text, keys_here("here.new")))
         self._name_new()
 
@@ -193,7 +234,7 @@ class Board(QWidget):
         return head
 
     def _body(self) -> SideSplitter:
-        self._main = _Column(self.grid)
+        self._main = _Column(self.outrun, self.grid)
         self._side = _Column(
             *(self.summary.result, self.decision),
             *(self.summary.moves, self.summary.why),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,8 +17,9 @@ from sportsec.domain.fixtures import Confidence
 from sportsec.domain.risk import AssessmentDraft, FloorRule, RiskCategory
 from sportsec.domain.risk_checks import SCOPES
 from sportsec.domain.words import N_
+from sportsec.i18n.labels import problem_text
 from sportsec.queries.risk import AssessmentRow
-from sportsec.ui.language import label, tr
+from sportsec.ui.language import label, tr, translator
 from sportsec.ui.pages.risk.segments import Segment, Segments
 from sportsec.ui.pages.risk.state import LEVELS, RiskState
 from sportsec.ui.pages.risk.touching import Touching
@@ -27,7 +29,7 @@ from sportsec.ui.widgets.fields import CheckField, TextField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_words import WordsField
 
-REASON = "override_reason"
+REASON, PRECEDENT = "override_reason", "has_grave_precedent"
 _SCOPE_NAMES = {
     "inside": N_("Inside the stadium"),
     "outside": N_("Outside the stadium"),
@@ -52,11 +54,15 @@ class Decision(QWidget):
         super().__init__()
         self._draft = AssessmentDraft()
         self._state: RiskState | None = None
+        self._shown: UUID | None = None
         self.card = Card(tr("Decision"))
         self.scopes = {scope: self._scope(scope) for scope in SCOPES}
         self.reason = WordsField(lines=2)
         self.precedent = CheckField(tr("Serious precedent in the last three seasons"))
         self.precedent.setToolTip(label(FloorRule.GRAVE_PRECEDENT))
+        self.question = text_label("", "problem", wrap=True)
+        self.question.setProperty("level", "warn")
+        self.question.hide()
         self.confidence = EnumField(Confidence)
         self.summary = WordsField(lines=2)
         self.decided_by = TextField(tr("Rank and name"))
@@ -68,14 +74,20 @@ class Decision(QWidget):
 
     # ---- for the tab
 
-    def load(self, row: AssessmentRow) -> None:
-        """Show an assessment."""
+    def load(self, row: AssessmentRow, decider: str = "") -> None:
+        """Show an assessment.
+
+        Args:
+            decider: Who most probably decides it, offered while nobody has.
+        """
+        if row.is_decided or row.id != self._shown:  # a name typed before stays
+            self.decided_by.set_value(row.decided_by if row.is_decided else decider)
+        self._shown = row.id
         self._draft = row.draft
         self.reason.set_value(row.draft.override_reason)
         self.precedent.set_value(row.draft.has_grave_precedent)
         self.confidence.set_value(row.draft.confidence)
         self.summary.set_value(row.draft.summary)
-        self.decided_by.set_value(row.decided_by)
         open_ = not row.is_decided
         for widget in (
             *(self.reason, self.precedent, self.confidence, self.summary),
@@ -108,11 +120,20 @@ class Decision(QWidget):
         needs_reason = state.is_overridden or bool(self.reason.value())
         self.reason_label.setVisible(needs_reason)
         self.reason.setVisible(needs_reason)
+        self._ask_of_precedent(state)
         fields = {problem.field for problem in state.problems}
         self.reason.mark("block" if REASON in fields - state.wanted else "")
         self.confidence.mark("warn" if "confidence" in fields else "")
 
     # ---- inside
+
+    def _ask_of_precedent(self, state: RiskState) -> None:
+        """Ask what a grave value needs to know beside the box that answers it."""
+        asked = [each for each in state.problems if each.field == PRECEDENT]
+        said = [problem_text(translator(), each) for each in asked]
+        self.question.setText("\n".join(said))
+        self.question.setVisible(bool(said))
+        self.precedent.mark("warn" if said else "")
 
     def _step(self, scope: str, by: int) -> None:
         """Go to the categories of the scope above or below."""
@@ -144,9 +165,9 @@ class Decision(QWidget):
         self.reason_label = text_label(tr("Why another category"), "field")
         rows: list[tuple[QWidget | None, Field]] = [
             (self.reason_label, self.reason),
-            (None, self.precedent),
+            (self.question, self.precedent),
             (text_label(tr("Confidence"), "field"), self.confidence),
-            (text_label(tr("Decided by"), "field"), self.decided_by),
+            (text_label(tr("Decision made by"), "field"), self.decided_by),
             (text_label(tr("Summary"), "field"), self.summary),
         ]
         for name, field in rows:
@@ -156,7 +177,7 @@ class Decision(QWidget):
         self.reason.call(tr("Why another category"))
         self.confidence.call(tr("Confidence"))
         self.summary.call(tr("Summary"))
-        self.decided_by.call(tr("Decided by"))
+        self.decided_by.call(tr("Decision made by"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.card)

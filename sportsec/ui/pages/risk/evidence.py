@@ -32,17 +32,18 @@ class EvidencePanel(QWidget):
 
     def __init__(self, factor: Factor) -> None:
         super().__init__()
+        self._factor = words(factor.name)
         self.evidence = WordsField(lines=2)
+        self.evidence_name = text_label(tr("Evidence"), "field", wrap=True)
         self.source = TextField(tr("Who says so"))
         self.grade = EnumField(SourceGrade, none=tr("Not graded"))
         self._loaded = ItemDraft()
-        name = words(factor.name)
         for field, said in (
             (self.evidence, tr("Evidence")),
             (self.source, tr("Source")),
             (self.grade, tr("Reliability of the source")),
         ):
-            field.call(f"{name}: {said}")
+            field.call(f"{self._factor}: {said}")
             field.changed.connect(self._on_edit)
         Touching(self.evidence).touched.connect(self.touched)
         self.record = text_label("", "caption", wrap=True)
@@ -82,6 +83,7 @@ class EvidencePanel(QWidget):
         finding = state.finding
         self.record.setHidden(finding is None)
         self.take.setHidden(finding is None or finding.value == state.item.value)
+        self._name_evidence(state)
         if finding is not None:
             said = tr(
                 "The database says: {text} (value {value})",
@@ -89,6 +91,15 @@ class EvidencePanel(QWidget):
                 value=finding.value,
             )
             self.record.setText(said)
+
+    def _name_evidence(self, state: FactorState) -> None:
+        """Ask for the reason too, where the value is not what the record says."""
+        finding, value = state.finding, state.item.value
+        differs = finding is not None and value not in {None, finding.value}
+        name = tr("Reason or evidence") if differs else tr("Evidence")
+        if name != self.evidence_name.text():
+            self.evidence_name.setText(name)
+            self.evidence.call(f"{self._factor}: {name}")
 
     def _lay_out(self, factor: Factor) -> None:
         grid = QGridLayout(self)
@@ -106,7 +117,7 @@ class EvidencePanel(QWidget):
         found.addWidget(self.take)
         grid.addLayout(found, 1, 0, 1, 4)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(text_label(tr("Evidence"), "field"), 2, 0, top)
+        grid.addWidget(self.evidence_name, 2, 0, top)
         grid.addWidget(self.evidence, 2, 1, 1, 3)
         grid.addWidget(text_label(tr("Source"), "field"), 3, 0)
         grid.addWidget(self.source, 3, 1)

@@ -14,6 +14,7 @@ from sportsec.domain.risk import Rater, Stage
 from sportsec.domain.words import N_
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.risk import AssessmentRow, RiskFile, risk_file
+from sportsec.queries.risk_outrun import outrun_problems
 from sportsec.services.risk import (
     assess,
     decide,
@@ -22,7 +23,7 @@ from sportsec.services.risk import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
-from sportsec.ui.language import label, tr, translator
+from sportsec.ui.language import label, tr, translator, words
 from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.pages.risk.board import Board
 from sportsec.ui.pages.risk.compare import CompareDialog
@@ -87,6 +88,12 @@ class RiskTab(QWidget):
         fixture_id = self._fixture_id
         self._desk.runner.read(
             self, "risk", lambda work: risk_file(work, fixture_id), self._take
+        )
+        self._desk.runner.read(
+            self,
+            "outrun",
+            lambda work: outrun_problems(work, fixture_id),
+            self.board.show_outrun,
         )
 
     def may_leave(self) -> bool:
@@ -220,7 +227,7 @@ class RiskTab(QWidget):
         self._open_id = self.row.id
         if not self._dirty:
             self._asked = set(saved_without(file, self.row))
-            self.board.load(self.row)
+            self.board.load(self.row, file.decider or words(file.commander))
         self.board.show_file(file, self.row.id)
         self._renew()
         if self._go_on is not None:

@@ -63,7 +63,8 @@ class AssessmentButton(QPushButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._said = f"{stage}, {rater}, {state}"
-        self.setToolTip(f"{stage}, {rater}: {state}")
+        name = f"{stage}, {rater}"
+        self.setToolTip(tr("{name}: {text}", name=name, text=state))
         self.show_scopes(row.scopes)
 
     def show_scopes(self, scopes: Scopes | None) -> None:

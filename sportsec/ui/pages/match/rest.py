@@ -1,0 +1,128 @@
+"""What else there is to do about a match besides the next step: said, and led to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionFocusRect
+
+from sportsec.domain.readiness import Lack
+from sportsec.queries.match_steps import MatchSteps
+from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.targets import OVERVIEW, TAB_OF_LACK
+from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.elided import ElidedLabel
+
+_OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class Rest(ElidedLabel):
+    """Names or counts what is left; a click or a key lists it, each a way there.
+
+    Signals:
+        wanted: Key of a tab, and the lack or None.
+    """
+
+    wanted = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__("caption")
+        self._ways: tuple[tuple[str, str, Lack | None], ...] = ()
+
+    def show_rest(self, steps: MatchSteps) -> bool:
+        """Show what is left but for the next step; say whether there is anything."""
+        texts = _texts(steps)
+        self._ways = tuple(_ways(steps))
+        self.show_text(*(texts or [""]))
+        leads = bool(self._ways)
+        # A label that gives way gives up all of its room, and with it the way there.
+        least = self.fontMetrics().horizontalAdvance(texts[-1]) if texts else 0
+        self.setMinimumWidth(least)
+        if bool(self.property("leads")) is not leads:
+            self.setProperty("leads", leads)
+            restyle(self)
+        at = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.setCursor(at)
+        focus = Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
+        self.setAccessibleDescription(tr("Show the list") if leads else "")
+        return leads
+
+    def list_ways(self) -> None:
+        """List what is left below it."""
+        if not self._ways:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for said, tab, lack in self._ways:
+            action = menu.addAction(said)
+            action.triggered.connect(
+                lambda _on, tab=tab, lack=lack: self.wanted.emit(tab, lack)
+            )
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wait until the button is let go, as a button does."""
+        event.setAccepted(bool(self._ways))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """List what is left."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.list_ways()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """List what is left."""
+        if Qt.Key(event.key()) in _OPENS and self._ways:
+            self.list_ways()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as fits, and where the keys are."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            look = QStyleOptionFocusRect()
+            look.initFrom(self)
+            painter = QPainter(self)
+            frame = QStyle.PrimitiveElement.PE_FrameFocusRect
+            self.style().drawPrimitive(frame, look, painter, self)
+            painter.end()
+
+
+# ---- inside
+
+
+def _ways(steps: MatchSteps) -> list[tuple[str, str, Lack | None]]:
+    """Return what is left in words, and where each of it is mended."""
+    found: list[tuple[str, str, Lack | None]] = [
+        (label(lack), TAB_OF_LACK.get(lack, OVERVIEW), lack) for lack in steps.lacks[1:]
+    ]
+    if steps.doubts:
+        found.append((_doubts_text(steps.doubts), OVERVIEW, None))
+    return found
+
+
+def _texts(steps: MatchSteps) -> list[str]:
+    """Return what else there is to do, the fullest text first; cut it says nothing.
+
+    Warnings of the overview keep nobody from going on. Where nothing else fits, a
+    number still leads to them.
+    """
+    rest, then, more, doubts, few = steps.lacks[1:], "", "", "", ""
+    if rest:
+        then = tr("then: {steps}", steps=tr(", ").join(map(label, rest)))
+        more = tr_count("and {n} more", "and {n} more", len(rest))
+    if steps.doubts:
+        doubts = _doubts_text(steps.doubts)
+        few = tr_count("{n} warning", "{n} warnings", steps.doubts)
+    pairs = ((then, doubts), (then, few), (more, doubts), (more, few))
+    texts = [" · ".join(filter(None, pair)) for pair in pairs]
+    texts.append(isolate(f"+{len(rest) + steps.doubts}") if any(texts) else "")
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def _doubts_text(count: int) -> str:
+    return tr_count(
+        "{n} warning on the overview", "{n} warnings on the overview", count
+    )
