@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 from sportsec.domain.fixtures import AttendanceRegime, FixtureDraft, TravelRegime
 from sportsec.domain.folding import fold
-from sportsec.domain.problems import Level, Problem
+from sportsec.domain.problems import Level, Problem, warning
 from sportsec.domain.words import N_
 
 #: What may stand between two places.
@@ -51,8 +52,36 @@ def away_quota(capacity: int, percent: float) -> int:
     return floor(capacity * Fraction(str(percent)) / 100)
 
 
+@dataclass(frozen=True, slots=True)
+class AwayFigure:
+    """A figure of the away public, and what is said where it exceeds a limit.
+
+    Args:
+        field: That holds it.
+        above_quota, above_sector: Texts of the catalogue with {persons} and {limit}.
+    """
+
+    field: str
+    above_quota: str
+    above_sector: str
+
+
+#: Tickets that the away club was given.
+ALLOTTED = AwayFigure(
+    "away_allocation",
+    N_("{persons} tickets are allotted to the visitors, their quota is {limit}"),
+    N_("{persons} tickets are allotted to the visitors, their sector holds {limit}"),
+)
+#: An estimate of those who come with a ticket.
+ESTIMATED = AwayFigure(
+    "persons",
+    N_("{persons} visitors with ticket are expected, their quota is {limit}"),
+    N_("{persons} visitors with ticket are expected, their sector holds {limit}"),
+)
+
+
 def check_away_public(
-    field: str,
+    figure: AwayFigure,
     persons: int | None,
     *,
     capacity: int | None,
@@ -65,7 +94,7 @@ def check_away_public(
     known warns of nothing.
 
     Args:
-        field: That holds the number of persons: tickets allotted, or an estimate.
+        figure: What the number of persons is: tickets allotted, or an estimate.
         capacity: Persons allowed in the stadium for this match.
         percent: Quota of the competition.
         sector_capacity: Safe capacity of the away sector, in persons.
@@ -76,11 +105,10 @@ def check_away_public(
     if capacity is not None and percent is not None:
         quota = away_quota(capacity, percent)
         if persons > quota:
-            text = N_("More than the away quota of {limit}")
-            found.append(_above(field, text, quota))
+            found.append(_above(figure.field, figure.above_quota, persons, quota))
     if sector_capacity is not None and persons > sector_capacity:
-        text = N_("More than the away sector may hold: {limit}")
-        found.append(_above(field, text, sector_capacity))
+        text, limit = figure.above_sector, sector_capacity
+        found.append(_above(figure.field, text, persons, limit))
     return found
 
 
@@ -98,5 +126,5 @@ def check_away_left(draft: FixtureDraft) -> Iterator[Problem]:
             yield Problem(field, text, Level.WARN)
 
 
-def _above(field: str, message: str, limit: int) -> Problem:
-    return Problem(field, message, Level.WARN, {"limit": limit})
+def _above(field: str, message: str, persons: int, limit: int) -> Problem:
+    return warning(field, message, persons=persons, limit=limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from sportsec.domain.away import check_away_public
+from sportsec.domain.away import ESTIMATED, check_away_public
 from sportsec.domain.fixture_rules import FixtureFacts, allowed_persons
 from sportsec.domain.fixtures import EstimateDraft, EstimateKind, FixtureDraft
 from sportsec.domain.problems import Problem, warning
@@ -80,15 +80,18 @@ def _check_allowed(persons: int, allowed: int | None) -> Iterator[Problem]:
 
 def _check_allotted(persons: int, allotted: int | None) -> Iterator[Problem]:
     if allotted is not None and persons > allotted:
-        text = N_("More than the away allocation: {limit}")
-        yield warning("persons", text, limit=allotted)
+        text = N_(
+            "{persons} visitors with ticket are expected, {limit} tickets are allotted"
+            " to them"
+        )
+        yield warning("persons", text, persons=persons, limit=allotted)
 
 
 def _check_away(
     persons: int, match: FixtureDraft, facts: FixtureFacts
 ) -> list[Problem]:
     return check_away_public(
-        *("persons", persons),
+        *(ESTIMATED, persons),
         capacity=allowed_persons(match, facts),
         percent=facts.away_quota_percent,
         sector_capacity=facts.away_sector_capacity,

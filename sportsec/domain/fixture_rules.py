@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sportsec.domain.away import (
+    ALLOTTED,
     WITHOUT_AWAY,
     check_away_left,
     check_away_public,
@@ -40,6 +41,7 @@ class FixtureFacts:
         away_quota_percent: Of the competition.
         expected: The latest estimate of the whole public, in persons.
         away_expected: The same of the away public.
+        away_ticketless: How many of these come without ticket.
         nearby: Other live matches within `MIN_REST` either side.
     """
 
@@ -52,6 +54,7 @@ class FixtureFacts:
     away_quota_percent: float | None = None
     expected: int | None = None
     away_expected: int | None = None
+    away_ticketless: int | None = None
     nearby: tuple[NearbyFixture, ...] = ()
 
 
@@ -72,7 +75,7 @@ def check_fixture(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         *_check_regime(draft),
         *_check_capacity(draft, facts, allowed),
         *_check_tickets(draft, allowed),
-        *_check_away("away_allocation", draft.away_allocation, draft, facts),
+        *_check_allotted(draft, facts),
         *_check_away_expected(draft, facts),
         *_check_stewards(draft, facts),
         *check_away_left(draft),
@@ -119,12 +122,10 @@ def check_move(move: MoveDraft, seen: FixtureDraft) -> list[Problem]:
     return found
 
 
-def _check_away(
-    field: str, persons: int | None, match: FixtureDraft, facts: FixtureFacts
-) -> list[Problem]:
+def _check_allotted(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
     return check_away_public(
-        *(field, persons),
-        capacity=allowed_persons(match, facts),
+        *(ALLOTTED, draft.away_allocation),
+        capacity=allowed_persons(draft, facts),
         percent=facts.away_quota_percent,
         sector_capacity=facts.away_sector_capacity,
     )
@@ -137,7 +138,14 @@ def _check_away_expected(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[P
         yield warning("travel_regime", text, expected=expected)
     elif expected is not None and sector is not None and expected > sector:
         text = N_("{expected} away supporters are expected, their sector holds {limit}")
-        yield warning("away_sector_id", text, expected=expected, limit=sector)
+        counts = {"expected": expected, "limit": sector}
+        if facts.away_ticketless:  # the paper names the two parts, not their sum
+            counts["without"] = facts.away_ticketless
+            text = N_(
+                "{expected} away supporters are expected, {without} of them without"
+                " ticket; their sector holds {limit}"
+            )
+        yield warning("away_sector_id", text, **counts)
 
 
 def _check_stewards(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:
@@ -230,10 +238,15 @@ def _check_tickets(draft: FixtureDraft, allowed: int | None) -> Iterator[Problem
     """Each part within its allocation, the sum within what is allowed (EUH)."""
     sold_away, allocation = draft.tickets_sold_away, draft.away_allocation
     if sold_away is not None and allocation is not None and sold_away > allocation:
-        text = N_("More than the away allocation: {limit}")
+        text = N_(
+            "{sold} tickets were sold to the visitors, {limit} are allotted to them"
+        )
         # Nothing is left where it was sold before the decision: that is a fact.
         level = Level.BLOCK if allocation else Level.WARN
-        yield Problem("tickets_sold_away", text, level, {"limit": allocation})
+        yield Problem(
+            *("tickets_sold_away", text, level),
+            {"sold": sold_away, "limit": allocation},
+        )
     parts = (draft.tickets_sold_home, sold_away, draft.complimentary_tickets)
     out = sum(part or 0 for part in parts)
     printed = draft.tickets_printed

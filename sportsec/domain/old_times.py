@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from sportsec.domain.folding import fold
 from sportsec.domain.kick_off import local_hour
-from sportsec.domain.order_texts import OrderPlan, OrderText, check_order, hours_in
+from sportsec.domain.order_texts import OrderPlan, TextIn, check_order, hours_in
 from sportsec.domain.problems import Problem, warning
 from sportsec.domain.words import N_, Words
 
@@ -65,22 +65,27 @@ def names_day(text: str) -> bool:
 
 
 def check_old_text(
-    which: OrderText, text: str, old: OldTime, plan: OrderPlan
+    which: TextIn, text: str, old: OldTime, plan: OrderPlan
 ) -> list[Problem]:
     """Say what may be old in a text of the order that was written before a move.
 
     Where an hour had a name then, both hours are said; else to read it again.
+
+    Args:
+        which: The text, and the one language in which it is given.
     """
     if not old.may_be_in(text):
         return []
     left = () if old.was_at is None else (old.was_at,)
-    told = check_order({which: Words(fr=text)}, replace(plan, others=(), left=left))
+    (code,) = which.languages
+    words = Words(**{code: text})
+    told = check_order({which.which: words}, replace(plan, others=(), left=left))
     found = [each for each in told if {"hour", "what"} <= each.facts.keys()]
     if not found or old.day_may_be_in(text):
         message = N_(
             "{text}: written before the match was moved: its hours and days may be old"
         )
-        found.append(warning(which.value, message, text=which))
+        found.append(warning(which.which.value, message, text=which))
     return found
 
 

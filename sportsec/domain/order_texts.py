@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from sportsec.domain.fixtures import HOME_ZONE, EstimateKind
 from sportsec.domain.folding import fold
 from sportsec.domain.kick_off import HALF, INTERVAL, local_day, local_hour, local_moment
-from sportsec.domain.order_public import estimate_for, public_in
+from sportsec.domain.order_public import SaidPublic, estimate_for, public_in
 from sportsec.domain.phases import Window
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.risk import RiskCategory
@@ -29,6 +29,18 @@ class OrderText(StrEnum):
     SITUATION = "situation"
     MISSION = "mission"
     CONSTRAINTS = "constraints"
+
+
+@dataclass(frozen=True, slots=True)
+class TextIn:
+    """A text of the order in those of its languages of which something is said.
+
+    Args:
+        languages: Codes, in the order of `LANGUAGES`; at least one.
+    """
+
+    which: OrderText
+    languages: tuple[str, ...]
 
 
 class PlanHour(StrEnum):
@@ -92,20 +104,36 @@ _CLAUSE = re.compile(r"[\n;؛]|\.(?=\s|$)")
 
 def check_order(texts: Mapping[OrderText, Words], plan: OrderPlan) -> list[Problem]:
     """Say where the texts of an order are no longer true; each fact once per text."""
-    found: list[Problem] = []
-    for which, words in texts.items():
-        written = [getattr(words, code) for code in LANGUAGES]
-        hours = dict.fromkeys(hour for text in written for hour in hours_in(text))
-        for hour in sorted(hours):
-            found += _check_hour(which, hour, plan)
-        named = {each for text in written for each in categories_in(text)}
-        for category in sorted(named - set(plan.categories)):
-            if plan.overall is not None:
-                message = N_("{text}: “{named}” risk is named, decided is “{decided}”")
-                facts = {"named": category, "decided": plan.overall}
-                found.append(_warn(which, message, facts))
-        found += _check_public(which, written, plan)
-    return found
+    return in_one(
+        problem
+        for which, words in texts.items()
+        for code in LANGUAGES
+        for problem in _check_text(TextIn(which, (code,)), getattr(words, code), plan)
+    )
+
+
+def text_said(problem: Problem) -> TextIn | None:
+    """Return of which text a problem speaks; None if it is about something else."""
+    text = problem.facts.get("text")
+    return text if isinstance(text, TextIn) else None
+
+
+def said_in(problem: Problem, codes: Collection[str]) -> Problem:
+    """Return a problem of a text as said of these of its languages."""
+    told = tuple(code for code in LANGUAGES if code in codes)
+    text = TextIn(OrderText(problem.field or ""), told)
+    return replace(problem, facts={**problem.facts, "text": text})
+
+
+def in_one(found: Iterable[Problem]) -> list[Problem]:
+    """Return what is said of texts, each fact once per text, with all its languages."""
+    merged: dict[object, tuple[Problem, set[str]]] = {}
+    for each in found:
+        said = {name: fact for name, fact in each.facts.items() if name != "text"}
+        key = each.field, each.message, *sorted(said.items())
+        text = text_said(each)
+        merged.setdefault(key, (each, set()))[1].update(text.languages if text else ())
+    return [said_in(each, codes) for each, codes in merged.values()]
 
 
 def hours_in(text: str) -> Iterator[time]:
@@ -132,22 +160,29 @@ def categories_in(text: str) -> Iterator[RiskCategory]:
                 yield category
 
 
+def _check_text(which: TextIn, text: str, plan: OrderPlan) -> Iterator[Problem]:
+    for hour in sorted(set(hours_in(text))):
+        yield from _check_hour(which, hour, plan)
+    for named in sorted(set(categories_in(text)) - set(plan.categories)):
+        if plan.overall is not None:
+            message = N_("{text}: “{named}” risk is named, decided is “{decided}”")
+            yield _warn(which, message, {"named": named, "decided": plan.overall})
+    for said in dict.fromkeys(public_in(text)):
+        yield from _check_public(which, said, plan)
+
+
 def _check_public(
-    which: OrderText, written: Iterable[str], plan: OrderPlan
+    which: TextIn, said: SaidPublic, plan: OrderPlan
 ) -> Iterator[Problem]:
-    told = dict.fromkeys(each for text in written for each in public_in(text))
-    for said in told:
-        estimate = estimate_for(said, plan.public)
-        if estimate is not None:
-            kind, persons = estimate
-            message = N_(
-                "{text}: {said} people expected, the estimate “{what}” is {now}"
-            )
-            facts = {"said": said.nearest(persons), "what": kind, "now": persons}
-            yield _warn(which, message, facts)
+    estimate = estimate_for(said, plan.public)
+    if estimate is not None:
+        kind, persons = estimate
+        message = N_("{text}: {said} people expected, the estimate “{what}” is {now}")
+        facts = {"said": said.nearest(persons), "what": kind, "now": persons}
+        yield _warn(which, message, facts)
 
 
-def _check_hour(which: OrderText, hour: time, plan: OrderPlan) -> Iterator[Problem]:
+def _check_hour(which: TextIn, hour: time, plan: OrderPlan) -> Iterator[Problem]:
     kick_off = plan.hours.get(PlanHour.KICK_OFF)
     if kick_off is None or hour in _clock(plan, timedelta()):
         return
@@ -198,5 +233,5 @@ def _figures(hour: time) -> str:
     return f"{hour:%H:%M}"
 
 
-def _warn(which: OrderText, message: str, facts: Mapping[str, object]) -> Problem:
-    return Problem(which.value, message, Level.WARN, {"text": which, **facts})
+def _warn(which: TextIn, message: str, facts: Mapping[str, object]) -> Problem:
+    return Problem(which.which.value, message, Level.WARN, {"text": which, **facts})

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache
 
 from sportsec.domain.folding import fold
+from sportsec.domain.order_texts import TextIn
 from sportsec.domain.phases import Window
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import LANGUAGES, Words
@@ -21,7 +22,7 @@ from sportsec.i18n.labels_liaison import LIAISON_LABELS
 from sportsec.i18n.labels_match import MATCH_LABELS
 from sportsec.i18n.labels_people import PEOPLE_LABELS
 from sportsec.i18n.labels_tasks import TASK_LABELS
-from sportsec.i18n.translator import Translator, translator
+from sportsec.i18n.translator import LANGUAGE_NAMES, Translator, translator
 
 _LABELS: dict[type[Enum], dict[str, str]] = {
     **MATCH_LABELS,
@@ -70,6 +71,9 @@ def fact_text(t: Translator, fact: object) -> str:
         text = t.pick(fact)
     elif isinstance(fact, Enum) and type(fact) in _LABELS:
         return label(t, fact)
+    elif isinstance(fact, TextIn):
+        names = (t.isolate(LANGUAGE_NAMES[code]) for code in fact.languages)
+        return f"{label(t, fact.which)} ({t(', ').join(names)})"
     elif isinstance(fact, Window):
         return t.span(hour(fact.starts_at), hour(fact.ends_at))
     elif isinstance(fact, datetime):

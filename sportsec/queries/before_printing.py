@@ -13,14 +13,15 @@ from sportsec.domain.readiness import Lack, lacks
 from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.commitments import commitments_of
+from sportsec.queries.deployment import deployment_plan
 from sportsec.queries.doubts import match_doubts
-from sportsec.queries.old_times import old_promises, old_texts
-from sportsec.queries.order_texts import checked_plan
+from sportsec.queries.old_times import old_promises, text_warnings
 from sportsec.queries.preparation import preparations
+from sportsec.queries.risk_outrun import outrun_problems
 from sportsec.store.work import Work
 
-#: What the checks of the plan say themselves, post by post and text by text.
-_OF_THE_PLAN = frozenset({Lack.POSTS, Lack.OFFICERS, Lack.TEXTS})
+#: What is said itself: post by post, text by text, and of the rating by its factors.
+_SAID_IN_FULL = frozenset({Lack.POSTS, Lack.OFFICERS, Lack.TEXTS, Lack.FIGURES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class OpenPoints:
         promises: Of promises and decisions: late ones, and those nobody sees to.
         detachments: Of the plan: what its flaws may be about.
         spoken: How many promises and decisions may speak of the time before a move.
+        outrun: What new figures of the public say otherwise than the rating in force.
     """
 
     lacks: tuple[Lack, ...] = ()
@@ -42,6 +44,7 @@ class OpenPoints:
     promises: tuple[Problem, ...] = ()
     detachments: tuple[DetachmentLine, ...] = ()
     spoken: int = 0
+    outrun: tuple[Problem, ...] = ()
 
 
 def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
@@ -50,15 +53,14 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
     Raises:
         NotFound: The match does not exist or was deleted.
     """
-    plan = checked_plan(work, fixture_id)
-    old = [each for each in old_texts(work, fixture_id) if each not in plan.order]
-    plan = replace(plan, order=(*old, *plan.order))
+    plan = deployment_plan(work, fixture_id)
+    plan = replace(plan, order=tuple(text_warnings(work, fixture_id)))
     rows = list(read_rows(work, [fixture_id]))
     ready = preparations(work, rows)[fixture_id]
     today = local_day(work)
     missing = lacks(ready, today)
     return OpenPoints(
-        lacks=tuple(lack for lack in missing if lack not in _OF_THE_PLAN),
+        lacks=tuple(lack for lack in missing if lack not in _SAID_IN_FULL),
         flaws=tuple(check_plan(plan)),
         doubts=tuple(match_doubts(work, fixture_id)),
         promises=tuple(
@@ -66,4 +68,5 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
         ),
         detachments=tuple(plan.detachments),
         spoken=len(old_promises(work, fixture_id)),
+        outrun=outrun_problems(work, fixture_id),
     )

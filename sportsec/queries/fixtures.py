@@ -15,7 +15,7 @@ from sportsec.domain.fixture_rules import (
     FixtureFacts,
     check_fixture,
 )
-from sportsec.domain.fixtures import FixtureDraft, ResultDraft
+from sportsec.domain.fixtures import EstimateKind, FixtureDraft, ResultDraft
 from sportsec.domain.kick_off import on_its_day
 from sportsec.domain.nearby import MIN_REST, NearbyFixture
 from sportsec.domain.problems import Problem
@@ -76,7 +76,7 @@ def fixture_facts(
     capacity = venue_capacity_of(work, draft.venue_id)
     sector = capacity.by_sector.get(draft.away_sector_id) if capacity else None  # type: ignore[arg-type]  # None is no key
     season = _season(work, draft.season_id)
-    whole, away = _expected(work, fixture_id)
+    whole, away, ticketless = _expected(work, fixture_id)
     return FixtureFacts(
         season_label=season.label if season else "",
         season_starts_on=season.starts_on if season else None,
@@ -87,6 +87,7 @@ def fixture_facts(
         away_quota_percent=away_quota_percent(work, draft.competition_id),
         expected=whole,
         away_expected=away,
+        away_ticketless=ticketless,
         nearby=tuple(_nearby(work, draft, fixture_id)),
     )
 
@@ -113,14 +114,17 @@ def _season(work: Work, season_id: UUID | None) -> Season | None:
     return None if season_id is None else work.session.get(Season, season_id)
 
 
-def _expected(work: Work, fixture_id: UUID | None) -> tuple[int | None, int | None]:
-    """Return the whole public expected at a match, and its away public."""
+def _expected(
+    work: Work, fixture_id: UUID | None
+) -> tuple[int | None, int | None, int | None]:
+    """Return the whole public expected, the away one, and who of it has no ticket."""
     fixture = None if fixture_id is None else work.session.get(Fixture, fixture_id)
     if fixture is None:
-        return None, None
+        return None, None, None
     estimates = latest_estimates(work, fixture.id)
     away = away_expected(fixture, estimates)
-    return crowd_expected(fixture, estimates, away), away
+    ticketless = estimates.get(EstimateKind.AWAY_TICKETLESS)
+    return crowd_expected(fixture, estimates, away), away, ticketless
 
 
 def _nearby(

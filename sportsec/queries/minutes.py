@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from sportsec.domain.commitments import CommitmentKind
 from sportsec.domain.errors import NotFound
@@ -96,6 +96,32 @@ def meeting_named(work: Work, text: str) -> UUID:
         query = query.order_by(is_held.desc())
     latest = query.order_by(Meeting.meets_at.desc().nulls_last(), Meeting.id).limit(1)
     found = work.session.scalar(latest)
+    if found is None:
+        raise NotFound("meeting", text)
+    return found
+
+
+def meeting_ahead(work: Work, text: str) -> UUID:
+    """Return the meeting that an identifier, a match or "next" asks people to.
+
+    A match, by its identifier or reference number, names the next of its meetings that
+    is planned; "next" the next of all. One without a day comes last.
+
+    Raises:
+        NotFound: There is none.
+        SeveralMatches: The number stands on more than one match.
+    """
+    query = select(Meeting.id).where(Meeting.deleted_at.is_(None))
+    if (one := _identifier(text)) and work.session.get(Meeting, one):
+        query = query.where(Meeting.id == one)
+    else:
+        begins = Meeting.meets_at
+        is_ahead = or_(begins.is_(None), begins >= work.now)
+        query = query.where(Meeting.status == MeetingStatus.PLANNED, is_ahead)
+        if text != "next":
+            query = query.where(Meeting.fixture_id == fixture_named(work, text))
+    first = query.order_by(Meeting.meets_at.asc().nulls_last(), Meeting.id).limit(1)
+    found = work.session.scalar(first)
     if found is None:
         raise NotFound("meeting", text)
     return found

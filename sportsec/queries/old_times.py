@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.old_times import OldTime, check_old_text, old_time
-from sportsec.domain.order_texts import OrderText
+from sportsec.domain.order_texts import OrderText, TextIn, in_one
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import LANGUAGES
 from sportsec.queries.clock import local_day
-from sportsec.queries.order_texts import order_plan
+from sportsec.queries.order_texts import order_plan, order_problems
 from sportsec.queries.written_at import moves_in_time, written_at
 from sportsec.store.base import Record
 from sportsec.store.tables.fixtures import Fixture
@@ -23,6 +23,16 @@ from sportsec.store.work import Work
 
 #: Says of a value in which time of the match it was written; None for that of now.
 _Written = Callable[[type[Record], UUID, str], OldTime | None]
+
+
+def text_warnings(work: Work, fixture_id: UUID) -> list[Problem]:
+    """Say what may no longer be true in the texts of an order, whatever the reason.
+
+    Raises:
+        NotFound: The fixture does not exist or was deleted.
+    """
+    old, now = old_texts(work, fixture_id), order_problems(work, fixture_id)
+    return in_one([*old, *now])
 
 
 def old_texts(work: Work, fixture_id: UUID) -> list[Problem]:
@@ -38,14 +48,14 @@ def old_texts(work: Work, fixture_id: UUID) -> list[Problem]:
     if written is None:
         return []
     plan = order_plan(work, fixture)
-    found: dict[tuple[str | None, str, object], Problem] = {}
+    found: list[Problem] = []
     for which in OrderText:
         for code in LANGUAGES:
             text = getattr(getattr(fixture, which.value), code)
             old = written(Fixture, fixture.id, f"{which.value}_{code}")
-            for each in check_old_text(which, text, old, plan) if old else ():
-                found[each.field, each.message, each.facts.get("hour")] = each
-    return list(found.values())
+            if old is not None:
+                found += check_old_text(TextIn(which, (code,)), text, old, plan)
+    return in_one(found)
 
 
 def old_promises(work: Work, fixture_id: UUID) -> Sequence[UUID]:

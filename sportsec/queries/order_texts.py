@@ -13,6 +13,7 @@ from sportsec.domain.kick_off import match_times
 from sportsec.domain.order_texts import OrderPlan, OrderText, PlanHour, check_order
 from sportsec.domain.phases import on_the_ground
 from sportsec.domain.problems import Problem
+from sportsec.queries.confirmed_texts import not_confirmed
 from sportsec.queries.deployment import deployment_plan, opening_of, planned_windows
 from sportsec.queries.risk_categories import categories_in_force
 from sportsec.queries.risk_record import latest_estimates
@@ -41,7 +42,8 @@ def order_problems(work: Work, fixture_id: UUID) -> list[Problem]:
     texts = {which: getattr(fixture, which.value) for which in OrderText}
     if not any(texts.values()):
         return []
-    return check_order(texts, order_plan(work, fixture))
+    found = check_order(texts, order_plan(work, fixture))
+    return not_confirmed(work, fixture, found)
 
 
 def order_plan(work: Work, fixture: Fixture) -> OrderPlan:

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from sportsec.queries.conflict_origins import origin_of
+from sportsec.queries.conflict_origins import operation, origin_of
 from sportsec.store.base import Record
 from sportsec.store.journal.shape import shapes
+from sportsec.store.journal.values import value_of
 from sportsec.store.tables.fixtures import KickOffChange
 from sportsec.store.work import Work
 
@@ -24,6 +25,8 @@ _INSERT = "SELECT op FROM journal_op WHERE row = ? AND kind = 'I' ORDER BY op LI
 #: The stamps of acts follow each other as the cells knew of them, whatever the clocks.
 _STAMP = """SELECT a.hlc FROM journal_op o JOIN journal_act a ON a.act = o.act
 WHERE o.op = ?"""
+#: A decision between two values supersedes another one besides the one shown.
+_DECIDED = "SELECT 1 FROM journal_pred WHERE op = ? AND rel = 'S'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,27 @@ def written_at(driver: Any, kind: type[Record], record: UUID, column: str) -> in
     shown = _first(driver, _SHOWN, record.bytes, column)
     shape = shapes()[kind.__tablename__]
     return _stamp(driver, origin_of(driver, shape, column, shown))
+
+
+def confirmed_at(
+    driver: Any, kind: type[Record], record: UUID, column: str
+) -> int | None:
+    """Return the stamp of the act that said that a value is right as it stands.
+
+    Such an act writes what was shown already, and decides nothing between two values;
+    None where the value was simply written.
+    """
+    shape = shapes()[kind.__tablename__]
+    fields = shape.registers[column]
+    shown = _first(driver, _SHOWN, record.bytes, column)
+    op = origin_of(driver, shape, column, shown)
+    kind_now, now, base, _digest = operation(driver, op)
+    former = operation(driver, base) if base is not None else None
+    if former is None or driver.execute(_DECIDED, (op,)).fetchone():
+        return None
+    was = value_of(former[0], former[1], column, fields)
+    same = was == value_of(kind_now, now, column, fields)
+    return _stamp(driver, op) if same else None
 
 
 def _stamp(driver: Any, op: int) -> int:

@@ -32,8 +32,8 @@ TITLE = N_("Convocation")
 def build(rows: MinutesRows, t: Translator) -> Document:
     """Lay out one letter for all who are asked to come.
 
-    A day or place that is not fixed yet is said to be so: a letter without a word
-    about it would be taken for complete.
+    A day, place or chair that is not fixed yet is said to be so: a letter without a
+    word about it would be taken for complete.
 
     Args:
         t: Language of the paper, which need not be that of the screen.
@@ -53,7 +53,7 @@ def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
     return (
         (t("Day and hour"), moment(rows, t) or open_yet),
         (t("Place"), t.isolate(rows.meeting.place) or open_yet),
-        (t("Chair"), t.isolate(rows.meeting.chair)),
+        (t("Chair"), t.isolate(rows.meeting.chair) or open_yet),
     )
 
 

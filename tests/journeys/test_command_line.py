@@ -203,6 +203,19 @@ def test_minutes_of_what_is_unknown_are_refused(run: Run, tmp_path: Path) -> Non
         assert name in err
 
 
+def test_the_convocation_to_the_next_meeting_is_printed(
+    run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "convocation.pdf"
+    code, out, _ = run("convocation", "next", "--lang", "fr", "--out", str(target))
+    assert code == 0
+    assert str(target) in out
+    assert target.read_bytes().startswith(b"%PDF-")
+    code, out, err = run("convocation", "CAS/1900-1901/001", "--out", str(target))
+    assert (code, out) == (2, "")
+    assert "CAS/1900-1901/001" in err
+
+
 def test_a_file_that_cannot_be_written_spares_the_old_one(
     run: Run, tmp_path: Path
 ) -> None:

@@ -157,7 +157,7 @@ def _figures(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
             _estimate(v, estimates.get(EstimateKind.ATTENDANCE)),
         ),
         (
-            on_line(v("Expected away")),
+            on_line(v("Away with ticket")),
             _estimate(v, estimates.get(EstimateKind.AWAY_TICKETED)),
         ),
         (

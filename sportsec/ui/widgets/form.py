@@ -184,6 +184,20 @@ class Form(QWidget):
         if shown is not None:
             self._view.show(shown, said)
 
+    def focus_on(self, name: str, part: str = "") -> None:
+        """Put the cursor into a field, and scroll to it.
+
+        Args:
+            part: Code of the language, in a field of several.
+        """
+        field = self._binds[name].field
+        inputs = getattr(field, "parts", {})
+        if part in inputs:
+            inputs[part].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            field.focus()
+        self._view.show(field.parentWidget() or field)
+
     def mark_clean(self) -> None:
         """Take the present values as saved."""
         self._draft = self.values()

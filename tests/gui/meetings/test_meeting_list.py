@@ -10,12 +10,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.meetings import MeetingKind, MeetingStatus
 from sportsec.queries.meetings import meetings_of
+from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.directory.small_rows import LinkButton, ValueLink
 from sportsec.ui.pages.meetings.list import MeetingList
 from sportsec.ui.pages.meetings.match_card import MatchMeetingsCard
+from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.columns import LEVEL_ROLE
 from tests.builders import NOW
 from tests.data.meetings.samples import a_decision
 from tests.gui.conftest import Do, Visits
@@ -167,3 +171,35 @@ def test_a_new_meeting_is_about_the_match_and_its_file_opens(
     settled()
     (made,) = ask(lambda work: meetings_of(work, season.coming))
     assert visits.went == [("meeting", made.id)]
+
+
+def test_a_meeting_that_a_move_put_after_the_kick_off_is_marked_on_its_row(
+    records: MeetingList,
+    card: MatchMeetingsCard,
+    change: Do,
+    season: SmallSeason,
+    settled: Wait,
+) -> None:
+    match = season.coming
+    kick_off = change(lambda work: work.get(Fixture, match).kick_off_at)
+    new_meeting(change, match, kick_off)
+    new_meeting(change, match, kick_off, kind=MeetingKind.DEBRIEF)
+    new_meeting(change, match, kick_off, status=MeetingStatus.CANCELLED)
+    early = kick_off - timedelta(hours=1)
+    new_meeting(change, match, early, kind=MeetingKind.DEBRIEF)
+
+    def marks() -> list[str]:
+        card.reload()
+        settled()
+        said = [each.text for each in card.findChildren(Badge)]
+        return sorted(each for each in said if "kick-off" in each)
+
+    assert marks() == ["After the kick-off", "Before the kick-off"]
+    records.reload()
+    settled()
+    days = records.model
+    levels = [days.index(row, 0).data(LEVEL_ROLE) for row in range(days.rowCount())]
+    assert sorted(filter(None, levels)) == ["warn", "warn"]
+    status = FixtureStatus.POSTPONED
+    change(lambda work: setattr(work.get(Fixture, match), "status", status))
+    assert marks() == []  # the old hour of a match that is off is none

@@ -12,9 +12,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
-from sportsec.domain.meetings import MeetingStatus, Signature
+from sportsec.domain.meetings import (
+    MeetingStatus,
+    ParticipantDraft,
+    Presence,
+    Signature,
+)
 from sportsec.queries.meetings import MeetingFile, meeting_draft
-from sportsec.services.meetings import restore_meeting, revise_meeting
+from sportsec.services.meetings import (
+    add_participant,
+    restore_meeting,
+    revise_meeting,
+)
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.pages.directory.small_rows import ValueLink
@@ -96,6 +105,52 @@ def test_what_has_begun_meanwhile_can_be_held(
     settled()
     assert page.held_button.isEnabled()
     assert not page.held_button.toolTip()
+
+
+def test_before_a_meeting_the_convocation_is_the_paper_to_print_then_the_minutes(
+    page: MeetingPage, change: Do, settled: Wait, season: SmallSeason
+) -> None:
+    def is_first() -> list[bool]:
+        buttons = (page.convocation_button, page.print_button)
+        return [bool(each.property("primary")) for each in buttons]
+
+    assert is_first() == [False, True]
+    page.show_target(new_meeting(change, season.coming, NOW + timedelta(days=1)))
+    settled()
+    assert is_first() == [True, False]
+    assert "Ctrl+P" in page.convocation_button.toolTip()
+    assert not page.print_button.toolTip()
+
+
+def test_it_is_said_whose_presence_nobody_noted_and_the_minutes_are_signed_anyway(
+    page: MeetingPage, meeting: UUID, change: Do, read: Read, settled: Wait
+) -> None:
+    def invite(work: Work) -> list[UUID]:
+        drafts = [ParticipantDraft(person=name) for name in ("Alami", "Berrada")]
+        return [add_participant(work, meeting, draft) for draft in drafts]
+
+    first, second = change(invite)
+    settled()
+    page.reload()
+    settled()
+    assert page.unnoted.isHidden()
+    page.held_button.click()
+    settled()
+    page.acts.note_presence(first, Presence.PRESENT)
+    settled()
+    assert page.unnoted.label.text() == (
+        "Nobody noted whether 1 participant came: the minutes say “Invited”."
+    )
+    page.unnoted.button.click()
+    now = page.focusWidget()
+    assert now is not None
+    assert page.people.fields[second].isAncestorOf(now)
+    page.signed_button.click()
+    settled()
+    assert read().draft.signature is Signature.SIGNED
+    page.acts.note_presence(second, Presence.ABSENT)
+    settled()
+    assert page.unnoted.isHidden()
 
 
 def test_what_is_typed_is_added_before_the_meeting_is_closed_or_printed(

@@ -13,7 +13,9 @@ from sportsec.ui.pages.meetings.paper_window import (
     ConvocationWindow,
     MeetingPaperWindow,
 )
+from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.gui.conftest import Visits
+from tests.gui.meetings.conftest import Wait
 
 
 @pytest.fixture
@@ -74,3 +76,24 @@ def test_the_convocation_is_printed_while_the_meeting_is_ahead(
     text = text_of(tmp_path / "convocation.pdf")
     assert "You are asked to attend" in text
     assert "Draft" not in text
+
+
+def test_what_the_convocation_leaves_open_is_said_before_it_is_printed_and_mended(
+    page: MeetingPage, settled: Wait
+) -> None:
+    window = page.open_convocation()
+    assert isinstance(window, ConvocationWindow)
+    settled()
+    said = window.open_yet
+    assert said.label.text() == (
+        "The place is not fixed yet. Nobody is named for the chair yet."
+    )
+    said.button.click()
+    (dialog,) = window.findChildren(FormDialog)
+    place = dialog.form.field("place").inputs()[0]
+    assert dialog.focusWidget() is place
+    dialog.form.type_in({"place": "Stadium", "chair": "Prefect"})
+    dialog.save()
+    settled()
+    assert said.isHidden()
+    window.reject()

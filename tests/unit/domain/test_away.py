@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sportsec.domain.away import (
+    ALLOTTED,
+    ESTIMATED,
     away_quota,
     check_away_left,
     check_away_public,
@@ -55,10 +57,11 @@ def test_the_away_quota_is_a_share_of_the_places(
 
 def test_an_allocation_above_quota_and_sector_warns_of_both() -> None:
     found = check_away_public(
-        "persons", 2500, capacity=45_000, percent=5.0, sector_capacity=2000
+        ALLOTTED, 2500, capacity=45_000, percent=5.0, sector_capacity=2000
     )
+    assert [problem.facts["persons"] for problem in found] == [2500, 2500]
     assert [problem.facts["limit"] for problem in found] == [2250, 2000]
-    assert {problem.field for problem in found} == {"persons"}
+    assert {problem.field for problem in found} == {"away_allocation"}
     assert {problem.level for problem in found} == {Level.WARN}
 
 
@@ -73,12 +76,12 @@ def test_an_allocation_above_quota_and_sector_warns_of_both() -> None:
 def test_figures_that_are_unknown_or_kept_warn_of_nothing(
     known: dict[str, Any],
 ) -> None:
-    assert check_away_public("persons", 2500, **known) == []
+    assert check_away_public(ESTIMATED, 2500, **known) == []
 
 
 def test_without_an_allocation_there_is_nothing_to_say() -> None:
     limits = {"capacity": 1, "percent": 1.0, "sector_capacity": 1}
-    assert check_away_public("persons", None, **limits) == []
+    assert check_away_public(ESTIMATED, None, **limits) == []
 
 
 LEFT: dict[str, Any] = {

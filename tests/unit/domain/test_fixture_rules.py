@@ -298,6 +298,8 @@ def test_more_away_supporters_than_their_sector_holds_are_warned_of() -> None:
     facts = FixtureFacts(away_expected=501, away_sector_capacity=500)
     assert levels(check_fixture(GOOD, facts)) == [("away_sector_id", Level.WARN)]
     assert check_fixture(GOOD, replace(facts, away_expected=500)) == []
+    (told,) = check_fixture(GOOD, replace(facts, away_ticketless=90))
+    assert told.facts == {"expected": 501, "without": 90, "limit": 500}
 
 
 @pytest.mark.parametrize(("announced", "is_warned"), [(2, True), (4, False)])

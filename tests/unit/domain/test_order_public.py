@@ -6,7 +6,7 @@ import pytest
 
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.order_public import estimate_for, public_in
-from sportsec.domain.order_texts import OrderPlan, OrderText, check_order
+from sportsec.domain.order_texts import OrderPlan, OrderText, TextIn, check_order
 from sportsec.domain.problems import Level
 from sportsec.domain.words import Words
 
@@ -87,7 +87,7 @@ def test_a_text_left_behind_by_the_estimate_is_to_be_checked_once() -> None:
     (problem,) = check_order({OrderText.SITUATION: text}, plan)
     assert (problem.field, problem.level) == ("situation", Level.WARN)
     assert problem.facts == {
-        "text": OrderText.SITUATION,
+        "text": TextIn(OrderText.SITUATION, ("ar", "fr")),
         "said": 5000,
         "what": ALL,
         "now": 12_000,

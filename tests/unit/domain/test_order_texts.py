@@ -11,6 +11,7 @@ from sportsec.domain.order_texts import (
     OrderPlan,
     OrderText,
     PlanHour,
+    TextIn,
     categories_in,
     check_order,
     hours_in,
@@ -18,7 +19,7 @@ from sportsec.domain.order_texts import (
 from sportsec.domain.phases import Window
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
-from sportsec.i18n.labels import label
+from sportsec.i18n.labels import label, problem_text
 from sportsec.i18n.translator import translator
 
 KICK_OFF = local_moment(date(2026, 12, 6), time(17))
@@ -31,6 +32,8 @@ PLAN = OrderPlan(
     categories=[RiskCategory.LOW, RiskCategory.MODERATE],
     overall=RiskCategory.MODERATE,
 )
+
+NO_ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
 def found(text: str, plan: OrderPlan = PLAN) -> list[tuple[str, object]]:
@@ -63,7 +66,7 @@ def test_an_hour_from_before_the_move_is_named_with_what_it_was() -> None:
     (problem,) = check_order({OrderText.KEY_MESSAGES: words}, PLAN)
     assert problem.field == "key_messages"
     assert problem.facts == {
-        "text": OrderText.KEY_MESSAGES,
+        "text": TextIn(OrderText.KEY_MESSAGES, ("fr",)),
         "hour": "13:30",
         "what": PlanHour.GATES,
         "now": "15:30",
@@ -89,7 +92,17 @@ def test_without_a_kick_off_no_hour_is_wrong() -> None:
 
 def test_each_hour_is_told_once_for_all_languages() -> None:
     words = Words(ar="الساعة 13:30", fr="à 13h30", en="at 13:30")
-    assert len(check_order({OrderText.MISSION: words}, PLAN)) == 1
+    (problem,) = check_order({OrderText.MISSION: words}, PLAN)
+    assert problem.facts["text"] == TextIn(OrderText.MISSION, ("ar", "fr", "en"))
+
+
+def test_only_the_languages_that_are_still_old_are_named() -> None:
+    words = Words(ar="الساعة 15:30", fr="à 13h30", en="at 15:30")
+    (problem,) = check_order({OrderText.MISSION: words}, PLAN)
+    said = problem_text(translator("en"), problem).translate(NO_ISOLATES)
+    assert (
+        said == "Mission (Français): 13:30 was “Gates open” before the move, now 15:30"
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sportsec.domain.fixtures import AttendanceRegime, PlanStatus, TravelRegime
 from sportsec.domain.meetings import MeetingKind
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.task_list import Noted, TaskState, TaskStep
-from sportsec.domain.task_rules import Seen, Spared, Standing, standing
+from sportsec.domain.task_rules import Seen, Spared, Standing, awaited, standing
 
 S = TaskStep
 DAY = date(2026, 12, 5)
@@ -135,6 +135,12 @@ def test_what_an_officer_said_comes_first() -> None:
     ticked = Noted(UUID(int=1), TaskState.DONE, DAY)
     assert standing(S.FIRST_RATING, spared, done) == Standing(TaskState.NOT_NEEDED)
     assert standing(S.CONSULTATION, ticked, Seen()) == Standing(TaskState.DONE)
+
+
+def test_requests_without_an_answer_are_counted_where_they_are_to_be_answered() -> None:
+    seen = Seen(requests=3, pending=2)
+    assert awaited(S.ANIMATIONS_DECIDED, seen) == 2
+    assert awaited(S.ANIMATION_CHECK, seen) == awaited(None, seen) == 0
 
 
 def test_a_remark_closes_nothing_and_opens_nothing() -> None:

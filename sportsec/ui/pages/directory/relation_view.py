@@ -133,7 +133,8 @@ class RelationView(QGraphicsView):
         for line in item.lines:
             if line.kind is not None:
                 other = line.second if line.first is item else line.first
-                parts.append(f"{line.text}: {other.box.name}")
+                said = tr("{name}: {text}", name=line.text, text=other.box.name)
+                parts.append(said)
         return "; ".join(part for part in parts if part)
 
     def places(self) -> dict[UUID, Place]:

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sportsec.domain.fixtures import FixtureDraft
+from sportsec.domain.deployment_checks import Flaw
+from sportsec.domain.fixtures import FixtureDraft, FixtureStatus
+from sportsec.domain.order_texts import text_said
 from sportsec.domain.readiness import Lack
 from sportsec.domain.words import N_
 from sportsec.queries.match_file import MatchFile, match_file
@@ -35,6 +37,7 @@ from sportsec.ui.pages.match.history_cards import (
     MovesCard,
 )
 from sportsec.ui.pages.match.status_acts import StatusActs
+from sportsec.ui.pages.match.text_form import open_text
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -96,7 +99,8 @@ class OverviewTab(QWidget):
         """Open the form that moves the match."""
         if self.file is None:
             return None
-        return self.acts.open_move(self._fixture_id, self.file.draft)
+        is_off = self.file.status is FixtureStatus.POSTPONED
+        return self.acts.open_move(self._fixture_id, self.file.draft, is_off=is_off)
 
     def add_estimate(self) -> FormDialog:
         """Open the form of an estimate."""
@@ -226,10 +230,17 @@ class OverviewTab(QWidget):
         self._step = partial(self._make_good, lack)
         self._take_step()
 
-    def mend(self, field: str) -> None:
-        """Open the form that holds a field of the match, or its estimates."""
-        self._step = partial(self._open_form_of, field)
-        self._take_step()
+    def mend(self, point: Flaw | str, back: Callable[[], object]) -> None:
+        """Open the form of a text of the order, or of a field or the estimates.
+
+        The match is read again before: the form may have been left a moment ago.
+
+        Args:
+            point: A flaw of a text, or the name of a field.
+            back: Called once the form is closed.
+        """
+        self._step = partial(self._open_form_of, point, back)
+        self.reload()
 
     def _take_step(self) -> None:
         """Do what was asked for, once the file is read."""
@@ -246,11 +257,29 @@ class OverviewTab(QWidget):
         elif lack is Lack.COMMANDER:
             self.edit(command_card(self._desk))
         elif lack is Lack.TEXTS:
-            self.edit(order_card())
+            self._open_texts()
         elif lack is Lack.RESULT:
             self.acts.result(self._fixture_id)
 
-    def _open_form_of(self, field: str) -> None:
+    def _open_texts(self) -> None:
+        """Open the form of the texts, at the first that may no longer be true."""
+        if self.file is None:
+            return
+        text = next(filter(None, map(text_said, self.file.problems)), None)
+        if text is None:
+            self.edit(order_card())
+        else:
+            open_text(self, self._desk, self._fixture_id, self.file.draft, text)
+
+    def _open_form_of(self, point: Flaw | str, back: Callable[[], object]) -> None:
+        said = text_said(point.problem) if isinstance(point, Flaw) else None
+        field = point.problem.field if isinstance(point, Flaw) else point
+        if said is not None and self.file is not None:
+            match, seen = self._fixture_id, self.file.draft
+            open_text(self, self._desk, match, seen, said).finished.connect(
+                lambda _result: back()
+            )
+            return
         cards = self.cards
         for card in (
             *(cards.match, cards.kick_off, cards.public, cards.command, cards.order),
@@ -258,4 +287,6 @@ class OverviewTab(QWidget):
         ):
             if field in card.fields:
                 card.edit_button.click()
+                for form in self.findChildren(FormDialog):
+                    form.finished.connect(lambda _result: back())
                 return

@@ -14,7 +14,7 @@ def take_step(tab: QWidget | None, lack: Lack) -> None:
 
     The tabs are imported here only: who stands on them has loaded them.
     """
-    if lack in {Lack.RATING, Lack.REVIEW}:
+    if lack in {Lack.RATING, Lack.REVIEW, Lack.FIGURES}:
         _rate(tab, lack)
     elif lack in {Lack.POSTS, Lack.OFFICERS}:
         _deploy(tab, lack)
@@ -30,16 +30,25 @@ def show_flaw(tab: QWidget | None, flaw: Flaw) -> None:
         tab.go_to(flaw)
 
 
+def go_on_with(tab: QWidget | None) -> None:
+    """Show on a tab what is left of the list from which something was mended."""
+    from sportsec.ui.pages.briefing.page import BriefingTab  # noqa: PLC0415 - see above
+
+    if isinstance(tab, BriefingTab):
+        tab.before.list_again()
+
+
 def _rate(tab: QWidget | None, lack: Lack) -> None:
     """Go to the factors that are being rated, else to what begins a rating.
 
-    A rating that the match left behind is not the one to go to: the next is begun.
+    A rating that the match or its figures left behind is not the one to go to: the
+    next is begun.
     """
     from sportsec.ui.pages.risk.page import RiskTab  # noqa: PLC0415 - see above
 
     if not isinstance(tab, RiskTab):
         return
-    if lack is Lack.REVIEW:
+    if lack in {Lack.REVIEW, Lack.FIGURES}:
         tab.begin_next()
     elif tab.row is None:
         tab.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -155,8 +155,8 @@ class DecisionLine(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        self._put(grid, tr("Decision"), self.wording, (0, 0, 3))
-        self._put(grid, tr("Responsible"), self.responsible, (2, 0, 1))
+        self._put(grid, tr("Decision"), self.wording, (0, 0, 3), needed=True)
+        self._put(grid, tr("Responsible"), self.responsible, (2, 0, 1), needed=True)
         self._put(grid, tr("Due on"), self.due_on, (2, 1, 1))
         self._put(grid, tr("Subject"), self.topic, (2, 2, 1))
         for column, share in enumerate((3, 3, 2)):
@@ -167,10 +167,17 @@ class DecisionLine(QWidget):
 
     @staticmethod
     def _put(
-        grid: QGridLayout, name: str, field: Field, place: tuple[int, int, int]
+        grid: QGridLayout,
+        name: str,
+        field: Field,
+        place: tuple[int, int, int],
+        *,
+        needed: bool = False,
     ) -> None:
         row, column, span = place
-        caption = text_label(name, "caption")
+        caption = text_label(f"{name} *" if needed else name, "caption")
+        if needed:
+            caption.setToolTip(tr("Must be filled in"))
         caption.setBuddy(field.inputs()[0])
         field.call(name)
         grid.addWidget(caption, row, column, 1, span)

@@ -28,12 +28,15 @@ from sportsec.ui.pages.meetings.forms import (
     open_new_meeting,
 )
 from sportsec.ui.pages.meetings.look import (
+    day_level,
     day_text,
     long_moment,
     match_on,
     match_text,
+    moment_tip,
     status_badge,
     status_level,
+    time_badges,
 )
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.badges import Badge
@@ -65,12 +68,18 @@ def meeting_columns() -> list[Column[MeetingEntry]]:
     return [
         Column(
             *(tr("Day"), day_text, "meets_at"),
-            tip=long_moment,
+            level=day_level,
+            tip=moment_tip,
             width=100,
             least=92,
         ),
-        Column(*(tr("Kind"), lambda r: label(r.kind), "kind"), width=150, least=84),
-        Column(tr("Match"), match_text, stretch=True, least=84, key="match"),
+        Column(
+            *(tr("Kind"), lambda r: label(r.kind), "kind"),
+            tip=lambda r: label(r.kind),
+            width=150,
+            least=130,
+        ),
+        Column(tr("Match"), match_text, stretch=True, least=70, key="match"),
         Column(
             *(tr("Place"), lambda r: isolate(r.place), "place"),
             width=130,
@@ -103,7 +112,8 @@ class MeetingPanel(RecordPanel):
         """Show it."""
         entry, draft = facts.entry, facts.draft
         self.add_heading(label(entry.kind), match_on(entry))
-        self.add_badges([status_badge(entry), *self._left(facts)])
+        badges = [status_badge(entry), *time_badges(entry), *self._left(facts)]
+        self.add_badges(badges)
         self.add(
             link_row(tr("Open the meeting"), lambda: self.desk.go("meeting", entry.id))
         )

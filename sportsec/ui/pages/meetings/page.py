@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.commitments import CommitmentDraft, CommitmentKind
@@ -44,17 +45,22 @@ from sportsec.ui.pages.meetings.paper_window import (
     MeetingPaperWindow,
     MinutesWindow,
 )
+from sportsec.ui.pages.meetings.papers import PaperButtons
 from sportsec.ui.pages.meetings.people_card import PeopleCard
 from sportsec.ui.pages.meetings.text_card import TextCard, fill_from_top
+from sportsec.ui.pages.meetings.unnoted import Unnoted
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.beside import Beside
-from sportsec.ui.widgets.cards import Banner, scrolled
+from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.questions import may_lose
+from sportsec.ui.widgets.scrolled import PartScroll, show_from_top, show_within
 
-GAP = 14
+#: Between cards; height of a window below which one bar scrolls the whole page.
+GAP, LOW = 14, 480
 #: Below the line of decisions, so that no toast lies over it.
 FREE = 72
 #: How often one looks whether a meeting that is ahead has begun.
@@ -94,11 +100,11 @@ class MeetingPage(Page):
             *(tr("Convocation"), lambda: self._do_whole(self.open_convocation), "send")
         )
         self.print_button = self.add_button(
-            *(tr("Minutes"), lambda: self._do_whole(self.open_minutes), "print"),
-            primary=True,
-            keys="here.print",
+            *(tr("Minutes"), lambda: self._do_whole(self.open_minutes), "print")
         )
+        self.papers = PaperButtons(self, self.convocation_button, self.print_button)
         self.banner = Banner()
+        self.unnoted = Unnoted(self._go_to_person)
         self.facts = FactsCard(
             tr("Meeting"), lambda: self.edit(meeting_form(desk)), _FIELDS
         )
@@ -122,6 +128,7 @@ class MeetingPage(Page):
             if target != self.acts.meeting_id:
                 self.decisions.line.forget_day()
                 self.area.verticalScrollBar().setValue(0)
+                show_from_top(self)
             self.acts.meeting_id = target
             self.conflict.show_record(target)
             self.reload()
@@ -152,6 +159,12 @@ class MeetingPage(Page):
     def may_close(self) -> bool:
         """Ask before it is lost with the page."""
         return not self.decisions.line.is_typed or may_lose(self, self.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll the head with the meeting where it would leave little room for it."""
+        super().resizeEvent(event)
+        frame = self.parentWidget() or self
+        self.area.show_all(shows_all=frame.height() < scaled(LOW))
 
     # ---- what the officer does
 
@@ -236,10 +249,10 @@ class MeetingPage(Page):
         column.setSpacing(GAP)
         fill_from_top(self.facts)
         head = Beside((self.facts, 1), (self.agenda, 1), gap=GAP)
-        for part in (head, self.people, self.discussion, self.decisions):
+        for part in (self.unnoted, head, self.people, self.discussion, self.decisions):
             column.addWidget(part)
         column.addStretch(1)
-        self.area = scrolled(self.inner)
+        self.area = PartScroll(self.inner)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.area, 1)
 
@@ -252,6 +265,8 @@ class MeetingPage(Page):
         is_ahead = file.entry.status is MeetingStatus.PLANNED
         for button in (self.held_button, self.convocation_button):
             button.setVisible(is_ahead)
+        self.papers.show_file(file)
+        self.unnoted.show_file(file)
         self._allow_held(has_begun=file.has_begun)
         self._offer_signing(file)
         self.facts.show_facts(self._facts(file), file.problems)
@@ -261,6 +276,13 @@ class MeetingPage(Page):
         self.decisions.show_rows(file.decisions)
         names = dict.fromkeys(map(person_text, file.participants))
         self.decisions.line.offer_names([name for name in names if name])
+
+    def _go_to_person(self, participant_id: UUID) -> None:
+        """Take the keys to the presence of a participant."""
+        field = self.people.fields.get(participant_id)
+        if field is not None:
+            field.focus()
+            show_within(field, field.rect())
 
     def _offer_signing(self, file: MeetingFile) -> None:
         """Let minutes be signed, and signed again where they were changed since."""

@@ -8,16 +8,20 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from sportsec.domain.meetings import MeetingDraft
 from sportsec.domain.words import LANGUAGES, N_
 from sportsec.i18n.formats import ZONE
 from sportsec.i18n.translator import translator
 from sportsec.queries.minutes import MinutesRows, minutes_rows
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr
+from sportsec.ui.pages.meetings.forms import meeting_form, open_part
+from sportsec.ui.pages.meetings.open_yet import OpenYet
 from sportsec.ui.paper.sending import PaperTexts
 from sportsec.ui.paper.view import Languages, PaperView
 from sportsec.ui.task import Progress
 from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.tab_order import follow_reading
 
 SIZE = (900, 900)
@@ -35,23 +39,32 @@ class MeetingPaperWindow(QDialog):
         title: str,
         texts: PaperTexts,
         report: str,
+        above: QWidget | None = None,
     ) -> None:
         """Ask for what the paper says.
 
         Args:
             title: What the paper is called; its file is named so too.
             report: The module in `sportsec.reports` that builds it.
+            above: Stands above the paper.
         """
         super().__init__(parent)
+        self._desk = desk
+        self._meeting_id = meeting_id
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._report = report
         choices = [(code,) for code in LANGUAGES]
-        self.paper = PaperView(desk, texts, choices, "minutes/language")
+        self.paper = PaperView(desk, texts, choices, "minutes/language", above)
         self._lay_out()
-        desk.runner.read(
-            self, "rows", lambda work: minutes_rows(work, meeting_id), self._take
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the meeting and show its paper."""
+        one = self._meeting_id
+        self._desk.runner.read(
+            self, "rows", lambda work: minutes_rows(work, one), self.take
         )
 
     def _lay_out(self) -> None:
@@ -65,7 +78,8 @@ class MeetingPaperWindow(QDialog):
         fit(self, *SIZE)
         follow_reading(self)
 
-    def _take(self, rows: MinutesRows) -> None:
+    def take(self, rows: MinutesRows) -> None:
+        """Show the paper of a meeting as it was read."""
         name = partial(_file_name, rows, self.windowTitle())
         self.paper.show_paper(partial(_print, rows, self._report), name)
 
@@ -89,9 +103,14 @@ class MinutesWindow(MeetingPaperWindow):
 
 
 class ConvocationWindow(MeetingPaperWindow):
-    """Shows the convocation to one meeting and prints it."""
+    """Shows the convocation to one meeting and prints it.
+
+    Where it leaves something open it says so, and leads to the form.
+    """
 
     def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
+        self.open_yet = OpenYet(self.fill_in)
+        self._meeting: MeetingDraft | None = None
         texts = PaperTexts(
             printing=tr("Print the convocation"),
             saving=tr("Save the convocation"),
@@ -103,7 +122,24 @@ class ConvocationWindow(MeetingPaperWindow):
             title=tr("Convocation"),
             texts=texts,
             report="convocation",
+            above=self.open_yet,
         )
+
+    def take(self, rows: MinutesRows) -> None:
+        """Show the letter, and what it leaves open."""
+        super().take(rows)
+        self._meeting = rows.meeting
+        self.open_yet.show_meeting(rows.meeting)
+
+    def fill_in(self, name: str) -> FormDialog | None:
+        """Open the form of the meeting at a field; the letter follows it."""
+        if self._meeting is None:
+            return None
+        form, desk = meeting_form(self._desk), self._desk
+        dialog = open_part(self, desk, form, self._meeting_id, self._meeting)
+        dialog.saved.connect(lambda _result: self.reload())
+        form.focus_on(name)
+        return dialog
 
 
 def _file_name(rows: MinutesRows, paper: str, languages: Languages) -> str:
