@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSlider,
     QFrame,
     QScrollArea,
+    QStyle,
     QWidget,
 )
 
@@ -22,6 +23,61 @@ _PAGING: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_PageUp: _STEPS.SliderPageStepSub,
     Qt.Key.Key_PageDown: _STEPS.SliderPageStepAdd,
 }
+
+
+class WholeScroll(QScrollArea):
+    """Gives what is in it all the room there is, and never less than it needs.
+
+    Qt would give it the height that it likes best, and scroll what would fit.
+    """
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        body.setProperty("role", "plain")
+        self._body = body
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(body)
+        body.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a body whose parts have become larger or smaller."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return what the body would like."""
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return next to nothing: the rest is scrolled."""
+        return QSize(100, 100)
+
+    def _fit(self) -> None:
+        room = self.maximumViewportSize()
+        least = self._needed(room.width())
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        if least.height() > room.height():
+            room.setWidth(room.width() - bar)
+            least = self._needed(room.width())
+        if least.width() > room.width():
+            room.setHeight(room.height() - bar)
+        self._body.resize(room.expandedTo(least))
+
+    def _needed(self, width: int) -> QSize:
+        """Return what the body needs at least when it is `width` wide."""
+        least = self._body.minimumSizeHint()
+        layout = self._body.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            at = max(width, least.width())
+            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(at)))
+        return least
 
 
 class PartScroll(QScrollArea):
@@ -127,8 +183,9 @@ def page_through(part: QWidget | None, event: QKeyEvent) -> bool:
     is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if part is None or step is None or not is_plain:
         return False
-    areas = filter(QWidget.isVisible, part.findChildren(QAbstractScrollArea))
-    bars = (area.verticalScrollBar() for area in areas)
+    inside = filter(QWidget.isVisible, part.findChildren(QAbstractScrollArea))
+    around = (part,) if isinstance(part, QAbstractScrollArea) else ()
+    bars = (area.verticalScrollBar() for area in (*around, *inside))
     bar = next((bar for bar in bars if bar.maximum() > bar.minimum()), None)
     if bar is not None:
         bar.triggerAction(step)

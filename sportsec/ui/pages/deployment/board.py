@@ -43,6 +43,7 @@ from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
+from sportsec.ui.widgets.scrolled import show_within
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 
@@ -51,8 +52,6 @@ SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
 WIDE, LEAST_PLAN, LEAST_LISTS = 1000, 120, 200
 #: The stadium under the lists: the page is scrolled, so it may be as high as a window.
 LOW_PLAN = 230
-#: The least height of a list: its head and four lines.
-LEAST_TABLE = 150
 #: Of the tab, below which a form at its side would show a few fields only.
 LEAST_FORM = 480
 POSTS, DETACHMENTS = 0, 1
@@ -71,6 +70,8 @@ class Board(QWidget):
         self._texts = {each: each.text() for each in made}
         #: The form that is open, at the side or in a window of its own.
         self.form: FormDialog | None = None
+        #: Height of the window in which the board is seen.
+        self.room = 0
         self.copy = _tool(tr("Copy an earlier deployment"), "copy")
         self.history = _tool(tr("History"), "history")
         self.edit_phase = _tool(tr("Edit phase"), "clock")
@@ -112,15 +113,32 @@ class Board(QWidget):
         """Let a form take the side until it is done; a low tab has no room for it."""
         self.form = dialog
         dialog.finished.connect(self._close_form)
-        if self.height() < scaled(LEAST_FORM):
+        if self.room < scaled(LEAST_FORM):
             dialog.open()
         else:
             self._show_beside(dialog)
         dialog.form.focus_first()  # it lost the cursor on its way to this place
 
+    @property
+    def is_turned(self) -> bool:
+        """Say whether stadium and checks stand under the lists."""
+        return self._split.orientation() is Qt.Orientation.Vertical
+
+    def least_height(self) -> int:
+        """Return what phases, lists, stadium and checks need under each other."""
+        parts = (self.phases, self._split)
+        return sum(part.minimumSizeHint().height() for part in parts)
+
     def keep_post_in_view(self) -> None:
         """Scroll the posts so that the chosen one is seen."""
         self.post_table.scrollTo(self.post_table.currentIndex())
+
+    def bring_into_view(self, table: TableView) -> None:
+        """Show the chosen line of a list, wherever the board is scrolled to."""
+        chosen = table.currentIndex()
+        if chosen.isValid():
+            table.scrollTo(chosen)
+            show_within(table.viewport(), table.visualRect(chosen))
 
     # ---- inside
 
@@ -178,9 +196,9 @@ class Board(QWidget):
             tr("No detachment yet."),
             "units",
         )
-        for table in (self.post_table, self.detachment_table):
+        self.tables = (self.post_table, self.detachment_table)
+        for table in self.tables:
             ConflictMarks(desk, table)
-            table.setMinimumHeight(scaled(LEAST_TABLE))
         self.post_table.setAccessibleName(tr("Posts"))
         self.detachment_table.setAccessibleName(tr("Detachments"))
 
@@ -234,7 +252,7 @@ class Board(QWidget):
 
     def _body(self) -> SideSplitter:
         posts = QWidget()
-        box = QVBoxLayout(posts)
+        self.posts_box = box = QVBoxLayout(posts)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.post_table, 1)

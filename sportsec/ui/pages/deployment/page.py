@@ -19,6 +19,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.pages.deployment.acts import Acts
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS, Board
+from sportsec.ui.pages.deployment.board_room import BoardRoom
 from sportsec.ui.pages.deployment.copying import Copying
 from sportsec.ui.pages.deployment.lists import tip_text
 from sportsec.ui.pages.deployment.state import (
@@ -29,6 +30,8 @@ from sportsec.ui.pages.deployment.state import (
     with_assignment,
 )
 from sportsec.ui.pages.history.opening import show_history
+from sportsec.ui.targets import PointTarget
+from sportsec.ui.widgets.table import TableView
 
 CARES = frozenset(
     {
@@ -61,7 +64,7 @@ class DeploymentTab(QWidget):
         self.copying = Copying(self, desk, fixture_id)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.board)
+        box.addWidget(BoardRoom(self.board))
         self._connect()
 
     # ---- for the match file
@@ -107,7 +110,9 @@ class DeploymentTab(QWidget):
     def show_detachment(self, detachment_id: UUID) -> None:
         """Go to a detachment in its list."""
         self.board.lists.setCurrentIndex(DETACHMENTS)
-        if not self.board.detachment_table.select(detachment_id):
+        if self.board.detachment_table.select(detachment_id):
+            self._bring_into_view(self.board.detachment_table)
+        else:
             self._wanted_line = detachment_id  # its list is only being read
 
     def show_history(self) -> None:
@@ -202,7 +207,7 @@ class DeploymentTab(QWidget):
         elif flaw.subject == "match":
             self._desk.go("match", (flaw.record, "deployment"))
         elif flaw.subject == "order":
-            self._desk.go("match", (self._fixture_id, "order"))
+            self._desk.go("match", PointTarget(self._fixture_id, flaw))
         elif flaw.problem.field == "commander_id":
             self._desk.go("match", (self._fixture_id, "overview"))
 
@@ -275,11 +280,16 @@ class DeploymentTab(QWidget):
         wanted, self._wanted = self._wanted, None
         if wanted is not None and self.board.post_table.select(wanted):
             self._show_assignments(wanted)
+            self._bring_into_view(self.board.post_table)
 
     def _select_line(self) -> None:
         wanted, self._wanted_line = self._wanted_line, None
-        if wanted is not None:
-            self.board.detachment_table.select(wanted)
+        if wanted is not None and self.board.detachment_table.select(wanted):
+            self._bring_into_view(self.board.detachment_table)
+
+    def _bring_into_view(self, table: TableView) -> None:
+        """Show a line that was asked for, once all has its height."""
+        QTimer.singleShot(0, self, lambda: self.board.bring_into_view(table))
 
     def _tip_of(self, record: UUID) -> str:
         return "" if self.plan is None else tip_text(self.plan, record)

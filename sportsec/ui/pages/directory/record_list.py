@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from sportsec.ui.pages.history.dialog import HistoryDialog
 
 LIST_SHARE, PANEL_SHARE = 680, 330
-#: Rows that are on view in the lowest window; the page is scrolled to the rest.
-LEAST_ROWS = 5
+#: Rows that are on view in the lowest window. With more the page would be scrolled
+#: too, in large text on a small laptop: two bars inside each other.
+LEAST_ROWS = 3
 
 
 class RecordList(QWidget):

@@ -63,15 +63,15 @@ class HeaderFit:
     def fit(self) -> None:
         """In a low window let the work have the lines that only tell of the match."""
         # A page that is scrolled is higher than what it is seen in.
-        frame = self._page.parentWidget() or self._page
-        high = frame.height()
+        seen = (self._page.parentWidget() or self._page).size()
+        high = seen.height()
         short = high < scaled(_LOW)
         # Where its button is not offered the tabs would stand higher than beside it.
         self._steps.setMinimumHeight(self._steps.next.sizeHint().height())
         self._keep_one_line(is_one_line=high < scaled(_LOWEST) and self._is_cramped())
         self._subtitle.setHidden(short or not self._subtitle.text())
         # What does not fit the frame makes the page wider, and would fit it then.
-        room = min(self._page.width(), frame.width()) - 2 * MARGIN
+        room = min(self._page.width(), seen.width()) - 2 * MARGIN
         if self._is_one_line:
             buttons = self._page.buttons.sizeHint().width()
             self._fit_line(room - self._page.header.spacing() - buttons)

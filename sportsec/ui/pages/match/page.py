@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.errors import NotFound, SportsecError
@@ -28,8 +27,9 @@ from sportsec.ui.pages.match.header import MatchHeader, facts_of
 from sportsec.ui.pages.match.header_fit import HeaderFit
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import Steps
-from sportsec.ui.pages.match.tab_steps import show_flaw, take_step
-from sportsec.ui.pages.match.tabs import TABS, TabSpec
+from sportsec.ui.pages.match.tab_room import TabRoom
+from sportsec.ui.pages.match.tab_steps import go_on_with, show_flaw, take_step
+from sportsec.ui.pages.match.tabs import TABS, counted_text
 from sportsec.ui.targets import (
     BRIEFING,
     LIAISON,
@@ -96,7 +96,7 @@ class MatchPage(Page):
             *(self, titles, self.head, self.steps, self.acts, self.conflict)
         )
         self.body.addWidget(self.tabs, 1)
-        self._holders: list[_Holder] = []
+        self._holders: list[TabRoom] = []
         self._came_for_tab = False
         self._walk: tuple[UUID, ...] = ()
         desk.runner.changed.connect(self._wake_stale)
@@ -190,7 +190,7 @@ class MatchPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the tab in front also while the keys are above it."""
-        if not page_through(self.tab, event):
+        if not page_through(self.tabs.currentWidget(), event):
             super().keyPressEvent(event)
 
     # ---- inside
@@ -212,7 +212,8 @@ class MatchPage(Page):
         for at, holder in enumerate(self._holders):
             count = steps.counts.get(holder.spec.key, 0)
             name = tr(holder.spec.title)
-            self.tabs.call(at, name, figure(count) if count else "")
+            shown = figure(count) if count else ""
+            self.tabs.call(at, name, shown, counted_text(holder.spec.key, count))
         if self._came_for_tab:  # the header stands above it only now
             self._came_for_tab = False
             self._scroll_to_tabs()
@@ -227,7 +228,7 @@ class MatchPage(Page):
             return
         if isinstance(self.tab, OverviewTab):
             self.tab.take_step(lack)
-        elif was_there or lack is Lack.REVIEW:
+        elif was_there or lack in {Lack.REVIEW, Lack.FIGURES}:
             take_step(self.tab, lack)
 
     def _lead_to(self, point: Lack | Flaw | str) -> None:
@@ -237,14 +238,18 @@ class MatchPage(Page):
         elif isinstance(point, Flaw) and point.subject != "order":
             self.open_tab("deployment")
             show_flaw(self.tab, point)
-        elif isinstance(point, Flaw):
-            self.open_tab(ORDER)
         elif point == "commitments":
             self.open_tab(LIAISON)
         else:
+            key = self._holders[self.tabs.currentIndex()].spec.key
             self.open_tab(OVERVIEW)
             if isinstance(self.tab, OverviewTab):
-                self.tab.mend(point)
+                self.tab.mend(point, lambda: self._come_back(key))
+
+    def _come_back(self, key: str) -> None:
+        """Go to the tab from which something was mended: there may be more."""
+        self.open_tab(key)
+        go_on_with(self.tab)
 
     def _go_beside(self, match: UUID) -> None:
         """Open a neighbour on this tab; from elsewhere a file opens on the first."""
@@ -262,7 +267,7 @@ class MatchPage(Page):
         for holder in self._holders:
             holder.deleteLater()
         bar = self.tabs.tabBar()
-        self._holders = [_Holder(self.desk, spec, fixture_id, bar) for spec in TABS]
+        self._holders = [TabRoom(self.desk, spec, fixture_id, bar) for spec in TABS]
         for at, holder in enumerate(self._holders):
             self.tabs.addTab(holder, icon(holder.spec.icon), "")
             self.tabs.call(at, tr(holder.spec.title))
@@ -300,47 +305,3 @@ class MatchPage(Page):
         elif self.fixture_id is not None:  # header and steps both find it gone
             self.fixture_id = None
             self.desk.go("agenda")
-
-
-class _Holder(QWidget):
-    """Room for one tab, which is made when it is looked at."""
-
-    def __init__(
-        self, desk: Desk, spec: TabSpec, fixture_id: UUID, bar: QTabBar
-    ) -> None:
-        super().__init__()
-        self.spec = spec
-        self.tab: QWidget | None = None
-        self._desk = desk
-        self._fixture_id = fixture_id
-        self._bar = bar
-        self._stale = True
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 12, 0, 0)
-
-    def wake(self) -> None:
-        """Make the tab if need be, and let it reload if something changed."""
-        if self.tab is None:
-            self.tab = self.spec.make(self._desk, self._fixture_id)
-            self._box.addWidget(self.tab)
-        if self._stale and self.spec.cares:
-            self._stale = False
-            reload: Callable[[], None] = getattr(self.tab, "reload")  # noqa: B009 - any tab
-            reload()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass on the keys that Qt gives to a tab before there is anything in it.
-
-        As a focus proxy the bar would be where Tab goes after the last field.
-        """
-        super().focusInEvent(event)
-        self._bar.setFocus(event.reason())
-
-    def note(self, touched: frozenset[str]) -> None:
-        """Remember that tables have changed."""
-        self._stale = self._stale or bool(touched & self.spec.cares)
-
-    def may_leave(self) -> bool:
-        """Ask the tab, if it has something to lose."""
-        ask: Callable[[], bool] | None = getattr(self.tab, "may_leave", None)
-        return ask is None or ask()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.words import N_
 from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr_count
 
 _MATCH = frozenset(
     {
@@ -117,3 +118,21 @@ TABS: tuple[TabSpec, ...] = (
         _MATCH | _PLAN,
     ),
 )
+
+
+def counted_text(key: str, count: int) -> str:
+    """Return what the count beside the name of a tab counts; "" where there is none."""
+    said = ""
+    if key == "tasks":
+        said = tr_count("{n} task to do", "{n} tasks to do", count)
+    elif key == "liaison":
+        said = tr_count(
+            "{n} open promise or decision", "{n} open promises or decisions", count
+        )
+    elif key == "risk":
+        said = tr_count("{n} assessment", "{n} assessments", count)
+    elif key == "deployment":
+        said = tr_count("{n} post over all phases", "{n} posts over all phases", count)
+    elif key == "history":
+        said = tr_count("{n} change", "{n} changes", count)
+    return said if count else ""
