@@ -51,6 +51,7 @@ class ChangeKind(StrEnum):
     CREATED = "created"
     CHANGED = "changed"
     DELETED = "deleted"
+    TAKEN_BACK = "taken_back"  #: what an act had added, gone again as it was undone
     RESTORED = "restored"
     ERASED = "erased"  #: personal values removed for good
 

@@ -36,6 +36,7 @@ class Seen:
         category: In force; None while nobody rated the match.
         is_rated: Whether any rating by the police was decided before the match.
         is_finally_rated: Whether a final one, or of the day, was, and still holds.
+        is_outrun: Whether new figures of the public contradict the rating in force.
         has_tickets: Whether the tickets sold are known of both sides.
         has_route: Whether it is known where or how the away public arrives.
         met: Kinds of meetings about this match that were held.
@@ -55,6 +56,7 @@ class Seen:
     category: RiskCategory | None = None
     is_rated: bool = False
     is_finally_rated: bool = False
+    is_outrun: bool = False
     has_allocation: bool = False
     has_tickets: bool = False
     has_route: bool = False
@@ -93,6 +95,10 @@ def _is_closed(seen: Seen) -> bool:
     return seen.plan is PlanStatus.CLOSED
 
 
+def _is_finally_rated(seen: Seen) -> bool:
+    return seen.is_finally_rated and not seen.is_outrun
+
+
 def _is_below_consultation(seen: Seen) -> bool:
     return seen.category is None or seen.category < CONSULTED_FROM
 
@@ -114,7 +120,7 @@ _DONE: dict[TaskStep, _Asked] = {
     TaskStep.TICKETS_AND_ROUTE: lambda seen: seen.has_tickets and seen.has_route,
     TaskStep.ANIMATIONS_DECIDED: lambda seen: _all_done(seen.requests, seen.pending),
     TaskStep.DETACHMENTS: lambda seen: _all_done(seen.posts, seen.short),
-    TaskStep.FINAL_RATING: lambda seen: seen.is_finally_rated,
+    TaskStep.FINAL_RATING: _is_finally_rated,
     TaskStep.ORDER_APPROVED: lambda seen: seen.is_planned_to(PlanStatus.ORDERED),
     TaskStep.TECHNICAL_MEETING: lambda seen: seen.has_met(
         MeetingKind.TECHNICAL, MeetingKind.MD_1
@@ -162,6 +168,22 @@ class Standing:
     state: TaskState = TaskState.OPEN
     is_seen: bool = False
     why: Spared | None = None
+
+
+def awaited(step: TaskStep | None, seen: Seen) -> int:
+    """Return how many requests wait for the answer that a task is about.
+
+    Said also of a task that an officer ticked: another request may have come in since.
+    """
+    return seen.pending if step is TaskStep.ANIMATIONS_DECIDED else 0
+
+
+def is_outrun(step: TaskStep | None, seen: Seen) -> bool:
+    """Say whether new figures speak against the rating that a task is about.
+
+    Said also of a task that an officer ticked: they may have come in since.
+    """
+    return step is TaskStep.FINAL_RATING and seen.is_outrun
 
 
 def standing(step: TaskStep | None, noted: Noted | None, seen: Seen) -> Standing:

@@ -32,6 +32,7 @@ _GAPS = {
 _WHOLE = {
     ChangeKind.CREATED: N_("Added"),
     ChangeKind.DELETED: N_("Deleted"),
+    ChangeKind.TAKEN_BACK: N_("Taken back"),
     ChangeKind.RESTORED: N_("Brought back"),
     ChangeKind.ERASED: N_("Personal data erased"),
 }

@@ -67,6 +67,7 @@ def changes_of(work: Work, ops: Sequence[Op]) -> list[ChangeRow]:
     erased = _erased(work, {op.row for op in ops})
     open_ops = _in_conflict(work, {op.row for op in ops})
     made = {(op.act, op.row) for op in ops if op.kind == "I"}
+    undoing = _undoing(work, {op.act for op in ops})
     found: list[ChangeRow] = []
     for op in ops:
         base = bases.get(op.base) if op.base is not None else None
@@ -74,6 +75,8 @@ def changes_of(work: Work, ops: Sequence[Op]) -> list[ChangeRow]:
         rows = _rows_of(op, base, is_new=is_new)
         if op.id in open_ops:
             rows = (replace(row, is_conflict=True) for row in rows)
+        if op.act in undoing:
+            rows = map(_take_back, rows)
         found += [_erase(row, erased) for row in rows]
     return _named(work, found)
 
@@ -104,6 +107,30 @@ def _rows_of(op: Op, base: Op | None, *, is_new: bool) -> Iterator[ChangeRow]:
 def _trash(op: Op, record: Mention, raw: Any) -> ChangeRow:
     kind = ChangeKind.RESTORED if raw is None else ChangeKind.DELETED
     return ChangeRow(op.id, op.act, kind, record, DELETED, "")
+
+
+def _take_back(row: ChangeRow) -> ChangeRow:
+    """Say of what was undone that it was taken back: nobody deleted a record."""
+    if row.kind is not ChangeKind.DELETED:
+        return row
+    return replace(row, kind=ChangeKind.TAKEN_BACK)
+
+
+def _undoing(work: Work, acts: Collection[int]) -> frozenset[int]:
+    """Return which acts undo others; one that undoes an undo does again."""
+    table, undone, wanted = journal.act.c, dict[int, int](), set(acts)
+    while wanted:
+        query = select(table.act, table.undoes).where(
+            table.act.in_(wanted), table.undoes.is_not(None)
+        )
+        found = {row.act: row.undoes for row in work.session.execute(query)}
+        undone |= found
+        wanted = set(found.values()) - undone.keys()
+
+    def is_undo(act: int) -> bool:
+        return act in undone and not is_undo(undone[act])
+
+    return frozenset(filter(is_undo, acts))
 
 
 def _value(table: str, column: str, raw: Any) -> Any:

@@ -24,6 +24,7 @@ from sportsec.queries.named import TRIGRAM
 from sportsec.queries.search_arranged import (
     ARRANGED,
     MOST_ARRANGED,
+    dated,
     means_arranged,
     named_first,
     recalled,
@@ -294,10 +295,10 @@ def _shown(
     """
     named = [row for row in rows if row[1] not in ARRANGED]
     if len(named) == len(rows):
-        shown = list(map(_hit, named[:room]))
+        shown = _hits(work, named[:room])
         return _cut(shown, is_cut=len(named) > room)
     kept = MOST_ARRANGED if means_arranged(words) else 0
-    shown = list(map(_hit, named[: max(room - kept, 0)]))
+    shown = _hits(work, named[: max(room - kept, 0)])
     shown = _cut(shown, is_cut=len(shown) < len(named))
     if len(shown) < room:
         others = [(row[1], row[RECORD]) for row in rows if row[1] in ARRANGED]
@@ -305,6 +306,10 @@ def _shown(
         left = room - len(shown)
         shown += _cut(arranged[:left], is_cut=len(arranged) > left)
     return shown
+
+
+def _hits(work: Work, rows: Iterable[Row]) -> list[Hit]:
+    return dated(work.flushed(), list(map(_hit, rows)))
 
 
 def _hit(row: Row) -> Hit:

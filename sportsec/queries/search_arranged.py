@@ -1,11 +1,11 @@
-"""How a search shows meetings and calls: their kind, their day and their match."""
+"""How a search shows meetings, calls and promises: their day and their match."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from enum import Enum
+from enum import Enum, IntEnum
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
@@ -50,11 +50,23 @@ _READ = {
     _CALL: f"""SELECT one.id, one.kind, one.happened_at, one.gist, one.with_whom,
  contact.name_ar, contact.name_latin, {_MATCH} FROM liaison_entry one {_JOINED}
  LEFT JOIN contact ON contact.id = one.contact_id WHERE one.id IN ({{}})""",  # noqa: S608 - our own constants
+    _PROMISE: f"""SELECT one.id, one.due_on, {_MATCH} FROM commitment one {_JOINED}
+ WHERE one.id IN ({{}})""",  # noqa: S608 - our own constants
 }
 _KINDS: dict[str, dict[str, Enum]] = {
     _MEETING: {kind.value: kind for kind in MeetingKind},
     _CALL: {kind.value: kind for kind in LiaisonKind},
 }
+
+
+class _Order(IntEnum):
+    """Where a hit stands among those of other kinds."""
+
+    NAMED = 0  #: a record with a name, where no meeting or call is called so
+    CALLED_SO = 1  #: a meeting or call that is called what was typed
+    CALLED_OTHERWISE = 2  #: a record with another name, beside such a meeting or call
+    PROMISE = 3
+    TOLD = 4  #: a meeting or call found by its match, its people or its words
 
 
 def told(
@@ -91,14 +103,38 @@ def told(
 
 
 def recalled(driver: Any, hits: Sequence[Hit]) -> list[Hit]:
-    """Return all of some hits, with what is told of meetings and calls."""
+    """Return all of some hits, with what is told of meetings, calls and promises."""
     found: dict[UUID, Hit] = {}
     for kind in ARRANGED:
         records = [hit.id.bytes for hit in hits if hit.kind == kind]
         if records:
             told_of = (_hit(kind, row) for row in _read(driver, kind, records))
             found |= {hit.id: hit for hit in told_of}
-    return [found.get(hit.id, hit) for hit in hits]
+    return dated(driver, [found.get(hit.id, hit) for hit in hits])
+
+
+def dated(driver: Any, hits: Sequence[Hit]) -> list[Hit]:
+    """Return all of some hits, those of promises with the day due and the match.
+
+    Many promises of a season are worded alike.
+    """
+    records = [hit.id.bytes for hit in hits if hit.kind == _PROMISE]
+    if not records:
+        return [*hits]
+    rows = {UUID(bytes=row[0]): row for row in _read(driver, _PROMISE, records)}
+    return [_dated(hit, rows[hit.id]) if hit.id in rows else hit for hit in hits]
+
+
+def _dated(hit: Hit, row: _Row) -> Hit:
+    _, due_on, match, *names = row
+    day = short_date(date.fromisoformat(due_on)) if due_on else ""
+    sides = _sides(tuple(names)) if match else ("", "", "")
+    who = (hit.subtitle.pick(code) for code in LANGUAGES)
+    lines = (
+        _APART.join(filter(None, parts))
+        for parts in zip((day, day, day), sides, who, strict=True)
+    )
+    return replace(hit, subtitle=Words(*lines))
 
 
 def named_first(
@@ -120,14 +156,16 @@ def named_first(
         if hit.kind in _CALLED and _nearness(typed, hit.title) <= _CALLED[hit.kind]
     }
 
-    def place(hit: Hit) -> int:
+    def place(hit: Hit) -> _Order:
         if hit.id in called:
-            return 1
+            return _Order.CALLED_SO
         if hit.kind in ARRANGED:
-            return 4
+            return _Order.TOLD
         if hit.kind == _PROMISE:
-            return 3
-        return 2 if called and _nearness(typed, hit.title) is Nearness.NONE else 0
+            return _Order.PROMISE
+        if called and _nearness(typed, hit.title) is Nearness.NONE:
+            return _Order.CALLED_OTHERWISE
+        return _Order.NAMED
 
     return sorted(found, key=place)
 

@@ -22,6 +22,7 @@ from sportsec.domain.task_rules import Seen
 from sportsec.domain.task_times import MatchDay
 from sportsec.queries.agenda_categories import categories_of
 from sportsec.queries.preparation import manned_posts
+from sportsec.queries.risk_outrun import outrun_ratings
 from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.tables.liaison import Commitment, Meeting
@@ -76,6 +77,7 @@ class _Record:
     animations: Mapping[UUID, tuple[int, int, int, int]]
     commitments: Mapping[UUID, tuple[int, int]]
     posts: Mapping[UUID, tuple[int, int]]
+    outrun: Collection[UUID]
 
 
 def match_facts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, MatchFacts]:
@@ -85,6 +87,7 @@ def match_facts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, MatchFacts]:
         *(_made(work, ids), _moves(work, ids), _rated(work, ids)),
         *(categories_of(work, ids), _meetings(work, ids), _animations(work, ids)),
         *(_commitments(work, ids), manned_posts(work, ids)),
+        frozenset(outrun_ratings(work, ids)),
     )
     found = {}
     for match in work.session.scalars(query):
@@ -123,6 +126,7 @@ def _seen(match: Fixture, record: _Record) -> Seen:
         category=record.categories.get(match.id),
         is_rated=match.id in record.rated,
         is_finally_rated=_is_finally_rated(match.id, record),
+        is_outrun=match.id in record.outrun,
         has_allocation=match.away_allocation is not None,
         has_tickets=None not in (match.tickets_sold_home, match.tickets_sold_away),
         has_route=bool(match.away_station.strip() or match.away_route.strip()),

@@ -24,7 +24,7 @@ from sportsec.domain.task_list import (
     counting,
     due_day,
 )
-from sportsec.domain.task_rules import Spared, standing
+from sportsec.domain.task_rules import Spared, awaited, is_outrun, standing
 from sportsec.domain.task_times import (
     ASKED_FOR,
     CALLED_OFF,
@@ -60,6 +60,8 @@ class TaskRow:
         is_seen: The record shows that it is done or not needed: nobody ticked it.
         why: Why the record shows that it is not needed.
         closed_on: When somebody ticked it, or said that it is not needed.
+        awaited: How many requests wait for the answer that it is about.
+        is_outrun: New figures of the public speak against the rating that it is about.
     """
 
     key: TaskKey
@@ -74,6 +76,8 @@ class TaskRow:
     why: Spared | None = None
     closed_on: date | None = None
     remark: str = ""
+    awaited: int = 0
+    is_outrun: bool = False
 
     @property
     def is_overdue(self) -> bool:
@@ -281,6 +285,8 @@ def _step_row(
         why=stands.why,
         closed_on=row.closed_on if row is not None else None,
         remark=row.remark if row is not None else "",
+        awaited=awaited(planned.step, facts.seen),
+        is_outrun=is_outrun(planned.step, facts.seen),
     )
 
 

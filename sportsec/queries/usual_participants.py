@@ -114,7 +114,7 @@ def _of_body(
     function = seat_words(seat)
     bodies = _bodies(work, match, seat.kind)
     for body in bodies:
-        best = _best(work, meeting, seat.roles, organisation_id=body)
+        best = _best(work, meeting, seat.roles, match, organisation_id=body)
         if best is not None:
             own = function if seat.function else member_words(best.role)
             yield Proposal(ParticipantDraft(best.id, body), own)
@@ -196,9 +196,14 @@ def _best(
     work: Work,
     meeting: Meeting,
     roles: Collection[ContactRole],
+    match: Fixture | None = None,
     **place: UUID | None,
 ) -> Contact | None:
-    """Return who speaks for a place, by function; nobody whose mandate is over."""
+    """Return who speaks for a place, by function; nobody whose mandate is over.
+
+    Args:
+        match: Where it names its commander, no other commander speaks.
+    """
     ((column, owner),) = place.items()
     if owner is None:
         return None
@@ -210,9 +215,20 @@ def _best(
     fit = [
         each
         for each in work.session.scalars(query.order_by(Contact.id))
-        if _in_office(each, day) and (each.role in ranks or column == "organisation_id")
+        if _in_office(each, day)
+        and (each.role in ranks or column == "organisation_id")
+        and not _commands_other(each, match)
     ]
     return min(fit, key=lambda each: ranks.get(each.role, len(ranks)), default=None)
+
+
+def _commands_other(person: Contact, match: Fixture | None) -> bool:
+    """Say whether somebody commands matches, and this one is commanded by another."""
+    if match is None or match.commander_id is None:
+        return False
+    return (
+        person.role is ContactRole.MATCH_COMMANDER and person.id != match.commander_id
+    )
 
 
 def _day_of(work: Work, meeting: Meeting) -> date:

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from sportsec.domain.arranged import kind_words
+from sportsec.domain.commitments import CommitmentDraft
 from sportsec.domain.folding import fold
 from sportsec.domain.liaison import LiaisonDraft
 from sportsec.domain.meetings import MeetingDraft, MeetingKind, ParticipantDraft
@@ -17,6 +18,7 @@ from sportsec.i18n.labels import label
 from sportsec.i18n.translator import translator
 from sportsec.queries.search import recall, search
 from sportsec.queries.search_hits import Hit
+from sportsec.services.commitments import add_commitment
 from sportsec.services.liaison import add_entry
 from sportsec.services.meetings import add_meeting, add_participant, delete_meeting
 from sportsec.store.tables.people import Contact, Organisation
@@ -83,6 +85,32 @@ def test_a_meeting_shows_kind_day_and_match(work: Work) -> None:
     assert recall(work, [meeting]) == [hit]
     delete_meeting(work, meeting)
     assert meeting not in ids(work, "commission")
+
+
+def test_a_promise_shows_the_day_due_the_match_and_who_is_bound(work: Work) -> None:
+    city = a_city(work)
+    body = a_body(work, OrganisationKind.OTHER, "Protection civile")
+    draft = CommitmentDraft(
+        fixture_id=city.match.id,
+        organisation_id=body,
+        wording="Ambulance de plus",
+        due_on=DAY.date(),
+    )
+    promise = add_commitment(work, draft)
+    (hit,) = [each for each in found(work, "ambulance") if each.id == promise]
+    assert hit.title.fr == "Ambulance de plus"
+    assert f"{DAY:%d/%m}" in hit.subtitle.fr
+    assert "Rif Club" in hit.subtitle.fr
+    assert "Protection civile" in hit.subtitle.fr
+    assert recall(work, [promise]) == [hit]
+
+
+def test_a_promise_of_no_day_and_no_match_shows_who_is_bound(work: Work) -> None:
+    body = a_body(work, OrganisationKind.OTHER, "Protection civile")
+    draft = CommitmentDraft(organisation_id=body, wording="Ambulance")
+    promise = add_commitment(work, draft)
+    (hit,) = [each for each in found(work, "ambulance") if each.id == promise]
+    assert hit.subtitle.fr == "Protection civile"
 
 
 @pytest.mark.parametrize("typed", ["retard", "benali retard", "بنعلي", PAST_SHORT])

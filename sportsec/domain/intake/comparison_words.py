@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sportsec.domain.fixtures import FixtureStatus
@@ -120,6 +120,9 @@ def home_ground(venue: Words) -> Problem:
     return Problem("venue", _HOME_GROUND, Level.WARN, {"venue": venue})
 
 
+#: A match that goes further than this is warned of before all else about its line.
+FAR = timedelta(14)
+MOVED_FAR = N_("Moved by {days} days: {old} → {new}")
 _KICK_OFF = N_("Kick-off: {old} → {new}")
 _KICK_OFF_KNOWN = N_("The kick-off is now known: {new}")
 _KICK_OFF_LOST = N_("Day: {old} → {new}, time not known yet")
@@ -142,10 +145,23 @@ _NOT_NEUTRAL = N_("No longer on neutral ground")
 _EXCHANGED = N_("Home and away are swapped")
 
 
+def moved_far(changes: tuple[Change, ...]) -> Problem | None:
+    """Warn that a match goes to quite another day; None where it does not."""
+    day = next((each for each in changes if each.field == "kick_off_date"), None)
+    if day is None or not _is_far(day):
+        return None
+    days = abs((day.new - day.old).days)
+    return _info("date", MOVED_FAR, days=days, old=day.old, new=day.new)
+
+
+def _is_far(day: Change) -> bool:
+    return bool(abs(day.new - day.old) > FAR)
+
+
 def describe(
     changes: tuple[Change, ...], venues: Mapping[UUID, Words]
 ) -> Iterator[Problem]:
-    """Yield a sentence for each thing that would change."""
+    """Yield a sentence for each thing that would change; see also `moved_far`."""
     by_field = {change.field: change for change in changes}
     yield from _describe_moment(by_field)
     if "venue_id" in by_field:
@@ -170,7 +186,7 @@ def describe(
 def _describe_moment(by_field: Mapping[str, Change]) -> Iterator[Problem]:
     moment, day = by_field.get("kick_off_at"), by_field.get("kick_off_date")
     if moment is None:
-        if day is not None:
+        if day is not None and not _is_far(day):  # else `moved_far` has said it
             yield _info("date", _KICK_OFF, old=day.old, new=day.new)
         return
     old: datetime | date | None = moment.old

@@ -236,9 +236,13 @@ class LineComparer:
             notes = (*words.describe(changes, self._setting.venues.names), *notes)
             doubts += doubts_of(known, changes)
         outcome = outcome_of(changes)
-        return self._weighed(
+        weighed = self._weighed(
             IntakeLine(line, outcome, notes, *key, venue, known.id, changes), doubts
         )
+        far = words.moved_far(changes)
+        if far is None:
+            return weighed
+        return weighed._replace(reasons=(far, *weighed.reasons))
 
     def _weighed(self, plain: IntakeLine, doubts: list[Problem]) -> IntakeLine:
         """Hold a line back when something about it should be looked at first."""

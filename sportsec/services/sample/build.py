@@ -153,17 +153,19 @@ class _Builder:
         self._arrangements.add_reports(fixture, match.day, is_own=is_own)
         if is_own:
             plan = self._plan(match)
-            gates, decider = gates_of(plan), self._decider(plan)
-            category = self._ratings.add(fixture, plan, decider, gates=gates)
+            gates, usual = gates_of(plan), self._usual_commander(plan)
+            category = self._ratings.add(
+                fixture, plan, lambda _category: self._name(usual), gates=gates
+            )
             if plan.days >= -_SPOKEN_OF_DAYS:
-                self._note(fixture, plan, category, self._usual_commander(plan))
+                self._note(fixture, plan, category, usual)
 
     def _note(
         self, fixture: UUID, plan: Plan, category: RiskCategory, commander: UUID | None
     ) -> None:
         """Keep what its arrangements depend on, until all matches are there."""
         is_own = plan.stadium.city in _OWN_CITIES
-        decider, gates = self._decider(plan), gates_of(plan)
+        decider, gates = self._decider(plan, commander), gates_of(plan)
         self._rated.append(
             Rated(fixture, plan, category, gates, commander, decider, is_own)
         )
@@ -172,11 +174,14 @@ class _Builder:
         """Add a match with estimates, ratings, texts and deployment."""
         plan, fixture = self._plan(match), self._fixtures.id(match)
         gates = gates_of(plan)
-        category = self._ratings.add(fixture, plan, self._decider(plan), gates=gates)
+        category = self._ratings.add(
+            *(fixture, plan),
+            lambda category: self._decider(plan, self._commander(plan, category)),
+            gates=gates,
+        )
         script = script_of(plan, category, gates, self._history)
         city, is_second = plan.stadium.city, match.venue == SECOND_GROUND
-        rank = self._rank(plan, category)
-        commander = self._commander(plan, commander_key(city, rank, int(is_second)))
+        commander = self._commander(plan, category)
         deputy = self._contact(deputy_key(city, int(is_second)))
         self._fixtures.add(match, Orders(plan, script, gates, commander, deputy))
         self._note(fixture, plan, category, commander)
@@ -200,17 +205,23 @@ class _Builder:
             return ranks[-1]
         return ranks[0] if category is RiskCategory.CRITICAL else ranks[-1]
 
-    def _decider(self, plan: Plan) -> str:
-        commander = self._usual_commander(plan)
-        return self._people.names[commander].pick(self._tongue)
+    def _decider(self, plan: Plan, commander: UUID | None) -> str:
+        """Return who decides: the commander; where nobody is named, the usual one."""
+        return self._name(commander or self._usual_commander(plan))
+
+    def _name(self, contact: UUID) -> str:
+        return self._people.names[contact].pick(self._tongue)
 
     def _usual_commander(self, plan: Plan) -> UUID:
         city = plan.stadium.city
         return self._contact(commander_key(city, commanders(city)[-1]))
 
-    def _commander(self, plan: Plan, key: tuple[object, ...]) -> UUID | None:
-        pair = {plan.match.home, plan.match.away}
-        return None if pair == WITHOUT_COMMANDER else self._contact(key)
+    def _commander(self, plan: Plan, category: RiskCategory) -> UUID | None:
+        match, rank = plan.match, self._rank(plan, category)
+        if {match.home, match.away} == WITHOUT_COMMANDER:
+            return None
+        is_second = match.venue == SECOND_GROUND
+        return self._contact(commander_key(plan.stadium.city, rank, int(is_second)))
 
     def _contact(self, key: tuple[object, ...]) -> UUID:
         return self._mint.id("contact", *key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cache
@@ -135,13 +135,22 @@ class Ratings:
         self._tongue = tongue
 
     def add(
-        self, fixture: UUID, plan: Plan, decider: str, *, gates: datetime | None
+        self,
+        fixture: UUID,
+        plan: Plan,
+        decider: Callable[[RiskCategory], str],
+        *,
+        gates: datetime | None,
     ) -> RiskCategory:
-        """Add the stages reached by today; return the category of the last one."""
+        """Add the stages reached by today; return the category of the last one.
+
+        Args:
+            decider: Who decides on a match of that category.
+        """
         facts = facts_of(plan, gates, self._history)
         values = values_for(plan, self._history)
         judged = judge(plan, self._grid, self._history, values)
-        category = judged.scopes.overall
+        category, drafts = judged.scopes.overall, []
         for stage, moment in self._reached(plan):
             known = dict(values)
             if stage is Stage.INITIAL:
@@ -149,8 +158,11 @@ class Ratings:
             now = judge(plan, self._grid, self._history, known)
             draft = self._draft(plan, stage, now)
             category = _overall(draft)
+            drafts.append((stage, draft, known, moment))
+        name = decider(category)
+        for stage, draft, known, moment in drafts:
             key = (fixture, stage, Rater.POLICE)
-            self._write(key, draft, known, facts, (decider, moment))
+            self._write(key, draft, known, facts, (name, moment))
         if category >= RiskCategory.HIGH:
             self._add_others(fixture, plan, judged, facts)
         return category

@@ -107,7 +107,7 @@ KINDS = {
     "command": ("units", N_("Commands")),
     "competition": ("competitions", N_("Competitions")),
     "commitment": ("phone", N_("Promises and decisions")),
-    "meeting": ("contacts", N_("Meetings")),
+    "meeting": ("calendar", N_("Meetings")),
     "liaison_entry": ("phone", N_("Calls and visits")),
 }
 #: They are found by any word of a sentence: what can be done comes before them.

@@ -19,6 +19,7 @@ from sportsec.ui.language import tr
 class _Name:
     text: str
     count: str = ""
+    counted: str = ""
 
     @property
     def full(self) -> str:
@@ -26,6 +27,13 @@ class _Name:
         if not self.count:
             return self.text
         return tr("{name} ({n})", name=self.text, n=self.count)
+
+    @property
+    def told(self) -> str:
+        """The name, with what is counted in words."""
+        if not self.counted:
+            return self.full
+        return tr("{name}: {text}", name=self.text, text=self.counted)
 
 
 class _SteadyBar(QTabBar):
@@ -40,8 +48,8 @@ class FittingTabs(QTabWidget):
     """Tabs with an icon each; nobody knows one by its icon alone.
 
     First the counts go; then the icons, which may make room for the counts again.
-    Readers and tool tips always say the counts. What still has no room is reached by
-    the arrows of the tab bar.
+    Readers and tool tips always say the counts, and what is counted. What still has no
+    room is reached by the arrows of the tab bar.
     """
 
     def __init__(self) -> None:
@@ -51,9 +59,13 @@ class FittingTabs(QTabWidget):
         self._names: dict[int, _Name] = {}
         self._icons: list[QIcon] = []
 
-    def call(self, at: int, name: str, count: str = "") -> None:
-        """Give a tab its name, and say how much it holds."""
-        self._names[at] = _Name(name, count)
+    def call(self, at: int, name: str, count: str = "", counted: str = "") -> None:
+        """Give a tab its name, and say how much it holds.
+
+        Args:
+            counted: The count with what is counted, for readers and the tool tip.
+        """
+        self._names[at] = _Name(name, count, counted)
         self._fit()
 
     def tabInserted(self, index: int) -> None:
@@ -87,9 +99,9 @@ class FittingTabs(QTabWidget):
             self._show(look, has_icons=has_icons)
             if self.tabBar().sizeHint().width() <= self.width():
                 break
-        for at, said in full.items():
-            hint = "" if self.tabText(at) == said else said
-            self.tabBar().setAccessibleTabName(at, said)
+        for at, name in names.items():
+            hint = "" if self.tabText(at) == name.told else name.told
+            self.tabBar().setAccessibleTabName(at, name.told)
             if self.tabToolTip(at) != hint:
                 self.setTabToolTip(at, hint)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QStyle, QToolButton
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
 from sportsec.ui.keys import HeardButton
-from sportsec.ui.language import further, tr
+from sportsec.ui.language import tr, tr_count
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import ICON_GAP
 from sportsec.ui.widgets.list_export import ListExport
@@ -114,8 +114,9 @@ class ListTools(QToolButton):
     def _tell(self) -> None:
         """Say that there are columns without room: in words where it is asked for."""
         count = self._table.widths.left_out()
-        more = f" {further(count)}" if count else ""
-        self.setText(f"{ICON_GAP}{tr('Arrange')}{more}")
+        hidden = tr_count("{n} hidden", "{n} hidden", count) if count else ""
+        said = " · ".join(filter(None, (tr("Arrange"), hidden)))
+        self.setText(f"{ICON_GAP}{said}")
         whole = with_hidden(tr("How the list is arranged"), self._table)
         self._keys.call(whole)
         self.setAccessibleName(whole)

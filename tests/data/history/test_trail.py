@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from sportsec.domain.history import ChangeKind, HistoryFilter
 from sportsec.domain.listing import by
+from sportsec.domain.task_list import TaskStep
 from sportsec.domain.words import Words
 from sportsec.i18n.history_words import (
     act_sentence,
@@ -22,11 +23,13 @@ from sportsec.i18n.translator import translator
 from sportsec.queries.history import TRAIL, history_choices
 from sportsec.queries.history_changes import changes_of_act
 from sportsec.queries.history_record import record_history
+from sportsec.services.history import redo_last, undo_last
+from sportsec.services.task_list import tick_task
 from sportsec.store.tables.venues import Venue
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.tabular.history_export import history_csv, history_workbook
-from tests.builders import NOW, a_club, a_sector, a_venue
+from tests.builders import NOW, a_club, a_fixture, a_sector, a_venue
 
 
 @pytest.fixture
@@ -96,6 +99,38 @@ def test_references_are_named_and_deletions_are_said(
     assert gone.kind is ChangeKind.DELETED
     assert gone.record.is_deleted
     assert values["home_venue_id"] == Words(fr="Stade de l'Atlas")
+
+
+def newest(workspace: Workspace) -> tuple[ChangeKind, str]:
+    """Return what the last act did to a record as a whole, and how that is said."""
+    with workspace.reading() as work:
+        (last, *_) = TRAIL.ids(work, HistoryFilter(), by("-time"), 64)
+        change = next(row for row in changes_of_act(work, last) if not row.field)
+        return change.kind, change_words(translator("en"), change)
+
+
+def test_a_tick_that_is_undone_is_taken_back_and_not_deleted(
+    workspace: Workspace,
+) -> None:
+    with workspace.writing() as work:
+        match = a_fixture(work, a_club(work, "Atlas"), a_club(work, "Phare"))
+        work.commit("Match planned")
+    with workspace.writing() as work:
+        tick_task(work, match.id, TaskStep.COMMISSION)
+        work.commit("Task done")
+    with workspace.writing() as work:
+        work.commit("Undone", undoes=undo_last(work))
+    assert newest(workspace) == (ChangeKind.TAKEN_BACK, "Taken back")
+
+
+def test_a_deletion_done_again_is_a_deletion(workspace: Workspace, venue: Any) -> None:
+    assert newest(workspace)[1] == "Deleted"
+    with workspace.writing() as work:
+        work.commit("Undone", undoes=undo_last(work))
+    assert newest(workspace)[1] == "Brought back"
+    with workspace.writing() as work:
+        work.commit("Done again", undoes=redo_last(work))
+    assert newest(workspace)[1] == "Deleted"
 
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])

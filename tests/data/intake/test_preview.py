@@ -231,6 +231,19 @@ def test_a_second_meeting_that_nothing_tells_apart_is_unclear(cup: Frame) -> Non
     assert outcomes(cup.see(file)) == [Outcome.SAME, Outcome.SAME]
 
 
+def test_a_match_that_goes_far_away_is_first_of_all_said_to_move(
+    league: Frame,
+) -> None:
+    league.take(programme(line("Raja", "Wydad", round="3")))
+    seen = league.see(programme(line("Raja", "Wydad", SATURDAY + 92 * DAY, round="12")))
+    first, doubt, *_ = seen.lines[0].reasons
+    assert first.message == words.MOVED_FAR
+    assert (first.facts["days"], first.facts["old"]) == (92, SATURDAY)
+    assert doubt.message == words.OTHER_ROUND
+    near = league.see(programme(line("Raja", "Wydad", SATURDAY + 14 * DAY, round="3")))
+    assert words.MOVED_FAR not in said(near)
+
+
 def test_a_league_match_in_another_round_is_unclear(league: Frame) -> None:
     league.take(programme(line("Raja", "Wydad", round="3")))
     other = programme(line("Raja", "Wydad", SATURDAY + 60 * DAY, round="12"))

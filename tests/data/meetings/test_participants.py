@@ -251,3 +251,20 @@ def test_the_commander_sits_at_the_technical_meeting(work: Work) -> None:
     assert proposed(work, one)[0].draft.contact_id == city.match.commander_id
     invite_usual(work, one, "fr")
     assert proposed(work, one) == ()
+
+
+def test_beside_the_commander_of_the_match_no_other_commander_is_invited(
+    work: Work,
+) -> None:
+    city = a_city(work)
+    police = a_body(work, OrganisationKind.POLICE, "Sûreté de Fès")
+    role = ContactRole.MATCH_COMMANDER
+    first = a_person(work, "Premier", role, organisation_id=police)
+    second = a_person(work, "Second", role, organisation_id=police)
+    for kind in (MeetingKind.LOCAL_COMMISSION, MeetingKind.TECHNICAL):
+        for chosen, other in ((first, second), (second, first)):
+            city.match.commander_id = chosen
+            one = a_meeting(work, city.match.id, kind=kind)
+            found = [each.draft.contact_id for each in proposed(work, one)]
+            assert found.count(chosen) == 1
+            assert other not in found

@@ -37,6 +37,7 @@ from sportsec.domain.meetings import (
     check_participant,
 )
 from sportsec.domain.problems import Problem, blocking
+from sportsec.domain.risk import Rater
 from sportsec.domain.task_list import TaskState, TaskStep
 from sportsec.domain.words import LANGUAGES, N_
 from sportsec.queries.drafts import draft_of
@@ -52,6 +53,7 @@ from sportsec.store.tables.liaison import (
     Participant,
 )
 from sportsec.store.tables.people import Contact
+from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.tables.task_list import MatchTask
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
@@ -205,6 +207,24 @@ def test_requests_show_every_answer(season: Work) -> None:
     }
     seen = Counter(each.conformity for each in every(season, AnimationRequest))
     assert seen[Conformity.DEVIATING] == seen[Conformity.CONFORMING] == 1
+
+
+def test_one_person_commands_a_match_and_decides_about_it(season: Work) -> None:
+    commanders = {
+        each.id: season.get(Contact, each.commander_id).name_ar
+        for each in every(season, Fixture)
+        if each.commander_id is not None
+    }
+    decided = [
+        (commanders[each.fixture_id], each.decided_by)
+        for kind in (AnimationRequest, RiskAssessment)
+        for each in every(season, kind)
+        if each.fixture_id in commanders
+        and each.decided_by
+        and getattr(each, "rater", Rater.POLICE) is Rater.POLICE
+    ]
+    assert decided
+    assert [pair for pair in decided if pair[0] != pair[1]] == []
 
 
 def test_what_is_ticked_was_due(season: Work) -> None:

@@ -76,7 +76,9 @@ def test_as_many_are_proposed_as_are_missing_and_there() -> None:
     assert proposed_headcount(plan, LION, post) == 8
     assert proposed_headcount(plan, TIGER, post) == 4
     full = a_plan(LION, TIGER, post, assigned={("Lion", "A1P3"): 8})
-    assert proposed_headcount(full, TIGER, post) == 4
+    assert proposed_headcount(full, TIGER, post) == 1
+    unknown = a_post("B1", headcount_needed=None)
+    assert proposed_headcount(a_plan(LION, unknown), LION, unknown) == 1
 
 
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))

@@ -22,6 +22,7 @@ from sportsec.ui.pages.deployment.lists import (
     detachment_columns,
     free_text,
     manning_text,
+    need_and_state,
     place_text,
     post_columns,
     posts_source,
@@ -165,6 +166,20 @@ def test_manning_and_places_are_said_in_words() -> None:
     assert manning_text(state.posts[0]) == "12 of 8 · 4 too many"
     assert free_text(state.detachments[0]) == "2 too many"
     assert place_text(state.posts[0]).count("·") == 2
+
+
+def test_a_post_that_needs_nobody_and_one_whose_need_is_unknown_say_so() -> None:
+    plan = a_plan(a_post("A1", needed=0), a_post("A2", headcount_needed=None))
+    free, unknown = deployment_state(plan, Phase.P3).posts
+    assert need_and_state(free) == manning_text(free) == "nobody needed"
+    assert need_and_state(unknown) == "need not stated · not manned"
+    there = a_plan(
+        a_detachment("Lion", headcount=10),
+        a_post("A1", needed=0),
+        assigned={("Lion", "A1P3"): 2},
+    )
+    (row,) = deployment_state(there, Phase.P3).posts
+    assert manning_text(row) == "nobody needed · 2 too many"
 
 
 def test_lists_sort_by_what_is_short_and_keep_the_plans_order_else() -> None:

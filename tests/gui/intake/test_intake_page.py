@@ -410,6 +410,27 @@ def test_an_unclear_line_is_taken_all_the_same(
 
 
 @pytest.mark.usefixtures("frame")
+def test_a_match_that_would_move_far_says_so_first_and_on_the_buttons(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    heading = "Date;Heure;Domicile;Extérieur;Journée"
+    file = tmp_path / "programme.csv"
+    file.write_text(f"{heading}\n30/08/2024;20:00;Atlas;Ocean;3", encoding="utf-8")
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    file.write_text(f"{heading}\n30/11/2024;20:00;Atlas;Ocean;12", encoding="utf-8")
+    open_file(page, file, qtbot)
+    tab = page.lines_tab
+    page.tabs.setCurrentIndex(LINES)
+    tab.table.selectRow(0)
+    qtbot.waitUntil(lambda: "Move all the same" in tab.take_button.text())
+    assert tab.reason.text().startswith("Moved by ")
+    again(page, qtbot, tab.take_button.click)
+    assert "1 moved match" in page.accept_button.text()
+
+
+@pytest.mark.usefixtures("frame")
 @pytest.mark.parametrize(
     ("lines", "said", "level"),
     [

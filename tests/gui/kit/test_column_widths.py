@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import further
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
@@ -105,15 +104,15 @@ def test_columns_without_room_are_told_at_the_button(
 ) -> None:
     tools = ListTools(desk, table, "Names")
     qtbot.addWidget(tools)
-    assert (table.widths.left_out(), "+" in tools.text()) == (0, False)
+    assert (table.widths.left_out(), "hidden" in tools.text()) == (0, False)
     table.resize(320, 200)
     assert table.widths.left_out() == 1
-    assert further(1) in tools.text()
+    assert tools.text().endswith("Arrange · 1 hidden")
     assert "1 column hidden" in tools.toolTip()
     assert "1 column hidden" in table.columns_menu().title()
     table.widths.show(1, shown=False)  # as the officer asks: not for lack of room
     assert table.widths.left_out() == 0
-    assert "+" not in tools.text()
+    assert "hidden" not in tools.text()
 
 
 def test_a_column_does_not_come_and_go_with_the_scroll_bar(table: TableView) -> None:

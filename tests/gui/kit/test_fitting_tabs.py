@@ -85,3 +85,12 @@ def test_the_wheel_over_them_does_not_change_the_tab(tabs: FittingTabs) -> None:
     place = tabs.tabBar().mapTo(tabs, tabs.tabBar().rect().center())
     QTest.wheelEvent(tabs.windowHandle(), QPointF(place), QPoint(0, -240))
     assert tabs.currentIndex() == 0
+
+
+def test_the_tool_tip_says_what_a_count_counts(tabs: FittingTabs) -> None:
+    tabs.call(1, NAMES[1], "12", "12 tasks to do")
+    said = f"{NAMES[1]}: 12 tasks to do"
+    plain = dict.fromkeys(map(ord, "\u2068\u2069"))
+    assert tabs.tabToolTip(1).translate(plain) == said
+    assert tabs.tabBar().accessibleTabName(1).translate(plain) == said
+    assert not tabs.tabToolTip(0)

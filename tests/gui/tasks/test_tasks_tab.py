@@ -12,13 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.fixtures import FixtureStatus
+from sportsec.domain.fixtures import EstimateDraft, EstimateKind, FixtureStatus
+from sportsec.domain.risk import Stage
 from sportsec.domain.task_list import CALENDAR, TaskDraft, TaskState, TaskStep
 from sportsec.domain.task_times import Timing
 from sportsec.domain.words import N_
 from sportsec.queries.task_list import TaskRow, tasks_of
+from sportsec.services.fixtures import add_estimate
+from sportsec.services.seed import plant_defaults
 from sportsec.services.task_list import add_task, tick_task
+from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.directory.small_rows import ValueLink
@@ -28,6 +33,7 @@ from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Card
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import NOW, a_club, a_fixture
+from tests.data.risk.risk_matches import decided
 from tests.gui.conftest import Do, Visits
 
 S = TaskStep
@@ -128,6 +134,48 @@ def test_space_ticks_and_the_cursor_stays_on_the_task(
     assert state_of(ask, match, S.COMMISSION) is TaskState.DONE
     assert visits.said == ["Task done: Local commission or mixed committee"]
     assert QApplication.focusWidget() is line(tab, S.COMMISSION).tick
+
+
+def test_a_tick_while_a_request_waits_says_so_and_leads_there(
+    tab: TasksTab, match: UUID, change: Do, visits: Visits, qtbot: QtBot
+) -> None:
+    change(lambda work: work.add(AnimationRequest(fixture_id=match)))
+    tab.reload()
+    qtbot.waitUntil(lambda: line(tab, S.ANIMATIONS_DECIDED).row.awaited == 1)
+    waits = "1 request waits for its answer"
+    assert waits in texts(line(tab, S.ANIMATIONS_DECIDED))[0]
+    line(tab, S.ANIMATIONS_DECIDED).tick.click()
+    qtbot.waitUntil(lambda: bool(visits.said))
+    assert visits.said == [f"Task done: Answer all requests for tifos\n{waits}"]
+    qtbot.waitUntil(lambda: line(tab, S.ANIMATIONS_DECIDED).row.state is TaskState.DONE)
+    assert waits in texts(line(tab, S.ANIMATIONS_DECIDED))[0]
+    line(tab, S.ANIMATIONS_DECIDED).findChild(ValueLink).click()
+    assert visits.went == [("match", (match, "tifos"))]
+
+
+def test_a_tick_against_new_figures_of_the_public_says_so_and_leads_to_the_rating(
+    tab: TasksTab, match: UUID, change: Do, visits: Visits, qtbot: QtBot
+) -> None:
+    def rate(work: Work) -> None:
+        plant_defaults(work)
+        decided(work, work.get(Fixture, match), Stage.FINAL, 2)
+
+    def estimate_since(work: Work) -> None:
+        draft = EstimateDraft(EstimateKind.AWAY_TICKETED, 2500, "Club", TODAY)
+        add_estimate(work, match, draft)
+
+    change(rate)
+    change(estimate_since)
+    tab.reload()
+    qtbot.waitUntil(lambda: line(tab, S.FINAL_RATING).row.is_outrun)
+    against = "New figures of the public speak against the rating"
+    assert line(tab, S.FINAL_RATING).row.state is TaskState.OPEN
+    assert against in texts(line(tab, S.FINAL_RATING))[0]
+    line(tab, S.FINAL_RATING).tick.click()
+    qtbot.waitUntil(lambda: bool(visits.said))
+    assert visits.said[0].endswith(against)
+    qtbot.waitUntil(lambda: line(tab, S.FINAL_RATING).row.state is TaskState.DONE)
+    assert against in texts(line(tab, S.FINAL_RATING))[0]
 
 
 def test_a_ticked_task_stays_in_its_place_until_the_page_is_left(

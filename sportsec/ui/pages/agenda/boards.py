@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.domain.calendar_days import month_of
 from sportsec.queries.agenda_days import Board, read_board
 from sportsec.queries.agenda_elsewhere import Elsewhere, matches_elsewhere
 from sportsec.queries.agenda_heat import Heat, read_heat
@@ -207,10 +208,13 @@ class Boards(QWidget):
         shown.show_board(board, state.at, state.today)
         first, last = board.days[0].day, board.days[-1].day
         title = span_title(state.view, first, last, state.at)
-        self._settle(state, title, board.found)
+        own = _own_count(state, board)
+        self._settle(state, title, own)
+        self._say_around(board.found - own)
         others = tr_count("{n} other match", "{n} other matches", board.others)
         if board.others:
-            self.count.setText(f"{self.count.text()} · {others}")
+            said = filter(None, (self.count.text(), others))
+            self.count.setText(" · ".join(said))
         self._say_empty(state, board.found)
         hint = tr(
             "Drag a match to another day to move it,"
@@ -252,6 +256,14 @@ class Boards(QWidget):
         self.legend.show_for(state.view)
         self.count.setText(tr_count("{n} match", "{n} matches", found) if found else "")
 
+    def _say_around(self, around: int) -> None:
+        """Say apart what only fills the weeks of a month: files leave it out."""
+        if around:
+            said = tr_count(
+                "{n} match on the days around", "{n} matches on the days around", around
+            )
+            self.count.setText(" · ".join(filter(None, (self.count.text(), said))))
+
     def _say_empty(self, state: AgendaState, found: int) -> None:
         """Teach what to do where nothing is that was asked for."""
         self.empty.say("" if found else _nothing(state))
@@ -278,6 +290,15 @@ class Boards(QWidget):
             self.wants_clear.emit()
         elif self._nearest is not None:
             self._go(self._nearest)
+
+
+def _own_count(state: AgendaState, board: Board) -> int:
+    """Return how many matches fit the filter in the week or the month itself."""
+    if state.view is not View.MONTH:
+        return board.found
+    first, last = month_of(state.at)
+    own = [day for day in board.days if first <= day.day <= last]
+    return sum(match.is_wanted for day in own for match in day.matches)
 
 
 def _nothing(state: AgendaState) -> str:

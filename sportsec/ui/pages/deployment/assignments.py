@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from sportsec.domain.deployment_plan import DetachmentLine, Plan
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, words
-from sportsec.ui.pages.deployment.lists import place_text, sign_of, state_text
+from sportsec.ui.pages.deployment.lists import need_and_state, place_text, sign_of
 from sportsec.ui.pages.deployment.state import (
     STATE_LEVELS,
     OnPost,
@@ -181,8 +181,7 @@ class AssignmentPanel(QFrame):
     def _say(self, row: PostRow) -> None:
         code, phase = isolate(row.line.draft.code), label(row.line.draft.phase)
         self.title.setText(tr("Post {code}", code=code))
-        needed = tr_count("{n} needed", "{n} needed", row.line.needed)
-        self.state.show_level(f"{needed} · {state_text(row)}", STATE_LEVELS[row.state])
+        self.state.show_level(need_and_state(row), STATE_LEVELS[row.state])
         parts = (phase, place_text(row))
         self.place.show_text(" · ".join(filter(None, parts)))
 

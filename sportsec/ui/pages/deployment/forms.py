@@ -66,7 +66,6 @@ def detachment_form(desk: Desk) -> Form:
 
 def post_form(plan: Plan) -> Form:
     """Return the form of a post at the stadium of a plan."""
-    nowhere = tr("None")
     sectors = [
         (each.plan.id, f"{isolate(each.plan.code)} · {words(each.name)}")
         for each in plan.sectors
@@ -75,8 +74,8 @@ def post_form(plan: Plan) -> Form:
     where = [
         Bind("code", tr("Code"), TextField(ltr=True), needed=True),
         Bind("phase", tr("Phase"), EnumField(Phase)),
-        Bind("sector_id", tr("Sector"), ChoiceField(sectors, none=nowhere)),
-        Bind("gate_id", tr("Gate"), ChoiceField(gates, none=nowhere)),
+        Bind("sector_id", tr("Sector"), ChoiceField(sectors, none=tr("No sector"))),
+        Bind("gate_id", tr("Gate"), ChoiceField(gates, none=tr("No gate"))),
         Bind("place", tr("Place"), WordsField()),
     ]
     what = [

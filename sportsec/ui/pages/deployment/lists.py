@@ -61,9 +61,28 @@ def state_text(row: PostRow) -> str:
     return tr("manned")
 
 
+def needed_text(row: PostRow) -> str:
+    """Return how many officers a post needs, in words."""
+    needed = row.line.draft.headcount_needed
+    if needed is None:
+        return tr("need not stated")
+    if not needed:
+        return tr("nobody needed")
+    return tr_count("{n} needed", "{n} needed", needed)
+
+
+def need_and_state(row: PostRow) -> str:
+    """Return what a post needs, and how far it is manned where it needs anybody."""
+    is_nothing = row.line.draft.headcount_needed == row.on_post == 0
+    said = (needed_text(row), "" if is_nothing else state_text(row))
+    return " · ".join(filter(None, said))
+
+
 def manning_text(row: PostRow) -> str:
     """Return figures and words: how many of how many, and what is missing."""
     needed = row.line.draft.headcount_needed
+    if needed == 0:
+        return need_and_state(row)
     known = "?" if needed is None else needed
     figures = tr("{n} of {needed}", n=row.on_post, needed=known)
     if row.on_post == needed:

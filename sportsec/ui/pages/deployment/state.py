@@ -149,10 +149,13 @@ def first_phase(plan: Plan) -> Phase:
 
 
 def proposed_headcount(plan: Plan, detachment: DetachmentLine, post: PostLine) -> int:
-    """Return how many officers to put on a post at first: what it lacks, if there."""
+    """Return how many officers to put on a post at first: what it lacks, if there.
+
+    Where it lacks none, or nobody said how many it needs, one: the officer says more.
+    """
     free = max(0, plan.free(detachment, post.draft.phase))
     short = plan.shortage(post)
-    return max(1, min(free, short) if short else free)
+    return max(1, min(free, short))
 
 
 def available(plan: Plan, post: PostLine) -> list[DetachmentLine]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.domain.intake.comparison_words import MOVED_FAR
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview, LineKey
 from sportsec.domain.intake.programme import Outcome
 from sportsec.domain.nearby import TOO_NEAR
@@ -180,7 +181,7 @@ class LinesTab(QWidget):
             Column(tr("Away"), self._away, "away", tip=_raw, width=150, least=90),
             Column(
                 *(tr("Reason"), reason_text),
-                icon=lambda r: doubt if is_too_near(r) else None,
+                icon=lambda r: doubt if is_warned_of(r) else None,
                 tip=reason_text,
                 stretch=True,
                 width=120,
@@ -225,6 +226,11 @@ class LinesTab(QWidget):
     def _takeable(self, ids: Sequence[UUID]) -> list[LineKey]:
         return takeable(self._chosen(ids))
 
+    def _would_move(self, ids: Sequence[UUID]) -> bool:
+        """Say whether all the lines that may be taken give a match another day."""
+        lines = [line for line in self._chosen(ids) if line.if_taken is not None]
+        return bool(lines) and all(map(_gives_other_day, lines))
+
     def _taken(self, ids: Sequence[UUID]) -> list[LineKey]:
         preview = self.source.preview
         taken = preview.choices.take_unclear if preview else frozenset()
@@ -235,7 +241,9 @@ class LinesTab(QWidget):
         ids = self.table.selected_ids()
         can_take, can_leave = bool(self._takeable(ids)), bool(self._taken(ids))
         back = can_leave and not can_take
-        self.take_button.setText(_leave_text() if back else _take_text())
+        moves = self._would_move(ids)
+        text = tr("Move all the same") if moves else _take_text()
+        self.take_button.setText(_leave_text() if back else text)
         self.take_button.setIcon(icon("undo" if back else "check"))
         self.take_button.setEnabled(can_take or can_leave)
         lines = self._chosen(ids)
@@ -277,9 +285,13 @@ def reason_text(line: IntakeLine) -> str:
     return " · ".join(problem_text(translator(), each) for each in line.reasons)
 
 
-def is_too_near(line: IntakeLine) -> bool:
-    """Say whether a line is warned of: its club has another match within two days."""
-    return any(each.message == TOO_NEAR for each in line.reasons)
+def is_warned_of(line: IntakeLine) -> bool:
+    """Say whether a line moves its match far, or near to another of its club."""
+    return any(each.message in {TOO_NEAR, MOVED_FAR} for each in line.reasons)
+
+
+def _gives_other_day(line: IntakeLine) -> bool:
+    return any(change.field == "kick_off_date" for change in line.changes)
 
 
 def _number(line: IntakeLine) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLayoutItem
 
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.intake.preview import IntakePreview, IntakeResult
+from sportsec.domain.intake.programme import Outcome
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.keys import KeyedShortcut
@@ -23,7 +24,7 @@ from sportsec.ui.pages.intake.drop import DropPanel, Panels, WaitPanel
 from sportsec.ui.pages.intake.file_tab import FileTab
 from sportsec.ui.pages.intake.flow import TAKEN_IN, Intake, IntakeFlow
 from sportsec.ui.pages.intake.left_out import left_out_text
-from sportsec.ui.pages.intake.lines_tab import LinesTab
+from sportsec.ui.pages.intake.lines_tab import LinesTab, lines_text
 from sportsec.ui.pages.intake.names_tab import NamesTab
 from sportsec.ui.pages.intake.state import NAMES, stamp
 from sportsec.ui.targets import SeasonTarget
@@ -173,6 +174,8 @@ class IntakePage(Page):
     def _say_what_comes(self, preview: IntakePreview) -> None:
         writes = preview.writes
         text = tr_count("Take in {n} match", "Take in {n} matches", writes)
+        if moved := preview.counts[Outcome.MOVED]:
+            text = f"{text} · {lines_text(Outcome.MOVED, moved)}"
         self.accept_button.setText(text if writes else tr("Take in"))
         self.accept_button.setEnabled(writes > 0)
         self.banner.say(*left_out_text(preview))

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from sportsec.domain.commitments import (
     PARTIES,
@@ -227,26 +227,53 @@ def _form(desk: Desk, *, has_outcome: bool) -> Form:
         ]
         parts.append(Part(tr("What became of it"), became))
         return _OutcomeForm(parts)
-    return Form(parts)
+    return _SidedForm(parts)
 
 
-class _OutcomeForm(Form):
-    """Says the states as they are called of the kind chosen."""
+class _SidedForm(Form):
+    """Marks who must be named: of a promise who is bound, of a decision who sees to it.
+
+    A decision that binds somebody needs nobody else.
+    """
 
     def __init__(self, parts: Sequence[Part]) -> None:
         super().__init__(parts)
-        self.field("kind").changed.connect(self._name_states)
+        labels = {each.buddy(): each for each in self.findChildren(QLabel)}
+        self._labels = {
+            name: (label, label.text())
+            for name in ("party", "responsible")
+            if (label := labels.get(self.field(name).inputs()[0])) is not None
+        }
+        for name in ("kind", "is_ours", "party"):
+            self.field(name).changed.connect(self._follow)
 
     def load(self, draft: Any) -> None:
         """Show a draft."""
         super().load(draft)
-        self._name_states()
+        self._follow()
 
     def type_in(self, values: Mapping[str, Any]) -> None:
         """Fill fields as if the officer had typed it."""
         super().type_in(values)
-        self._name_states()
+        self._follow()
 
-    def _name_states(self) -> None:
+    def _follow(self) -> None:
+        is_decision = self.field("kind").value() is CommitmentKind.DECISION
+        is_ours = bool(self.field("is_ours").value())
+        is_bound = is_ours or self.field("party").value() is not None
+        needed = {
+            "party": not is_decision and not is_ours,
+            "responsible": is_decision and not is_bound,
+        }
+        for name, (label, text) in self._labels.items():
+            label.setText(f"{text} *" if needed[name] else text)
+            label.setToolTip(tr("Must be filled in") if needed[name] else "")
+
+
+class _OutcomeForm(_SidedForm):
+    """Says also the states as they are called of the kind chosen."""
+
+    def _follow(self) -> None:
+        super()._follow()
         state = cast("ChoiceField", self.field("state"))
         state.offer(state_choices(self.field("kind").value()))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtWidgets import QMenu, QToolButton
+
 from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.words import N_
 from sportsec.queries.commitments import CommitmentRow
@@ -20,6 +22,7 @@ from sportsec.ui.commitment_look import (
     said_as,
     state_badge,
 )
+from sportsec.ui.icons import icon
 from sportsec.ui.language import tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment
@@ -106,5 +109,15 @@ class CommitmentTable(RecordLines):
         else:
             line.offer(sign_button("undo", tr("Open again"), partial(self.reopen, one)))
         line.offer(sign_button("edit", tr("Edit"), partial(self.edit, one)))
-        line.offer(sign_button("delete", tr("Delete"), partial(self.delete, one)))
+        line.offer(self._rest(one))
         return line
+
+    def _rest(self, one: UUID) -> QToolButton:
+        """Return what is not to be pressed by mistake for what stands beside it."""
+        button = sign_button("more", tr("More"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        action = menu.addAction(icon("delete"), tr("Delete"))
+        action.triggered.connect(lambda _on: self.delete(one))
+        button.setMenu(menu)
+        return button

@@ -30,7 +30,8 @@ from sportsec.services.task_list import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
 from sportsec.ui.pages.tasks.forms import first_days_before, remark_form, task_form
-from sportsec.ui.pages.tasks.words import task_name
+from sportsec.ui.pages.tasks.places import PLACES
+from sportsec.ui.pages.tasks.words import against_text, task_name
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -57,7 +58,7 @@ class TaskActs:
         if row.state is TaskState.DONE:
             self.reopen(row)
         else:
-            self._write(N_("Task done"), tick_task, row)
+            self._write(N_("Task done"), tick_task, row, warned=against_text(row))
 
     def reopen(self, row: TaskRow) -> None:
         """Let a task wait to be done again."""
@@ -135,22 +136,42 @@ class TaskActs:
         return _Remark(f"{self._fixture_id} {row.key}", row.remark)
 
     def _write(
-        self, act: str, job: Callable[[Work, UUID, Any], object], row: TaskRow
+        self,
+        act: str,
+        job: Callable[[Work, UUID, Any], object],
+        row: TaskRow,
+        warned: str = "",
     ) -> None:
-        self._do(act, lambda work: job(work, self._fixture_id, row.key), row)
+        self._do(act, lambda work: job(work, self._fixture_id, row.key), row, warned)
 
-    def _do(self, act: str, job: Callable[[Work], object], row: TaskRow) -> None:
+    def _do(
+        self,
+        act: str,
+        job: Callable[[Work], object],
+        row: TaskRow,
+        warned: str = "",
+    ) -> None:
         self._desk.runner.write(
             *(self._owner, act, job),
-            lambda _result: self._say(act, row),
+            lambda _result: self._say(act, row, warned),
             self._desk.complain,
         )
 
-    def _say(self, act: str, row: TaskRow | None) -> None:
+    def _say(self, act: str, row: TaskRow | None, warned: str = "") -> None:
+        """Say what was done; with what speaks against it, the way there."""
         said = tr(act)
         if row is not None:
             said = tr("{name}: {text}", name=said, text=task_name(row))
-        self._desk.say(said)
+        if row is None or row.step is None or not warned:
+            self._desk.say(said)
+            return
+        place = (self._fixture_id, PLACES[row.step])
+        self._desk.say(
+            f"{said}\n{warned}",
+            level="warn",
+            action=tr("To the rating") if row.is_outrun else tr("Look at them"),
+            on_action=lambda: self._desk.go("match", place),
+        )
 
     def _open(
         self,

@@ -83,7 +83,26 @@ def closed_text(row: TaskRow) -> str:
     return f"{said}{_MARK}{isolate(short_date(row.closed_on))}"
 
 
+def awaited_text(row: TaskRow) -> str:
+    """Return how many requests a task still waits for; "" where none does."""
+    if not row.awaited:
+        return ""
+    return tr_count(
+        "{n} request waits for its answer",
+        "{n} requests wait for their answer",
+        row.awaited,
+    )
+
+
+def against_text(row: TaskRow) -> str:
+    """Return what the record holds against a tick; "" where it holds nothing."""
+    if row.is_outrun:
+        return tr("New figures of the public speak against the rating")
+    return awaited_text(row)
+
+
 def facts_text(row: TaskRow) -> str:
-    """Return what stands below a task: its day, whose it is, what was remarked."""
+    """Return what stands below a task: day, what is against it, whose, a remark."""
     first = closed_text(row) or day_text(row)
-    return _MARK.join(filter(None, (first, label(row.role), row.remark)))
+    said = (first, against_text(row), label(row.role), row.remark)
+    return _MARK.join(filter(None, said))
