@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,6 +62,10 @@ class Page(QWidget):
     ) -> None:
         super().__init__()
         self.desk = desk
+        #: In how much room it is seen, and how wide that is without scroll bars; what
+        #: it lies in says so. A page is larger than that where it needs more.
+        self.room: QSize | None = None
+        self.most_width: int | None = None
         self._stale = True
         self._title = text_label(title, "title")
         self._subtitle = text_label(subtitle, "subtitle")
@@ -203,8 +207,8 @@ class Page(QWidget):
         """
         if not self._title.wordWrap():
             return
-        frame = self.parentWidget() or self  # wider than it the page would be scrolled
-        room = min(self.width(), frame.width()) - 2 * MARGIN
+        seen = self.room or self.size()  # wider than it the page would be scrolled
+        room = min(self.width(), seen.width()) - 2 * MARGIN
         size = self.buttons.sizeHint()
         beside = room - size.width() - self.header.spacing()
         lower = self._title.heightForWidth(room) + self.header.spacing() + size.height()

@@ -38,6 +38,15 @@ class PageFrame(WholeScroll):
         super().showEvent(event)
         catch_up(self)
 
+    def _tell(self, room: QSize) -> None:
+        """Let the page know its room, whatever it needs.
+
+        It must not ask what it lies in. Qt made that itself, and Python may hold
+        an old object for it, which goes away meanwhile ("already deleted").
+        """
+        self.page.room = room
+        self.page.most_width = self.maximumViewportSize().width()
+
     def _needed(self, width: int) -> QSize:
         """Return what the page needs at least when it is `width` wide."""
         least = super()._needed(width)

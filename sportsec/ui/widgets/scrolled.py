@@ -68,7 +68,11 @@ class WholeScroll(QScrollArea):
             least = self._needed(room.width())
         if least.width() > room.width():
             room.setHeight(room.height() - bar)
+        self._tell(room)
         self._body.resize(room.expandedTo(least))
+
+    def _tell(self, room: QSize) -> None:
+        """Tell the body in how much room it is seen, before it follows."""
 
     def _needed(self, width: int) -> QSize:
         """Return what the body needs at least when it is `width` wide."""

@@ -63,7 +63,7 @@ class HeaderFit:
     def fit(self) -> None:
         """In a low window let the work have the lines that only tell of the match."""
         # A page that is scrolled is higher than what it is seen in.
-        seen = (self._page.parentWidget() or self._page).size()
+        seen = self._page.room or self._page.size()
         high = seen.height()
         short = high < scaled(_LOW)
         # Where its button is not offered the tabs would stand higher than beside it.
@@ -87,9 +87,8 @@ class HeaderFit:
         """
         if self._head.isHidden() or self._steps.isHidden():
             return False  # not known yet
-        frame = self._page.parentWidget() or self._page
-        bar = frame.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        room = (frame.parentWidget() or frame).width() - bar - 2 * MARGIN
+        bar = self._page.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room = (self._page.most_width or self._page.width()) - bar - 2 * MARGIN
         if self._is_one_line:
             room -= _HELD
         title = self._title.fontMetrics().horizontalAdvance(self._title.text())

@@ -163,8 +163,8 @@ class MeetingPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll the head with the meeting where it would leave little room for it."""
         super().resizeEvent(event)
-        frame = self.parentWidget() or self
-        self.area.show_all(shows_all=frame.height() < scaled(LOW))
+        seen = self.room or self.size()
+        self.area.show_all(shows_all=seen.height() < scaled(LOW))
 
     # ---- what the officer does
 
