@@ -220,10 +220,10 @@ def shifted(due_on: date, days: int, today: date) -> date:
 def goes_along(due_on: date, was: date, now: date, today: date) -> bool:
     """Say whether a due day is thought to follow a match that moved.
 
-    It was set by the old day of the match, or no longer suits the new one, or has
-    passed already. One that lies well before both holds by itself.
+    It was set by the old day of the match, or no longer suits the new one. One that
+    lies well before both holds by itself, and one that is late already stays late.
 
     Args:
         was, now: The day of the match.
     """
-    return due_on >= min(was - NEAR, now) or due_on < today
+    return due_on >= max(today, min(was - NEAR, now))

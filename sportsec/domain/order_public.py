@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.folding import fold
 
-#: "About 11,000" and an estimate of 12,000 say the same, as a share.
-NEAR = 0.1
+#: "About 11,000" and an estimate of 12,000 say the same, as a share; 6,110 is no such
+#: round figure, and was taken from an estimate.
+NEAR, NEAR_EXACT = 0.1, 0.02
+#: Of a round figure, in persons.
+ROUND = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ class SaidPublic:
 
     def agrees_with(self, persons: int) -> bool:
         """Say whether an estimate is as good as what the text says."""
-        return self.least * (1 - NEAR) <= persons <= self.most * (1 + NEAR)
+        is_round = self.least % ROUND == self.most % ROUND == 0
+        near = NEAR if is_round else NEAR_EXACT
+        return self.least * (1 - near) <= persons <= self.most * (1 + near)
 
     def nearest(self, persons: int) -> int:
         """Return the end of what is said that comes nearest to an estimate."""

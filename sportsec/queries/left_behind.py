@@ -32,7 +32,8 @@ class OldDay:
         days: By how many the match has moved since, below 0 to an earlier one.
         new_day: As far from the match as it was, but never over already.
         goes_along: Whether it is thought to follow the match.
-        suits: Whether it may stay: it lies as before on its side of the match day.
+        suits: Whether it may stay: it is late, or lies as before on its side of the
+            match day.
     """
 
     row: CommitmentRow
@@ -46,8 +47,8 @@ class OldDay:
 def old_days(work: Work, fixture_id: UUID) -> tuple[OldDay, ...]:
     """Return the open promises and decisions that may move along with a match.
 
-    They are all whose due day was set before it moved and would be another one, by due
-    day. Who set it later, or said that it stays, knew the new day.
+    They are all whose due day was set before it moved and would be another one that is
+    not over yet, by due day. Who set it later, or said that it stays, knew the new day.
     """
     before = list(_set_before(work, fixture_id))
     if not before:
@@ -58,9 +59,10 @@ def old_days(work: Work, fixture_id: UUID) -> tuple[OldDay, ...]:
     for key, due_on, was, now in before:
         days = (now - was).days
         new_day = shifted(due_on, days, today)
-        if new_day != due_on:
+        if new_day != due_on and new_day >= today:
             follows = goes_along(due_on, was, now, today)
-            suits = not is_out_of_step(due_on, was, now)
+            # Of a late one it was said once that it stays late: that is enough.
+            suits = due_on < today or not is_out_of_step(due_on, was, now)
             found.append(OldDay(rows[key], due_on, days, new_day, follows, suits))
     return tuple(found)
 

@@ -15,7 +15,13 @@ from sportsec.domain.problems import Problem
 from sportsec.domain.words import LANGUAGES
 from sportsec.queries.clock import local_day
 from sportsec.queries.order_texts import order_plan, order_problems
-from sportsec.queries.written_at import moves_in_time, written_at
+from sportsec.queries.written_at import (
+    Move,
+    confirmed_at,
+    is_as_before,
+    moves_in_time,
+    written_at,
+)
 from sportsec.store.base import Record
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.liaison import Commitment
@@ -90,9 +96,25 @@ def _written(work: Work, fixture: Fixture) -> _Written | None:
     def written(kind: type[Record], record: UUID, column: str) -> OldTime | None:
         at = written_at(work.connection, kind, record, column)
         move = next((each for each in moves if each.stamp > at), None)
+        move = move or _brought_back(work, moves, kind, record, column)
         if move is None:
             return None
         now = fixture.kick_off_date, fixture.kick_off_at
         return old_time(move.was, move.was_at, *now, fixture.kick_off_zone)
 
     return written
+
+
+def _brought_back(
+    work: Work, moves: Sequence[Move], kind: type[Record], record: UUID, column: str
+) -> Move | None:
+    """Return the first move before which a value was what it is again.
+
+    None if somebody said since that it is right.
+    """
+    driver = work.connection
+    said = confirmed_at(driver, kind, record, column) or 0
+    for each in moves:
+        if each.stamp > said and is_as_before(driver, kind, record, column, each.stamp):
+            return each
+    return None

@@ -25,6 +25,10 @@ _INSERT = "SELECT op FROM journal_op WHERE row = ? AND kind = 'I' ORDER BY op LI
 #: The stamps of acts follow each other as the cells knew of them, whatever the clocks.
 _STAMP = """SELECT a.hlc FROM journal_op o JOIN journal_act a ON a.act = o.act
 WHERE o.op = ?"""
+#: What a register held when an act was made.
+_BEFORE = """SELECT o.op FROM journal_op o JOIN journal_act a ON a.act = o.act
+WHERE o.row = ?1 AND (o.kind = 'I' OR o.col = ?2) AND a.hlc < ?3
+ORDER BY a.hlc DESC, o.op DESC LIMIT 1"""
 #: A decision between two values supersedes another one besides the one shown.
 _DECIDED = "SELECT 1 FROM journal_pred WHERE op = ? AND rel = 'S'"
 
@@ -65,6 +69,29 @@ def written_at(driver: Any, kind: type[Record], record: UUID, column: str) -> in
     shown = _first(driver, _SHOWN, record.bytes, column)
     shape = shapes()[kind.__tablename__]
     return _stamp(driver, origin_of(driver, shape, column, shown))
+
+
+def is_as_before(
+    driver: Any, kind: type[Record], record: UUID, column: str, stamp: int
+) -> bool:
+    """Say whether a value is what it was before an act, whoever wrote it since.
+
+    An old value is brought back from the history by writing it anew.
+
+    Args:
+        stamp: Of the act.
+    """
+    before = driver.execute(_BEFORE, (record.bytes, column, stamp)).fetchone()
+    if before is None:
+        return False
+    shape = shapes()[kind.__tablename__]
+    shown = _first(driver, _SHOWN, record.bytes, column)
+
+    def value(op: int) -> object:
+        made, now, _base, _digest = operation(driver, op)
+        return value_of(made, now, column, shape.registers[column])
+
+    return value(before[0]) == value(shown)
 
 
 def confirmed_at(

@@ -139,7 +139,7 @@ def settle_old_days(
 ) -> int:
     """Move due days after their match; say of the others that they stay.
 
-    One that no longer suits the match is told again all the same.
+    One that no longer suits the match is told again all the same, unless it is late.
 
     Args:
         days: As they were shown to the officer.

@@ -39,9 +39,9 @@ class DueDaysDialog(TickDialog):
         self._days = days
         self._take = take
         said = tr(
-            "Ticked is what was due from a week before the old match day on, and what "
-            "is late. The rest keeps its day unless you tick it. Space ticks, Enter "
-            "moves."
+            "Ticked is what was due from a week before the old match day on. The rest, "
+            "also what is late already, keeps its day unless you tick it. Space ticks, "
+            "Enter moves."
         )
         super().__init__(
             tr("Days of what was promised"),
@@ -58,7 +58,7 @@ class DueDaysDialog(TickDialog):
 
     def judge(self, ticked: int) -> None:
         """Say how many days move."""
-        moves = tr_count("Move {n} day", "Move {n} days", ticked)
+        moves = tr_count("Move {n} due day", "Move {n} due days", ticked)
         self.bar.save.setText(moves if ticked else tr("Leave all as they are"))
 
 

@@ -26,10 +26,11 @@ from sportsec.services.history import undo_last
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
-from tests.builders import a_club, a_fixture, a_season
+from tests.builders import NOW, a_club, a_fixture, a_season
 
 T = TypeVar("T")
 DAY = date(2026, 12, 5)
+TODAY = NOW.date()
 
 
 def do(workspace: Workspace, job: Callable[[Work], T]) -> T:
@@ -135,6 +136,46 @@ def test_what_was_left_unticked_is_told_again_only_if_it_suits_no_more(
     with workspace.writing() as work:
         work.commit("Undone", undoes=undo_last(work))
     assert offered(workspace, match) == seen  # the one act is undone as a whole
+
+
+def test_what_is_late_is_offered_unticked_unless_its_new_day_is_over_too(
+    workspace: Workspace, match: UUID
+) -> None:
+    late, soon = (promise(workspace, match, TODAY + timedelta(n)) for n in (-5, 6))
+    promise(workspace, match, TODAY - timedelta(6))  # a day late then too
+    move(workspace, match, DAY + timedelta(5))
+    seen = {each.row.id: each for each in offered(workspace, match)}
+    assert seen.keys() == {late, soon}
+    assert not seen[late].goes_along
+    assert seen[late].new_day == TODAY
+    assert found(workspace, match) == {5: [soon]}
+
+
+def test_what_is_left_late_is_not_asked_again_even_after_the_match_it_was_for(
+    workspace: Workspace, match: UUID
+) -> None:
+    over = TODAY - timedelta(2)
+    move(workspace, match, over)
+    late = promise(workspace, match, over)  # for the day of the match itself
+    move(workspace, match, DAY)
+    seen = offered(workspace, match)
+    assert [each.row.id for each in seen] == [late]
+    assert found(workspace, match) == {}
+    assert do(workspace, lambda work: settle_old_days(work, seen, ())) == 0
+    assert offered(workspace, match) == ()
+    with workspace.reading() as work:
+        assert commitment_draft(work, late).due_on == over
+
+
+def test_what_is_late_moves_where_the_officer_ticks_it(
+    workspace: Workspace, match: UUID
+) -> None:
+    late = promise(workspace, match, TODAY - timedelta(2))
+    move(workspace, match, DAY + timedelta(5))
+    seen = offered(workspace, match)
+    assert do(workspace, lambda work: settle_old_days(work, seen, {late})) == 1
+    with workspace.reading() as work:
+        assert commitment_draft(work, late).due_on == TODAY + timedelta(3)
 
 
 def test_moving_it_along_taken_back_it_is_told_again(

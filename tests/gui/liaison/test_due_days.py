@@ -93,7 +93,7 @@ def test_all_that_was_promised_stands_with_its_old_and_its_new_day(
     assert plain.replace("\u00a0", " ") == (
         "Mon 25/01/2027  →  Mon 08/02/2027 (1 day before the match)"
     )
-    assert dialog.bar.save.text() == "Move 2 days"
+    assert dialog.bar.save.text() == "Move 2 due days"
 
 
 def test_the_days_ticked_move_with_the_match_and_no_more_is_asked(
@@ -102,7 +102,7 @@ def test_the_days_ticked_move_with_the_match_and_no_more_is_asked(
     dialog = opened(tab, qtbot, settled)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
-    assert dialog.bar.save.text() == "Move 1 day"
+    assert dialog.bar.save.text() == "Move 1 due day"
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     settled()
     assert visits.said[-1] == "1 due day moved"
@@ -117,7 +117,7 @@ def test_none_may_move_but_one_after_the_match_is_still_told(
 ) -> None:
     dialog = opened(tab, qtbot, settled)
     qtbot.keyClick(dialog.all, Qt.Key.Key_Space)
-    assert dialog.bar.save.text() == "Move 3 days"
+    assert dialog.bar.save.text() == "Move 3 due days"
     qtbot.keyClick(dialog.all, Qt.Key.Key_Space)
     assert dialog.bar.save.text() == "Leave all as they are"
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from sportsec.domain.commitments import (
     CommitmentKind,
     CommitmentState,
     CommitmentTopic,
+    goes_along,
 )
 from sportsec.domain.liaison import LiaisonDraft, LiaisonKind
 from sportsec.queries.callees import whom_to_call
@@ -38,8 +39,8 @@ CALLS = (
     ("Le groupe demande d'entrer deux heures avant", "Pas de fumigènes", -3),
 )
 
-#: By how many days a match moves.
-MOVED = 5
+#: By how many days a match moves that was due to be played so soon, from today.
+MOVED, PLAYED_IN = 5, 6
 
 
 def fill(work: Work, match: UUID) -> None:
@@ -188,19 +189,23 @@ def due_days(stage: Stage) -> QWidget:
     """What the window would ask had the match just moved: it is left where it is."""
     made: Any = tab(stage)
     rows = stage.ask(lambda work: commitments_of(work, fixture_id=telling_match(work)))
-    dialog = DueDaysDialog(list(_moved(rows)), lambda _moving: None, made)
+    dialog = DueDaysDialog(
+        list(_moved(rows, stage.ask(local_day))), lambda _moving: None, made
+    )
     dialog.open()
     stage.settle()
     return dialog
 
 
-def _moved(rows: Sequence[CommitmentRow]) -> Iterator[OldDay]:
-    for at, row in enumerate(row for row in rows if row.due_on and row.match_on):
-        assert row.due_on
-        assert row.match_on
-        new_day = row.due_on + timedelta(MOVED)
-        moved = replace(row, match_on=row.match_on + timedelta(MOVED))
-        yield OldDay(moved, row.due_on, MOVED, new_day, goes_along=at > 0, suits=True)
+def _moved(rows: Sequence[CommitmentRow], today: date) -> Iterator[OldDay]:
+    for row in rows:
+        if row.due_on is None or row.match_on is None:
+            continue
+        was = today + timedelta(PLAYED_IN)
+        new_day, match_on = (day + timedelta(MOVED) for day in (row.due_on, was))
+        follows = goes_along(row.due_on, was, match_on, today)
+        moved = replace(row, match_on=match_on)
+        yield OldDay(moved, row.due_on, MOVED, new_day, follows, suits=True)
 
 
 def all_cards(stage: Stage) -> QWidget:

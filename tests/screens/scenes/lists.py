@@ -40,6 +40,7 @@ def of_row(stage: Stage) -> QWidget:
     table = contacts(stage).table
     table.selectRow(4)
     stage.settle()
+    table.scrollToTop()  # another scene may have left it further down
     middle = table.visualRect(table.model().index(4, 1)).center()
     return over(
         stage.window,

@@ -19,6 +19,7 @@ from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.risk.grid_dialog import GridDialog
 from sportsec.ui.pages.risk.state import next_stage
 from sportsec.ui.widgets.scrolled import show_from_top
+from tests.screens.scenes.menus import still
 from tests.screens.stage import Scene, Stage
 
 
@@ -146,8 +147,9 @@ def in_deployment(lists: int, show: Callable[[Any], object]) -> Callable[..., QW
         tab.board.lists.setCurrentIndex(lists)
         show(tab)
         stage.settle()
-        window: QWidget = stage.window
-        return window
+        form, window = tab.board.form, stage.window
+        opened = form is not None and form.isWindow()
+        return still(form.grab()) if opened else window  # the tab keeps its form
 
     return build
 
@@ -186,14 +188,17 @@ SCENES = [
             DETACHMENTS,
             lambda tab: tab.acts.edit_detachment(tab.plan.detachments[0].id),
         ),
+        still=True,
     ),
     Scene(
         "match-deployment-post",
         in_deployment(POSTS, lambda tab: tab.acts.edit_post(tab.plan.posts[0].id)),
+        still=True,
     ),
     Scene(
         "match-deployment-phase",
         in_deployment(POSTS, lambda tab: tab.acts.edit_phase()),
+        still=True,
     ),
     Scene("match-deployment-copy", deployment_copy),
     Scene("match-deployment-empty", deployment_empty),

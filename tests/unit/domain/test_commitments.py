@@ -145,7 +145,7 @@ class Standing:
         (-8, -9, True),  # after the new day
         (-9, -9, True),  # on the new day
         (-20, 5, False),  # today
-        (-21, 5, True),  # passed already
+        (-21, 5, False),  # late already
     ],
 )
 def test_a_due_day_set_by_the_old_day_of_a_match_follows_it(
@@ -154,6 +154,17 @@ def test_a_due_day_set_by_the_old_day_of_a_match_follows_it(
     was = TODAY + timedelta(20)
     now = was + timedelta(days)
     assert goes_along(was + timedelta(due), was, now, TODAY) is goes
+
+
+@pytest.mark.parametrize(("due", "goes"), [(-3, False), (-1, False), (0, True)])
+def test_what_is_late_already_stays_late_however_near_the_match_was(
+    due: int, *, goes: bool
+) -> None:
+    was, now = TODAY + timedelta(2), TODAY + timedelta(7)
+    assert goes_along(TODAY + timedelta(due), was, now, TODAY) is goes
+    # Nor does one that was for the old day itself, when that is over.
+    due_on = TODAY + timedelta(due)
+    assert goes_along(due_on, due_on, now, TODAY) is goes
 
 
 def test_a_due_day_follows_its_match_but_never_into_the_past() -> None:

@@ -65,6 +65,8 @@ def test_other_figures_are_no_expected_public(text: str) -> None:
     [
         ("5 000 spectateurs attendus", {ALL: 12_000}, (ALL, 12_000)),
         ("11 000 spectateurs attendus", {ALL: 12_000}, None),
+        ("6 110 spectateurs attendus", {ALL: 6_710}, (ALL, 6_710)),
+        ("6 110 spectateurs attendus", {ALL: 6_200}, None),
         ("10 000 à 15 000 spectateurs attendus", {ALL: 12_000}, None),
         ("5 000 spectateurs attendus", {HOME: 8_000, AWAY: 1_000}, (ALL, 9_000)),
         ("5 000 spectateurs attendus", {HOME: 8_000}, None),

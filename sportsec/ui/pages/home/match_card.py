@@ -15,7 +15,7 @@ from sportsec.queries.home_tasks import DueTasks
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import CATEGORY_LEVELS, promises_text
-from sportsec.ui.targets import LIAISON, TAB_OF_LACK, TASKS, DecideTarget
+from sportsec.ui.targets import PROMISES, TAB_OF_LACK, TASKS, DecideTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.cards import Card, text_label
@@ -132,7 +132,7 @@ class MatchCard(Card):
         match = self.match
         said = (
             (tasks_text(match.tasks), TASKS),
-            (promises_text(match.promises), LIAISON),
+            (promises_text(match.promises), PROMISES),
         )
         return [(text, tab) for text, tab in said if text]
 

@@ -41,7 +41,9 @@ class HomePage(Page):
             *("fixture", "club", "venue", "risk_assessment", "estimate", "post"),
             *("assignment", "detachment", "contact", "twin", "journal_arrival"),
             *("match_task", "meeting", "commitment", "animation_request"),
-            *("kick_off_change", "supporter_group", "organisation"),
+            *("kick_off_change", "supporter_group", "organisation", "participant"),
+            *("competition", "season", "sector", "gate", "fixture_phase"),
+            *("risk_item", "liaison_entry"),
             "cell",  # its city
         }
     )

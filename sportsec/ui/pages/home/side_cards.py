@@ -16,7 +16,7 @@ from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.pages.home.lines import Lines
 from sportsec.ui.pages.home.match_card import tasks_text
 from sportsec.ui.targets import (
-    LIAISON,
+    PROMISES,
     TAB_OF_LACK,
     TASKS,
     DecideTarget,
@@ -84,7 +84,7 @@ class LateCard(Lines):
             if row.fixture_id is None:
                 self.lead(_promise_text(row), "liaison", _LATE_PROMISES)
             else:
-                self.lead(_promise_text(row), "match", (row.fixture_id, LIAISON))
+                self.lead(_promise_text(row), "match", (row.fixture_id, PROMISES))
         more = late.count - len(late.rows)
         if more > 0:
             text = tr_count("and {n} more", "and {n} more", more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from sportsec.ui.pages.liaison.commitment_form import edit_commitment
 from sportsec.ui.pages.liaison.lines import Line, RecordLines
 from sportsec.ui.pages.liaison.not_kept_form import open_not_kept
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -59,9 +60,15 @@ def _when(row: CommitmentRow) -> str:
 class CommitmentTable(RecordLines):
     """Promises and decisions, in the order given; each act can be undone."""
 
-    def show_rows(self, rows: Sequence[CommitmentRow]) -> None:
-        """Show other ones."""
-        self.show_lines([self._line(row) for row in rows])
+    def show_rows(
+        self, rows: Sequence[CommitmentRow], old: Collection[UUID] = ()
+    ) -> None:
+        """Show other ones.
+
+        Args:
+            old: Those that may speak of the time before their match moved.
+        """
+        self.show_lines([self._line(row, is_old=row.id in old) for row in rows])
 
     # ---- what the buttons do
 
@@ -92,13 +99,15 @@ class CommitmentTable(RecordLines):
     def _write(self, act: str, job: Callable[[Work], object]) -> None:
         self._desk.runner.write(self, act, job, lambda _done: self._desk.say(tr(act)))
 
-    def _line(self, row: CommitmentRow) -> Line:
+    def _line(self, row: CommitmentRow, *, is_old: bool) -> Line:
         line, one = Line(row.wording), row.id
         line.tell(row.wording)
         match = words(row.match) if self._with_match else ""
         line.tell(joined(match, said_of(row)), "caption")
         line.tell(row.remark, "caption")
         line.add(state_badge(row))
+        if is_old:
+            line.add(Badge(tr("Time of before the move?"), "warn"))
         if row.state is CommitmentState.OPEN:
             kept = IconButton("check", said_as(row, CommitmentState.KEPT))
             kept.clicked.connect(lambda _on: self.keep(row))

@@ -188,6 +188,12 @@ class LineStack(QWidget):
         self.more.hide()
         self._focus(begin or 0)
 
+    def focus_first(self) -> bool:
+        """Put the keys on the first line; say whether there is one."""
+        if self.lines:
+            self._focus(0)
+        return bool(self.lines)
+
     def _focus(self, place: int) -> None:
         buttons = self.lines[place].buttons
         if buttons:

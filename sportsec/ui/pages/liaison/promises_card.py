@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
+
+from PySide6.QtCore import Qt
 
 from sportsec.domain.commitments import CommitmentDraft, CommitmentState
 from sportsec.queries.commitments import CommitmentRow, commitments_of
+from sportsec.queries.old_times import old_promises
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count
 from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.pages.liaison.commitment_form import open_commitment
 from sportsec.ui.pages.liaison.commitment_table import CommitmentTable
 from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.scrolled import KeptAtTop
 
 #: So many are shown at first: late ones and those due next come first.
 FIRST = 6
@@ -29,6 +33,7 @@ class PromisesCard(AddingCard):
         )
         self._desk = desk
         self._fixture_id = fixture_id
+        self._is_read = self._is_led_to = False
         self.table = CommitmentTable(desk, first=FIRST)
         self.body.addWidget(self.table)
 
@@ -38,14 +43,31 @@ class PromisesCard(AddingCard):
         self._desk.runner.read(
             self,
             "commitments",
-            lambda work: commitments_of(work, fixture_id=shown),
-            self.show_rows,
+            lambda work: (
+                commitments_of(work, fixture_id=shown),
+                old_promises(work, shown),
+            ),
+            lambda found: self.show_rows(*found),
         )
 
-    def show_rows(self, rows: Sequence[CommitmentRow]) -> None:
-        """Show promises and decisions, and how many wait, are late or were not kept."""
+    def lead_here(self) -> None:
+        """Be what the officer sees first, on what is to be seen to first."""
+        self._is_led_to = True
+        if self._is_read:
+            self._lead()
+
+    def show_rows(
+        self, rows: Sequence[CommitmentRow], old: Collection[UUID] = ()
+    ) -> None:
+        """Show promises and decisions, and how many wait, are late or were not kept.
+
+        Args:
+            old: Those that may speak of the time before a move; they follow the late
+                ones, and say so.
+        """
         self.say_none(none=not rows)
-        self.table.show_rows(rows)
+        rows = sorted(rows, key=lambda row: (not row.is_late, row.id not in old))
+        self.table.show_rows(rows, old)
         self.table.setVisible(bool(rows))
         late = sum(row.is_late for row in rows)
         waiting = sum(row.state is CommitmentState.OPEN for row in rows)
@@ -55,8 +77,19 @@ class PromisesCard(AddingCard):
             tr_count("{n} late", "{n} late", late) if late else "",
             tr_count("{n} not kept", "{n} not kept", broken) if broken else "",
         )
+        self._is_read = True
+        if self._is_led_to:
+            self._lead()
 
     def add(self) -> FormDialog:
         """Open the form of a new one."""
         draft = CommitmentDraft(fixture_id=self._fixture_id)
         return open_commitment(self, self._desk, draft)
+
+    # ---- inside
+
+    def _lead(self) -> None:
+        self._is_led_to = False
+        if not self.table.focus_first():
+            self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        KeptAtTop(self)

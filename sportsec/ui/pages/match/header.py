@@ -20,7 +20,7 @@ from sportsec.ui.match_look import (
 )
 from sportsec.ui.pages.match.status_acts import StatusActs
 from sportsec.ui.pages.match.when import short_when, when_text
-from sportsec.ui.targets import LIAISON
+from sportsec.ui.targets import PROMISES
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge, RiskChip
 from sportsec.ui.widgets.buttons import IconButton
@@ -155,7 +155,7 @@ class MatchHeader(QWidget):
 
     def _open_promises(self) -> None:
         if self._head is not None:
-            self._desk.go("match", (self._head.id, LIAISON))
+            self._desk.go("match", (self._head.id, PROMISES))
 
     def _plan_menu(self, head: MatchHead) -> QMenu:
         menu = QMenu(self)

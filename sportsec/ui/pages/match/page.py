@@ -28,13 +28,19 @@ from sportsec.ui.pages.match.header_fit import HeaderFit
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import Steps
 from sportsec.ui.pages.match.tab_room import TabRoom
-from sportsec.ui.pages.match.tab_steps import go_on_with, show_flaw, take_step
+from sportsec.ui.pages.match.tab_steps import (
+    go_on_with,
+    lead_to_card,
+    show_flaw,
+    take_step,
+)
 from sportsec.ui.pages.match.tabs import TABS, counted_text
 from sportsec.ui.targets import (
     BRIEFING,
     LIAISON,
     ORDER,
     OVERVIEW,
+    PROMISES,
     TAB_OF_LACK,
     TIFOS,
     PointTarget,
@@ -46,10 +52,11 @@ from sportsec.ui.widgets.fitting_tabs import FittingTabs
 from sportsec.ui.widgets.scrolled import page_through, show_from_top
 
 #: Tables whose change makes the next step another one, besides those of the header.
-_COUNTED = frozenset(
+COUNTED = frozenset(
     {
         *("estimate", "post", "assignment", "detachment", "risk_item"),
-        *("animation_request", "match_task", "meeting", "commitment"),
+        *("animation_request", "match_task", "meeting", "commitment", "participant"),
+        *("fixture_phase", "kick_off_change", "sector", "gate", "liaison_entry"),
     }
 )
 
@@ -149,15 +156,15 @@ class MatchPage(Page):
         return all(holder.may_leave() for holder in self._holders)
 
     def open_tab(self, key: str) -> None:
-        """Bring a tab to the front; texts and tifos are found on others'."""
+        """Bring a tab to the front; texts, tifos and promises are found on others'."""
         if key == ORDER:
             self.open_tab(OVERVIEW)
             if isinstance(self.tab, OverviewTab):
                 self.tab.take_step(Lack.TEXTS)
             return
-        if key == TIFOS:
+        if key in {TIFOS, PROMISES}:
             self.open_tab(LIAISON)
-            take_step(self.tab, Lack.ANIMATIONS)
+            lead_to_card(self.tab, key)
             return
         keys = [holder.spec.key for holder in self._holders]
         if key in keys:
@@ -239,7 +246,7 @@ class MatchPage(Page):
             self.open_tab("deployment")
             show_flaw(self.tab, point)
         elif point == "commitments":
-            self.open_tab(LIAISON)
+            self.open_tab(PROMISES)
         else:
             key = self._holders[self.tabs.currentIndex()].spec.key
             self.open_tab(OVERVIEW)
@@ -286,7 +293,7 @@ class MatchPage(Page):
     def _wake_stale(self, touched: frozenset[str]) -> None:
         for holder in self._holders:
             holder.note(touched)
-        if touched & _COUNTED and self.fixture_id is not None and self.isVisible():
+        if touched & COUNTED and self.fixture_id is not None and self.isVisible():
             self._ask_steps(self.fixture_id)
         if self.isVisible():
             self._wake_tab()

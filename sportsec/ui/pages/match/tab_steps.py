@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.readiness import Lack
+from sportsec.ui.targets import TIFOS
 
 
 def take_step(tab: QWidget | None, lack: Lack) -> None:
@@ -19,7 +20,7 @@ def take_step(tab: QWidget | None, lack: Lack) -> None:
     elif lack in {Lack.POSTS, Lack.OFFICERS}:
         _deploy(tab, lack)
     elif lack is Lack.ANIMATIONS:
-        _answer(tab)
+        lead_to_card(tab, TIFOS)
 
 
 def show_flaw(tab: QWidget | None, flaw: Flaw) -> None:
@@ -28,6 +29,26 @@ def show_flaw(tab: QWidget | None, flaw: Flaw) -> None:
 
     if isinstance(tab, DeploymentTab):
         tab.go_to(flaw)
+
+
+def lead_to_card(tab: QWidget | None, key: str) -> None:
+    """Go on the tab of the liaison to what waits: the first request, or promise.
+
+    Args:
+        key: `TIFOS` or `PROMISES`.
+    """
+    from sportsec.ui.pages.animations.card import AnimationsCard  # noqa: PLC0415
+    from sportsec.ui.pages.liaison.promises_card import PromisesCard  # noqa: PLC0415
+
+    if tab is None:
+        return
+    card: AnimationsCard | PromisesCard | None
+    if key == TIFOS:
+        card = tab.findChild(AnimationsCard)
+    else:
+        card = tab.findChild(PromisesCard)
+    if card is not None:
+        card.lead_here()
 
 
 def go_on_with(tab: QWidget | None) -> None:
@@ -72,12 +93,3 @@ def _deploy(tab: QWidget | None, lack: Lack) -> None:
     if short is not None:
         tab.show_post(short)
         tab.board.post_table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _answer(tab: QWidget | None) -> None:
-    """Go to the first request for a tifo that waits for its answer."""
-    from sportsec.ui.pages.animations.card import AnimationsCard  # noqa: PLC0415
-
-    card = tab.findChild(AnimationsCard) if tab is not None else None
-    if card is not None:
-        card.lead_here()

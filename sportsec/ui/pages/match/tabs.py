@@ -44,6 +44,7 @@ _TASKS = frozenset(
     {
         *("match_task", "fixture", "kick_off_change", "risk_assessment", "post"),
         *("assignment", "meeting", "commitment", "animation_request"),
+        *("estimate", "risk_item"),
     }
 )
 
@@ -108,14 +109,14 @@ TABS: tuple[TabSpec, ...] = (
         N_("Briefing"),
         "briefing",
         "sportsec.ui.pages.briefing.page:BriefingTab",
-        _MATCH | _PLAN,
+        _MATCH | _PLAN | _LIAISON,
     ),
     TabSpec(
         "history",
         N_("History"),
         "history",
         "sportsec.ui.pages.history.match_tab:MatchHistoryTab",
-        _MATCH | _PLAN,
+        _MATCH | _PLAN | _LIAISON | _TASKS,
     ),
 )
 
