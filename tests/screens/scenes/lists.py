@@ -38,10 +38,10 @@ def of_groups(stage: Stage) -> QWidget:
 
 def of_row(stage: Stage) -> QWidget:
     table = contacts(stage).table
-    table.selectRow(4)
+    table.selectRow(1)
     stage.settle()
     table.scrollToTop()  # another scene may have left it further down
-    middle = table.visualRect(table.model().index(4, 1)).center()
+    middle = table.visualRect(table.model().index(1, 1)).center()
     return over(
         stage.window,
         row_menu(table),
