@@ -70,7 +70,8 @@ def stadium_plan(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     paths: tuple[DrawnShape, ...] = tuple(map(_path, plan.shapes))
     labels: tuple[DrawnShape, ...] = tuple(_label(tag, v) for tag in plan.tags)
     legend = tuple(
-        Key(_STYLES[look], v(text), _SIGNS.get(look, Sign.AREA))
+        # Both languages of a paper on one line: what is stacked would run together.
+        Key(_STYLES[look], v(text).replace("\n", " · "), _SIGNS.get(look, Sign.AREA))
         for look, text in _LEGEND
         if look in drawn
     )

@@ -118,10 +118,12 @@ class AssignmentPanel(QFrame):
     Signals:
         assigned: Detachment, post, and how many officers.
         wanted_new: A detachment that is not in the plan yet.
+        left: The officer has done with the post.
     """
 
     assigned = Signal(object, object, int)
     wanted_new = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,6 +142,10 @@ class AssignmentPanel(QFrame):
         )
         self.adding.setMinimumWidth(scaled(LEAST_CHOICE))
         self.adding.activated.connect(self._add)
+        self.adding.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        #: Offered where the panel takes the room of the list.
+        self.leave = sign_button("close", tr("Close"), self.left.emit)
+        self.leave.hide()
         self.shares = QWidget()
         self._flow = FlowLayout(self.shares, gap=8)
         self._lay_out()
@@ -172,6 +178,7 @@ class AssignmentPanel(QFrame):
         head.addWidget(self.state)
         head.addWidget(self.place, 1)
         head.addWidget(self.adding)
+        head.addWidget(self.leave)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 8, 14, 10)
         box.setSpacing(8)
@@ -206,7 +213,7 @@ class AssignmentPanel(QFrame):
             count = max(free[line.id], 0)
             text = tr_count("{n} free", "{n} free", count)
             self.adding.addItem(
-                f"{sign_of(line)} · {words(line.title)} · {text}", line.id
+                f"{sign_of(line)} · {text} · {words(line.title)}", line.id
             )
         self.adding.addItem(icon("plus"), tr("New detachment"), NEW)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -153,6 +153,7 @@ class DeploymentTab(QWidget):
         board.detachment_table.opened.connect(acts.edit_detachment)
         board.assignments.assigned.connect(self.assign)
         board.assignments.wanted_new.connect(self._make_detachment)
+        board.assignments.left.connect(self._leave_post)
         board.new_post.clicked.connect(lambda _on: acts.new_post())
         board.new_detachment.clicked.connect(lambda _on: acts.new_detachment())
         board.history.clicked.connect(lambda _on: self.show_history())
@@ -275,6 +276,12 @@ class DeploymentTab(QWidget):
             self.board.assignments.show_post(self.plan, post_id)
             # it takes room from the list, maybe that of the line chosen
             QTimer.singleShot(0, self, self.board.keep_post_in_view)
+
+    def _leave_post(self) -> None:
+        """Choose no post, and go back to the list."""
+        table = self.board.post_table
+        table.setCurrentIndex(QModelIndex())
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None

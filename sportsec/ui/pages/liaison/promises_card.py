@@ -16,7 +16,7 @@ from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.pages.liaison.commitment_form import open_commitment
 from sportsec.ui.pages.liaison.commitment_table import CommitmentTable
 from sportsec.ui.widgets.form_dialog import FormDialog
-from sportsec.ui.widgets.scrolled import KeptAtTop
+from sportsec.ui.widgets.scrolled import KeptAtTop, show_within
 
 #: So many are shown at first: late ones and those due next come first.
 FIRST = 6
@@ -90,6 +90,9 @@ class PromisesCard(AddingCard):
 
     def _lead(self) -> None:
         self._is_led_to = False
-        if not self.table.focus_first():
+        if self.table.focus_first():
+            first = self.table.lines[0]
+            show_within(first, first.rect())
+        else:
             self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         KeptAtTop(self)

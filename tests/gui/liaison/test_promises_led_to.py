@@ -1,0 +1,93 @@
+"""What is said of promises leads to them, and they say which of them are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.commitments import CommitmentDraft
+from sportsec.domain.fixtures import MoveDraft
+from sportsec.domain.kick_off import local_moment
+from sportsec.queries.fixtures import fixture_draft
+from sportsec.services.commitments import add_commitment
+from sportsec.services.fixture_moves import reschedule_fixture
+from sportsec.store.work import Work
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.liaison.promises_card import FIRST, PromisesCard
+from sportsec.ui.pages.match.page import MatchPage
+from sportsec.ui.targets import PROMISES, PointTarget
+from sportsec.ui.widgets.badges import Badge
+from tests.gui.liaison.conftest import Do
+
+LATE, OLD = "Escort", "Gates at 17:30"
+
+
+def promise(match: UUID, wording: str, due_on: date | None = None) -> CommitmentDraft:
+    return CommitmentDraft(
+        fixture_id=match, is_ours=True, wording=wording, due_on=due_on
+    )
+
+
+def fill(change: Do, match: UUID) -> None:
+    """Give a match more promises than are shown at first, and move it."""
+    own: date = change(lambda work: fixture_draft(work, match).kick_off_date)
+    soon = [promise(match, f"Lamp {n}", own - timedelta(3)) for n in range(FIRST + 3)]
+    late = promise(match, LATE, date(2020, 1, 1))
+    for draft in (*soon, promise(match, OLD, own - timedelta(1)), late):
+        change(lambda work, each=draft: add_commitment(work, each))
+    change(lambda work: move(work, match))
+
+
+def move(work: Work, match: UUID) -> None:
+    seen = fixture_draft(work, match)
+    day = seen.kick_off_date + timedelta(1)
+    at: datetime = local_moment(day, time(21))
+    draft = MoveDraft(
+        kick_off_date=day, kick_off_at=at, venue_id=seen.venue_id, reason="Television"
+    )
+    reschedule_fixture(work, match, draft, seen=seen)
+
+
+def test_late_ones_come_first_then_those_of_before_the_move(
+    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+) -> None:
+    fill(change, match)
+    card = PromisesCard(desk, match)
+    qtbot.addWidget(card)
+    card.reload()
+    settled()
+    first, second, third, *_ = card.table.lines
+    names = [line.accessibleName() for line in (first, second)]
+    assert names == [LATE, OLD]
+    badges = [each.text for each in second.findChildren(Badge)]
+    assert any("before the move" in text for text in badges)
+    assert len(third.findChildren(Badge)) == 1
+
+
+def test_a_point_leads_to_the_first_of_them_also_where_the_tab_is_in_front(
+    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+) -> None:
+    fill(change, match)
+    page = MatchPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1100, 500)
+    page.show()
+    page.activateWindow()
+    for target in ((match, PROMISES), PointTarget(match, "commitments")):
+        page.show_target(target)
+        settled()
+        assert page.tab is not None
+        card = page.tab.findChild(PromisesCard)
+        assert card is not None
+
+        def stands_on_first(card: PromisesCard = card) -> bool:
+            return page.focusWidget() is card.table.lines[0].buttons[0]
+
+        qtbot.waitUntil(stands_on_first)
+        QApplication.processEvents()
+        assert not card.table.lines[0].visibleRegion().isEmpty()
+        page.head.setFocus()
