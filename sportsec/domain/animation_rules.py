@@ -237,8 +237,8 @@ def _check_hour(draft: AnimationDraft, facts: RequestFacts) -> Iterator[Problem]
             text = N_("Say when they come: the gates are still closed then")
             yield warning("installs_at", text)
         return
-    if kick_off is not None and at > kick_off:
-        yield warning("installs_at", N_("This is after the kick-off"))
+    if kick_off is not None and at >= kick_off:
+        yield warning("installs_at", N_("This is not before the kick-off"))
     elif gates is not None and at >= gates:
         text = N_("The gates are open by then: {moment}")
         yield warning("installs_at", text, moment=gates)
