@@ -66,7 +66,7 @@ def acts(stage: Stage) -> QWidget:
     page: Any = stage.open("history")
     page.tabs.setCurrentIndex(0)
     stage.settle()
-    page.table.selectRow(2)
+    page.table.setCurrentIndex(page.table.model().index(2, 1))
     stage.settle()
     return stage.window
 

@@ -38,7 +38,7 @@ def of_groups(stage: Stage) -> QWidget:
 
 def of_row(stage: Stage) -> QWidget:
     table = contacts(stage).table
-    table.selectRow(1)
+    table.setCurrentIndex(table.model().index(1, 1))
     stage.settle()
     table.scrollToTop()  # another scene may have left it further down
     middle = table.visualRect(table.model().index(1, 1)).center()
