@@ -73,7 +73,7 @@ def test_a_card_counts_late_promises_and_leads_to_them(
     page = opened(desk, qtbot)
     (card,) = page.cards
     button(card, "1 late promise").click()
-    assert visits.went == [("match", (match, "liaison"))]
+    assert visits.went == [("match", (match, "promises"))]
     assert "1 late promise" in card.accessibleName()
 
 
@@ -86,7 +86,7 @@ def test_the_header_of_the_match_counts_them_until_they_are_kept(
     page.show_target(match)
     qtbot.waitUntil(lambda: page.head.promises.text() == "1 late promise")
     page.head.promises.click()
-    assert visits.went == [("match", (match, "liaison"))]
+    assert visits.went == [("match", (match, "promises"))]
     assert "commitment" in page.cares
     with desk.runner.workspace.writing() as work:
         work.session.query(Commitment).one().due_on = TODAY + timedelta(9)

@@ -120,7 +120,7 @@ def test_due_tasks_of_later_matches_stand_beside_the_week(
     assert visits.went == [("match", (made[0], "tasks"))]
 
 
-def test_a_late_promise_leads_to_the_liaison_of_its_match(
+def test_a_late_promise_leads_to_the_promises_of_its_match(
     page: HomePage, match: UUID, desk: Desk, visits: Visits, qtbot: QtBot
 ) -> None:
     def promise(work: Work) -> None:
@@ -145,4 +145,4 @@ def test_a_late_promise_leads_to_the_liaison_of_its_match(
     button(late, "80 stadiers").click()
     button(late, "Un local").click()
     ledger = LedgerTarget("commitment", only_late=True)
-    assert visits.went == [("match", (match, "liaison")), ("liaison", ledger)]
+    assert visits.went == [("match", (match, "promises")), ("liaison", ledger)]
