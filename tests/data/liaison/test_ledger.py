@@ -12,6 +12,7 @@ from sqlalchemy import event
 from sportsec.domain.commitments import CommitmentDraft, CommitmentState
 from sportsec.domain.liaison import LiaisonDraft, LiaisonKind
 from sportsec.domain.listing import Sort, by
+from sportsec.i18n.formats import short_date
 from sportsec.queries.clock import local_day
 from sportsec.queries.ledger import (
     COMMITMENTS,
@@ -160,4 +161,7 @@ def test_the_search_in_the_whole_record_finds_a_promise(
     )
     work.session.flush()
     (hit,) = search(work, "autocars")
-    assert (hit.kind, hit.id, hit.subtitle.fr) == ("commitment", given, "Atlas Club")
+    assert (hit.kind, hit.id) == ("commitment", given)
+    day, sides, bound = hit.subtitle.fr.split(" · ")
+    assert (sides, bound) == ("Atlas Club – Rif Club", "Atlas Club")
+    assert day == short_date(local_day(work) + timedelta(1))
