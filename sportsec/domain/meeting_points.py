@@ -34,6 +34,11 @@ _OF_THE_POLICE = frozenset(
 _AFTERWARDS = frozenset({TaskStep.HOT_REPORT, TaskStep.FULL_REPORT})
 
 
+def is_read_outside(kind: MeetingKind) -> bool:
+    """Say whether others than the police read the agenda of such a meeting."""
+    return kind is not MeetingKind.INTERNAL_BRIEFING
+
+
 def lacks_before(kind: MeetingKind) -> frozenset[Lack]:
     """Return what a match may lack that such a meeting has to settle."""
     if kind is MeetingKind.DEBRIEF:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 REGION = "MA"
+_GROUPED = re.compile(r"(?<!\d)(?:\+212 ?\d|0\d)(?: \d\d){4}(?!\d)")
 
 
 def e164(text: str) -> str:
@@ -70,3 +72,8 @@ def phone(text: str) -> str:
         digits = f"0{parsed.national_number}"
         return " ".join(digits[n : n + 2] for n in range(0, len(digits), 2))
     return library.format_number(parsed, library.PhoneNumberFormat.INTERNATIONAL)
+
+
+def unbroken(text: str) -> str:
+    """Return a text with no line end inside the Moroccan numbers written in groups."""
+    return _GROUPED.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)

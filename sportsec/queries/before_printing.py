@@ -15,6 +15,7 @@ from sportsec.queries.clock import local_day
 from sportsec.queries.commitments import commitments_of
 from sportsec.queries.deployment import deployment_plan
 from sportsec.queries.doubts import match_doubts
+from sportsec.queries.left_meetings import MeetingPoint, meeting_points
 from sportsec.queries.old_times import old_promises, text_warnings
 from sportsec.queries.preparation import preparations
 from sportsec.queries.risk_outrun import outrun_problems
@@ -36,6 +37,7 @@ class OpenPoints:
         detachments: Of the plan: what its flaws may be about.
         spoken: How many promises and decisions may speak of the time before a move.
         outrun: What new figures of the public say otherwise than the rating in force.
+        meetings: Planned ones that do not suit the day of the match.
     """
 
     lacks: tuple[Lack, ...] = ()
@@ -45,6 +47,7 @@ class OpenPoints:
     detachments: tuple[DetachmentLine, ...] = ()
     spoken: int = 0
     outrun: tuple[Problem, ...] = ()
+    meetings: tuple[MeetingPoint, ...] = ()
 
 
 def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
@@ -69,4 +72,5 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
         detachments=tuple(plan.detachments),
         spoken=len(old_promises(work, fixture_id)),
         outrun=outrun_problems(work, fixture_id),
+        meetings=meeting_points(work, fixture_id),
     )

@@ -42,6 +42,11 @@ class ParticipantRow:
     phone: str
     presence: Presence
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it is known who is to come, and not only for whom."""
+        return self.contact_id is not None or bool(self.name)
+
 
 def participant_draft(work: Work, participant_id: UUID) -> ParticipantDraft:
     """Return a participant as the officer edits it.

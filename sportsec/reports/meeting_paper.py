@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import ZONE, date_time, hour, long_date, short_date
 from sportsec.i18n.labels import label
+from sportsec.i18n.phones import unbroken
+from sportsec.i18n.quotes import isolated
 from sportsec.i18n.translator import Translator
 from sportsec.queries.minutes import MinutesRows
 from sportsec.queries.participants import ParticipantRow
@@ -73,7 +75,7 @@ def moment(rows: MinutesRows, t: Translator) -> str:
 def agenda(rows: MinutesRows, t: Translator) -> tuple[Block, ...]:
     """Return the numbered points of the agenda; nothing without any."""
     numbered = tuple(
-        Paragraph(t.isolate(point), bullet=f"{at}.")
+        Paragraph(isolated(t, point), bullet=f"{at}.")
         for at, point in enumerate(text_lines(rows.meeting.agenda), start=1)
     )
     if not numbered:
@@ -100,5 +102,5 @@ def person(at: int, row: ParticipantRow, t: Translator) -> tuple[str, ...]:
 
 
 def text_lines(text: str) -> Iterator[str]:
-    """Yield the lines of a text that say something."""
-    return (line.strip() for line in text.splitlines() if line.strip())
+    """Yield the lines of a text that say something; their telephones stay whole."""
+    return (unbroken(line.strip()) for line in text.splitlines() if line.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -82,6 +83,17 @@ def hold_meeting(work: Work, meeting_id: UUID) -> None:
         record.meets_at = _to_the_minute(work.now)
     work.session.flush()
     refuse_blocking(meeting_problems(work, meeting_draft(work, meeting_id)))
+
+
+def keep_meeting_day(work: Work, meeting_id: UUID) -> None:
+    """Say that a meeting stays on its day although its match has moved.
+
+    Raises:
+        NotFound: It was deleted meanwhile.
+    """
+    work.get(Meeting, meeting_id)
+    work.confirm(Meeting, meeting_id, "meets_at")
+    work.note_touched("meeting")
 
 
 def sign_minutes(work: Work, meeting_id: UUID, signature: Signature) -> None:
@@ -203,8 +215,23 @@ def set_presence(work: Work, participant_id: UUID, presence: Presence) -> None:
     record.presence = presence
 
 
-def all_came(work: Work, meeting_id: UUID) -> int:
-    """Note that everybody came of whom nothing else was said; return how many.
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What was noted of all at once.
+
+    Args:
+        noted: How many came.
+        nameless: How many were left as they are: nobody knows who came for them.
+    """
+
+    noted: int
+    nameless: int
+
+
+def all_came(work: Work, meeting_id: UUID) -> Attendance:
+    """Note that everybody who is named came, of whom nothing else was said.
+
+    An organisation or function without a name is left: the officer notes who came.
 
     Raises:
         NotFound: The meeting was deleted.
@@ -218,9 +245,10 @@ def all_came(work: Work, meeting_id: UUID) -> int:
         Participant.deleted_at.is_(None),
     )
     waiting = list(work.session.scalars(query))
-    for each in waiting:
+    named = [row for row in waiting if row.contact_id or row.person.strip()]
+    for each in named:
         each.presence = Presence.PRESENT
-    return len(waiting)
+    return Attendance(len(named), len(waiting) - len(named))
 
 
 def invite_usual(work: Work, meeting_id: UUID, language: str) -> int:

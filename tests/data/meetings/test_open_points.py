@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from sportsec.domain.animations import AnimationKind
@@ -15,6 +16,8 @@ from sportsec.services.commitments import close_commitment
 from sportsec.services.meetings import fill_agenda, revise_meeting
 from sportsec.services.task_list import add_task
 from sportsec.store.tables.animations import AnimationRequest
+from sportsec.store.tables.fixtures import KickOffChange
+from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
 from tests.builders import NOW, a_group
 from tests.data.meetings.samples import City, a_city, a_decision, a_meeting
@@ -28,6 +31,14 @@ def said(work: Work, meeting: UUID, language: str = "en") -> list[str]:
 def a_commission(work: Work, city: City | None = None) -> UUID:
     match = city.match.id if city else None
     return a_meeting(work, match, kind=MeetingKind.LOCAL_COMMISSION)
+
+
+def rated_then_moved(work: Work, match: UUID) -> None:
+    rating = {"category_inside": 2, "category_outside": 1, "category_travel": 1}
+    work.add(RiskAssessment(fixture_id=match, decided_at=NOW, **rating))
+    later = NOW + timedelta(hours=1)
+    work.add(KickOffChange(fixture_id=match, changed_at=later))
+    work.session.flush()
 
 
 def test_what_the_match_lacks_is_to_be_settled(work: Work) -> None:
@@ -57,20 +68,46 @@ def test_promises_and_decisions_of_other_meetings_are_open_points(work: Work) ->
     promise = {"kind": CommitmentKind.PROMISE, "responsible": ""}
     a_decision(work, before, "Stewards", club_id=city.home.id, **match, **promise)
     points = said(work, one)
-    wanted = "Decision not carried out yet: Tickets by name (Club, due on 23/11/2026)"
+    wanted = "Decision being carried out: Tickets by name (Club, due on 23/11/2026)"
     assert wanted in points
-    assert "Promise not kept yet: Stewards (Atlas Club)" in points
+    assert "Promise in progress: Stewards (Atlas Club)" in points
     assert not [each for each in points if "here" in each or "already" in each]
 
 
-def test_brackets_stand_as_the_language_reads_whatever_the_words(work: Work) -> None:
+def test_only_what_is_late_is_said_not_to_be_kept(work: Work) -> None:
+    before, one = a_commission(work), a_commission(work)
+    a_decision(work, before, "Cameras", due_on=NOW.date() - timedelta(days=1))
+    assert said(work, one) == [
+        "Decision not carried out yet: Cameras (Club, due on 22/11/2026)"
+    ]
+
+
+def test_a_promise_that_is_late_since_stands_on_the_agenda_already(work: Work) -> None:
+    before, one = a_commission(work), a_commission(work)
+    a_decision(work, before, "Cameras", due_on=NOW.date() - timedelta(days=1))
+    then = "Decision being carried out: Cameras (Club, due on 22/11/2026)"
+    fill_agenda(work, one, [then])
+    assert points_to_add(work, one, "en") == ()
+
+
+def test_others_do_not_read_what_the_cell_reminds_itself_of(work: Work) -> None:
+    city = a_city(work)
+    rated_then_moved(work, city.match.id)
+    plain = "Risk assessment after the change of date"
+    assert plain in said(work, a_commission(work, city))
+    inside = a_meeting(work, city.match.id, kind=MeetingKind.INTERNAL_BRIEFING)
+    assert "To be settled: Rate anew: the match moved" in said(work, inside)
+    one = a_commission(work, city)
+    fill_agenda(work, one, ["To be settled: Rate anew: the match moved"])
+    assert plain not in points_to_add(work, one, "en")
+
+
+def test_quotes_of_the_other_direction_stand_between_marks(work: Work) -> None:
     before, one = a_commission(work), a_commission(work)
     a_decision(work, before, "كاميرات")
-    assert said(work, one) == [
-        "Decision not carried out yet: كاميرات\u200e (Club\u200e)"
-    ]
+    assert said(work, one) == ["Decision being carried out: \u200eكاميرات\u200e (Club)"]
     (point,) = said(work, one, "ar")
-    assert point.endswith("كاميرات\u200f (Club\u200f)")
+    assert point.endswith(": كاميرات (\u200fClub\u200f)")
     assert fill_agenda(work, one, [point.replace("\u200f", "")]) == 1
     assert points_to_add(work, one, "ar") == ()
 
@@ -92,10 +129,12 @@ def test_tasks_due_soon_after_the_meeting_are_open_points(work: Work) -> None:
     task = TaskDraft("Book the hall", days_before=5)
     add_task(work, city.match.id, task)
     points = said(work, a_commission(work, city))
-    assert "Task: Decide on collective travel (due on 28/11/2026)" in points
+    assert "Decide on collective travel" in points
     assert not [each for each in points if "hall" in each]
     inside = a_meeting(work, city.match.id, kind=MeetingKind.INTERNAL_BRIEFING)
-    assert "Task: Book the hall (due on 30/11/2026)" in said(work, inside)
+    points = said(work, inside)
+    assert "Task: Book the hall (due on 30/11/2026)" in points
+    assert "Task: Decide on collective travel (due on 28/11/2026)" in points
 
 
 def test_before_a_meeting_of_the_season_decisions_of_no_match_are_open(
@@ -105,7 +144,7 @@ def test_before_a_meeting_of_the_season_decisions_of_no_match_are_open(
     before, one = a_commission(work), a_commission(work)
     a_decision(work, before, "Cameras")
     a_decision(work, before, "Of a match", fixture_id=city.match.id)
-    assert said(work, one) == ["Decision not carried out yet: Cameras (Club)"]
+    assert said(work, one) == ["Decision being carried out: Cameras (Club)"]
 
 
 def test_points_stand_on_the_agenda_in_the_language_of_the_window(work: Work) -> None:

@@ -21,6 +21,7 @@ from sportsec.queries.meetings import meeting_draft, meeting_file
 from sportsec.queries.participants import participant_draft
 from sportsec.queries.usual_participants import proposed
 from sportsec.services.meetings import (
+    Attendance,
     add_participant,
     all_came,
     delete_participant,
@@ -97,12 +98,27 @@ def test_presence_is_noted_one_by_one_or_of_all_who_are_left(work: Work) -> None
     first = add_participant(work, one, DRAFT)
     add_participant(work, one, replace(DRAFT, person="Foulana"))
     set_presence(work, first, Presence.EXCUSED)
-    assert all_came(work, one) == 1
+    assert all_came(work, one) == Attendance(1, 0)
     assert [row.presence for row in meeting_file(work, one).participants] == [
         Presence.EXCUSED,
         Presence.PRESENT,
     ]
-    assert all_came(work, one) == 0
+    assert all_came(work, one) == Attendance(0, 0)
+
+
+def test_nobody_is_said_to_have_come_for_whom_no_name_stands(work: Work) -> None:
+    one = a_meeting(work, meets_at=YESTERDAY)
+    add_participant(work, one, DRAFT)
+    add_participant(work, one, ParticipantDraft(function="Magistrate"))
+    body = a_body(work, OrganisationKind.HEALTH, "Hôpital")
+    add_participant(work, one, ParticipantDraft(organisation_id=body))
+    person = a_person(work, "Médecin")
+    add_participant(work, one, ParticipantDraft(contact_id=person))
+    assert all_came(work, one) == Attendance(noted=2, nameless=2)
+    assert [
+        (row.is_named, row.presence is CAME)
+        for row in meeting_file(work, one).participants
+    ] == [(True, True), (False, False), (False, False), (True, True)]
 
 
 def test_before_it_begins_one_may_be_excused_but_not_present(work: Work) -> None:

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.deployment import DetachmentDraft
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.meeting_days import left_behind_problem
+from sportsec.domain.meetings import MeetingKind
 from sportsec.domain.order_texts import OrderText, TextIn
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.readiness import Lack
@@ -20,6 +22,7 @@ from sportsec.domain.risk import Factor
 from sportsec.domain.risk_outrun import Heard, Outrun, outrun_problem
 from sportsec.domain.words import Words
 from sportsec.queries.before_printing import OpenPoints, open_points
+from sportsec.queries.left_meetings import MeetingPoint
 from sportsec.services.deployment import add_detachment
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.workspace import Workspace
@@ -145,6 +148,19 @@ def test_promises_from_before_a_move_are_one_line_that_leads_to_the_liaison(
     ]
     window.list.picked.emit(0)
     assert visits.went == [("match", PointTarget(fixture_id, "commitments"))]
+
+
+def test_a_meeting_that_a_moved_match_left_behind_leads_to_its_file(
+    said: BeforePrinting, fixture_id: UUID, visits: Visits
+) -> None:
+    days = (date(2026, 12, 3), date(2026, 12, 5), date(2026, 12, 26))
+    problem = left_behind_problem(MeetingKind.TECHNICAL, *days)
+    window = opened(said, OpenPoints(meetings=(MeetingPoint(fixture_id, problem),)))
+    assert said.label.text() == "Before you print: 1 to check"
+    (line,) = lines(window)
+    assert "set for the match of 05/12/2026" in line.translate(NO_ISOLATES)
+    window.list.picked.emit(0)
+    assert visits.went == [("meeting", fixture_id)]
 
 
 def test_a_text_from_before_a_move_leads_to_the_texts(

@@ -12,13 +12,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
+from sportsec.domain.fixtures import MoveDraft
 from sportsec.domain.meetings import (
     MeetingStatus,
     ParticipantDraft,
     Presence,
     Signature,
 )
+from sportsec.queries.fixtures import fixture_draft
 from sportsec.queries.meetings import MeetingFile, meeting_draft
+from sportsec.services.fixture_moves import reschedule_fixture
 from sportsec.services.meetings import (
     add_participant,
     restore_meeting,
@@ -74,6 +77,47 @@ def test_minutes_of_what_was_held_are_noted_as_signed(
     settled()
     assert read().draft.signature is Signature.SIGNED
     assert page.signed_button.isHidden()
+
+
+def test_a_second_click_where_it_was_held_stood_changes_nothing(
+    page: MeetingPage, qtbot: QtBot, read: Read, settled: Wait
+) -> None:
+    was = page.held_button.geometry()
+    page.held_button.click()
+    settled()
+    qtbot.waitUntil(page.signed_button.isVisible)
+    qtbot.waitUntil(lambda: page.print_button.geometry().right() >= was.left())
+    for button in (page.signed_button, page.more):
+        assert not button.geometry().intersects(was)
+    assert not read().participants
+    assert [each.text() for each in page.more.menu().actions()] == ["Delete"]
+
+
+def test_a_meeting_whose_match_moved_is_confirmed_with_one_button(
+    page: MeetingPage, change: Do, season: SmallSeason, settled: Wait, visits: Visits
+) -> None:
+    assert page.stays.isHidden()
+    move_by_weeks(change, season.coming)
+    page.reload()
+    settled()
+    assert "move the meeting, or confirm its day" in page.stays.label.text()
+    page.stays.button.click()
+    settled()
+    page.reload()
+    settled()
+    assert page.stays.isHidden()
+    assert visits.said == ["Day of the meeting confirmed"]
+
+
+def move_by_weeks(change: Do, match: UUID) -> None:
+    def job(work: Work) -> None:
+        seen = fixture_draft(work, match)
+        assert seen.kick_off_date is not None
+        later = seen.kick_off_date + timedelta(weeks=3)
+        draft = MoveDraft(kick_off_date=later, venue_id=seen.venue_id, reason="TV")
+        reschedule_fixture(work, match, draft, seen=seen)
+
+    change(job)
 
 
 def test_what_is_still_to_come_cannot_be_held(
@@ -283,7 +327,7 @@ def test_the_match_is_one_click_away(page: MeetingPage, visits: Visits) -> None:
 def test_a_meeting_deleted_says_so_and_comes_back_with_undo(
     page: MeetingPage, settled: Wait, change: Do, ask: Do, meeting: UUID
 ) -> None:
-    page.delete_button.click()
+    page.more.delete.trigger()
     settled()
     assert page.area.isHidden()
     assert "deleted" in page.banner.label.text()
@@ -298,7 +342,7 @@ def test_one_that_took_decisions_is_not_deleted(
     page: MeetingPage, settled: Wait, change: Do, meeting: UUID, visits: Visits
 ) -> None:
     change(lambda work: a_decision(work, meeting, "Tickets by name"))
-    page.delete_button.click()
+    page.more.delete.trigger()
     settled()
     assert isinstance(visits.complaints[0], Invalid)
     assert not page.area.isHidden()

@@ -104,6 +104,28 @@ def test_all_the_others_came(
     assert page.people.header.note.text() == "2 invited · 1 present"
 
 
+def test_who_came_for_an_invited_without_a_name_is_left_to_the_officer_and_said(
+    people: list[UUID],
+    page: MeetingPage,
+    change: Do,
+    meeting: UUID,
+    read: Read,
+    settled: Wait,
+    visits: Visits,
+) -> None:
+    nameless = ParticipantDraft(function="Magistrate")
+    change(lambda work: add_participant(work, meeting, nameless))
+    page.reload()
+    settled()
+    page.people.came_button.click()
+    settled()
+    assert presence(read) == [*[Presence.PRESENT] * 2, Presence.INVITED]
+    assert visits.said == [
+        "2 noted as present\u00a0· 1 without a name left as it is: note who came"
+    ]
+    assert page.people.came_button.isHidden()
+
+
 def test_before_the_meeting_begins_nobody_is_present_but_may_be_excused(
     people: list[UUID],
     page: MeetingPage,

@@ -33,7 +33,6 @@ from sportsec.reports.pdf.renderer import render
 from sportsec.services.commitments import add_commitment, close_commitment
 from sportsec.services.meetings import (
     add_meeting,
-    all_came,
     fill_agenda,
     invite_usual,
     set_presence,
@@ -94,7 +93,8 @@ def fill(work: Work, match: UUID, language: str) -> UUID:
     people = participants_of(work, one)
     set_presence(work, people[3].id, Presence.EXCUSED)
     set_presence(work, people[4].id, Presence.ABSENT)
-    all_came(work, one)
+    for person in (*people[:3], *people[5:]):
+        set_presence(work, person.id, Presence.PRESENT)
     for wording, who, days, state in DECISIONS:
         draft = CommitmentDraft(
             kind=CommitmentKind.DECISION,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sportsec.i18n.phones import e164, kept, mail_link, tel_link
+from sportsec.i18n.phones import e164, kept, mail_link, tel_link, unbroken
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_links_are_made_only_for_what_can_be_reached() -> None:
     assert tel_link("poste 12") == ""
     assert mail_link("a@b.ma") == "mailto:a@b.ma"
     assert mail_link("nobody") == ""
+
+
+def test_a_number_written_in_groups_ends_no_line() -> None:
+    assert unbroken("Appeler le 05 35 62 11 12 à 9 h") == (
+        "Appeler le 05\u00a035\u00a062\u00a011\u00a012 à 9 h"
+    )
+    assert unbroken("05 12 2026, 12 13") == "05 12 2026, 12 13"

@@ -78,7 +78,7 @@ def _count(points: OpenPoints) -> tuple[int, int]:
     """Return how much is to correct, and how much to check."""
     found = [*(flaw.problem for flaw in points.flaws), *points.doubts]
     wrong = sum(problem.level is Level.BLOCK for problem in found)
-    return wrong, len(found) - wrong + bool(points.spoken)
+    return wrong, len(found) - wrong + bool(points.spoken) + len(points.meetings)
 
 
 def _level(points: OpenPoints) -> str:

@@ -23,11 +23,13 @@ class Point:
     Args:
         level: Of `Level`: what must be corrected comes first.
         target: Where it is mended.
+        page: That shows the target.
     """
 
     text: str
     level: str
-    target: PointTarget
+    target: PointTarget | UUID
+    page: str = "match"
 
 
 def points_of(fixture_id: UUID, found: OpenPoints) -> list[Point]:
@@ -48,6 +50,8 @@ def _points(match: UUID, found: OpenPoints) -> Iterator[Point]:
         yield Point(text, flaw.problem.level.value, PointTarget(match, _place(flaw)))
     if found.spoken:
         yield Point(_spoken(found.spoken), warn, PointTarget(match, "commitments"))
+    for meeting in found.meetings:
+        yield Point(_text(meeting.problem), warn, meeting.meeting_id, "meeting")
     for problem in (*found.promises, *found.doubts):
         place = problem.field or OVERVIEW
         yield Point(_text(problem), problem.level.value, PointTarget(match, place))

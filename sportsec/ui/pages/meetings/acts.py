@@ -17,12 +17,14 @@ from sportsec.domain.words import N_
 from sportsec.queries.open_points import points_to_add
 from sportsec.services.commitments import add_commitment, commitment_problems
 from sportsec.services.meetings import (
+    Attendance,
     all_came,
     delete_meeting,
     delete_participant,
     fill_agenda,
     hold_meeting,
     invite_usual,
+    keep_meeting_day,
     restore_meeting,
     restore_participant,
     set_presence,
@@ -30,6 +32,7 @@ from sportsec.services.meetings import (
 )
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.meetings.decisions_card import DecisionLine
 from sportsec.ui.pages.meetings.points_dialog import PointsDialog
 from sportsec.ui.tasks import Work
@@ -54,6 +57,10 @@ class MeetingActs:
         """Note that it was held."""
         act = N_("Meeting noted as held")
         self._do(act, hold_meeting)
+
+    def keep_day(self) -> None:
+        """Note that it stays on its day although its match moved."""
+        self._do(N_("Day of the meeting confirmed"), keep_meeting_day)
 
     def sign(self) -> None:
         """Note that the minutes are signed."""
@@ -82,8 +89,8 @@ class MeetingActs:
         self._do(N_("Usual participants invited"), job, said)
 
     def all_came(self) -> None:
-        """Note that all came of whom nothing else was said."""
-        self._do(N_("Presence noted"), all_came)
+        """Note that all came who are named and of whom nothing else was said."""
+        self._do(N_("Presence noted"), all_came, self._said_came)
 
     def note_presence(self, participant_id: UUID, presence: Presence) -> None:
         """Note whether one came; nothing is said, the button shows it."""
@@ -137,6 +144,19 @@ class MeetingActs:
         )
 
     # ---- inside
+
+    def _said_came(self, came: Attendance) -> str:
+        """Say how many came, and how many are left for the officer."""
+        return joined(
+            tr_count("{n} noted as present", "{n} noted as present", came.noted),
+            tr_count(
+                "{n} without a name left as it is: note who came",
+                "{n} without a name left as they are: note who came",
+                came.nameless,
+            )
+            if came.nameless
+            else "",
+        )
 
     def _choose_points(self, points: Sequence[str]) -> None:
         if points:

@@ -29,6 +29,7 @@ from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.fields_time import DateField
+from sportsec.ui.widgets.passing_click import PassingClick
 
 
 class _Decide(Protocol):
@@ -85,6 +86,7 @@ class DecisionLine(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.responsible.line.setCompleter(completer)
+        PassingClick(completer, self)
 
     def draft(self) -> CommitmentDraft:
         """Return the decision that was typed."""

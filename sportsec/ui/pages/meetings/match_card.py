@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.meetings import MeetingStatus
+from sportsec.queries.left_meetings import left_meetings
 from sportsec.queries.meetings import MeetingEntry, meetings_of
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count
@@ -22,6 +23,7 @@ from sportsec.ui.pages.meetings.look import (
     status_badge,
     time_badges,
 )
+from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.form_dialog import FormDialog
 
 #: So many are shown at first: those to come, then the latest.
@@ -46,6 +48,7 @@ class MatchMeetingsCard(AddingCard):
         )
         self._desk = desk
         self._fixture_id = fixture_id
+        self._behind: Collection[UUID] = ()
         self.stack = LineStack(FIRST)
         self.body.addWidget(self.stack)
 
@@ -53,11 +56,20 @@ class MatchMeetingsCard(AddingCard):
         """Ask again."""
         shown = self._fixture_id
         self._desk.runner.read(
-            self, "meetings", lambda work: meetings_of(work, shown), self.show_rows
+            *(self, "meetings"),
+            lambda work: (meetings_of(work, shown), left_meetings(work, shown)),
+            lambda found: self.show_rows(*found),
         )
 
-    def show_rows(self, rows: Sequence[MeetingEntry]) -> None:
-        """Show what is to come, the next first; then what was, the latest first."""
+    def show_rows(
+        self, rows: Sequence[MeetingEntry], behind: Collection[UUID] = ()
+    ) -> None:
+        """Show what is to come, the next first; then what was, the latest first.
+
+        Args:
+            behind: Those that still go by an old day of the match.
+        """
+        self._behind = behind
         to_come = [row for row in rows if row.status is MeetingStatus.PLANNED]
         been = [row for row in rows if row.status is not MeetingStatus.PLANNED]
         self.stack.show_lines([self._line(row) for row in (*to_come, *been[::-1])])
@@ -84,6 +96,9 @@ class MatchMeetingsCard(AddingCard):
         line.tell(
             joined(long_moment(row), isolate(row.place), decisions_text(row)), "caption"
         )
-        for badge in (*time_badges(row), status_badge(row)):
+        badges = time_badges(row)
+        if row.id in self._behind and not badges:
+            badges = [Badge(tr("Set before the match moved"), "warn")]
+        for badge in (*badges, status_badge(row)):
             line.add(badge)
         return line

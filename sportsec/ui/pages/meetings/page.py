@@ -16,15 +16,14 @@ from sportsec.domain.words import N_
 from sportsec.queries.meetings import MeetingFile, meeting_file
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
-from sportsec.ui.language import isolate, label, tr
+from sportsec.ui.language import label, tr
 from sportsec.ui.page import Page
 from sportsec.ui.pages.directory.ranges import joined
-from sportsec.ui.pages.directory.small_rows import value_link
 from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.pages.liaison.commitment_form import open_commitment
-from sportsec.ui.pages.match.cards import FactsCard, Shown
 from sportsec.ui.pages.meetings.acts import MeetingActs
 from sportsec.ui.pages.meetings.decisions_card import DecisionsCard
+from sportsec.ui.pages.meetings.facts_card import MeetingFacts
 from sportsec.ui.pages.meetings.forms import (
     agenda_form,
     discussion_form,
@@ -35,11 +34,10 @@ from sportsec.ui.pages.meetings.forms import (
 from sportsec.ui.pages.meetings.head_button import head_button
 from sportsec.ui.pages.meetings.look import (
     long_moment,
-    match_on,
     match_text,
     person_text,
-    status_badge,
 )
+from sportsec.ui.pages.meetings.more_acts import MoreActs
 from sportsec.ui.pages.meetings.paper_window import (
     ConvocationWindow,
     MeetingPaperWindow,
@@ -47,10 +45,10 @@ from sportsec.ui.pages.meetings.paper_window import (
 )
 from sportsec.ui.pages.meetings.papers import PaperButtons
 from sportsec.ui.pages.meetings.people_card import PeopleCard
+from sportsec.ui.pages.meetings.stays import Stays
 from sportsec.ui.pages.meetings.text_card import TextCard, fill_from_top
 from sportsec.ui.pages.meetings.unnoted import Unnoted
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.conflict_link import ConflictLink
@@ -65,7 +63,6 @@ GAP, LOW = 14, 480
 FREE = 72
 #: How often one looks whether a meeting that is ahead has begun.
 LOOK_AGAIN_MS = 30_000
-_FIELDS = ("meets_at", "chair", "minutes_keeper", "signature", "presence")
 GONE = N_("This meeting was deleted. It is in the trash of the history.")
 
 
@@ -87,27 +84,28 @@ class MeetingPage(Page):
         self.conflict = ConflictLink(desk)
         self.history_button = history_button()
         self.history_button.clicked.connect(lambda _on: self.show_history())
-        for button in (self.conflict, self.history_button):
-            self.buttons.addWidget(button)
-        self.delete_button = self.add_button(tr("Delete"), self.acts.delete, "delete")
-        self.held_button = self.add_button(
-            tr("It was held"), lambda: self._do_whole(self.acts.hold), "check"
-        )
+        # It comes when "It was held" goes: far from it, where no second click falls.
         self.signed_button = self.add_button(
             tr("Minutes signed"), lambda: self._do_whole(self.acts.sign), "check"
         )
+        for button in (self.conflict, self.history_button):
+            self.buttons.addWidget(button)
         self.convocation_button = self.add_button(
             *(tr("Convocation"), lambda: self._do_whole(self.open_convocation), "send")
         )
         self.print_button = self.add_button(
             *(tr("Minutes"), lambda: self._do_whole(self.open_minutes), "print")
         )
+        self.held_button = self.add_button(
+            tr("It was held"), lambda: self._do_whole(self.acts.hold), "check"
+        )
+        self.more = MoreActs(self.acts.delete)
+        self.buttons.addWidget(self.more)
         self.papers = PaperButtons(self, self.convocation_button, self.print_button)
         self.banner = Banner()
         self.unnoted = Unnoted(self._go_to_person)
-        self.facts = FactsCard(
-            tr("Meeting"), lambda: self.edit(meeting_form(desk)), _FIELDS
-        )
+        self.stays = Stays(desk, self.acts.keep_day)
+        self.facts = MeetingFacts(desk, lambda: self.edit(meeting_form(desk)))
         self.agenda = self._agenda_card()
         self.discussion = TextCard(
             *(tr("Discussion"), tr("Nothing was written down yet.")),
@@ -141,6 +139,7 @@ class MeetingPage(Page):
                 *(self, "file", lambda work: meeting_file(work, shown)),
                 *(self._show, self._missing),
             )
+            self.stays.ask(shown)
 
     def take_focus(self, before: QWidget | None) -> None:
         """Take the keys to the agenda of a meeting that is ahead."""
@@ -249,7 +248,9 @@ class MeetingPage(Page):
         column.setSpacing(GAP)
         fill_from_top(self.facts)
         head = Beside((self.facts, 1), (self.agenda, 1), gap=GAP)
-        for part in (self.unnoted, head, self.people, self.discussion, self.decisions):
+        for banner in (self.stays, self.unnoted):
+            column.addWidget(banner)
+        for part in (head, self.people, self.discussion, self.decisions):
             column.addWidget(part)
         column.addStretch(1)
         self.area = PartScroll(self.inner)
@@ -269,7 +270,7 @@ class MeetingPage(Page):
         self.unnoted.show_file(file)
         self._allow_held(has_begun=file.has_begun)
         self._offer_signing(file)
-        self.facts.show_facts(self._facts(file), file.problems)
+        self.facts.show_file(file)
         self.agenda.show_text(file.draft.agenda)
         self.discussion.show_text(file.draft.discussion)
         self.people.show_people(file.participants, has_begun=file.has_begun)
@@ -302,27 +303,6 @@ class MeetingPage(Page):
         else:
             self._clock.start()
 
-    def _facts(self, file: MeetingFile) -> list[Shown]:
-        entry, draft = file.entry, file.draft
-        match: str | QWidget = tr("Of the season")
-        if entry.fixture_id is not None:
-            target = (entry.fixture_id, "liaison")
-            match = value_link(match_on(entry), lambda: self.desk.go("match", target))
-        signature: str | QWidget = label(draft.signature)
-        if file.is_changed:
-            signature = Badge(tr("To be signed again"), "warn")
-        elif not _may_be_signed(file):
-            signature = ""
-        return [
-            (tr("Status"), status_badge(entry)),
-            (tr("Match"), match),
-            (tr("Day and hour"), long_moment(entry)),
-            (tr("Place"), isolate(draft.place)),
-            (tr("Chair"), isolate(draft.chair)),
-            (tr("Minutes kept by"), isolate(draft.minutes_keeper)),
-            (tr("Signature"), signature),
-        ]
-
     def _missing(self, error: SportsecError) -> None:
         if isinstance(error, NotFound):
             self._show_gone()
@@ -338,13 +318,7 @@ class MeetingPage(Page):
         self.area.setVisible(is_there)
         self.banner.say("" if is_there else tr(GONE), "warn")
         for button in (
-            *(self.delete_button, self.held_button),
+            *(self.more, self.held_button),
             *(self.signed_button, self.convocation_button, self.print_button),
         ):
             button.setVisible(is_there)
-
-
-def _may_be_signed(file: MeetingFile) -> bool:
-    """Say whether it is worth saying that the minutes are signed or not."""
-    is_held = file.draft.status is MeetingStatus.HELD
-    return is_held or file.draft.signature is not Signature.NONE

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from sportsec.domain.meetings import NOBODY_CAME_YET, Presence, is_known_before
-from sportsec.i18n.phones import phone
+from sportsec.i18n.phones import phone, unbroken
 from sportsec.queries.participants import ParticipantRow
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import joined
@@ -70,7 +70,8 @@ class PeopleCard(AddingCard):
 
     Args:
         add: Opens the form of somebody new; `invite` adds whom one usually invites;
-            `all_came` says that all came of whom nothing else was said.
+            `all_came` says that all came who are named, if nothing else was said of
+            them.
         edit, remove: Of one participant.
         note: Says whether one came.
     """
@@ -120,9 +121,9 @@ class PeopleCard(AddingCard):
             self.fields[row.id].show_value(ORDER.index(row.presence))
         self.say_none(none=not rows)
         self.stack.setVisible(bool(rows))
-        waiting = sum(row.presence is Presence.INVITED for row in rows)
+        waiting = any(row.presence is Presence.INVITED and row.is_named for row in rows)
         came = sum(row.presence is Presence.PRESENT for row in rows)
-        self.came_button.setVisible(bool(waiting) and has_begun)
+        self.came_button.setVisible(waiting and has_begun)
         self.early.setVisible(bool(rows) and not has_begun)
         self.say_counts(
             tr_count("{n} invited", "{n} invited", len(rows)) if rows else "",
@@ -136,7 +137,7 @@ class PeopleCard(AddingCard):
         line = Line(name)
         line.tell(name)
         body = words(row.body)
-        beside = (words(row.function), body, isolate(phone(row.phone)))
+        beside = (words(row.function), body, isolate(unbroken(phone(row.phone))))
         line.tell(joined(*(each for each in beside if each != name)), "caption")
         field = PresenceField(name)
         field.picked.connect(lambda at: self._note(row.id, ORDER[at]))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from sportsec.ui.language import tr
+from sportsec.i18n.quotes import isolated
+from sportsec.ui.language import tr, translator
 from sportsec.ui.widgets.tick_dialog import TickDialog
 
 
@@ -29,7 +30,7 @@ class PointsDialog(TickDialog):
         super().__init__(
             tr("From open points"),
             tr("Untick what is not to go onto the agenda. Space ticks, Enter adds."),
-            [(point, True) for point in points],
+            [(isolated(translator(), point), True) for point in points],
             (tr("Open points"), tr("All points")),
             parent,
         )

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
-from sportsec.ui.language import in_reading_direction, isolate, numbered, tr
+from sportsec.i18n.quotes import isolated
+from sportsec.ui.language import in_reading_direction, numbered, tr, translator
 from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.widgets.cards import Card, text_label
 
@@ -45,7 +46,8 @@ class TextCard(AddingCard):
 
     def show_text(self, text: str) -> None:
         """Show a text: each line begins where the others do."""
-        lines = [isolate(line) for line in text.splitlines() if line.strip()]
+        t = translator()
+        lines = [isolated(t, line) for line in text.splitlines() if line.strip()]
         if self._numbered:
             lines = [numbered(at, line) for at, line in enumerate(lines, start=1)]
         self.text.setText("\n".join(map(in_reading_direction, lines)))
