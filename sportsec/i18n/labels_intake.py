@@ -17,6 +17,7 @@ INTAKE_LABELS: dict[type[Enum], dict[str, str]] = {
         "SAME": N_("Unchanged match"),
         "UNCLEAR": N_("Unclear line"),
         "REFUSED": N_("Refused line"),
+        "LEFT_OUT": N_("Line left out"),
     },
     FileFormat: {
         "CSV": N_("text with columns"),

@@ -43,6 +43,8 @@ _KINDS = {
 }
 #: Lines that are not in the record afterwards.
 _LEFT = (Outcome.UNCLEAR, Outcome.REFUSED)
+#: Nobody is asked here: only a window leaves lines out.
+_BY_OFFICER = (Outcome.LEFT_OUT,)
 #: Lines explained on a screen; a program gets all of them.
 _EXPLAINED = 10
 
@@ -89,7 +91,7 @@ def as_json(seen: IntakePreview, t: Translator) -> dict[str, object]:
         "format": programme.format.value,
         "encoding": programme.encoding,
         "read": len(programme.lines),
-        **{outcome.value: counts[outcome] for outcome in Outcome},
+        **{one.value: counts[one] for one in Outcome if one not in _BY_OFFICER},
         "warnings": _warnings(seen, t),
         "lines": [_line(each, programme, t) for each in seen.lines],
     }

@@ -12,6 +12,8 @@ from sportsec.domain.intake.programme import Outcome, Programme, ProgrammeLine
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 
+#: What becomes a match of the agenda, or changes one.
+WRITTEN = (Outcome.NEW, Outcome.MOVED, Outcome.CHANGED)
 #: Names a line of a programme: its sheet ("" in files without) and its number.
 LineKey = tuple[str, int]
 
@@ -99,6 +101,7 @@ class Choices:
         new_clubs: What to do with club names that are not decided.
         new_venues: The same for venues; None: as for clubs.
         take_unclear: Unclear lines to take in as their `if_taken` says.
+        leave_out: Lines that would be taken in, and shall not be.
         day_first: The officer's answer, to be remembered with the mapping.
     """
 
@@ -110,6 +113,7 @@ class Choices:
     new_clubs: NewNames = NewNames.ASK
     new_venues: NewNames | None = None
     take_unclear: frozenset[LineKey] = frozenset()
+    leave_out: frozenset[LineKey] = frozenset()
     day_first: bool | None = None
 
 
@@ -132,8 +136,8 @@ class IntakeLine(NamedTuple):
         reasons: Why: what changes, what is unclear, what is wrong.
         fixture_id: The known match; None for a new one.
         changes: What would be written into the known match.
-        if_taken: What an unclear line becomes when the officer takes it all the
-            same; None when something has to be decided first.
+        if_taken: What a line that is unclear, or left out, becomes when the officer
+            takes it all the same; None when something has to be decided first.
     """
 
     line: ProgrammeLine
@@ -150,7 +154,7 @@ class IntakeLine(NamedTuple):
 
     @property
     def key(self) -> LineKey:
-        """What `Choices.take_unclear` names the line by."""
+        """What `Choices.take_unclear` and `leave_out` name the line by."""
         return (self.line.sheet, self.line.number)
 
 
@@ -186,8 +190,7 @@ class IntakePreview:
     @property
     def writes(self) -> int:
         """How many matches accepting would write."""
-        written = (Outcome.NEW, Outcome.MOVED, Outcome.CHANGED)
-        return sum(self.counts[outcome] for outcome in written)
+        return sum(self.counts[outcome] for outcome in WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)

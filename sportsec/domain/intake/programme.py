@@ -40,6 +40,7 @@ class Outcome(StrEnum):
     SAME = "same"  #: nothing to do
     UNCLEAR = "unclear"  #: the officer must decide something first
     REFUSED = "refused"  #: the line cannot be a match
+    LEFT_OUT = "left_out"  #: the officer does not want it
 
 
 class QuestionKind(StrEnum):

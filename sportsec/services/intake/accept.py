@@ -10,6 +10,7 @@ from sportsec.domain.errors import Invalid
 from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.preview import (
+    WRITTEN,
     IntakeLine,
     IntakePreview,
     IntakeResult,
@@ -48,9 +49,7 @@ def accept(work: Work, seen: IntakePreview) -> IntakeResult:
     by_outcome: dict[Outcome, list[IntakeLine]] = defaultdict(list)
     for line in seen.lines:
         by_outcome[line.outcome].append(line)
-    new, moved, changed = (
-        by_outcome[each] for each in (Outcome.NEW, Outcome.MOVED, Outcome.CHANGED)
-    )
+    new, moved, changed = (by_outcome[each] for each in WRITTEN)
     used = _used(seen, (*new, *moved, *changed))
     clubs = tuple(_create(work, used, NameKind.CLUB, Club))
     venues = tuple(_create(work, used, NameKind.VENUE, Venue))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.matching_schedule import Coincidence, coincidences
 from sportsec.domain.intake.preview import (
+    WRITTEN,
     Choices,
+    IntakeLine,
     IntakePreview,
+    LineKey,
     NameKind,
     NewNames,
 )
@@ -72,6 +75,7 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
         taken=choices.take_unclear,
     )
     lines = LineComparer(setting, basis.matches).compare(programme.lines)
+    lines = tuple(_left_out(lines, choices.leave_out)) if choices.leave_out else lines
     lines = warn_of_rest(work, lines, basis.matches, clubs.names)
     books = (clubs, venues, frame.book) if frame.book else (clubs, venues)
     return IntakePreview(
@@ -113,6 +117,17 @@ def _clubs(
         evidence = coincidences(programme.lines, book.ids(), basis.matches)
     book.decide(evidence)
     return book
+
+
+def _left_out(
+    lines: Iterable[IntakeLine], keys: Collection[LineKey]
+) -> Iterator[IntakeLine]:
+    """Yield the lines; those that the officer leaves out are not taken in."""
+    for line in lines:
+        if line.key in keys and line.outcome in WRITTEN:
+            yield line._replace(outcome=Outcome.LEFT_OUT, if_taken=line.outcome)
+        else:
+            yield line
 
 
 def _new_venues(choices: Choices) -> NewNames:

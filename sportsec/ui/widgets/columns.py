@@ -71,6 +71,7 @@ class Column(Generic[Row]):
         align: "start", "end" or "center", seen in the reading direction.
         level: One of `theme.LEVELS`: draws the text as a badge with its shape.
         icon: Drawn before the text.
+        tick: Whether the box in the cell is ticked; None for a row without a box.
         tip: Tool tip of the cell.
         below: Said on a second line while the rows of the list have two.
         width: In pixels at text size normal; 0 lets the contents of the head decide.
@@ -88,6 +89,7 @@ class Column(Generic[Row]):
     align: str = "start"
     level: Callable[[Row], str | None] | None = None
     icon: Callable[[Row], QIcon | None] | None = None
+    tick: Callable[[Row], bool | None] | None = None
     tip: Callable[[Row], str] | None = None
     below: Callable[[Row], str] | None = None
     width: int = 0
@@ -103,7 +105,7 @@ class Column(Generic[Row]):
         """How its texts and its head are aligned."""
         return _ALIGN[self.align] | Qt.AlignmentFlag.AlignVCenter
 
-    def data(self, row: Row, role: int) -> Any:
+    def data(self, row: Row, role: int) -> Any:  # noqa: PLR0911 - one for each role
         """Return one aspect of one cell."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self.text(row)
@@ -111,6 +113,10 @@ class Column(Generic[Row]):
             return self.level(row) if self.level else None
         if role == Qt.ItemDataRole.DecorationRole:
             return self.icon(row) if self.icon else None
+        if role == Qt.ItemDataRole.CheckStateRole:
+            is_on = self.tick(row) if self.tick else None
+            states = Qt.CheckState
+            return {None: None, True: states.Checked, False: states.Unchecked}[is_on]
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tip(row) if self.tip else None
         if role == BELOW_ROLE:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTabWidget
 
 from sportsec.ui.widgets.scrolled import show_within
+from sportsec.ui.widgets.steady_tabs import SteadyTabs
+
+#: What the style leaves between the names and the tab in front, in pixels.
+_EDGE = 1
 
 
-class Tabs(QTabWidget):
+class Tabs(SteadyTabs):
     """Tabs whose least height follows the one in front.
 
     Qt asks for what the highest of them needs: a low window would be scrolled on every
@@ -20,7 +23,6 @@ class Tabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDocumentMode(True)
         self.currentChanged.connect(lambda _at: self._show_changed())
 
     def minimumSizeHint(self) -> QSize:
@@ -31,7 +33,7 @@ class Tabs(QTabWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return what the tab in front needs at least at a width, not what it likes."""
-        bar = self.tabBar().minimumSizeHint().height()
+        bar = self.tabBar().minimumSizeHint().height() + _EDGE
         if not self.count():
             return bar
         shown = self.currentWidget()

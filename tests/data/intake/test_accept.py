@@ -47,6 +47,21 @@ def test_new_matches_get_numbers_in_the_order_of_their_days(league: Frame) -> No
     assert numbers[SATURDAY] < numbers[SATURDAY + DAY]
 
 
+def test_a_line_that_is_left_out_is_not_written(league: Frame) -> None:
+    given = programme(line("Raja", "Wydad"), line("FUS", "FAR"))
+    _wydad, far = given.lines
+    left = frozenset({(far.sheet, far.number)})
+    with league.workspace.writing() as work:
+        asked = league.choices(new_clubs=NewNames.CREATE, leave_out=left)
+        seen = preview(work, given, asked)
+        assert seen.counts[Outcome.LEFT_OUT] == 1
+        assert (seen.lines[1].outcome, seen.lines[1].if_taken) == (
+            *(Outcome.LEFT_OUT, Outcome.NEW),
+        )
+        result = accept(work, seen)
+        assert (len(result.new), len(result.clubs)) == (1, 2)
+
+
 def test_a_new_match_is_written_as_the_file_gives_it(league: Frame) -> None:
     status = FixtureStatus.POSTPONED
     given = line(
@@ -116,7 +131,8 @@ def test_tasks_that_lose_their_day_by_a_move_are_counted(
 def test_what_was_agreed_for_the_old_day_of_a_moved_match_is_counted(
     league: Frame,
 ) -> None:
-    league.take(programme(line("Raja", "Wydad")))
+    ahead = SATURDAY + 56 * DAY
+    league.take(programme(line("Raja", "Wydad", ahead)))
     with league.workspace.writing() as work:
         match = only_match(work)
         own = {"fixture_id": match.id}
@@ -124,7 +140,7 @@ def test_what_was_agreed_for_the_old_day_of_a_moved_match_is_counted(
         work.add(Commitment(**own, due_on=match.kick_off_date - timedelta(days=20)))
         work.add(Meeting(**own, status=MeetingStatus.PLANNED))
         commit(work)
-    seen = league.see(programme(line("Raja", "Wydad", SATURDAY + DAY)))
+    seen = league.see(programme(line("Raja", "Wydad", ahead + DAY)))
     with league.workspace.writing() as work:
         result = accept(work, seen)
     assert (result.kept_promises, result.kept_meetings) == (2, 1)

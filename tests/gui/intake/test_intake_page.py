@@ -341,12 +341,12 @@ def test_lines_are_filtered_by_what_becomes_of_them(
     assert counts(page) == {Outcome.NEW: 2, Outcome.REFUSED: 1}
     tab = page.lines_tab
     with qtbot.waitSignal(tab.model.settled):
-        tab.buttons[Outcome.REFUSED].click()
+        tab.outcomes.buttons[Outcome.REFUSED].click()
     assert tab.model.rowCount() == 1
     reason = [column.header for column in tab.model.columns].index("Reason")
     assert "itself" in tab.model.index(0, reason).data()
     page.tabs.setCurrentIndex(LINES)
-    said = [one.text() for one in tab.buttons.values() if one.isVisible()]
+    said = [one.text() for one in tab.outcomes.buttons.values() if one.isVisible()]
     assert said == ["3 lines", "2 new matches", "1 refused line"]
     with qtbot.waitSignal(tab.model.settled):
         tab.filter(None)
@@ -362,7 +362,7 @@ def test_lines_are_filtered_by_what_becomes_of_them(
         tab.filter(None)
     with qtbot.waitSignal(tab.model.settled):
         tab.tools.choose("new")
-    assert tab.buttons[Outcome.NEW].isChecked()
+    assert tab.outcomes.buttons[Outcome.NEW].isChecked()
 
 
 @pytest.mark.usefixtures("frame")
@@ -382,8 +382,8 @@ def test_where_there_is_little_room_nothing_is_scrolled_sideways(
     page.tabs.setCurrentIndex(LINES)
     table = page.lines_tab.table
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
-    shown = [not table.isColumnHidden(at) for at in range(7)]
-    assert shown == [True, True, True, False, True, True, True]
+    shown = [not table.isColumnHidden(at) for at in range(8)]
+    assert shown == [True, False, True, True, False, True, True, True]
 
 
 @pytest.mark.usefixtures("frame")
@@ -410,8 +410,43 @@ def test_an_unclear_line_is_taken_all_the_same(
 
 
 @pytest.mark.usefixtures("frame")
+def test_a_line_whose_tick_is_taken_away_is_left_out_and_said(
+    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = a_file(
+        tmp_path,
+        *("30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Atlas"),
+        "31/08/2024;20:00;Rif;Rif",
+    )
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    page.tabs.setCurrentIndex(LINES)
+    table = page.lines_tab.table
+    at = [column.key for column in page.lines_tab.model.columns].index("taken")
+
+    def ticks() -> list[Any]:
+        role = Qt.ItemDataRole.CheckStateRole
+        return [table.rows.index(row, at).data(role) for row in range(3)]
+
+    on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    qtbot.waitUntil(lambda: ticks() == [on, on, None])
+    table.selectRow(1)
+    again(page, qtbot, lambda: qtbot.keyClick(table, Qt.Key.Key_Space))
+    qtbot.waitUntil(lambda: ticks() == [on, off, None])
+    assert page.accept_button.text() == "Take in 1 match"
+    where = table.visualRect(table.rows.index(1, at)).center()
+    left = Qt.MouseButton.LeftButton
+    again(page, qtbot, lambda: qtbot.mouseClick(table.viewport(), left, pos=where))
+    assert page.accept_button.text() == "Take in 2 matches"
+    again(page, qtbot, lambda: qtbot.mouseClick(table.viewport(), left, pos=where))
+    accept(page, qtbot)
+    assert how_many(workspace, Fixture) == 1
+    assert "2 lines left out" in page.done.facts.text()
+
+
+@pytest.mark.usefixtures("frame")
 def test_a_match_that_would_move_far_says_so_first_and_on_the_buttons(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, tmp_path: Path, visits: Visits, qtbot: QtBot
 ) -> None:
     heading = "Date;Heure;Domicile;Extérieur;Journée"
     file = tmp_path / "programme.csv"
@@ -427,7 +462,11 @@ def test_a_match_that_would_move_far_says_so_first_and_on_the_buttons(
     qtbot.waitUntil(lambda: "Move all the same" in tab.take_button.text())
     assert tab.reason.text().startswith("Moved by ")
     again(page, qtbot, tab.take_button.click)
-    assert "1 moved match" in page.accept_button.text()
+    assert page.accept_button.text() == "Take in 1 moved match"
+    accept(page, qtbot)
+    said = f"1 match moved: {isolate('Atlas – Ocean')}"
+    assert visits.said[-1] == f"Programme taken in: {said}"
+    qtbot.waitUntil(lambda: "Atlas – Ocean" in page.done.facts.text())
 
 
 @pytest.mark.usefixtures("frame")
@@ -490,7 +529,7 @@ def test_the_lines_left_out_are_counted_and_found_again(
     again(page, qtbot, page.done.rest.click)
     assert page.panels.front == WORK
     assert page.tabs.currentIndex() == LINES
-    assert page.lines_tab.buttons[Outcome.REFUSED].isChecked()
+    assert page.lines_tab.outcomes.buttons[Outcome.REFUSED].isChecked()
     assert counts(page) == {Outcome.SAME: 1, Outcome.REFUSED: 1}
 
 

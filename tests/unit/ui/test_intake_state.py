@@ -119,6 +119,21 @@ def test_a_line_without_a_meaning_cannot_be_taken() -> None:
     assert takeable([unclear, undecided, new]) == [("", 4)]
 
 
+def test_a_line_is_left_out_and_taken_in_again() -> None:
+    key = ("", 1)
+    left = START.leave([key])
+    assert left.is_decided
+    assert left.choices.leave_out == {key}
+    assert not left.take([key]).is_decided
+
+
+def test_an_unclear_line_that_was_taken_waits_again_when_it_is_left() -> None:
+    key = ("", 1)
+    taken = START.take([key])
+    assert taken.choices.take_unclear == {key}
+    assert taken.leave([key]) == START
+
+
 def test_a_new_season_covers_the_matches_of_its_file() -> None:
     draft = season_draft_of("2024-2025", [date(2025, 7, 20)])
     assert (draft.starts_on, draft.ends_on) == (date(2024, 7, 1), date(2025, 7, 20))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -16,8 +17,14 @@ from sportsec.queries.fixtures import fixture_draft
 from sportsec.services.fixture_moves import may_move_problems
 from sportsec.services.fixtures import delete_fixture, restore_fixture
 from sportsec.ui.desk import Desk
+from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.table import TableView
+
+#: Does something with matches, by their ids.
+OnMatches = Callable[[Sequence[UUID]], None]
 
 
 class AgendaActs:
@@ -81,7 +88,26 @@ class AgendaActs:
         if chosen:
             desk.runner.write(page, N_("Match deleted"), act, done)
 
+    def offer(self, table: TableView) -> None:
+        """Offer them for the matches selected in a list, in its menu and by keys."""
+        table.add_action_for_rows(
+            tr("History"),
+            lambda ids: show_history(self._page, self._desk, "fixture", ids[0]),
+            "history",
+        )
+        acts: tuple[tuple[str, OnMatches, str, str], ...] = (
+            (tr("Move"), self._move_first, "calendar", "here.move"),
+            (tr("Delete"), self.delete, "delete", "here.delete"),
+        )
+        for text, act, sign, keys in acts:
+            table.add_action_for_rows(text, act, sign, keys=keys)
+            KeyedShortcut(table, keys, partial(_on_selected, table, act))
+
     # ---- inside: the forms are loaded with the first one, not with the first page
+
+    def _move_first(self, ids: Sequence[UUID]) -> None:
+        if ids:
+            self.move(ids[0])
 
     def _open_new(self, draft: FixtureDraft) -> None:
         from sportsec.ui.pages.match.forms import open_new_match  # noqa: PLC0415
@@ -98,3 +124,7 @@ class AgendaActs:
 
         texts = [problem_text(translator(), each) for each in problems]
         self._desk.say("\n".join(texts), level="block")
+
+
+def _on_selected(table: TableView, act: OnMatches) -> None:
+    act(table.selected_ids())

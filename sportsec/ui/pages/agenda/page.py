@@ -10,13 +10,14 @@ from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayoutItem, QStackedWidget
 
 from sportsec.domain.listing import by
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.agenda import AGENDA
 from sportsec.queries.agenda_choices import current_season, today_and_season
-from sportsec.queries.agenda_elsewhere import matches_elsewhere
 from sportsec.queries.agenda_plan import NO_VENUE
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
@@ -28,25 +29,27 @@ from sportsec.ui.pages.agenda.acts import AgendaActs
 from sportsec.ui.pages.agenda.boards import Boards
 from sportsec.ui.pages.agenda.columns import agenda_columns
 from sportsec.ui.pages.agenda.day_cells import DayDelegate
+from sportsec.ui.pages.agenda.empty_list import EmptyList
 from sportsec.ui.pages.agenda.export import ExportButton
 from sportsec.ui.pages.agenda.filters import PeriodBar, filter_chips
 from sportsec.ui.pages.agenda.from_today import FromToday
 from sportsec.ui.pages.agenda.scope import scope_on_view, whole_season
+from sportsec.ui.pages.agenda.score_column import ScoreColumn
 from sportsec.ui.pages.agenda.state import AgendaState, Period, View
 from sportsec.ui.pages.agenda.views import ViewBar
-from sportsec.ui.pages.agenda.wording import elsewhere_text
-from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.targets import SeasonTarget, WalkTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.conflict_marks import ConflictMarks
-from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.controls import Controls
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
 
 SEARCH_WIDTH = 200
+#: Height of the matches below which a low window is scrolled.
+LEAST_LIST = 110
 _PERIOD, _VIEW = "agenda/period", "agenda/view"
 _FILTERS = "agenda/filters"
 
@@ -101,6 +104,7 @@ class AgendaPage(Page):
         self.table = TableView(self.model, desk.settings, "agenda")
         self.table.setItemDelegate(DayDelegate(self.table))
         FromToday(desk.runner, self.table, lambda: self.state.today)
+        ScoreColumn(desk.runner, self.table)
         self.marks = ConflictMarks(desk, self.table)
         self.above = AgendaAbove(
             lambda: self.state,
@@ -108,6 +112,12 @@ class AgendaPage(Page):
             self._chips_said,
         )
         self.tools = ListTools(desk, self.table, tr("Agenda"), self.above)
+        self.empty = EmptyList(
+            *(desk.runner, self.table),
+            clear=self.above.clear,
+            plan=self.plan,
+            show_all=self._show_all,
+        )
         self.boards = Boards(desk.runner, self.count)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -147,10 +157,6 @@ class AgendaPage(Page):
         is_there = fixture_id in walk
         self.desk.go("match", WalkTarget(fixture_id, walk) if is_there else fixture_id)
 
-    def delete(self, ids: Sequence[UUID]) -> None:
-        """Delete matches at once; the message offers to bring them back."""
-        self.acts.delete(ids)
-
     def ask_again(self, text: str, period: Period, chosen: Chosen) -> None:
         """Show what was saved above the list, and ask for it."""
         self.search.say(text)
@@ -171,22 +177,42 @@ class AgendaPage(Page):
         if view is not View.LIST:
             self.boards.focus()
 
+    # ---- for the window
+
+    @property
+    def main(self) -> QLayoutItem | None:
+        """The matches; folded controls leave them room, and no page is scrolled."""
+        return None if self.controls.is_folded else super().main
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what narrows the matches where the window is low."""
+        super().resizeEvent(event)
+        self.controls.fold(height=(self.room or self.size()).height())
+        is_low = self.controls.is_folded
+        self.boards.hint.setHidden(is_low)
+        style = Qt.ToolButtonStyle
+        self.tools.setToolButtonStyle(
+            style.ToolButtonIconOnly if is_low else style.ToolButtonTextBesideIcon
+        )
+        self.stack.setMinimumHeight(scaled(LEAST_LIST) * is_low)
+
     # ---- inside
 
     def _lay_out(self) -> None:
+        chips = tuple(self.chips.values())
+        self.controls = Controls(
+            (
+                *(self.views, self.periods, self.boards.navigator, self.search),
+                *(*chips, self.tools, self.count),
+            ),
+            narrowing=(self.periods, *chips),
+        )
         self.search.setFixedWidth(scaled(SEARCH_WIDTH))
-        controls = FlowLayout()
-        for control in (
-            *(self.views, self.periods, self.boards.navigator, self.search),
-            *self.chips.values(),
-            *(self.tools, self.count),
-        ):
-            controls.addWidget(control)
         self.tools.setFixedHeight(self.search.sizeHint().height())
         self.count.setFixedHeight(self.search.sizeHint().height())
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.boards)
-        self.body.addLayout(controls)
+        self.body.addWidget(self.controls)
         self.body.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
@@ -202,28 +228,18 @@ class AgendaPage(Page):
         for name, chip in self.chips.items():
             chip.changed.connect(lambda values, name=name: self._choose(name, values))
         self.table.opened.connect(self.open_match)
-        self.table.add_action_for_rows(
-            tr("History"),
-            lambda ids: show_history(self, self.desk, "fixture", ids[0]),
-            "history",
-        )
-        self.table.add_action_for_rows(
-            tr("Move"), self._move_first, "calendar", keys="here.move"
-        )
-        self.table.add_action_for_rows(
-            tr("Delete"), self.delete, "delete", keys="here.delete"
-        )
+        self.acts.offer(self.table)
         self.model.opened.connect(self._show_count)
         self.model.settled.connect(self._show_count)
         KeyedShortcut(self, "here.find", self.search.setFocus)
         for view in View:
             show = partial(self.show_view, view)
             KeyedShortcut(self, f"here.{view}", show)
-        table = self.table
-        KeyedShortcut(
-            table, "here.move", lambda: self._move_first(table.selected_ids())
-        )
-        KeyedShortcut(table, "here.delete", lambda: self.delete(table.selected_ids()))
+
+    def _say_narrowing(self) -> None:
+        on_list = self.state.view is View.LIST
+        period = self.periods.buttons[self.state.period].text() if on_list else ""
+        self.controls.button.say(period, self._chips_said())
 
     def _chips_said(self) -> list[str]:
         return [chip.said for chip in self.chips.values() if chip.chosen]
@@ -231,10 +247,6 @@ class AgendaPage(Page):
     def _remembered(self, key: str, kind: type[StrEnum], usual: StrEnum) -> str:
         kept = self.desk.settings.text(key, usual)
         return kept if kept in set(kind) else usual
-
-    def _move_first(self, ids: Sequence[UUID]) -> None:
-        if ids:
-            self.acts.move(ids[0])
 
     def _walk(self) -> Sequence[UUID]:
         """Return what is shown, in its order; nothing where that is the order of time.
@@ -277,6 +289,7 @@ class AgendaPage(Page):
             self.chips[name].recall(names[name].items())
             if len(names[name]) < len(values):
                 self._choose(name, tuple(names[name]))
+        self._say_narrowing()
 
     def _search(self, text: str) -> None:
         self._ask(replace(self.state, text=text))
@@ -299,17 +312,11 @@ class AgendaPage(Page):
         self.boards.navigator.setVisible(on_board)
         self.tools.setVisible(not on_board)
         self.chips["season_id"].setVisible(state.asks_for_season)
+        self._say_narrowing()
         if on_board:
             self.boards.ask(state)
             return
-        if state.is_narrowed:
-            said, clear = tr("No match fits the filters."), tr("Clear the filters")
-            self.table.say_when_empty(said, clear, self.above.clear)
-        else:
-            said = tr(
-                "No match here. Plan one, or drop a programme file on the window."
-            )
-            self.table.say_when_empty(said, tr("New match"), self.plan)
+        self.empty.expect(state)
         self.model.ask(state.wanted())
 
     def _show_season(self, target: SeasonTarget, current: UUID | None) -> None:
@@ -327,24 +334,10 @@ class AgendaPage(Page):
         self.periods.buttons[Period.ALL].setChecked(True)
         self._choose_period(Period.ALL)
 
-    def _look_elsewhere(self) -> None:
-        """Where a period is empty, say that there are matches outside of it."""
-        state = self.state
-        if not state.is_narrowed and state.period is not Period.ALL:
-            self.desk.runner.read(
-                *(self, "elsewhere", lambda work: matches_elsewhere(work, state.today)),
-                lambda found: self._say_elsewhere(state, found.count),
-            )
-
-    def _say_elsewhere(self, state: AgendaState, count: int) -> None:
-        if count and state == self.state:
-            said = elsewhere_text(count)
-            self.table.say_when_empty(said, tr("Show all matches"), self._show_all)
-
     def _show_count(self) -> None:
         if self.state.view is not View.LIST:
             return
         shown = self.model.records
         self.count.setText(tr_count("{n} match", "{n} matches", shown) if shown else "")
         if not shown:
-            self._look_elsewhere()
+            self.empty.look_elsewhere()

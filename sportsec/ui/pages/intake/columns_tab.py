@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from sportsec.domain.intake.mapping import Field
 from sportsec.domain.intake.programme import Programme
 from sportsec.ui.language import is_rtl, isolate, label, tr
-from sportsec.ui.widgets.cards import Card, scrolled, text_label
+from sportsec.ui.widgets.cards import Card, text_label
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.scrolled import PartScroll
 from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 #: Rows of the file shown below each heading.
@@ -43,7 +44,8 @@ class ColumnsTab(QWidget):
         inner.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
-        box.addWidget(scrolled(body))
+        self.area = PartScroll(body)
+        box.addWidget(self.area)
 
     def show_programme(self, programme: Programme) -> None:
         """Show the columns of a file as they were read."""

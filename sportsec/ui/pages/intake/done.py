@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sportsec.domain.intake.preview import IntakeResult
 from sportsec.domain.words import Words
-from sportsec.ui.language import isolate, tr, tr_count, words
+from sportsec.ui.language import further, isolate, tr, tr_count, words
 from sportsec.ui.match_look import kept_lines
 from sportsec.ui.pages.intake.drop import stack
 from sportsec.ui.tasks import Runner, Work
 from sportsec.ui.widgets.cards import text_label
 
-#: Clubs, and stadiums, that are named one by one.
+#: Matches that moved, clubs, and stadiums, that are named one by one.
 NAMED = 4
 Names = dict[UUID, Words]
 
@@ -94,16 +94,26 @@ def _row(*buttons: QPushButton) -> QWidget:
     return holder
 
 
-def result_text(result: IntakeResult) -> str:
-    """Return what was taken in as one line: "200 new matches · 16 new clubs"."""
-    return " · ".join(_brought(result))
+def result_text(result: IntakeResult, moved: str = "") -> str:
+    """Return what was taken in as one line: "200 new matches · 16 new clubs".
+
+    Args:
+        moved: Which matches have moved, as far as they are to be named.
+    """
+    return " · ".join(_brought(result, moved=moved))
 
 
 def _names(work: Work, result: IntakeResult) -> Names:
     from sportsec.queries.record_labels import labels_of  # noqa: PLC0415 - lane
 
-    clubs = labels_of(work, "club", result.clubs[:NAMED])
-    return clubs | labels_of(work, "venue", result.venues[:NAMED])
+    known: Names = {}
+    for table, records in (
+        ("fixture", result.moved),
+        ("club", result.clubs),
+        ("venue", result.venues),
+    ):
+        known |= labels_of(work, table, records[:NAMED])
+    return known
 
 
 def _named(count: str, records: Sequence[UUID], names: Names) -> str:
@@ -111,20 +121,23 @@ def _named(count: str, records: Sequence[UUID], names: Names) -> str:
     known = [isolate(words(names[each])) for each in records if each in names]
     if not known:
         return count
-    more = "…" if len(known) < len(records) else ""
-    return tr("{name}: {text}", name=count, text=tr(", ").join(known) + more)
+    if len(known) < len(records):
+        known.append(further(len(records) - len(known)))
+    return tr("{name}: {text}", name=count, text=tr(", ").join(known))
 
 
-def _brought(result: IntakeResult, names: Names | None = None) -> list[str]:
+def _brought(
+    result: IntakeResult, names: Names | None = None, moved: str = ""
+) -> list[str]:
     names = names or {}
+    moves = tr_count("{n} match moved", "{n} matches moved", len(result.moved))
+    if moved:
+        moves = tr("{name}: {text}", name=moves, text=moved)
     clubs = tr_count("{n} new club", "{n} new clubs", len(result.clubs))
     venues = tr_count("{n} new stadium", "{n} new stadiums", len(result.venues))
     counted = [
         (tr_count("{n} new match", "{n} new matches", len(result.new)), result.new),
-        (
-            tr_count("{n} match moved", "{n} matches moved", len(result.moved)),
-            result.moved,
-        ),
+        (_named(moves, result.moved, names), result.moved),
         (
             tr_count("{n} match changed", "{n} matches changed", len(result.changed)),
             result.changed,

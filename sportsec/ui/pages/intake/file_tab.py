@@ -32,11 +32,12 @@ from sportsec.ui.pages.match.fields import season_field
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import Banner, Card, KeyValue, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, Card, KeyValue, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields_choice import ChoiceField
 from sportsec.ui.widgets.fields_time import DateField
+from sportsec.ui.widgets.scrolled import PartScroll
 
 #: Clubs and rounds named in the summary; the rest is counted.
 NAMED = 8
@@ -143,7 +144,8 @@ class FileTab(QWidget):
         box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
-        outer.addWidget(scrolled(body))
+        self.area = PartScroll(body)
+        outer.addWidget(self.area)
 
     def _align_buttons(self) -> None:
         """Let both fields end at the same line, whatever their buttons say."""

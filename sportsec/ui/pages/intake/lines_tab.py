@@ -6,46 +6,28 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sportsec.domain.intake.comparison_words import MOVED_FAR
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview, LineKey
 from sportsec.domain.intake.programme import Outcome
-from sportsec.domain.nearby import TOO_NEAR
-from sportsec.domain.words import Words
-from sportsec.i18n.formats import short_date
-from sportsec.i18n.labels import problem_text
 from sportsec.ui.desk import Desk
 from sportsec.ui.icons import icon
-from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
+from sportsec.ui.language import tr, tr_count
+from sportsec.ui.pages.intake.line_columns import line_columns, reason_text
 from sportsec.ui.pages.intake.lines_source import PreviewSource
-from sportsec.ui.pages.intake.state import takeable
+from sportsec.ui.pages.intake.outcome_choice import OutcomeChoice
+from sportsec.ui.pages.intake.state import leavable, takeable
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
-from sportsec.ui.widgets.columns import Column
-from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
 
-OUTCOME_LEVELS = {
-    Outcome.NEW: "ok",
-    Outcome.MOVED: "info",
-    Outcome.CHANGED: "info",
-    Outcome.SAME: "muted",
-    Outcome.UNCLEAR: "warn",
-    Outcome.REFUSED: "block",
-}
-
-#: Lines with these stay out of the agenda; the first can still be decided.
-LEFT_OUT = (Outcome.UNCLEAR, Outcome.REFUSED)
+#: Lines with these stay out of the agenda; all but the refused can be decided yet.
+LEFT_OUT = (Outcome.UNCLEAR, Outcome.LEFT_OUT, Outcome.REFUSED)
 
 
 class OutcomeAbove:
@@ -74,7 +56,7 @@ class LinesTab(QWidget):
         super().__init__()
         self.source = PreviewSource()
         self.model: RowsModel[IntakeLine, Outcome | None] = RowsModel(
-            desk.runner, self.source, self._columns(), None, sort="line"
+            desk.runner, self.source, line_columns(self.source), None, sort="line"
         )
         self.table = TableView(
             self.model, desk.settings, "intake-lines", empty=tr("No such line.")
@@ -86,17 +68,24 @@ class LinesTab(QWidget):
             lambda _new, _old: self._follow()
         )
         self.model.settled.connect(self._follow)
-        self.buttons: dict[Outcome | None, QPushButton] = {}
+        self.reason_line = ElidedLabel()  # instead of it in a low window
+        self.outcomes = OutcomeChoice()
+        self.outcomes.chosen.connect(self.filter)
         self._lay_out()
         self._follow()
 
     def show_preview(self, preview: IntakePreview) -> None:
         """Show the lines of a preview; the filter stays."""
         self.source.preview = preview
-        for outcome, button in self.buttons.items():
-            count = preview.counts[outcome] if outcome else len(preview.lines)
-            button.setText(lines_text(outcome, count))
-            button.setVisible(outcome is None or count > 0)
+        counts: dict[Outcome | None, int] = {None: len(preview.lines)}
+        counts |= {each: preview.counts[each] for each in Outcome}
+        self.outcomes.offer(
+            {
+                outcome: lines_text(outcome, counts[outcome])
+                for outcome in (None, *Outcome)
+                if counts[outcome] or outcome is None
+            }
+        )
         wanted = self.model.wanted
         if wanted is not None and not preview.counts[wanted]:
             self.filter(None)
@@ -105,8 +94,27 @@ class LinesTab(QWidget):
 
     def filter(self, outcome: Outcome | None) -> None:
         """Show the lines with one outcome; None shows all."""
-        self.buttons[outcome].setChecked(True)
+        self.outcomes.press(outcome)
         self.model.ask(outcome)
+
+    def fold(self, *, is_low: bool) -> None:
+        """Leave the lines the room of a low window."""
+        self.outcomes.fold(is_low=is_low)
+        self.reason.setHidden(is_low)
+        self.reason_line.setVisible(is_low)
+        style = Qt.ToolButtonStyle
+        self.tools.setToolButtonStyle(
+            style.ToolButtonIconOnly if is_low else style.ToolButtonTextBesideIcon
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the space bar take the lines selected in, or leave them out."""
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        ids = self.table.selected_ids() if is_key else []  # none at a heading
+        if ids and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            self._decide(ids)
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def left_out(self) -> int:
@@ -123,101 +131,48 @@ class LinesTab(QWidget):
         return self.source.preview.counts[outcome] if self.source.preview else 0
 
     def _offer_decisions(self) -> None:
-        """Offer to take unclear lines in, and to take that back."""
+        """Offer to take lines in that stay out, and to leave others out."""
         self.take_button = IconButton("check")
         self.take_button.clicked.connect(
             lambda _on: self._decide(self.table.selected_ids())
         )
-        for text, sign, decidable in (
-            (_take_text(), "check", self._takeable),
-            (_leave_text(), "undo", self._taken),
+        self.table.installEventFilter(self)
+        self.table.clicked.connect(self._click)
+        for text, sign, decidable, act in (
+            (_take_text(), "check", self._takeable, self.taken),
+            (tr("Leave out"), "minus", self._leavable, self.left),
         ):
             self.table.add_action_for_rows(
-                *(text, self._decide, sign),
+                *(text, lambda ids, k=decidable, a=act: a.emit(k(ids)), sign),
                 when=lambda ids, keys=decidable: bool(keys(ids)),  # type: ignore[misc]
             )
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(gap=6)
-        group = QButtonGroup(self)
-        for outcome in (None, *Outcome):
-            button = QPushButton(label(outcome) if outcome else tr("All lines"))
-            button.setCheckable(True)
-            button.setProperty("choice", True)
-            button.setChecked(outcome is None)
-            button.clicked.connect(lambda _on, one=outcome: self.filter(one))
-            group.addButton(button)
-            flow.addWidget(button)
-            self.buttons[outcome] = button
         top = QHBoxLayout()
-        top.addLayout(flow, 1)
+        top.addWidget(self.outcomes, 1)
         for beside in (self.take_button, self.tools):
             top.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(10)
         box.addLayout(top)
-        box.addWidget(self.reason)  # above: below it would be out of sight
+        for reason in (self.reason, self.reason_line):
+            box.addWidget(reason)  # above: below it would be out of sight
         box.addWidget(self.table, 1)
-
-    def _columns(self) -> list[Column[IntakeLine]]:
-        doubt = icon("warning", "level_warn_ink")
-        return [
-            Column(tr("Line"), _number, "line", align="end", tip=_raw, width=60),
-            Column(
-                *(tr("Outcome"), lambda r: label(r.outcome), "outcome"),
-                level=lambda r: OUTCOME_LEVELS[r.outcome],
-                width=140,
-            ),
-            Column(tr("Day"), _day, "day", width=90),
-            Column(
-                *(tr("Time"), _hour),
-                align="center",
-                width=54,
-                key="hour",
-                spare=True,  # the others say which match it is, and why it stays out
-            ),
-            Column(tr("Home"), self._home, "home", tip=_raw, width=150, least=90),
-            Column(tr("Away"), self._away, "away", tip=_raw, width=150, least=90),
-            Column(
-                *(tr("Reason"), reason_text),
-                icon=lambda r: doubt if is_warned_of(r) else None,
-                tip=reason_text,
-                stretch=True,
-                width=120,
-                least=100,
-            ),
-            Column(tr("Stadium"), self._venue, width=130, hidden=True, key="venue"),
-            Column(
-                *(tr("Round"), lambda r: isolate(r.line.round), "round"),
-                width=80,
-                hidden=True,
-            ),
-        ]
-
-    def _home(self, line: IntakeLine) -> str:
-        return self._name(line.home_club_id, line.line.home)
-
-    def _away(self, line: IntakeLine) -> str:
-        return self._name(line.away_club_id, line.line.away)
-
-    def _venue(self, line: IntakeLine) -> str:
-        return self._name(line.venue_id, line.line.venue)
-
-    def _name(self, record: UUID | None, spelled: str) -> str:
-        """Return what a record is called, else what the file says."""
-        preview = self.source.preview
-        if record is None or preview is None:
-            return spelled
-        name = preview.clubs.get(record) or preview.venues.get(record) or Words()
-        return words(name) or spelled
 
     def _decide(self, ids: Sequence[UUID]) -> None:
         """Take lines in, or those that are taken in back."""
         if keys := self._takeable(ids):
             self.taken.emit(keys)
-        elif keys := self._taken(ids):
+        elif keys := self._leavable(ids):
             self.left.emit(keys)
+
+    def _click(self, index: QModelIndex) -> None:
+        """Take a line in, or leave it out, by a click on its box."""
+        line = self.table.rows.id_at(index.row())
+        is_box = self.model.columns[index.column()].tick is not None
+        if is_box and line is not None:
+            self._decide([line])
 
     def _chosen(self, ids: Sequence[UUID]) -> list[IntakeLine]:
         lines = self.source.preview.lines if self.source.preview else ()
@@ -231,33 +186,36 @@ class LinesTab(QWidget):
         lines = [line for line in self._chosen(ids) if line.if_taken is not None]
         return bool(lines) and all(map(_gives_other_day, lines))
 
-    def _taken(self, ids: Sequence[UUID]) -> list[LineKey]:
+    def _leavable(self, ids: Sequence[UUID]) -> list[LineKey]:
+        preview = self.source.preview
+        return leavable(preview, self._chosen(ids)) if preview else []
+
+    def _leave_text(self, ids: Sequence[UUID]) -> str:
         preview = self.source.preview
         taken = preview.choices.take_unclear if preview else frozenset()
-        return [line.key for line in self._chosen(ids) if line.key in taken]
+        was_unclear = all(key in taken for key in self._leavable(ids))
+        return tr("Take the decision back") if was_unclear else tr("Leave out")
 
     def _follow(self) -> None:
         """Offer what can be done with the lines selected, and say all of one's why."""
         ids = self.table.selected_ids()
-        can_take, can_leave = bool(self._takeable(ids)), bool(self._taken(ids))
+        can_take, can_leave = bool(self._takeable(ids)), bool(self._leavable(ids))
         back = can_leave and not can_take
         moves = self._would_move(ids)
         text = tr("Move all the same") if moves else _take_text()
-        self.take_button.setText(_leave_text() if back else text)
-        self.take_button.setIcon(icon("undo" if back else "check"))
+        self.take_button.setText(self._leave_text(ids) if back else text)
+        self.take_button.setIcon(icon("minus" if back else "check"))
         self.take_button.setEnabled(can_take or can_leave)
         lines = self._chosen(ids)
         # There without a line too, so that the list stays where it was clicked.
         hint = tr("Select a line to read all of its reason.") if self.left_out else ""
-        self.reason.setText(reason_text(lines[0]) if len(lines) == 1 else hint)
+        said = reason_text(lines[0]) if len(lines) == 1 else hint
+        self.reason.setText(said)
+        self.reason_line.show_text(said)
 
 
 def _take_text() -> str:
     return tr("Take in all the same")
-
-
-def _leave_text() -> str:
-    return tr("Take the decision back")
 
 
 def lines_text(outcome: Outcome | None, n: int) -> str:
@@ -277,36 +235,10 @@ def lines_text(outcome: Outcome | None, n: int) -> str:
             text = tr_count("{n} unclear line", "{n} unclear lines", n)
         case Outcome.REFUSED:
             text = tr_count("{n} refused line", "{n} refused lines", n)
+        case Outcome.LEFT_OUT:
+            text = tr_count("{n} line left out", "{n} lines left out", n)
     return text
-
-
-def reason_text(line: IntakeLine) -> str:
-    """Return why a line has its outcome, in one line."""
-    return " · ".join(problem_text(translator(), each) for each in line.reasons)
-
-
-def is_warned_of(line: IntakeLine) -> bool:
-    """Say whether a line moves its match far, or near to another of its club."""
-    return any(each.message in {TOO_NEAR, MOVED_FAR} for each in line.reasons)
 
 
 def _gives_other_day(line: IntakeLine) -> bool:
     return any(change.field == "kick_off_date" for change in line.changes)
-
-
-def _number(line: IntakeLine) -> str:
-    return str(line.line.number)
-
-
-def _day(line: IntakeLine) -> str:
-    return isolate(short_date(line.line.date))
-
-
-def _hour(line: IntakeLine) -> str:
-    return f"{line.line.time:%H:%M}" if line.line.time else "—"
-
-
-def _raw(line: IntakeLine) -> str:
-    """Return the line as it stands in the file, after the name of its sheet."""
-    read = line.line
-    return f"{read.sheet}: {read.raw}" if read.sheet else read.raw

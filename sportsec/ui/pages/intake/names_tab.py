@@ -29,9 +29,10 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import Card, scrolled, text_label
+from sportsec.ui.widgets.cards import Card, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields_choice import RecordField
+from sportsec.ui.widgets.scrolled import PartScroll
 from sportsec.ui.widgets.steady_combo import SteadyCombo
 
 #: Names shown at once; deciding some brings the next.
@@ -83,7 +84,8 @@ class NamesTab(QWidget):
         inner.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
-        box.addWidget(scrolled(body))
+        self.area = PartScroll(body)
+        box.addWidget(self.area)
 
     def show_preview(self, preview: IntakePreview) -> None:
         """Show the names of a preview; those to decide first."""

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QLayoutItem
 
 from sportsec.domain.errors import Invalid, SportsecError
 from sportsec.domain.intake.preview import IntakePreview, IntakeResult
-from sportsec.domain.intake.programme import Outcome
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
 from sportsec.ui.keys import KeyedShortcut
-from sportsec.ui.language import tr, tr_count, translator
+from sportsec.ui.language import tr, translator
 from sportsec.ui.page import Page
 from sportsec.ui.pages.intake.answers import IntakeAnswers
 from sportsec.ui.pages.intake.columns_tab import ColumnsTab
@@ -24,15 +24,19 @@ from sportsec.ui.pages.intake.drop import DropPanel, Panels, WaitPanel
 from sportsec.ui.pages.intake.file_tab import FileTab
 from sportsec.ui.pages.intake.flow import TAKEN_IN, Intake, IntakeFlow
 from sportsec.ui.pages.intake.left_out import left_out_text
-from sportsec.ui.pages.intake.lines_tab import LinesTab, lines_text
+from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
-from sportsec.ui.pages.intake.state import NAMES, stamp
+from sportsec.ui.pages.intake.state import LINES, NAMES, stamp
+from sportsec.ui.pages.intake.wording import accept_text, moved_text
 from sportsec.ui.targets import SeasonTarget
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.questions import may_lose
 from sportsec.ui.widgets.tabs import Tabs
 
 DROP, WAIT, WORK, DONE = range(4)
+#: Height of a window, in pixels at text size normal, that is scrolled as one.
+LOW = 480
 _FOLDER = "intake/folder"
 #: How the names of programme files usually end.
 _ENDINGS = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.ics *.json *.html *.htm"
@@ -52,6 +56,7 @@ class IntakePage(Page):
         super().__init__(desk, tr("Intake"))
         self.flow = IntakeFlow(desk.runner, self)
         self._tab_chosen = False
+        self._is_low = False
         self._file: Path | None = None
         self._stamp: tuple[Path, int] | None = None
         self._season: UUID | None = None  # of what was taken in last
@@ -82,8 +87,21 @@ class IntakePage(Page):
 
     @property
     def main(self) -> QLayoutItem | None:
-        """The lines of a file; a panel that asks for one is low and not scrolled."""
-        return super().main if self.panels.front == WORK else None
+        """The lines of a file; a panel that asks for one is low and not scrolled.
+
+        In a low window the lines take what is left, and each other tab all it needs.
+        """
+        is_work = self.panels.front == WORK and not self._is_low
+        return super().main if is_work else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll the page where it is low, and not a tab within it too."""
+        super().resizeEvent(event)
+        self._is_low = (self.room or self.size()).height() < scaled(LOW)
+        for tab in (self.file_tab, self.columns_tab, self.names_tab):
+            tab.area.show_all(shows_all=self._is_low)
+        self.lines_tab.fold(is_low=self._is_low)
+        self._leave_room()
 
     def show_target(self, target: object) -> None:
         """Read the file that was dropped on the window.
@@ -172,13 +190,10 @@ class IntakePage(Page):
             self.tabs.setCurrentIndex(self.flow.state.next_tab)
 
     def _say_what_comes(self, preview: IntakePreview) -> None:
-        writes = preview.writes
-        text = tr_count("Take in {n} match", "Take in {n} matches", writes)
-        if moved := preview.counts[Outcome.MOVED]:
-            text = f"{text} · {lines_text(Outcome.MOVED, moved)}"
-        self.accept_button.setText(text if writes else tr("Take in"))
-        self.accept_button.setEnabled(writes > 0)
+        self.accept_button.setText(accept_text(preview.counts))
+        self.accept_button.setEnabled(preview.writes > 0)
         self.banner.say(*left_out_text(preview))
+        self._leave_room()
 
     def _show_file_tab(self) -> None:
         state, read = self.flow.state, self.flow.read
@@ -195,7 +210,9 @@ class IntakePage(Page):
         self._show_panel(DONE)
         self.done.show_result(result, self.lines_tab.left_out)
         self.done.agenda.setFocus()
-        name, counts = tr(TAKEN_IN), result_text(result)
+        preview = self.lines_tab.source.preview
+        name = tr(TAKEN_IN)
+        counts = result_text(result, moved_text(preview) if preview else "")
         self.desk.say(tr("{name}: {text}", name=name, text=counts) if counts else name)
 
     def _turned(self, last: Intake) -> None:
@@ -245,6 +262,7 @@ class IntakePage(Page):
 
     def _connect(self) -> None:
         self.drop.wanted.connect(self.choose_file)
+        self.tabs.currentChanged.connect(lambda _at: self._leave_room())
         self.wait.given_up.connect(self.start_again)
         self.columns_tab.chosen.connect(self.answers.map_column)
         self.names_tab.decided.connect(self.answers.name)
@@ -263,7 +281,16 @@ class IntakePage(Page):
         target = SeasonTarget(self._season, without_venue=without_venue)
         self.desk.go("agenda", target)
 
+    def _leave_room(self) -> None:
+        """In a low window show lines rather than what other tabs say of them too."""
+        is_tight = self._is_low and self.panels.front == WORK
+        is_tight = is_tight and self.tabs.currentIndex() == LINES
+        texts = {self._subtitle: self._subtitle, self.banner: self.banner.label}
+        for part, text in texts.items():
+            part.setHidden(is_tight or not text.text())
+
     def _show_panel(self, panel: int) -> None:
         self.panels.bring(panel)
+        self._leave_room()
         self.accept_button.setVisible(panel == WORK)
         self.choose_button.setVisible(panel in {WORK, DONE})

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sportsec.domain.intake.mapping import Field, Mapping
 from sportsec.domain.intake.preview import (
+    WRITTEN,
     Choices,
     Decision,
     IntakeLine,
@@ -66,14 +67,21 @@ class IntakeState:
         return replace(self, choices=replace(self.choices, new_clubs=NewNames.CREATE))
 
     def take(self, keys: Iterable[LineKey]) -> IntakeState:
-        """Return the state in which these unclear lines are taken all the same."""
-        taken = self.choices.take_unclear | frozenset(keys)
-        return replace(self, choices=replace(self.choices, take_unclear=taken))
+        """Return the state in which lines are taken: unclear ones, and those left."""
+        left, these = self.choices.leave_out, frozenset(keys)
+        taken = self.choices.take_unclear | (these - left)
+        choices = replace(self.choices, take_unclear=taken, leave_out=left - these)
+        return replace(self, choices=choices)
 
     def leave(self, keys: Iterable[LineKey]) -> IntakeState:
-        """Return the state in which these lines wait for a decision again."""
-        taken = self.choices.take_unclear - frozenset(keys)
-        return replace(self, choices=replace(self.choices, take_unclear=taken))
+        """Return the state in which lines are left out.
+
+        Those that were unclear wait for a decision again.
+        """
+        taken, these = self.choices.take_unclear, frozenset(keys)
+        left = self.choices.leave_out | (these - taken)
+        choices = replace(self.choices, take_unclear=taken - these, leave_out=left)
+        return replace(self, choices=choices)
 
     def column(self, column: int, meaning: Field | None) -> IntakeState:
         """Return the state in which a column means something else."""
@@ -92,8 +100,8 @@ class IntakeState:
         """Whether the officer decided anything that would have to be decided again."""
         choices = self.choices
         named = choices.clubs or choices.venues or choices.competitions
-        made = choices.new_clubs is not NewNames.ASK or choices.take_unclear
-        return bool(named or made)
+        made = choices.new_clubs is not NewNames.ASK
+        return bool(named or made or choices.take_unclear or choices.leave_out)
 
     @property
     def questions(self) -> tuple[QuestionKind, ...]:
@@ -136,12 +144,18 @@ def lines_of(preview: IntakePreview | None, outcome: Outcome | None) -> list[int
 
 
 def takeable(lines: Iterable[IntakeLine]) -> list[LineKey]:
-    """Return the keys of the unclear lines that may be taken all the same."""
+    """Return the keys of the lines that may be taken all the same."""
     return [
         line.key
         for line in lines
-        if line.outcome is Outcome.UNCLEAR and line.if_taken is not None
+        if line.outcome not in WRITTEN and line.if_taken is not None
     ]
+
+
+def leavable(preview: IntakePreview, lines: Iterable[IntakeLine]) -> list[LineKey]:
+    """Return the keys of the lines that are taken in, and need not be."""
+    taken = preview.choices.take_unclear
+    return [line.key for line in lines if line.outcome in WRITTEN or line.key in taken]
 
 
 def stamp(path: Path) -> tuple[Path, int] | None:
