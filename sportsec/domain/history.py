@@ -50,6 +50,7 @@ class ChangeKind(StrEnum):
 
     CREATED = "created"
     CHANGED = "changed"
+    CONFIRMED = "confirmed"  #: written once more as it was: somebody said it is right
     DELETED = "deleted"
     TAKEN_BACK = "taken_back"  #: what an act had added, gone again as it was undone
     RESTORED = "restored"

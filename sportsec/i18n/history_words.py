@@ -35,6 +35,7 @@ _WHOLE = {
     ChangeKind.TAKEN_BACK: N_("Taken back"),
     ChangeKind.RESTORED: N_("Brought back"),
     ChangeKind.ERASED: N_("Personal data erased"),
+    ChangeKind.CONFIRMED: N_("Confirmed as it is"),
 }
 
 
@@ -125,7 +126,7 @@ def change_words(t: Translator, row: ChangeRow) -> str:
     """Return the name of the field changed, or what became of the whole record."""
     if not row.field and row.kind in _WHOLE:
         return t(_WHOLE[row.kind])
-    if row.kind is ChangeKind.ERASED:
+    if row.kind in {ChangeKind.ERASED, ChangeKind.CONFIRMED}:
         text, field = t(_WHOLE[row.kind]), field_label(t, row.field)
         return t("{name}: {text}", name=text, text=field)
     return field_label(t, row.field)

@@ -1,7 +1,7 @@
 """Operations as an officer reads them: which field of which record, before and after.
 
 Of a new record only what was filled in is shown. A group of columns that changed as
-one shows those that differ.
+one shows those that differ; what was written once more as it was is shown, too.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def changes_of(work: Work, ops: Sequence[Op]) -> list[ChangeRow]:
         if op.id in open_ops:
             rows = (replace(row, is_conflict=True) for row in rows)
         if op.act in undoing:
-            rows = map(_take_back, rows)
+            rows = filter(None, map(_take_back, rows))
         found += [_erase(row, erased) for row in rows]
     return _named(work, found)
 
@@ -92,16 +92,29 @@ def _rows_of(op: Op, base: Op | None, *, is_new: bool) -> Iterator[ChangeRow]:
     if op.kind == "I":
         yield ChangeRow(op.id, op.act, ChangeKind.CREATED, record, "", "")
     kind = ChangeKind.CREATED if is_new else ChangeKind.CHANGED
+    if _is_same(op, base, is_new=is_new):
+        kind = ChangeKind.CONFIRMED
     for column, raw in values_in(op).items():
         if column == DELETED:
             yield _trash(op, record, raw)
             continue
         new = _value(op.tbl, column, raw)
         old = None if is_new else _value(op.tbl, column, before(op, base, column))
-        if op.kind == "I" or new != old or is_new or isinstance(new, Gap):
+        if kind is not ChangeKind.CHANGED or new != old or isinstance(new, Gap):
             yield ChangeRow(
                 *(op.id, op.act, kind, record, op.col or column, column, old, new)
             )
+
+
+def _is_same(op: Op, base: Op | None, *, is_new: bool) -> bool:
+    """Return whether a register was written once more as it was."""
+    values = values_in(op)
+    if is_new or op.kind != "U" or base is None or DELETED in values:
+        return False
+    return all(
+        raw is not None and not isinstance(raw, Gap) and raw == before(op, base, column)
+        for column, raw in values.items()
+    )
 
 
 def _trash(op: Op, record: Mention, raw: Any) -> ChangeRow:
@@ -109,8 +122,13 @@ def _trash(op: Op, record: Mention, raw: Any) -> ChangeRow:
     return ChangeRow(op.id, op.act, kind, record, DELETED, "")
 
 
-def _take_back(row: ChangeRow) -> ChangeRow:
-    """Say of what was undone that it was taken back: nobody deleted a record."""
+def _take_back(row: ChangeRow) -> ChangeRow | None:
+    """Say of what was undone that it was taken back: nobody deleted a record.
+
+    A value that an undo leaves as it is was not confirmed by anybody.
+    """
+    if row.kind is ChangeKind.CONFIRMED:
+        return None
     if row.kind is not ChangeKind.DELETED:
         return row
     return replace(row, kind=ChangeKind.TAKEN_BACK)

@@ -34,7 +34,6 @@ from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.fitting import fit
-from sportsec.ui.widgets.scrolled import show_within
 
 SIZE = (620, 640)
 LANGUAGE, CELL, START, MAKING = range(4)
@@ -273,13 +272,24 @@ class Wizard(QDialog):
         if step == CELL:
             self.cell.focus()
         elif step == START and not self.officer.value():
-            self.officer.focus()
-            QTimer.singleShot(0, self.officer, self._show_officer)  # once laid out
+            self.next.setFocus()
+            QTimer.singleShot(0, self.officer, self._begin)  # once laid out
         else:
             self.next.setFocus()  # so that Enter goes on
 
-    def _show_officer(self) -> None:
-        show_within(self.officer, self.officer.rect())
+    def _begin(self) -> None:
+        """Begin with the name where it is in view, else with the question above it.
+
+        In large text the name stands lower than the window: a page that opens
+        scrolled to it would hide what is asked.
+        """
+        if self.step != START:
+            return
+        name = self.officer
+        if name.visibleRegion().boundingRect().height() >= name.height():
+            name.focus()
+        else:
+            (self.sample if self.sample.isChecked() else self.empty).setFocus()
 
     def _enable(self) -> None:
         self.next.setEnabled(self.step != CELL or bool(self.cell.value()))

@@ -84,7 +84,7 @@ def _tell(terminal: Terminal, episode: Episode, about: UUID) -> None:
 
 def _line(t: Translator, change: ChangeRow) -> str:
     name = change_words(t, change)
-    if change.kind is ChangeKind.ERASED:
+    if change.kind in {ChangeKind.ERASED, ChangeKind.CONFIRMED}:
         text = value_text(t, change.field, change.new)
         return t("{name}: {text}", name=name, text=text)
     if not change.field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -89,16 +90,21 @@ class PartScroll(QScrollArea):
 
     Two scroll bars inside each other are hard to use: the part has its own only where
     it stands beside another.
+
+    Args:
+        least: Its height at least where it scrolls, in pixels.
     """
 
-    def __init__(self, body: QWidget) -> None:
+    def __init__(self, body: QWidget, least: int = 0) -> None:
         super().__init__()
         body.setProperty("role", "plain")
         self._body = body
+        self._least = least
         self._shows_all = False
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._follow())
         body.installEventFilter(self)
 
     def show_all(self, *, shows_all: bool) -> None:
@@ -117,7 +123,7 @@ class PartScroll(QScrollArea):
         least = super().minimumSizeHint()
         if self._shows_all:
             least.setHeight(self._body_height())
-        return least
+        return least.expandedTo(QSize(0, self._least))
 
     def sizeHint(self) -> QSize:
         """Return what it likes."""
@@ -130,12 +136,17 @@ class PartScroll(QScrollArea):
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
+    def _follow(self) -> None:
+        """Be as high as the body became after this was laid out."""
+        if self._shows_all:
+            self.updateGeometry()
+
     def _body_height(self) -> int:
         layout = self._body.layout()
         least = self._body.minimumSizeHint().height()
         if layout is None or not layout.hasHeightForWidth():
             return least
-        return max(least, layout.totalMinimumHeightForWidth(self.width()))
+        return max(least, layout.totalHeightForWidth(self.width()))  # as Qt makes it
 
 
 def show_within(widget: QWidget, place: QRect) -> None:
@@ -149,6 +160,19 @@ def show_from_top(widget: QWidget) -> None:
     """Scroll what the widget lies in so that it begins at the top of the window."""
     for area, page in _areas_around(widget):
         area.verticalScrollBar().setValue(widget.mapTo(page, QPoint(0, 0)).y() - _EDGE)
+
+
+@contextmanager
+def held_still(widget: QWidget) -> Iterator[None]:
+    """Leave what the widget lies in scrolled as it is while parts of it are replaced.
+
+    From a part with the keys that goes Qt leads them on to another, and scrolls there.
+    """
+    bars = [area.verticalScrollBar() for area, _page in _areas_around(widget)]
+    values = [bar.value() for bar in bars]
+    yield
+    for bar, value in zip(bars, values, strict=True):
+        bar.setValue(value)
 
 
 class KeptAtTop(QObject):
@@ -197,9 +221,10 @@ def page_through(part: QWidget | None, event: QKeyEvent) -> bool:
 
 
 def _areas_around(widget: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:
-    around = widget.parentWidget()
+    """Yield what scrolls the widget in its window, not what lies behind a dialog."""
+    around = None if widget.isWindow() else widget.parentWidget()
     while around is not None:
         page = around.widget() if isinstance(around, QScrollArea) else None
         if isinstance(around, QScrollArea) and page is not None:
             yield around, page
-        around = around.parentWidget()
+        around = None if around.isWindow() else around.parentWidget()

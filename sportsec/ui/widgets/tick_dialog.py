@@ -34,7 +34,7 @@ class TickDialog(QDialog):
     A kind of it says what its button is for (`judge`), and does it (`accept`).
 
     Args:
-        title, said: Of the window, and what is to be done in it.
+        title, said: Of the window, also its heading, and what is to be done in it.
         lines: In the language of the screen, each with whether it is ticked.
         names: What the list is called by those who hear the screen, and all its lines.
     """
@@ -102,6 +102,7 @@ class TickDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)
+        box.addWidget(text_label(self.windowTitle(), "title", wrap=True))
         box.addWidget(text_label(said, "subtitle", wrap=True))
         box.addWidget(self.all)
         box.addWidget(self.list, 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QLayoutItem
 
 from sportsec.domain.backups import Backup
 from sportsec.services.backups import back_up_by_hand, backups_of, bring_back
@@ -13,7 +14,14 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.backups.restore_dialog import RestoreDialog
 from sportsec.ui.pages.backups.table import BackupTable
 from sportsec.ui.tasks import Progress
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.one_bar import WholeLines
+
+#: Height of a window, for plain text, that the page is scrolled in as one.
+LOW = 340
+#: Of the list at least, where it scrolls its lines itself.
+LEAST_LIST = 100
 
 
 class BackupsPage(Page):
@@ -24,6 +32,8 @@ class BackupsPage(Page):
         self._folder = desk.settings.file.parent
         self.dialog: RestoreDialog | None = None
         self.table = BackupTable(desk.runner, self._folder)
+        self._lines = WholeLines(self.table, LEAST_LIST)
+        self._is_one = False
         self.folder_button = self.add_button(
             tr("Open the folder"), self.open_folder, "folder"
         )
@@ -45,6 +55,19 @@ class BackupsPage(Page):
             self.body.addWidget(text_label(text, "caption", wrap=True))
         self.body.addWidget(self.table, 1)
         desk.runner.backed_up.connect(self.table.reload)
+
+    @property
+    def main(self) -> QLayoutItem | None:
+        """The list, where it is scrolled by itself."""
+        return None if self._is_one else super().main
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show all backups in a low window: one bar scrolls the page then."""
+        super().resizeEvent(event)
+        is_one = (self.room or self.size()).height() < scaled(LOW)
+        if is_one != self._is_one:
+            self._is_one = is_one
+            self._lines.show_all(shows_all=is_one)
 
     def reload(self) -> None:
         """Look at the folder again."""

@@ -44,8 +44,8 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import scrolled
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.controls import Controls
 from sportsec.ui.widgets.fields_choice import ChoiceField
-from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.splitter import SideSplitter
@@ -53,8 +53,8 @@ from sportsec.ui.widgets.table import TableView
 
 #: Values that have a key of their own.
 _KEYS = 4
-#: Of the card at least, so that the values are read; the page is scrolled then.
-_CARD_HEIGHT = 180
+#: Of the card at least, so that the values are read.
+_CARD_HEIGHT = 120
 
 
 class DecideTab(QWidget):
@@ -117,14 +117,12 @@ class DecideTab(QWidget):
     # ---- inside
 
     def _lay_out(self) -> None:
-        filters = FlowLayout(gap=8)
         for field, name in ((self.kind, tr("Kind")), (self.cell, tr("Cell"))):
             field.call(name)
-            filters.addWidget(field)
-        filters.addWidget(self.everything)
         self.many.setMenu(self.menu)
-        filters.addWidget(self.many)
-        filters.addWidget(self.tools)
+        narrowing = (self.kind, self.cell)
+        acts = (self.everything, self.many, self.tools)
+        self.controls = Controls((*narrowing, *acts), narrowing)
         body = QWidget()
         body.setLayout(self.detail)
         self.detail.setContentsMargins(12, 0, 12, 0)
@@ -137,7 +135,7 @@ class DecideTab(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(10)
-        box.addLayout(filters)
+        box.addWidget(self.controls)
         box.addWidget(self.split, 1)
 
     def _connect(self) -> None:
@@ -180,6 +178,8 @@ class DecideTab(QWidget):
         wanted = InboxFilter(
             self.kind.value() or "", self.cell.value() or Words(), self._record
         )
+        chosen = (each for each in (self.kind, self.cell) if each.value() is not None)
+        self.controls.button.say("", [each.combo.currentText() for each in chosen])
         self.many.setEnabled(bool(self.source.shown(wanted)))
         self.model.ask(wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sportsec.ui.desk import Desk
@@ -67,6 +68,11 @@ class ExchangePage(Page):
     def take_focus(self, before: QWidget | None) -> None:
         """Begin at the tabs: the lists below show what was chosen above them."""
         super().take_focus(before or self.tabs.tabBar())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what waits room in a low window."""
+        super().resizeEvent(event)
+        self.decide.controls.fold(height=(self.room or self.size()).height())
 
     def reload(self) -> None:
         """Ask again for the tab on view, and for how much waits."""

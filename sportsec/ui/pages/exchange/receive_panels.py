@@ -31,14 +31,16 @@ from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.icon_label import IconLabel
+from sportsec.ui.widgets.one_bar import OneBar, WholeLines
 from sportsec.ui.widgets.splitter import SideSplitter
 
 _EDGE, _SMALL_EDGE = 56, 32
 #: Of the tree at least, so that records are read beside what happens to them.
 _TREE_WIDTH = 300
-#: Of the files and of the tree at least, some rows of each; the page is scrolled then.
+#: Of the files and of the tree at least, some rows of each; lower they are scrolled as
+#: one, above the buttons.
 _LIST_HEIGHT = 230
-#: Of what happened, so that in a low window too the buttons below it are seen.
+#: Of what happened, likewise.
 _DONE_HEIGHT = 160
 
 
@@ -80,19 +82,19 @@ class WorkPanel(QWidget):
         self.more = IconButton("plus", tr("More files"))
         self.take_in = IconButton("check", ink="accent_ink")
         self.take_in.setProperty("primary", True)
-        self.tree.setMinimumSize(scaled(_TREE_WIDTH), scaled(_LIST_HEIGHT))
-        listed = FileList()
-        listed.setMinimumHeight(scaled(_LIST_HEIGHT))
+        self.tree.setMinimumWidth(scaled(_TREE_WIDTH))
+        lines = WholeLines(self.tree, _LIST_HEIGHT)
+        listed = FileList(scaled(_LIST_HEIGHT))
         self.files = listed.files
-        split = SideSplitter()
-        split.addWidget(listed)
-        split.addWidget(self.tree)
-        split.setSizes([380, 660])
+        self.split = SideSplitter()
+        self.split.addWidget(listed)
+        self.split.addWidget(self.tree)
+        self.split.setSizes([380, 660])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addWidget(self.banner)
-        box.addWidget(split, 1)
+        box.addWidget(OneBar(self.split, (listed, lines), self._fits), 1)
         row = QHBoxLayout()
         row.addWidget(self.more)
         row.addWidget(self.progress, 1)
@@ -105,6 +107,11 @@ class WorkPanel(QWidget):
         """Say what the files wait for; offer to look again where that was stopped."""
         self.banner.say(text, level)
         self.banner.button.setVisible(may_repeat)
+
+    def _fits(self, _needed: int, room: int) -> bool:
+        """Say whether files and tree have room beside each other."""
+        is_row = self.split.orientation() == Qt.Orientation.Horizontal
+        return is_row and room >= scaled(_LIST_HEIGHT)
 
     def name_button(self, state: ReceiveState) -> None:
         """Say on the button whether all goes in, or only some files or kinds."""
@@ -126,7 +133,7 @@ class DonePanel(QWidget):
         self.copies.replaced.connect(self._forget_backup)
         self.facts = text_label("", "value", wrap=True)
         self.tree = PreviewTree(can_choose=False)
-        self.tree.setMinimumHeight(scaled(_DONE_HEIGHT))
+        lines = WholeLines(self.tree, _DONE_HEIGHT)
         self.progress = TaskProgress(desk.runner)
         self.decide = QPushButton(tr("Decide now"))
         self.decide.setProperty("primary", True)
@@ -148,13 +155,19 @@ class DonePanel(QWidget):
         row.addStretch()
         row.addWidget(self.undo)
         row.addWidget(self.decide)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(self._refused)
+        column.addWidget(self.copies)
+        column.addWidget(self.tree, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(head)
-        box.addLayout(self._refused)
-        box.addWidget(self.copies)
-        box.addWidget(self.tree, 1)
+        room = OneBar(told, (lines,), lambda needed, room: needed - lines.more <= room)
+        box.addWidget(room, 1)
         box.addLayout(row)
 
     def show_result(self, result: ReceiveResult) -> None:

@@ -26,11 +26,12 @@ from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.busy import TaskProgress
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, Card, text_label
-from sportsec.ui.widgets.scrolled import PartScroll
+from sportsec.ui.widgets.one_bar import OneBar, WholeLines
+from sportsec.ui.widgets.scrolled import PartScroll, show_within
 
 PAUSE_MS = 250
 CHOICES_HEIGHT = 240  # at least; the rest is scrolled
-CONTENT_HEIGHT = 200  # of the list of the content, where it stands under the choices
+CONTENT_HEIGHT = 90  # of the list of the content, where its lines are scrolled
 _KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 
 
@@ -128,31 +129,32 @@ class SendTab(QWidget):
         right.addWidget(holds, 1)
         right.addWidget(self.banner)
         right.addWidget(self.result)
-        right.addWidget(self.progress)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        foot.addWidget(self.progress, 1)
         foot.addWidget(self.write)
-        right.addLayout(foot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
-        self._chosen = chosen = PartScroll(choices)
+        box.setSpacing(10)
+        chosen = PartScroll(choices, scaled(CHOICES_HEIGHT))
         chosen.setMinimumWidth(
             choices.minimumSizeHint().width()
             + chosen.verticalScrollBar().sizeHint().width()
         )
-        chosen.setMinimumHeight(scaled(CHOICES_HEIGHT))
-        content = QWidget()
-        content.setLayout(right)
+        self._content = QWidget()
+        self._content.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        board = Beside((chosen, 6), (content, 5), gap=14)
-        board.turned.connect(self._turn)
-        box.addWidget(board)
+        self._lines = WholeLines(self.content, CONTENT_HEIGHT)
+        self._board = Beside((chosen, 6), (self._content, 5), gap=14)
+        box.addWidget(OneBar(self._board, (chosen, self._lines), self._fits), 1)
+        box.addLayout(foot)
 
-    def _turn(self, in_row: bool) -> None:  # noqa: FBT001 - of a signal
-        """Under each other, both are shown whole and the page is scrolled as one."""
-        self._chosen.show_all(shows_all=not in_row)
-        self._chosen.setMinimumHeight(scaled(CHOICES_HEIGHT) if in_row else 0)
-        self.content.setMinimumHeight(0 if in_row else scaled(CONTENT_HEIGHT))
+    def _fits(self, _needed: int, room: int) -> bool:
+        """Say whether choices and content have room beside each other."""
+        column = self._content.layout()
+        told = column.totalMinimumHeightForWidth(self._content.width()) if column else 0
+        least = max(scaled(CHOICES_HEIGHT), told - self._lines.more)
+        return self._board.stands_in_row and least <= room
 
     def _wish(self) -> SendWish:
         personal = self.scope.personal.value()
@@ -200,6 +202,12 @@ class SendTab(QWidget):
         if not self.banner.label.text():
             self.banner.say(message_of(translator(), error).what, "warn")
 
+    def _tell(self, text: str, level: str) -> None:
+        """Say what became of the file, in sight: it may stand below a long list."""
+        self.result.say(text, level)
+        told = self.result
+        QTimer.singleShot(0, told, lambda: show_within(told, told.rect()))  # laid out
+
     def _sent(self, result: SendResult, fingerprint: str) -> None:
         wish = self._wish()
         self._told = _what_goes(wish)
@@ -207,17 +215,17 @@ class SendTab(QWidget):
         said = result_text(result, self._facts, fingerprint)
         if wish.passphrase:
             said = f"{said}\n{_tell_secret()}"
-        self.result.say(said, "ok")
+        self._tell(said, "ok")
         self.reload()
 
     def _stopped(self) -> None:
         self.write.setEnabled(True)
-        self.result.say(tr("Stopped. Nothing half-done was kept."), "info")
+        self._tell(tr("Stopped. Nothing half-done was kept."), "info")
 
     def _not_sent(self, error: SportsecError) -> None:
         self.write.setEnabled(True)
         said = message_of(translator(), error)
-        self.result.say(f"{said.what} {said.next_step}", "block")
+        self._tell(f"{said.what} {said.next_step}", "block")
 
 
 def _tell_secret() -> str:

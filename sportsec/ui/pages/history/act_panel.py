@@ -33,9 +33,10 @@ from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 
 PAD = 18
-NARROWEST = 330
-#: What it did is read above the reasons against its undo, in large text too.
-LOWEST = 90
+NARROWEST = 300
+#: What it did is read above the reasons against its undo, in large text too; where
+#: the panel is low the reasons are scrolled with it.
+LOWEST, LOW = 90, 56
 #: Fields shown of one act: the founding of a workspace has hundreds of thousands.
 MOST_LINES = 120
 #: Beyond so many changes it is looked into only when undoing is asked for.
@@ -83,15 +84,18 @@ class ActPanel(QFrame):
         self.setProperty("role", "card")
         self.setMinimumWidth(scaled(NARROWEST))
         body = QWidget()
-        self._box = QVBoxLayout(body)
-        self._box.setContentsMargins(PAD, PAD - 2, PAD, PAD)
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(PAD, PAD - 2, PAD, PAD)
+        self._body.setSpacing(9)
+        self._box = QVBoxLayout()
         self._box.setSpacing(9)
-        area = scrolled(body)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(scaled(LOWEST))
+        self._body.addLayout(self._box, 1)
+        self._area = scrolled(body)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setMinimumHeight(scaled(LOWEST))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(area, 1)
+        outer.addWidget(self._area, 1)
         outer.addWidget(rule())
         outer.addLayout(self._foot())
         self.hide()
@@ -109,6 +113,14 @@ class ActPanel(QFrame):
         """Ask again."""
         self.show_act(self._act)
 
+    def keep_low(self, *, is_low: bool) -> None:
+        """Need little height: only the buttons stay in view then."""
+        self._area.setMinimumHeight(scaled(LOW if is_low else LOWEST))
+        if is_low:
+            self._body.addWidget(self.why)
+        else:
+            self._end.insertWidget(0, self.why)
+
     # ---- inside
 
     def _foot(self) -> QVBoxLayout:
@@ -122,7 +134,7 @@ class ActPanel(QFrame):
         buttons.addWidget(self.undo)
         buttons.addWidget(self.later)
         buttons.addStretch(1)
-        foot = QVBoxLayout()
+        self._end = foot = QVBoxLayout()
         foot.setContentsMargins(PAD, 10, PAD, 12)
         foot.addWidget(self.why)
         foot.addLayout(buttons)

@@ -18,6 +18,8 @@ from sportsec.ui.widgets.cards import text_label
 
 Restore = Callable[[ChangeRow], object]
 _LEAST_NAME = 130
+#: What happened to a field that had no other value before, or whose value is gone.
+_WITHOUT_OLD = {ChangeKind.CREATED, ChangeKind.ERASED, ChangeKind.CONFIRMED}
 
 
 class ChangeLines(QWidget):
@@ -96,7 +98,7 @@ def _said(change: ChangeRow) -> str:
     if not change.field and change.kind is not ChangeKind.ERASED:
         return ""
     new = value_text(translator(), change.field, change.new)
-    if change.kind in {ChangeKind.CREATED, ChangeKind.ERASED}:
+    if change.kind in _WITHOUT_OLD:
         return new
     old, new = isolate(_old(change)), isolate(new)
     return in_reading_direction(f"{old}  {'←' if is_rtl() else '→'}  {new}")

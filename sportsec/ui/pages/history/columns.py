@@ -24,7 +24,14 @@ def act_columns() -> list[Column[ActRow]]:
             least=MOMENT,
         ),
         Column(tr("What was done"), _sentence, stretch=True, least=150, key="act"),
-        Column(tr("Record"), _about, width=220, least=120, key="about"),
+        # The act beside the list names its record, its cell, and that it was undone.
+        Column(
+            *(tr("Record"), _about),
+            width=220,
+            least=120,
+            key="about",
+            spare=True,
+        ),
         Column(tr("Who"), lambda r: isolate(r.actor), width=90, key="who", yields=True),
         Column(
             *(tr("Cell"), lambda r: words(r.cell)),
@@ -32,6 +39,7 @@ def act_columns() -> list[Column[ActRow]]:
             least=80,
             key="cell",
             hidden=True,
+            spare=True,
         ),
         Column(
             tr("Changes"),
@@ -48,6 +56,7 @@ def act_columns() -> list[Column[ActRow]]:
             width=STATE,
             least=STATE,  # also where nothing was undone when the list was filled
             key="state",
+            spare=True,
         ),
     ]
 

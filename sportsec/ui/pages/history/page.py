@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.history import HistoryFilter
 from sportsec.i18n.formats import ZONE
@@ -20,14 +21,15 @@ from sportsec.ui.pages.history.columns import act_columns
 from sportsec.ui.pages.history.export import ExportButton
 from sportsec.ui.pages.history.trash_tab import TrashTab
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.controls import Controls
 from sportsec.ui.widgets.fields_above import FieldsAbove
 from sportsec.ui.widgets.fields_choice import ChoiceField
-from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
+from sportsec.ui.widgets.tabs import Tabs
 
 LIST_SHARE, PANEL_SHARE = 640, 380
 SEARCH_WIDTH = 260
@@ -41,8 +43,7 @@ class HistoryPage(Page):
         super().__init__(desk, tr("History"))
         self._first: object = None
         self._comes_back = False
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.trash = TrashTab(desk)
         self._make_filters()
         self.model: RowsModel[Any, HistoryFilter] = RowsModel(
@@ -84,6 +85,7 @@ class HistoryPage(Page):
     def reload(self) -> None:
         """Ask again for everything."""
         self.desk.runner.read(self, "choices", history_choices, self._offer)
+        self._tell_filters()
         self.model.ask(self.wanted())
         self.panel.reload()
         self.trash.reload()
@@ -99,6 +101,12 @@ class HistoryPage(Page):
         """Show an act on the panel, and in the list where it is known there."""
         if not self.table.select(act):  # type: ignore[arg-type]  # acts have numbers
             self.panel.show_act(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave list and act room in a low window: each has a bar of its own."""
+        super().resizeEvent(event)
+        self.controls.fold(height=(self.room or self.size()).height())
+        self.panel.keep_low(is_low=self.controls.is_folded)
 
     # ---- inside
 
@@ -120,9 +128,7 @@ class HistoryPage(Page):
     def _acts(self) -> QWidget:
         self.search.setFixedWidth(scaled(SEARCH_WIDTH))
         tools = ListTools(self.desk, self.table, tr("History"), self.above)
-        top = FlowLayout()
-        for widget in (self.search, *self.filters, tools):
-            top.addWidget(widget)
+        self.controls = Controls((self.search, *self.filters, tools), self.filters)
         self.split = SideSplitter()
         self.split.addWidget(self.table)
         self.split.addWidget(self.panel)
@@ -133,7 +139,7 @@ class HistoryPage(Page):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(12)
-        box.addLayout(top)
+        box.addWidget(self.controls)
         box.addWidget(self.split, 1)
         return whole
 
@@ -153,7 +159,13 @@ class HistoryPage(Page):
     def _ask(self) -> None:
         nothing = tr("Nothing found. Shorten the search, or clear the filters.")
         self.table.say_when_empty(nothing, tr("Clear the filters"), self._clear)
+        self._tell_filters()
         self.model.ask(self.wanted())
+
+    def _tell_filters(self) -> None:
+        """Let the button that holds the filters say which are set."""
+        chosen = (each for each in self.filters if each.value() is not None)
+        self.controls.button.say("", [each.combo.currentText() for each in chosen])
 
     def _clear(self) -> None:
         for field in (self.actor, self.cell):
