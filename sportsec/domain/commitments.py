@@ -217,6 +217,16 @@ def shifted(due_on: date, days: int, today: date) -> date:
     return max(due_on + timedelta(days), min(due_on, today))
 
 
+def may_go_along(due_on: date, was: date, now: date, today: date) -> bool:
+    """Say whether a due day would be another one, and not over yet, if it moved too.
+
+    Args:
+        was, now: The day of its match.
+    """
+    new_day = shifted(due_on, (now - was).days, today)
+    return new_day != due_on and new_day >= today
+
+
 def goes_along(due_on: date, was: date, now: date, today: date) -> bool:
     """Say whether a due day is thought to follow a match that moved.
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from sportsec.domain.commitments import CommitmentState
+from sportsec.domain.commitments import CommitmentState, may_go_along
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.task_times import CALLED_OFF
+from sportsec.queries.clock import local_day
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.liaison import Commitment, Meeting
 from sportsec.store.work import Work
@@ -46,11 +47,16 @@ def kept_if_off(work: Work, fixture_id: UUID) -> tuple[FixtureStatus | None, Kep
 def kept_after_move(work: Work, fixture_id: UUID, was: date, now: date) -> KeptDays:
     """Return what keeps its day though its match moved.
 
+    Of promises and decisions those that could follow it: they are offered to be moved
+    along (`left_behind.old_days`). Of one that keeps its day, or is over, none could.
+
     Args:
-        was, now: The day of the match; of one that is the same no promise counts.
+        was, now: The day of the match.
     """
-    kept = kept_days(work, fixture_id)
-    return replace(kept, promises=()) if was == now else kept
+    today = local_day(work)
+    days = open_due_days(work, fixture_id) if now >= today else {}
+    follow = (key for key, day in days.items() if may_go_along(day, was, now, today))
+    return KeptDays(tuple(follow), _meetings(work, fixture_id))
 
 
 def open_due_days(work: Work, fixture_id: UUID) -> dict[UUID, date]:

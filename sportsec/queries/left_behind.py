@@ -9,7 +9,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from sportsec.domain.commitments import goes_along, is_out_of_step, shifted
+from sportsec.domain.commitments import (
+    goes_along,
+    is_out_of_step,
+    may_go_along,
+    shifted,
+)
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.queries.clock import local_day
 from sportsec.queries.commitments import CommitmentRow, commitments_of
@@ -57,9 +62,9 @@ def old_days(work: Work, fixture_id: UUID) -> tuple[OldDay, ...]:
     rows = {row.id: row for row in commitments_of(work, fixture_id=fixture_id)}
     found = []
     for key, due_on, was, now in before:
-        days = (now - was).days
-        new_day = shifted(due_on, days, today)
-        if new_day != due_on and new_day >= today:
+        if may_go_along(due_on, was, now, today):
+            days = (now - was).days
+            new_day = shifted(due_on, days, today)
             follows = goes_along(due_on, was, now, today)
             # Of a late one it was said once that it stays late: that is enough.
             suits = due_on < today or not is_out_of_step(due_on, was, now)

@@ -71,6 +71,17 @@ def named_so(text: str) -> ColumnElement[bool]:
     return and_(*(_begin_so(names, word) for word in fold(text).split()))
 
 
+def begins_in(owner: type[Record], word: str) -> ColumnElement[bool]:
+    """Return the condition that a word of the names of a record begins so.
+
+    It asks record by record: for few letters beside a word that leaves few records.
+    """
+    index = INDEX.alias()
+    names = func.concat(" ", index.c.folded)
+    query = select(index.c.record).where(index.c.record == owner.id)
+    return query.where(_begin_so(names, fold(word))).correlate(owner).exists()
+
+
 def _begin_so(names: ColumnElement[str], word: str) -> ColumnElement[bool]:
     return or_(*(names.contains(each, autoescape=True) for each in starts(word)))
 

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from sportsec.domain.deployment import ListKind
+from sportsec.domain.folding import fold
 from sportsec.domain.listing import by
 from sportsec.domain.people import (
     STALE_AFTER,
@@ -23,8 +24,16 @@ from sportsec.domain.words import Words
 from sportsec.queries.clock import local_day
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.erased import erased_among
+from sportsec.queries.function_words import functions_called
 from sportsec.queries.list_items import list_key, list_names, listed
-from sportsec.queries.named import found_by_name, name_key, named_so, names_of
+from sportsec.queries.named import (
+    TRIGRAM,
+    begins_in,
+    found_by_name,
+    name_key,
+    named_so,
+    names_of,
+)
 from sportsec.queries.named_source import NamedSource, Shared, coded, ranked
 from sportsec.store.base import Record
 from sportsec.store.tables.clubs import Club
@@ -39,7 +48,7 @@ class ContactFilter:
     """Contacts wanted.
 
     Args:
-        text: Name, phone or address of the person, or name of the place.
+        text: Words of name, phone or address of the person, of the place or function.
         role: Only people of this function.
         place: Only people of this club, group, organisation or stadium.
         to_verify: Day on which to ask who must be called again, or cannot be called
@@ -161,19 +170,33 @@ class ContactSource(NamedSource[ContactRow, ContactFilter]):
         }
 
     def search(self, text: str) -> ColumnElement[bool]:
-        """Find a person by name, phone or address, or by the place."""
+        """Find people of whom every word typed is somewhere.
+
+        That is in the name, number, address or rank, in what the place is called, or
+        in what the function is; a number may be typed with spaces.
+        """
+        words = fold(text).split()
+        is_rare = any(len(word) >= TRIGRAM for word in words)
+        found = and_(*(self._holds(word, is_rare=is_rare) for word in words))
+        return or_(found, *_with_number(text)) if len(words) > 1 else found
+
+    def _holds(self, word: str, *, is_rare: bool) -> ColumnElement[bool]:
+        """Return the condition that something of a person is called so.
+
+        Args:
+            is_rare: Whether another word, a longer one, leaves few people.
+        """
         places = (
-            _column(name).in_(found_by_name(owner.__tablename__, text))
+            _column(name).in_(found_by_name(owner.__tablename__, word))
             for name, owner in _PLACES.items()
         )
-        digits = "".join(sign for sign in text if sign.isdigit()).lstrip("0")
-        phones: list[ColumnElement[bool]] = []
-        if len(digits) >= _PHONE_DIGITS and not any(s.isalpha() for s in text):
-            phones = [
-                column.contains(digits, autoescape=True)
-                for column in (Contact.phone, Contact.other_phone)
-            ]
-        return or_(super().search(text), *places, *phones)
+        if is_rare and len(word) < TRIGRAM:
+            named = begins_in(self.table, word)
+        else:
+            named = super().search(word)
+        roles = functions_called(word)
+        meant = [Contact.role.in_(roles)] if roles else []
+        return or_(named, *places, *meant, *_with_number(word))
 
     def first(self, text: str) -> ColumnElement[bool]:
         """Let those come first who are called so, before those whose place is."""
@@ -239,6 +262,15 @@ def _to_verify(today: date) -> ColumnElement[bool]:
     named = or_(Contact.name_ar != "", Contact.name_latin != "")
     mute = (Contact.phone == "") & (Contact.other_phone == "")
     return or_(ended, begun & old, named & mute)
+
+
+def _with_number(text: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that a number holds what was typed; none for no digits."""
+    digits = "".join(sign for sign in text if sign.isdigit()).lstrip("0")
+    if len(digits) < _PHONE_DIGITS or any(sign.isalpha() for sign in text):
+        return []
+    numbers = (Contact.phone, Contact.other_phone)
+    return [column.contains(digits, autoescape=True) for column in numbers]
 
 
 def _column(name: str) -> ColumnElement[Any]:

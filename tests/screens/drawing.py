@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_FONT_DPI"] = "96"
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from sportsec.app.window import make_shell
@@ -26,7 +26,7 @@ from sportsec.ui.main_thread_gc import MainThreadGc
 from sportsec.ui.main_window import SIZE
 from sportsec.ui.pages.registry import PAGES
 from sportsec.ui.steady_bools import steady_bools
-from sportsec.ui.theme import SHADES
+from sportsec.ui.theme import SHADES, colour
 from sportsec.ui.wizard import Setup
 from tests.screens import scenes
 from tests.screens.clipping import cut_off
@@ -114,7 +114,7 @@ def _draw(stage: Stage, scene: Scene, asked: argparse.Namespace) -> Iterator[Ver
         name = f"{language}-{shade}-{text}+{scene.name}"
         _say(name)
         stage.settle()
-        picture = shown.grab().toImage()
+        picture = pictured(shown)
         picture.save(str(asked.dir / f"{name}.png"))
         yield _judge(scene, name, picture, shown, asked.renew)
     if isinstance(shown, QDialog):
@@ -122,6 +122,17 @@ def _draw(stage: Stage, scene: Scene, asked: argparse.Namespace) -> Iterator[Ver
         shown.deleteLater()
     stage.window.toast.hide()
     stage.window.drop_hint.hide()
+
+
+def pictured(shown: QWidget) -> QImage:
+    """Return how a widget looks; a part of a window stands on the window's ground."""
+    seen = shown.grab().toImage()
+    picture = QImage(seen.size(), QImage.Format.Format_RGB32)
+    picture.fill(colour("window"))
+    painter = QPainter(picture)
+    painter.drawImage(0, 0, seen)
+    painter.end()
+    return picture
 
 
 def _judge(

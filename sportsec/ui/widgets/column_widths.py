@@ -119,8 +119,8 @@ class ColumnWidths(QObject):
         stretch = [at for at, column in shown if column.stretch]
         room = self._table.viewport().width()
         widths = {at: self._widths[at] for at, _ in shown}
-        if self._grown and not self._drawn:
-            for least in (self._needed, self._least):  # empty room first
+        if not self._drawn:
+            for least in self._leasts():
                 widths = squeezed(widths, least, stretch, room)
         free = max(0, room - sum(widths.values()))
         for nth, at in enumerate(stretch):
@@ -195,6 +195,15 @@ class ColumnWidths(QObject):
         for at in reversed(spare):
             self._table.setColumnHidden(at, self._sum(self._least) > room)
         self._fitting = False
+
+    def _leasts(self) -> tuple[Mapping[int, int], ...]:
+        """Return to what columns are narrowed one after the other: empty room first.
+
+        A list without rows has its heads alone.
+        """
+        if self._grown:
+            return self._needed, self._least
+        return ({at: self.head_width(at) for at, _ in self._columns()},)
 
     def _steady_room(self) -> int:
         """Return the room there is also when the list is scrolled.

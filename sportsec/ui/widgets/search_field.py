@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +13,20 @@ PAUSE_MS = 150
 
 
 class SearchField(SearchLine):
-    """Emits `searched(text)` 150 ms after the last key; at once on Enter."""
+    """Emits `searched(text)` 150 ms after the last key; at once on Enter.
+
+    Args:
+        letters: So many are seen of what is typed in the narrowest window, as is the
+            shortest prompt; 0 lets them be squeezed.
+    """
 
     searched = Signal(str)
 
-    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str = "", parent: QWidget | None = None, *, letters: int = 0
+    ) -> None:
         super().__init__(parent)
+        self._letters = letters
         self._prompts: tuple[str, ...] = ()
         self.show_prompts(placeholder or tr("Search"))
         self.setAccessibleName(placeholder or tr("Search"))
@@ -43,6 +51,16 @@ class SearchField(SearchLine):
         """
         self._prompts = (*prompts, tr("Search"))
         self._prompt()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for some letters, however large."""
+        least = super().minimumSizeHint()
+        if self._letters:
+            advance = self.fontMetrics().horizontalAdvance
+            seen = max(advance("n" * self._letters), advance(self._prompts[-1]))
+            around = self.width() - self._room().width()
+            least.setWidth(max(least.width(), seen + around))
+        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as fits."""

@@ -47,6 +47,7 @@ from sportsec.services.people import (
     revise_organisation,
 )
 from sportsec.services.seed import plant_defaults
+from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from tests.builders import a_club, a_fixture, a_group, a_venue
 
@@ -83,6 +84,33 @@ def test_a_contact_is_found_by_name_phone_address_and_place(work: Work) -> None:
         ids = CONTACTS.ids(work, ContactFilter(typed), by("name"), None)
         assert list(ids) == [contact_id], typed
     assert CONTACTS.count(work, ContactFilter("0999")) == 0
+
+
+def names_found(work: Work, typed: str) -> list[str]:
+    ids = CONTACTS.ids(work, ContactFilter(typed), by("name"), None)
+    return [row.name.fr for row in CONTACTS.rows(work, ids)]
+
+
+def test_each_word_may_be_found_in_another_column(work: Work) -> None:
+    ocean, rif = a_club(work, "Ocean"), a_club(work, "Rif")
+    work.session.flush()
+    safety, doctor = ContactRole.SAFETY_OFFICER, ContactRole.DOCTOR
+    for name, club, role in (
+        ("Fn Alaoui", ocean, safety),
+        ("Fn Tazi", rif, doctor),
+        ("Karim", ocean, doctor),
+    ):
+        phone = "+212661234567" if club is ocean else ""
+        work.add(Contact(name_latin=name, club_id=club.id, role=role, phone=phone))
+    work.session.flush()
+    assert names_found(work, "fn ocean") == ["Fn Alaoui"]
+    assert names_found(work, "ocean fn") == ["Fn Alaoui"]
+    assert names_found(work, "oce karim") == ["Karim"]
+    assert names_found(work, "safety ocean") == ["Fn Alaoui"]
+    assert names_found(work, "médecin rif") == ["Fn Tazi"]
+    assert names_found(work, "karim 0661234") == ["Karim"]
+    assert names_found(work, "06 61 23") == ["Fn Alaoui", "Karim"]
+    assert names_found(work, "karim rif") == []
 
 
 def test_names_that_begin_so_come_first_and_few_letters_find_no_inside(

@@ -14,6 +14,7 @@ from sportsec.queries.people import contact_draft, to_verify_count
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
+from sportsec.ui.language import label
 from sportsec.ui.pages.directory.clubs import ClubsPage
 from sportsec.ui.pages.directory.contact_field import contact_field
 from sportsec.ui.pages.directory.contacts_page import ContactsPage
@@ -54,6 +55,19 @@ def test_a_person_is_offered_with_place_and_number(
     field.take(0)
     assert field.value() == record.person
     assert field.line.text() == "Foulane Foulani"
+
+
+def test_namesakes_of_a_place_are_told_apart_by_their_function(
+    desk: Desk, qtbot: QtBot, record: Record, settled: Wait
+) -> None:
+    def add(work: Work) -> None:
+        for role in (ContactRole.DOCTOR, ContactRole.PRESIDENT):
+            work.add(Contact(name_latin="Omar", club_id=record.rif, role=role))
+
+    record.change(add)
+    offered = _asked(_field(desk, qtbot), settled, "omar")[:2]
+    told = {label(role) for role in (ContactRole.DOCTOR, ContactRole.PRESIDENT)}
+    assert {said.split(" · ")[0].split("Omar")[-1].strip() for said in offered} == told
 
 
 def test_namesakes_can_each_be_chosen(

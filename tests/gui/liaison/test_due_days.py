@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.commitments import CommitmentDraft
@@ -138,3 +139,11 @@ def test_given_up_by_escape_all_is_asked_again(
     settled()
     assert after(ask, match) == [9 + 14, 1 + 14, 14]
     assert opened(tab, qtbot, settled).places() == (1, 2)
+
+
+def test_the_window_says_its_title_also_where_its_bar_is_off_the_screen(
+    tab: LiaisonTab, qtbot: QtBot, settled: Wait
+) -> None:
+    dialog = opened(tab, qtbot, settled)
+    said = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+    assert said[0] == dialog.windowTitle()

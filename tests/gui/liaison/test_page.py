@@ -240,8 +240,9 @@ def test_the_log_marks_what_nobody_answered(page: LiaisonPage, settled: Wait) ->
     page.tabs.setCurrentWidget(log(page))
     settled()
     own = log(page)
-    texts = {shown(own.model, 1)[at]: shown(own.model, 3)[at] for at in (0, 1)}
-    assert texts == {"Caretaker": "No answer", "Foulane · Atlas": ""}
+    texts = dict(zip(shown(own.model, 1), shown(own.model, 2), strict=True))
+    assert texts["Caretaker"] == "No answer"
+    assert texts["Foulane · Atlas"] == "All is ready"
     own.unanswered.check.click()
     settled()
     assert own.model.records == 1

@@ -20,7 +20,7 @@ from sportsec.ui.widgets.form import Form
 
 
 def contact_field(desk: Desk, role: ContactRole = ContactRole.OTHER) -> RecordField:
-    """Return a field that offers people with their place and number.
+    """Return a field that offers people with function, place and number.
 
     Args:
         role: The function that a new one is given.
@@ -41,9 +41,11 @@ def contact_field(desk: Desk, role: ContactRole = ContactRole.OTHER) -> RecordFi
 
 
 def beside(person: ContactRow) -> str:
-    """Return what tells a person from namesakes: place or function, and number."""
-    place = words(person.place) or label(person.role)
-    return " · ".join(filter(None, (place, isolate(phone(person.phone)))))
+    """Return what tells a person from namesakes: function, place and number."""
+    place = words(person.place)
+    has_role = person.role is not ContactRole.OTHER or not place
+    role = label(person.role) if has_role else ""
+    return " · ".join(filter(None, (role, place, isolate(phone(person.phone)))))
 
 
 def _new(desk: Desk, role: ContactRole) -> tuple[Making, Form]:

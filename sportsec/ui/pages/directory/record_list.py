@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
 from sportsec.ui.desk import Desk
@@ -31,6 +31,7 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.search_field import SearchField
+from sportsec.ui.widgets.search_row import SearchRow
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 
@@ -41,6 +42,8 @@ LIST_SHARE, PANEL_SHARE = 680, 330
 #: Rows that are on view in the lowest window. With more the page would be scrolled
 #: too, in large text on a small laptop: two bars inside each other.
 LEAST_ROWS = 3
+#: Of what is searched for that are seen at least: most names.
+LETTERS = 12
 
 
 class RecordList(QWidget):
@@ -68,7 +71,7 @@ class RecordList(QWidget):
         self._awaited: UUID | None = None
         self._saved: UUID | None = None
         self._sought: UUID | None = None
-        self.search = SearchField(noun.search)
+        self.search = SearchField(noun.search, letters=LETTERS)
         self.count = text_label("", "caption")
         self.filter_fields = self.filters()
         self._everything = self.wanted("")
@@ -157,16 +160,8 @@ class RecordList(QWidget):
     # ---- inside
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.search, 1)
-        for field in self.filter_fields:
-            top.addWidget(field)
-        top.addWidget(self.double_link)
-        top.addWidget(self.count)
-        top.addWidget(self.tools)
-        self.tools.ensurePolished()  # the least height of its style is not enough
-        top.addStrut(self.tools.sizeHint().height())
+        fields = (*self.filter_fields, self.double_link)
+        top = SearchRow(self.search, fields, self.count, self.tools)
         self._keep_on_view(LEAST_ROWS)
         self.split = SideSplitter()
         self.split.addWidget(self.table)
@@ -178,7 +173,7 @@ class RecordList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(top)
+        box.addWidget(top)
         box.addWidget(self.split, 1)
 
     def _keep_on_view(self, rows: int) -> None:

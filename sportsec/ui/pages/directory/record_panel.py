@@ -27,6 +27,7 @@ from sportsec.ui.widgets.cards import KeyValue, rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.scrolled import held_still
 
 PAD = 18
 EDGE = 4  # beside notices: their words are long in French
@@ -225,9 +226,10 @@ class RecordPanel(QFrame):
             signal.emit(self.record_id)
 
     def _show(self, facts: Any) -> None:
-        clear_layout(self._box)
-        self.show_facts(facts)
-        self._box.addStretch(1)
+        with held_still(self._body):
+            clear_layout(self._box)
+            self.show_facts(facts)
+            self._box.addStretch(1)
         if self._begun != self.record_id:  # another one is read from its name on
             self._begun = self.record_id
             self._area.verticalScrollBar().setValue(0)

@@ -20,7 +20,7 @@ from sportsec.ui.widgets.shapes import draw_shape
 _SAID, _HIGH = 10, 15.0
 #: The word on a line keeps the size it has at this scale, up to so many times; with
 #: larger text of the program, at a larger one.
-_SAID_AT, _SAID_LARGEST = 0.9, 2.5
+_SAID_AT, _SAID_LARGEST = 1.15, 3.0
 #: How far beside its line it stands at most.
 _FURTHEST = 120.0
 

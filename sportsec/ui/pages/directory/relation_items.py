@@ -24,14 +24,14 @@ from sportsec.ui.theme import colour, scaled
 
 #: Size of a box, in units of the map; text has pixels of the same size at 100 %.
 WIDE, HIGH = 184.0, 72.0
-_PAD = 7.0
+_PAD = 4.0
 _NAME, _UNDER = 13, 11
 #: Below this scale texts would only be specks; below the other a name is all (with
 #: text of 200 %, below twice as much).
 LEGIBLE, _ONE_NAME = 0.3, 0.75
 #: Pixels on the screen that a name should have, the most it takes in its box, and how
 #: much smaller a long one may be before its end is left out.
-_READ, _LARGEST, _SMALLER = 12, 32, 0.6
+_READ, _LARGEST, _SMALLER = 13, 34, 0.68
 _RECT = QRectF(-WIDE / 2, -HIGH / 2, WIDE, HIGH)
 _LINES = {
     RelationKind.ALLIANCE: (Qt.PenStyle.SolidLine, 5.0),

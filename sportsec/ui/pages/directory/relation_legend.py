@@ -49,13 +49,21 @@ class Legend(QWidget):
         super().__init__()
         flow = FlowLayout(self, gap=14)
         self.checks: dict[RelationKind, QCheckBox] = {}
+        self._samples: list[LineSample] = []
         for kind in reversed(RelationKind):
             check = QCheckBox(label(kind))
             check.setChecked(True)
             check.setAccessibleName(label(kind))
             check.clicked.connect(lambda _on: self.changed.emit())
             self.checks[kind] = check
-            flow.addWidget(_beside(LineSample(kind), check))
+            sample = LineSample(kind)
+            self._samples.append(sample)
+            flow.addWidget(_beside(sample, check))
+
+    def show_lines(self, *, shown: bool) -> None:
+        """Show the lines of the kinds, or their names alone: a list has no lines."""
+        for sample in self._samples:
+            sample.setVisible(shown)
 
     def kinds(self) -> frozenset[RelationKind]:
         """Return what is ticked."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -24,7 +26,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.pages.directory.club_panel import ClubPanel
 from sportsec.ui.pages.directory.groups import GroupPanel
-from sportsec.ui.pages.directory.record_panel import RecordPanel
+from sportsec.ui.pages.directory.record_panel import NARROWEST, RecordPanel
 from sportsec.ui.pages.directory.relation_graph import (
     boxes_of,
     lines_of,
@@ -58,6 +60,10 @@ from sportsec.ui.widgets.table import TableView
 _CLUBS, _AS_LIST = "relations/clubs", "relations/list"
 MAP_SHARE, PANEL_SHARE = 700, 330
 LOWEST_MAP = 230  # below it names in a map of a season would only be specks
+#: Rows of the list that are on view in the lowest window: one bar scrolls them.
+LEAST_ROWS = 2
+#: From this width on there is room for words on the tools, and for the count.
+WIDE = 800
 #: Below it the panel stands under the list: both names of a relation are read.
 NARROWEST_LIST = 440
 _MAP, _LIST, _NOTHING = range(3)
@@ -169,7 +175,7 @@ class RelationTab(QWidget):
         self.stack.addWidget(self.table)
         nothing = tr("No supporter group yet.")
         self.stack.addWidget(EmptyState(nothing, "groups"))
-        self.stack.setMinimumSize(scaled(NARROWEST_LIST), scaled(LOWEST_MAP))
+        self.stack.setMinimumWidth(scaled(NARROWEST_LIST))
         self.split = SideSplitter()
         self.split.addWidget(self.stack)
         for panel in self.panels.values():
@@ -185,6 +191,40 @@ class RelationTab(QWidget):
         below.addWidget(self.count)
         box.addLayout(below)
         box.addWidget(self.split, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let a list keep its rows on view in large text: what is above is one line.
+
+        Where the chosen group has no room beside its relations, Enter leads to it.
+        """
+        as_list, is_wide = self.as_list.value(), self.width() >= scaled(WIDE)
+        self.clubs.setVisible(not as_list)  # the list has groups alone
+        self.legend.show_lines(shown=not as_list)
+        self.count.setVisible(is_wide or not as_list)
+        styles = Qt.ToolButtonStyle
+        in_words = styles.ToolButtonTextBesideIcon
+        self.list_tools.setToolButtonStyle(
+            in_words if is_wide else styles.ToolButtonIconOnly
+        )
+        self.stack.setMinimumHeight(
+            self._list_height() if as_list else scaled(LOWEST_MAP)
+        )
+
+    def _list_height(self) -> int:
+        table = self.table
+        rows = LEAST_ROWS * table.verticalHeader().defaultSectionSize()
+        head = table.horizontalHeader().sizeHint().height()
+        return head + rows + 2 * table.frameWidth()
+
+    def _has_room_beside(self) -> bool:
+        """Say whether the chosen record has its place: under a list it has none."""
+        needed = scaled(NARROWEST_LIST) + scaled(NARROWEST) + self.split.handleWidth()
+        return not self.as_list.value() or self.width() >= needed
 
     def _connect(self) -> None:
         for field in (self.club, self.city, self.clubs):
@@ -252,6 +292,7 @@ class RelationTab(QWidget):
     def _switch(self) -> None:
         as_list = self.as_list.value()
         self.desk.settings.keep(_AS_LIST, as_list)
+        self._fit()
         self.list_tools.setVisible(as_list)
         self.tools.setVisible(not as_list)
         if self._shown is not None and not self.drawn.groups:
@@ -272,6 +313,7 @@ class RelationTab(QWidget):
         item = self.view.boxes.get(identity) if identity is not None else None
         for table, panel in self.panels.items():
             mine = item is not None and item.box.table == table
+            mine = mine and self._has_room_beside()
             panel.show_record(identity if mine else None)
 
     def _show_line(self, identity: UUID | None) -> None:

@@ -33,7 +33,6 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.directory.noun import Noun
 from sportsec.ui.pages.directory.ranges import day, joined
-from sportsec.ui.pages.directory.record_list import LEAST_ROWS
 from sportsec.ui.pages.directory.record_panel import RecordPanel
 from sportsec.ui.pages.liaison.commitment_form import edit_commitment, open_commitment
 from sportsec.ui.pages.liaison.commitment_panel import CommitmentPanel
@@ -48,8 +47,6 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 
 #: Stands among the states: open, and the day has passed.
 LATE: Final = "late"
-#: Rows of two lines that are on view in the lowest window.
-LEAST_TALL_ROWS = 4
 
 
 def commitment_noun() -> Noun:
@@ -180,9 +177,7 @@ class CommitmentList(LedgerList):
 
         Many promises begin alike; the match and the state tell them apart.
         """
-        below = self.table.widths.gave_way("match")
-        self.table.tell_below(below=below)
-        self._keep_on_view(LEAST_TALL_ROWS if below else LEAST_ROWS)
+        self.table.tell_below(below=self.table.widths.gave_way("match"))
 
     def _saves(self, dialog: FormDialog) -> FormDialog:
         def saved(result: object) -> None:

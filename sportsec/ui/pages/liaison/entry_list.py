@@ -17,6 +17,7 @@ from sportsec.queries.liaison import EntryRow
 from sportsec.services.liaison import delete_entry, restore_entry
 from sportsec.ui.commitment_look import state_badge
 from sportsec.ui.desk import Desk
+from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.noun import Noun
 from sportsec.ui.pages.directory.ranges import day, joined
@@ -53,7 +54,11 @@ def entry_noun() -> Noun:
 
 
 def entry_columns() -> list[Column[EntryRow]]:
-    """Return the columns of the list."""
+    """Return the columns of the list.
+
+    That nobody answered stands before what was said: few calls need a column for it.
+    """
+    unanswered = icon("warning", "level_warn_ink")
     return [
         Column(
             *(tr("Spoken on"), lambda r: isolate(date_time(r.happened_at))),
@@ -64,23 +69,21 @@ def entry_columns() -> list[Column[EntryRow]]:
         ),
         Column(*(tr("With whom"), lambda r: words(r.who), "who"), width=180),
         Column(
-            *(tr("What was said"), lambda r: r.gist),
-            tip=lambda r: r.gist,
+            *(tr("What was said"), _said),
+            icon=lambda r: None if r.is_reached else unanswered,
+            tip=_said,
             stretch=True,
             key="gist",
-        ),
-        Column(
-            *(tr("Answer"), lambda r: "" if r.is_reached else tr("No answer")),
-            level=lambda r: None if r.is_reached else "warn",
-            width=124,
-            spare=True,
-            key="answer",
         ),
         Column(
             *(tr("Match"), lambda r: words(r.match), "match"), width=170, yields=True
         ),
         Column(*(tr("Kind"), lambda r: label(r.kind), "kind"), width=80, hidden=True),
     ]
+
+
+def _said(row: EntryRow) -> str:
+    return joined("" if row.is_reached else tr("No answer"), row.gist)
 
 
 class EntryPanel(RecordPanel):

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QLabel,
     QToolButton,
@@ -26,6 +25,7 @@ from sportsec.ui.widgets.buttons import ICON_GAP, IconButton
 from sportsec.ui.widgets.cards import rule, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.scrolled import held_still
 
 #: Below this width, at text size normal, the buttons stand under the text.
 NARROW = 720
@@ -144,9 +144,13 @@ class LineStack(QWidget):
     def show_lines(self, lines: Sequence[Line | QWidget]) -> None:
         """Show other lines; what is no line heads those after it.
 
-        Where the keys were on a line they go to the one in its place: a page that lost
-        them would jump elsewhere.
+        Where the keys were on a line they go to the one in its place, and the page
+        stays where it is scrolled to.
         """
+        with held_still(self):
+            self._replace(lines)
+
+    def _replace(self, lines: Sequence[Line | QWidget]) -> None:
         place = self._place_of_keys()
         clear_layout(self._stack)
         self.lines, self._beyond = [], []
@@ -200,11 +204,9 @@ class LineStack(QWidget):
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_of_keys(self) -> int | None:
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while a form lies over it
         places = (
-            at
-            for at, line in enumerate(self.lines)
-            if focused is not None and line.isAncestorOf(focused)
+            at for at, line in enumerate(self.lines) if line.isAncestorOf(focused)
         )
         return next(places, None)
 
