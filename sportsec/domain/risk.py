@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from uuid import UUID
@@ -20,6 +21,13 @@ class Stage(StrEnum):
     FINAL = "final"
     MATCH_DAY = "match_day"
     POST_MATCH = "post_match"
+
+
+def stages_after(rated: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Return the stages that follow those rated; at the end, the last once more."""
+    stages = list(Stage)
+    last = max((stages.index(stage) for stage in rated), default=-1)
+    return tuple(stages[last + 1 :] or stages[-1:])
 
 
 class Rater(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sportsec.domain.fixtures import Confidence
-from sportsec.domain.problems import Level, Problem
+from sportsec.domain.problems import Level, Problem, warning
 from sportsec.domain.risk import (
     AWAY_PUBLIC,
     CROWD,
@@ -17,6 +17,7 @@ from sportsec.domain.risk import (
     Factor,
     FloorRule,
     ItemDraft,
+    Scopes,
 )
 from sportsec.domain.risk_rating import Rating
 from sportsec.domain.risk_record import Finding
@@ -58,6 +59,20 @@ def check_assessment(
         facts = {"confidence": rating.confidence}
         found.append(Problem("confidence", text, Level.WARN, facts))
     return sorted(found, key=lambda problem: problem.level is not Level.BLOCK)
+
+
+def check_lowered(chosen: Scopes | None, in_force: Scopes | None) -> list[Problem]:
+    """Warn of a category below the one that the plan stands on.
+
+    Fewer officers may be planned because of it: whoever decides should mean it.
+
+    Args:
+        in_force: Of the rating that this one would take the place of; None without one.
+    """
+    if chosen is None or in_force is None or chosen.overall >= in_force.overall:
+        return []
+    text = N_("Lower than the category in force: {new} instead of {old}")
+    return [warning(None, text, new=chosen.overall, old=in_force.overall)]
 
 
 def differs(draft: AssessmentDraft, rating: Rating) -> bool:

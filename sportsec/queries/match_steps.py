@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, func, select
 from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Lack, lacks
+from sportsec.domain.risk import Rater, Stage, stages_after
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
@@ -59,6 +60,7 @@ class MatchSteps:
         doubts: How many warnings stand on its overview; they need not be mended.
         tasks_due: How many tasks are to be done by now.
         counts: Key of a tab → how much it holds; tabs that hold nothing are absent.
+        stage: At which the match is rated anew, if it has to be.
     """
 
     lacks: tuple[Lack, ...]
@@ -69,6 +71,7 @@ class MatchSteps:
     is_ahead: bool = True
     doubts: int = 0
     tasks_due: int = 0
+    stage: Stage | None = None
 
 
 def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> MatchSteps:
@@ -91,8 +94,10 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         before = _first(work, reversed(walk[:at]))
         after = _first(work, walk[at + 1 :])
     tasks = task_list(work, fixture_id)
+    missing = lacks(ready, local_day(work))
+    is_rated_anew = not {Lack.REVIEW, Lack.FIGURES}.isdisjoint(missing)
     return MatchSteps(
-        lacks=lacks(ready, local_day(work)),
+        lacks=missing,
         before=before,
         after=after,
         counts=_counts(work, fixture_id, tasks.waiting),
@@ -100,6 +105,7 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         is_ahead=row.status in AHEAD,
         doubts=len(match_doubts(work, fixture_id)) if row.status in AHEAD else 0,
         tasks_due=tasks.late + tasks.due,
+        stage=_stage_ahead(work, fixture_id) if is_rated_anew else None,
     )
 
 
@@ -124,6 +130,20 @@ def _first(work: Work, walk: Iterable[UUID]) -> Neighbour | None:
 def _neighbour(work: Work, fixture_id: UUID) -> Neighbour:
     row = next(read_rows(work, [fixture_id]))
     return Neighbour(row.id, row.kick_off_date, row.home, row.away)
+
+
+def _stage_ahead(work: Work, fixture_id: UUID) -> Stage:
+    """Return the stage that the police have begun, else the one that they begin."""
+    query = select(RiskAssessment.stage, RiskAssessment.decided_at).where(
+        RiskAssessment.fixture_id == fixture_id,
+        RiskAssessment.rater == Rater.POLICE,
+        RiskAssessment.deleted_at.is_(None),
+    )
+    rows = work.session.execute(query).all()
+    begun = [stage for stage, decided_at in rows if decided_at is None]
+    if begun:
+        return max(begun, key=list(Stage).index)
+    return stages_after(stage for stage, _decided_at in rows)[0]
 
 
 def _counts(work: Work, fixture_id: UUID, tasks: int) -> dict[str, int]:

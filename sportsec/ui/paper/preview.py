@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
@@ -147,17 +149,61 @@ class PreviewTools(QWidget):
         return self._parts.sizeHint()
 
 
+class _Giving:
+    """A button that may give up its words, and how much room that gives."""
+
+    def __init__(self, button: QPushButton) -> None:
+        self._button = button
+        self._text = button.text()
+        self._full = self._bare = 0
+
+    def given(self) -> int:
+        """Return the pixels that it gives up now."""
+        return self.may_give() if self._is_bare() else 0
+
+    def may_give(self) -> int:
+        """Return the pixels that its words need; reckoned until it was without them."""
+        wide = self._button.sizeHint().width()
+        if self._is_bare():
+            self._bare = wide
+        else:
+            self._full = wide
+        metrics = self._button.fontMetrics()
+        known = self._full - self._bare if self._bare else 0
+        return known or metrics.horizontalAdvance(self._text)
+
+    def say(self, *, says: bool) -> None:
+        """Show the words, or leave them to the hint and to readers."""
+        if says == self._is_bare():
+            self._button.setText(self._text if says else "")
+            self._button.setToolTip("" if says else self._text)
+
+    def _is_bare(self) -> bool:
+        return not self._button.text()
+
+
 class PaperBar(QWidget):
     """Choices at its start, tools in its middle, buttons at its end.
 
     Where there is no room for all on one line, the tools stand under the others: who
-    needs large text needs them most.
+    needs large text needs them most. Where there is no room for two lines either, the
+    buttons are signs, the first ones first.
+
+    Args:
+        buttons: Those at its end.
     """
 
-    def __init__(self, start: QWidget, tools: QWidget, end: QLayout) -> None:
+    def __init__(
+        self,
+        start: QWidget,
+        tools: QWidget,
+        end: QLayout,
+        buttons: Sequence[QPushButton],
+    ) -> None:
         super().__init__()
         self._tools = tools
-        self._is_low = False
+        self._buttons = [_Giving(each) for each in buttons]
+        self._is_low = self._is_close = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
@@ -171,6 +217,12 @@ class PaperBar(QWidget):
     def has_two_lines(self) -> bool:
         """Whether the tools stand under the rest."""
         return self._is_low
+
+    def keep_to_a_line(self, *, is_close: bool) -> None:
+        """Give up words for the sake of the paper below, or take the lines needed."""
+        if is_close != self._is_close:
+            self._is_close = is_close
+            self._turn()
 
     def minimumSizeHint(self) -> QSize:
         """Return what it needs with the tools under the rest."""
@@ -192,8 +244,15 @@ class PaperBar(QWidget):
 
     def _turn(self) -> None:
         needed = self._width_of_ends() + GAP + self._tools.sizeHint().width()
-        if (needed > self.width()) != self._is_low:
-            self._is_low = not self._is_low
+        over = needed + sum(each.given() for each in self._buttons) - self.width()
+        may_give = sum(each.may_give() for each in self._buttons)
+        gives = self._is_close and 0 < over <= may_give
+        is_low = over > 0 and not gives
+        for each in self._buttons:
+            each.say(says=not gives or over <= 0)
+            over -= each.may_give()
+        if is_low != self._is_low:
+            self._is_low = is_low
             self._place()
 
     def _place(self) -> None:

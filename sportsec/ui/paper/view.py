@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
     QComboBox,
@@ -34,6 +35,8 @@ from sportsec.ui.widgets.steady_combo import SteadyCombo
 Policy = QSizePolicy.Policy
 #: So low that a page of the window need not be scrolled besides the paper itself.
 LEAST_PAPER = 72
+#: Of the view, below which what stands above the paper keeps to a line.
+LOW = 300
 #: One language, or two side by side.
 Languages = tuple[str, ...]
 #: Draws the paper in the worker, without the record.
@@ -107,6 +110,11 @@ class PaperView(QWidget):
         """Save the paper on the screen."""
         self.output.save_to(path)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the paper as many lines as there can be in a low window."""
+        super().resizeEvent(event)
+        self.bar.keep_to_a_line(is_close=self.height() < scaled(LOW))
+
     # ---- inside
 
     def _make_languages(self) -> QComboBox:
@@ -134,12 +142,14 @@ class PaperView(QWidget):
     def _lay_out(self, above: QWidget | None) -> None:
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
-        for button in (self.folder_button, self.print_button, self.save_button):
+        made = (self.folder_button, self.print_button, self.save_button)
+        for button in made:
             self.buttons.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addWidget(PaperBar(self.languages, self.tools, self.buttons))
+        self.bar = PaperBar(self.languages, self.tools, self.buttons, made)
+        box.addWidget(self.bar)
         if above is not None:
             box.addWidget(above)
         box.addWidget(self._stack, 1)

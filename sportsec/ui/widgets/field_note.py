@@ -10,6 +10,9 @@ from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Mark, text_label
 
+#: Levels of a text that is no problem: of a hint, and of what was mended.
+_CALM = frozenset({"", "ok"})
+
 
 class FieldNote(QWidget):
     """The problem of one field, or its hint; below, that it holds two values."""
@@ -32,7 +35,7 @@ class FieldNote(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
         self._box.addWidget(self._line)
-        self._keeps_room = False
+        self._is_mended = False
         self._conflict: QWidget | None = None
         self.decide: QPushButton | None = None
         self.say("", "")
@@ -40,28 +43,23 @@ class FieldNote(QWidget):
     def say(self, text: str, level: str) -> None:
         """Show a problem; with an empty text the hint again.
 
-        The room of a problem is kept once it is gone: the fields below would move
-        under the mouse of the officer who goes on to them.
+        The room of a problem is kept once it is gone, and said to be in order: the
+        fields below would move under the mouse of the officer who goes on to them.
         """
-        if not text and self._line.isVisible() and not self.shape.isHidden():
-            self._keeps_room = True
+        if not text and self._line.isVisible() and self._has_problem():
+            self._is_mended = True
             self._line.setMinimumHeight(self._line.height())
-        self.text.setText(text or self._hint)
-        self.text.setProperty("role", "problem" if text else "caption")
-        self.text.setProperty("level", level)
-        restyle(self.text)
-        self.shape.level = level or "warn"
-        self.shape.setHidden(not text)
-        self.shape.follow()
-        self._line.setHidden(not (text or self._hint or self._keeps_room))
-        self._show()
+        if text or not self._is_mended:
+            self._write(text or self._hint, level)
+        else:
+            self._write(self._hint or tr("In order now"), "" if self._hint else "ok")
 
     def give_room_back(self) -> None:
         """Take no more room than what is said: another record is on view."""
-        self._keeps_room = False
         self._line.setMinimumHeight(0)
-        self._line.setHidden(not self.text.text())
-        self._show()
+        if self._is_mended and not self._has_problem():
+            self._write(self._hint, "")
+        self._is_mended = False
 
     def say_conflict(self, text: str) -> None:
         """Say which values stand against each other; empty when none do any more."""
@@ -75,6 +73,21 @@ class FieldNote(QWidget):
         self._show()
 
     # ---- inside
+
+    def _write(self, text: str, level: str) -> None:
+        """Show a text with the shape of its level; a hint has none."""
+        self.text.setText(text)
+        self.text.setProperty("role", "caption" if level in _CALM else "problem")
+        self.text.setProperty("level", level)
+        restyle(self.text)
+        self.shape.level = level or "warn"
+        self.shape.setHidden(not level)
+        self.shape.follow()
+        self._line.setHidden(not text)
+        self._show()
+
+    def _has_problem(self) -> bool:
+        return self.text.property("level") not in _CALM
 
     def _conflict_line(self, text: str) -> QWidget:
         """Made when it is needed: few fields ever hold two values."""
@@ -95,5 +108,4 @@ class FieldNote(QWidget):
 
     def _show(self) -> None:
         is_said = bool(self.text.text()) or self._conflict is not None
-        is_there = is_said or self._keeps_room
-        self.setHidden(not is_there)
+        self.setHidden(not is_said)

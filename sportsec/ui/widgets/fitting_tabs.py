@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QTabBar, QTabWidget
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 
 from sportsec.ui.language import tr
+from sportsec.ui.widgets.steady_tabs import SteadyTabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,7 @@ class _Name:
         return tr("{name}: {text}", name=self.text, text=self.counted)
 
 
-class _SteadyBar(QTabBar):
-    """Does not change the tab by the wheel: who scrolls means the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave it to the page."""
-        event.ignore()
-
-
-class FittingTabs(QTabWidget):
+class FittingTabs(SteadyTabs):
     """Tabs with an icon each; nobody knows one by its icon alone.
 
     First the counts go; then the icons, which may make room for the counts again.
@@ -54,8 +46,6 @@ class FittingTabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTabBar(_SteadyBar())
-        self.setDocumentMode(True)
         self._names: dict[int, _Name] = {}
         self._icons: list[QIcon] = []
 

@@ -169,3 +169,28 @@ def test_all_columns_fit_at_once_and_that_is_kept(table: TableView) -> None:
     assert total == table.viewport().width()  # what is left went to the name
     kept = {state.name: state.width for state in table.arrangement().columns}
     assert kept["place"] == table.columnWidth(1)
+
+
+class NoRow(OneRow):
+    """A source of nothing."""
+
+    def count(self, _work: Work, _wanted: str) -> int:
+        return 0
+
+    def ids(self, _work: Work, _wanted: str, *_order: object) -> Sequence[UUID]:
+        return []
+
+
+def test_a_list_without_rows_is_not_scrolled_sideways(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    columns: list[Column[UUID]] = [
+        Column(name, lambda _row: NAME, width=200, key=name) for name in "abc"
+    ]
+    made = TableView(RowsModel(runner, NoRow(), columns, ""), settings, "empty")
+    qtbot.addWidget(made)
+    made.resize(400, 200)
+    made.show()
+    with qtbot.waitSignal(made.rows.settled):
+        made.rows.reload()
+    assert made.horizontalScrollBar().maximum() == 0

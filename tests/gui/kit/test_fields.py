@@ -10,8 +10,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QDate, QModelIndex, Qt
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.problems import Level
@@ -402,6 +403,29 @@ def test_enter_makes_a_record_only_where_nothing_fits(
     field = _offering(runner, qtbot, type_text, "Phare", made)
     qtbot.keyClick(field.popup, Qt.Key.Key_Return)
     assert made == ["Phare"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_click_that_closes_the_list_reaches_what_lies_under_it(
+    runner: Runner, qtbot: QtBot, type_text: Type
+) -> None:
+    field = _offering(runner, qtbot, type_text, "Club", [])
+    button = QPushButton("Due", field)
+    button.setGeometry(field.line.geometry())
+    button.show()
+    at = QPointF(button.mapToGlobal(button.rect().center()))
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        field.popup.mapFromGlobal(at),
+        at,
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(field.popup, press)
+    assert not field.popup.isVisible()
+    assert button.isDown()
+    assert button.hasFocus()
 
 
 def test_the_cross_takes_the_record_out_with_its_complaint(

@@ -102,6 +102,12 @@ def test_a_problem_stands_at_its_field_and_the_others_on_top(form: Form) -> None
     assert form.banner.isHidden()
 
 
+def said_of(form: Form, name: str) -> tuple[str, str]:
+    note = form.note(name)
+    assert not note.shape.isHidden()
+    return note.text.text(), note.shape.level
+
+
 def test_a_problem_that_is_gone_leaves_its_room_while_one_types(
     form: Form, qtbot: QtBot
 ) -> None:
@@ -115,7 +121,12 @@ def test_a_problem_that_is_gone_leaves_its_room_while_one_types(
     QApplication.processEvents()
     assert form.field("seats").mapTo(form, QPoint()) == place
     assert form.note("city").text.text() == "As on the map"
+    assert said_of(form, "name") == ("In order now", "ok")  # no hole in the form
+    form.show_problems([Problem("name", "Bad")])
+    assert said_of(form, "name") == ("Bad", "block")
+    form.show_problems(())
     form.load(DRAFT)
+    assert form.note("name").isHidden()
     qtbot.waitUntil(lambda: form.field("seats").mapTo(form, QPoint()).y() == free)
 
 

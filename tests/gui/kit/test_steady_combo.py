@@ -1,4 +1,4 @@
-"""Who scrolls a page over a closed list scrolls the page, and decides nothing."""
+"""Who scrolls over a closed list or tabs scrolls the page, and decides nothing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import sportsec.ui
 from sportsec.ui.widgets.steady_combo import SteadyCombo
+from sportsec.ui.widgets.steady_tabs import SteadyTabs
 
 
 def turned_on(widget: QWidget) -> QWheelEvent:
@@ -41,8 +42,18 @@ def test_the_wheel_is_left_to_the_page(qtbot: QtBot) -> None:
     assert combo.currentIndex() == 0
 
 
-def test_no_list_of_the_program_is_made_otherwise() -> None:
-    makes = re.compile(r"\bQComboBox\(")
+def test_over_the_names_of_tabs_too(qtbot: QtBot) -> None:
+    tabs = SteadyTabs()
+    for name in ("Posts", "Detachments"):
+        tabs.addTab(QWidget(), name)
+    qtbot.addWidget(tabs)
+    tabs.show()
+    assert not turned_on(tabs.tabBar()).isAccepted()
+    assert tabs.currentIndex() == 0
+
+
+def test_no_list_and_no_tabs_of_the_program_are_made_otherwise() -> None:
+    makes = re.compile(r"\b(QComboBox|QTabWidget|QTabBar)\(")
     made = {
         path.name
         for path in Path(sportsec.ui.__file__).parent.rglob("*.py")

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.fixtures import EstimateDraft, EstimateKind
 from sportsec.domain.risk import Stage
+from sportsec.queries.match_steps import match_steps
 from sportsec.services.fixtures import add_estimate
+from sportsec.services.risk import open_assessment
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.ui.pages.risk.page import RiskTab
@@ -61,9 +63,32 @@ def test_its_button_begins_the_next_assessment_with_what_the_figures_say(
     assert tab.board.outrun.button.isHidden()  # it leads to what is on view
 
 
+def test_the_file_of_the_match_says_which_stage_that_is(
+    tab: RiskTab, change: Do, ask: Do, match_id: UUID
+) -> None:
+    assert ask(lambda work: match_steps(work, match_id)).stage is Stage.INTERIM
+    change(lambda work: open_assessment(work, match_id, Stage.FINAL))
+    assert ask(lambda work: match_steps(work, match_id)).stage is Stage.FINAL
+    change(lambda work: decided(work, work.get(Fixture, match_id), Stage.MATCH_DAY, 4))
+    assert ask(lambda work: match_steps(work, match_id)).stage is None  # rated anew
+
+
 def test_it_goes_once_the_match_is_rated_anew(
     tab: RiskTab, change: Do, match_id: UUID, qtbot: QtBot
 ) -> None:
     change(lambda work: decided(work, work.get(Fixture, match_id), Stage.FINAL, 4))
     tab.reload()
     qtbot.waitUntil(tab.board.outrun.isHidden)
+
+
+def test_in_a_low_window_one_line_tells_of_it_and_the_rest_is_its_hint(
+    tab: RiskTab, qtbot: QtBot
+) -> None:
+    said = tab.board.outrun.label.text()
+    tab.resize(520, 300)
+    short = "Other figures than in the rating in force"
+    qtbot.waitUntil(lambda: tab.board.outrun.label.text() == short)
+    assert tab.board.outrun.label.toolTip() == said
+    tab.resize(1100, 760)
+    qtbot.waitUntil(lambda: tab.board.outrun.label.text() == said)
+    assert not tab.board.outrun.label.toolTip()

@@ -18,13 +18,19 @@ SIZE = (560, 460)
 
 
 class PointsWindow(QDialog):
-    """Lists the points; one that is picked closes it and opens where it is mended."""
+    """Lists the points; one that is picked closes it and opens where it is mended.
 
-    def __init__(self, points: Sequence[Point], desk: Desk, parent: QWidget) -> None:
+    Args:
+        title: Else they are what is to be seen to before printing.
+    """
+
+    def __init__(
+        self, points: Sequence[Point], desk: Desk, parent: QWidget, title: str = ""
+    ) -> None:
         super().__init__(parent)
         self._points = points
         self._desk = desk
-        self.setWindowTitle(tr("Before you print"))
+        self.setWindowTitle(title or tr("Before you print"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.list = ProblemList(self.windowTitle())
@@ -48,4 +54,5 @@ class PointsWindow(QDialog):
     def _go(self, at: int) -> None:
         if self.isVisible():  # a click may be told twice, as click and as choice
             self.accept()
-            self._desk.go("match", self._points[at].target)
+            point = self._points[at]
+            self._desk.go(point.page, point.target)

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -61,7 +62,7 @@ class Share(QFrame):
             tr("Take {name} off this post", name=sign),
             lambda: self.changed.emit(0),
         )
-        names = QVBoxLayout()
+        self._names = names = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         names.setSpacing(0)
         names.addWidget(text_label(sign, "value"))
         text = tr_count("{n} free", "{n} free", max(free, 0))
@@ -75,6 +76,12 @@ class Share(QFrame):
         box.addWidget(self.figure)
         box.addWidget(self.remove)
         self.setToolTip(words(each.detachment.title))
+
+    def say_in_a_line(self, *, is_low: bool) -> None:
+        """Put who is free beside the name, or under it."""
+        way = QBoxLayout.Direction
+        self._names.setDirection(way.LeftToRight if is_low else way.TopToBottom)
+        self._names.setSpacing(8 if is_low else 0)
 
     def _take(self) -> None:
         wanted = self.figure.value()
@@ -130,6 +137,7 @@ class AssignmentPanel(QFrame):
         self.setProperty("role", "card")
         self._plan: Plan | None = None
         self._shown: object = None
+        self._is_low = False
         self.post_id: UUID | None = None
         self.title = text_label("", "section")
         self.place = ElidedLabel("caption")
@@ -145,7 +153,6 @@ class AssignmentPanel(QFrame):
         self.adding.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         #: Offered where the panel takes the room of the list.
         self.leave = sign_button("close", tr("Close"), self.left.emit)
-        self.leave.hide()
         self.shares = QWidget()
         self._flow = FlowLayout(self.shares, gap=8)
         self._lay_out()
@@ -169,6 +176,16 @@ class AssignmentPanel(QFrame):
         self._fill_shares(row, free)
         self._offer(others, free)
 
+    def take_room_of_list(self, *, is_low: bool) -> None:
+        """Be as low as can be where the list above has little room, and can be left."""
+        self._is_low = is_low
+        self.leave.setVisible(is_low)
+        edge, gap = (4, 4) if is_low else (8, 8)
+        self._box.setContentsMargins(14, edge, 14, edge + 2)
+        self._box.setSpacing(gap)
+        for share in self.shares.findChildren(Share):
+            share.say_in_a_line(is_low=is_low)
+
     # ---- inside
 
     def _lay_out(self) -> None:
@@ -179,9 +196,8 @@ class AssignmentPanel(QFrame):
         head.addWidget(self.place, 1)
         head.addWidget(self.adding)
         head.addWidget(self.leave)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 8, 14, 10)
-        box.setSpacing(8)
+        self._box = box = QVBoxLayout(self)
+        self.take_room_of_list(is_low=False)
         box.addLayout(head)
         box.addWidget(self.shares)
 
@@ -196,6 +212,7 @@ class AssignmentPanel(QFrame):
         clear_layout(self._flow)
         for each in row.who:
             share = Share(each, free[each.detachment.id])
+            share.say_in_a_line(is_low=self._is_low)
             share.changed.connect(
                 lambda n, d=each.detachment.id, p=row.id: self.assigned.emit(d, p, n)
             )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -45,6 +44,7 @@ from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.scrolled import show_within
 from sportsec.ui.widgets.splitter import SideSplitter
+from sportsec.ui.widgets.steady_tabs import SteadyTabs
 from sportsec.ui.widgets.table import TableView
 
 SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
@@ -129,16 +129,18 @@ class Board(QWidget):
         parts = (self.phases, self._split)
         return sum(part.minimumSizeHint().height() for part in parts)
 
-    def keep_post_in_view(self) -> None:
-        """Scroll the posts so that the chosen one is seen."""
-        self.post_table.scrollTo(self.post_table.currentIndex())
-
     def bring_into_view(self, table: TableView) -> None:
-        """Show the chosen line of a list, wherever the board is scrolled to."""
+        """Show the chosen line of a list, and those around it, wherever it is scrolled.
+
+        One alone above who stands on it would be no list any more.
+        """
         chosen = table.currentIndex()
         if chosen.isValid():
             table.scrollTo(chosen)
-            show_within(table.viewport(), table.visualRect(chosen))
+            line = table.visualRect(chosen)
+            above, below = line.height(), 2 * line.height()
+            around = line.adjusted(0, -above, 0, below)
+            show_within(table.viewport(), around & table.viewport().rect())
 
     # ---- inside
 
@@ -261,8 +263,7 @@ class Board(QWidget):
         inner = QVBoxLayout(teams)
         inner.setContentsMargins(0, 8, 0, 0)
         inner.addWidget(self.detachment_table)
-        self.lists = QTabWidget()
-        self.lists.setDocumentMode(True)
+        self.lists = SteadyTabs()
         self.lists.addTab(posts, tr("Posts"))
         self.lists.addTab(teams, tr("Detachments"))
         self.lists.setCornerWidget(self._tools())

@@ -67,7 +67,7 @@ class BoardRoom(QWidget):
         is_shown = not panel.isHidden()
         (self._foot_box if is_whole else board.posts_box).addWidget(panel)
         panel.setVisible(is_shown)
-        panel.leave.setVisible(is_whole)
+        panel.take_room_of_list(is_low=is_whole)
         policy = Qt.ScrollBarPolicy
         for table in board.tables:
             table.setVerticalScrollBarPolicy(

@@ -274,8 +274,9 @@ class DeploymentTab(QWidget):
     def _show_assignments(self, post_id: UUID | None) -> None:
         if self.plan is not None:
             self.board.assignments.show_post(self.plan, post_id)
-            # it takes room from the list, maybe that of the line chosen
-            QTimer.singleShot(0, self, self.board.keep_post_in_view)
+            if post_id is not None:
+                # it takes room from the list, maybe that of the line chosen
+                self._bring_into_view(self.board.post_table)
 
     def _leave_post(self) -> None:
         """Choose no post, and go back to the list."""

@@ -33,7 +33,7 @@ class ActsButton(IconButton):
         """Offer what can be done with the match as it stands."""
         menu = self.menu()
         menu.clear()
-        if not self._steps.next.isHidden():  # in all its words: it may be cut there
+        if not self._steps.next.isHidden():  # in all its words
             self._offer(menu, "next", self._steps.next)
             menu.addSeparator()
         status, stage = self._head.status_button, self._head.plan_button

@@ -2,7 +2,8 @@
 
 Where the window is high: title, facts, then when and where, then the next step. Where
 it is low, the facts go and the last two share a line. Where the letters are large
-besides, all that is left is one line: the bar of the window names the match above it.
+besides, all that is left is one line, two if the next step needs its own: the bar of
+the window names the match above it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from sportsec.ui.widgets.conflict_link import ConflictLink
 _LOW = 720
 #: Height below which it is one line, if it needs three.
 _LOWEST = 480
+#: Height below which it is one line in any case: a paper would have no room.
+_LEAST = 330
 #: Above, below and under a header of one line.
 _CLOSE = 8
 #: So much wider a header must be to leave its one line: widths are rounded, and at the
@@ -68,7 +71,7 @@ class HeaderFit:
         short = high < scaled(_LOW)
         # Where its button is not offered the tabs would stand higher than beside it.
         self._steps.setMinimumHeight(self._steps.next.sizeHint().height())
-        self._keep_one_line(is_one_line=high < scaled(_LOWEST) and self._is_cramped())
+        self._keep_one_line(is_one_line=self._wants_one_line(high))
         self._subtitle.setHidden(short or not self._subtitle.text())
         # What does not fit the frame makes the page wider, and would fit it then.
         room = min(self._page.width(), seen.width()) - 2 * MARGIN
@@ -80,13 +83,19 @@ class HeaderFit:
 
     # ---- inside
 
+    def _wants_one_line(self, high: int) -> bool:
+        """Say whether a page so high has no line for the title."""
+        if self._head.isHidden() or self._steps.isHidden():
+            return False  # not known yet
+        if high < scaled(_LEAST):
+            return True
+        return high < scaled(_LOWEST) and self._is_cramped()
+
     def _is_cramped(self) -> bool:
         """Say whether title, or when and next step, need more than a line each.
 
         A scroll bar may come and go with the answer: it is left out of the room.
         """
-        if self._head.isHidden() or self._steps.isHidden():
-            return False  # not known yet
         bar = self._page.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         room = (self._page.most_width or self._page.width()) - bar - 2 * MARGIN
         if self._is_one_line:
@@ -129,9 +138,10 @@ class HeaderFit:
         self._steps.lead_beside(leads=not is_one_line)
 
     def _fit_line(self, room: int) -> None:
-        """Say in full what comes next; else when the match is shortly, and cut it.
+        """Say in full what comes next; else say it, and when the match is, shortly.
 
-        A usual status goes before the next step gets a line of its own.
+        A usual status goes before the next step gets a line of its own, and it gets
+        one before it is cut.
         """
         gap = self._lead.spacing()
         room_beside = room - gap - self._steps.next_width()

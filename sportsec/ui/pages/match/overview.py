@@ -287,6 +287,8 @@ class OverviewTab(QWidget):
         ):
             if field in card.fields:
                 card.edit_button.click()
-                for form in self.findChildren(FormDialog):
-                    form.finished.connect(lambda _result: back())
+                for dialog in self.findChildren(FormDialog):
+                    dialog.finished.connect(lambda _result: back())
+                    if field in dialog.form.names():
+                        dialog.form.focus_on(field)
                 return

@@ -31,6 +31,7 @@ from sportsec.ui.pages.match.tab_room import TabRoom
 from sportsec.ui.pages.match.tab_steps import (
     go_on_with,
     lead_to_card,
+    list_doubts,
     show_flaw,
     take_step,
 )
@@ -231,6 +232,8 @@ class MatchPage(Page):
             return
         was_there = self._holders[self.tabs.currentIndex()].spec.key == tab
         self.open_tab(tab)
+        if tab == OVERVIEW and lack is None and self.fixture_id is not None:
+            list_doubts(self, self.desk, self.fixture_id)
         if lack is None or tab in {ORDER, TIFOS}:
             return
         if isinstance(self.tab, OverviewTab):

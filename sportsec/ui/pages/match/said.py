@@ -60,10 +60,13 @@ def _passed_text(moved: Moved) -> str:
 
 
 def figures_text(problems: Iterable[Problem]) -> str:
-    """Return what is to be checked now, the first sentences in full."""
+    """Return what is to be checked now, the first sentences in full.
+
+    A single one more is said too: to count it would take the same line.
+    """
     texts = [problem_text(translator(), each) for each in problems]
-    lines = texts[:SHOWN]
-    if len(texts) > SHOWN:
-        more = len(texts) - SHOWN
-        lines.append(tr_count("and {n} more", "and {n} more", more))
+    if len(texts) <= SHOWN + 1:
+        return "\n".join(texts)
+    more = len(texts) - SHOWN
+    lines = (*texts[:SHOWN], tr_count("and {n} more", "and {n} more", more))
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.language import isolate, label, tr, tr_count, words
@@ -13,10 +14,9 @@ from sportsec.ui.pages.match.rest import Rest
 from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK, TASKS
 from sportsec.ui.widgets.buttons import ICON_GAP, IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
-from sportsec.ui.widgets.shortened import shortened
 
-#: Letters of the next step's name by which it is still known.
-_LEAST = 10
+#: They begin an assessment: which one is said before it is begun.
+_ANEW = frozenset({Lack.REVIEW, Lack.FIGURES})
 
 
 class Steps(QWidget):
@@ -73,7 +73,7 @@ class Steps(QWidget):
     def _show_next(self, steps: MatchSteps) -> None:
         """Offer the next step; where there is none, only say so."""
         text, tab = _next_step(steps, self._tab)
-        self._texts = (text, label(steps.lacks[0])) if steps.lacks else (text,)
+        self._texts = _names_of(steps, text)
         leads_on = steps.is_ahead and self._tab != tab
         self.next.setVisible(bool(steps.lacks) or leads_on)
         if not self.rest.show_rest(steps) and self.next.isHidden():
@@ -87,7 +87,9 @@ class Steps(QWidget):
         self._show_beside()
 
     def fit_next(self, room: int | None, *, says_rest: bool = True) -> None:
-        """Cut what the next step is called where all of this has so many pixels.
+        """Say the next step as fully as so many pixels for all of this allow.
+
+        It is never cut: "Rate anew: the ma…" tells nobody what is to be done.
 
         Args:
             says_rest: What else there is to do is told beside it, else by its hint.
@@ -109,9 +111,8 @@ class Steps(QWidget):
         return self._around_next() + self._advance(self._texts[0])
 
     def least_width(self) -> int:
-        """Return the width at which a cut name of the next step still tells it."""
-        least = self.next.fontMetrics().horizontalAdvance("n") * _LEAST
-        return self._around_next() + min(least, self._advance(self._texts[0]))
+        """Return the width of the next step alone, in its shortest words."""
+        return self._around_next() + min(map(self._advance, self._texts))
 
     def _show_beside(self) -> None:
         place = self.steps.place if self.steps is not None else None
@@ -126,12 +127,9 @@ class Steps(QWidget):
         if self._room is not None:
             room = self._room - self._around_next()
             if self._says_rest:
-                room -= self.rest.sizeHint().width() + self._gap()
+                room -= self.rest.minimumWidth() + self._gap()
             fitting = (each for each in self._texts if self._advance(each) <= room)
-            said = next(fitting, "")
-            if not said:
-                room -= self._advance("")
-                said = shortened(self._texts[-1], self.next.fontMetrics(), room)
+            said = next(fitting, self._texts[-1])
         self.next.setText(said)
         self.next.setAccessibleName(full)
         hint = "\n".join(filter(None, (full, self.rest.text())))
@@ -185,6 +183,22 @@ def _next_step(steps: MatchSteps, tab: str) -> tuple[str, str]:
     if steps.doubts or due:
         return tr("See the briefing"), BRIEFING
     return tr("Nothing is missing: see the briefing"), BRIEFING
+
+
+def _names_of(steps: MatchSteps, text: str) -> tuple[str, ...]:
+    """Return what the next step may be called, the fullest first.
+
+    Args:
+        text: All of it.
+    """
+    if not steps.lacks:
+        return (text,) if steps.tasks_due else (text, tr("See the briefing"))
+    lack = steps.lacks[0]
+    if lack not in _ANEW or steps.stage is None:
+        return text, label(lack)
+    stage = label(steps.stage)
+    full = (f"{each} · {stage}" for each in (text, label(lack)))
+    return *full, tr("Rate anew: {what}", what=stage), tr("Rate anew")
 
 
 def _place_text(at: int, count: int) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.deployment_checks import Flaw
+from sportsec.domain.problems import Problem
 from sportsec.domain.readiness import Lack
+from sportsec.queries.before_printing import OpenPoints
+from sportsec.queries.doubts import match_doubts
+from sportsec.ui.desk import Desk
+from sportsec.ui.language import tr
 from sportsec.ui.targets import TIFOS
 
 
@@ -29,6 +37,21 @@ def show_flaw(tab: QWidget | None, flaw: Flaw) -> None:
 
     if isinstance(tab, DeploymentTab):
         tab.go_to(flaw)
+
+
+def list_doubts(owner: QWidget, desk: Desk, match: UUID) -> None:
+    """List the warnings of the overview; each is a way to the field that it is of."""
+    from sportsec.ui.pages.briefing.points import points_of  # noqa: PLC0415 - see above
+    from sportsec.ui.pages.briefing.points_window import PointsWindow  # noqa: PLC0415
+
+    def show(found: Sequence[Problem]) -> None:
+        points = points_of(match, OpenPoints(doubts=tuple(found)))
+        if points:
+            PointsWindow(points, desk, owner.window(), tr("Warnings")).open()
+
+    desk.runner.read(
+        owner, "doubts", lambda work: match_doubts(work, match), show, lane="survey"
+    )
 
 
 def lead_to_card(tab: QWidget | None, key: str) -> None:

@@ -66,6 +66,8 @@ class Board(QWidget):
         #: What new figures of the public hold against the rating in force.
         self.outrun = Banner(on_action=self.next_wanted.emit)
         self.outrun.hide()
+        self._outrun_said: tuple[str, ...] = ()
+        self._is_head_scrolled = False
         self.new = IconButton("plus")
         self._new_text = ""
         self.more = IconButton("more", tr("More"))
@@ -90,18 +92,22 @@ class Board(QWidget):
         self._box.addWidget(self.footer)
         self.grid.shown_line.connect(self._scroll_to)
         self.decision.reason_wanted.connect(self._show_reason)
+        self.decision.decided_by.changed.connect(self._name_decider)
 
     def load(self, row: AssessmentRow, decider: str = "") -> None:
         """Show another assessment, and who most probably decides it."""
         self.grid.load(row)
         self.decision.load(row, decider)
         self.footer.load(row)
+        self._name_decider()
 
     def show_file(self, file: RiskFile, open_id: UUID) -> None:
         """Show what assessments there are, and which can be begun."""
         self.strip.show_file(file, open_id)
         self.compare.setVisible(len(file.assessments) > 1)
         self._call_new(file, open_id)
+        for raters in self._others.findChildren(QMenu):
+            raters.deleteLater()  # `clear` leaves the menus that it no longer shows
         self._others.clear()
         self._offer(self._others, file, Rater.POLICE)
         self._others.addSeparator()
@@ -111,10 +117,19 @@ class Board(QWidget):
 
     def show_outrun(self, found: tuple[Problem, ...]) -> None:
         """Say which figures the rating in force did not know; nothing without any."""
-        lines = [problem_text(translator(), each) for each in found]
-        if lines:
-            lines.insert(0, tr("The rating in force was decided on other figures:"))
-        self.outrun.say("\n".join(lines), "warn")
+        self._outrun_said = tuple(problem_text(translator(), each) for each in found)
+        self._say_outrun()
+
+    def _say_outrun(self) -> None:
+        """Name the figures, or leave them to the hint where the grid has no room."""
+        if not self._outrun_said:
+            self.outrun.say("", "warn")
+            return
+        said = tr("The rating in force was decided on other figures:")
+        full = "\n".join((said, *self._outrun_said))
+        short = tr("Other figures than in the rating in force")
+        self.outrun.say(short if self._is_head_scrolled else full, "warn")
+        self.outrun.label.setToolTip(full if self._is_head_scrolled else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the grid, scroll all cards as one."""
@@ -170,6 +185,8 @@ class Board(QWidget):
         if before.indexOf(self._top) >= 0:
             before.removeItem(self._top)
             after.insertLayout(0, self._top)
+            self._is_head_scrolled = is_scrolled
+            self._say_outrun()
 
     def _scroll_to(self, line: QWidget) -> None:
         """Bring a line into view, once its evidence has found its height."""
@@ -202,6 +219,9 @@ class Board(QWidget):
         self.outrun.button.setText(text)
         self.new.setToolTip(with_keys(text, keys_here("here.new")))
         self._name_new()
+
+    def _name_decider(self) -> None:
+        self.footer.name_decider(self.decision.decided_by.value())
 
     def _name_new(self) -> None:
         """Write the words on the button where there is room beside the tiles."""

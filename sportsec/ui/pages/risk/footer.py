@@ -22,9 +22,10 @@ class Footer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = ""
+        self._said = self._decider = ""
+        self._is_open = self._is_dirty = False
         self.banner = Banner()
-        self.note = text_label("", "caption")
+        self.note = text_label("", "caption", wrap=True)
         self.save = QPushButton(tr("Save"))
         self.decide = QPushButton(tr("Decide"))
         self.decide.setProperty("primary", True)
@@ -47,13 +48,22 @@ class Footer(QWidget):
         for button in (self.save, self.decide, self.discard):
             button.setVisible(not row.is_decided)
         self._said = ""
+        self._is_open, self._is_dirty = not row.is_decided, False
         if row.is_decided:
             moment = isolate(date_time(row.decided_at))
             self._said = tr("Decided on {moment}", moment=moment)
             if row.decided_by:
                 by = {"moment": moment, "name": row.decided_by}
                 self._said = tr("Decided on {moment} by {name}", **by)
-        self.note.setText(self._said)
+        self._say()
+
+    def name_decider(self, name: str) -> None:
+        """Say beside the button in whose name it decides; the field may be far off."""
+        if not name:
+            self._decider = tr("Nobody is named as who decides")
+        else:
+            self._decider = tr("Decision made by: {name}", name=isolate(name))
+        self._say()
 
     def show_state(self, state: RiskState, *, dirty: bool) -> None:
         """Show what is wrong, and whether something is not saved yet."""
@@ -66,7 +76,15 @@ class Footer(QWidget):
         self.decide.setText(decide_text(state))
         self.decide.setEnabled(state.may_decide)
         self.save.setEnabled(dirty)
-        self.note.setText(tr("Not saved yet") if dirty else self._said)
+        self._is_dirty = dirty
+        self._say()
+
+    def _say(self) -> None:
+        """Say what is not saved and who decides, or who has decided."""
+        said = [tr("Not saved yet") if self._is_dirty else self._said]
+        if self._is_open:
+            said.append(self._decider)
+        self.note.setText(" · ".join(filter(None, said)))
 
 
 def decide_text(state: RiskState) -> str:
@@ -74,7 +92,9 @@ def decide_text(state: RiskState) -> str:
     if state.chosen is None or not state.may_decide:
         return tr("Decide")
     category = label(state.chosen.overall)
-    if state.is_overridden:
+    if state.lowered:
+        text = tr("Decide: {category}, lower than in force", category=category)
+    elif state.is_overridden:
         text = tr("Decide: {category}, not as suggested", category=category)
     else:
         text = tr("Decide: {category}", category=category)

@@ -114,6 +114,7 @@ class RiskTab(QWidget):
 
         def show(assessment_id: UUID) -> None:
             self._go_on = self.board.grid.focus_first
+            self._desk.say(tr("Begun: {stage}", stage=label(stage)))
             self.show_assessment(assessment_id)
 
         self.save(
@@ -266,7 +267,7 @@ class RiskTab(QWidget):
         draft, items = self.board.decision.draft(), self.board.grid.items()
         seen = (row.draft, row.items)
         state = self.state if for_good else None
-        left_out = unknown_text(state) if state and state.unknown else ""
+        said = [tr(act), *_decided_so(state)] if state else [tr(act)]
 
         def job(work: Work) -> None:
             if for_good:
@@ -276,7 +277,7 @@ class RiskTab(QWidget):
 
         def done(_none: None) -> None:
             self._dirty = False
-            self._desk.say("\n".join(filter(None, (tr(act), left_out))))
+            self._desk.say("\n".join(said))
             if for_good:  # nothing below can be typed into any more
                 self._go_on = self.board.strip.focus
             if then is not None:
@@ -315,3 +316,9 @@ class RiskTab(QWidget):
         super().showEvent(event)
         if self._stale:
             self.reload()
+
+
+def _decided_so(state: RiskState) -> list[str]:
+    """Return what a decision just made leaves out, and what it is lower than."""
+    said = [problem_text(translator(), each) for each in state.lowered]
+    return [*said, unknown_text(state)] if state.unknown else said

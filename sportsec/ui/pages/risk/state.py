@@ -15,8 +15,9 @@ from sportsec.domain.risk import (
     RiskCategory,
     Scopes,
     Stage,
+    stages_after,
 )
-from sportsec.domain.risk_checks import check_assessment, differs
+from sportsec.domain.risk_checks import check_assessment, check_lowered, differs
 from sportsec.domain.risk_rating import Move, Rating, moves, rate
 from sportsec.domain.risk_record import Finding, circumstances
 from sportsec.domain.words import Words
@@ -80,6 +81,7 @@ class RiskState:
         is_overridden: A category differs from the suggested one.
         up, down: The easiest changes that would lift or lower the category.
         problems: Those that belong to no factor.
+        lowered: What there is to say of a category below the one in force.
         wanted: Fields that the decision waits for, and nobody was at yet.
     """
 
@@ -92,6 +94,7 @@ class RiskState:
     problems: tuple[Problem, ...]
     may_decide: bool
     names: Mapping[str, Words]
+    lowered: tuple[Problem, ...] = ()
     wanted: frozenset[str] = frozenset()
 
     @property
@@ -135,14 +138,17 @@ def risk_state(
     up, down = ([], []) if row.is_decided else moves(factors, values, facts)
     codes = {factor.code for factor in factors}
     wanted = frozenset(each.field or "" for each in blocking(problems)) - set(asked)
+    chosen = chosen_scopes(draft, rating)
+    lowered = tuple(check_lowered(chosen, _scopes_replaced(file, row)))
     return RiskState(
         factors=_factor_states(file, row, items, rating, problems, wanted),
         rating=rating,
-        chosen=chosen_scopes(draft, rating),
+        chosen=chosen,
         is_overridden=differs(draft, rating),
         up=tuple(up[:MOVES_SHOWN]),
         down=tuple(down[:MOVES_SHOWN]),
-        problems=tuple(each for each in problems if each.field not in codes),
+        problems=(*lowered, *(one for one in problems if one.field not in codes)),
+        lowered=lowered,
         may_decide=not row.is_decided and not blocking(problems),
         names={factor.code: factor.name for factor in factors},
         wanted=wanted,
@@ -178,9 +184,7 @@ def opened(file: RiskFile) -> AssessmentRow | None:
 
 def stages_ahead(file: RiskFile, rater: Rater) -> tuple[Stage, ...]:
     """Return the stages that somebody has not rated yet; at the end, the last again."""
-    stages = list(Stage)
-    rated = [stages.index(row.stage) for row in file.assessments if row.rater is rater]
-    return tuple(stages[max(rated, default=-1) + 1 :] or stages[-1:])
+    return stages_after(row.stage for row in file.assessments if row.rater is rater)
 
 
 def find_row(file: RiskFile, assessment_id: UUID | None) -> AssessmentRow | None:
@@ -195,6 +199,21 @@ def previous_values(file: RiskFile, row: AssessmentRow) -> dict[str, int | None]
     if place == 0:
         return {}
     return {code: item.value for code, item in own[place - 1].items.items()}
+
+
+def _scopes_replaced(file: RiskFile, row: AssessmentRow) -> Scopes | None:
+    """Return the categories in force that an open assessment would take the place of.
+
+    What others rate changes nothing of the plan, nor does what is rated after the
+    match, or at a stage before the one in force.
+    """
+    standing, stages = file.standing, list(Stage)
+    if row.is_decided or row.rater is not Rater.POLICE or standing is None:
+        return None
+    is_earlier = stages.index(row.stage) < stages.index(standing.stage)
+    if not standing.is_decided or is_earlier or row.stage is Stage.POST_MATCH:
+        return None
+    return standing.scopes
 
 
 def _factor_states(
