@@ -11,7 +11,7 @@ from math import ceil, floor
 from sportsec.domain.fixtures import AttendanceRegime, FixtureDraft, TravelRegime
 from sportsec.domain.folding import fold
 from sportsec.domain.problems import Level, Problem, warning
-from sportsec.domain.words import N_
+from sportsec.domain.words import N_, Words
 
 #: What may stand between two places.
 _BETWEEN = re.compile(r"[,،;؛\n]")
@@ -52,13 +52,17 @@ def away_quota(capacity: int, percent: float) -> int:
     return floor(capacity * Fraction(str(percent)) / 100)
 
 
+_NAMELESS = Words()
+
+
 @dataclass(frozen=True, slots=True)
 class AwayFigure:
     """A figure of the away public, and what is said where it exceeds a limit.
 
     Args:
         field: That holds it.
-        above_quota, above_sector: Texts of the catalogue with {persons} and {limit}.
+        above_quota, above_sector: Texts of the catalogue with {persons} and {limit},
+            the latter also with the name of the {sector}.
     """
 
     field: str
@@ -70,13 +74,19 @@ class AwayFigure:
 ALLOTTED = AwayFigure(
     "away_allocation",
     N_("{persons} tickets are allotted to the visitors, their quota is {limit}"),
-    N_("{persons} tickets are allotted to the visitors, their sector holds {limit}"),
+    N_(
+        "{persons} tickets are allotted to the visitors, their sector ({sector}) holds"
+        " {limit}"
+    ),
 )
 #: An estimate of those who come with a ticket.
 ESTIMATED = AwayFigure(
     "persons",
     N_("{persons} visitors with ticket are expected, their quota is {limit}"),
-    N_("{persons} visitors with ticket are expected, their sector holds {limit}"),
+    N_(
+        "{persons} visitors with ticket are expected, their sector ({sector}) holds"
+        " {limit}"
+    ),
 )
 
 
@@ -87,6 +97,7 @@ def check_away_public(
     capacity: int | None,
     percent: float | None,
     sector_capacity: int | None,
+    sector: Words = _NAMELESS,
 ) -> list[Problem]:
     """Warn where an away public exceeds the quota or the away sector.
 
@@ -98,6 +109,7 @@ def check_away_public(
         capacity: Persons allowed in the stadium for this match.
         percent: Quota of the competition.
         sector_capacity: Safe capacity of the away sector, in persons.
+        sector: What that sector is called.
     """
     if persons is None:
         return []
@@ -108,7 +120,7 @@ def check_away_public(
             found.append(_above(figure.field, figure.above_quota, persons, quota))
     if sector_capacity is not None and persons > sector_capacity:
         text, limit = figure.above_sector, sector_capacity
-        found.append(_above(figure.field, text, persons, limit))
+        found.append(_above(figure.field, text, persons, limit, sector=sector))
     return found
 
 
@@ -126,5 +138,7 @@ def check_away_left(draft: FixtureDraft) -> Iterator[Problem]:
             yield Problem(field, text, Level.WARN)
 
 
-def _above(field: str, message: str, persons: int, limit: int) -> Problem:
-    return warning(field, message, persons=persons, limit=limit)
+def _above(
+    field: str, message: str, persons: int, limit: int, **facts: Words
+) -> Problem:
+    return warning(field, message, persons=persons, limit=limit, **facts)

@@ -18,6 +18,11 @@ def week_of(day: date) -> tuple[date, date]:
     return monday, monday + WEEK - _DAY
 
 
+def coming_days(today: date) -> tuple[date, date]:
+    """Return the first and the last of "the next 7 days", today among them."""
+    return today, today + WEEK - _DAY
+
+
 def month_of(day: date) -> tuple[date, date]:
     """Return the first and the last day of a month."""
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])

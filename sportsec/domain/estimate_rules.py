@@ -95,4 +95,5 @@ def _check_away(
         capacity=allowed_persons(match, facts),
         percent=facts.away_quota_percent,
         sector_capacity=facts.away_sector_capacity,
+        sector=facts.away_sector,
     )

@@ -24,7 +24,7 @@ from sportsec.domain.fixtures import (
 from sportsec.domain.kick_off import local_day
 from sportsec.domain.nearby import NearbyFixture, check_nearby
 from sportsec.domain.problems import Level, Problem, warning
-from sportsec.domain.words import N_
+from sportsec.domain.words import N_, Words
 
 #: Gates open earlier than this are probably a slip of the pen.
 MAX_GATE_LEAD = timedelta(hours=8)
@@ -38,6 +38,7 @@ class FixtureFacts:
     Args:
         safe_capacity: Of the venue, in persons.
         away_sector_capacity: Of the sector of the away public, in persons.
+        away_sector: What that sector is called.
         away_quota_percent: Of the competition.
         expected: The latest estimate of the whole public, in persons.
         away_expected: The same of the away public.
@@ -51,6 +52,7 @@ class FixtureFacts:
     season_is_closed: bool = False
     safe_capacity: int | None = None
     away_sector_capacity: int | None = None
+    away_sector: Words = Words()
     away_quota_percent: float | None = None
     expected: int | None = None
     away_expected: int | None = None
@@ -128,6 +130,7 @@ def _check_allotted(draft: FixtureDraft, facts: FixtureFacts) -> list[Problem]:
         capacity=allowed_persons(draft, facts),
         percent=facts.away_quota_percent,
         sector_capacity=facts.away_sector_capacity,
+        sector=facts.away_sector,
     )
 
 
@@ -137,15 +140,18 @@ def _check_away_expected(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[P
         text = N_("{expected} away supporters are expected all the same")
         yield warning("travel_regime", text, expected=expected)
     elif expected is not None and sector is not None and expected > sector:
-        text = N_("{expected} away supporters are expected, their sector holds {limit}")
-        counts = {"expected": expected, "limit": sector}
+        text = N_(
+            "{expected} away supporters are expected, their sector ({sector}) holds"
+            " {limit}"
+        )
+        counts: dict[str, object] = {"expected": expected, "limit": sector}
         if facts.away_ticketless:  # the paper names the two parts, not their sum
             counts["without"] = facts.away_ticketless
             text = N_(
                 "{expected} away supporters are expected, {without} of them without"
-                " ticket; their sector holds {limit}"
+                " ticket; their sector ({sector}) holds {limit}"
             )
-        yield warning("away_sector_id", text, **counts)
+        yield warning("away_sector_id", text, sector=facts.away_sector, **counts)
 
 
 def _check_stewards(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
+from sportsec.domain.calendar_days import coming_days
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.task_list import TaskState, due_day, is_overdue
@@ -16,7 +17,6 @@ T = TypeVar("T")
 
 #: Nobody is asked any more for what a match of longer ago still lacks.
 ASKED_FOR = timedelta(days=14)
-SOON = timedelta(days=7)
 #: Their day means nothing: nothing of them is due.
 CALLED_OFF = frozenset({FixtureStatus.POSTPONED, FixtureStatus.CANCELLED})
 
@@ -27,7 +27,7 @@ class Timing(StrEnum):
     LATE = "late"
     AT_ONCE = "at_once"  #: its day had passed before it could be known
     TODAY = "today"
-    SOON = "soon"
+    SOON = "soon"  #: in the next seven days
     LATER = "later"
     OVER = "over"  #: the match is over, or called off: nobody waits for it
     CLOSED = "closed"
@@ -88,7 +88,7 @@ def timing(
         return Timing.AT_ONCE if is_excused else Timing.LATE
     if due_on == today:
         return Timing.TODAY
-    return Timing.SOON if due_on - today <= SOON else Timing.LATER
+    return Timing.SOON if due_on <= coming_days(today)[1] else Timing.LATER
 
 
 def _is_asked_for(days_before: int | None, match: MatchDay, today: date) -> bool:

@@ -150,7 +150,7 @@ PEOPLE_LABELS: dict[type[Enum], dict[str, str]] = {
     },
     CommandKind: {
         "PREFECTURE": N_("Police prefecture"),
-        "REGIONAL": N_("Regional security"),
+        "REGIONAL": N_("Region or province"),
         "DISTRICT": N_("Police district"),
         "ZONE": N_("Police circle"),
         "MOBILE_GROUP": N_("Mobile group"),

@@ -21,15 +21,18 @@ _EXPECTED = frozenset(
 def estimate_effects(work: Work, fixture_id: UUID) -> tuple[Problem, ...]:
     """Say what is to be looked at once the public of a match was estimated anew.
 
+    That the rating no longer holds comes first: it decides the means.
+
     Raises:
         NotFound: The match does not exist or was deleted.
     """
-    draft = fixture_draft(work, fixture_id)
-    found = check_sum(latest_estimates(work, fixture_id))
-    for problem in fixture_problems(work, draft, fixture_id):
-        if problem.field in _EXPECTED and problem.level is Level.WARN:
-            found.append(problem)
+    found: list[Problem] = []
     if fixture_id in outrun_ratings(work, [fixture_id]):
         text = N_("The rating was decided on other figures: rate the match anew")
         found.append(Problem(None, text, Level.WARN))
+    found += check_sum(latest_estimates(work, fixture_id))
+    draft = fixture_draft(work, fixture_id)
+    for problem in fixture_problems(work, draft, fixture_id):
+        if problem.field in _EXPECTED and problem.level is Level.WARN:
+            found.append(problem)
     return tuple(found)

@@ -27,9 +27,10 @@ from sportsec.queries.risk_record import (
     crowd_expected,
     latest_estimates,
 )
-from sportsec.queries.venues import venue_capacities
+from sportsec.queries.venues import sector_name, venue_capacities
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.venues import Sector
 from sportsec.store.work import Work
 
 
@@ -75,6 +76,7 @@ def fixture_facts(
     """
     capacity = venue_capacity_of(work, draft.venue_id)
     sector = capacity.by_sector.get(draft.away_sector_id) if capacity else None  # type: ignore[arg-type]  # None is no key
+    named = work.session.get(Sector, draft.away_sector_id) if sector else None
     season = _season(work, draft.season_id)
     whole, away, ticketless = _expected(work, fixture_id)
     return FixtureFacts(
@@ -84,6 +86,7 @@ def fixture_facts(
         season_is_closed=bool(season and season.status is SeasonStatus.CLOSED),
         safe_capacity=safe_capacity(capacity),
         away_sector_capacity=sector.final if sector else None,
+        away_sector=sector_name(named),
         away_quota_percent=away_quota_percent(work, draft.competition_id),
         expected=whole,
         away_expected=away,

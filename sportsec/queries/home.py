@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
+from sportsec.domain.calendar_days import coming_days
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Lack, is_late, lacks
 from sportsec.domain.risk import RiskCategory
@@ -19,7 +20,12 @@ from sportsec.queries.clock import local_day
 from sportsec.queries.conflicts import conflict_counts
 from sportsec.queries.doubts import match_doubts
 from sportsec.queries.due_promises import DuePromises, due_promises
-from sportsec.queries.home_days import LeftMatches, left_matches, meetings_of_days
+from sportsec.queries.home_days import (
+    TOLD,
+    LeftMatches,
+    left_matches,
+    meetings_of_days,
+)
 from sportsec.queries.home_tasks import (
     SHOWN,
     DueTasks,
@@ -37,8 +43,6 @@ from sportsec.queries.region import own_city, spellings
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
-#: Days shown, today among them.
-AHEAD_DAYS = 7
 #: Matches without a result are looked for so far back.
 BACK_DAYS = 60
 #: Cards of the week: more than a cell polices, far fewer than a national list holds.
@@ -164,13 +168,12 @@ class HomeState:
 
 def home_state(work: Work) -> HomeState:
     """Return all that the home page shows."""
-    today = local_day(work)
-    last = today + timedelta(AHEAD_DAYS - 1)
+    today, last = coming_days(local_day(work))
     coming = _of_days(today, last)
     past = _of_days(today - timedelta(BACK_DAYS), today - timedelta(1))
     late = past.order_by(Fixture.kick_off_date.desc(), Fixture.kick_off_at.desc())
     in_week = _count(work, coming)
-    moved = _of_days(today + timedelta(AHEAD_DAYS), date.max)
+    moved = _of_days(last + timedelta(1), date.max)
     moved = moved.where(has_moved_since_rated())
     in_sight = _own_first(
         work, _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
@@ -269,7 +272,7 @@ def _changes(work: Work, ids: Collection[UUID]) -> Mapping[UUID, Change]:
 
 
 def _arrivals(work: Work) -> tuple[Arrival, ...]:
-    since = work.now - timedelta(AHEAD_DAYS)
+    since = work.now - TOLD
     asked = (int(since.timestamp() * 1000),)
     return tuple(
         Arrival(words_of_name(name), number, _moment(wall), changes or 0)

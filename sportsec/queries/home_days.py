@@ -17,7 +17,7 @@ from sportsec.queries.meetings import MeetingEntry, meetings_planned
 from sportsec.store.tables.fixtures import Fixture, KickOffChange
 from sportsec.store.work import Work
 
-#: A move is told of for so long.
+#: A move, or a file that came in, is told of for so long.
 TOLD = timedelta(days=7)
 
 

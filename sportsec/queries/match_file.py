@@ -42,7 +42,7 @@ from sportsec.queries.named import names_of
 from sportsec.queries.order_texts import order_problems
 from sportsec.queries.risk_categories import CategoryRow, categories_in_force
 from sportsec.queries.risk_record import away_expected, latest_estimates
-from sportsec.queries.venues import Parts, read_parts
+from sportsec.queries.venues import Parts, read_parts, sector_name
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.people import Contact
@@ -194,7 +194,7 @@ def _names(work: Work, fixture: Fixture, parts: Parts) -> MatchNames:
         city=row.city or Words(),
         commander=_person(work, fixture.commander_id),
         deputy=_person(work, fixture.deputy_id),
-        away_sector=_sector_name(sector.name, sector.code) if sector else Words(),
+        away_sector=sector_name(sector),
     )
 
 
@@ -202,10 +202,6 @@ def _person(work: Work, contact_id: UUID | None) -> Words:
     if contact_id is None:
         return Words()
     return names_of(work, Contact, [contact_id]).get(contact_id, Words())
-
-
-def _sector_name(name: Words, code: str) -> Words:
-    return name or Words(code, code, code)
 
 
 def _computed(
@@ -239,9 +235,7 @@ def _computed(
 def _limits(capacity: VenueCapacity, parts: Parts) -> tuple[SectorLimit, ...]:
     """Return the limits of all sectors that hold a public."""
     return tuple(
-        SectorLimit(
-            key, _sector_name(sector.name, sector.code), limits.final, limits.binding
-        )
+        SectorLimit(key, sector_name(sector), limits.final, limits.binding)
         for key, sector in parts[0].items()
         for limits in [capacity.by_sector[key]]
         if sector.use is not SectorUse.BUFFER

@@ -149,6 +149,13 @@ def read_parts(work: Work, ids: Collection[UUID]) -> dict[UUID, Parts]:
     return found
 
 
+def sector_name(sector: Sector | SectorDraft | None) -> Words:
+    """Return what a sector is called: its name, else its code."""
+    if sector is None:
+        return Words()
+    return sector.name or Words(sector.code, sector.code, sector.code)
+
+
 def live_gates(work: Work, venue_id: UUID) -> list[GateDraft]:
     """Return the live gates of a stadium in the order of their codes."""
     return [draft_of(GateDraft, gate) for gate in _live_of(work, Gate, [venue_id])]

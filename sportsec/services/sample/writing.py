@@ -10,6 +10,7 @@ from sportsec.domain.fixtures import AttendanceRegime, TravelRegime
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import hour, number, short_date
+from sportsec.i18n.translator import translator
 from sportsec.services.sample.clubs import clubs, reason
 from sportsec.services.sample.history import History, Meeting
 from sportsec.services.sample.plans import Plan, hold_back
@@ -72,12 +73,12 @@ def facts_of(plan: Plan, gates: datetime | None, history: History) -> dict[str, 
         "home": home.short_name,
         "away": away.short_name,
         "venue": plan.stadium.name,
-        "round": match.round,
+        "round": _round(match.round),
         "round_name": _round_name(match.round),
         "home_rank": _place(table[match.home][0]),
         "away_rank": _place(table[match.away][0]),
-        "home_points": table[match.home][1],
-        "away_points": table[match.away][1],
+        "home_points": _points(table[match.home][1]),
+        "away_points": _points(table[match.away][1]),
         "crowd": _figure(plan.public.crowd),
         "away_fans": _figure(plan.away_tickets),
         "ticketless": _figure(plan.away_ticketless),
@@ -124,6 +125,21 @@ def _meeting_facts(stem: str, meeting: Meeting | None) -> dict[str, object]:
 def _place(place: int) -> Words:
     first = place == 1
     return Words(str(place), "1er" if first else f"{place}e", str(place))
+
+
+def _round(name: str) -> Words:
+    """Return a matchday as it stands beside its noun; a journée is feminine."""
+    french = "1re" if name == "1" else f"{name}e"
+    return Words(name, french, name)
+
+
+def _points(count: int) -> Words:
+    """Return how many points a club has, with the noun as the number asks for it."""
+    said = {
+        code: translator(code).count("{n} point", "{n} points", count)
+        for code in LANGUAGES
+    }
+    return Words(**said)
 
 
 def _figure(value: int) -> Words:

@@ -41,6 +41,19 @@ def test_a_rating_decided_on_other_figures_is_to_be_made_anew(
     assert ON_OTHER_FIGURES in said(work, fixture)
 
 
+def test_that_the_rating_does_not_hold_is_said_before_all_else(
+    work: Work, fixture: Fixture
+) -> None:
+    decided(work, fixture, Stage.INITIAL, 3)
+    fixture.travelling_stewards = 1
+    an_estimate(work, fixture, EstimateKind.AWAY_TICKETED, 90)
+    an_estimate(work, fixture, EstimateKind.HOME, 20_000)
+    an_estimate(work, fixture, EstimateKind.ATTENDANCE, 40_000)
+    first, *others = estimate_effects(work, fixture.id)
+    assert first.message == ON_OTHER_FIGURES
+    assert others
+
+
 def test_only_the_rating_that_stands_is_asked(work: Work, fixture: Fixture) -> None:
     decided(work, fixture, Stage.FINAL, 3)
     decided(work, fixture, Stage.INITIAL, 0)

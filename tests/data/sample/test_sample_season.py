@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -237,3 +238,19 @@ def test_assignments_never_exceed_the_detachment_in_a_phase(season: Work) -> Non
 def _per_match(work: Work, kind: type[Post | Detachment]) -> dict[Any, int]:
     query = select(kind.fixture_id, func.count()).group_by(kind.fixture_id)
     return {row[0]: row[1] for row in work.session.execute(query)}
+
+
+def test_points_and_matchdays_are_counted_as_each_language_counts(
+    season: Work,
+) -> None:
+    told = [
+        match.situation for match in planned(season) if "journée" in match.situation.fr
+    ]
+    assert told
+    for text in told:
+        found = re.findall(r"(\d+) (نقط\S*?)[)\s]", text.ar)
+        assert all(
+            ("نقط" if 3 <= int(n) % 100 <= 10 else "نقطة") == noun for n, noun in found
+        )
+        assert "الجولة" not in text.ar
+        assert "1e journée" not in re.findall(r"\b\d+e journée", text.fr)

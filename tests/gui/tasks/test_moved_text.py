@@ -9,12 +9,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.intake.preview import IntakeResult
+from sportsec.domain.problems import warning
 from sportsec.domain.task_list import TaskRole, TaskState, TaskStep
 from sportsec.domain.task_times import Timing
 from sportsec.queries.task_list import TaskRow
 from sportsec.services.fixture_moves import Moved
 from sportsec.ui.pages.intake.done import DonePanel
-from sportsec.ui.pages.match.said import moved_text
+from sportsec.ui.pages.match.said import figures_text, moved_text
 from sportsec.ui.tasks import Runner
 
 
@@ -58,6 +59,12 @@ def test_what_the_move_made_impossible_is_named_the_first_two_in_full(
 ) -> None:
     said = moved_text(Moved(passed=passed))
     assert said == f"Their day has passed by the move: {expected}"
+
+
+def test_one_finding_more_is_said_and_not_counted() -> None:
+    three = [warning(None, text) for text in ("One", "Two", "Three")]
+    assert figures_text(three) == "One\nTwo\nThree"
+    assert figures_text([*three, warning(None, "Four")]) == "One\nTwo\nand 2 more"
 
 
 def test_nothing_is_said_of_tasks_that_stay_where_they_were() -> None:

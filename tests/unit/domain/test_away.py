@@ -18,6 +18,7 @@ from sportsec.domain.away import (
 )
 from sportsec.domain.fixtures import AttendanceRegime, FixtureDraft, TravelRegime
 from sportsec.domain.problems import Level
+from sportsec.domain.words import Words
 
 
 @pytest.mark.parametrize(
@@ -57,10 +58,15 @@ def test_the_away_quota_is_a_share_of_the_places(
 
 def test_an_allocation_above_quota_and_sector_warns_of_both() -> None:
     found = check_away_public(
-        ALLOTTED, 2500, capacity=45_000, percent=5.0, sector_capacity=2000
+        *(ALLOTTED, 2500),
+        capacity=45_000,
+        percent=5.0,
+        sector_capacity=2000,
+        sector=Words(fr="Virage sud"),
     )
     assert [problem.facts["persons"] for problem in found] == [2500, 2500]
     assert [problem.facts["limit"] for problem in found] == [2250, 2000]
+    assert found[1].facts["sector"] == Words(fr="Virage sud")
     assert {problem.field for problem in found} == {"away_allocation"}
     assert {problem.level for problem in found} == {Level.WARN}
 

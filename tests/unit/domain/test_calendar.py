@@ -11,6 +11,7 @@ import pytest
 from sportsec.domain.away import places_in
 from sportsec.domain.calendar_days import (
     HEATS,
+    coming_days,
     days_between,
     heats,
     month_of,
@@ -35,6 +36,11 @@ def test_a_week_begins_on_monday() -> None:
     assert week_of(date(2026, 11, 29))[0] == date(2026, 11, 23)
     assert whole_weeks(*month_of(FRIDAY)) == (date(2026, 10, 26), date(2026, 12, 6))
     assert len(days_between(*week_of(FRIDAY))) == 7
+
+
+def test_the_next_seven_days_are_today_and_six_more() -> None:
+    assert coming_days(FRIDAY) == (FRIDAY, date(2026, 12, 3))
+    assert len(days_between(*coming_days(FRIDAY))) == 7
 
 
 @pytest.mark.parametrize(

@@ -295,11 +295,15 @@ def test_a_move_says_why_and_moves_something() -> None:
 
 
 def test_more_away_supporters_than_their_sector_holds_are_warned_of() -> None:
-    facts = FixtureFacts(away_expected=501, away_sector_capacity=500)
+    corner = Words(fr="Virage sud")
+    facts = FixtureFacts(
+        away_expected=501, away_sector_capacity=500, away_sector=corner
+    )
     assert levels(check_fixture(GOOD, facts)) == [("away_sector_id", Level.WARN)]
     assert check_fixture(GOOD, replace(facts, away_expected=500)) == []
     (told,) = check_fixture(GOOD, replace(facts, away_ticketless=90))
-    assert told.facts == {"expected": 501, "without": 90, "limit": 500}
+    counts = {"expected": 501, "without": 90, "limit": 500}
+    assert told.facts == {**counts, "sector": corner}
 
 
 @pytest.mark.parametrize(("announced", "is_warned"), [(2, True), (4, False)])

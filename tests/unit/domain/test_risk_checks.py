@@ -9,8 +9,16 @@ from hypothesis import strategies as st
 
 from sportsec.domain.fixtures import Confidence
 from sportsec.domain.problems import Level, Problem, blocking
-from sportsec.domain.risk import AssessmentDraft, Circumstances, ItemDraft
-from sportsec.domain.risk_checks import check_assessment, differs
+from sportsec.domain.risk import (
+    AssessmentDraft,
+    Circumstances,
+    ItemDraft,
+    RiskCategory,
+    Scopes,
+    Stage,
+    stages_after,
+)
+from sportsec.domain.risk_checks import check_assessment, check_lowered, differs
 from sportsec.domain.risk_rating import rate
 from sportsec.domain.risk_record import Finding
 from sportsec.domain.words import Words
@@ -115,3 +123,26 @@ def test_without_a_suggestion_every_chosen_category_differs() -> None:
     rating = rate(GRID, {})
     assert differs(AssessmentDraft(category_inside=1), rating)
     assert not differs(AssessmentDraft(), rating)
+
+
+def scopes(inside: int, outside: int, travel: int) -> Scopes:
+    return Scopes(*map(RiskCategory, (inside, outside, travel)))
+
+
+def test_a_category_below_the_one_in_force_is_a_warning() -> None:
+    (found,) = check_lowered(scopes(1, 3, 1), scopes(4, 1, 1))
+    assert found.level is Level.WARN
+    assert found.facts == {"new": RiskCategory.HIGH, "old": RiskCategory.CRITICAL}
+
+
+def test_the_same_a_graver_or_the_first_category_is_none() -> None:
+    assert check_lowered(scopes(1, 4, 1), scopes(4, 1, 1)) == []  # as grave as before
+    assert check_lowered(scopes(4, 4, 4), scopes(1, 1, 1)) == []
+    assert check_lowered(scopes(1, 1, 1), None) == []
+    assert check_lowered(None, scopes(4, 1, 1)) == []
+
+
+def test_the_stages_follow_the_latest_that_is_rated() -> None:
+    assert stages_after([]) == tuple(Stage)
+    assert stages_after([Stage.FINAL, Stage.INITIAL])[0] is Stage.MATCH_DAY
+    assert stages_after([Stage.POST_MATCH]) == (Stage.POST_MATCH,)

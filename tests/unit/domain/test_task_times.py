@@ -35,8 +35,8 @@ def in_days(days: int, **values: object) -> MatchDay:
         (7, 6, Timing.LATE),
         (7, 7, Timing.TODAY),
         (7, 8, Timing.SOON),
-        (7, 14, Timing.SOON),
-        (7, 15, Timing.LATER),
+        (7, 13, Timing.SOON),  # due six days on: the last of the next seven days
+        (7, 14, Timing.LATER),
         (None, 3, Timing.LATER),
         (-1, 0, Timing.SOON),
         (1, 0, Timing.LATE),  # the match is today
