@@ -13,7 +13,13 @@ from datetime import date, datetime
 
 from sportsec.domain.folding import fold
 from sportsec.domain.kick_off import local_hour
-from sportsec.domain.order_texts import OrderPlan, TextIn, check_order, hours_in
+from sportsec.domain.order_texts import (
+    OrderPlan,
+    OrderText,
+    TextIn,
+    check_order,
+    hours_in,
+)
 from sportsec.domain.problems import Problem, warning
 from sportsec.domain.words import N_, Words
 
@@ -74,6 +80,8 @@ def check_old_text(
     Args:
         which: The text, and the one language in which it is given.
     """
+    if which.which is OrderText.WEATHER:
+        return [_old_weather(which)] if text and old.has_other_day else []
     if not old.may_be_in(text):
         return []
     left = () if old.was_at is None else (old.was_at,)
@@ -108,3 +116,8 @@ def old_time(
     if was == now and not has_other_hour:
         return None
     return OldTime(was_at, was != now, has_other_hour)
+
+
+def _old_weather(which: TextIn) -> Problem:
+    message = N_("{text}: foreseen for the day on which the match was to be")
+    return warning(which.which.value, message, text=which)

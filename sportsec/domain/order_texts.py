@@ -29,6 +29,7 @@ class OrderText(StrEnum):
     SITUATION = "situation"
     MISSION = "mission"
     CONSTRAINTS = "constraints"
+    WEATHER = "weather"  #: foreseen for the day of the match: no hour of the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def check_order(texts: Mapping[OrderText, Words], plan: OrderPlan) -> list[Probl
     return in_one(
         problem
         for which, words in texts.items()
+        if which is not OrderText.WEATHER
         for code in LANGUAGES
         for problem in _check_text(TextIn(which, (code,)), getattr(words, code), plan)
     )

@@ -100,6 +100,7 @@ MATCH_LABELS: dict[type[Enum], dict[str, str]] = {
         "SITUATION": N_("Situation"),
         "MISSION": N_("Mission"),
         "CONSTRAINTS": N_("Constraints"),
+        "WEATHER": N_("Weather"),
     },
     PlanHour: {
         "GATES": N_("Gates open"),

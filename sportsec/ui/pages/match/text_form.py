@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.fixtures import FixtureDraft
-from sportsec.domain.order_texts import TextIn, text_said
+from sportsec.domain.order_texts import OrderText, TextIn, text_said
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.i18n.labels import problem_text
@@ -16,7 +16,7 @@ from sportsec.queries.old_times import text_warnings
 from sportsec.services.order_texts import confirm_text
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
-from sportsec.ui.pages.match.form_parts import order_card
+from sportsec.ui.pages.match.form_parts import order_card, stakes_card
 from sportsec.ui.pages.match.forms import open_card
 from sportsec.ui.widgets.cards import Banner
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -34,7 +34,9 @@ def open_text(
         text: With the languages that are to be read; the cursor goes to the first,
             or to that of the screen.
     """
-    dialog = open_card(parent, desk, fixture_id, order_card(), seen)
+    is_weather = text.which is OrderText.WEATHER
+    card = stakes_card() if is_weather else order_card()
+    dialog = open_card(parent, desk, fixture_id, card, seen)
     TextReading(desk, fixture_id, text, dialog)
     own = translator().language  # stands first in the form
     code = own if own in text.languages else text.languages[0]
