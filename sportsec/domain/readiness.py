@@ -29,7 +29,7 @@ class Lack(StrEnum):
     ANIMATIONS = "animations"  #: requests for tifos wait for their answer
     POSTS = "posts"  #: none is planned
     OFFICERS = "officers"  #: posts are short of them
-    TEXTS = "texts"  #: of the order, they say what the plan no longer says
+    TEXTS = "texts"  #: of the order, they say what the plan no longer says, or may
     RESULT = "result"  #: the day is over
 
 
@@ -43,7 +43,7 @@ class Preparation:
         is_outrun: Whether new figures of the public contradict the rating in force.
         posts: How many places are planned, over all phases.
         short: How many of them lack officers.
-        has_wrong_texts: Whether the order says what the plan no longer says.
+        has_wrong_texts: Whether the order says what the plan no longer says, or may.
         unanswered: How many requests for tifos wait for their answer.
     """
 

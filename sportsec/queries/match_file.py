@@ -39,7 +39,7 @@ from sportsec.queries.fixture_history import (
 from sportsec.queries.fixture_names import AWAY, HOME, with_names
 from sportsec.queries.fixtures import fixture_facts
 from sportsec.queries.named import names_of
-from sportsec.queries.order_texts import order_problems
+from sportsec.queries.old_times import text_warnings
 from sportsec.queries.risk_categories import CategoryRow, categories_in_force
 from sportsec.queries.risk_record import away_expected, latest_estimates
 from sportsec.queries.venues import Parts, read_parts, sector_name
@@ -155,7 +155,7 @@ def match_file(work: Work, fixture_id: UUID) -> MatchFile:
         problems=(
             *check_fixture(draft, facts),
             *check_sum(latest_estimates(work, fixture_id)),
-            *order_problems(work, fixture_id),
+            *text_warnings(work, fixture_id),
         ),
         computed=_computed(work, fixture, draft, facts, parts),
         estimates=estimates_of(work, fixture.id),

@@ -15,7 +15,7 @@ from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.animations import pending_requests
-from sportsec.queries.order_texts import order_problems
+from sportsec.queries.old_times import text_warnings
 from sportsec.queries.risk_outrun import outrun_ratings
 from sportsec.store.tables.deployment import Assignment, Post
 from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
@@ -46,7 +46,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             has_moved=row.id in moved,
             posts=posts.get(row.id, (0, 0))[0],
             short=posts.get(row.id, (0, 0))[1],
-            has_wrong_texts=row.status in AHEAD and bool(order_problems(work, row.id)),
+            has_wrong_texts=row.status in AHEAD and bool(text_warnings(work, row.id)),
             unanswered=unanswered.get(row.id, 0),
             is_outrun=row.id in outrun,
         )

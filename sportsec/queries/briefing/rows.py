@@ -253,7 +253,8 @@ class Strength:
     """What makes the crews of the sectors up to all who are deployed.
 
     Args:
-        phase: In which most are posted, as all crews are counted; None before any is.
+        phase: In which all crews are counted: during the match, else that with most
+            on posts; None before anybody is on one.
         elsewhere: On posts outside the sectors, such as check points.
         unposted: On no post in that phase, such as reserves.
     """
@@ -273,6 +274,7 @@ class SectorRow:
         is_at_most: Some limit is unknown: the capacity can only turn out lower.
         crew: The detachments they are of.
         chief: Leader of the detachment that leads the sector; None where none does.
+        chief_only_in: The phase in which he leads there, if not in that of `Strength`.
     """
 
     id: UUID
@@ -286,6 +288,7 @@ class SectorRow:
     call_sign: str
     channel: str
     is_at_most: bool = False
+    chief_only_in: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +309,6 @@ class DeploymentPart:
 
     @property
     def posted(self) -> int:
-        """Officers on posts in the phase with most of them."""
+        """Officers on posts in the phase of `Strength`."""
         elsewhere = sum(each.headcount for each in self.strength.elsewhere)
         return elsewhere + sum(each.headcount for each in self.sectors)

@@ -1,9 +1,9 @@
-"""Who stands in which sector while most are posted, and who in none of them."""
+"""Who stands in which sector during the match, and who in none of them."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,8 +25,8 @@ Posted = list[tuple[UUID, int]]
 #: Officers of each detachment in one place.
 Crew = Counter[UUID]
 Crews = defaultdict[UUID | None, Crew]
-#: Phases that post equally many: that of the match stands for the day.
-_FIRST = Phase.P3
+#: While the public is in its seats: what a table of sectors speaks of.
+_MATCH = Phase.P3
 
 
 class Spread:
@@ -49,29 +49,30 @@ class Spread:
             crew = crews[place if place in sectors else None]
             for detachment, headcount in posted.get(post.id, ()):
                 crew[detachment] += headcount
-        #: When most are posted; None while nobody is.
-        self.phase = self._fullest()
+        #: During the match, else when most are posted; None while nobody is.
+        self.phase = self._counted()
 
-    def _fullest(self) -> Phase | None:
+    def _counted(self) -> Phase | None:
         totals = {
             phase: sum(crew.total() for crew in crews.values())
             for phase, crews in self._by_phase.items()
         }
+        if totals.get(_MATCH):
+            return _MATCH
         manned = [phase for phase, total in totals.items() if total]
-        return max(
-            manned, key=lambda phase: (totals[phase], phase is _FIRST), default=None
-        )
+        return max(manned, key=totals.__getitem__, default=None)
 
     def crew(self, place: UUID | None) -> Crew:
-        """Return who stands in a sector while most are posted."""
+        """Return who stands in a sector in the phase that is counted."""
         return Crew() if self.phase is None else self._by_phase[self.phase][place]
 
-    def ever(self, place: UUID) -> Crew:
-        """Return who stands in a sector during any phase."""
-        return sum((crews[place] for crews in self._by_phase.values()), Crew())
+    def crews(self, place: UUID) -> Iterator[tuple[Phase, Crew]]:
+        """Return who stands in a sector phase by phase: that which is counted first."""
+        phases = sorted(self._by_phase, key=lambda phase: phase is not self.phase)
+        return ((phase, self._by_phase[phase][place]) for phase in phases)
 
     def on_posts(self) -> Crew:
-        """Return who stands anywhere while most are posted."""
+        """Return who stands anywhere in the phase that is counted."""
         crews = {} if self.phase is None else self._by_phase[self.phase]
         return sum(crews.values(), Crew())
 
@@ -115,7 +116,7 @@ def _sector_row(
     by_id: Mapping[UUID, DetachmentRow],
 ) -> SectorRow:
     crew = spread.crew(sector.id)
-    chief = _chief([by_id[key] for key in crew or spread.ever(sector.id)])
+    phase, chief = _chief(sector.id, spread, by_id)
     return SectorRow(
         id=sector.id,
         code=sector.code,
@@ -128,16 +129,24 @@ def _sector_row(
         chief=chief.leader if chief else None,
         call_sign=chief.call_sign if chief else "",
         channel=chief.channel if chief else "",
+        chief_only_in=None if phase is spread.phase else phase,
     )
 
 
-def _chief(present: list[DetachmentRow]) -> DetachmentRow | None:
+def _chief(
+    place: UUID, spread: Spread, by_id: Mapping[UUID, DetachmentRow]
+) -> tuple[Phase | None, DetachmentRow | None]:
     """Return the detachment that leads, the largest of those whose function it is.
 
-    Whoever is merely there is named by nobody but the commander.
+    Whoever is merely there is named by nobody but the commander. Where nobody leads
+    in the phase that is counted, it is who leads in another, and in which.
     """
-    leading = (row for row in present if row.function is Function.SECTOR_CHIEF)
-    return max(leading, key=lambda row: row.headcount or 0, default=None)
+    for phase, crew in spread.crews(place):
+        present = (by_id[key] for key in crew)
+        leading = (row for row in present if row.function is Function.SECTOR_CHIEF)
+        if chief := max(leading, key=lambda row: row.headcount or 0, default=None):
+            return phase, chief
+    return None, None
 
 
 def _shares(crew: Crew, by_id: Mapping[UUID, DetachmentRow]) -> tuple[Share, ...]:

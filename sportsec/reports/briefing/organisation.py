@@ -100,7 +100,7 @@ def _sectors(part: DeploymentPart, v: Voice) -> Table:
 def _counted(phase: Phase | None, t: Translator) -> str:
     if phase is None:
         return ""
-    return t("Counted in the phase with most on posts: {phase}", phase=label(t, phase))
+    return t("Staff and chiefs in this phase: {phase}", phase=label(t, phase))
 
 
 def _safe(sector: SectorRow, v: Voice) -> str:
@@ -111,7 +111,7 @@ def _safe(sector: SectorRow, v: Voice) -> str:
 def _sector(sector: SectorRow, v: Voice) -> Row:
     chief: str | Cell = ""
     if sector.chief is not None:
-        chief = v.person(sector.chief) or v.code(sector.call_sign)
+        chief = _chief(sector, v)
     elif sector.use is not SectorUse.BUFFER:
         chief = Cell(v("No chief"), tone=Tone.ALERT)
     return Row(
@@ -126,6 +126,14 @@ def _sector(sector: SectorRow, v: Voice) -> Row:
             v.number(sector.headcount),
         )
     )
+
+
+def _chief(sector: SectorRow, v: Voice) -> str:
+    """Return who leads a sector, and when, where he does so in another phase only."""
+    name = v.person(sector.chief) or v.code(sector.call_sign)
+    if sector.chief_only_in is None:
+        return name
+    return v("{name} ({phase} only)", name=name, phase=v.label(sector.chief_only_in))
 
 
 def _outside(part: DeploymentPart, v: Voice) -> list[Row]:

@@ -32,8 +32,7 @@ class WrappedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines; whatever Qt does well, it does."""
-        is_plain = self.textFormat() is Qt.TextFormat.PlainText
-        if not (self.wordWrap() and is_plain and self.isRightToLeft()):
+        if not self._breaks_itself():
             super().paintEvent(event)
             return
         painter = QPainter(self)
@@ -50,9 +49,17 @@ class WrappedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         lines.draw(painter, room.topLeft())
 
+    def _breaks_itself(self) -> bool:
+        is_plain = self.textFormat() is Qt.TextFormat.PlainText
+        return self.wordWrap() and is_plain and self.isRightToLeft()
+
     def _lines(self, width: float) -> QTextLayout:
+        """Return the text as it is broken at a width."""
+        return self._laid_out(self.text(), width)
+
+    def _laid_out(self, text: str, width: float) -> QTextLayout:
         # A blank before a break would push the letters of Arabic out of the label.
-        text = _LINE_SEPARATOR.join(map(str.rstrip, self.text().split("\n")))
+        text = _LINE_SEPARATOR.join(map(str.rstrip, text.split("\n")))
         lines = QTextLayout(text, self.font())
         option = QTextOption(self._side())
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -516,7 +516,6 @@ def test_all_reasons_of_the_line_selected_stand_above_the_list(
     qtbot.waitUntil(lambda: "Select a line" in tab.reason.text())
     tab.table.selectRow(1)
     qtbot.waitUntil(lambda: "itself" in tab.reason.text())
-    assert tab.reason.wordWrap()
 
 
 @pytest.mark.usefixtures("frame")

@@ -20,11 +20,11 @@ from sportsec.ui.pages.intake.lines_source import PreviewSource
 from sportsec.ui.pages.intake.outcome_choice import OutcomeChoice
 from sportsec.ui.pages.intake.state import leavable, takeable
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
+from sportsec.ui.widgets.two_lines import TwoLineLabel
 
 #: Lines with these stay out of the agenda; all but the refused can be decided yet.
 LEFT_OUT = (Outcome.UNCLEAR, Outcome.LEFT_OUT, Outcome.REFUSED)
@@ -62,7 +62,7 @@ class LinesTab(QWidget):
             self.model, desk.settings, "intake-lines", empty=tr("No such line.")
         )
         self._offer_decisions()
-        self.reason = text_label("", "value", wrap=True)
+        self.reason = TwoLineLabel()
         self.tools = ListTools(desk, self.table, tr("Lines"), OutcomeAbove(self))
         self.table.selectionModel().selectionChanged.connect(
             lambda _new, _old: self._follow()
@@ -106,6 +106,7 @@ class LinesTab(QWidget):
         self.tools.setToolButtonStyle(
             style.ToolButtonIconOnly if is_low else style.ToolButtonTextBesideIcon
         )
+        self._steady_width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the space bar take the lines selected in, or leave them out."""
@@ -140,12 +141,26 @@ class LinesTab(QWidget):
         self.table.clicked.connect(self._click)
         for text, sign, decidable, act in (
             (_take_text(), "check", self._takeable, self.taken),
-            (tr("Leave out"), "minus", self._leavable, self.left),
+            (_leave_text(), "minus", self._leavable, self.left),
         ):
             self.table.add_action_for_rows(
                 *(text, lambda ids, k=decidable, a=act: a.emit(k(ids)), sign),
                 when=lambda ids, keys=decidable: bool(keys(ids)),  # type: ignore[misc]
             )
+
+    def _steady_width(self) -> None:
+        """Give the button the room of all that it may say.
+
+        The outcomes beside it would take another line, and the list below it move,
+        just as a line of it is clicked.
+        """
+        button, said = self.take_button, self.take_button.text()
+        widths = []
+        for text in (_move_text(), _take_text(), _leave_text(), _back_text()):
+            button.setText(text)
+            widths.append(button.sizeHint().width())
+        button.setText(said)
+        button.setMinimumWidth(max(widths))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -194,7 +209,7 @@ class LinesTab(QWidget):
         preview = self.source.preview
         taken = preview.choices.take_unclear if preview else frozenset()
         was_unclear = all(key in taken for key in self._leavable(ids))
-        return tr("Take the decision back") if was_unclear else tr("Leave out")
+        return _back_text() if was_unclear else _leave_text()
 
     def _follow(self) -> None:
         """Offer what can be done with the lines selected, and say all of one's why."""
@@ -202,20 +217,31 @@ class LinesTab(QWidget):
         can_take, can_leave = bool(self._takeable(ids)), bool(self._leavable(ids))
         back = can_leave and not can_take
         moves = self._would_move(ids)
-        text = tr("Move all the same") if moves else _take_text()
+        text = _move_text() if moves else _take_text()
         self.take_button.setText(self._leave_text(ids) if back else text)
         self.take_button.setIcon(icon("minus" if back else "check"))
         self.take_button.setEnabled(can_take or can_leave)
         lines = self._chosen(ids)
-        # There without a line too, so that the list stays where it was clicked.
         hint = tr("Select a line to read all of its reason.") if self.left_out else ""
         said = reason_text(lines[0]) if len(lines) == 1 else hint
-        self.reason.setText(said)
+        self.reason.show_text(said)
         self.reason_line.show_text(said)
 
 
 def _take_text() -> str:
     return tr("Take in all the same")
+
+
+def _move_text() -> str:
+    return tr("Move all the same")
+
+
+def _leave_text() -> str:
+    return tr("Leave out")
+
+
+def _back_text() -> str:
+    return tr("Take the decision back")
 
 
 def lines_text(outcome: Outcome | None, n: int) -> str:
