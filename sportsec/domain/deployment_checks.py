@@ -14,7 +14,13 @@ from uuid import UUID
 from sportsec.domain.checks import repeated
 from sportsec.domain.deployment import DetachmentDraft, Function, Phase, PostDraft
 from sportsec.domain.deployment_duties import LONGEST_DUTY, check_day, check_duties
-from sportsec.domain.deployment_plan import DetachmentLine, Plan, PostLine, SectorLine
+from sportsec.domain.deployment_plan import (
+    DetachmentLine,
+    Plan,
+    PostLine,
+    SectorLine,
+    reserve_spent,
+)
 from sportsec.domain.folding import fold
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.venues import SectorUse
@@ -58,6 +64,7 @@ def check_plan(plan: Plan) -> list[Flaw]:
         *_escorts(plan),
         *_detachments(plan),
         *_loads(plan),
+        *_reserves(plan),
         *(Flaw(problem, "detachment", line.id) for line, problem in check_duties(plan)),
         *(Flaw(problem, "match", match) for match, problem in check_day(plan)),
         *_shortages(plan),
@@ -225,6 +232,22 @@ def _loads(plan: Plan) -> Iterator[Flaw]:
                 yield _of(line, Problem("headcount", text, facts=facts), phase)
 
 
+def _reserves(plan: Plan) -> Iterator[Flaw]:
+    """Who is on a post is no reserve: the paper counts what is left of it."""
+    for line in plan.detachments:
+        by_phase = {phase: plan.load.get((line.id, phase), 0) for phase in Phase}
+        spent = reserve_spent(by_phase) if line.draft.is_reserve else None
+        if spent is not None:
+            phase, assigned = spent
+            text = N_("Reserve in use: {assigned} of {headcount} on posts in: {phase}")
+            facts = {
+                "assigned": assigned,
+                "headcount": line.headcount,
+                "phase": phase,
+            }
+            yield _of(line, Problem("is_reserve", text, Level.WARN, facts), phase)
+
+
 def _shortages(plan: Plan) -> Iterator[Flaw]:
     for post in plan.posts:
         if short := plan.shortage(post):
@@ -250,8 +273,9 @@ def _sectors(plan: Plan) -> Iterator[Flaw]:
     }
     held, led = set(), set()
     for post in plan.posts:
-        if post.draft.phase is Phase.P3:
-            held.add(post.sector_id)
+        if post.draft.phase is not Phase.P3:
+            continue
+        held.add(post.sector_id)
         if chiefs & plan.by_post.get(post.id, {}).keys():
             led.add(post.sector_id)
     for sector in plan.sectors:
@@ -259,9 +283,10 @@ def _sectors(plan: Plan) -> Iterator[Flaw]:
             continue  # kept empty; its neighbours hold its edges
         if sector.plan.id not in held:
             text = N_("Sector {code}: no post during the match")
-            yield _at(sector, text, Phase.P3)
+            yield _at(sector, text)
         elif sector.plan.id not in led:
-            yield _at(sector, N_("Sector {code}: no sector chief"), None)
+            text = N_("Sector {code}: no sector chief during the match")
+            yield _at(sector, text)
 
 
 def _presence(plan: Plan) -> Iterator[Flaw]:
@@ -298,6 +323,6 @@ def _of(line: DetachmentLine, problem: Problem, phase: Phase | None = None) -> F
     return Flaw(problem, "detachment", line.id, phase)
 
 
-def _at(sector: SectorLine, text: str, phase: Phase | None) -> Flaw:
+def _at(sector: SectorLine, text: str) -> Flaw:
     problem = Problem(None, text, Level.WARN, {"code": sector.plan.code})
-    return Flaw(problem, "sector", sector.plan.id, phase)
+    return Flaw(problem, "sector", sector.plan.id, Phase.P3)

@@ -76,6 +76,16 @@ class SectorLine:
     name: Words
 
 
+def reserve_spent(by_phase: Mapping[Phase, int]) -> tuple[Phase, int] | None:
+    """Return how many of a reserve are on posts when most are, and in which phase.
+
+    Args:
+        by_phase: Officers of the reserve on posts; the preparation spends none.
+    """
+    spent = {phase: n for phase, n in by_phase.items() if n and phase is not Phase.P0}
+    return max(spent.items(), key=lambda item: item[1], default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """What a unit or leader does at another match.

@@ -13,10 +13,10 @@ _EVE = timedelta(days=1)
 
 
 def is_left_behind(kind: MeetingKind, meets_on: date, was: date, now: date) -> bool:
-    """Say whether a meeting was set by the old day of its match and lies far from now.
+    """Say whether a meeting was set by the old day of its match: somebody has to look.
 
     One that is held on the eve belongs to no other day. One well before the match as
-    it was, or still close to it as it is, holds by itself.
+    it was holds by itself.
 
     Args:
         meets_on: Its local day.
@@ -26,7 +26,7 @@ def is_left_behind(kind: MeetingKind, meets_on: date, was: date, now: date) -> b
         return False
     if kind is MeetingKind.MD_1:
         return now - meets_on != _EVE
-    return abs(meets_on - was) <= NEAR < abs(meets_on - now)
+    return abs(meets_on - was) <= NEAR
 
 
 def left_behind_problem(

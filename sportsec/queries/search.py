@@ -44,6 +44,7 @@ from sportsec.queries.search_index import (
     any_of,
     holding,
     of_records,
+    people_beside,
     titles_like,
 )
 from sportsec.queries.search_matches import find_matches, matches_on, read_matches
@@ -52,6 +53,8 @@ from sportsec.store.work import Work
 
 #: Matches shown beside the names.
 _MATCHES = 5
+#: People shown of whom some words are the name and others the place.
+_BESIDE = 5
 #: With fewer names than this, others that sound alike are looked for.
 _FEW = 5
 #: A record opened lately is as near as one this much nearer.
@@ -75,7 +78,8 @@ def search(
     A name that begins with the words comes before one of which words begin with
     them, that before one that holds them elsewhere, and last come names that hold
     other spellings. After few letters some people come before most others: these are
-    typed of their names. Matches follow: those to come first, then the latest played,
+    typed of their names. Of several words, some may be of a person's name and the
+    others of the place: such people come after those names. Matches follow: those to come first, then the latest played,
     and last what is told in sentences: promises, meetings and calls, of these those
     called so first, and of equal ones those to come, then the latest.
 
@@ -108,6 +112,10 @@ def search_plainly(
         names += [row for row in of_day if row[0] not in known]
     else:
         found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
+        if len(words) > 1:
+            known = {row[0] for row in names}
+            people = people_beside(driver, words, _BESIDE)
+            names += [row for row in people if row[0] not in known]
     matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
     room = max(limit - len(matches), 0)
     shown = _shown(work, names, room, words, recent)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from sportsec.domain.capacity import SectorCapacity
 from sportsec.domain.deployment import ListKind
+from sportsec.domain.deployment_plan import reserve_spent
 from sportsec.domain.words import Words
 from sportsec.queries.briefing.rows import (
     DeploymentPart,
@@ -44,11 +45,11 @@ def deployment_part(
     Args:
         capacities: The limits of each sector of the stadium, in persons.
     """
-    detachments = _detachments(session, fixture_id)
     posted = _assignments(session, fixture_id)
     posts = _posts(session, fixture_id)
-    by_id = {each.id: each for each in detachments}
     spread = Spread(posts, posted, capacities)
+    detachments = _detachments(session, fixture_id, spread)
+    by_id = {each.id: each for each in detachments}
     return DeploymentPart(
         phases=_phases(session, fixture_id),
         detachments=detachments,
@@ -72,7 +73,9 @@ def _phases(session: Session, fixture_id: UUID) -> tuple[PhaseRow, ...]:
     return tuple(PhaseRow(*row) for row in session.execute(query))
 
 
-def _detachments(session: Session, fixture_id: UUID) -> tuple[DetachmentRow, ...]:
+def _detachments(
+    session: Session, fixture_id: UUID, spread: Spread
+) -> tuple[DetachmentRow, ...]:
     ranks = _ranks(session)
     query = (
         select(Detachment, Unit.name, Unit.service, Contact)
@@ -97,6 +100,7 @@ def _detachments(session: Session, fixture_id: UUID) -> tuple[DetachmentRow, ...
             channel=row.channel,
             fallback_channel=row.fallback_channel,
             arrives_at=row.arrives_at,
+            spent=reserve_spent(spread.by_phase(row.id)) if row.is_reserve else None,
         )
         for row, unit, service, contact in session.execute(query)
     )

@@ -201,7 +201,11 @@ class PhaseRow:
 
 @dataclass(frozen=True, slots=True)
 class DetachmentRow:
-    """A detachment as the organisation table and the channel sheet print it."""
+    """A detachment as the organisation table and the channel sheet print it.
+
+    Args:
+        spent: Of a reserve, the phase with most of it on posts, and how many.
+    """
 
     id: UUID
     name: Words
@@ -217,6 +221,7 @@ class DetachmentRow:
     channel: str
     fallback_channel: str
     arrives_at: datetime | None
+    spent: tuple[Phase, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

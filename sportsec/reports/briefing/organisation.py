@@ -109,18 +109,13 @@ def _safe(sector: SectorRow, v: Voice) -> str:
 
 
 def _sector(sector: SectorRow, v: Voice) -> Row:
-    chief: str | Cell = ""
-    if sector.chief is not None:
-        chief = _chief(sector, v)
-    elif sector.use is not SectorUse.BUFFER:
-        chief = Cell(v("No chief"), tone=Tone.ALERT)
     return Row(
         (
             v.code(sector.code),
             v.pick(sector.name),
             v.label(sector.use),
             _safe(sector, v),
-            chief,
+            _chief(sector, v),
             v.code(sector.channel),
             _crew(sector.crew, v),
             v.number(sector.headcount),
@@ -128,12 +123,18 @@ def _sector(sector: SectorRow, v: Voice) -> Row:
     )
 
 
-def _chief(sector: SectorRow, v: Voice) -> str:
+def _chief(sector: SectorRow, v: Voice) -> str | Cell:
     """Return who leads a sector, and when, where he does so in another phase only."""
+    if sector.chief is None:
+        # A buffer is kept empty.
+        empty = sector.use is SectorUse.BUFFER
+        return "" if empty else Cell(v("No chief"), tone=Tone.ALERT)
     name = v.person(sector.chief) or v.code(sector.call_sign)
-    if sector.chief_only_in is None:
+    phase = sector.chief_only_in
+    if phase is None:
         return name
-    return v("{name} ({phase} only)", name=name, phase=v.label(sector.chief_only_in))
+    when = v.stack(lambda t: t("Only in: {phase}", phase=label(t, phase)))
+    return Cell(f"{name}\n{when}", tone=Tone.WARN)
 
 
 def _outside(part: DeploymentPart, v: Voice) -> list[Row]:
@@ -222,19 +223,34 @@ def _reserves(detachments: tuple[DetachmentRow, ...], v: Voice) -> tuple[Block, 
             Column(v("Staff"), keep=True),
             Column(v("Engaged when"), width=6),
         ),
-        rows=tuple(
-            Row(
-                (
-                    v.code(each.call_sign),
-                    v.pick(each.name or each.unit),
-                    v.number(each.headcount),
-                    v.pick(each.reserve_trigger),
-                )
-            )
-            for each in reserves
-        ),
+        rows=tuple(_reserve(each, v) for each in reserves),
     )
     return (Heading(v("Reserves and their triggers"), level=2), table)
+
+
+def _reserve(each: DetachmentRow, v: Voice) -> Row:
+    """Return a reserve with what is left of it while most of it is on posts."""
+    name, left = v.pick(each.name or each.unit), each.headcount
+    if each.spent is not None:
+        phase, posted = each.spent
+        left = max(0, (left or 0) - posted)
+        used = v.stack(
+            lambda t: t(
+                "On posts: {posted} of {headcount}, {phase}",
+                posted=posted,
+                headcount=each.headcount or 0,
+                phase=label(t, phase),
+            )
+        )
+        name = f"{name}\n{used}"
+    return Row(
+        (
+            v.code(each.call_sign),
+            name,
+            v.number(left),
+            v.pick(each.reserve_trigger),
+        )
+    )
 
 
 def _strength(detachments: tuple[DetachmentRow, ...], v: Voice) -> Table:

@@ -20,7 +20,6 @@ from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.deployment.lists import need_and_state, place_text, sign_of
 from sportsec.ui.pages.deployment.state import (
-    STATE_LEVELS,
     OnPost,
     PostRow,
     available,
@@ -204,7 +203,7 @@ class AssignmentPanel(QFrame):
     def _say(self, row: PostRow) -> None:
         code, phase = isolate(row.line.draft.code), label(row.line.draft.phase)
         self.title.setText(tr("Post {code}", code=code))
-        self.state.show_level(need_and_state(row), STATE_LEVELS[row.state])
+        self.state.show_level(need_and_state(row), row.level)
         parts = (phase, place_text(row))
         self.place.show_text(" · ".join(filter(None, parts)))
 

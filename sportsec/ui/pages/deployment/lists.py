@@ -151,7 +151,7 @@ def post_columns() -> list[Column[PostRow]]:
         Column(tr("Place"), place_text, "place", tip=_place_tip, stretch=True),
         Column(
             *(tr("Manning"), manning_text, "short"),
-            level=lambda r: STATE_LEVELS[r.state],
+            level=lambda r: r.level,
             width=160,
         ),
         Column(

@@ -47,6 +47,14 @@ class PostRow:
     state: PostState
     who: tuple[OnPost, ...]
 
+    @property
+    def level(self) -> str:
+        """Level of its manning: too many is no success, they lack elsewhere."""
+        needed = self.line.draft.headcount_needed
+        if needed is not None and self.on_post > needed:
+            return "warn"
+        return STATE_LEVELS[self.state]
+
 
 @dataclass(frozen=True, slots=True)
 class DetachmentRow:
