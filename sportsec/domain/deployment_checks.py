@@ -14,13 +14,7 @@ from uuid import UUID
 from sportsec.domain.checks import repeated
 from sportsec.domain.deployment import DetachmentDraft, Function, Phase, PostDraft
 from sportsec.domain.deployment_duties import LONGEST_DUTY, check_day, check_duties
-from sportsec.domain.deployment_plan import (
-    DetachmentLine,
-    Plan,
-    PostLine,
-    SectorLine,
-    reserve_spent,
-)
+from sportsec.domain.deployment_plan import DetachmentLine, Plan, PostLine, SectorLine
 from sportsec.domain.folding import fold
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.venues import SectorUse
@@ -233,19 +227,14 @@ def _loads(plan: Plan) -> Iterator[Flaw]:
 
 
 def _reserves(plan: Plan) -> Iterator[Flaw]:
-    """Who is on a post is no reserve: the paper counts what is left of it."""
+    """Who holds a post is no reserve: the paper counts what is left of it."""
     for line in plan.detachments:
-        by_phase = {phase: plan.load.get((line.id, phase), 0) for phase in Phase}
-        spent = reserve_spent(by_phase) if line.draft.is_reserve else None
-        if spent is not None:
-            phase, assigned = spent
-            text = N_("Reserve in use: {assigned} of {headcount} on posts in: {phase}")
-            facts = {
-                "assigned": assigned,
-                "headcount": line.headcount,
-                "phase": phase,
-            }
-            yield _of(line, Problem("is_reserve", text, Level.WARN, facts), phase)
+        if line.id not in plan.spent:
+            continue
+        phase, assigned = plan.spent[line.id]
+        text = N_("Reserve in use: {assigned} of {headcount} on posts in: {phase}")
+        facts = {"assigned": assigned, "headcount": line.headcount, "phase": phase}
+        yield _of(line, Problem("is_reserve", text, Level.WARN, facts), phase)
 
 
 def _shortages(plan: Plan) -> Iterator[Flaw]:

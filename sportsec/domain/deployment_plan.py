@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -76,14 +76,41 @@ class SectorLine:
     name: Words
 
 
-def reserve_spent(by_phase: Mapping[Phase, int]) -> tuple[Phase, int] | None:
-    """Return how many of a reserve are on posts when most are, and in which phase.
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Who is on a post in its phase.
 
     Args:
-        by_phase: Officers of the reserve on posts; the preparation spends none.
+        is_inside: The post is at a gate or in a sector.
+        crew: Officers by detachment.
     """
-    spent = {phase: n for phase, n in by_phase.items() if n and phase is not Phase.P0}
-    return max(spent.items(), key=lambda item: item[1], default=None)
+
+    phase: Phase
+    is_inside: bool
+    crew: Mapping[UUID, int]
+
+
+#: Of a reserve: the phase with most of it on posts, and how many they are.
+Spent = tuple[Phase, int]
+
+
+def spent_reserves(
+    stands: Iterable[Stand], reserves: Collection[UUID]
+) -> dict[UUID, Spent]:
+    """Return how many of the reserves do the work of a post, and are no reserve then.
+
+    A reserve waits at a point of its own: at no gate, in no sector, and among
+    reserves alone. The preparation is over before a reserve is needed.
+    """
+    found: dict[UUID, Counter[Phase]] = defaultdict(Counter)
+    for stand in stands:
+        is_waiting = not stand.is_inside and all(key in reserves for key in stand.crew)
+        if is_waiting or stand.phase is Phase.P0:
+            continue
+        for detachment, headcount in stand.crew.items():
+            if headcount and detachment in reserves:
+                found[detachment][stand.phase] += headcount
+    return {key: by_phase.most_common(1)[0] for key, by_phase in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +195,20 @@ class Plan:
             if post in phases:
                 found[detachment, phases[post]] += headcount
         return found
+
+    @cached_property
+    def spent(self) -> Mapping[UUID, Spent]:
+        """Of each reserve of which officers hold a post: when most do, how many."""
+        stands = (
+            Stand(
+                post.draft.phase,
+                is_inside=bool(post.draft.sector_id or post.draft.gate_id),
+                crew=self.by_post.get(post.id, {}),
+            )
+            for post in self.posts
+        )
+        reserves = {line.id for line in self.detachments if line.draft.is_reserve}
+        return spent_reserves(stands, reserves)
 
     def on_post(self, post: PostLine) -> int:
         """Return how many officers a post has."""

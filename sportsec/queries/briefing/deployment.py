@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sportsec.domain.capacity import SectorCapacity
-from sportsec.domain.deployment import ListKind
-from sportsec.domain.deployment_plan import reserve_spent
+from sportsec.domain.deployment import ListKind, Phase
+from sportsec.domain.deployment_plan import Stand, spent_reserves
 from sportsec.domain.words import Words
 from sportsec.queries.briefing.rows import (
     DeploymentPart,
@@ -48,7 +49,7 @@ def deployment_part(
     posted = _assignments(session, fixture_id)
     posts = _posts(session, fixture_id)
     spread = Spread(posts, posted, capacities)
-    detachments = _detachments(session, fixture_id, spread)
+    detachments = _spent(_detachments(session, fixture_id), posts, posted)
     by_id = {each.id: each for each in detachments}
     return DeploymentPart(
         phases=_phases(session, fixture_id),
@@ -73,9 +74,26 @@ def _phases(session: Session, fixture_id: UUID) -> tuple[PhaseRow, ...]:
     return tuple(PhaseRow(*row) for row in session.execute(query))
 
 
-def _detachments(
-    session: Session, fixture_id: UUID, spread: Spread
+def _spent(
+    detachments: tuple[DetachmentRow, ...],
+    posts: Iterable[tuple[Post, Sector | None, Gate | None]],
+    posted: Mapping[UUID, Posted],
 ) -> tuple[DetachmentRow, ...]:
+    """Return the detachments, the reserves with how many of them hold a post."""
+    stands = (
+        Stand(
+            Phase(post.phase),
+            is_inside=bool(post.sector_id or post.gate_id),
+            crew=dict(posted.get(post.id, ())),
+        )
+        for post, _, _ in posts
+    )
+    reserves = {each.id for each in detachments if each.is_reserve}
+    spent = spent_reserves(stands, reserves)
+    return tuple(replace(each, spent=spent.get(each.id)) for each in detachments)
+
+
+def _detachments(session: Session, fixture_id: UUID) -> tuple[DetachmentRow, ...]:
     ranks = _ranks(session)
     query = (
         select(Detachment, Unit.name, Unit.service, Contact)
@@ -100,7 +118,6 @@ def _detachments(
             channel=row.channel,
             fallback_channel=row.fallback_channel,
             arrives_at=row.arrives_at,
-            spent=reserve_spent(spread.by_phase(row.id)) if row.is_reserve else None,
         )
         for row, unit, service, contact in session.execute(query)
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sportsec.domain.deployment import Function, Phase, Service
+from sportsec.domain.deployment_plan import Spent
 from sportsec.domain.fixtures import (
     AttendanceRegime,
     Confidence,
@@ -204,7 +205,7 @@ class DetachmentRow:
     """A detachment as the organisation table and the channel sheet print it.
 
     Args:
-        spent: Of a reserve, the phase with most of it on posts, and how many.
+        spent: Of a reserve of which officers hold a post: when most do, and how many.
     """
 
     id: UUID
@@ -221,7 +222,7 @@ class DetachmentRow:
     channel: str
     fallback_channel: str
     arrives_at: datetime | None
-    spent: tuple[Phase, int] | None = None
+    spent: Spent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,6 @@ class Spread:
         phases = sorted(self._by_phase, key=lambda phase: phase is not self.phase)
         return ((phase, self._by_phase[phase][place]) for phase in phases)
 
-    def by_phase(self, detachment: UUID) -> dict[Phase, int]:
-        """Return how many of a detachment are on posts, phase by phase."""
-        return {
-            phase: sum(crew[detachment] for crew in crews.values())
-            for phase, crews in self._by_phase.items()
-        }
-
     def on_posts(self) -> Crew:
         """Return who stands anywhere in the phase that is counted."""
         crews = {} if self.phase is None else self._by_phase[self.phase]

@@ -231,14 +231,14 @@ def _reserves(detachments: tuple[DetachmentRow, ...], v: Voice) -> tuple[Block, 
 def _reserve(each: DetachmentRow, v: Voice) -> Row:
     """Return a reserve with what is left of it while most of it is on posts."""
     name, left = v.pick(each.name or each.unit), each.headcount
-    if each.spent is not None:
+    if left is not None and each.spent is not None:
         phase, posted = each.spent
-        left = max(0, (left or 0) - posted)
+        left = max(0, left - posted)
         used = v.stack(
             lambda t: t(
                 "On posts: {posted} of {headcount}, {phase}",
                 posted=posted,
-                headcount=each.headcount or 0,
+                headcount=each.headcount,
                 phase=label(t, phase),
             )
         )

@@ -20,7 +20,7 @@ from sportsec.domain.deployment_checks import (
     check_plan,
     check_post,
 )
-from sportsec.domain.deployment_plan import Plan
+from sportsec.domain.deployment_plan import Plan, PostLine
 from sportsec.domain.problems import Level, blocking
 from sportsec.domain.venues import SectorUse
 from sportsec.domain.words import Words
@@ -198,7 +198,58 @@ def test_a_sector_without_post_or_without_chief_is_flagged() -> None:
         a_sector("X", SectorUse.BUFFER),
     )
     found = [(flaw.record, flaw.phase) for flaw in flaws(plan, None)]
-    assert found == [(an_id("N"), None), (an_id("S"), Phase.P3)]
+    assert found == [(an_id("N"), Phase.P3), (an_id("S"), Phase.P3)]
+
+
+def test_who_leads_a_sector_at_its_gates_does_not_lead_it_during_the_match() -> None:
+    plan = a_plan(
+        a_detachment("Lion", function=CHIEF),
+        a_detachment("Fox"),
+        a_post("A1", needed=0, sector="N", phase=Phase.P2),
+        a_post("A1", needed=0, sector="N"),
+        a_sector("N"),
+    )
+    early = replace(plan, assigned={(an_id("Lion"), an_id("A1P2")): 4})
+    (flaw,) = flaws(early, None)
+    assert (flaw.record, flaw.phase) == (an_id("N"), Phase.P3)
+    seated = replace(plan, assigned={(an_id("Lion"), an_id("A1P3")): 4})
+    assert not flaws(seated, None)
+
+
+RESERVE = a_detachment("R1", is_reserve=True, reserve_trigger=Words(fr="Ordre"))
+GATE: dict[str, Any] = {"needed": 0, "gate_id": an_id("gate")}
+
+
+def test_a_reserve_that_holds_posts_is_told_in_the_phase_that_takes_most() -> None:
+    plan = a_plan(
+        RESERVE,
+        a_post("A1", phase=Phase.P2, **GATE),
+        a_post("A1", **GATE),
+        a_post("A2", **GATE),
+        assigned={("R1", "A1P2"): 6, ("R1", "A1P3"): 4, ("R1", "A2P3"): 3},
+    )
+    (flaw,) = flaws(plan, "is_reserve")
+    assert (flaw.record, flaw.phase) == (RESERVE.id, Phase.P3)
+    assert (flaw.problem.level, flaw.problem.facts["assigned"]) == (Level.WARN, 7)
+
+
+@pytest.mark.parametrize(
+    ("post", "others", "told"),
+    [
+        (a_post("X", **GATE), 0, True),
+        (a_post("X", needed=0, sector_id=an_id("N")), 0, True),
+        (a_post("X", needed=0), 5, True),  # a check point, with others
+        (a_post("X", needed=0), 0, False),  # where it waits
+        (a_post("X", phase=Phase.P0, **GATE), 0, False),
+    ],
+)
+def test_a_reserve_waits_at_a_point_of_its_own(
+    post: PostLine, others: int, *, told: bool
+) -> None:
+    plan = a_plan(RESERVE, a_detachment(), post)
+    on_it = {RESERVE.id: 10, an_id("Lion"): others}
+    assigned = {(key, post.id): n for key, n in on_it.items() if n}
+    assert bool(flaws(replace(plan, assigned=assigned), "is_reserve")) is told
 
 
 def test_an_empty_plan_says_where_to_begin() -> None:
