@@ -6,6 +6,7 @@ a tenth of the program's start; a test compares them with Babel.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,8 @@ _DAYS = {
 }
 _THOUSANDS = {"ar": ".", "fr": "\u00a0", "en": ","}
 _DECIMAL = {"ar": ",", "fr": ",", "en": "."}
+#: "1.5" or "1,25" as people type it; three digits may be thousands, "1.5.2026" a date.
+_TYPED = re.compile(r"(?<![\d.,])(\d+)[.,](\d{1,2})(?![\d.,]*\d)")
 
 
 def month_name(month: int, language: str) -> str:
@@ -83,3 +86,8 @@ def number(value: float | None, language: str, decimals: int = 0) -> str:
     text = f"{value:,.{decimals}f}"
     marks = {",": _THOUSANDS[language], ".": _DECIMAL[language]}
     return "".join(marks.get(sign, sign) for sign in text)
+
+
+def with_decimals(text: str, language: str) -> str:
+    """Return a typed text such as "6 × 1.5 m" with the language's decimal sign."""
+    return _TYPED.sub(rf"\1{_DECIMAL[language]}\2", text)

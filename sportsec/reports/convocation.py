@@ -10,7 +10,6 @@ from sportsec.reports.document import (
     Block,
     Document,
     Heading,
-    KeepTogether,
     KeyValues,
     Paragraph,
     Row,
@@ -39,13 +38,18 @@ def build(rows: MinutesRows, t: Translator) -> Document:
         t: Language of the paper, which need not be that of the screen.
     """
     blocks = (
-        Paragraph(t("You are asked to attend the following meeting.")),
-        KeyValues(_facts(rows, t)),
+        Paragraph(_request(t)),
+        KeyValues(_facts(rows, t), columns=3),
         *agenda(rows, t),
         *_invited(rows, t),
-        _end(rows, t),
     )
     return meeting_paper(rows, t, TITLE, blocks)
+
+
+def _request(t: Translator) -> str:
+    asked = t("You are asked to attend the following meeting.")
+    other = t("Whoever cannot come names somebody to come instead and tells the cell.")
+    return f"{asked} {other}"
 
 
 def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
@@ -58,18 +62,17 @@ def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
 
 
 def _invited(rows: MinutesRows, t: Translator) -> tuple[Block, ...]:
-    """Lay out who is asked to come; those excused already are not asked again."""
+    """Lay out who is asked to come, and who signs: no page holds a signature alone.
+
+    Those excused already are not asked again.
+    """
     people = [row for row in rows.participants if row.presence is not Presence.EXCUSED]
     table = Table(
         columns=person_columns(t),
         rows=tuple(Row(person(at, row, t)) for at, row in enumerate(people, start=1)),
         empty=t("Nobody is on the list."),
         compact=True,
+        with_next=True,
     )
-    return (Heading(t("Those asked to come")), table)
-
-
-def _end(rows: MinutesRows, t: Translator) -> KeepTogether:
-    asked = t("Whoever cannot come names somebody to come instead and tells the cell.")
     signed = SignatureBlock((Signature(t("Chair"), rows.meeting.chair),))
-    return KeepTogether((Paragraph(asked), signed))
+    return (Heading(t("Those asked to come")), table, signed)

@@ -53,14 +53,18 @@ def meeting_paper(
 
 
 def match_text(rows: MinutesRows, t: Translator) -> str:
-    """Return "Atlas Club – Rif Club, 05/12/2026", and whether it is off; or ""."""
+    """Return "Atlas Club – Rif Club, 05/12/2026 19:00" over the stadium; or "".
+
+    Says of a match that is off that it is.
+    """
     match = rows.match
     if match is None:
         return ""
     clubs = " – ".join(t.pick(side) or "?" for side in (match.home, match.away))
     comma = "، " if t.rtl else ", "
-    day = t.isolate(short_date(match.kick_off_date))
-    return f"{with_status(t, clubs, match.status)}{comma}{day}"
+    begins = date_time(match.kick_off_at) or short_date(match.kick_off_date)
+    said = f"{with_status(t, clubs, match.status)}{comma}{t.isolate(begins)}"
+    return "\n".join(filter(None, (said, t.pick(match.venue))))
 
 
 def moment(rows: MinutesRows, t: Translator) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sportsec.domain.commitments import CommitmentState
@@ -101,8 +102,18 @@ def _participants(people: Sequence[ParticipantRow], t: Translator) -> tuple[Bloc
     came = sum(row.presence is Presence.PRESENT for row in people)
     invited = t.count("{n} invited", "{n} invited", len(people))
     present = t.count("{n} present", "{n} present", came)
-    note = Paragraph(f"{invited} · {present}", small=True)
+    figures = (invited, present, *_away(people, t))
+    note = Paragraph(" · ".join(figures), small=True)
     return (Heading(t("Participants")), table, *((note,) if people else ()))
+
+
+def _away(people: Sequence[ParticipantRow], t: Translator) -> Iterator[str]:
+    """Yield how many did not come, those who said so before and the others."""
+    noted = Counter(row.presence for row in people)
+    if excused := noted[Presence.EXCUSED]:
+        yield t.count("{n} excused", "{n} excused", excused)
+    if absent := noted[Presence.ABSENT]:
+        yield t.count("{n} absent", "{n} absent", absent)
 
 
 def _participant(at: int, row: ParticipantRow, t: Translator) -> Row:

@@ -10,6 +10,7 @@ from sportsec.domain.away import travelling_stewards
 from sportsec.domain.capacity import VenueCapacity, gates_open_at, venue_capacity
 from sportsec.domain.deployment import Phase
 from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.old_times import old_time
 from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, PostState
 from sportsec.queries.animations import RequestRow, requests_of
 from sportsec.queries.briefing.command import with_command
@@ -19,6 +20,8 @@ from sportsec.queries.briefing.risk import risk_part
 from sportsec.queries.briefing.risk_rows import RiskPart
 from sportsec.queries.briefing.rows import DeploymentPart, MatchPart
 from sportsec.queries.commitments import CommitmentRow, commitments_of
+from sportsec.queries.fixture_history import MoveRow, moves_of
+from sportsec.queries.old_times import old_promises
 from sportsec.queries.risk_record import away_expected, crowd_expected
 from sportsec.queries.venues import Parts, read_parts
 from sportsec.store.tables.fixtures import Fixture
@@ -41,6 +44,8 @@ class BriefingRows:
         is_safe_at_most: The safe capacity can only turn out lower.
         animations: Requests for tifos, whatever was answered.
         commitments: Promises and decisions, late ones first, closed ones too.
+        old_promises: Those whose wording may hold hours of before the match moved.
+        moved: The last move from another day or hour than those of now.
     """
 
     printed_at: datetime
@@ -57,6 +62,8 @@ class BriefingRows:
     is_safe_at_most: bool = False
     animations: tuple[RequestRow, ...] = ()
     commitments: tuple[CommitmentRow, ...] = ()
+    old_promises: frozenset[UUID] = frozenset()
+    moved: MoveRow | None = None
 
 
 def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
@@ -89,6 +96,21 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
         plan_posts=_plan_posts(deployment),
         animations=requests_of(work, fixture_id),
         commitments=commitments_of(work, fixture_id=fixture_id),
+        old_promises=frozenset(old_promises(work, fixture_id)),
+        moved=_moved(work, fixture),
+    )
+
+
+def _moved(work: Work, fixture: Fixture) -> MoveRow | None:
+    """Return the last move in time; a change of the stadium alone is none."""
+    now = fixture.kick_off_date, fixture.kick_off_at, fixture.kick_off_zone
+    return next(
+        (
+            move
+            for move in moves_of(work, fixture.id)
+            if move.from_date and old_time(move.from_date, move.from_at, *now)
+        ),
+        None,
     )
 
 

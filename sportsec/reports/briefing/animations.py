@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from sportsec.domain.animation_rules import ALLOWED
-from sportsec.domain.animations import AnimationDecision, on_one_line
+from sportsec.domain.animations import (
+    AnimationDecision,
+    AnimationDraft,
+    on_one_line,
+)
+from sportsec.i18n.formats import with_decimals
+from sportsec.i18n.translator import Translator
 from sportsec.queries.animations import RequestRow
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.reports.briefing.timeline import clock
@@ -110,10 +116,21 @@ def _shown(each: RequestRow, v: Voice) -> str:
     if draft.message:
         said = v.t.isolate(on_one_line(draft.message))
         lines.append(v.t("“{text}”", text=said))
-    count = f"× {draft.pieces}" if (draft.pieces or 0) > 1 else ""
-    if size := " ".join(filter(None, (draft.dimensions, count))):
-        lines.append(v.t.isolate(size))
-    return "\n".join(lines)
+    lines += [v.stack(lambda t: _size(draft, t)), v.stack(lambda t: _count(draft, t))]
+    return "\n".join(filter(None, lines))
+
+
+def _size(draft: AnimationDraft, t: Translator) -> str:
+    return t.isolate(with_decimals(draft.dimensions, t.language))
+
+
+def _count(draft: AnimationDraft, t: Translator) -> str:
+    """Return how many there are, on a line of its own.
+
+    Beside the size, "4 · 6 × 1,5 m" is what stands there in Arabic: like a product.
+    """
+    pieces = draft.pieces or 0
+    return t.count("{n} piece", "{n} pieces", pieces) if pieces > 1 else ""
 
 
 def _place(each: RequestRow, v: Voice) -> str:

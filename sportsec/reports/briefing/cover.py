@@ -11,11 +11,13 @@ from sportsec.domain.fixtures import (
     TravelRegime,
 )
 from sportsec.domain.words import N_
+from sportsec.i18n.formats import date_time, short_date, short_day_name
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.risk_rows import RiskPart
 from sportsec.queries.briefing.rows import EstimateRow, MatchRow
+from sportsec.queries.fixture_history import MoveRow
 from sportsec.reports.briefing.voice import Voice, on_line
 from sportsec.reports.document import (
     Badge,
@@ -24,6 +26,8 @@ from sportsec.reports.document import (
     Callout,
     KeyValues,
     Level,
+    Paragraph,
+    Span,
     Tone,
 )
 
@@ -41,6 +45,7 @@ def cover(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     columns = 2 if v.second is None else 3
     return (
         *_category(rows, v),
+        *_moved(rows.moved, v),
         KeyValues(_match_facts(rows, v), columns=columns),
         KeyValues(_figures(rows, v), columns=3),
         *_key_messages(rows.match.match, v),
@@ -103,6 +108,23 @@ def _match_facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         (on_line(v("Public admitted")), v.stack(partial(regime_text, match))),
         (on_line(v("Travel of away supporters")), v.stack(partial(travel_text, match))),
     )
+
+
+def _moved(move: MoveRow | None, v: Voice) -> tuple[Block, ...]:
+    """Say over the hour of now when the match was to be; of two languages one why."""
+    if move is None:
+        return ()
+    said = v.stack(lambda t: _move(move, t, move.reason if t is v.t else ""))
+    return (Paragraph(Span(said, bold=True, tone=Tone.WARN)),)
+
+
+def _move(move: MoveRow, t: Translator, reason: str) -> str:
+    was = t.isolate(date_time(move.from_at) or short_date(move.from_date))
+    if move.from_date is not None:
+        was = f"{short_day_name(move.from_date, t.language)} {was}"
+    if not reason:
+        return t("Moved: was {moment}", moment=was)
+    return t("Moved: was {moment} ({reason})", moment=was, reason=t.isolate(reason))
 
 
 def _gates(rows: BriefingRows, v: Voice) -> str:

@@ -7,7 +7,16 @@ from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.reports.briefing.voice import Voice
-from sportsec.reports.document import Cell, Column, Row, RowKind, Table, Tone
+from sportsec.reports.document import (
+    Cell,
+    Column,
+    Inline,
+    Row,
+    RowKind,
+    Span,
+    Table,
+    Tone,
+)
 
 
 def open_promises(rows: BriefingRows, v: Voice) -> Table | None:
@@ -24,18 +33,24 @@ def open_promises(rows: BriefingRows, v: Voice) -> Table | None:
             Column(v("Responsible"), width=3),
             Column(v("Due on"), keep=True),
         ),
-        rows=tuple(_row(each, v) for each in still_open),
+        rows=tuple(
+            _row(each, v, is_old=each.id in rows.old_promises) for each in still_open
+        ),
         compact=True,
     )
 
 
-def _row(each: CommitmentRow, v: Voice) -> Row:
+def _row(each: CommitmentRow, v: Voice, *, is_old: bool) -> Row:
+    wording: Inline = each.wording
+    if is_old:
+        mark = v("Hour from before the move?")
+        wording = each.wording, Span(f"\n{mark}", bold=True, tone=Tone.ALERT)
     due: str | Cell = v.day(each.due_on) if each.due_on else ""
     if each.is_late:
         due = Cell(f"{due}\n{v('Late')}", bold=True, tone=Tone.ALERT)
     return Row(
-        (each.wording, v.stack(lambda t: _who(each, t)), each.responsible, due),
-        RowKind.WARN if each.is_late else RowKind.PLAIN,
+        (wording, v.stack(lambda t: _who(each, t)), each.responsible, due),
+        RowKind.WARN if each.is_late or is_old else RowKind.PLAIN,
     )
 
 

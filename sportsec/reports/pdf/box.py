@@ -47,6 +47,10 @@ class Box:
         del room
         return None
 
+    def split_end(self) -> tuple[Box, Box] | None:
+        """Give it without its end, and the end that may stand with what follows."""
+        return None
+
 
 @dataclass(slots=True, eq=False)
 class Stack(Box):
@@ -116,18 +120,20 @@ def take(
         space = max(taken[-1].after, box.before) if taken else 0.0
         start = used + space
         alone = forced and not taken
-        if start + box.height <= room + _SLACK:
-            if not box.with_next or alone or _next_fits(boxes, i, room - start):
-                taken.append(box)
-                used = start + box.height
-                continue
-            return taken, list(boxes[i:])
-        parts = box.split(room - start)
-        if parts is not None and (alone or start + box.head <= room + _SLACK):
+        fits = start + box.height <= room + _SLACK
+        if fits and (not box.with_next or _next_fits(boxes, i, room - start)):
+            taken.append(box)
+            used = start + box.height
+            continue
+        if fits:
+            parts = box.split_end()
+        else:
+            may = alone or start + box.head <= room + _SLACK
+            parts = box.split(room - start) if may else None
+        if parts is not None:
             return [*taken, parts[0]], [parts[1], *boxes[i + 1 :]]
-        if alone:
-            return [box], list(boxes[i + 1 :])
-        return taken, list(boxes[i:])
+        end = i + 1 if alone else i
+        return list(boxes[:end]), list(boxes[end:])
     return taken, []
 
 
@@ -144,6 +150,8 @@ def _chain(boxes: Sequence[Box], start: int) -> float:
             used += max(previous.after, box.before)
         if not box.with_next or box.breaks:
             return used + box.head
+        if previous is not None and box.split_end() is not None:
+            return used + box.head  # its end alone must stand with its next
         used += box.height
         previous = box
     return used

@@ -146,6 +146,8 @@ def callout_box(callout: Callout, measure: Measure) -> Frame:
     head.after, head.with_next = 3.0, bool(callout.lines)
     bullet = "•" if len(callout.lines) > 1 else ""
     lines = [paragraph_box(Paragraph(t, bullet=bullet), inner) for t in callout.lines]
+    if bullet:  # one point of a list never stands alone on a page
+        lines[0].with_next = lines[-2].with_next = True
     empty = Frame(width=measure.width, tone=tone, rtl=measure.rtl)
     frame = empty.around(Stack.of([head, *lines]))
     frame.before, frame.after = 8.0, 10.0

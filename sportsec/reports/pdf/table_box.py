@@ -107,6 +107,8 @@ class TableBox(Box):
             first.append(parts[0])
             rest[0] = parts[1]
         else:
+            if self.with_next and self._has_end:
+                count = min(count, len(self.rows) - _LEAST_ROWS)
             keep = self._without_orphans(count)
             first, rest = list(self.rows[:keep]), list(self.rows[keep:])
         if not first or not rest:
@@ -115,6 +117,20 @@ class TableBox(Box):
             self.with_rows(first),
             self.with_rows(rest, heads=self.repeat, after=self.after),
         )
+
+    def split_end(self) -> tuple[Box, Box] | None:
+        """Divide before the last rows, where as many stay behind."""
+        if not self._has_end:
+            return None
+        end = self._without_orphans(len(self.rows) - _LEAST_ROWS)
+        return (
+            self.with_rows(self.rows[:end]),
+            self.with_rows(self.rows[end:], heads=self.repeat, after=self.after),
+        )
+
+    @property
+    def _has_end(self) -> bool:
+        return len(self.rows) >= 2 * _LEAST_ROWS
 
     def _divided(self, row: TableRow, room: float) -> tuple[TableRow, TableRow] | None:
         return row.split(room) if self._is_giant(row) else None

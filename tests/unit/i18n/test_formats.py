@@ -13,6 +13,7 @@ from sportsec.i18n.formats import (
     month_name,
     number,
     short_date,
+    with_decimals,
 )
 from sportsec.i18n.phones import phone
 
@@ -74,3 +75,19 @@ def test_numbers_take_the_separators_of_the_language(language: str, text: str) -
 )
 def test_a_telephone_number_reads_as_people_write_it(stored: str, shown: str) -> None:
     assert phone(stored) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("6 × 1.5 m", "6 × 1,5 m"),
+        ("2,25 m", "2,25 m"),
+        ("1.200 m", "1.200 m"),
+        ("05.12.2026", "05.12.2026"),
+    ],
+)
+def test_a_typed_size_takes_the_decimal_sign_of_the_language(
+    typed: str, shown: str
+) -> None:
+    assert with_decimals(typed, "fr") == with_decimals(typed, "ar") == shown
+    assert with_decimals("6 × 1,5 m", "en") == "6 × 1.5 m"

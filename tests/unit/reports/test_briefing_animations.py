@@ -54,6 +54,11 @@ def paper(*asked: RequestRow, language: str = "en") -> tuple[Block, ...]:
     return animations(rows(animations=asked), Voice(translator(language)))
 
 
+def folded(text: str) -> str:
+    """Return a text without the marks that keep its parts whole."""
+    return text.translate({0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None})
+
+
 def tables(blocks: tuple[Block, ...]) -> list[Table]:
     return [each for each in parts_of(blocks) if isinstance(each, Table)]
 
@@ -69,10 +74,26 @@ def test_what_is_authorised_stands_with_place_hour_and_conditions() -> None:
     (table,) = tables(paper(a_row(answer)))
     said = texts(table)
     for text in (
-        *("Group Alpha", "Banner", "One / words", "40 × 25 m × 2", "Nord"),
+        *("Group Alpha", "Banner", "One / words", "40 × 25 m", "2 pieces", "Nord"),
         *(hour(DRAFT.installs_at), "to install it", "Gate", "Down by the 60th minute"),
     ):
         assert text in said
+
+
+def test_a_size_and_a_count_do_not_read_as_a_product() -> None:
+    flag = a_row(AnswerDraft(D.AUTHORISED), dimensions="6 × 1.5 m", pieces=4)
+    said = {
+        language: folded(texts(paper(flag, language=language)))
+        for language in LANGUAGES
+    }
+    assert "6 × 1.5 m\n4 pieces" in said["en"]
+    assert "6 × 1,5 m\n4 pièces" in said["fr"]
+    assert "6 × 1,5 m\n4 قطع" in said["ar"]
+
+
+def test_one_piece_is_not_counted() -> None:
+    flag = a_row(AnswerDraft(D.AUTHORISED), dimensions="", pieces=1)
+    assert "piece" not in texts(paper(flag))
 
 
 def test_conditions_are_those_of_the_answer_alone() -> None:

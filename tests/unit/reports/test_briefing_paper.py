@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -14,9 +14,11 @@ from sportsec.domain.fixtures import (
     RegimeAuthority,
     TravelRegime,
 )
+from sportsec.domain.folding import fold
 from sportsec.domain.stadium import PlanSector
 from sportsec.domain.venues import SectorSide, SectorUse
 from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.formats import hour
 from sportsec.i18n.translator import translator
 from sportsec.queries.briefing.rows import (
     CellRow,
@@ -27,7 +29,9 @@ from sportsec.queries.briefing.rows import (
     Share,
     Strength,
 )
+from sportsec.queries.fixture_history import MoveRow
 from sportsec.reports.briefing.build import build
+from sportsec.reports.briefing.cover import cover
 from sportsec.reports.briefing.stadium import stadium_plan
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
@@ -268,3 +272,32 @@ def test_who_commands_heads_the_contacts_with_the_number() -> None:
     assert "Match commander" in lines[0]
     assert "Deputy commander" in lines[1]
     assert "06 00 00 00 01" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Moved: was Sat 05/12/2026 {hour} (Decision of the league)"),
+        ("fr", "Match déplacé : prévu avant le sam 05/12/2026 {hour}"),
+        ("ar", "تغيير الموعد: كانت يوم السبت 05/12/2026 {hour}"),
+    ],
+)
+def test_the_cover_says_that_the_match_was_moved_from_when_and_why(
+    language: str, said: str
+) -> None:
+    move = MoveRow(
+        id=UUID(int=9),
+        changed_at=MOMENT,
+        from_date=date(2026, 12, 5),
+        from_at=datetime(2026, 12, 5, 19, 0, tzinfo=UTC),
+        from_venue=Words(),
+        to_date=date(2026, 12, 6),
+        to_at=datetime(2026, 12, 6, 18, 0, tzinfo=UTC),
+        to_venue=Words(),
+        reason="Decision of the league",
+        source="",
+    )
+    v = Voice(translator(language))
+    paper = fold(texts(cover(rows(moved=move), v)))
+    assert fold(said.format(hour=hour(move.from_at))) in paper
+    assert fold(said[:13]) not in fold(texts(cover(rows(), v)))

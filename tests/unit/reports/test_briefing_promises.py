@@ -17,6 +17,7 @@ from sportsec.queries.commitments import CommitmentRow
 from sportsec.reports.briefing.build import build
 from sportsec.reports.briefing.promises import open_promises
 from sportsec.reports.briefing.voice import Voice
+from sportsec.reports.document import RowKind
 from tests.unit.reports.briefings import rows, texts
 
 OPEN = CommitmentRow(
@@ -55,6 +56,15 @@ def test_open_ones_are_printed_with_who_is_bound_and_by_when() -> None:
 
 def test_a_late_one_says_so_in_words() -> None:
     assert "Late" in annex(replace(OPEN, is_late=True))
+
+
+def test_one_with_hours_of_before_a_move_is_marked_as_on_the_screen() -> None:
+    held = rows(commitments=(OPEN,), old_promises=frozenset({OPEN.id}))
+    table = open_promises(held, Voice(translator("en")))
+    assert table is not None
+    assert "Hour from before the move?" in texts(table)
+    assert table.rows[0].kind is RowKind.WARN
+    assert "move?" not in annex(OPEN)
 
 
 def test_our_own_word_names_to_whom_it_was_given() -> None:

@@ -8,12 +8,15 @@ import pytest
 
 from sportsec.domain.folding import fold
 from sportsec.domain.meetings import Presence
-from sportsec.domain.words import LANGUAGES
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.translator import translator
 from sportsec.reports.convocation import build
 from sportsec.reports.document import Document, KeyValues, SignatureBlock, Table
+from sportsec.reports.pdf.box import paginate
+from sportsec.reports.pdf.layout import lay_out
 from sportsec.reports.pdf.renderer import render
-from tests.unit.reports.minutes_rows import MEETING, some_minutes
+from tests.unit.reports.minutes_rows import MEETING, a_participant, some_minutes
+from tests.unit.reports.sheet import ROOM, Sheet, measure
 from tests.unit.reports.test_minutes import blocks, cells, headings
 
 
@@ -48,6 +51,34 @@ def test_who_is_excused_already_is_not_asked_again() -> None:
     assert len(cells(asked)) == sum(
         row.presence is not Presence.EXCUSED for row in people
     )
+
+
+def pages(invited: int, points: int) -> list[str]:
+    """Return what stands on each page of a letter to so many about so much."""
+    people = tuple(
+        a_participant(at, Words(fr=f"Guest {at}."), "") for at in range(invited)
+    )
+    agenda = "\n".join(f"Point {at}" for at in range(points))
+    document = paper(participants=people, meeting=replace(MEETING, agenda=agenda))
+    printed = []
+    for page in paginate(lay_out(document.blocks, measure("en")), ROOM):
+        sheet = Sheet()
+        page.draw(sheet, 0.0, 0.0)
+        printed.append(sheet.all_text())
+    return printed
+
+
+@pytest.mark.parametrize("invited", range(8, 26))
+def test_no_page_holds_the_signature_alone(invited: int) -> None:
+    last = pages(invited, points=6)[-1]
+    assert MEETING.chair in last
+    assert f"Guest {invited - 1}." in last
+    assert f"Guest {invited - 2}." in last
+
+
+def test_a_list_that_runs_over_begins_on_the_first_page() -> None:
+    first, _last = pages(invited=18, points=6)
+    assert "Guest 1." in first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,8 +9,9 @@ import pytest
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.folding import fold
-from sportsec.domain.meetings import MeetingStatus, Signature
+from sportsec.domain.meetings import MeetingStatus, Presence, Signature
 from sportsec.domain.words import LANGUAGES, Words
+from sportsec.i18n.formats import date_time
 from sportsec.i18n.translator import translator
 from sportsec.queries.minutes import MinutesRows
 from sportsec.reports.document import (
@@ -82,7 +83,23 @@ def test_participants_stand_with_capacity_and_presence() -> None:
     assert rows[1] == ["2", "", fold("القوات المساعدة"), "auxiliary forces", "excused"]
     assert rows[2][1] == "commissioner foulana"
     notes = [fold(str(each.text)) for each in blocks(paper(), Paragraph) if each.small]
-    assert notes == ["3 invited · 2 present"]
+    assert notes == ["3 invited · 2 present · 1 excused"]
+
+
+def test_who_did_not_come_is_counted_excused_or_not() -> None:
+    people = some_minutes().participants
+    missing = replace(people[0], presence=Presence.ABSENT)
+    notes = [
+        str(each.text)
+        for each in blocks(paper(participants=(*people, missing)), Paragraph)
+    ]
+    assert "4 invited · 2 present · 1 excused · 1 absent" in map(fold, notes)
+
+
+def test_the_head_says_when_and_where_the_match_begins() -> None:
+    said = fold(str(paper().subtitle))
+    assert date_time(MATCH.kick_off_at) in said
+    assert "atlas stadium" in said
 
 
 def test_decisions_are_numbered_with_who_when_and_what_became() -> None:

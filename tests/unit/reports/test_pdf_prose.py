@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sportsec.reports.document import Callout, Heading, Paragraph, Tone
-from sportsec.reports.pdf.box import paginate
+from sportsec.reports.pdf.box import Box, paginate
 from sportsec.reports.pdf.prose import Frame, callout_box, heading_box
 from tests.unit.reports.sheet import ROOM, WIDTH, Sheet, measure, printed
 
@@ -47,6 +47,22 @@ def test_the_bar_of_a_message_stands_at_the_reading_start() -> None:
 def test_only_warnings_carry_the_sign() -> None:
     assert printed(Callout("x", tone=Tone.ALERT)).paths
     assert not printed(Callout("x", tone=Tone.ACCENT)).paths
+
+
+def test_no_point_of_a_message_stands_alone_on_a_page() -> None:
+    box = callout_box(Callout("عنوان", ("أول", "ثان", "ثالث", "رابع")), measure())
+    for room in range(int(box.height) - 1, 0, -4):
+        parts = box.split(room)
+        if parts is not None:
+            assert [written(part).count("•") for part in parts] == [2, 2]
+    three = callout_box(Callout("عنوان", ("أول", "ثان", "ثالث")), measure())
+    assert three.split(three.height - 1) is None
+
+
+def written(box: Box) -> str:
+    sheet = Sheet()
+    box.draw(sheet, 0.0, 0.0)
+    return sheet.all_text()
 
 
 def test_a_long_message_goes_on_in_a_frame_of_its_own() -> None:
