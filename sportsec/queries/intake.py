@@ -153,9 +153,10 @@ def read_matches(
 
 
 class OtherMatch(NamedTuple):
-    """A match of any competition, as far as it takes the rest of its clubs."""
+    """A match of any competition, as far as it stands near others of its clubs."""
 
     id: UUID
+    competition_id: UUID
     home_club_id: UUID
     away_club_id: UUID
     day: date
@@ -164,8 +165,8 @@ class OtherMatch(NamedTuple):
 
 
 _OTHERS = text(
-    "SELECT id, home_club_id, away_club_id, kick_off_date, kick_off_at, status"
-    " FROM fixture WHERE kick_off_date BETWEEN :first AND :last"
+    "SELECT id, competition_id, home_club_id, away_club_id, kick_off_date,"
+    " kick_off_at, status FROM fixture WHERE kick_off_date BETWEEN :first AND :last"
     " AND deleted_at IS NULL AND home_club_id IS NOT NULL AND away_club_id IS NOT NULL"
 )
 
@@ -179,11 +180,11 @@ def read_others(
     ids = _memory(lambda raw: UUID(bytes=raw))
     return [
         OtherMatch(
-            *(UUID(bytes=row[0]), ids[row[1]], ids[row[2]]),
-            date.fromisoformat(row[3]),
-            datetime.fromisoformat(row[4]) if row[4] else None,
-            FixtureStatus(row[5]),
+            *(UUID(bytes=row[0]), ids[row[1]], ids[row[2]], ids[row[3]]),
+            date.fromisoformat(row[4]),
+            datetime.fromisoformat(row[5]) if row[5] else None,
+            FixtureStatus(row[6]),
         )
         for row in work.session.execute(_OTHERS, span)
-        if row[1] in wanted or row[2] in wanted
+        if row[2] in wanted or row[3] in wanted
     ]

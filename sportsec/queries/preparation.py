@@ -30,7 +30,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
     fixtures = {each.id: each for each in work.session.scalars(query)}
     estimated = _estimated(work, ids)
     posts = manned_posts(work, ids)
-    moved = _moved_since_rated(work, ids)
+    moved = moved_since_rated(work, ids)
     unanswered = pending_requests(work, ids)
     outrun = outrun_ratings(work, ids)
     return {
@@ -90,7 +90,8 @@ def has_moved_since_rated() -> ColumnElement[bool]:
     )
 
 
-def _moved_since_rated(work: Work, ids: Collection[UUID]) -> set[UUID]:
+def moved_since_rated(work: Work, ids: Collection[UUID]) -> set[UUID]:
+    """Return which of some matches went elsewhere after they were last rated."""
     moved = select(Fixture.id).where(Fixture.id.in_(ids), has_moved_since_rated())
     return set(work.session.scalars(moved))
 

@@ -21,6 +21,9 @@ RECORD_CHANGED = Problem(
 # Of a line.
 SWAPPED = N_("Home and away are swapped: the database has {home} – {away}, {day}")
 MEETS_TWICE = N_("These clubs already meet here, {day}: is this another match?")
+ALSO_MEETS = N_(
+    "These clubs already meet on {day} ({competition}): is this another match?"
+)
 OTHER_ROUND = N_("The database has this match in round {old}, the file in round {new}")
 REPEATED = N_("Line {line} says the same")
 ENDED_LATER = N_("Line {line} tells how this match ended")
@@ -108,6 +111,21 @@ def over_elsewhere(status: FixtureStatus, old: date, new: date) -> Problem:
 def met_before(status: FixtureStatus, old: date) -> Problem:
     """Say that the two met already, so that a day to come means another match."""
     return Problem("date", _AGAIN, facts={"status": status, "old": old})
+
+
+_NAMES_A_DAY = {MEETS_TWICE: "day", ALSO_MEETS: "day", _AGAIN: "old"}
+
+
+def also_meets(day: date, competition: Words) -> Problem:
+    """Ask whether a line means another match than the nearest of the two clubs."""
+    return Problem("date", ALSO_MEETS, facts={"day": day, "competition": competition})
+
+
+def meeting_named(problem: Problem) -> date | None:
+    """Return the day of the match that a line is asked to be another than, if any."""
+    fact = _NAMES_A_DAY.get(problem.message)
+    day = problem.facts[fact] if fact is not None else None
+    return day if isinstance(day, date) else None
 
 
 def away_ground(away: Words) -> Problem:

@@ -23,6 +23,7 @@ from sportsec.queries.clock import local_day
 from sportsec.queries.intake import Directory, read_directory, read_matches
 from sportsec.services.intake.frame import frame_of
 from sportsec.services.intake.lines import LineComparer, Setting
+from sportsec.services.intake.meetings import ask_of_meetings
 from sportsec.services.intake.names import NameBook
 from sportsec.services.intake.resting import warn_of_rest
 from sportsec.store.work import Work
@@ -75,6 +76,7 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
         taken=choices.take_unclear,
     )
     lines = LineComparer(setting, basis.matches).compare(programme.lines)
+    lines = ask_of_meetings(work, lines, directory, choices.take_unclear)
     lines = tuple(_left_out(lines, choices.leave_out)) if choices.leave_out else lines
     lines = warn_of_rest(work, lines, basis.matches, clubs.names)
     books = (clubs, venues, frame.book) if frame.book else (clubs, venues)

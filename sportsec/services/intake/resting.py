@@ -31,9 +31,11 @@ def warn_of_rest(
     known: Iterable[KnownMatch],
     names: Mapping[UUID, Words],
 ) -> tuple[IntakeLine, ...]:
-    """Say first of a line that a club of it would play twice within `MIN_REST`.
+    """Say of a line that a club of it would play twice within `MIN_REST`.
 
-    The other match may stand in the file or in the record. Nothing is refused.
+    The other match may stand in the file or in the record. Nothing is refused. A line
+    that waits for the officer is told too, for he decides by it; but as long as it
+    waits it takes nobody's rest.
 
     Args:
         known: The matches that lines may mean.
@@ -42,27 +44,45 @@ def warn_of_rest(
     in_file = _in_file(lines, known)
     if not in_file:
         return tuple(lines)
+    waiting = {match.id for match in in_file if _waits(lines[match.id.int])}
     near: dict[UUID, dict[UUID, DayMatch]] = defaultdict(dict)
-    for one, other in without_rest([*in_file, *_in_record(work, lines, in_file)]):
-        near[one.id][other.id] = other
-        near[other.id][one.id] = one
+    for pair in without_rest([*in_file, *_in_record(work, lines, in_file)]):
+        for one, other in (pair, pair[::-1]):
+            if other.id not in waiting:
+                near[one.id][other.id] = other
     warned = list(lines)
     for match in in_file:
-        at = match.id.int
-        if match.id in near and lines[at].outcome in _GIVES_A_DAY:
-            told = (_told(other, names) for other in near[match.id].values())
-            warned[at] = lines[at]._replace(reasons=(*told, *lines[at].reasons))
+        line = lines[match.id.int]
+        near[match.id].pop(line.fixture_id, None)  # type: ignore[arg-type]  # None is no key
+        if line.outcome in _GIVES_A_DAY or match.id in waiting:
+            told = [_told(other, names) for other in near[match.id].values()]
+            warned[match.id.int] = _with(line, told) if told else line
     return tuple(warned)
+
+
+def _waits(line: IntakeLine) -> bool:
+    """Say whether a line gives a match its day once the officer takes it."""
+    return line.outcome is Outcome.UNCLEAR and line.if_taken in _GIVES_A_DAY
+
+
+def _with(line: IntakeLine, told: Sequence[Problem]) -> IntakeLine:
+    """Return a line with more warnings, first of all but the questions."""
+    asked = [each for each in line.reasons if each.level is Level.BLOCK]
+    others = [each for each in line.reasons if each.level is not Level.BLOCK]
+    return line._replace(reasons=(*asked, *told, *others))
 
 
 def _in_file(
     lines: Sequence[IntakeLine], known: Iterable[KnownMatch]
 ) -> list[DayMatch]:
-    """Return the matches of the lines that are played; each has its place as its id."""
+    """Return the matches of the lines that are played; each has its place as its id.
+
+    Those of lines that wait are among them.
+    """
     by_id = {match.id: match for match in known}
     found = []
     for at, line in enumerate(lines):
-        if line.outcome in _IS_PLAYED and line.line.date is not None:
+        if (line.outcome in _IS_PLAYED or _waits(line)) and line.line.date is not None:
             match = _match(at, line, by_id.get(line.fixture_id))  # type: ignore[arg-type]  # None is no key
             if match.status not in OFF:
                 found.append(match)

@@ -44,7 +44,7 @@ class ListExport(QObject):
 
     def export(self, path: Path) -> None:
         """Write the file; its ending says which kind."""
-        shown = self._table.shown_columns()
+        shown = self._table.worded_columns()
         columns = [column for _, column in shown]
         widths = [self._table.columnWidth(at) // LETTER for at, _ in shown]
 

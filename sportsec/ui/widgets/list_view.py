@@ -136,6 +136,10 @@ class ListView(QTableView):
             if self.widths.is_shown(at)
         ]
 
+    def worded_columns(self) -> list[tuple[int, Column[Any]]]:
+        """Return those of them that say something: a box is for the screen alone."""
+        return [shown for shown in self.shown_columns() if shown[1].tick is None]
+
     def say_when_empty(
         self, text: str, action: str = "", act: Callable[[], object] | None = None
     ) -> None:
@@ -164,7 +168,7 @@ class ListView(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, as a table."""
-        columns = [column for _, column in self.shown_columns()]
+        columns = [column for _, column in self.worded_columns()]
         ids = self.selected_ids()
         if ids:
             self.rows.fetch(ids, partial(as_table, columns), put_on_clipboard)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import astuple, replace
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -18,20 +19,25 @@ from sportsec.domain.competitions import SeasonStatus
 from sportsec.domain.intake.mapping import Field
 from sportsec.domain.intake.preview import Choice, NameKind, Verdict
 from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.intake.seasons import season_of_days
 from sportsec.domain.listing import by
+from sportsec.domain.readiness import Lack
 from sportsec.domain.words import N_, Words
 from sportsec.services.history import undo_act
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.tables.liaison import Commitment
+from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
+from sportsec.ui.due_days import DueDaysDialog
 from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.language import isolate
 from sportsec.ui.pages.intake.page import DONE, DROP, WORK, IntakePage
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
-from sportsec.ui.targets import SeasonTarget
+from sportsec.ui.targets import LIAISON, PointTarget, SeasonTarget
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import a_competition, a_season
@@ -446,7 +452,7 @@ def test_a_line_whose_tick_is_taken_away_is_left_out_and_said(
 
 @pytest.mark.usefixtures("frame")
 def test_a_match_that_would_move_far_says_so_first_and_on_the_buttons(
-    page: IntakePage, tmp_path: Path, visits: Visits, qtbot: QtBot
+    page: IntakePage, workspace: Workspace, tmp_path: Path, visits: Visits, qtbot: QtBot
 ) -> None:
     heading = "Date;Heure;Domicile;Extérieur;Journée"
     file = tmp_path / "programme.csv"
@@ -466,7 +472,66 @@ def test_a_match_that_would_move_far_says_so_first_and_on_the_buttons(
     accept(page, qtbot)
     said = f"1 match moved: {isolate('Atlas – Ocean')}"
     assert visits.said[-1] == f"Programme taken in: {said}"
-    qtbot.waitUntil(lambda: "Atlas – Ocean" in page.done.facts.text())
+    qtbot.waitUntil(lambda: any(ways(page)))
+    (lead,) = ways(page)
+    assert "Atlas – Ocean" in lead.text()
+    lead.click()
+    with workspace.reading() as work:
+        match = work.session.scalars(select(Fixture.id)).one()
+    assert visits.went == [("match", match)]
+
+
+def a_label(day: date) -> str:
+    return season_of_days((day,))
+
+
+def ways(page: IntakePage) -> list[QPushButton]:
+    """Return the ways to what is left to do about the matches moved."""
+    buttons = page.done.moved.findChildren(QPushButton)
+    return [each for each in buttons if each.isVisible()]
+
+
+def test_what_a_move_leaves_to_do_is_led_to_from_the_result(
+    page: IntakePage, workspace: Workspace, tmp_path: Path, visits: Visits, qtbot: QtBot
+) -> None:
+    today, week = datetime.now(UTC).date(), timedelta(7)
+    days = (today + timedelta(away) for away in (60, 90))
+    day = next(one for one in days if len({a_label(one), a_label(one + week)}) == 1)
+    to = day + week
+    with workspace.writing() as work:
+        a_competition(work, "Botola")
+        a_season(work, a_label(day), starts_on=None, ends_on=None)
+        work.commit(N_("Frame made"))
+    heading, file = "Date;Heure;Domicile;Extérieur;Journée\n", tmp_path / "p.csv"
+    file.write_text(f"{heading}{day};20:00;Atlas;Ocean;12", encoding="utf-8")
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    with workspace.writing() as work:
+        match = work.session.scalars(select(Fixture.id)).one()
+        work.add(Commitment(fixture_id=match, due_on=day - timedelta(2)))
+        before = work.now - timedelta(1)
+        work.add(RiskAssessment(fixture_id=match, decided_at=before))
+        work.commit(N_("Promise added"))
+    file.write_text(f"{heading}{to};20:00;Atlas;Ocean;12", encoding="utf-8")
+    open_file(page, file, qtbot)
+    assert counts(page) == {Outcome.MOVED: 1}
+    accept(page, qtbot)
+    qtbot.waitUntil(lambda: any(ways(page)))
+    name, rating, along = ways(page)
+    assert "Atlas – Ocean" in name.text()
+    assert rating.text() == "Rate anew"
+    rating.click()
+    assert visits.went[-1] == ("match", PointTarget(match, Lack.REVIEW))
+    assert along.text() == "Move their days too"
+    along.click()
+    assert visits.went[-1] == ("match", (match, LIAISON))
+    qtbot.waitUntil(lambda: bool(page.findChildren(DueDaysDialog)))
+    (dialog,) = page.findChildren(DueDaysDialog)
+    page.hide()
+    dialog.accept()
+    page.show()  # the officer comes back
+    qtbot.waitUntil(lambda: len(ways(page)) == 2)
 
 
 @pytest.mark.usefixtures("frame")
@@ -516,6 +581,78 @@ def test_all_reasons_of_the_line_selected_stand_above_the_list(
     qtbot.waitUntil(lambda: "Select a line" in tab.reason.text())
     tab.table.selectRow(1)
     qtbot.waitUntil(lambda: "itself" in tab.reason.text())
+
+
+@pytest.mark.usefixtures("frame")
+def test_the_boxes_of_the_lines_are_no_column_of_an_export(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    create_all(page, qtbot)
+    tab, file = page.lines_tab, tmp_path / "lines.csv"
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
+    assert "✓" in [column.header for _, column in tab.table.shown_columns()]
+    tab.tools.export.export(file)
+    qtbot.waitUntil(file.exists)
+    head = file.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert "✓" not in head
+    assert head.startswith("Line")
+    tab.table.selectRow(0)
+    tab.table.copy()
+    clipboard = QApplication.clipboard()
+    qtbot.waitUntil(lambda: clipboard.text().startswith("Line\t"))
+
+
+@pytest.mark.usefixtures("frame")
+def test_no_row_moves_when_a_line_with_a_long_reason_is_selected(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """The next click would tick the row above the one that was aimed at."""
+    file = a_file(
+        tmp_path,
+        *("30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif"),
+        "01/09/2024;20:00;Rif;Atlas",
+    )
+    open_file(page, file, qtbot)
+    create_all(page, qtbot)
+    page.tabs.setCurrentIndex(LINES)
+    tab = page.lines_tab
+    table = tab.table
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 3)
+    column = [column.key for column in tab.model.columns].index("taken")
+    preview = tab.source.preview
+    assert preview is not None
+    said = preview.lines[1].reasons * 12
+    long = preview.lines[1]._replace(reasons=said)
+    lines = (preview.lines[0], long, preview.lines[2])
+    tab.source.preview = replace(preview, lines=lines)
+
+    def place() -> Any:
+        qapp.processEvents()
+        return table.viewport().mapTo(page, QPoint()), table.viewport().height()
+
+    def box(row: int) -> QPoint:
+        return table.visualRect(table.rows.index(row, column)).center()
+
+    before, left = place(), Qt.MouseButton.LeftButton
+    where = table.viewport().mapTo(page, box(2))
+    qtbot.mouseClick(table.viewport(), left, pos=box(1))
+    qtbot.waitUntil(lambda: tab.reason.drawn().endswith("…"))
+    assert place() == before
+    assert tab.reason.toolTip() == tab.reason.text()
+    here = table.viewport().mapFrom(page, where)
+    again(page, qtbot, lambda: qtbot.mouseClick(table.viewport(), left, pos=here))
+    assert page.accept_button.text() == "Take in 1 match"
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 3)
+    on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    role = Qt.ItemDataRole.CheckStateRole
+    qtbot.waitUntil(
+        lambda: (
+            [table.rows.index(row, column).data(role) for row in range(3)]
+            == [on, None, off]
+        )
+    )
+    assert place() == before
 
 
 @pytest.mark.usefixtures("frame")

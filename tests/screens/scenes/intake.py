@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from sportsec.domain.intake.preview import IntakeResult
+from sportsec.queries.preparation import has_moved_since_rated
 from sportsec.store.tables.clubs import Club
+from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.pages.intake.page import DONE
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
 from tests.screens.stage import Scene, Stage
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ARABIC = SAMPLES / "odd_encodings" / "botola_2024-25_ar.xlsx"
+#: Of the sample season: one of them was rated before it moved.
+MOVED = select(Fixture.id).where(has_moved_since_rated()).order_by(Fixture.id)
 LOCKED = SAMPLES / "odd_encodings" / "botola_2024-25_ar_encrypted.xlsx"
 
 
@@ -45,7 +49,8 @@ def done(stage: Stage) -> QWidget:
     page: Any = stage.window.page("intake")
     ids = tuple(UUID(int=n) for n in range(240))
     clubs = stage.ask(lambda work: tuple(work.session.scalars(select(Club.id))))
-    page.done.show_result(IntakeResult(ids, ids[:3], ids[:11], clubs[:6], (), 9))
+    moved = stage.ask(lambda work: tuple(work.session.scalars(MOVED)))
+    page.done.show_result(IntakeResult(ids, moved, ids[:11], clubs[:6], (), 9))
     page._show_panel(DONE)
     stage.settle()
     return window

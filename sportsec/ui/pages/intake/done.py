@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sportsec.domain.intake.preview import IntakeResult
 from sportsec.domain.words import Words
+from sportsec.ui.desk import Desk
 from sportsec.ui.language import further, isolate, tr, tr_count, words
 from sportsec.ui.match_look import kept_lines
 from sportsec.ui.pages.intake.drop import stack
-from sportsec.ui.tasks import Runner, Work
+from sportsec.ui.pages.intake.moved_links import MovedLinks
+from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.cards import text_label
 
 #: Matches that moved, clubs, and stadiums, that are named one by one.
@@ -24,11 +26,12 @@ Names = dict[UUID, Words]
 class DonePanel(QWidget):
     """Says what was taken in, or that it was undone, and leads on."""
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._runner = runner
+        self._runner = desk.runner
         self.facts = text_label("", "value", wrap=True)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.moved = MovedLinks(desk)
         self.agenda = QPushButton(tr("Go to the agenda"))
         self.redo = QPushButton(tr("Take it in again"))
         for first in (self.agenda, self.redo):
@@ -41,7 +44,7 @@ class DonePanel(QWidget):
         self._to_do = _row(self.stadiums, self.rest)
         title = tr("The programme is in the agenda")
         self._sign, self.heading = stack(
-            self, "check", title, (self.facts, ways, self._to_do)
+            self, "check", title, (self.facts, self.moved, ways, self._to_do)
         )
 
     def show_result(self, result: IntakeResult, left_out: int = 0) -> None:
@@ -54,7 +57,9 @@ class DonePanel(QWidget):
         self._show(result, left_out, stands=True)
 
         def say(names: Names) -> None:
-            said = [*_brought(result, names), *_open(result, left_out)]
+            # Matches that moved have lines of their own, which lead to them.
+            new = {each: names[each] for each in names if each not in result.moved}
+            said = [*_brought(result, new), *_open(result, left_out)]
             self.facts.setText("\n".join(said) or tr("There was nothing to do."))
 
         self._say_named(result, say)
@@ -77,6 +82,7 @@ class DonePanel(QWidget):
 
     def _show(self, result: IntakeResult, left_out: int, *, stands: bool) -> None:
         self._sign.show_sign("check" if stands else "undo")
+        self.moved.show_matches(result.moved if stands else ())
         self.agenda.setVisible(stands)
         self.redo.setVisible(not stands)
         self.stadiums.setVisible(stands and result.without_venue > 0)

@@ -43,7 +43,12 @@ _ENDINGS = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.ics *.json *.html *.htm"
 
 
 class IntakePage(Page):
-    """Takes a programme in; nothing is written before the officer accepts."""
+    """Takes a programme in; nothing is written before the officer accepts.
+
+    Attributes:
+        file: The one chosen last.
+        season: Of what was taken in last.
+    """
 
     cares: ClassVar[frozenset[str]] = frozenset(
         {
@@ -57,9 +62,9 @@ class IntakePage(Page):
         self.flow = IntakeFlow(desk.runner, self)
         self._tab_chosen = False
         self._is_low = False
-        self._file: Path | None = None
+        self.file: Path | None = None
         self._stamp: tuple[Path, int] | None = None
-        self._season: UUID | None = None  # of what was taken in last
+        self.season: UUID | None = None
         self.choose_button = self.add_button(
             tr("Choose a file"), self.choose_file, "folder"
         )
@@ -68,7 +73,7 @@ class IntakePage(Page):
         )
         self.banner = Banner()
         self.drop, self.wait = DropPanel(), WaitPanel()
-        self.done = DonePanel(desk.runner)
+        self.done = DonePanel(desk)
         self.file_tab = FileTab(desk.runner)
         self.columns_tab = ColumnsTab()
         self.names_tab = NamesTab(desk.runner)
@@ -122,6 +127,19 @@ class IntakePage(Page):
         is_open = self.panels.front == WORK and state is not None and state.is_decided
         return not is_open or may_lose(self.window(), tr("Intake"))
 
+    def succeed(self, old: Page) -> None:
+        """Go on saying what was taken in."""
+        if not isinstance(old, IntakePage) or old.panels.front != DONE:
+            return
+        self.flow.forget()
+        self._stamp = None
+        self.flow.last = old.flow.last
+        self.lines_tab.source.preview = old.lines_tab.source.preview
+        self.file, self.season = old.file, old.season
+        self._show_panel(DONE)
+        if old.flow.last is not None:
+            self._turned(old.flow.last)
+
     # ---- what the officer does
 
     def start_again(self) -> None:
@@ -146,7 +164,7 @@ class IntakePage(Page):
     def open_file(self, path: Path) -> None:
         """Read a file and show what it would change."""
         self._tab_chosen = False
-        self._file, self._stamp = path, stamp(path)
+        self.file, self._stamp = path, stamp(path)
         self.set_title(tr("Intake"), path.name)
         self.flow.open(path)
 
@@ -155,7 +173,7 @@ class IntakePage(Page):
         if self.accept_button.isEnabled():
             self.accept_button.setEnabled(False)
             state = self.flow.state
-            self._season = state.choices.season_id if state else None
+            self.season = state.choices.season_id if state else None
             self.flow.accept()
 
     # ---- what the flow says
@@ -229,9 +247,9 @@ class IntakePage(Page):
 
     def _show_rest(self) -> None:
         """Read the same file again: the lines left out are still to be decided."""
-        if self._file is not None:
+        if self.file is not None:
             self.lines_tab.filter_rest()
-            self.open_file(self._file)
+            self.open_file(self.file)
 
     def _not_accepted(self, error: SportsecError) -> None:
         self.flow.compare()
@@ -278,7 +296,7 @@ class IntakePage(Page):
         self.done.rest.clicked.connect(lambda _on: self._show_rest())
 
     def _show_in_agenda(self, *, without_venue: bool) -> None:
-        target = SeasonTarget(self._season, without_venue=without_venue)
+        target = SeasonTarget(self.season, without_venue=without_venue)
         self.desk.go("agenda", target)
 
     def _leave_room(self) -> None:

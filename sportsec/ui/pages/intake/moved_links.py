@@ -1,0 +1,165 @@
+"""The matches that an intake moved, each with what is left to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sportsec.domain.readiness import Lack
+from sportsec.domain.words import Words
+from sportsec.ui.desk import Desk
+from sportsec.ui.due_days import ask_due_days
+from sportsec.ui.language import is_rtl, isolate, tr, tr_count, words
+from sportsec.ui.targets import LIAISON, PointTarget
+from sportsec.ui.tasks import Work
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.buttons import IconButton
+from sportsec.ui.widgets.cards import text_label
+
+#: Matches that are named one by one.
+NAMED = 4
+#: Times the normal size of text.
+LARGE = 1.3
+#: Tables that say what is left to do.
+_CARES = frozenset({"fixture", "commitment", "risk_assessment"})
+
+
+@dataclass(frozen=True, slots=True)
+class MovedMatch:
+    """A match that was moved.
+
+    Args:
+        name: What it is called.
+        has_old_days: Whether promises are still due by its old day.
+        is_outdated: Whether its rating is from before the move.
+    """
+
+    id: UUID
+    name: Words
+    has_old_days: bool
+    is_outdated: bool
+
+
+class MovedLinks(QWidget):
+    """A line for each match: to its file, to its rating, and to its due days.
+
+    What is left to do is asked again whenever the page comes back on view.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._moved: tuple[UUID, ...] = ()
+        self._shown: list[MovedMatch] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        desk.runner.changed.connect(self._follow)
+
+    def show_matches(self, moved: Sequence[UUID]) -> None:
+        """Name these; none hides the list."""
+        self._moved = tuple(moved)
+        if not moved:
+            self._show([])
+        self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: the officer comes back from one of them."""
+        super().showEvent(event)
+        self._ask()
+
+    def _follow(self, touched: frozenset[str]) -> None:
+        if self.isVisible() and not _CARES.isdisjoint(touched):
+            self._ask()
+
+    def _ask(self) -> None:
+        moved = self._moved
+        self._desk.runner.read(
+            self, "moved", lambda work: _matches(work, moved), self._show
+        )
+
+    def _show(self, matches: list[MovedMatch]) -> None:
+        self.setVisible(bool(matches))
+        if matches == self._shown:
+            return
+        self._shown = matches
+        while (item := self._box.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for match in matches[:NAMED]:
+            self._box.addWidget(self._line(match), 0, middle)
+        if (more := len(matches) - NAMED) > 0:
+            said = tr_count("and {n} more", "and {n} more", more)
+            self._box.addWidget(text_label(said, "caption"), 0, middle)
+
+    def _line(self, match: MovedMatch) -> QWidget:
+        line, steps = QWidget(), QHBoxLayout()
+        row = QBoxLayout(_direction(), line)
+        for box in (row, steps):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(8)
+        row.addWidget(self._name(match), 0, Qt.AlignmentFlag.AlignHCenter)
+        row.addLayout(steps)
+        if match.is_outdated:
+            rating = QPushButton(tr("Rate anew"))
+            rating.clicked.connect(
+                lambda _on: self._desk.go("match", PointTarget(match.id, Lack.REVIEW))
+            )
+            steps.addWidget(rating, 0, Qt.AlignmentFlag.AlignHCenter)
+        if match.has_old_days:
+            days = QPushButton(tr("Move their days too"))
+            days.clicked.connect(lambda _on: self._ask_days(match.id))
+            steps.addWidget(days, 0, Qt.AlignmentFlag.AlignHCenter)
+        return line
+
+    def _name(self, match: MovedMatch) -> QPushButton:
+        name = IconButton("next", isolate(words(match.name)), "accent")
+        name.setFlat(True)
+        ends = Qt.LayoutDirection  # the icon last
+        name.setLayoutDirection(ends.LeftToRight if is_rtl() else ends.RightToLeft)
+        name.clicked.connect(lambda _on: self._desk.go("match", match.id))
+        return name
+
+    def _ask_days(self, match: UUID) -> None:
+        """Ask over the promises themselves."""
+        self._desk.go("match", (match, LIAISON))
+        ask_due_days(self, self._desk, match)
+
+
+def _direction() -> QBoxLayout.Direction:
+    """Return how a line runs: in large text all of it would not fit beside the name."""
+    directions = QBoxLayout.Direction
+    return (
+        directions.TopToBottom if scaled(100) > 100 * LARGE else directions.LeftToRight
+    )
+
+
+def _matches(work: Work, moved: Sequence[UUID]) -> list[MovedMatch]:
+    """Return the matches, those with something left to do first."""
+    # Loaded in the lane: the page is there before them.
+    from sportsec.queries.left_behind import old_days  # noqa: PLC0415
+    from sportsec.queries.preparation import moved_since_rated  # noqa: PLC0415
+    from sportsec.queries.record_labels import labels_of  # noqa: PLC0415
+
+    names = labels_of(work, "fixture", moved)
+    outdated = moved_since_rated(work, moved)
+    found = [
+        MovedMatch(each, names[each], bool(old_days(work, each)), each in outdated)
+        for each in moved
+        if each in names
+    ]
+    found.sort(key=lambda match: (not match.has_old_days, not match.is_outdated))
+    return found
