@@ -112,15 +112,10 @@ def find(work: Work, text: str, lately: Sequence[UUID]) -> list[Hit]:
 def find_nearly(work: Work, text: str, plain: Sequence[Hit]) -> list[Hit]:
     """Return it with what is spelt nearly so, and people by function and place."""
     from sportsec.queries import search, search_hits  # noqa: PLC0415 - see the module
-    from sportsec.queries.search_functions import (  # noqa: PLC0415 - as above
-        people_by_function,
-    )
 
     known = [search_hits.Hit(*hit[:4], hit.more_follow) for hit in plain]
     found = search.search_nearly(work, text, MOST_SHOWN, known)
-    people = people_by_function(work, text, MOST_SHOWN - len(found))
-    others = [each for each in people if each not in {hit.id for hit in found}]
-    return _hits(work, [*found, *search.recall(work, others)])
+    return _hits(work, search.with_people(work, text, found, MOST_SHOWN))
 
 
 def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:

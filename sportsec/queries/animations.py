@@ -18,6 +18,7 @@ from sportsec.domain.animations import (
     Conformity,
     ConformityDraft,
 )
+from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
 from sportsec.queries.clock import local_day
@@ -164,6 +165,25 @@ def pending_requests(work: Work, ids: Collection[UUID]) -> Mapping[UUID, int]:
         for match, count in work.session.execute(query)
         if match is not None
     }
+
+
+def next_with_requests(work: Work) -> UUID | None:
+    """Return the first match to come of which a request stands, answered or not."""
+    request = AnimationRequest
+    query = (
+        select(Fixture.id)
+        .join(request, request.fixture_id == Fixture.id)
+        .where(
+            request.deleted_at.is_(None),
+            request.decision != AnimationDecision.WITHDRAWN,
+            Fixture.deleted_at.is_(None),
+            Fixture.status != FixtureStatus.CANCELLED,
+            Fixture.kick_off_date >= local_day(work),
+        )
+        .order_by(Fixture.kick_off_date, Fixture.kick_off_at, Fixture.id)
+        .limit(1)
+    )
+    return work.session.scalar(query)
 
 
 # ---- inside

@@ -30,6 +30,7 @@ from sportsec.queries.search_arranged import (
     recalled,
     told,
 )
+from sportsec.queries.search_functions import people_by_function, people_by_place
 from sportsec.queries.search_hits import MATCH, Hit, name_hit
 from sportsec.queries.search_index import (
     LATEST,
@@ -44,7 +45,6 @@ from sportsec.queries.search_index import (
     any_of,
     holding,
     of_records,
-    people_beside,
     titles_like,
 )
 from sportsec.queries.search_matches import find_matches, matches_on, read_matches
@@ -53,8 +53,6 @@ from sportsec.store.work import Work
 
 #: Matches shown beside the names.
 _MATCHES = 5
-#: People shown of whom some words are the name and others the place.
-_BESIDE = 5
 #: With fewer names than this, others that sound alike are looked for.
 _FEW = 5
 #: A record opened lately is as near as one this much nearer.
@@ -78,8 +76,7 @@ def search(
     A name that begins with the words comes before one of which words begin with
     them, that before one that holds them elsewhere, and last come names that hold
     other spellings. After few letters some people come before most others: these are
-    typed of their names. Of several words, some may be of a person's name and the
-    others of the place: such people come after those names. Matches follow: those to come first, then the latest played,
+    typed of their names. Matches follow: those to come first, then the latest played,
     and last what is told in sentences: promises, meetings and calls, of these those
     called so first, and of equal ones those to come, then the latest.
 
@@ -112,10 +109,6 @@ def search_plainly(
         names += [row for row in of_day if row[0] not in known]
     else:
         found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
-        if len(words) > 1:
-            known = {row[0] for row in names}
-            people = people_beside(driver, words, _BESIDE)
-            names += [row for row in people if row[0] not in known]
     matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
     room = max(limit - len(matches), 0)
     shown = _shown(work, names, room, words, recent)
@@ -156,6 +149,19 @@ def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
     rows = map(_hit, of_records(driver, ids))
     hits = [*recalled(driver, list(rows)), *read_matches(work, ids)]
     return sorted(hits, key=lambda hit: ids.index(hit.id))
+
+
+def with_people(work: Work, text: str, hits: Sequence[Hit], limit: int) -> list[Hit]:
+    """Return hits with people found by their function or place, before the matches."""
+    people = dict.fromkeys(people_by_place(work, text, limit))
+    people |= dict.fromkeys(people_by_function(work, text, limit))
+    known = {hit.id for hit in hits}
+    found = recall(work, [one for one in people if one not in known][:limit])
+    if not found:
+        return [*hits]
+    names = [hit for hit in hits if hit.kind != MATCH]
+    matches = [hit for hit in hits if hit.kind == MATCH]
+    return named_first([*names, *found, *matches], typed_words(text))[:limit]
 
 
 def _plain(

@@ -1,4 +1,4 @@
-"""People by what they are and where: "director phare", "commander casablanca"."""
+"""People by what they are or are called, and where: "director phare", "fnidi ocean"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sportsec.domain.finding import typed_words
 from sportsec.domain.listing import by
 from sportsec.queries.function_words import called, parted
 from sportsec.queries.people import CONTACTS, ContactFilter
+from sportsec.queries.search_index import RECORD, people_beside
 from sportsec.store.work import Work
 
 
@@ -25,3 +26,9 @@ def people_by_function(work: Work, text: str, limit: int) -> list[UUID]:
             wanted = ContactFilter(" ".join(rest), role=role)
             found |= dict.fromkeys(CONTACTS.ids(work, wanted, by("name"), limit))
     return [*found][:limit]
+
+
+def people_by_place(work: Work, text: str, limit: int) -> list[UUID]:
+    """Return people of whose name some words are, and of whose place the others."""
+    rows = people_beside(work.flushed(), typed_words(text), limit)
+    return [UUID(bytes=row[RECORD]) for row in rows]

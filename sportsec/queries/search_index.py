@@ -15,8 +15,8 @@ from sportsec.store.name_index import NAMED_TABLES
 
 #: Names looked at before the best are chosen; more would not help a reader.
 LOOKED_AT = 60
-#: Of one word of several; a word of more people tells too little of whom is meant.
-_LOOKED_AT_BESIDE = 200
+#: A word of more names than this tells too little of which person is meant.
+_FEW_NAMES = 200
 PERSON = "contact"
 _LAST = "\U0010ffff"
 #: The driver prepares these once; it would take longer than answering them. Limits
@@ -32,9 +32,10 @@ _HOLDING = f"""{_SHOWN} name_search s CROSS JOIN name_index n ON n.rowid = s.row
 LATEST = " ORDER BY s.rowid DESC"
 OF_ARRANGED = f" AND n.kind IN ({', '.join(map(repr, ARRANGED))})"
 OF_PEOPLE = f" AND n.kind = '{PERSON}'"
-_BESIDE_PLACES = f"""{_SHOWN} (SELECT rowid FROM name_search
- WHERE name_search MATCH ?1 LIMIT {_LOOKED_AT_BESIDE}) s
- CROSS JOIN name_index n ON n.rowid = s.rowid {_BODY} n.kind = '{PERSON}'"""
+_NUMBERS = f"""SELECT rowid FROM name_search WHERE name_search MATCH ?1
+ LIMIT {_FEW_NAMES + 1}"""  # noqa: S608 - our own constant
+_OF_NUMBERS = f"""{_SHOWN} ({_NUMBERS}) s CROSS JOIN name_index n ON n.rowid = s.rowid
+ {_BODY} n.kind = '{PERSON}'"""
 _ROWS = f"{_SHOWN} name_index n {_BODY}"
 _OF_RECORDS = f"{_ROWS} n.record IN ({{}})"
 #: People are asked for apart: there are so many that they would crowd others out.
@@ -110,8 +111,8 @@ def holding(
 def people_beside(driver: Any, words: Sequence[str], limit: int) -> list[Row]:
     """Return people of whose name one word is; the others are of it or of their place.
 
-    They are taken from the few people of each word by itself: all who are called so
-    would be too many to look at while somebody types.
+    Only words that few names hold are gone by: to look at all who bear a frequent one
+    would take too long while somebody types.
     """
     found: dict[int, Row] = {}
     for word in words:
@@ -122,7 +123,10 @@ def people_beside(driver: Any, words: Sequence[str], limit: int) -> list[Row]:
         ]
         if not others or len(word) < TRIGRAM:
             continue
-        query = _BESIDE_PLACES
+        numbers = driver.execute(_NUMBERS, (phrase(word),)).fetchall()
+        if not 0 < len(numbers) <= _FEW_NAMES:
+            continue
+        query = _OF_NUMBERS
         for place in range(len(others)):
             query += f" AND instr(n.folded || ' ' || body.folded, ?{place + 2}) > 0"
         rows = driver.execute(f"{query} LIMIT {limit}", (phrase(word), *others))

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.actions_of.fill(self.menuBar())
-        self.toast = Toast(self)
+        self.toast = Toast(self, self.status.switches)
         self.drop_hint = DropHint(middle)
         self.undoing = Undoing(self, self.desk, self.actions_of)
         self.collisions = Collisions(self, self.desk)
@@ -127,8 +127,8 @@ class MainWindow(QMainWindow):
         place = Place(page, target)
         if self.place is not None and self.place.key == page and target is None:
             place = self.place
-        elif self.place != place:
-            self.trail.append(place)
+        elif self.place != place.lasting:
+            self.trail.append(place.lasting)
         self._show(place)
 
     def back(self) -> None:
@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
         self.setGeometry(old.geometry())
         if old.place is not None:
             self.trail = list(old.trail)
-            self._show(old.trail[-1])
+            self._show(old.place)
+            self.page(old.place.key).succeed(old.page(old.place.key))
             self.reload_facts()
 
     def may_close(self) -> bool:

@@ -111,6 +111,13 @@ class Page(QWidget):
         """
         return True
 
+    def succeed(self, old: Page) -> None:
+        """Take over what the same page in another language showed and no target says.
+
+        Args:
+            old: Is on view yet, and about to be gone.
+        """
+
     # ---- for pages to use
 
     @property

@@ -79,6 +79,20 @@ def record_of(target: object) -> UUID | None:
     return record if isinstance(record, UUID) else None
 
 
+def lasting(target: object) -> object:
+    """Return what of a target is shown again to who comes back to its page.
+
+    A form that was cancelled is not opened again, nor are files received again.
+    """
+    if isinstance(target, PointTarget):
+        return target.match
+    if isinstance(target, ReceiveTarget):
+        return ReceiveTarget()
+    if isinstance(target, tuple) and target[1:] == (ORDER,):
+        return target[0], OVERVIEW
+    return target
+
+
 @dataclass(frozen=True, slots=True)
 class SeasonTarget:
     """The agenda shall list the matches of a season, whichever days it shows else.

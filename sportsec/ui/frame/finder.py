@@ -206,7 +206,7 @@ class Finder(QObject):
         def done(hits: Sequence[Hit]) -> None:
             is_little = len(hits) < _FEW
             self._take(text, hits, more_comes=is_little and not hits)
-            if is_little:
+            if is_little or _misses_people(text, hits):
                 self._ask_nearly(text, hits)
 
         self._ask_record("hits", lambda work: search(work, text, lately), done)
@@ -317,3 +317,11 @@ def _beside(hit: Hit) -> str:
 
 def _key(keys: str) -> str:
     return isolate(shown([QKeySequence(keys)]))
+
+
+def _misses_people(text: str, hits: Sequence[Hit]) -> bool:
+    """Say whether several words may mean somebody by name and place, and found nobody.
+
+    Their meetings and calls alone may be many.
+    """
+    return len(text.split()) > 1 and all(hit.role is None for hit in hits)

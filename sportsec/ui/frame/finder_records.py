@@ -1,9 +1,10 @@
-"""What can be done with records from anywhere: one is made, two are made one."""
+"""What can be done with records from anywhere: made, made one of two, gone to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.frame.finder_entries import ACTIONS, Entry, in_all_languages
 from sportsec.ui.language import tr
 from sportsec.ui.page import Page
+from sportsec.ui.targets import TIFOS
 
 #: Table, the page that makes a record of it, and what that is called there.
 NEW = (
@@ -30,9 +32,11 @@ NEW = (
     ("season", "competitions", N_("New season")),
 )
 _DOUBLES = N_("Entries that look alike")
+_TIFOS = N_("Requests for tifos of the next match that has some")
 #: Never shown: other words by which an act or a page is looked for.
 _FOUND_BY = {
     "doubles": N_("duplicates double twice merge two entries into one"),
+    "tifos": N_("tifo banner drums animation"),
     "intake": N_("import open programme file Excel Word PDF"),
     "liaison": N_("log a call phone late promises commitment decision ledger meeting"),
     "settings": N_("options preferences parameters"),
@@ -48,7 +52,9 @@ def found_by(key: str) -> tuple[str, ...]:
 def of_records(
     desk: Desk, window: Callable[[], QWidget], here: Callable[[], Page | None]
 ) -> Iterator[Entry]:
-    """Yield the making of a record of each kind, and the way to those made twice.
+    """Yield the making of a record of each kind, and ways to what no name leads to.
+
+    That is to those made twice, and to requests for tifos.
 
     Args:
         window: Returns what a dialog opens over.
@@ -68,6 +74,19 @@ def of_records(
 
         open_doubles(window(), desk)
 
+    def look_for_tifos() -> None:
+        from sportsec.queries.animations import (  # noqa: PLC0415 - see start-up
+            next_with_requests,
+        )
+
+        desk.runner.read(window(), "tifos", next_with_requests, lead_to_tifos)
+
+    def lead_to_tifos(match: UUID | None) -> None:
+        if match is None:
+            desk.say(tr("No match to come has a request for a tifo."), level="info")
+        else:
+            desk.go("match", (match, TIFOS))
+
     for table, page, text in NEW:
         yield Entry(
             *(ACTIONS, "plus", tr(text), partial(begin, table, page)),
@@ -78,4 +97,9 @@ def of_records(
         *(ACTIONS, "copy", tr(_DOUBLES), compare),
         name="doubles",
         texts=(*in_all_languages(_DOUBLES), *found_by("doubles")),
+    )
+    yield Entry(
+        *(ACTIONS, "groups", tr(_TIFOS), look_for_tifos),
+        name="tifos",
+        texts=(*found_by("tifos"), *in_all_languages(_TIFOS)),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sportsec.ui.settings import Settings
-from sportsec.ui.targets import record_of
+from sportsec.ui.targets import lasting, record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,11 @@ class Place:
 
     key: str
     target: object = None
+
+    @property
+    def lasting(self) -> Place:
+        """The place to come back to; what its target opens is opened once."""
+        return Place(self.key, lasting(self.target))
 
 
 def keep_place(settings: Settings, place: Place) -> None:

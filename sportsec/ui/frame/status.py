@@ -76,6 +76,11 @@ class StatusBar(QStatusBar):
         self._draw()
         self.show_facts(CellFacts())
 
+    @property
+    def switches(self) -> tuple[QToolButton, ...]:
+        """The languages and the shade, at its end."""
+        return (*self.buttons.values(), self.shade)
+
     def show_facts(self, facts: CellFacts) -> None:
         """Show the cell and its last backup."""
         name = words(facts.name)
@@ -94,8 +99,8 @@ class StatusBar(QStatusBar):
         self._make_room()
 
     def _make_room(self) -> None:
-        switches = (*self.buttons.values(), self.shade)
-        room = self.width() - sum(each.sizeHint().width() + GAP for each in switches)
+        taken = sum(each.sizeHint().width() + GAP for each in self.switches)
+        room = self.width() - taken
         for part in (self.cell, self.backup, self.place):
             room -= part.sizeHint().width() + GAP
             part.setVisible(room >= 0 and bool(part.text()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from sportsec.ui.language import tr
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import Mark, text_label
+from sportsec.ui.widgets.cards import Mark, start, text_label
 
 #: Levels of a text that is no problem: of a hint, and of what was mended.
 _CALM = frozenset({"", "ok"})
@@ -26,6 +26,8 @@ class FieldNote(QWidget):
         line.setContentsMargins(2, 0, 0, 2)
         line.setSpacing(5)
         self.text = text_label("", "caption", wrap=True)
+        # In the room of a longer problem it stays at the top, beside its shape.
+        self.text.setAlignment(start() | Qt.AlignmentFlag.AlignTop)
         self.shape = Mark("warn", 13, beside=self.text)
         line.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1)
@@ -35,7 +37,7 @@ class FieldNote(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
         self._box.addWidget(self._line)
-        self._is_mended = False
+        self._is_mended = self._was_wrong = False
         self._conflict: QWidget | None = None
         self.decide: QPushButton | None = None
         self.say("", "")
@@ -43,23 +45,27 @@ class FieldNote(QWidget):
     def say(self, text: str, level: str) -> None:
         """Show a problem; with an empty text the hint again.
 
-        The room of a problem is kept once it is gone, and said to be in order: the
-        fields below would move under the mouse of the officer who goes on to them.
+        The room of a problem is kept once it is gone: the fields below would move under
+        the mouse of the officer who goes on to them. What was wrong is said to be in
+        order; of what was only warned of nobody but the officer knows that.
         """
         if not text and self._line.isVisible() and self._has_problem():
             self._is_mended = True
+            self._was_wrong = self.text.property("level") == "block"
             self._line.setMinimumHeight(self._line.height())
         if text or not self._is_mended:
             self._write(text or self._hint, level)
+        elif self._was_wrong and not self._hint:
+            self._write(tr("In order now"), "ok")
         else:
-            self._write(self._hint or tr("In order now"), "" if self._hint else "ok")
+            self._write(self._hint, "")
 
     def give_room_back(self) -> None:
         """Take no more room than what is said: another record is on view."""
         self._line.setMinimumHeight(0)
-        if self._is_mended and not self._has_problem():
+        was_mended, self._is_mended = self._is_mended, False
+        if was_mended and not self._has_problem():
             self._write(self._hint, "")
-        self._is_mended = False
 
     def say_conflict(self, text: str) -> None:
         """Say which values stand against each other; empty when none do any more."""
@@ -83,7 +89,7 @@ class FieldNote(QWidget):
         self.shape.level = level or "warn"
         self.shape.setHidden(not level)
         self.shape.follow()
-        self._line.setHidden(not text)
+        self._line.setHidden(not text and not self._is_mended)
         self._show()
 
     def _has_problem(self) -> bool:
@@ -108,4 +114,4 @@ class FieldNote(QWidget):
 
     def _show(self) -> None:
         is_said = bool(self.text.text()) or self._conflict is not None
-        self.setHidden(not is_said)
+        self.setHidden(not is_said and not self._is_mended)

@@ -2,77 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from sportsec.ui.theme import restyle
+from sportsec.ui.widgets.aimed import Aim
 from sportsec.ui.widgets.cards import Mark, text_label
 
 #: How long it is shown: the least, and for each letter, as a hurried reader needs.
 SHOWN_MS, LETTER_MS = 5000, 60
-#: A second click of an impatient hand falls within; it was not meant for the message.
-STRAY_MS = 1500
-#: Nobody has read the message and aimed at its button so soon, wherever it stands.
-DEAF_MS = 600
 #: Of the window: over its status line as far as that reaches, off the page.
 ABOVE_BOTTOM = 3
-#: Between it and the sides of the window; a longer message is broken into lines.
+#: Between it and the sides of the window, and what it keeps clear of.
 EDGE = 16
 #: Levels whose shape is shown, as a banner shows it: colour is never the only sign.
 _MARKED = {"warn", "block"}
 
 
-class AimedButton(QPushButton):
-    """Deaf to clicks as it appears, and longer to one where the pointer rested then.
+class Toast(QFrame):
+    """Floats over the lower edge of a window; stays while the mouse is on it.
 
-    Who clicks "Save" twice would undo at once what was saved: "Undo" may come up right
-    under the pointer.
+    Args:
+        clear_of: Stand at one end of that edge and are never covered: a click that
+            comes as the message goes would be theirs. A message too long for the room
+            beside them stands above them, broken into lines.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rested_at = QPoint()
-        self._since = QElapsedTimer()
-
-    def appear(self) -> None:
-        """Remember where the pointer rests."""
-        self._rested_at = QCursor.pos()
-        self._since.start()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click that was aimed at it."""
-        way = event.globalPosition().toPoint() - self._rested_at
-        is_away = way.manhattanLength() >= QApplication.startDragDistance()
-        is_aimed = is_away and self._since.hasExpired(DEAF_MS)
-        if is_aimed or self._since.hasExpired(STRAY_MS):
-            super().mousePressEvent(event)
-
-
-class Toast(QFrame):
-    """Floats over the lower edge of a window; stays while the mouse is on it."""
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, clear_of: Sequence[QWidget] = ()) -> None:
         super().__init__(parent)
         self._over = parent
+        self._clear_of = clear_of
         self.setProperty("role", "toast")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._mark = Mark("block", 16)
         self.label = text_label("", "message")
-        self.button = AimedButton()
+        self.button = QPushButton()
         self.button.hide()
+        self._aim = Aim(self)
+        self._aim.guard(self.button)
         self._act: Callable[[], object] | None = None
         self._stays = False
         self._clock = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._clock.timeout.connect(self.hide)
+        self._clock.timeout.connect(self._pass)
         self.button.clicked.connect(self._do)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 10, 16, 10)
@@ -107,7 +81,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self.button.appear()
+        self._aim.begin()
         self._count()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -121,8 +95,9 @@ class Toast(QFrame):
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when the window changes size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stay in its place when the window changes size."""
+        kinds = {QEvent.Type.Resize, QEvent.Type.Show}
+        if event.type() in kinds and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -132,18 +107,47 @@ class Toast(QFrame):
         else:
             self._clock.start()
 
+    def _pass(self) -> None:
+        """Go, unless the pointer is on it: it may have rested there from the first."""
+        if self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self._clock.start()
+        else:
+            self.hide()
+
     def _place(self) -> None:
-        over = self._over.rect()
+        over, kept = self._over.rect(), self._kept_clear()
+        room = beside = over.adjusted(EDGE, 0, -EDGE, 0)
+        lower = over.height() - ABOVE_BOTTOM
+        if not kept.isNull():
+            if kept.center().x() < over.center().x():
+                beside = room.adjusted(kept.right() + 1, 0, 0, 0)
+            else:
+                beside = room.adjusted(0, 0, kept.left() - over.width(), 0)
         self.label.setWordWrap(False)
         self.label.setMinimumWidth(0)
-        beside = self.sizeHint().width() - self.label.sizeHint().width()
-        room = over.width() - 2 * EDGE - beside
-        if self.label.sizeHint().width() > room:
+        wanted = self.sizeHint().width()
+        around = wanted - self.label.sizeHint().width()
+        if wanted <= beside.width():
+            room = beside
+        elif not kept.isNull():
+            lower = kept.top() - ABOVE_BOTTOM
+        if wanted > room.width():
             self.label.setWordWrap(True)
-            self.label.setMinimumWidth(room)
+            self.label.setMinimumWidth(room.width() - around)
         self.adjustSize()
-        x = (over.width() - self.width()) // 2
-        self.move(x, over.height() - self.height() - ABOVE_BOTTOM)
+        middle = (over.width() - self.width()) // 2
+        last = room.left() + room.width() - self.width()
+        x = max(room.left(), min(middle, last))
+        self.move(x, lower - self.height())
+
+    def _kept_clear(self) -> QRect:
+        """Return where in the window that lies which must not be covered."""
+        kept = QRect()
+        for each in self._clear_of:
+            if each.isVisible():
+                corner = each.mapTo(self._over, QPoint())
+                kept = kept.united(QRect(corner, each.size()))
+        return kept
 
     def _do(self) -> None:
         self.hide()

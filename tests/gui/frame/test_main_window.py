@@ -36,7 +36,7 @@ from sportsec.ui.pages.exchange.page import ExchangePage
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
-from sportsec.ui.targets import ReceiveTarget
+from sportsec.ui.targets import ORDER, OVERVIEW, PointTarget, ReceiveTarget
 from sportsec.ui.tasks import Runner
 
 CLUB = UUID(int=9)
@@ -131,6 +131,26 @@ def test_back_returns_to_what_was_shown(window: MainWindow) -> None:
     window.top.back.click()
     assert window.place.key == "notes"
     assert not window.top.back.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("target", "lasting"),
+    [
+        (PointTarget(CLUB, "tickets_printed"), CLUB),
+        ((CLUB, ORDER), (CLUB, OVERVIEW)),
+        (ReceiveTarget((Path("a.ssx"),)), ReceiveTarget()),
+    ],
+)
+def test_back_opens_no_form_that_was_closed_and_receives_no_file_again(
+    window: MainWindow, target: object, lasting: object
+) -> None:
+    window.go("clubs", target)
+    window.go("other")
+    window.top.back.click()
+    assert page(window, "clubs").targets == [target, lasting]
+    window.go("clubs", target)
+    window.top.back.click()
+    assert window.place == Place("notes")
 
 
 def test_the_path_and_the_window_name_what_is_on_view(window: MainWindow) -> None:

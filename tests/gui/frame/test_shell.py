@@ -6,6 +6,7 @@ import gc
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -14,12 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.app.places import DATABASE
 from sportsec.app.wiring import create_workspace
+from sportsec.domain.intake.preview import IntakeResult
 from sportsec.domain.words import Words
 from sportsec.queries.history import history_choices
 from sportsec.store import workspace
 from sportsec.store.workspace import Workspace
 from sportsec.ui.frame.obstacle import Obstacle
 from sportsec.ui.main_window import MainWindow
+from sportsec.ui.pages.intake.flow import Intake
+from sportsec.ui.pages.intake.page import DONE, WORK, IntakePage
 from sportsec.ui.shell import Shell
 from sportsec.ui.wizard import CELL, LANGUAGE, MAKING, START, Setup, Wizard
 from tests.gui.frame.conftest import CELL as CELL_NAME
@@ -181,6 +185,34 @@ def test_the_language_changes_under_the_same_page(
     assert new.layoutDirection() == Qt.LayoutDirection.RightToLeft
     qtbot.waitUntil(lambda: new.status.cell.text() == CELL_NAME.ar)
     assert shell.settings.text("language") == "ar"
+
+
+def test_what_an_intake_brought_is_said_on_in_another_language(
+    shell: Shell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Neither is the file read again, nor must the officer begin anew."""
+
+    def page() -> IntakePage:
+        assert shell.window is not None
+        page = shell.window.page("intake")
+        assert isinstance(page, IntakePage)
+        return page
+
+    file = tmp_path / "programme.csv"
+    file.write_text("Date;Domicile;Extérieur\n30/08/2024;A;B", encoding="utf-8")
+    assert shell.window is not None
+    shell.window.go("intake", file)
+    qtbot.waitUntil(lambda: page().panels.front == WORK)
+    before = page()
+    before.flow.last = Intake(0, IntakeResult(new=(UUID(int=1),)))
+    before._accepted(before.flow.last.result)
+    shell.window.status.buttons["fr"].click()
+    assert page() is not before
+    assert page().panels.front == DONE
+    qtbot.waitUntil(lambda: "1 nouveau match" in page().done.facts.text())
+    assert "1 ligne" in page().done.facts.text()  # left out: it waits for a decision
+    qtbot.waitUntil(lambda: shell.runner.is_idle)
+    assert page().panels.front == DONE
 
 
 def test_a_window_that_another_took_the_place_of_is_let_go(

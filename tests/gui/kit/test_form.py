@@ -8,12 +8,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid, NotFound, StaleWrite
-from sportsec.domain.problems import Level, Problem
+from sportsec.domain.problems import Level, Problem, warning
 from sportsec.domain.words import N_, Words
 from sportsec.store.tables.clubs import Club
 from sportsec.store.work import Work
@@ -128,6 +128,31 @@ def test_a_problem_that_is_gone_leaves_its_room_while_one_types(
     form.load(DRAFT)
     assert form.note("name").isHidden()
     qtbot.waitUntil(lambda: form.field("seats").mapTo(form, QPoint()).y() == free)
+
+
+def test_what_was_only_warned_of_is_not_said_to_be_in_order(
+    form: Form, qtbot: QtBot
+) -> None:
+    """Any name would do, and only the officer knows whether it is the right one."""
+    form.show()
+    qtbot.waitUntil(form.isVisible)
+    form.show_problems([warning("name", "Name the one who keeps them")])
+    QApplication.processEvents()
+    place = form.field("seats").mapTo(form, QPoint())
+    form.show_problems(())
+    QApplication.processEvents()
+    assert form.note("name").text.text() == ""
+    assert form.field("seats").mapTo(form, QPoint()) == place
+
+
+def test_that_it_is_in_order_stands_at_the_top_beside_its_shape(
+    form: Form, qtbot: QtBot
+) -> None:
+    form.show()
+    qtbot.waitUntil(form.isVisible)
+    form.show_problems([Problem("name", "Bad\nand worse\nand worst")])
+    form.show_problems(())
+    assert form.note("name").text.alignment() & Qt.AlignmentFlag.AlignTop
 
 
 def test_a_text_that_is_no_value_becomes_a_problem(form: Form, type_text: Type) -> None:

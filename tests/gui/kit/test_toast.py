@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from sportsec.ui.widgets.aimed import DEAF_MS
 from sportsec.ui.widgets.cards import Mark
-from sportsec.ui.widgets.toast import DEAF_MS, EDGE, LETTER_MS, SHOWN_MS, Toast
+from sportsec.ui.widgets.toast import EDGE, LETTER_MS, SHOWN_MS, Toast
 
 LONG = "Nothing looks alike; select two of a list to merge them. " * 4
 
@@ -95,3 +96,49 @@ def test_a_second_click_on_save_does_not_undo_what_was_saved(
     left = Qt.MouseButton.LeftButton
     QTest.mouseClick(toast.button, left, pos=place + QPoint(way, 0))
     assert bool(done) is is_undone
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("said", ["Saved", "Saved " * 11, LONG])
+def test_what_stands_at_the_end_of_the_lower_edge_is_never_covered(
+    language: str, said: str, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    """A click on "Undo" as the message goes must not change the language."""
+    speak(language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 400)
+    switches = [QPushButton(text) for text in ("Arabic", "French", "English")]
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for each in switches:
+        row.addWidget(each)
+    box = QVBoxLayout(window)
+    box.addStretch(1)
+    box.addLayout(row)
+    toast = Toast(window, switches)
+    toast.say(said, action="Undo")
+    window.show()
+    for width in (800, 640):
+        window.resize(width, 400)
+        qtbot.wait(10)
+        place = toast.geometry()
+        assert window.rect().adjusted(EDGE, 0, -EDGE, 0).contains(place)
+        assert not any(place.intersects(each.geometry()) for each in switches)
+
+
+def test_a_message_does_not_pass_under_the_pointer(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(600, 300)
+    qtbot.addWidget(window)
+    window.show()
+    toast = Toast(window)
+    toast.say("Saved", action="Undo")
+    QCursor.setPos(toast.mapToGlobal(toast.rect().center()))
+    toast.say("Saved", action="Undo")  # it comes up where the pointer rests already
+    toast._clock.timeout.emit()
+    assert toast.isVisible()
+    assert toast._clock.isActive()
+    QCursor.setPos(window.mapToGlobal(QPoint(2, 2)))
+    toast._clock.timeout.emit()
+    assert not toast.isVisible()

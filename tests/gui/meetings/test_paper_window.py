@@ -34,13 +34,23 @@ def text_of(path: Path) -> str:
 
 
 def test_what_is_saved_is_the_paper_on_the_screen(
-    window: MeetingPaperWindow, tmp_path: Path, visits: Visits
+    window: MeetingPaperWindow, tmp_path: Path
 ) -> None:
     window.paper.save_to(tmp_path / "minutes.pdf")
     text = text_of(tmp_path / "minutes.pdf")
     assert "Draft minutes" in text
     assert "Local commission" in text
-    assert visits.said[-1] == "Saved: minutes.pdf"
+
+
+def test_that_the_paper_is_saved_is_said_in_the_window_that_shows_it(
+    window: MeetingPaperWindow, tmp_path: Path, visits: Visits
+) -> None:
+    """The window of the program lies behind it."""
+    window.paper.save_to(tmp_path / "minutes.pdf")
+    assert window.toast.isVisible()
+    assert window.toast.label.text() == "Saved: minutes.pdf"
+    assert window.rect().contains(window.toast.geometry())
+    assert not visits.said
 
 
 def test_another_language_gives_another_paper_and_is_remembered(
@@ -59,8 +69,9 @@ def test_another_language_gives_another_paper_and_is_remembered(
     again.reject()
 
 
-def test_the_file_is_named_by_day_and_kind(window: MeetingPaperWindow) -> None:
-    assert window.paper.file_name() == "2026-11-22_Minutes_Local-commission_en.pdf"
+def test_the_file_is_named_by_day_kind_and_clubs(window: MeetingPaperWindow) -> None:
+    name = "2026-11-22_Minutes_Local-commission_Atlas-Ocean_en.pdf"
+    assert window.paper.file_name() == name
 
 
 def test_the_convocation_is_printed_while_the_meeting_is_ahead(
@@ -71,7 +82,8 @@ def test_the_convocation_is_printed_while_the_meeting_is_ahead(
     (window,) = page.findChildren(ConvocationWindow)
     with qtbot.waitSignal(window.paper.shown, timeout=20_000):
         pass
-    assert window.paper.file_name() == "2026-11-22_Convocation_Local-commission_en.pdf"
+    name = "2026-11-22_Convocation_Local-commission_Atlas-Ocean_en.pdf"
+    assert window.paper.file_name() == name
     window.paper.save_to(tmp_path / "convocation.pdf")
     text = text_of(tmp_path / "convocation.pdf")
     assert "You are asked to attend" in text

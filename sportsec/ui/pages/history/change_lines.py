@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap
+from sportsec.domain.plain_text import without_turns
 from sportsec.i18n.history_words import change_words, mention_words, value_text
 from sportsec.ui.language import in_reading_direction, is_rtl, isolate, tr, translator
 from sportsec.ui.theme import scaled
@@ -18,6 +19,8 @@ from sportsec.ui.widgets.cards import text_label
 
 Restore = Callable[[ChangeRow], object]
 _LEAST_NAME = 130
+#: Letters up to which a value stands in one line with the other.
+_LINE = 40
 #: What happened to a field that had no other value before, or whose value is gone.
 _WITHOUT_OLD = {ChangeKind.CREATED, ChangeKind.ERASED, ChangeKind.CONFIRMED}
 
@@ -65,10 +68,12 @@ class ChangeLines(QWidget):
         name = text_label(change_words(t, change), "field", wrap=True)
         cells = [name]
         self._grid.addWidget(name, line, 0, top)
-        said = _said(change)
-        if said:
-            value = text_label(said, "value", wrap=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if _is_of_sentences(change):
+            texts = _Texts(change)
+            cells.append(texts.first)
+            self._grid.addWidget(texts, line, 1, top)
+        elif said := _said(change):
+            value = _value(said)
             cells.append(value)
             self._grid.addWidget(value, line, 1, top)
         if change.is_conflict:
@@ -85,6 +90,38 @@ class ChangeLines(QWidget):
         return button
 
 
+class _Texts(QWidget):
+    """The old text above the new one, each in the direction of its own script."""
+
+    def __init__(self, change: ChangeRow) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        self.first = text_label(tr("Before"), "caption")
+        box.addWidget(self.first)
+        box.addWidget(_value(without_turns(_old(change))))
+        box.addWidget(text_label(tr("After"), "caption"))
+        box.addWidget(_value(without_turns(_new(change))))
+
+
+def _value(text: str) -> QLabel:
+    value = text_label(text, "value", wrap=True)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return value
+
+
+def _is_of_sentences(change: ChangeRow) -> bool:
+    """Say whether a value changed that an arrow cannot lead from or to.
+
+    A text of several lines ends what holds the two values apart.
+    """
+    if change.kind in _WITHOUT_OLD or not change.field:
+        return False
+    texts = (one for one in (change.old, change.new) if isinstance(one, str))
+    return any("\n" in text or len(text) > _LINE for text in texts)
+
+
 def _lower(cells: Iterable[QLabel], button: QToolButton) -> None:
     """Let the first line of texts stand level with the middle of a button."""
     button.ensurePolished()
@@ -97,7 +134,7 @@ def _said(change: ChangeRow) -> str:
     """Return "old → new" in the reading direction."""
     if not change.field and change.kind is not ChangeKind.ERASED:
         return ""
-    new = value_text(translator(), change.field, change.new)
+    new = _new(change)
     if change.kind in _WITHOUT_OLD:
         return new
     old, new = isolate(_old(change)), isolate(new)
@@ -106,6 +143,10 @@ def _said(change: ChangeRow) -> str:
 
 def _old(change: ChangeRow) -> str:
     return value_text(translator(), change.field, change.old)
+
+
+def _new(change: ChangeRow) -> str:
+    return value_text(translator(), change.field, change.new)
 
 
 def _can_restore(change: ChangeRow) -> bool:

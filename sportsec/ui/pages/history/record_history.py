@@ -20,6 +20,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.history.change_lines import ChangeLines
 from sportsec.ui.tasks import Work
+from sportsec.ui.widgets.aimed import Aim
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.cards import Banner, rule, text_label
 from sportsec.ui.widgets.clearing import clear_layout
@@ -48,6 +49,7 @@ class RecordHistoryView(QWidget):
         self.parts = QCheckBox(tr("With what belongs to it"))
         self.parts.setChecked(True)
         self.parts.toggled.connect(lambda _on: self.reload())
+        self._aim = Aim(self)
         self.warning = Banner()
         self._box = QVBoxLayout()
         self._box.setSpacing(8)
@@ -85,6 +87,7 @@ class RecordHistoryView(QWidget):
         def job(work: Work) -> list[Problem]:
             return restore_value(work, change.op)
 
+        self._aim.begin()
         self.desk.runner.write(
             self, N_("Value restored"), job, self._warn, self.desk.complain
         )
@@ -116,12 +119,15 @@ class RecordHistoryView(QWidget):
             text = tr_count("{n} older act", "{n} older acts", history.more)
             self._box.addWidget(text_label(text, "caption"))
         self._box.addStretch(1)
+        self._aim.begin()  # other lines may have come under the pointer
         self.shown.emit()
 
     def _add(self, episode: Episode) -> None:
         self._box.addWidget(heading_of(episode.act))
         self._box.addWidget(text_label(who_and_when(episode.act), "caption", wrap=True))
         lines = ChangeLines(episode.changes, about=self._record, restore=self.restore)
+        for button in lines.restore_buttons.values():
+            self._aim.guard(button)
         self.lines.append(lines)
         self._box.addWidget(lines)
         if episode.more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -14,7 +15,8 @@ from sportsec.i18n.formats import ZONE
 from sportsec.i18n.translator import translator
 from sportsec.queries.minutes import MinutesRows, minutes_rows
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import label, tr
+from sportsec.ui.file_names import clubs_in_name
+from sportsec.ui.language import label, tr, words
 from sportsec.ui.pages.meetings.forms import meeting_form, open_part
 from sportsec.ui.pages.meetings.open_yet import OpenYet
 from sportsec.ui.paper.sending import PaperTexts
@@ -23,6 +25,7 @@ from sportsec.ui.task import Progress
 from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.tab_order import follow_reading
+from sportsec.ui.widgets.toast import Toast
 
 SIZE = (900, 900)
 
@@ -56,7 +59,11 @@ class MeetingPaperWindow(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._report = report
         choices = [(code,) for code in LANGUAGES]
-        self.paper = PaperView(desk, texts, choices, "minutes/language", above)
+        self.toast = Toast(self)
+        self.toast.button.setAutoDefault(False)
+        # The window of the program lies behind: what it says would not be seen.
+        at_hand = replace(desk, say=self.toast.say)
+        self.paper = PaperView(at_hand, texts, choices, "minutes/language", above)
         self._lay_out()
         self.reload()
 
@@ -143,11 +150,19 @@ class ConvocationWindow(MeetingPaperWindow):
 
 
 def _file_name(rows: MinutesRows, paper: str, languages: Languages) -> str:
-    """Return a name that sorts by day and says which meeting it was."""
+    """Return a name that sorts by day and says which meeting it was, of which match.
+
+    Several commissions of one day would otherwise be of one name.
+    """
     begins = rows.meeting.meets_at or rows.printed_at
-    day = begins.astimezone(ZONE).date()
-    kind = label(rows.meeting.kind).replace(" ", "-")
-    return f"{day:%Y-%m-%d}_{paper}_{kind}_{'+'.join(languages)}.pdf"
+    parts = [
+        f"{begins.astimezone(ZONE).date():%Y-%m-%d}",
+        paper,
+        label(rows.meeting.kind).replace(" ", "-"),
+    ]
+    if rows.match is not None:
+        parts.append(clubs_in_name(words(rows.match.home), words(rows.match.away)))
+    return "_".join((*parts, "+".join(languages))) + ".pdf"
 
 
 def _print(
