@@ -68,7 +68,8 @@ def check_sum(latest: Mapping[EstimateKind, int]) -> list[Problem]:
     if parts - spare <= total <= most + spare:
         return []
     text = N_(
-        "The total of {total} is not the sum of its parts, {parts}: see which holds"
+        "The total of {total} is not home public and visitors with ticket together,"
+        " {parts}: see which holds"
     )
     return [warning("estimates", text, total=total, parts=parts)]
 

@@ -191,7 +191,7 @@ def check_signature(signature: Signature, *, is_changed: bool) -> list[Problem]:
 
 #: Said of a presence that nobody can know before the meeting.
 NOBODY_CAME_YET = N_(
-    "The meeting has not begun yet: who is present or absent is noted there"
+    "The meeting has not begun yet: who is present or absent is noted then"
 )
 
 

@@ -139,19 +139,26 @@ def _message(facts: Mapping[str, object]) -> str:
     if "rated" not in facts:
         if "source" in facts:
             return N_(
-                "{factor}: not known in the rating, {value} by the estimate of {day}"
-                " ({source})"
+                "{factor}: not known in the rating, level {value} by the estimate of"
+                " {day} ({source})"
             )
         if "day" in facts:
             return N_(
-                "{factor}: not known in the rating, {value} by the estimate of {day}"
+                "{factor}: not known in the rating, level {value} by the estimate of"
+                " {day}"
             )
-        return N_("{factor}: not known in the rating, {value} by the figures")
+        return N_("{factor}: not known in the rating, level {value} by the figures")
     if "source" in facts:
         return N_(
-            "{factor}: {rated} in the rating, {value} by the estimate of {day}"
-            " ({source})"
+            "{factor}: level {rated} in the rating, level {value} by the estimate of"
+            " {day} ({source})"
         )
     if "day" in facts:
-        return N_("{factor}: {rated} in the rating, {value} by the estimate of {day}")
-    return N_("{factor}: {rated} in the rating, {value} by the figures of the match")
+        return N_(
+            "{factor}: level {rated} in the rating, level {value} by the estimate of"
+            " {day}"
+        )
+    return N_(
+        "{factor}: level {rated} in the rating, level {value} by the figures of the"
+        " match"
+    )

@@ -39,6 +39,7 @@ class OldDay:
         goes_along: Whether it is thought to follow the match.
         suits: Whether it may stay: it is late, or lies as before on its side of the
             match day.
+        is_late: Whether its day is over already.
     """
 
     row: CommitmentRow
@@ -47,6 +48,7 @@ class OldDay:
     new_day: date
     goes_along: bool
     suits: bool
+    is_late: bool
 
 
 def old_days(work: Work, fixture_id: UUID) -> tuple[OldDay, ...]:
@@ -67,8 +69,9 @@ def old_days(work: Work, fixture_id: UUID) -> tuple[OldDay, ...]:
             new_day = shifted(due_on, days, today)
             follows = goes_along(due_on, was, now, today)
             # Of a late one it was said once that it stays late: that is enough.
-            suits = due_on < today or not is_out_of_step(due_on, was, now)
-            found.append(OldDay(rows[key], due_on, days, new_day, follows, suits))
+            late = due_on < today
+            suits = late or not is_out_of_step(due_on, was, now)
+            found.append(OldDay(rows[key], due_on, days, new_day, follows, suits, late))
     return tuple(found)
 
 

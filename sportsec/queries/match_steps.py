@@ -19,6 +19,8 @@ from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.doubts import match_doubts
 from sportsec.queries.history_record import parts_of
+from sportsec.queries.left_meetings import meeting_points
+from sportsec.queries.old_times import old_promises
 from sportsec.queries.preparation import preparations
 from sportsec.queries.task_list import task_list
 from sportsec.store.tables.deployment import Post
@@ -58,6 +60,8 @@ class MatchSteps:
         lacks: What is missing, in the order in which a match is prepared.
         is_ahead: Whether it is still to be played; if not, nothing is prepared.
         doubts: How many warnings stand on its overview; they need not be mended.
+        spoken: How many promises and decisions may speak of the time before a move.
+        meetings: How many planned ones do not suit the day of the match.
         tasks_due: How many tasks are to be done by now.
         counts: Key of a tab → how much it holds; tabs that hold nothing are absent.
         stage: At which the match is rated anew, if it has to be.
@@ -70,6 +74,8 @@ class MatchSteps:
     place: tuple[int, int] | None = None
     is_ahead: bool = True
     doubts: int = 0
+    spoken: int = 0
+    meetings: int = 0
     tasks_due: int = 0
     stage: Stage | None = None
 
@@ -104,6 +110,8 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         place=None if at is None else (at + 1, len(walk)),
         is_ahead=row.status in AHEAD,
         doubts=len(match_doubts(work, fixture_id)) if row.status in AHEAD else 0,
+        spoken=len(old_promises(work, fixture_id)),
+        meetings=len(meeting_points(work, fixture_id)),
         tasks_due=tasks.late + tasks.due,
         stage=_stage_ahead(work, fixture_id) if is_rated_anew else None,
     )

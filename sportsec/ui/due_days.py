@@ -38,14 +38,9 @@ class DueDaysDialog(TickDialog):
     ) -> None:
         self._days = days
         self._take = take
-        said = tr(
-            "Ticked is what was due from a week before the old match day on. The rest, "
-            "also what is late already, keeps its day unless you tick it. Space ticks, "
-            "Enter moves."
-        )
         super().__init__(
             tr("Days of what was promised"),
-            said,
+            _explained(any_late=any(each.is_late for each in days)),
             [(old_day_text(each), each.goes_along) for each in days],
             (tr("Promises and decisions"), tr("All of them")),
             parent,
@@ -60,6 +55,20 @@ class DueDaysDialog(TickDialog):
         """Say how many days move."""
         moves = tr_count("Move {n} due day", "Move {n} due days", ticked)
         self.bar.save.setText(moves if ticked else tr("Leave all as they are"))
+
+
+def _explained(*, any_late: bool) -> str:
+    """Return what is ticked and what is not, and by which keys."""
+    if any_late:
+        return tr(
+            "Ticked is what was due from a week before the old match day on. The rest, "
+            "also what is late already, keeps its day unless you tick it. Space ticks, "
+            "Enter moves."
+        )
+    return tr(
+        "Ticked is what was due from a week before the old match day on. The rest "
+        "keeps its day unless you tick it. Space ticks, Enter moves."
+    )
 
 
 def old_day_text(each: OldDay) -> str:

@@ -306,7 +306,11 @@ def test_as_many_questions_are_asked_of_one_match_as_of_many(work: Work) -> None
 _MOVES = st.integers(-40, 60).filter(bool)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=25,
+    deadline=None,
+)
 @given(by=_MOVES, ticked=st.sets(st.sampled_from(TaskStep)))
 def test_moving_a_match_moves_every_open_task_as_far_and_no_ticked_one_changes(
     workspace: Workspace, match: UUID, by: int, ticked: set[TaskStep]

@@ -199,6 +199,8 @@ def test_what_outruns_the_rating_is_named_above_and_said_in_full_in_the_list(
     named = "Rate anew: other figures of the public"
     assert said.label.text() == f"Before you print: {named}"
     (line,) = lines(window)
-    assert "3 in the rating, 4 by the estimate of" in line.translate(NO_ISOLATES)
+    assert "level 3 in the rating, level 4 by the estimate of" in line.translate(
+        NO_ISOLATES
+    )
     window.list.picked.emit(0)
     assert visits.went == [("match", PointTarget(fixture_id, Lack.FIGURES))]

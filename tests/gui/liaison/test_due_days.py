@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -95,6 +96,20 @@ def test_all_that_was_promised_stands_with_its_old_and_its_new_day(
         "Mon 25/01/2027  →  Mon 08/02/2027 (1 day before the match)"
     )
     assert dialog.bar.save.text() == "Move 2 due days"
+
+
+def test_what_is_late_is_spoken_of_only_where_something_is(
+    tab: LiaisonTab, qtbot: QtBot, settled: Wait
+) -> None:
+    dialog = opened(tab, qtbot, settled)
+    late = replace(dialog._days[0], is_late=True)
+    other = DueDaysDialog([late], lambda _ids: None, tab)
+
+    def explained(window: DueDaysDialog) -> str:
+        return " ".join(label.text() for label in window.findChildren(QLabel))
+
+    assert "The rest keeps its day" in explained(dialog)
+    assert "The rest, also what is late already, keeps" in explained(other)
 
 
 def test_the_days_ticked_move_with_the_match_and_no_more_is_asked(

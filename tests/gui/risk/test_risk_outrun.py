@@ -45,7 +45,7 @@ def test_it_is_said_which_estimate_changes_which_factor_from_what_to_what(
     tab: RiskTab,
 ) -> None:
     said = tab.board.outrun.label.text().translate(NO_ISOLATES)
-    assert "2 in the rating, 4 by the estimate of" in said
+    assert "level 2 in the rating, level 4 by the estimate of" in said
     assert "22/11/2026" in said
     assert "Club" in said
 

@@ -213,6 +213,7 @@ def _cell(table: QAbstractItemView, row: int, column: int) -> QRect:
 
 def _bring_into_view(widget: QWidget) -> None:
     """Scroll, as a wheel does, until a widget is to be seen."""
+    QApplication.processEvents()  # parts that were just filled still find their places
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

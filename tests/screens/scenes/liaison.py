@@ -205,7 +205,9 @@ def _moved(rows: Sequence[CommitmentRow], today: date) -> Iterator[OldDay]:
         new_day, match_on = (day + timedelta(MOVED) for day in (row.due_on, was))
         follows = goes_along(row.due_on, was, match_on, today)
         moved = replace(row, match_on=match_on)
-        yield OldDay(moved, row.due_on, MOVED, new_day, follows, suits=True)
+        late = row.due_on < today
+        days = (row.due_on, MOVED, new_day, follows)
+        yield OldDay(moved, *days, suits=True, is_late=late)
 
 
 def all_cards(stage: Stage) -> QWidget:

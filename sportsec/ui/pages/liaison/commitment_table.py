@@ -107,7 +107,7 @@ class CommitmentTable(RecordLines):
         line.tell(row.remark, "caption")
         line.add(state_badge(row))
         if is_old:
-            line.add(Badge(tr("Time of before the move?"), "warn"))
+            line.add(Badge(tr("Hour from before the move?"), "warn"))
         if row.state is CommitmentState.OPEN:
             kept = IconButton("check", said_as(row, CommitmentState.KEPT))
             kept.clicked.connect(lambda _on: self.keep(row))

@@ -68,7 +68,7 @@ class MatchPage(Page):
     cares: ClassVar[frozenset[str]] = frozenset(
         {
             *("fixture", "club", "venue", "competition", "season"),
-            *("risk_assessment", "commitment"),
+            *("risk_assessment", "commitment", "meeting"),
         }
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionFocusRect
 from sportsec.domain.readiness import Lack
 from sportsec.queries.match_steps import MatchSteps
 from sportsec.ui.language import isolate, label, tr, tr_count
-from sportsec.ui.targets import OVERVIEW, TAB_OF_LACK
+from sportsec.ui.targets import LIAISON, OVERVIEW, PROMISES, TAB_OF_LACK
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.elided import ElidedLabel
 
@@ -98,8 +98,29 @@ def _ways(steps: MatchSteps) -> list[tuple[str, str, Lack | None]]:
     found: list[tuple[str, str, Lack | None]] = [
         (label(lack), TAB_OF_LACK.get(lack, OVERVIEW), lack) for lack in steps.lacks[1:]
     ]
+    found += [(text, tab, None) for text, tab in _left_behind(steps)]
     if steps.doubts:
         found.append((_doubts_text(steps.doubts), OVERVIEW, None))
+    return found
+
+
+def _left_behind(steps: MatchSteps) -> list[tuple[str, str]]:
+    """Return what a move of the match left behind, and the tab where it stands."""
+    found = []
+    if steps.spoken:
+        said = tr_count(
+            "{n} promise or decision speaks of an hour or day from before the move",
+            "{n} promises or decisions speak of hours or days from before the move",
+            steps.spoken,
+        )
+        found.append((said, PROMISES))
+    if steps.meetings:
+        said = tr_count(
+            "{n} meeting does not suit the day of the match",
+            "{n} meetings do not suit the day of the match",
+            steps.meetings,
+        )
+        found.append((said, LIAISON))
     return found
 
 
@@ -107,18 +128,20 @@ def _texts(steps: MatchSteps) -> list[str]:
     """Return what else there is to do, the fullest text first; cut it says nothing.
 
     Warnings of the overview keep nobody from going on. Where nothing else fits, a
-    number still leads to them.
+    number still leads to them: that of the lines of the list.
     """
-    rest, then, more, doubts, few = steps.lacks[1:], "", "", "", ""
+    rest = [*map(label, steps.lacks[1:]), *(text for text, _ in _left_behind(steps))]
+    then, more, doubts, few = "", "", "", ""
     if rest:
-        then = tr("then: {steps}", steps=tr(", ").join(map(label, rest)))
+        then = tr("then: {steps}", steps=tr(", ").join(rest))
         more = tr_count("and {n} more", "and {n} more", len(rest))
     if steps.doubts:
         doubts = _doubts_text(steps.doubts)
         few = tr_count("{n} warning", "{n} warnings", steps.doubts)
     pairs = ((then, doubts), (then, few), (more, doubts), (more, few))
     texts = [" · ".join(filter(None, pair)) for pair in pairs]
-    texts.append(isolate(f"+{len(rest) + steps.doubts}") if any(texts) else "")
+    lines = len(_ways(steps))
+    texts.append(isolate(f"+{lines}") if lines else "")
     return [text for text in dict.fromkeys(texts) if text]
 
 
