@@ -38,7 +38,7 @@ def test_words_tell_where_a_file_stands_not_a_colour_alone(
 
 def test_the_list_grows_as_wide_as_its_cards(qtbot: QtBot) -> None:
     """In French at 200 % the cross of a card lay behind a scroll bar."""
-    listed = FileList()
+    listed = FileList(40)
     qtbot.addWidget(listed)
     listed.show()
     card = FileCard(FileState(Path("a_file_from_the_cell_that_has_a_long_name.ssx")))

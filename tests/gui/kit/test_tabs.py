@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from sportsec.ui.widgets.flow import FlowLayout
 from sportsec.ui.widgets.tabs import Tabs
 
+EDGE = 1  # of the style, between the names and what is shown
+
 
 def a_tab(height: int) -> QWidget:
     widget = QWidget()
@@ -24,7 +26,7 @@ def test_the_tab_in_front_says_how_high_they_are(qtbot: QtBot) -> None:
     qtbot.addWidget(tabs)
     for height in (400, 50):
         tabs.addTab(a_tab(height), str(height))
-    bar = tabs.tabBar().minimumSizeHint().height()
+    bar = tabs.tabBar().minimumSizeHint().height() + EDGE
     assert tabs.minimumSizeHint().height() == bar + 400
     tabs.setCurrentIndex(1)
     assert tabs.minimumSizeHint().height() == bar + 50
@@ -41,7 +43,7 @@ def test_what_wraps_needs_its_lines(qtbot: QtBot) -> None:
         part.setFixedSize(100, 30)
         flow.addWidget(part)
     tabs.addTab(widget, "wrapped")
-    bar = tabs.tabBar().minimumSizeHint().height()
+    bar = tabs.tabBar().minimumSizeHint().height() + EDGE
     assert tabs.heightForWidth(400) == bar + 30
     assert tabs.heightForWidth(200) == bar + 60
 
@@ -56,5 +58,5 @@ def test_a_margin_round_what_wraps_is_room_too(qtbot: QtBot) -> None:
     part.setFixedSize(100, 30)
     flow.addWidget(part)
     tabs.addTab(widget, "wrapped")
-    bar = tabs.tabBar().minimumSizeHint().height()
+    bar = tabs.tabBar().minimumSizeHint().height() + EDGE
     assert tabs.heightForWidth(400) == bar + 12 + 30

@@ -14,9 +14,9 @@ from sportsec.domain.task_list import TaskRole, TaskState, TaskStep
 from sportsec.domain.task_times import Timing
 from sportsec.queries.task_list import TaskRow
 from sportsec.services.fixture_moves import Moved
+from sportsec.ui.desk import Desk
 from sportsec.ui.pages.intake.done import DonePanel
 from sportsec.ui.pages.match.said import figures_text, moved_text
-from sportsec.ui.tasks import Runner
 
 
 def row(step: TaskStep | None, task: str = "") -> TaskRow:
@@ -72,9 +72,9 @@ def test_nothing_is_said_of_tasks_that_stay_where_they_were() -> None:
 
 
 def test_after_an_intake_it_is_said_how_many_tasks_lost_their_day(
-    runner: Runner, qtbot: QtBot
+    desk: Desk, qtbot: QtBot
 ) -> None:
-    panel = DonePanel(runner)
+    panel = DonePanel(desk)
     qtbot.addWidget(panel)
     panel.show_result(IntakeResult(moved=(UUID(int=1),), passed_tasks=2))
     assert "2 tasks have lost their day by a move" in panel.facts.text()
