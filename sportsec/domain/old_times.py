@@ -81,7 +81,7 @@ def check_old_text(
         which: The text, and the one language in which it is given.
     """
     if which.which is OrderText.WEATHER:
-        return [_old_weather(which)] if text and old.has_other_day else []
+        return [_old_weather(which)] if old.has_other_day else []
     if not old.may_be_in(text):
         return []
     left = () if old.was_at is None else (old.was_at,)

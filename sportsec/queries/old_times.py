@@ -58,6 +58,8 @@ def old_texts(work: Work, fixture_id: UUID) -> list[Problem]:
     for which in OrderText:
         for code in LANGUAGES:
             text = getattr(getattr(fixture, which.value), code)
+            if not text:
+                continue
             old = written(Fixture, fixture.id, f"{which.value}_{code}")
             if old is not None:
                 found += check_old_text(TextIn(which, (code,)), text, old, plan)

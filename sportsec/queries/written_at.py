@@ -48,7 +48,10 @@ class Move:
 
 
 def moves_in_time(work: Work, fixture_id: UUID) -> list[Move]:
-    """Return the moves of a match to another day or hour, the earliest first."""
+    """Return the moves of a match to another day or hour, the earliest first.
+
+    One whose act is not sealed yet is none so far: nothing was written after it.
+    """
     own = KickOffChange
     query = select(own.id, own.from_date, own.from_at).where(
         own.fixture_id == fixture_id,
@@ -56,11 +59,11 @@ def moves_in_time(work: Work, fixture_id: UUID) -> list[Move]:
         or_(own.from_date != own.to_date, own.from_at.is_distinct_from(own.to_at)),
     )
     driver = work.connection
-    found = [
-        Move(_stamp(driver, _first(driver, _INSERT, key.bytes)), was, was_at)
-        for key, was, was_at in work.session.execute(query)
-        if was is not None
-    ]
+    found = []
+    for key, was, was_at in work.session.execute(query):
+        made = driver.execute(_INSERT, (key.bytes,)).fetchone()
+        if made is not None and was is not None:
+            found.append(Move(_stamp(driver, made[0]), was, was_at))
     return sorted(found, key=lambda move: move.stamp)
 
 

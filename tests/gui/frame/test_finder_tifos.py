@@ -49,7 +49,7 @@ def types(window: MainWindow, qtbot: QtBot) -> Callable[[str], list[Entry]]:
         field = window.top.search
         field.open()
         field.setText(text)
-        qtbot.waitUntil(lambda: not field.is_waiting)
+        qtbot.waitUntil(lambda: not field.is_waiting, timeout=20_000)
         settle(window, qtbot)
         return field.shown().entries()
 
