@@ -165,7 +165,7 @@ def test_manning_and_places_are_said_in_words() -> None:
     state = deployment_state(plan, Phase.P3)
     assert manning_text(state.posts[0]) == "12 of 8 · 4 too many"
     assert state.posts[0].level == "warn"  # they lack elsewhere
-    assert free_text(state.detachments[0]) == "2 too many"
+    assert free_text(state.detachments[0]) == "2 more than it has"
     assert place_text(state.posts[0]).count("·") == 2
 
 

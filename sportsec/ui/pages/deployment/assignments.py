@@ -18,7 +18,12 @@ from PySide6.QtWidgets import (
 from sportsec.domain.deployment_plan import DetachmentLine, Plan
 from sportsec.ui.icons import icon
 from sportsec.ui.language import isolate, label, tr, tr_count, words
-from sportsec.ui.pages.deployment.lists import need_and_state, place_text, sign_of
+from sportsec.ui.pages.deployment.lists import (
+    need_and_state,
+    over_text,
+    place_text,
+    sign_of,
+)
 from sportsec.ui.pages.deployment.state import (
     OnPost,
     PostRow,
@@ -64,10 +69,11 @@ class Share(QFrame):
         self._names = names = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         names.setSpacing(0)
         names.addWidget(text_label(sign, "value"))
-        text = tr_count("{n} free", "{n} free", max(free, 0))
         if free < 0:
-            text = tr_count("{n} too many", "{n} too many", -free)
-        names.addWidget(text_label(text, "caption"))
+            names.addWidget(Badge(over_text(-free), "block"))
+        else:
+            text = tr_count("{n} free", "{n} free", free)
+            names.addWidget(text_label(text, "caption"))
         box = QHBoxLayout(self)
         box.setContentsMargins(margins(12, 3, 4, 3))
         box.setSpacing(8)

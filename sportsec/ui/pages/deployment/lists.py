@@ -117,9 +117,12 @@ def sign_of(line: Any) -> str:
 
 def free_text(row: DetachmentRow) -> str:
     """Return how many officers are free in the phase on view."""
-    if row.free < 0:
-        return tr_count("{n} too many", "{n} too many", -row.free)
-    return str(row.free)
+    return over_text(-row.free) if row.free < 0 else str(row.free)
+
+
+def over_text(count: int) -> str:
+    """Return that more officers are on posts than the detachment has."""
+    return tr_count("{n} more than it has", "{n} more than it has", count)
 
 
 def posts_source() -> HeldRows[PostRow, None]:
