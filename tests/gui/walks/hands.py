@@ -35,6 +35,8 @@ from sportsec.ui.shell import Shell
 
 PATIENCE_SECONDS = 120.0
 QUIET_SECONDS = 0.35  # longer than any pause of a field or check
+#: How often it is looked whether a widget has come into view.
+LOOKS = 200
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -212,11 +214,18 @@ def _cell(table: QAbstractItemView, row: int, column: int) -> QRect:
 
 
 def _bring_into_view(widget: QWidget) -> None:
-    """Scroll, as a wheel does, until a widget is to be seen."""
-    QApplication.processEvents()  # parts that were just filled still find their places
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget)
-        above = above.parentWidget()
-    QApplication.processEvents()
+    """Scroll, as a wheel does, until a widget is to be seen.
+
+    Parts that were just filled still find their places: it is looked at again.
+    """
+    top, middle = widget.window(), widget.rect().center()
+    for _look in range(LOOKS):
+        QTest.qWait(10)
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+        QApplication.processEvents()
+        if top.rect().contains(widget.mapTo(top, middle)):
+            return
