@@ -213,6 +213,7 @@ def test_the_form_refuses_what_was_erased(
     assert form.form.note("phone").shape.level == "info"  # nothing is amiss so far
     assert not form.form.field("phone").inputs()[0].property("level")
     assert not form.form.field("phone").isEnabled()
+    assert form.form.field("phone").inputs()[0].placeholderText() == ""
     assert form.form.field("role").isEnabled()
     form.form.field("phone").set_value("+212661998800")
     form.save()

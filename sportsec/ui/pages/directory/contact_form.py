@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.people import ContactRole, LegalBasis
@@ -38,7 +39,10 @@ class ContactForm(Form):
         for each in erased:
             if each.field in self.names():
                 self.note(each.field or "").say(tr(ERASED), "info")
-                self.field(each.field or "").setEnabled(False)
+                field = self.field(each.field or "")
+                field.setEnabled(False)
+                for line in field.findChildren(QLineEdit):
+                    line.setPlaceholderText("")  # an example looks like what was there
 
 
 def _is_calm(problem: Problem) -> bool:
