@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -17,12 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.readiness import Lack
-from sportsec.domain.words import Words
+from sportsec.queries.moved_matches import MovedMatch, moved_matches
 from sportsec.ui.desk import Desk
 from sportsec.ui.due_days import ask_due_days
 from sportsec.ui.language import is_rtl, isolate, tr, tr_count, words
 from sportsec.ui.targets import LIAISON, PointTarget
-from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
@@ -33,22 +31,6 @@ NAMED = 4
 LARGE = 1.3
 #: Tables that say what is left to do.
 _CARES = frozenset({"fixture", "commitment", "risk_assessment"})
-
-
-@dataclass(frozen=True, slots=True)
-class MovedMatch:
-    """A match that was moved.
-
-    Args:
-        name: What it is called.
-        has_old_days: Whether promises are still due by its old day.
-        is_outdated: Whether its rating is from before the move.
-    """
-
-    id: UUID
-    name: Words
-    has_old_days: bool
-    is_outdated: bool
 
 
 class MovedLinks(QWidget):
@@ -86,7 +68,7 @@ class MovedLinks(QWidget):
     def _ask(self) -> None:
         moved = self._moved
         self._desk.runner.read(
-            self, "moved", lambda work: _matches(work, moved), self._show
+            self, "moved", lambda work: moved_matches(work, moved), self._show
         )
 
     def _show(self, matches: list[MovedMatch]) -> None:
@@ -145,21 +127,3 @@ def _direction() -> QBoxLayout.Direction:
     return (
         directions.TopToBottom if scaled(100) > 100 * LARGE else directions.LeftToRight
     )
-
-
-def _matches(work: Work, moved: Sequence[UUID]) -> list[MovedMatch]:
-    """Return the matches, those with something left to do first."""
-    # Loaded in the lane: the page is there before them.
-    from sportsec.queries.left_behind import old_days  # noqa: PLC0415
-    from sportsec.queries.preparation import moved_since_rated  # noqa: PLC0415
-    from sportsec.queries.record_labels import labels_of  # noqa: PLC0415
-
-    names = labels_of(work, "fixture", moved)
-    outdated = moved_since_rated(work, moved)
-    found = [
-        MovedMatch(each, names[each], bool(old_days(work, each)), each in outdated)
-        for each in moved
-        if each in names
-    ]
-    found.sort(key=lambda match: (not match.has_old_days, not match.is_outdated))
-    return found
