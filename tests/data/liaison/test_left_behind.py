@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -26,19 +25,11 @@ from sportsec.services.history import undo_last
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
+from tests.acts import do
 from tests.builders import NOW, a_club, a_fixture, a_season
 
-T = TypeVar("T")
 DAY = date(2026, 12, 5)
 TODAY = NOW.date()
-
-
-def do(workspace: Workspace, job: Callable[[Work], T]) -> T:
-    """Do something in an act of its own."""
-    with workspace.writing() as work:
-        result = job(work)
-        work.commit("test")
-        return result
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -25,21 +23,13 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.liaison import Meeting
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
+from tests.acts import do
 from tests.builders import a_club, a_fixture, a_season
 
-T = TypeVar("T")
 DAY, LATER = date(2026, 12, 5), date(2026, 12, 26)
 TWO_DAYS_BEFORE = datetime(2026, 12, 3, 10, 0, tzinfo=UTC)
 BEFORE_THE_NEW = datetime(2026, 12, 24, 10, 0, tzinfo=UTC)
 NO_ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
-
-
-def do(workspace: Workspace, job: Callable[[Work], T]) -> T:
-    """Do something in an act of its own."""
-    with workspace.writing() as work:
-        result = job(work)
-        work.commit("test")
-        return result
 
 
 @pytest.fixture
