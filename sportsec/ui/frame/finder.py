@@ -164,6 +164,7 @@ class Finder(QObject):
         ids = self.recent.records[:_MOST_RECENT]
         recall = self._finding.recall
         self.field.is_waiting = False
+        self.field.say("")  # the same word typed again at once is asked again
         self._asked = ""
         self._show_first(())
         if ids:

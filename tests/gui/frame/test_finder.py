@@ -422,6 +422,18 @@ def test_a_sign_first_asks_for_acts_only(
     assert "Clubs" in titles(window)
 
 
+def test_what_was_typed_before_is_found_when_it_is_typed_again_at_once(
+    window: MainWindow, shell: Shell, types: Type, qtbot: QtBot
+) -> None:
+    """Emptied and filled within the pause the field holds what it held, yet it asks."""
+    add_clubs(shell, "Zemmouri")
+    types("zem")
+    assert "Zemmouri" in titles(window)
+    window.top.search.close_list()
+    types("zem")
+    assert "Zemmouri" in titles(window)
+
+
 def test_control_and_enter_open_the_history_of_a_record(
     window: MainWindow, shell: Shell, types: Type, qtbot: QtBot
 ) -> None:
