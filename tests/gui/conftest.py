@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import N_
 from sportsec.store.workspace import Workspace
@@ -28,6 +29,7 @@ from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import Shade, apply_theme
 from tests.gui.opener import SCHEMES, Opener
+from tests.gui.patient_bot import PatientBot
 
 #: What a test has done to the record, or asks of it.
 Do = Callable[[Callable[[Any], Any]], Any]
@@ -49,6 +51,12 @@ def dressed(qapp: QApplication) -> Iterator[None]:
         qapp.setProperty("shade", "light")
     yield
     set_language(qapp, "en")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Stand where pytest-qt gives its own hand; see `patient_bot`."""
+    return PatientBot(request)
 
 
 @pytest.fixture

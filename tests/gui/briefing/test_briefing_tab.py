@@ -24,7 +24,7 @@ from sportsec.ui.theme import colour
 def tab(desk: Desk, fixture_id: UUID, qtbot: QtBot) -> BriefingTab:
     tab = BriefingTab(desk, fixture_id)
     qtbot.addWidget(tab)
-    with qtbot.waitSignal(tab.shown, timeout=20_000):
+    with qtbot.waitSignal(tab.shown):
         tab.reload()
     return tab
 
@@ -52,7 +52,7 @@ def test_what_is_saved_is_a_whole_pdf_of_the_match(
 def test_another_language_gives_another_paper_and_is_remembered(
     tab: BriefingTab, tmp_path: Path, desk: Desk, fixture_id: UUID, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(tab.shown, timeout=20_000):
+    with qtbot.waitSignal(tab.shown):
         tab.languages.setCurrentIndex(CHOICES.index(("fr",)))
     tab.save_to(tmp_path / "fr.pdf")
     document = QPdfDocument()

@@ -128,7 +128,7 @@ def settled(qtbot: QtBot, runner: Runner) -> Callable[[], None]:
     """Wait until every answer is in."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: runner.is_idle, timeout=20_000)
+        qtbot.waitUntil(lambda: runner.is_idle)
 
     return wait
 

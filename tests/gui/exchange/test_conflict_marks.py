@@ -31,7 +31,6 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import a_club, a_fixture, a_season
 
 NORTH = UUID(int=7)
-PATIENCE = 20_000
 
 
 class Cell:
@@ -69,7 +68,7 @@ class Cell:
     def settle(self) -> None:
         self.qtbot.wait(60)
         runner = self.window.desk.runner
-        self.qtbot.waitUntil(lambda: runner.is_idle, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: runner.is_idle)
 
     def open(self, page: str, target: object = None) -> Any:
         self.window.go(page, target)
@@ -86,7 +85,7 @@ class Cell:
         assert self.window.place is not None
         assert self.window.place.key == "exchange"
         tab = self.window.page("exchange").decide
-        self.qtbot.waitUntil(lambda: tab.card is not None, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: tab.card is not None)
         return tab
 
 

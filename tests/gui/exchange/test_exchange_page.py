@@ -44,10 +44,10 @@ from sportsec.ui.targets import DecideTarget, ReceiveTarget
 from sportsec.ui.tasks import Progress, Runner, Task
 from tests.builders import NOW, a_club
 from tests.founding import new_workspace
+from tests.gui.patient_bot import PATIENCE_MS
 
 #: Height of a page in a small window.
 LOW = 480
-PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def neighbour(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def settle(page: ExchangePage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.desk.runner.is_idle, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.desk.runner.is_idle)
 
 
 def a_file(workspace: Workspace, path: Path) -> Path:
@@ -100,18 +100,18 @@ def test_a_conflict_is_decided_on_the_page(
     club = in_conflict(workspace)
     page.show_target(DecideTarget(club.id))
     page.reload()
-    qtbot.waitUntil(lambda: page.decide.card is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.decide.card is not None)
     assert page.tabs.currentIndex() == DECIDE
     assert "1" in page.tabs.tabText(DECIDE)
     card = page.decide.card
     assert isinstance(card, ConflictCard)
-    with qtbot.waitSignal(page.desk.runner.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(page.desk.runner.changed):
         card.sides[1].button.click()
     settle(page, qtbot)
     with workspace.reading() as work:
         assert count_conflicts(work) == 0
         assert work.get(Club, club.id).notes == "two"
-    qtbot.waitUntil(lambda: page.decide.model.rowCount() == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.decide.model.rowCount() == 0)
 
 
 def test_what_goes_is_shown_before_anything_is_written(
@@ -122,14 +122,14 @@ def test_what_goes_is_shown_before_anything_is_written(
         work.commit(N_("Club made"))
     page.show_target(SEND)
     page.send.reload()
-    qtbot.waitUntil(lambda: page.send.plan is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.send.plan is not None)
     settle(page, qtbot)
     assert page.send.content.topLevelItemCount() >= 1
     assert not page.send.write.isEnabled()
     page.send.to.choices[Sealing.OPEN].setChecked(True)
-    qtbot.waitUntil(page.send.write.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(page.send.write.isEnabled)
     page.send.send(tmp_path / "out.ssx")
-    qtbot.waitUntil((tmp_path / "out.ssx").exists, timeout=PATIENCE)
+    qtbot.waitUntil((tmp_path / "out.ssx").exists)
     settle(page, qtbot)
     assert "out.ssx" in page.send.result.label.text()
     assert " KB." in page.send.result.label.text()
@@ -160,7 +160,7 @@ def test_a_file_is_judged_trusted_and_taken_in(
         work.commit(N_("Club made"))
     page.show_target(ReceiveTarget((a_file(neighbour, tmp_path / "in.ssx"),)))
     tab = page.receive
-    qtbot.waitUntil(lambda: bool(tab.cards), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(tab.cards))
     assert not tab.accept_button.isEnabled()
     sender = tab.state.files[0].judgement
     assert sender is not None
@@ -168,10 +168,10 @@ def test_a_file_is_judged_trusted_and_taken_in(
     assert not dialog.accept_button.isEnabled()
     dialog.heard.setChecked(True)
     dialog.accept_button.click()
-    qtbot.waitUntil(tab.accept_button.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(tab.accept_button.isEnabled)
     assert tab.tree.topLevelItemCount() >= 1
     tab.accept_button.click()
-    qtbot.waitUntil(lambda: tab.stack.currentIndex() == DONE, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: tab.stack.currentIndex() == DONE)
     settle(page, qtbot)
     with workspace.reading() as work:
         assert work.get(Club, club.id).name.fr == "Ocean"
@@ -194,7 +194,7 @@ def stop_in(
         def tell(share: float, now: ExchangeStep) -> None:
             progress(share, label(now))
             if now is step:
-                asked.wait(PATIENCE / 1000)
+                asked.wait(PATIENCE_MS / 1000)
 
         return tell
 
@@ -226,7 +226,7 @@ def test_sending_is_stopped_and_leaves_no_file(
     page.show_target(SEND)
     page.send.reload()
     page.send.to.choices[Sealing.OPEN].setChecked(True)
-    qtbot.waitUntil(page.send.write.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(page.send.write.isEnabled)
     stick = tmp_path / "stick"
     stick.mkdir()
     stop_in(page, step, monkeypatch)
@@ -258,7 +258,7 @@ def test_taking_in_is_stopped_and_changes_nothing(
     before = words_of(workspace)
     page.show_target(ReceiveTarget((a_file(neighbour, tmp_path / "in.ssx"),)))
     tab = page.receive
-    qtbot.waitUntil(tab.accept_button.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(tab.accept_button.isEnabled)
     stop_in(page, step, monkeypatch)
     tab.accept_button.click()
     assert not tab.accept_button.isEnabled()
@@ -312,9 +312,9 @@ def test_several_files_are_taken_in_and_taken_back_together(
         work.commit(N_("Cell trusted"))
     page.show_target(ReceiveTarget(tuple(reversed(files))))
     tab = page.receive
-    qtbot.waitUntil(tab.accept_button.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(tab.accept_button.isEnabled)
     tab.accept_button.click()
-    qtbot.waitUntil(lambda: tab.stack.currentIndex() == DONE, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: tab.stack.currentIndex() == DONE)
     assert tab.done.tree.topLevelItemCount() >= 1
     assert tab.result is not None
     assert len(tab.result.acts) == 2
@@ -344,7 +344,7 @@ def test_old_and_new_keep_their_sides_in_arabic(speak: Callable[[str], None]) ->
 
 def test_the_cells_show_their_words(page: ExchangePage, qtbot: QtBot) -> None:
     page.show_target(CELLS)
-    qtbot.waitUntil(lambda: page.cells._list.count() > 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.cells._list.count() > 1)
     settle(page, qtbot)
 
 

@@ -24,7 +24,6 @@ from sportsec.ui.pages.exchange.state import DECIDE
 from sportsec.ui.targets import DecideTarget
 from tests.builders import a_club, a_fixture
 
-PATIENCE = 20_000
 HOUR = timedelta(hours=1)
 KICK_OFF = datetime(2027, 3, 20, 19, tzinfo=UTC)
 PHASES = (Phase.P1, Phase.P2, Phase.P3)
@@ -73,7 +72,7 @@ class Moved:
 
     def settle(self) -> None:
         runner = self.page.desk.runner
-        self.qtbot.waitUntil(lambda: runner.is_idle, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: runner.is_idle)
 
     def card(self) -> ConflictCard:
         self.settle()

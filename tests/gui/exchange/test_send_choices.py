@@ -24,8 +24,6 @@ from sportsec.ui.pages.exchange.send_choices import AddresseeCard
 from sportsec.ui.pages.exchange.send_tab import SendTab, result_text
 from tests.builders import NOW, a_club
 
-PATIENCE = 20_000
-
 
 @pytest.fixture
 def tab(desk: Desk, qtbot: QtBot) -> SendTab:
@@ -71,9 +69,9 @@ def test_the_passphrase_can_be_told_until_the_page_is_left(
         work.commit(N_("Club made"))
     tab.to.choices[Sealing.PASSPHRASE].setChecked(True)
     tab.to.propose.click()
-    qtbot.waitUntil(tab.write.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(tab.write.isEnabled)
     tab.send(tmp_path / "out.ssx")
-    qtbot.waitUntil(lambda: bool(tab.result.label.text()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(tab.result.label.text()))
     assert (tmp_path / "out.ssx").exists()
     assert "by another way than the file" in tab.result.label.text()
     assert len(tab.to.passphrase.text().split()) == 8

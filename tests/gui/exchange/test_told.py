@@ -30,10 +30,10 @@ from sportsec.ui.targets import ReceiveTarget
 from tests.builders import a_club
 from tests.gui.exchange.test_two_cells import (
     EVERYTHING,
-    PATIENCE,
     Officer,
     officers,
 )
+from tests.gui.patient_bot import PATIENCE_MS
 
 __all__ = ["officers"]
 
@@ -150,14 +150,14 @@ def test_a_save_goes_before_a_look(officers: tuple[Officer, Officer]) -> None:
     file = rabat.send("1.ssx", EVERYTHING, Sealing.OPEN)
     runner, tab = fes.page.desk.runner, fes.page.receive
     may_go, came = Event(), []
-    runner.write(tab, "Club saved", lambda _work: may_go.wait(PATIENCE / 1000))
+    runner.write(tab, "Club saved", lambda _work: may_go.wait(PATIENCE_MS / 1000))
     fes.page.show_target(ReceiveTarget((file,)))
     looking = tab._look
     runner.write(
         *(tab, "Club saved", a_club),
         lambda _club: came.append(tab.state.preview),
     )
-    fes.qtbot.waitUntil(lambda: tab._look is not looking, timeout=PATIENCE)
+    fes.qtbot.waitUntil(lambda: tab._look is not looking)
     may_go.set()
     fes.settle()
     assert came == [None]  # it was saved, and nothing had been looked into yet
@@ -173,7 +173,7 @@ def test_a_look_that_the_officer_stopped_stays_stopped(
     file = rabat.send("1.ssx", EVERYTHING, Sealing.OPEN)
     runner, tab = fes.page.desk.runner, fes.page.receive
     may_go = Event()
-    runner.write(tab, "Club saved", lambda _work: may_go.wait(PATIENCE / 1000))
+    runner.write(tab, "Club saved", lambda _work: may_go.wait(PATIENCE_MS / 1000))
     fes.page.show_target(ReceiveTarget((file,)))
     assert tab._look is not None
     runner.cancel(tab._look)

@@ -37,8 +37,6 @@ from sportsec.ui.tasks import Runner
 from tests.builders import NOW
 from tests.founding import new_workspace
 
-PATIENCE = 20_000
-
 
 @dataclass
 class Officer:
@@ -51,7 +49,7 @@ class Officer:
 
     def settle(self) -> None:
         idle = self.page.desk.runner
-        self.qtbot.waitUntil(lambda: idle.is_idle, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: idle.is_idle)
 
     def act(self, job: Callable[[Work], Any]) -> Any:
         with self.workspace.writing() as work:
@@ -78,7 +76,7 @@ class Officer:
         tab.to.choices[sealing].setChecked(True)
         for check in tab.to.checks.values():
             check.setChecked(sealing is Sealing.CELLS)
-        self.qtbot.waitUntil(tab.write.isEnabled, timeout=PATIENCE)
+        self.qtbot.waitUntil(tab.write.isEnabled)
         tab.send(self.folder / name)
         self.settle()
         assert "Written and read back" in tab.result.label.text()
@@ -112,9 +110,9 @@ class Officer:
         assert tab.accept_button.isEnabled()
         # Whoever lists the backups hears of the one made before.
         backed_up = self.page.desk.runner.backed_up
-        with self.qtbot.waitSignal(backed_up, timeout=PATIENCE):
+        with self.qtbot.waitSignal(backed_up):
             tab.accept_button.click()
-        self.qtbot.waitUntil(lambda: tab.stack.currentIndex() == DONE, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: tab.stack.currentIndex() == DONE)
         self.settle()
 
     def kinds(self) -> dict[str, str]:
@@ -131,9 +129,7 @@ class Officer:
     def decide_for_theirs(self) -> None:
         self.page.show_target(DecideTarget())
         self.page.reload()
-        self.qtbot.waitUntil(
-            lambda: isinstance(self.page.decide.card, ConflictCard), timeout=PATIENCE
-        )
+        self.qtbot.waitUntil(lambda: isinstance(self.page.decide.card, ConflictCard))
         card = self.page.decide.card
         assert isinstance(card, ConflictCard)
         side = next(
@@ -264,4 +260,4 @@ def test_what_was_taken_in_and_undone_elsewhere_is_not_told_any_more(
     fes.page.desk.runner.write(
         *(fes.page, N_("Undone"), lambda work: undo_act(work, act)), undoes=act
     )
-    fes.qtbot.waitUntil(lambda: tab.stack.currentIndex() == DROP, timeout=PATIENCE)
+    fes.qtbot.waitUntil(lambda: tab.stack.currentIndex() == DROP)

@@ -36,7 +36,7 @@ def add_request(shell: Shell) -> UUID:
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.desk.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.runner.is_idle)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def types(window: MainWindow, qtbot: QtBot) -> Callable[[str], list[Entry]]:
         field = window.top.search
         field.open()
         field.setText(text)
-        qtbot.waitUntil(lambda: not field.is_waiting, timeout=20_000)
+        qtbot.waitUntil(lambda: not field.is_waiting)
         settle(window, qtbot)
         return field.shown().entries()
 

@@ -22,7 +22,7 @@ def test_what_is_saved_is_what_was_shown(
 ) -> None:
     report = ProblemWindow(window.page("settings").desk, window)
     qtbot.addWidget(report)
-    qtbot.waitUntil(report.save.isEnabled, timeout=20_000)
+    qtbot.waitUntil(report.save.isEnabled)
     assert report.text.toPlainText().startswith("SportSec problem report\n\n[Versions]")
     report.account.edit.setPlainText("صفحة بيضاء\nAfter Ctrl+P.")
     shown = report.text.toPlainText()

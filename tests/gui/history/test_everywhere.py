@@ -50,7 +50,7 @@ class Desk:
     def settle(self) -> None:
         runner = self.window.desk.runner
         self.qtbot.wait(60)
-        self.qtbot.waitUntil(lambda: runner.is_idle, timeout=20_000)
+        self.qtbot.waitUntil(lambda: runner.is_idle)
 
     def open(self, page: str, target: object = None) -> Any:
         self.window.go(page, target)

@@ -76,12 +76,12 @@ def a_file(folder: Path, *lines: str) -> Path:
 
 
 def open_file(page: IntakePage, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.flow.compared, timeout=10_000):
+    with qtbot.waitSignal(page.flow.compared):
         page.show_target(path)
 
 
 def again(page: IntakePage, qtbot: QtBot, act: Callable[[], object]) -> None:
-    with qtbot.waitSignal(page.flow.compared, timeout=10_000):
+    with qtbot.waitSignal(page.flow.compared):
         act()
 
 
@@ -96,7 +96,7 @@ def create_all(page: IntakePage, qtbot: QtBot) -> None:
 
 
 def accept(page: IntakePage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.flow.accepted, timeout=20_000):
+    with qtbot.waitSignal(page.flow.accepted):
         page.accept_button.click()
 
 
@@ -222,7 +222,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_words(
     page: IntakePage, workspace: Workspace, qtbot: QtBot
 ) -> None:
     page.show_target(ENCRYPTED)
-    qtbot.waitUntil(page.banner.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.banner.isVisible)
     assert "password" in page.banner.label.text()
     assert page.panels.front == DROP
     assert how_many(workspace, Fixture) == 0
@@ -232,7 +232,7 @@ def test_a_file_that_is_not_there_is_refused_in_words(
     page: IntakePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.show_target(tmp_path / "nothing.csv")
-    qtbot.waitUntil(page.banner.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.banner.isVisible)
     assert "nothing.csv" in page.banner.label.text()
 
 
@@ -726,7 +726,7 @@ def test_the_record_that_changed_meanwhile_is_looked_at_again(
     with workspace.writing() as work:
         work.session.scalars(select(Season)).one().status = SeasonStatus.CLOSED
         work.commit(N_("Season closed"))
-    with qtbot.waitSignal(page.flow.compared, timeout=10_000):
+    with qtbot.waitSignal(page.flow.compared):
         page.accept_button.click()
     assert how_many(workspace, Fixture) == 0
     assert visits.said
@@ -740,7 +740,7 @@ def test_control_and_enter_take_the_programme_in(
     create_all(page, qtbot)
     page.activateWindow()
     page.tabs.setFocus()
-    with qtbot.waitSignal(page.flow.accepted, timeout=10_000):
+    with qtbot.waitSignal(page.flow.accepted):
         qtbot.keyClick(
             page.tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
         )

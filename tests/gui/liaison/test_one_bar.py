@@ -87,9 +87,9 @@ def window(
 
 
 def rest(runner: Runner, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: runner.is_idle)
     qtbot.wait(80)
-    qtbot.waitUntil(lambda: runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: runner.is_idle)
 
 
 def is_in(area: QWidget, others: list[QAbstractScrollArea]) -> bool:

@@ -22,7 +22,7 @@ from tests.gui.meetings.conftest import Wait
 def window(page: MeetingPage, qtbot: QtBot) -> MeetingPaperWindow:
     window = page.open_minutes()
     assert window is not None
-    with qtbot.waitSignal(window.paper.shown, timeout=20_000):
+    with qtbot.waitSignal(window.paper.shown):
         assert not window.paper.print_button.isEnabled()
     return window
 
@@ -56,7 +56,7 @@ def test_that_the_paper_is_saved_is_said_in_the_window_that_shows_it(
 def test_another_language_gives_another_paper_and_is_remembered(
     window: MeetingPaperWindow, page: MeetingPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(window.paper.shown, timeout=20_000):
+    with qtbot.waitSignal(window.paper.shown):
         window.paper.languages.setCurrentIndex(1)
     window.paper.save_to(tmp_path / "minutes.pdf")
     assert "Projet de procès-verbal" in text_of(tmp_path / "minutes.pdf")
@@ -64,7 +64,7 @@ def test_another_language_gives_another_paper_and_is_remembered(
     again = page.open_minutes()
     assert again is not None
     assert again.paper.languages.currentIndex() == 1
-    with qtbot.waitSignal(again.paper.shown, timeout=20_000):
+    with qtbot.waitSignal(again.paper.shown):
         pass
     again.reject()
 
@@ -80,7 +80,7 @@ def test_the_convocation_is_printed_while_the_meeting_is_ahead(
     qtbot.waitUntil(page.convocation_button.isVisible)
     page.convocation_button.click()
     (window,) = page.findChildren(ConvocationWindow)
-    with qtbot.waitSignal(window.paper.shown, timeout=20_000):
+    with qtbot.waitSignal(window.paper.shown):
         pass
     name = "2026-11-22_Convocation_Local-commission_Atlas-Ocean_en.pdf"
     assert window.paper.file_name() == name
