@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from launch.commands import watch
@@ -12,12 +16,15 @@ from launch.environment import here
 from launch.setup import set_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from launch.environment import Environment
 
 ONLY_TESTS = "--only-tests"
 ON_TWO_CORES = ("-n", "2")
+
+#: A folder in memory, on the machines that have one, and the bytes to be free there.
+MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - a folder is made in it
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -56,6 +63,24 @@ def pytest_command(environment: Environment, arguments: Sequence[str]) -> list[s
     return [str(environment.python), "-m", "pytest", *words]
 
 
+@contextmanager
+def temporary(memory: Path, room: int) -> Iterator[dict[str, str]]:
+    """Let the tests write in memory: each of thousands waits for a disk otherwise.
+
+    Args:
+        memory: A folder in memory, where there is one.
+        room: Bytes to be free there; the usual folder is used where they are not.
+
+    Yields:
+        What the tests' environment says about it.
+    """
+    if not memory.is_dir() or shutil.disk_usage(memory).free < room:
+        yield {}
+        return
+    with TemporaryDirectory(dir=memory, prefix="sportsec-tests-") as folder:
+        yield {"TMPDIR": folder}
+
+
 def _check(environment: Environment, title: str, command: list[str]) -> None:
     with step(title) as current:
         ended = watch(command, folder=environment.root)
@@ -68,10 +93,11 @@ def _check(environment: Environment, title: str, command: list[str]) -> None:
 def _test(environment: Environment, arguments: Sequence[str]) -> int:
     """Run pytest on our own output, so that its closing line is the last one."""
     print("Tests", flush=True)
-    ended = subprocess.run(
-        pytest_command(environment, arguments),
-        cwd=environment.root,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        check=False,
-    )
+    with temporary(MEMORY, ROOM) as place:
+        ended = subprocess.run(
+            pytest_command(environment, arguments),
+            cwd=environment.root,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **place},
+            check=False,
+        )
     return ended.returncode

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from launch.check import checks, pytest_command
+from launch.check import checks, pytest_command, temporary
 from launch.commands import watch
 from launch.console import INTERRUPTED, Stop, guarded, step
 from launch.environment import Environment
@@ -36,6 +36,20 @@ def test_ci_runs_the_check_and_nothing_else() -> None:
         'cd "$(dirname "$0")/.." && exec python3 packaging/test.py'
     ]
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o100
+
+
+def test_tests_write_in_memory_where_there_is_room_and_leave_nothing(
+    tmp_path: Path,
+) -> None:
+    with temporary(tmp_path, 0) as place:
+        folder = Path(place["TMPDIR"])
+        assert folder.parent == tmp_path
+        (folder / "database").write_bytes(b"1")
+    assert not list(tmp_path.iterdir())
+    with temporary(tmp_path, 2**63) as place:
+        assert place == {}
+    with temporary(tmp_path / "absent", 0) as place:
+        assert place == {}
 
 
 def test_program_gets_the_arguments_and_no_module_of_the_current_folder() -> None:
