@@ -12,7 +12,7 @@ from uuid import UUID
 from sportsec.domain.deployment import DetachmentDraft, Phase, PostDraft, Service
 from sportsec.domain.phases import Window, Windows, on_the_ground
 from sportsec.domain.problems import Problem
-from sportsec.domain.stadium import PlanGate, PlanSector, PostState
+from sportsec.domain.stadium import PlanGate, PlanSector, PostState, post_state
 from sportsec.domain.words import Words
 
 
@@ -219,14 +219,8 @@ class Plan:
         return max(0, post.needed - self.on_post(post))
 
     def state(self, post: PostLine) -> PostState:
-        """Return how far a post is manned; one that needs nobody is full.
-
-        Where it is not known how many are needed, nobody is not enough.
-        """
-        is_unknown = post.draft.headcount_needed is None
-        if not self.shortage(post) and (self.on_post(post) or not is_unknown):
-            return PostState.FULL
-        return PostState.SHORT if self.on_post(post) else PostState.EMPTY
+        """Return how far a post is manned."""
+        return post_state(post.draft.headcount_needed, self.on_post(post))
 
     def free(self, detachment: DetachmentLine, phase: Phase) -> int:
         """Return how many of a detachment are on no post; negative if too many are."""

@@ -54,6 +54,16 @@ class PostState(StrEnum):
     EMPTY = "empty"
 
 
+def post_state(needed: int | None, assigned: int) -> PostState:
+    """Say how far a post is manned; one that needs nobody is full.
+
+    Where it is not known how many are needed, nobody is not enough.
+    """
+    if assigned >= (needed or 0) and (assigned or needed is not None):
+        return PostState.FULL
+    return PostState.SHORT if assigned else PostState.EMPTY
+
+
 @dataclass(frozen=True, slots=True)
 class PlanSector:
     """A sector to place.

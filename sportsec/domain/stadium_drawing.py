@@ -15,18 +15,16 @@ from sportsec.domain.stadium import (
     PlanPost,
     PlanSector,
     Point,
-    PostState,
     Shape,
     StadiumPlan,
     Tag,
 )
 from sportsec.domain.stadium_layout import place_sectors
 from sportsec.domain.stadium_pitch import pitch_shapes
+from sportsec.domain.stadium_posts import add_posts
 from sportsec.domain.stadium_shapes import (
     GATE_TAG,
-    MARK_RADIUS,
     at,
-    circle,
     degree_of,
     ellipse,
     gate_wedge,
@@ -34,20 +32,12 @@ from sportsec.domain.stadium_shapes import (
     ring_part,
 )
 
-_STATE_LOOKS = {
-    PostState.FULL: Look.POST_FULL,
-    PostState.SHORT: Look.POST_SHORT,
-    PostState.EMPTY: Look.POST_EMPTY,
-}
 #: Marks side by side: the degree of their middle, and what they are of.
 _Row = tuple[float, list[UUID]]
-_WORST_FIRST = (PostState.EMPTY, PostState.SHORT, PostState.FULL)
 #: A narrow gap between neighbouring sectors, in degrees.
 _SEAM = 0.5
 #: Degrees that two gates lie apart at least, so that their codes can be read.
 _GATE_GAP = 7.0
-#: The column in the corners where posts of the surroundings are listed.
-_MARGIN, _COLUMN_STEP, _COLUMN_ROWS = 0.022, 0.05, 9
 
 
 def draw_stadium(
@@ -75,7 +65,7 @@ def draw_stadium(
         shapes.append(Shape(look, gate_wedge(degree), gate.id))
         code = _marked(gate.code, is_placed=gate.id not in lost)
         tags.append(Tag(look, code, at(degree, GATE_TAG), 0.022, gate.id))
-    _add_posts(posts, placed, degrees, shapes, tags)
+    add_posts(posts, placed, degrees, shapes, tags)
     is_known = not lost and all(each.is_placed for each in sectors)
     return StadiumPlan(tuple(shapes), tuple(tags), placed, has_unplaced=not is_known)
 
@@ -207,88 +197,3 @@ def _touch(row: _Row, following: _Row) -> bool:
     """Say whether two rows of marks come too close."""
     reach = (len(row[1]) + len(following[1])) / 2 * _GATE_GAP
     return following[0] - row[0] < reach
-
-
-def _add_posts(
-    posts: Sequence[PlanPost],
-    placed: Sequence[Placed],
-    degrees: dict[UUID, float],
-    shapes: list[Shape],
-    tags: list[Tag],
-) -> None:
-    """Mark the posts in their sectors, before their gates, and around the ground."""
-    by_place: dict[UUID | None, list[PlanPost]] = defaultdict(list)
-    sectors = {each.sector.id: each for each in placed}
-    worst_first = sorted(posts, key=lambda p: (_WORST_FIRST.index(p.state), p.code))
-    for post in worst_first:
-        gate = post.gate_id if post.gate_id in degrees else None
-        sector = post.sector_id if post.sector_id in sectors else None
-        by_place[gate or sector].append(post)
-    for place, here in by_place.items():
-        if place is None:
-            _add_surroundings(here, shapes, tags)
-            continue
-        spots = (
-            _gate_spots(degrees[place])
-            if place in degrees
-            else _sector_spots(sectors[place])
-        )
-        _mark(here, spots, shapes, tags)
-
-
-def _mark(
-    posts: Sequence[PlanPost],
-    spots: Sequence[Point],
-    shapes: list[Shape],
-    tags: list[Tag],
-) -> None:
-    """Put markers on the spots; the last spot counts those without room."""
-    fits = len(spots) if len(posts) <= len(spots) else len(spots) - 1
-    middle = (len(spots) - min(len(posts), len(spots))) // 2
-    for post, spot in zip(posts[:fits], spots[middle:], strict=False):
-        shapes.append(_marker(post, spot))
-    if len(posts) > fits:
-        tags.append(Tag(Look.MORE, f"+{len(posts) - fits}", spots[-1], 0.018))
-
-
-def _marker(post: PlanPost, spot: Point) -> Shape:
-    return Shape(_STATE_LOOKS[post.state], circle(spot, MARK_RADIUS), post.id)
-
-
-def _sector_spots(placed: Placed) -> list[Point]:
-    """Return places for markers along the outer part of a sector, left to right."""
-    radius = placed.inner + (placed.outer - placed.inner) * 0.78
-    length = math.radians(placed.end - placed.start) * radius * 0.385
-    count = max(1, min(24, int(length / (MARK_RADIUS * 2.6))))
-    step = (placed.end - placed.start) / count
-    return [at(placed.start + (n + 0.5) * step, radius) for n in range(count)]
-
-
-def _gate_spots(degree: float) -> list[Point]:
-    """Return places for markers on either side of a gate, outside the bowl."""
-    return [at(degree + shift, 1.035) for shift in (-7.5, -4.5, 4.5, 7.5)]
-
-
-def _add_surroundings(
-    posts: Sequence[PlanPost], shapes: list[Shape], tags: list[Tag]
-) -> None:
-    """List posts outside the ground in the four corners, with their codes."""
-    corners = [(left, top) for top in (True, False) for left in (True, False)]
-    spots = []
-    for row in range(_COLUMN_ROWS // 2):
-        for left, top in corners:
-            y = 0.03 + row * _COLUMN_STEP
-            spots.append((_MARGIN if left else 1 - _MARGIN, y if top else 1 - y))
-    fits = len(spots) if len(posts) <= len(spots) else len(spots) - 1
-    for post, (x, y) in zip(posts[:fits], spots, strict=False):
-        shapes.append(_marker(post, (x, y)))
-        tags.append(_surroundings_tag(post, x, y))
-    if len(posts) > fits:
-        tags.append(Tag(Look.MORE, f"+{len(posts) - fits}", spots[-1], 0.018))
-
-
-def _surroundings_tag(post: PlanPost, x: float, y: float) -> Tag:
-    look = _STATE_LOOKS[post.state]
-    if x < 0.5:
-        return Tag(look, post.code, (x + 0.018, y), 0.018, post.id, "left")
-    return Tag(look, post.code, (x - 0.018, y), 0.018, post.id, "right")

@@ -62,17 +62,13 @@ def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
 
 
 def _invited(rows: MinutesRows, t: Translator) -> tuple[Block, ...]:
-    """Lay out who is asked to come, and who signs: no page holds a signature alone.
-
-    Those excused already are not asked again.
-    """
+    """Lay out who is asked to come, and who signs; not those excused already."""
     people = [row for row in rows.participants if row.presence is not Presence.EXCUSED]
     table = Table(
         columns=person_columns(t),
         rows=tuple(Row(person(at, row, t)) for at, row in enumerate(people, start=1)),
         empty=t("Nobody is on the list."),
         compact=True,
-        with_next=True,
     )
     signed = SignatureBlock((Signature(t("Chair"), rows.meeting.chair),))
     return (Heading(t("Those asked to come")), table, signed)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import wrap
 from typing import Literal
 from uuid import UUID
 
@@ -193,24 +194,27 @@ def _box(at: Place, names: tuple[str, str], fill: Fill, scale: float) -> list[Sh
     corners = (*upper_edge, *lower_edge)
     name, under = names
     large, small = _size(_OF_NAME, scale), _size(_OF_REST, scale)
-    upper = y - (up * 0.4 if under else 0.0)
-    shapes: list[Shape] = [
+    lines = _fitting(name, large, scale, lines=2)
+    said = [(line, large, True) for line in lines]
+    said += [(line, small, False) for line in _fitting(under, small, scale)]
+    apart = 2 * up / (len(said) + 1)
+    return [
         Polygon(corners, Style(fill)),
-        Label((x, upper), _fitting(name, large, scale), large, bold=True),
+        *(
+            Label((x, y - up + apart * at), line, size, bold=bold)
+            for at, (line, size, bold) in enumerate(said, start=1)
+        ),
     ]
-    if under:
-        shapes.append(Label((x, y + up * 0.42), _fitting(under, small, scale), small))
-    return shapes
 
 
 def _size(units: float, scale: float) -> float:
     return max(_SMALLEST, min(_LARGEST, units * scale))
 
 
-def _fitting(text: str, size: float, scale: float) -> str:
-    """Cut a text that is wider than its box."""
+def _fitting(text: str, size: float, scale: float, lines: int = 1) -> list[str]:
+    """Return a text in the lines that its box has room for; cut if it is longer."""
     most = max(int(2 * _HALF.x * scale / (size * _LETTER)), 3)
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return wrap(text, most, max_lines=lines, placeholder="…", break_on_hyphens=False)
 
 
 def _table(drawn: RelationMap, t: Translator) -> Table:

@@ -74,7 +74,6 @@ class Table:
         empty: Text printed in place of the rows when there are none.
         caption: Printed above; stays with the first rows.
         compact: Smaller type and tighter rows, for rolls and long lists.
-        with_next: Its last rows stand on one page with what follows.
     """
 
     columns: tuple[Column, ...]
@@ -84,4 +83,3 @@ class Table:
     empty: str = "–"
     caption: str = ""
     compact: bool = False
-    with_next: bool = False

@@ -11,7 +11,7 @@ from sportsec.domain.capacity import VenueCapacity, gates_open_at, venue_capacit
 from sportsec.domain.deployment import Phase
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.old_times import old_time
-from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, PostState
+from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, post_state
 from sportsec.queries.animations import RequestRow, requests_of
 from sportsec.queries.briefing.command import with_command
 from sportsec.queries.briefing.deployment import deployment_part
@@ -172,14 +172,8 @@ def _plan_posts(deployment: DeploymentPart) -> tuple[PlanPost, ...]:
             post.code,
             post.sector_id,
             post.gate_id,
-            _state(post.assigned, post.needed or 0),
+            post_state(post.needed, post.assigned),
         )
         for post in deployment.posts
         if post.phase is PLAN_PHASE
     )
-
-
-def _state(assigned: int, needed: int) -> PostState:
-    if assigned >= needed:
-        return PostState.FULL
-    return PostState.SHORT if assigned else PostState.EMPTY

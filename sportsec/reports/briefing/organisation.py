@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import groupby
 
 from sportsec.domain.deployment import Phase, Service
+from sportsec.domain.stadium import PostState, post_state
 from sportsec.domain.venues import SectorUse
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import Translator
@@ -293,8 +294,7 @@ def _posts(posts: tuple[PostRow, ...], v: Voice) -> Table:
 
 
 def _post(post: PostRow, v: Voice) -> Row:
-    needed = post.needed or 0
-    is_short = post.assigned < needed
+    is_short = post_state(post.needed, post.assigned) is not PostState.FULL
     assigned = v.number(post.assigned)
     # A post at a gate bears the code of its gate, which its own column says.
     gate = v.code(post.gate_code) if post.gate_code != post.code else ""
@@ -304,7 +304,7 @@ def _post(post: PostRow, v: Voice) -> Row:
             v.code(post.code),
             " · ".join(filter(None, places)),
             v.pick(post.task),
-            v.number(needed),
+            v.number(post.needed),  # empty, not nil, where nobody said how many
             Cell(assigned, bold=True, tone=Tone.ALERT) if is_short else assigned,
             v.codes(post.call_signs),
         ),

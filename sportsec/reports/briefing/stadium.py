@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from sportsec.domain.stadium import Look, Shape, Tag
+from collections.abc import Iterator
+
+from sportsec.domain.stadium import Look, Shape, StadiumPlan
 from sportsec.domain.stadium_drawing import draw_stadium
+from sportsec.domain.stadium_labels import Labels
 from sportsec.domain.words import N_
-from sportsec.queries.briefing.read import BriefingRows
-from sportsec.reports.briefing.voice import Voice
+from sportsec.i18n.labels import label
+from sportsec.i18n.translator import Translator
+from sportsec.queries.briefing.read import PLAN_PHASE, BriefingRows
+from sportsec.reports.briefing.voice import Voice, on_line
 from sportsec.reports.document import Block, Drawing
 from sportsec.reports.drawing import Fill, Key, Label, Path, Sign, Step, Stroke, Style
 from sportsec.reports.drawing import Shape as DrawnShape
@@ -15,7 +20,13 @@ from sportsec.reports.drawing import Shape as DrawnShape
 EDGE = 1000.0
 #: Points of type for a tag that is as high as the whole plan, at the size it prints.
 _POINTS = 330.0
+_LEAST_POINTS = 5.0
 _MAX_HEIGHT_MM = 118.0
+_POINTS_PER_MM = 72 / 25.4
+#: Room of bold letters and of their white ground, by the size of the type.
+_LETTER, _LINE = 0.66, 1.25
+#: Which texts choose their places later: those that can stand elsewhere.
+_RANKS = {Look.NORTH: 2, Look.GATE: 1, Look.GATE_EMERGENCY: 1}
 
 _STYLES = {
     Look.GROUND: Style(Fill.PALE, Stroke.HAIR),
@@ -41,16 +52,22 @@ _STYLES = {
     Look.NORTH: Style(Fill.DARK, Stroke.THIN),
 }
 
+#: What stands for each look that may be drawn; those with the same style share words.
 _LEGEND = (
-    (Look.SECTOR_HOME, N_("Home public")),
-    (Look.SECTOR_AWAY, N_("Away public")),
-    (Look.SECTOR_FAMILY, N_("Families, reduced mobility")),
-    (Look.SECTOR_VIP, N_("Guests, press")),
-    (Look.SECTOR_BUFFER, N_("Buffer zone, closed")),
-    (Look.GATE, N_("Gate")),
-    (Look.GATE_EMERGENCY, N_("Emergency gate")),
-    (Look.POST_FULL, N_("Post manned")),
-    (Look.POST_SHORT, N_("Post short of staff")),
+    ((Look.SECTOR_HOME,), N_("Home public")),
+    ((Look.SECTOR_ULTRAS_HOME,), N_("Home ultras")),
+    ((Look.SECTOR_AWAY,), N_("Away public")),
+    ((Look.SECTOR_ULTRAS_AWAY,), N_("Away ultras")),
+    ((Look.SECTOR_NEUTRAL,), N_("General public")),
+    ((Look.SECTOR_FAMILY, Look.SECTOR_DISABLED), N_("Families, reduced mobility")),
+    ((Look.SECTOR_VIP, Look.SECTOR_PRESS), N_("Guests, press")),
+    ((Look.SECTOR_BUFFER,), N_("Buffer zone, closed")),
+    ((Look.SECTOR_UNPLACED,), N_("Sector at no known place")),
+    ((Look.GATE,), N_("Gate")),
+    ((Look.GATE_EMERGENCY,), N_("Emergency gate")),
+    ((Look.POST_FULL,), N_("Post manned")),
+    ((Look.POST_SHORT,), N_("Post short of staff")),
+    ((Look.POST_EMPTY,), N_("Post without staff")),
 )
 #: In black ink a gate and a post are told apart by their shape alone.
 _SIGNS = {
@@ -58,6 +75,7 @@ _SIGNS = {
     Look.GATE_EMERGENCY: Sign.SQUARE,
     Look.POST_FULL: Sign.DISC,
     Look.POST_SHORT: Sign.DISC,
+    Look.POST_EMPTY: Sign.DISC,
 }
 
 
@@ -68,21 +86,40 @@ def stadium_plan(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
     plan = draw_stadium(rows.plan_sectors, rows.plan_gates, rows.plan_posts)
     drawn = {shape.look for shape in plan.shapes}
     paths: tuple[DrawnShape, ...] = tuple(map(_path, plan.shapes))
-    labels: tuple[DrawnShape, ...] = tuple(_label(tag, v) for tag in plan.tags)
+    labels: tuple[DrawnShape, ...] = tuple(_labels(plan, v))
     legend = tuple(
         # Both languages of a paper on one line: what is stacked would run together.
-        Key(_STYLES[look], v(text).replace("\n", " · "), _SIGNS.get(look, Sign.AREA))
-        for look, text in _LEGEND
-        if look in drawn
+        Key(_STYLES[looks[0]], on_line(v(text)), _SIGNS.get(looks[0], Sign.AREA))
+        for looks, text in _LEGEND
+        if not drawn.isdisjoint(looks)
     )
     return (
         Drawing(
             *(EDGE, EDGE, paths + labels),
             legend=legend,
-            caption=v("?: position not known") if plan.has_unplaced else "",
+            caption=v.stack(lambda t: " · ".join(_said(plan, t))),
             max_height=_MAX_HEIGHT_MM,
         ),
     )
+
+
+def _said(plan: StadiumPlan, t: Translator) -> Iterator[str]:
+    """Yield what the letters and signs on the plan mean that are no mark."""
+    north = next((tag.text for tag in plan.tags if tag.look is Look.NORTH), "")
+    if north:
+        yield t("{letter}: north", letter=t.isolate(north))
+    if any(shape.look.startswith("post_") for shape in plan.shapes):
+        yield t("Posts in this phase: {phase}", phase=label(t, PLAN_PHASE))
+    if any(tag.anchor != "middle" for tag in plan.tags):
+        yield t("In the corners: posts around the stadium")
+    more = next((tag.text for tag in plan.tags if tag.look is Look.MORE), "")
+    if more:
+        yield t(
+            "{sign}: so many more posts there, see “Posts by phase”",
+            sign=t.isolate(more),
+        )
+    if plan.has_unplaced:
+        yield t("?: position not known")
 
 
 def _path(shape: Shape) -> Path:
@@ -93,13 +130,21 @@ def _path(shape: Shape) -> Path:
     return Path(steps, _STYLES[shape.look])
 
 
-def _label(tag: Tag, v: Voice) -> Label:
-    x, y = tag.at
-    return Label(
-        (x * EDGE, y * EDGE),
-        v.code(tag.text),
-        size=max(5.0, tag.size * _POINTS),
-        bold=True,
-        halo=tag.look is not Look.PITCH,
-        anchor=tag.anchor,
-    )
+def _labels(plan: StadiumPlan, v: Voice) -> Iterator[Label]:
+    """Yield the texts, each where it hides no mark; those with one place come first."""
+    labels = Labels(plan)
+    for tag in sorted(plan.tags, key=lambda tag: _RANKS.get(tag.look, 0)):
+        size = max(_LEAST_POINTS, tag.size * _POINTS)
+        of_edge = size / (_MAX_HEIGHT_MM * _POINTS_PER_MM)
+        wide, high = len(tag.text) * _LETTER * of_edge, _LINE * of_edge
+        frame = labels.place(tag, (wide / 2, high / 2))
+        labels.keep(frame)
+        x, y = frame.middle if tag.anchor == "middle" else tag.at
+        yield Label(
+            (x * EDGE, y * EDGE),
+            v.code(tag.text),
+            size=size,
+            bold=True,
+            halo=tag.look is not Look.PITCH,
+            anchor=tag.anchor,
+        )

@@ -7,7 +7,7 @@ from typing import Any
 
 from sportsec.reports import document as doc
 from sportsec.reports.pdf.badges import badges_box
-from sportsec.reports.pdf.box import Box, Stack
+from sportsec.reports.pdf.box import Bound, Box, Stack
 from sportsec.reports.pdf.grids import facts_boxes, signatures_box
 from sportsec.reports.pdf.measure import Measure
 from sportsec.reports.pdf.palette import MM
@@ -24,7 +24,24 @@ def lay_out(blocks: Sequence[doc.Block], measure: Measure) -> list[Box]:
     """Lay out blocks one after the other."""
     boxes: list[Box] = []
     for block in blocks:
-        boxes += _HOW[type(block)](block, measure)
+        laid = _HOW[type(block)](block, measure)
+        if isinstance(block, doc.SignatureBlock):
+            boxes = _signed(boxes, laid, measure.room)
+        boxes += laid
+    return boxes
+
+
+def _signed(boxes: list[Box], signatures: Sequence[Box], room: float) -> list[Box]:
+    """Keep signatures with the end of what they sign: no page holds them alone.
+
+    What is bound to one page is let go where no page could hold it and them.
+    """
+    while boxes and isinstance(last := boxes[-1], Bound):
+        if Stack.of([last, *signatures]).height <= room:
+            break
+        boxes = [*boxes[:-1], *last.boxes]
+    if boxes:
+        boxes[-1].with_next = True
     return boxes
 
 

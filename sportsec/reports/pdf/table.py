@@ -51,7 +51,6 @@ def table_boxes(table: Table, measure: Measure) -> list[Box]:
         room=measure.room,
         repeat=table.repeat_header,
     ).with_rows([setter.row_box(line, widths) for line in body], after=10.0)
-    box.with_next = table.with_next
     if not table.caption:
         return [box]
     caption = TextBox.of(table.caption, _CAPTION, measure.width, rtl=measure.rtl)

@@ -107,25 +107,31 @@ class TableBox(Box):
             first.append(parts[0])
             rest[0] = parts[1]
         else:
-            if self.with_next and self._has_end:
+            if self._has_end:  # no row is left alone on the next page either
                 count = min(count, len(self.rows) - _LEAST_ROWS)
             keep = self._without_orphans(count)
             first, rest = list(self.rows[:keep]), list(self.rows[keep:])
         if not first or not rest:
             return None
-        return (
-            self.with_rows(first),
-            self.with_rows(rest, heads=self.repeat, after=self.after),
-        )
+        return self._parts(first, rest)
 
     def split_end(self) -> tuple[Box, Box] | None:
         """Divide before the last rows, where as many stay behind."""
         if not self._has_end:
             return None
         end = self._without_orphans(len(self.rows) - _LEAST_ROWS)
+        return self._parts(self.rows[:end], self.rows[end:])
+
+    def _parts(
+        self, first: Sequence[TableRow], rest: Sequence[TableRow]
+    ) -> tuple[TableBox, TableBox]:
+        """Return both parts; the second says its sub-heading again."""
+        over = [row for row in first if row.kind is RowKind.SECTION][-1:]
+        goes_on = rest[0].kind is not RowKind.SECTION and first[-1] not in over
+        again = over if self.repeat and goes_on else []
         return (
-            self.with_rows(self.rows[:end]),
-            self.with_rows(self.rows[end:], heads=self.repeat, after=self.after),
+            self.with_rows(first),
+            self.with_rows([*again, *rest], heads=self.repeat, after=self.after),
         )
 
     @property

@@ -111,8 +111,12 @@ class TextBox(Box):
             return None
         first, rest = self._part(self.lines[:count]), self._part(self.lines[count:])
         first.before, first.mark, first.entry = self.before, self.mark, self.entry
-        rest.after = self.after
+        rest.after, rest.with_next = self.after, self.with_next
         return first, rest
+
+    def split_end(self) -> tuple[Box, Box] | None:
+        """Divide before the last lines, where as many stay behind."""
+        return self.split((len(self.lines) - _LEAST_LINES) * self.type.line)
 
     def _part(self, lines: Sequence[Line]) -> TextBox:
         return TextBox(

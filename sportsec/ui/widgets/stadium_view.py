@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -25,9 +25,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from sportsec.domain.stadium import Look, Shape, StadiumPlan, Step, Tag
+from sportsec.domain.stadium import Look, Point, Shape, StadiumPlan, Step, Tag
 from sportsec.domain.stadium_drawing import sector_at
-from sportsec.domain.stadium_shapes import GATE_RIM, GATE_TAG
+from sportsec.domain.stadium_labels import Frame, Labels
 from sportsec.ui.language import tr
 from sportsec.ui.theme import colour, scaled, signals
 
@@ -37,7 +37,7 @@ LEAST = 180
 LEGIBLE = {Look.GATE: 5.8, Look.GATE_EMERGENCY: 5.8}
 #: Pixels of the smallest type, at text size normal.
 SMALLEST = 10
-#: Pixels between the mark of a gate and its code, and between codes.
+#: Pixels of air around a code: half of them lie on either side.
 _GAP = 2.0
 
 
@@ -55,6 +55,8 @@ class StadiumView(QWidget):
         super().__init__()
         self._plan = StadiumPlan((), (), ())
         self._chosen: UUID | None = None
+        self._texts: list[tuple[Tag, QRectF]] = []
+        self._texts_for: tuple[object, ...] = ()
         self.setMinimumSize(scaled(LEAST), scaled(LEAST))  # its codes are read
         policy = QSizePolicy.Policy.Expanding
         self.setSizePolicy(policy, policy)
@@ -162,25 +164,26 @@ class StadiumView(QWidget):
 
     def _draw_tags(self, painter: QPainter) -> None:
         """Write the codes that are read beside each other."""
-        for tag, box in self.written():
+        seen = (self._plan, self._chosen, self.size(), self.font(), scaled(SMALLEST))
+        if seen != self._texts_for:  # their places are sought once, not at each paint
+            self._texts, self._texts_for = self.written(), seen
+        for tag, box in self._texts:
             self._write(painter, tag, box)
 
     def written(self) -> list[tuple[Tag, QRectF]]:
         """Return the codes that have room, and where they stand, in pixels.
 
-        One that would lie over another is left to the pointer and the list; the letter
-        of north gives way to the side.
+        Each stands where it hides the fewest marks. One that would lie over another is
+        left to the pointer and the list.
         """
         found: list[tuple[Tag, QRectF]] = []
+        labels = Labels(self._plan)
         for tag in sorted(self._plan.tags, key=self._rank):
-            box = self._box(tag)
-            over = [other for _, other in found if other.intersects(box)]
-            if tag.look is Look.NORTH:
-                for other in over:
-                    box.moveRight(other.left() - 3 * _GAP)
-            elif over or self._is_speck(tag):
+            frame = labels.place(tag, self._half(tag))
+            if labels.is_over(frame) or self._is_speck(tag):
                 continue
-            found.append((tag, box))
+            labels.keep(frame)
+            found.append((tag, self._box(frame)))
         return found
 
     def _rank(self, tag: Tag) -> int:
@@ -202,31 +205,20 @@ class StadiumView(QWidget):
         font.setBold(tag.id is not None and tag.id == self._chosen)
         return font
 
-    def _box(self, tag: Tag) -> QRectF:
-        """Return where the text of a tag stands, in pixels."""
+    def _half(self, tag: Tag) -> Point:
+        """Return half the room that the text of a tag takes, in parts of the plan."""
         metrics = QFontMetricsF(self._font(tag))
+        twice = 2 * max(self._square().width(), 1.0)
         wide, high = metrics.horizontalAdvance(tag.text), metrics.capHeight()
-        at = self._point(*tag.at)
-        if tag.look in LEGIBLE:
-            at = self._beyond_mark(tag, wide, high)
-        left = {"left": 0.0, "middle": wide / 2, "right": wide}[tag.anchor]
-        box = QRectF(at.x() - left, at.y() - high / 2, wide, high)
-        box.moveTop(max(box.top(), 0.0))
-        return box
+        return (wide + _GAP) / twice, (high + _GAP) / twice
 
-    def _beyond_mark(self, tag: Tag, wide: float, high: float) -> QPointF:
-        """Return the middle of a gate's code: so far out that its mark hides nothing.
-
-        The smallest type is larger than the plan would have it.
-        """
-        middle, at = self._square().center(), self._point(*tag.at)
-        out = QLineF(middle, at)
-        if not out.length():
-            return at
-        rim = out.length() * GATE_RIM / GATE_TAG
-        half = (abs(out.dx()) * wide + abs(out.dy()) * high) / out.length() / 2
-        out.setLength(max(out.length(), rim + _GAP + half))
-        return out.p2()
+    def _box(self, frame: Frame) -> QRectF:
+        """Return where a text stands, in pixels: its letters without the air around."""
+        edge = self._square().width()
+        half = QPointF(frame.half[0] * edge, frame.half[1] * edge)
+        half -= QPointF(_GAP / 2, _GAP / 2)
+        middle = self._point(*frame.middle)
+        return QRectF(middle - half, middle + half)
 
     def _write(self, painter: QPainter, tag: Tag, box: QRectF) -> None:
         painter.setFont(self._font(tag))

@@ -136,7 +136,7 @@ def test_posts_outside_the_ground_are_listed_with_their_codes() -> None:
     plan = draw_stadium([], posts=posts)
     texts = [tag.text for tag in plan.tags]
     assert "EXT-0" in texts
-    assert "+25" in texts
+    assert "+17" in texts
 
 
 @pytest.mark.parametrize("state", PostState)

@@ -15,8 +15,6 @@ from sportsec.domain.fixtures import (
     TravelRegime,
 )
 from sportsec.domain.folding import fold
-from sportsec.domain.stadium import PlanSector
-from sportsec.domain.venues import SectorSide, SectorUse
 from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import hour
 from sportsec.i18n.translator import translator
@@ -32,10 +30,8 @@ from sportsec.queries.briefing.rows import (
 from sportsec.queries.fixture_history import MoveRow
 from sportsec.reports.briefing.build import build
 from sportsec.reports.briefing.cover import cover
-from sportsec.reports.briefing.stadium import stadium_plan
 from sportsec.reports.briefing.voice import Voice
 from sportsec.reports.document import (
-    Drawing,
     Heading,
     KeyValues,
     Row,
@@ -43,7 +39,6 @@ from sportsec.reports.document import (
     SideBySide,
     Table,
 )
-from sportsec.reports.drawing import Label
 from tests.unit.reports.briefings import (
     MOMENT,
     a_match,
@@ -241,23 +236,13 @@ def test_a_safe_capacity_that_may_yet_fall_says_at_most() -> None:
     assert "at most 44,500" in said
 
 
-def test_the_plan_on_paper_says_what_has_no_position() -> None:
-    lost = PlanSector(UUID(int=1), "B", SectorUse.AWAY)
-    placed = replace(lost, side=SectorSide.NORTH)
-    for sector, is_lost in ((lost, True), (placed, False)):
-        (drawing,) = stadium_plan(rows(plan_sectors=(sector,)), Voice(translator("en")))
-        assert isinstance(drawing, Drawing)
-        assert (drawing.caption == "?: position not known") is is_lost
-        assert ("Away public" in {key.words for key in drawing.legend}) is not is_lost
-
-
-def test_codes_on_an_arabic_plan_keep_their_signs_in_place() -> None:
-    """A plus or a question mark beside a figure would change its side."""
-    sector = PlanSector(UUID(int=1), "12", SectorUse.HOME)
-    (drawing,) = stadium_plan(rows(plan_sectors=(sector,)), Voice(translator("ar")))
-    assert isinstance(drawing, Drawing)
-    codes = {shape.text for shape in drawing.shapes if isinstance(shape, Label)}
-    assert "\u206812 ?\u2069" in codes
+def test_a_post_without_anybody_is_marked_though_nobody_said_how_many() -> None:
+    post = replace(a_post(0, 0), needed=None)
+    document = build(rows(posts=(post,)), translator("en"))
+    tables = [part for part in parts_of(document) if isinstance(part, Table)]
+    posts = next(t for t in tables if t.columns[0].title == "Post")
+    assert [row.kind for row in posts.rows][1:] == [RowKind.WARN]
+    assert posts.rows[1].cells[3] == ""
 
 
 def test_who_commands_heads_the_contacts_with_the_number() -> None:

@@ -18,11 +18,14 @@ from sportsec.reports.document import (
     Paragraph,
     Row,
     SideBySide,
+    Signature,
+    SignatureBlock,
     Spacer,
     Table,
 )
 from sportsec.reports.pdf.box import Bound, paginate
 from sportsec.reports.pdf.layout import can_lay_out
+from sportsec.reports.pdf.palette import MM
 from tests.unit.reports.sheet import ROOM, WIDTH, Sheet, boxes, printed
 
 LONG = Paragraph("كلمة " * 900)
@@ -84,6 +87,47 @@ def test_what_leads_to_a_table_longer_than_a_page_stands_with_its_first_rows() -
         (headed,) = (each for each in drawn if "عنوان" in each.all_text())
         assert "قيمة" in headed.all_text()
         assert "سطر" in headed.all_text()
+
+
+SIGNED = SignatureBlock((Signature("صادق عليه"),))
+
+
+def last_page(*blocks: Block) -> str:
+    sheet = Sheet()
+    paginate(boxes(*blocks), ROOM)[-1].draw(sheet, 0.0, 0.0)
+    return sheet.all_text()
+
+
+def filled_up_to(room: float) -> tuple[Block, ...]:
+    """A page of which about so many points are left."""
+    return Paragraph("صفحة"), Spacer((ROOM - room) / MM)
+
+
+@pytest.mark.parametrize("room", range(60, 260, 20))
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph("كلمة " * 60),
+        Table((Column("رقم"),), tuple(Row((f"سطر {n}",)) for n in range(4))),
+        KeepTogether((Heading("عنوان"), Paragraph("كلمة"))),
+    ],
+)
+def test_signatures_never_stand_alone_on_a_page(block: Block, room: int) -> None:
+    """They stand with two lines, or two rows, of what they sign at least."""
+    said = last_page(*filled_up_to(room), block, SIGNED)
+    assert "صادق" in said
+    assert said.count("كلمة") + said.count("سطر") > 0
+    if isinstance(block, Table):
+        assert said.count("سطر") >= 2
+
+
+def test_what_fills_a_page_leaves_its_end_to_the_signatures() -> None:
+    rows = tuple(Row((f"سطر {n}",)) for n in range(34))
+    block = KeepTogether((Heading("عنوان"), Table((Column("رقم"),), rows)))
+    assert len(paginate(boxes(block), ROOM)) == 1
+    said = last_page(block, SIGNED)
+    assert "صادق" in said
+    assert said.count("سطر") >= 2
 
 
 def test_a_page_break_breaks_and_a_spacer_leaves_room() -> None:

@@ -50,6 +50,26 @@ def test_a_subheading_moves_to_the_page_of_its_rows() -> None:
     assert "قطاع" in pages[1].all_text()
 
 
+def test_each_page_says_again_under_which_subheading_its_rows_stand() -> None:
+    first, second = (Row((name,), RowKind.SECTION) for name in ("قبل", "بعد"))
+    pages = pages_of(first, *posts(60), second, *posts(60))
+    assert len(pages) > 3
+    for page in pages:
+        at = page.all_text()
+        assert "قبل" in at or "بعد" in at
+    assert "قبل" not in pages[-1].all_text()
+    rows = [w.text for page in pages for w in page.words if w.text.isdigit()]
+    assert rows == [str(k) for k in range(60)] * 2
+
+
+def test_a_subheading_that_begins_a_page_is_said_once() -> None:
+    fitting = len([w for w in pages_of(*posts(100))[0].words if w.text.isdigit()])
+    first, second = (Row((name,), RowKind.SECTION) for name in ("قبل", "بعد"))
+    pages = pages_of(first, *posts(fitting - 1), second, *posts(3))
+    assert pages[1].all_text().count("بعد") == 1
+    assert "قبل" not in pages[1].all_text()
+
+
 def test_a_total_is_never_alone_on_a_page() -> None:
     fitting = len([w for w in pages_of(*posts(100))[0].words if w.text.isdigit()])
     pages = pages_of(*posts(fitting), Row(("999",), RowKind.TOTAL))

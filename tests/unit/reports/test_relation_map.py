@@ -78,13 +78,18 @@ def test_an_alliance_is_two_lines_a_friendship_one() -> None:
     assert len(lines(legend(allied))) == 3
 
 
-def test_each_line_says_its_kind_and_long_names_are_cut() -> None:
+def test_each_line_says_its_kind() -> None:
+    labels = [s for s in picture(paper("fr")).shapes if isinstance(s, Label)]
+    assert {"Amitié", "Hostilité"} <= {label.text for label in labels}
+
+
+def test_a_long_name_takes_two_lines_and_is_cut_if_it_is_longer() -> None:
+    """Associations that begin alike are told apart."""
     labels = [s for s in picture(paper("fr")).shapes if isinstance(s, Label)]
     texts = [label.text for label in labels]
-    assert {"Amitié", "Hostilité"} <= set(texts)
-    cut = [text for text in texts if text.endswith("…")]
-    assert len(cut) == 1
-    assert LONG.startswith(cut[0][:-1])
+    (cut,) = [at for at, text in enumerate(texts) if text.endswith("…")]
+    assert LONG.startswith(f"{texts[cut - 1]} {texts[cut][:-1]}")
+    assert labels[cut - 1].at[1] < labels[cut].at[1]
 
 
 def test_the_worst_comes_first_in_words() -> None:
