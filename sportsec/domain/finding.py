@@ -16,6 +16,9 @@ _LEAST_HEARD = 3
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ARTICLES = ("ال", "وال", "بال", "لل")
 _LEAST_BARE = 3
+#: What stands between the figures of a phone number.
+_BETWEEN = re.compile(r"[\s.()/-]")
+_PREFIX = re.compile(r"^(?:00212|0(?=[5-8]\d\d))")
 
 
 class Nearness(IntEnum):
@@ -39,6 +42,7 @@ class Typed:
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
         self._whole = " ".join(words)
+        self._longest = max(words, key=len, default="")
         self._starts = [starts(word) for word in words]
 
     def nearness(self, titles: Iterable[str], text: str) -> Nearness:
@@ -55,10 +59,12 @@ class Typed:
             text: All that it is found by, folded.
         """
         best, shortest = Nearness.NONE, len(text)
+        seen = ""
         for title in titles:
-            if self._is_in(title):
+            if title != seen and self._longest in title and self._is_in(title):
                 best = min(best, self._nearness_of(title))
                 shortest = min(shortest, len(title))
+            seen = title  # many names are the same in French and in English
         if best > Nearness.BESIDE:
             if self._begin_words(text):
                 best = Nearness.BESIDE
@@ -162,8 +168,8 @@ def sounds_like(typed: str, word: str, *, unfinished: bool = False) -> bool:
 def typed_words(text: str) -> list[str]:
     """Return the folded words of what was typed; a phone number is one word."""
     words = fold(text).split()
-    digits = re.sub(r"[\s.()/-]", "", "".join(words))
+    digits = _BETWEEN.sub("", "".join(words))
     is_phone = digits[:1] in {"0", "+"} and digits[1:].isdecimal()
     if is_phone:
         words = [digits]
-    return [re.sub(r"^(?:00212|0(?=[5-8]\d\d))", "212", word) for word in words]
+    return [_PREFIX.sub("212", word) for word in words]

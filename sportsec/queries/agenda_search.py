@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, or_
@@ -87,12 +88,12 @@ class Hits:
 def hits_of(work: Work, text: str) -> list[Hits]:
     """Return what each word typed means, the rarest word first."""
     words = list(dict.fromkeys(fold(text).split()))
-    hits = named_by(work, words)
+    hits = named_by(work.flushed(), words)
     add_rounds(work, words, hits)
     return sorted(hits, key=len)
 
 
-def named_by(work: Work, words: Sequence[str]) -> list[Hits]:
+def named_by(driver: Any, words: Sequence[str]) -> list[Hits]:
     """Return which clubs, venues and competitions each folded word names.
 
     One or two letters begin a word of the name, after an Arabic article too; more may
@@ -101,24 +102,29 @@ def named_by(work: Work, words: Sequence[str]) -> list[Hits]:
     hits = [Hits() for _ in words]
     if not words:
         return hits
-    # Prepared once by the driver: building it anew takes longer than asking.
-    meant = [
-        (_BEGINS if len(word) <= _SHORT else _INSIDE).format(place)
-        for place, word in enumerate(words, start=1)
-    ]
-    query = _NAMED.format(", ".join(meant), " OR ".join(meant))
-    for kind, record, *named in work.flushed().execute(query, words):
+    query = _named([len(word) <= _SHORT for word in words])
+    for kind, record, *named in driver.execute(query, words):
         for each, is_meant in zip(hits, named, strict=True):
             if is_meant:
                 getattr(each, kind).append(UUID(bytes=record))
     return hits
 
 
+def _named(are_short: Sequence[bool]) -> str:
+    """Return the statement that asks for so many words, some of them short."""
+    # Prepared once by the driver: building it anew takes longer than asking.
+    meant = [
+        (_BEGINS if is_short else _INSIDE).format(place)
+        for place, is_short in enumerate(are_short, start=1)
+    ]
+    return _NAMED.format(", ".join(meant), " OR ".join(meant))
+
+
 def add_rounds(work: Work, words: Sequence[str], hits: Sequence[Hits]) -> None:
     """Add to what each folded word means the rounds that it means."""
     if not words:
         return
-    for text in known_rounds(work):
+    for text in _rounds(work):
         for word, each in zip(words, hits, strict=True):
             if _may_mean(word, text):
                 each.round.append(text)
@@ -141,5 +147,8 @@ def _may_mean(word: str, text: str) -> bool:
 
 def known_rounds(work: Work) -> list[str]:
     """Return the different rounds of the matches, 2 before 10."""
-    found = [text for (text,) in work.flushed().execute(_ROUNDS)]
-    return sorted(found, key=lambda text: (len(text), text))
+    return sorted(_rounds(work), key=lambda text: (len(text), text))
+
+
+def _rounds(work: Work) -> list[str]:
+    return [text for (text,) in work.flushed().execute(_ROUNDS)]

@@ -64,6 +64,11 @@ def ranked(codes: type[Enum], column: ColumnElement[Any]) -> ColumnElement[int]:
     return case(ranks, value=column)
 
 
+def way(sort: Sort, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return the order that a list has by a column; empty ones stand last."""
+    return (column.desc() if sort.descending else column.asc()).nulls_last()
+
+
 def referred(column: ColumnElement[Any], owner: type[Record]) -> Shared:
     """Groups by the name of the record that a column refers to."""
 
@@ -166,14 +171,19 @@ class NamedSource(Generic[Row, W]):
         found = [self.table.deleted_at.is_(None), *self.filters(wanted)]
         return [*found, self.search(wanted.text)] if wanted.text.strip() else found
 
+    def _keys(self, wanted: W, order: Order) -> list[tuple[Sort, ColumnElement[Any]]]:
+        """Return what the list is sorted by, and the values of it; else the names."""
+        orders = {"name": sort_key(wanted.language), **self.orders(wanted.language)}
+        sorts = [sort for sort in order if sort.key in orders] or by("name")
+        return [(sort, func.nullif(orders[sort.key], "")) for sort in sorts]
+
     def _statements(self, wanted: W, order: Order) -> Iterator[Select[UUID]]:
         """Yield statements whose ids, one after the other, are the order wanted."""
         name = sort_key(wanted.language)
-        orders = {"name": name, **self.orders(wanted.language)}
-        sorts = [sort for sort in order if sort.key in orders] or by("name")
-        keys = [(func.nullif(orders[sort.key], ""), sort.descending) for sort in sorts]
-        ways = [(key.desc() if down else key.asc()).nulls_last() for key, down in keys]
-        if sorts[0].key != "name":
+        keys = self._keys(wanted, order)
+        ways = [way(sort, column) for sort, column in keys]
+        leading = keys[0][0]
+        if leading.key != "name":
             index = INDEX.c.record == self.table.id
             query = select(self.table.id).join_from(self.table, INDEX, index)
             yield query.where(*self._conditions(wanted)).order_by(
@@ -181,7 +191,7 @@ class NamedSource(Generic[Row, W]):
             )
             return
         # The index of names is walked, so that the first page needs no sorting.
-        way = name.desc() if sorts[0].descending else name.asc()
+        named = name.desc() if leading.descending else name.asc()
         walk = CrossJoin(INDEX, self.table.__table__, INDEX.c.record == self.table.id)
         query = (
             select(self.table.id)
@@ -192,4 +202,4 @@ class NamedSource(Generic[Row, W]):
         for rank in [first, not_(first)] if first is not None else [true()]:
             for part in (name > "", name == ""):
                 ranked = query.where(rank, part)
-                yield ranked.order_by(way, *ways[1:], INDEX.c.record)
+                yield ranked.order_by(named, *ways[1:], INDEX.c.record)

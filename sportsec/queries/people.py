@@ -25,6 +25,7 @@ from sportsec.queries.clock import local_day
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.erased import erased_among
 from sportsec.queries.function_words import functions_called
+from sportsec.queries.large_source import LargeSource
 from sportsec.queries.list_items import list_key, list_names, listed
 from sportsec.queries.named import (
     TRIGRAM,
@@ -34,7 +35,7 @@ from sportsec.queries.named import (
     named_so,
     names_of,
 )
-from sportsec.queries.named_source import NamedSource, Shared, coded, ranked
+from sportsec.queries.named_source import Shared, coded, ranked
 from sportsec.store.base import Record
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.groups import SupporterGroup
@@ -98,7 +99,7 @@ _PLACES: Mapping[str, type[Record]] = {
 }
 
 
-class ContactSource(NamedSource[ContactRow, ContactFilter]):
+class ContactSource(LargeSource[ContactRow, ContactFilter]):
     """The list of contacts."""
 
     table = Contact

@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sportsec.domain.finding import (
-    Nearness,
-    Typed,
-    starts,
-    typed_words,
-)
+from sportsec.domain.finding import Nearness, Typed, starts, typed_words
 from sportsec.domain.typed_moment import meant_day
 from sportsec.queries.clock import local_day
 from sportsec.queries.named import TRIGRAM
@@ -101,7 +97,8 @@ def search_plainly(
         return []
     driver = work.flushed()
     names = _plain(driver, words, recent, limit + 1)
-    day = meant_day(text, local_day(work))
+    today = local_day(work)
+    day = meant_day(text, today)
     if day is not None:
         found = matches_on(work, day, _MATCHES + 1)
         known = {row[0] for row in names}
@@ -111,7 +108,7 @@ def search_plainly(
         found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
     matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
     room = max(limit - len(matches), 0)
-    shown = _shown(work, names, room, words, recent)
+    shown = _shown(driver, names, room, words, today, recent)
     matches = _cut(matches, is_cut=len(found) > _MATCHES)
     return named_first([*shown, *matches], words)
 
@@ -134,10 +131,12 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
     known = {hit.id.bytes for hit in names}
     told_of = Counter(hit.kind for hit in names if hit.kind in ARRANGED)
     full = {kind for kind, count in told_of.items() if count >= MOST_ARRANGED}
+    if not plain and len(words) == 1:
+        others = [others[0][:-1]]  # nothing holds it as it stands
     rows = _holding_any(driver, others)
     more = [row for row in rows if row[RECORD] not in known and row[1] not in full]
     room = max(limit - len(matches) - len(names), 0)
-    nearly = _shown(work, more, room, words)
+    nearly = _shown(driver, more, room, words, local_day(work))
     return named_first([*names, *matches], words, nearly)
 
 
@@ -251,13 +250,29 @@ def _candidates(driver: Any, words: Sequence[str], limit: int) -> Iterator[Row]:
     titles = titles_like(driver, " ".join(words), limit)
     yield from titles
     if len({row[0] for row in titles}) < limit:
-        tests = [any_of(starts(word)) for word in words]
-        if means_arranged(words):
-            yield from holding(driver, words, tests, only=OF_ARRANGED, then=LATEST)
-            return
-        arranged = sum(row[1] in ARRANGED for row in inside)
-        then = LATEST if arranged > len(inside) // 2 else ""
-        yield from holding(driver, words, tests, limit, then=then)
+        yield from _begun(driver, words, inside, limit)
+
+
+def _begun(
+    driver: Any, words: Sequence[str], inside: Sequence[Row], limit: int
+) -> list[Row]:
+    """Return rows of which words begin so.
+
+    Args:
+        inside: The first that hold the words anywhere, where these were asked for.
+    """
+    tests = [any_of(starts(word)) for word in words]
+    if means_arranged(words):
+        return holding(driver, words, tests, only=OF_ARRANGED, then=LATEST)
+    arranged = sum(row[1] in ARRANGED for row in inside)
+    if arranged > len(inside) // 2:
+        return holding(driver, words, tests, limit, then=LATEST)
+    # The index gives both in one order: the first that begin so may be there already.
+    near = Typed(words).nearness
+    begun = [row for row in inside if near((), row[2]) is Nearness.BESIDE]
+    return (
+        begun[:limit] if len(begun) >= limit else holding(driver, words, tests, limit)
+    )
 
 
 def _spelt_otherwise(
@@ -297,10 +312,11 @@ def _cut(shown: list[Hit], *, is_cut: bool) -> list[Hit]:
 
 
 def _shown(
-    work: Work,
+    driver: Any,
     rows: Sequence[Row],
     room: int,
     words: Sequence[str],
+    today: date,
     recent: Sequence[UUID] = (),
 ) -> list[Hit]:
     """Return as many rows as there is room for, meetings and calls after the others.
@@ -309,21 +325,21 @@ def _shown(
     """
     named = [row for row in rows if row[1] not in ARRANGED]
     if len(named) == len(rows):
-        shown = _hits(work, named[:room])
+        shown = _hits(driver, named[:room])
         return _cut(shown, is_cut=len(named) > room)
     kept = MOST_ARRANGED if means_arranged(words) else 0
-    shown = _hits(work, named[: max(room - kept, 0)])
+    shown = _hits(driver, named[: max(room - kept, 0)])
     shown = _cut(shown, is_cut=len(shown) < len(named))
     if len(shown) < room:
         others = [(row[1], row[RECORD]) for row in rows if row[1] in ARRANGED]
-        arranged = told(work, others, words, recent)
+        arranged = told(driver, others, words, today, recent)
         left = room - len(shown)
         shown += _cut(arranged[:left], is_cut=len(arranged) > left)
     return shown
 
 
-def _hits(work: Work, rows: Iterable[Row]) -> list[Hit]:
-    return dated(work.flushed(), list(map(_hit, rows)))
+def _hits(driver: Any, rows: Iterable[Row]) -> list[Hit]:
+    return dated(driver, list(map(_hit, rows)))
 
 
 def _hit(row: Row) -> Hit:

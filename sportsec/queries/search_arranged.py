@@ -21,14 +21,14 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import translator
-from sportsec.queries.clock import local_day
 from sportsec.queries.search_hits import UNKNOWN, Hit
-from sportsec.store.work import Work
 
 _MEETING, _CALL = "meeting", "liaison_entry"
 #: The tables of which records have no name of their own.
 ARRANGED = (_MEETING, _CALL)
 _PROMISE = "commitment"
+#: What these tables hold is told in sentences.
+_TOLD = (*ARRANGED, _PROMISE)
 #: A call is called by its first sentence: a word inside of it names nothing.
 _CALLED = {_MEETING: Nearness.WORD, _CALL: Nearness.PREFIX}
 #: More of one kind would crowd out the records that are called so.
@@ -70,9 +70,10 @@ class _Order(IntEnum):
 
 
 def told(
-    work: Work,
+    driver: Any,
     found: Sequence[tuple[str, bytes]],
     words: Sequence[str],
+    today: date,
     recent: Sequence[UUID] = (),
 ) -> list[Hit]:
     """Return the best of some meetings and calls, the best first.
@@ -84,15 +85,15 @@ def told(
     Args:
         found: Kind and number of each.
         words: Typed ones, folded.
+        today: Of the officer.
         recent: Opened last.
     """
     typed = Typed(words)
-    today = local_day(work)
     best: list[tuple[_Rank, Hit]] = []
     for kind in ARRANGED:
         records = [record for each, record in found if each == kind]
         if records:
-            rows = _read(work.flushed(), kind, records)
+            rows = _read(driver, kind, records)
             ranked = [(_rank(kind, row, typed, today, recent), row) for row in rows]
             ranked.sort(key=itemgetter(0))
             hits = [(rank, _hit(kind, row)) for rank, row in ranked[:MOST_ARRANGED]]
@@ -148,8 +149,10 @@ def named_first(
     Args:
         nearly: Hits that hold other spellings.
     """
-    typed = Typed(words)
     found = [*hits, *nearly]
+    if all(hit.kind not in _TOLD for hit in found):
+        return found
+    typed = Typed(words)
     called = {
         hit.id
         for hit in found
@@ -157,7 +160,7 @@ def named_first(
     }
 
     def place(hit: Hit) -> _Order:
-        if hit.id in called:
+        if called and hit.id in called:
             return _Order.CALLED_SO
         if hit.kind in ARRANGED:
             return _Order.TOLD
@@ -172,23 +175,27 @@ def named_first(
 
 def means_arranged(words: Sequence[str]) -> bool:
     """Say whether meetings or calls of some kind are called what was typed."""
-    typed = Typed(words)
-    return any(typed.nearness(each, "") <= Nearness.PREFIX for each in _called_kinds())
+    return f"\n{' '.join(words)}" in _called_kinds()
 
 
 @cache
-def _called_kinds() -> tuple[tuple[str, ...], ...]:
-    """Return what each kind is called, folded, in each language."""
-    return tuple(
-        tuple(fold(_kind(table, code).pick(each)) for each in LANGUAGES)
+def _called_kinds() -> str:
+    """Return what each kind is called, folded, in each language.
+
+    Each stands behind a line feed, with an article and without.
+    """
+    names = (
+        fold(_kind(table, code).pick(each))
         for table, kinds in _KINDS.items()
         for code in kinds
+        for each in LANGUAGES
     )
+    return "".join(f"\n{name}\n{name.removeprefix('ال')}" for name in names)
 
 
 def _nearness(typed: Typed, title: Words) -> Nearness:
     """Return how what something is called fits."""
-    return typed.nearness([fold(title.pick(code)) for code in LANGUAGES], "")
+    return typed.nearness(map(fold, {title.ar, title.fr, title.en}), "")
 
 
 def _read(driver: Any, kind: str, records: Sequence[bytes]) -> list[_Row]:
@@ -212,10 +219,10 @@ def _hit(kind: str, row: _Row) -> Hit:
     who = (ar or latin or with_whom, *[latin or ar or with_whom] * 2)
     day = short_date(_local_day(at)) if at else ""
     sides = _sides(tuple(names)) if match else ("", "", "")
-    lines = (
-        _APART.join(part for part in parts if part)
-        for parts in zip((day, day, day), sides, who, strict=True)
-    )
+    lines = [
+        _APART.join(filter(None, (day, between, whom)))
+        for between, whom in zip(sides, who, strict=True)
+    ]
     return Hit(kind, UUID(bytes=one), _called(kind, what, gist), Words(*lines))
 
 

@@ -49,11 +49,11 @@ def match_hit(record: bytes, day: str, *names: str) -> Hit:
         day: In ISO form.
         names: Of the home and the away side, each in the three languages.
     """
-    home, away = names[:3], names[3:]
     if not all(names):
-        home, away = _in_all_languages(home), _in_all_languages(away)
-    sides = map("{} – {}".format, home, away)
-    return Hit(MATCH, UUID(bytes=record), Words(*sides), _on(day))
+        names = _in_all_languages(names[:3]) + _in_all_languages(names[3:])
+    ar, fr, en, other_ar, other_fr, other_en = names
+    sides = Words(f"{ar} – {other_ar}", f"{fr} – {other_fr}", f"{en} – {other_en}")
+    return Hit(MATCH, UUID(bytes=record), sides, _on(day))
 
 
 @lru_cache(maxsize=1_000)

@@ -17,7 +17,15 @@ from sportsec.store.name_index import NAMED_TABLES
 LOOKED_AT = 60
 #: A word of more names than this tells too little of which person is meant.
 _FEW_NAMES = 200
+#: People of a place looked at while somebody types.
+_OF_ONE_PLACE = 20_000
 PERSON = "contact"
+#: Kinds of the places where people are, and the columns that say so.
+_PLACES = ("club", "organisation", "supporter_group", "venue")
+_AT_PLACE = " OR ".join(
+    f"contact.{column} = place.record"
+    for column in ("club_id", "organisation_id", "group_id", "venue_id")
+)
 _LAST = "\U0010ffff"
 #: The driver prepares these once; it would take longer than answering them. Limits
 #: are written out: with bound ones SQLite prepares them anew each time.
@@ -36,6 +44,12 @@ _NUMBERS = f"""SELECT rowid FROM name_search WHERE name_search MATCH ?1
  LIMIT {_FEW_NAMES + 1}"""  # noqa: S608 - our own constant
 _OF_NUMBERS = f"""{_SHOWN} ({_NUMBERS}) s CROSS JOIN name_index n ON n.rowid = s.rowid
  {_BODY} n.kind = '{PERSON}'"""
+#: Of a place that one word names at least, those of whom another is the name.
+_OF_PLACE = f"""{_SHOWN} (SELECT contact.id AS record, place.folded
+  FROM name_index place CROSS JOIN contact ON {_AT_PLACE}
+  WHERE place.kind IN {_PLACES} AND {{place}}
+  LIMIT {_OF_ONE_PLACE}) p CROSS JOIN name_index n ON n.record = p.record
+ {_BODY} {{person}} AND {{all}} LIMIT {{limit}}"""  # noqa: S608 - our own constants
 _ROWS = f"{_SHOWN} name_index n {_BODY}"
 _OF_RECORDS = f"{_ROWS} n.record IN ({{}})"
 #: People are asked for apart: there are so many that they would crowd others out.
@@ -111,27 +125,48 @@ def holding(
 def people_beside(driver: Any, words: Sequence[str], limit: int) -> list[Row]:
     """Return people of whose name one word is; the others are of it or of their place.
 
-    Only words that few names hold are gone by: to look at all who bear a frequent one
-    would take too long while somebody types.
+    Those are gone by whose names hold a word that few do: to look at all who bear a
+    frequent one would take too long while somebody types. Of frequent words one must
+    name the place, and its people are gone by.
     """
     found: dict[int, Row] = {}
+    are_frequent = False
     for word in words:
-        others = [
-            other if len(other) >= TRIGRAM else f" {other}"
-            for other in words
-            if other != word
-        ]
+        others = [_begun(other) for other in words if other != word]
         if not others or len(word) < TRIGRAM:
             continue
         numbers = driver.execute(_NUMBERS, (phrase(word),)).fetchall()
         if not 0 < len(numbers) <= _FEW_NAMES:
+            are_frequent = are_frequent or bool(numbers)
             continue
         query = _OF_NUMBERS
         for place in range(len(others)):
             query += f" AND instr(n.folded || ' ' || body.folded, ?{place + 2}) > 0"
         rows = driver.execute(f"{query} LIMIT {limit}", (phrase(word), *others))
         found |= {row[0]: row for row in rows}
+    if are_frequent and len(found) < limit:
+        found |= {row[0]: row for row in _people_of(driver, words, limit)}
     return [*found.values()][:limit]
+
+
+def _people_of(driver: Any, words: Sequence[str], limit: int) -> list[Row]:
+    """Return people of a place: some words are of its name, the others of theirs."""
+    asked = dict.fromkeys(map(_begun, words))
+    each = range(1, len(asked) + 1)
+    names = "n.folded || ' ' || p.folded"
+    query = _OF_PLACE.format(
+        place=f"({' OR '.join(f'instr(place.folded, ?{at}) > 0' for at in each)})",
+        person=f"({' OR '.join(f'instr(n.folded, ?{at}) > 0' for at in each)})",
+        all=" AND ".join(f"instr({names}, ?{at}) > 0" for at in each),
+        limit=limit,
+    )
+    found: list[Row] = driver.execute(query, [*asked]).fetchall()
+    return found
+
+
+def _begun(word: str) -> str:
+    """Return what of a word is looked for: a short one begins a word of the name."""
+    return word if len(word) >= TRIGRAM else f" {word}"
 
 
 def any_of(texts: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sportsec.queries.agenda_search import Hits, add_rounds, named_by
@@ -44,7 +45,8 @@ def find_matches(
         words: Folded ones.
         maybe_round: Whether the words may also mean nothing but a round.
     """
-    hits = named_by(work, words)
+    driver = work.flushed()
+    hits = named_by(driver, words)
     named = [len(each) > 0 for each in hits]
     is_open = not all(named) or any(map(_has_digit, words))
     if is_open and (maybe_round or any(named)):
@@ -53,9 +55,9 @@ def find_matches(
         return []
     hits.sort(key=len)
     today = local_day(work).isoformat()
-    found = list(_read(work, hits, (">=", "ASC"), today, limit))
+    found = list(_read(driver, hits, (">=", "ASC"), today, limit))
     if len(found) < limit:
-        found += _read(work, hits, ("<", "DESC"), today, limit - len(found))
+        found += _read(driver, hits, ("<", "DESC"), today, limit - len(found))
     return found
 
 
@@ -79,7 +81,7 @@ def _has_digit(word: str) -> bool:
 
 
 def _read(
-    work: Work, hits: Sequence[Hits], direction: tuple[str, str], day: str, limit: int
+    driver: Any, hits: Sequence[Hits], direction: tuple[str, str], day: str, limit: int
 ) -> Iterator[Hit]:
     """Walk the matches of the rarest word by kick-off, away from a day."""
     since, way = direction
@@ -89,8 +91,8 @@ def _read(
     if len(rarest) > _MAX_RANGES:
         rarest = [f"({' OR '.join(rarest)})"]
     ranges = " UNION ".join(_RANGE.format(since) + one + beside for one in rarest)
-    raw = work.connection
-    for row in raw.execute(_SHOWN.format(ranges=ranges, way=way, limit=limit), taken):
+    query = _SHOWN.format(ranges=ranges, way=way, limit=limit)
+    for row in driver.execute(query, taken):
         yield match_hit(*row)
 
 

@@ -129,6 +129,33 @@ def test_the_best_are_found_among_more_than_are_looked_at(work: Work) -> None:
     assert titles == {"Atlas", "Grand"}
 
 
+def asked_of_the_index(work: Work, text: str) -> list[str]:
+    """Return the statements that ask for words of names."""
+    asked: list[str] = []
+    work.connection.set_trace_callback(asked.append)
+    search(work, text, 9)
+    work.connection.set_trace_callback(None)
+    return [one for one in asked if "name_search MATCH" in one and one[:2] != "--"]
+
+
+def test_names_found_already_are_not_asked_for_again(work: Work) -> None:
+    for number in range(80):
+        a_club(work, f"Grand Atlas {number}")
+    work.session.flush()
+    assert len(asked_of_the_index(work, "atlas")) == 1
+    assert len(search(work, "atlas", 9)) == 9
+    assert len(asked_of_the_index(work, "tlas")) > 1  # none begins so
+
+
+def test_a_word_that_nothing_holds_is_not_asked_for_again(work: Work) -> None:
+    a_club(work, "Agadir")
+    work.session.flush()
+    as_typed, corrected = asked_of_the_index(work, "agadr")
+    assert "agadr" in as_typed
+    assert "agadir" in corrected
+    assert "agadr" not in corrected
+
+
 def test_two_letters_are_enough_among_many(work: Work) -> None:
     for number in range(80):
         work.add(Contact(name_latin=f"Omar Kamal {number}"))

@@ -65,10 +65,32 @@ def test_the_words_of_the_place_alone_find_nobody(
     assert found(work, people, "ocean club") == []
 
 
-def test_a_word_of_too_many_names_is_not_gone_by(
-    work: Work, people: dict[object, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def of_frequent_names(monkeypatch: pytest.MonkeyPatch) -> None:
     few = search_index._NUMBERS.replace("LIMIT 201", "LIMIT 2")
     monkeypatch.setattr(search_index, "_NUMBERS", few)
     monkeypatch.setattr(search_index, "_FEW_NAMES", 1)
-    assert found(work, people, "fnidi ocean") == []
+
+
+@pytest.mark.usefixtures("of_frequent_names")
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("fnidi ocean", "Abderrahim El Fnidi"),
+        ("oc fnidi", "Abderrahim El Fnidi"),
+        ("karim atlas", "Karim El Fnidi"),
+        ("كريم المحيط", "Karim Bennani"),
+    ],
+)
+def test_of_a_name_that_many_bear_those_of_the_place_are_found(
+    work: Work, people: dict[object, str], typed: str, name: str
+) -> None:
+    assert found(work, people, typed) == [name]
+
+
+@pytest.mark.usefixtures("of_frequent_names")
+def test_the_place_alone_finds_nobody_among_frequent_names_either(
+    work: Work, people: dict[object, str]
+) -> None:
+    assert found(work, people, "atlas club") == []
+    assert found(work, people, "karim fnidi ocean") == []
