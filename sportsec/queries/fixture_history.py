@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -105,6 +105,20 @@ def estimates_of(work: Work, fixture_id: UUID) -> tuple[EstimateRow, ...]:
         .order_by(owner.estimated_on.desc(), owner.id.desc())
     )
     return tuple(_row(EstimateRow, row) for row in work.session.execute(query))
+
+
+def estimates_in_force(
+    estimates: Iterable[EstimateRow],
+) -> dict[EstimateKind, EstimateRow]:
+    """Return the one that counts of each public.
+
+    Args:
+        estimates: All of a match, the latest first.
+    """
+    found: dict[EstimateKind, EstimateRow] = {}
+    for row in estimates:
+        found.setdefault(row.kind, row)
+    return found
 
 
 def meetings_before(

@@ -45,20 +45,31 @@ class FieldNote(QWidget):
     def say(self, text: str, level: str) -> None:
         """Show a problem; with an empty text the hint again.
 
-        The room of a problem is kept once it is gone: the fields below would move under
-        the mouse of the officer who goes on to them. What was wrong is said to be in
-        order; of what was only warned of nobody but the officer knows that.
+        The room of a problem is kept when a shorter one follows, or none: the fields
+        below would move under the mouse of the officer who goes on to them. What was
+        wrong is said to be in order; of what was only warned of nobody but the officer
+        knows that.
         """
-        if not text and self._line.isVisible() and self._has_problem():
-            self._is_mended = True
-            self._was_wrong = self.text.property("level") == "block"
-            self._line.setMinimumHeight(self._line.height())
+        if self._line.isVisible() and self._has_problem():
+            self._line.setMinimumHeight(self._room())
+            if not text:
+                self._is_mended = True
+                self._was_wrong = self.text.property("level") == "block"
         if text or not self._is_mended:
             self._write(text or self._hint, level)
         elif self._was_wrong and not self._hint:
             self._write(tr("In order now"), "ok")
         else:
             self._write(self._hint, "")
+
+    def set_hint(self, hint: str) -> None:
+        """Explain the field anew, where that depends on what is chosen in it."""
+        is_shown = self.text.text() == self._hint
+        if is_shown and self._line.isVisible():
+            self._line.setMinimumHeight(self._room())
+        self._hint = hint
+        if is_shown:
+            self._write(hint, "")
 
     def give_room_back(self) -> None:
         """Take no more room than what is said: another record is on view."""
@@ -91,6 +102,12 @@ class FieldNote(QWidget):
         self.shape.follow()
         self._line.setHidden(not text and not self._is_mended)
         self._show()
+
+    def _room(self) -> int:
+        """Return the height of what is said, or of what was said before."""
+        layout, width = self._line.layout(), self._line.width()
+        needed = layout.totalHeightForWidth(width) if layout is not None else 0
+        return max(self._line.minimumHeight(), needed)
 
     def _has_problem(self) -> bool:
         return self.text.property("level") not in _CALM

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWid
 from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.field import Field, latin_digits, ltr_line
+from sportsec.ui.widgets.lines_edit import LinesEdit
 from sportsec.ui.widgets.sides import align_lines
 
 
@@ -60,17 +61,14 @@ class LinesField(Field):
     """Several lines of text; a `str`.
 
     Args:
-        lines: How many are seen at once.
+        lines: How many there is room for; it grows with more.
     """
 
     def __init__(self, placeholder: str = "", *, lines: int = 4) -> None:
         super().__init__()
-        self.edit = QPlainTextEdit()
+        self.edit = LinesEdit(lines)
         align_lines(self.edit, right=is_rtl())
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setTabChangesFocus(True)
-        height = self.edit.fontMetrics().lineSpacing() * lines + 18
-        self.edit.setFixedHeight(height)
         self._loading = False
         self.edit.textChanged.connect(self._edited)
         self.box.addWidget(self.edit)
@@ -82,7 +80,7 @@ class LinesField(Field):
     def set_value(self, value: Any) -> None:
         """Show a text; None shows nothing."""
         self._loading = True
-        self.edit.setPlainText(value or "")
+        self.edit.show_text(value or "")
         self._loading = False
 
     def inputs(self) -> Sequence[QWidget]:

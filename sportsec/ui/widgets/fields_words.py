@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from sportsec.ui.language import NAMES, translator
 from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.fields import lines_in
+from sportsec.ui.widgets.lines_edit import LinesEdit
 from sportsec.ui.widgets.sides import absolute, align_lines
 
 _DIRECTION = {
@@ -37,7 +37,7 @@ class WordsField(Field):
     def __init__(self, *, lines: int = 1) -> None:
         super().__init__()
         self._loading = False
-        self.parts: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self.parts: dict[str, QLineEdit | LinesEdit] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(5)
@@ -68,7 +68,7 @@ class WordsField(Field):
             if isinstance(part, QLineEdit):
                 part.setText(text)
             else:
-                part.setPlainText(text)
+                part.show_text(text)
         self._loading = False
 
     def inputs(self) -> Sequence[QWidget]:
@@ -79,16 +79,14 @@ class WordsField(Field):
         """Return the height of one line."""
         return self.inputs()[0].fontMetrics().height() + 16
 
-    def _part(self, code: str, lines: int) -> QLineEdit | QPlainTextEdit:
-        part: QLineEdit | QPlainTextEdit
+    def _part(self, code: str, lines: int) -> QLineEdit | LinesEdit:
+        part: QLineEdit | LinesEdit
         if lines == 1:
             part = QLineEdit()
             part.setAlignment(absolute(right=code == "ar"))
         else:
-            part = QPlainTextEdit()
+            part = LinesEdit(lines)
             align_lines(part, right=code == "ar")
-            part.setTabChangesFocus(True)
-            part.setFixedHeight(part.fontMetrics().lineSpacing() * lines + 18)
         part.setLayoutDirection(_DIRECTION[code])
         part.setProperty("part", NAMES[code])
         part.textChanged.connect(self._edited)
@@ -99,5 +97,5 @@ class WordsField(Field):
             self.changed.emit()
 
 
-def _text(part: QLineEdit | QPlainTextEdit) -> str:
+def _text(part: QLineEdit | LinesEdit) -> str:
     return part.text().strip() if isinstance(part, QLineEdit) else lines_in(part)

@@ -23,10 +23,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sportsec.domain.problems import Level, Problem
 from sportsec.ui.language import tr, translator
-from sportsec.ui.widgets.cards import Banner, Card, text_label
+from sportsec.ui.widgets.cards import Card, text_label
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.field_note import FieldNote
+from sportsec.ui.widgets.form_banner import FormBanner
 from sportsec.ui.widgets.form_view import FieldInView
+from sportsec.ui.widgets.mouse_hand import AfterRelease
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Form(QWidget):
         self._reached = -1  # the place of the last field that the officer filled in
         self._notes: dict[str, FieldNote] = {}
         self._view = FieldInView(self)
-        self.banner = Banner()
+        self._released = AfterRelease(self)
+        self.banner = FormBanner()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
@@ -109,9 +112,11 @@ class Form(QWidget):
         self._draft, self._reached = draft, -1
         for name, bind in self._binds.items():
             bind.field.set_value(getattr(draft, name))
-        self.show_problems(())
+        self._released.forget()
+        self._say(())
         for note in self._notes.values():
             note.give_room_back()
+        self.banner.give_room_back()
         self._set_dirty(dirty=False)
 
     def type_in(self, values: Mapping[str, Any]) -> None:
@@ -133,7 +138,18 @@ class Form(QWidget):
         return [Problem(name, text) for name, text in found if text]
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Show each problem at its field; those of no field above the form."""
+        """Show each problem at its field; those of no field above the form.
+
+        While a button of the mouse is down it waits: nothing moves under a click.
+        """
+        found = list(problems)
+        self._released.do(lambda: self._say(found))
+
+    def keep_in_view(self) -> None:
+        """Scroll to the field that has the cursor, where what it says moved it."""
+        self._view.keep()
+
+    def _say(self, problems: Iterable[Problem]) -> None:
         on_top: list[Problem] = []
         at: dict[str, list[Problem]] = {}
         for problem in problems:
@@ -146,7 +162,7 @@ class Form(QWidget):
             self._notes[name].say(text, level)
             bind.field.mark(level)
         level, text = _summary(on_top)
-        self.banner.say(text, level or "info")
+        self.banner.say_problems(text, level)
 
     def is_to_come(self, name: str) -> bool:
         """Say whether a field is empty because the officer did not come to it yet."""

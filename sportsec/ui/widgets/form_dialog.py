@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import Invalid, SportsecError, StaleWrite
 from sportsec.domain.problems import Level, Problem
@@ -29,6 +29,7 @@ from sportsec.ui.unsaved import Unsaved
 from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit, keep_on_screen, room_for
 from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.mouse_hand import MouseHand
 from sportsec.ui.widgets.questions import ask_stale, may_lose
 from sportsec.ui.widgets.save_bar import SaveBar
 from sportsec.ui.widgets.tab_order import follow_reading
@@ -67,8 +68,9 @@ class FormDialog(QDialog):
         self._shown: Any = None
         self._was_tried = False
         self._found: list[Problem] = []
-        self._mouse = QCursor.pos()
+        self._hand = MouseHand(self, form)
         self._fitted = 0
+        self._only_told = False  # the form grew by what a check said, if at all
         self.about = text_label("", "caption", wrap=True)
         self.about.hide()
         self.setWindowTitle(title)
@@ -117,23 +119,20 @@ class FormDialog(QDialog):
         """Show what a check found; not yet that a field to come is empty.
 
         Once the officer tried to save, all of it is shown. It waits while the mouse is
-        on its way: a message moves the fields and buttons below it.
+        on its way to a click: a message moves the fields below it. Never the buttons of
+        the window: it keeps its height, and scrolls.
         """
         if self._pause.isActive():
             return  # typed on since, or still waiting: the next check says it
         self._found = list(problems)
-        if self._is_mouse_busy():
+        if self._hand.is_busy():
             self._pause.start()
             return
+        self._only_told = self.form.dirty
         self.form.show_problems(
             each for each in self._found if self._was_tried or not self._waits(each)
         )
-
-    def _is_mouse_busy(self) -> bool:
-        """Say whether it moved since this was asked last, or a button is down."""
-        before, self._mouse = self._mouse, QCursor.pos()
-        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return is_pressed or before != self._mouse
+        self.form.keep_in_view()
 
     def _waits(self, problem: Problem) -> bool:
         """Say whether it only says of a field that the officer has to come to it."""
@@ -174,7 +173,8 @@ class FormDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the form, unless the officer gave the window another height."""
         grown = event.type() == QEvent.Type.LayoutRequest and watched is self.form
-        if grown and self.isWindow() and self.height() == self._fitted:
+        may_grow = self.isWindow() and not self._only_told
+        if grown and may_grow and self.height() == self._fitted:
             self._fit_form(least=self._fitted)
         return super().eventFilter(watched, event)
 
@@ -228,7 +228,8 @@ class FormDialog(QDialog):
 
     def _on_edit(self) -> None:
         """Check it in a moment; what was found was of other values."""
-        self._found, self._mouse = [], QCursor.pos()
+        self._found, self._only_told = [], False
+        self._hand.note_keys()
         self._pause.start()
 
     def _check_now(self) -> None:
@@ -245,6 +246,7 @@ class FormDialog(QDialog):
     def _refuse(self, problems: Iterable[Problem]) -> None:
         """Show why it is not saved; what was warned of still holds."""
         warned = [each for each in self._found if each.level is Level.WARN]
+        self._only_told = False
         self.form.show_problems([*problems, *warned])
         self.form.focus_first()
 

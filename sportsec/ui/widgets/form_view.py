@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from sportsec.ui.widgets.mouse_hand import is_pressed
 from sportsec.ui.widgets.scrolled import show_within
 
 #: Until pages that scroll around a form have followed it, in milliseconds.
@@ -58,6 +59,16 @@ class FieldInView(QObject):
         if said is not None:
             self._hold()
 
+    def keep(self) -> None:
+        """Stay at the field that has the cursor when messages move it.
+
+        Not where the officer scrolled away from it, or reads a message elsewhere.
+        """
+        now = QApplication.focusWidget()
+        is_away = now is None or now.visibleRegion().isEmpty()
+        if not self._watched and not is_away:
+            self._follow()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the message that is held in view; let go of it once one acts."""
         if event.type() in _ACTS:
@@ -98,7 +109,7 @@ class FieldInView(QObject):
         place = QApplication.focusWidget()
         while place is not None and place not in self._places:
             place = place.parentWidget()
-        if place is not None and not _is_pressed():
+        if place is not None and not is_pressed():
             # A window that becomes active only now must not forget the message.
             is_same = place is self._shown
             if not is_same:
@@ -112,7 +123,10 @@ class FieldInView(QObject):
         show_within(place, self._with_label(place))
         now = QApplication.focusWidget()
         if now is not None and place.isAncestorOf(now):  # of several lines, this one
-            show_within(now, now.rect())
+            line = now.rect()
+            if isinstance(now, QPlainTextEdit):  # may be higher than the window
+                line = now.cursorRect()
+            show_within(now, line)
         if self._said is not None and self._said.isVisible():
             show_within(self._said, self._said.rect())
 
@@ -124,7 +138,3 @@ class FieldInView(QObject):
         top = label.mapTo(place.window(), label.rect().topLeft())
         above = place.mapFrom(place.window(), top).y()
         return place.rect().adjusted(0, min(0, above), 0, 0)
-
-
-def _is_pressed() -> bool:
-    return QApplication.mouseButtons() != Qt.MouseButton.NoButton

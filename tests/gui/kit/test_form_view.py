@@ -17,7 +17,7 @@ from sportsec.domain.problems import Problem, warning
 from sportsec.domain.words import N_
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
-from sportsec.ui.widgets import form_dialog
+from sportsec.ui.widgets import mouse_hand
 from sportsec.ui.widgets.fields import LinesField, TextField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -169,7 +169,7 @@ def test_messages_wait_while_the_mouse_is_on_its_way(
         def pos() -> QPoint:
             return places.pop(0) if len(places) > 1 else places[0]
 
-    monkeypatch.setattr(form_dialog, "QCursor", Mouse)
+    monkeypatch.setattr(mouse_hand, "QCursor", Mouse)
     dialog.check = lambda _draft: [DOUBT]
     dialog.show_found([DOUBT])
     assert said(dialog, "kind") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.fixtures import Confidence, EstimateDraft, EstimateKind
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
-from sportsec.i18n.formats import ZONE
+from sportsec.i18n.formats import ZONE, short_date
 from sportsec.queries.estimate_checks import estimate_effects
+from sportsec.queries.fixture_history import EstimateRow, estimates_in_force
 from sportsec.services.fixtures import add_estimate, estimate_problems
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import tr
+from sportsec.ui.language import isolate, tr
+from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.record_form import LiveCheck
 from sportsec.ui.pages.match.said import figures_text
 from sportsec.ui.tasks import Work
@@ -25,8 +28,17 @@ from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
 
 
-def open_estimate(parent: QWidget, desk: Desk, fixture_id: UUID) -> FormDialog:
-    """Open the form of a new estimate."""
+def open_estimate(
+    parent: QWidget,
+    desk: Desk,
+    fixture_id: UUID,
+    known: Iterable[EstimateRow],
+) -> FormDialog:
+    """Open the form of a new estimate.
+
+    Args:
+        known: The estimates of the match, the latest first: what counts so far is said.
+    """
     binds = [
         Bind("kind", tr("Public"), EnumField(EstimateKind)),
         Bind("persons", tr("Persons"), IntegerField(), needed=True),
@@ -54,5 +66,27 @@ def open_estimate(parent: QWidget, desk: Desk, fixture_id: UUID) -> FormDialog:
     dialog.saved.connect(say)
     today = datetime.now(ZONE).date()
     dialog.edit(EstimateDraft(estimated_on=today), add)
+    _say_in_force(form, estimates_in_force(known))
     dialog.open()
     return dialog
+
+
+def _say_in_force(form: Form, known: Mapping[EstimateKind, EstimateRow]) -> None:
+    """Say under the public that is chosen which figure counts so far."""
+
+    def show() -> None:
+        row = known.get(form.field("kind").value())
+        text = tr("No estimate of this public yet.")
+        if row is not None:
+            text = tr("In force: {text}", text=_said(row))
+        form.note("kind").set_hint(text)
+
+    if known:
+        form.field("kind").changed.connect(show)
+        show()
+
+
+def _said(row: EstimateRow) -> str:
+    """Return a figure, who says so, and when."""
+    day = "" if row.estimated_on is None else short_date(row.estimated_on)
+    return joined(isolate(figure(row.persons)), isolate(row.source), isolate(day))

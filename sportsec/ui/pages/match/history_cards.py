@@ -15,7 +15,12 @@ from sportsec.domain.estimate_rules import check_estimate
 from sportsec.domain.fixtures import EstimateDraft, OutcomeCode
 from sportsec.i18n.formats import date_time, short_date
 from sportsec.i18n.labels import problem_text
-from sportsec.queries.fixture_history import EstimateRow, MeetingRow, MoveRow
+from sportsec.queries.fixture_history import (
+    EstimateRow,
+    MeetingRow,
+    MoveRow,
+    estimates_in_force,
+)
 from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import score_text
@@ -71,9 +76,7 @@ class EstimatesCard(FactsCard):
 
     def show_estimates(self, file: MatchFile) -> None:
         """Show the estimates of a match."""
-        latest: dict[object, EstimateRow] = {}
-        for row in file.estimates:
-            latest.setdefault(row.kind, row)
+        latest = estimates_in_force(file.estimates)
         self._wrong = {each.id: _wrong(file, each) for each in latest.values()}
         self.show_facts([], file.problems)
         earlier = [row for row in file.estimates if latest[row.kind] is not row]

@@ -104,7 +104,8 @@ class OverviewTab(QWidget):
 
     def add_estimate(self) -> FormDialog:
         """Open the form of an estimate."""
-        return open_estimate(self, self._desk, self._fixture_id)
+        known = () if self.file is None else self.file.estimates
+        return open_estimate(self, self._desk, self._fixture_id, known)
 
     def remove_estimate(self, estimate_id: UUID) -> None:
         """Delete an estimate entered by mistake."""
