@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QHelpEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,7 +20,13 @@ from PySide6.QtWidgets import (
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.badges import badge_size, draw_badge
-from sportsec.ui.widgets.columns import BELOW_ROLE, HEADING_ROLE, LEVEL_ROLE
+from sportsec.ui.widgets.columns import (
+    BELOW_ROLE,
+    HEADING_ROLE,
+    LEVEL_ROLE,
+    PARTED_ROLE,
+)
+from sportsec.ui.widgets.parted import parts_shortened
 from sportsec.ui.widgets.shortened import ending_in_dots, shortened
 
 MARGIN = 8
@@ -67,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         level = index.data(LEVEL_ROLE)
         below = index.data(BELOW_ROLE) if self.has_two_lines else ""
-        if not level and not below:
+        if not level and not below and not index.data(PARTED_ROLE):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
@@ -76,12 +82,17 @@ class CellDelegate(QStyledItemDelegate):
         style = widget.style() if widget is not None else QApplication.style()
         told = QStyle.SubElement.SE_ItemViewItemText
         beside_icon = style.subElementRect(told, option, widget)
-        option.text = ""
+        is_text = not level and not below
+        room = beside_icon.width() - 2 * TEXT_MARGIN
+        option.text = parts_shortened(text, option.fontMetrics, room) if is_text else ""
         style.drawControl(
             QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
         )
+        if is_text:
+            return
         if below:
-            _draw_lines(painter, option, beside_icon, (text, below))
+            cut = parts_shortened if index.data(PARTED_ROLE) else shortened
+            _draw_lines(painter, option, beside_icon, (text, below), cut)
             return
         painter.save()
         painter.setFont(option.font)
@@ -110,11 +121,13 @@ def _draw_lines(
     option: QStyleOptionViewItem,
     beside_icon: QRect,
     lines: tuple[str, str],
+    cut: Callable[[str, QFontMetrics, float], str],
 ) -> None:
     """Draw a text, and what stands below it in the colour of captions.
 
     Args:
         beside_icon: Where the style would draw the text alone.
+        cut: Returns as much of the text as fits; of what stands below all parts do.
     """
     start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
     room = beside_icon.adjusted(TEXT_MARGIN, 0, -TEXT_MARGIN, 0)
@@ -124,12 +137,12 @@ def _draw_lines(
     painter.save()
     painter.setFont(option.font)
     painter.setLayoutDirection(option.direction)
-    for said, ink, line in (
-        (lines[0], "text", room.adjusted(0, 0, 0, -half)),
-        (lines[1], "soft", room.adjusted(0, half, 0, 0)),
+    for said, ink, line, fitted in (
+        (lines[0], "text", room.adjusted(0, 0, 0, -half), cut),
+        (lines[1], "soft", room.adjusted(0, half, 0, 0), parts_shortened),
     ):
         painter.setPen(colour(ink))
-        fitting = shortened(said, option.fontMetrics, line.width())
+        fitting = fitted(said, option.fontMetrics, line.width())
         painter.drawText(line, start | Qt.AlignmentFlag.AlignVCenter, fitting)
     painter.restore()
 

@@ -12,7 +12,6 @@ from sportsec.ui.icons import icon
 from sportsec.ui.keys import KeyedShortcut, keys_here, shown
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.column_widths import needed_width
 
 #: How much one press adds or takes, in pixels at text size normal.
 STEP = 24
@@ -26,8 +25,8 @@ def widen(table: Any, at: int, steps: int) -> None:
 
 def fit_column(table: Any, at: int) -> None:
     """Make a column as wide as its head and the first rows need."""
-    needed = needed_width(table.rows, at, table.font())
-    table.setColumnWidth(at, max(needed, table.widths.head_width(at)))
+    demands = table.widths.demands
+    table.setColumnWidth(at, max(demands.cells(at), demands.head(at)))
     table.show_column(at)
 
 

@@ -1,6 +1,6 @@
 """How wide the columns of a list are.
 
-Their own width, what the first rows need, what the officer drew, the room that is left.
+What they hold, their own width, what the officer drew, the room that is left.
 """
 
 from __future__ import annotations
@@ -8,39 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QTableView
 
-from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.badges import badge_size
-from sportsec.ui.widgets.columns import HEADING_ROLE, LEVEL_ROLE, Column
+from sportsec.ui.widgets.column_demands import ColumnDemands
+from sportsec.ui.widgets.column_measures import SMALLEST, WIDEST, squeezed
+from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.list_state import ColumnState
 from sportsec.ui.widgets.rows_model import RowsModel
-
-#: Height of a line at text size normal; widths are meant for it.
-NORMAL_HEIGHT = 22
-HEAD_PADDING = 24
-SORT_MARK = 16
-SMALLEST = 48
-#: Least width of a column that takes the room that is left.
-LEAST = 140
-#: Rows looked at, padding and limit when columns grow to their contents.
-MEASURED_ROWS = 60
-CELL_PADDING = 28
-WIDEST = 280
-#: Contents up to this width (a phone number) are not cut when room is short.
-WHOLE = 130
-#: A column that stretches gives up its room as if it were this much narrower.
-FAVOUR = 80
-STEP = 4
-
-
-def head_metrics(head: QHeaderView) -> QFontMetrics:
-    """Return the measures of the heads' type; Qt tells those of the rows."""
-    font = QFont(head.font())
-    font.setWeight(QFont.Weight.DemiBold)  # as in `app.qss`
-    return QFontMetrics(font)
 
 
 class ColumnWidths(QObject):
@@ -60,20 +35,20 @@ class ColumnWidths(QObject):
         self._model = model
         self._head = table.horizontalHeader()
         self._widths: dict[int, int] = {}
-        self._needed: dict[int, int] = {}
-        self._least: dict[int, int] = {}
+        self.demands = ColumnDemands(table, model)
         #: What the officer chose to show or to hide.
         self._chosen: dict[int, bool] = {}
         #: What the list shows or hides while the officer has not chosen.
         self._usually: dict[int, bool] = {}
         self._fitting = False
-        self._grown = False
         self._drawn = False
         self._head.setMinimumSectionSize(SMALLEST)
         self.restore(())
         self._head.sectionResized.connect(self._resized)
         self._head.sectionMoved.connect(self._moved)
-        model.opened.connect(self._grow)
+        model.opened.connect(self._measure_first)
+        model.dataChanged.connect(lambda *_: self._measure_badges())
+        model.arranged.connect(self.fit)
 
     def state(self) -> tuple[ColumnState, ...]:
         """Return what the officer chose, in the order on the screen."""
@@ -95,7 +70,7 @@ class ColumnWidths(QObject):
         self._fitting = True
         for at, _column in self._columns():
             state = states.get(names[at], ColumnState(""))
-            self._widths[at] = state.width or self._usual(at)
+            self._widths[at] = state.width or self.demands.usual(at)
             if state.shown is not None:
                 self._chosen[at] = state.shown
             hidden = not self._chosen.get(at, self._is_usual(at))
@@ -113,14 +88,19 @@ class ColumnWidths(QObject):
         return [self._head.logicalIndex(n) for n in range(len(self._model.columns))]
 
     def fit(self) -> None:
-        """Share the room: columns that stretch take what is left, none is scrolled."""
+        """Share the room: none is cut while another is wider than what it holds.
+
+        Columns that stretch take what is left. What the officer drew stays.
+        """
         self._make_room()
         shown = [(at, column) for at, column in self._columns() if self.is_shown(at)]
         stretch = [at for at, column in shown if column.stretch]
         room = self._table.viewport().width()
         widths = {at: self._widths[at] for at, _ in shown}
         if not self._drawn:
-            for least in self._leasts():
+            needs = self.demands.needs()
+            widths = {at: max(wide, needs[at]) for at, wide in widths.items()}
+            for least in (needs, self.demands.leasts()):  # empty room goes first
                 widths = squeezed(widths, least, stretch, room)
         free = max(0, room - sum(widths.values()))
         for nth, at in enumerate(stretch):
@@ -180,8 +160,10 @@ class ColumnWidths(QObject):
 
     def _make_room(self) -> None:
         """Leave out the columns that give way while the others need their room."""
-        if not self._grown:
+        if not self.demands.contents:
             return
+        least = self.demands.leasts()
+        enough = self._widths if self._drawn else self.demands.needs(WIDEST)
         free = [each for each in self._columns() if each[0] not in self._chosen]
         yielding = [at for at, column in free if column.yields]
         spare = [at for at, column in free if column.spare and self._is_usual(at)]
@@ -190,20 +172,11 @@ class ColumnWidths(QObject):
         for at in spare:
             self._table.setColumnHidden(at, False)
         for at in yielding:
-            others = self._sum(self._widths, but=at)
-            self._table.setColumnHidden(at, others + self._least[at] > room)
+            others = self._sum(enough, but=at)
+            self._table.setColumnHidden(at, others + least[at] > room)
         for at in reversed(spare):
-            self._table.setColumnHidden(at, self._sum(self._least) > room)
+            self._table.setColumnHidden(at, self._sum(least) > room)
         self._fitting = False
-
-    def _leasts(self) -> tuple[Mapping[int, int], ...]:
-        """Return to what columns are narrowed one after the other: empty room first.
-
-        A list without rows has its heads alone.
-        """
-        if self._grown:
-            return self._needed, self._least
-        return ({at: self.head_width(at) for at, _ in self._columns()},)
 
     def _steady_room(self) -> int:
         """Return the room there is also when the list is scrolled.
@@ -226,47 +199,33 @@ class ColumnWidths(QObject):
     def _columns(self) -> Iterator[tuple[int, Column[Any]]]:
         return enumerate(self._model.columns)
 
-    def _scale(self) -> float:
-        return self._table.fontMetrics().height() / NORMAL_HEIGHT
+    def _measure_first(self) -> None:
+        """Look at the first rows of what was asked for."""
+        if self._model.records and self.demands.measure_first():
+            self._follow()
 
-    def _usual(self, at: int) -> int:
-        """Return the width of a column that was not drawn."""
-        column = self._model.columns[at]
-        own = round((column.width or LEAST * column.stretch) * self._scale())
-        return max(own, self.head_width(at), self._needed.get(at, 0))
+    def _measure_badges(self) -> None:
+        """Look at the rows on view that have come."""
+        is_seen = self.demands.contents and self._table.isVisible()
+        if is_seen and self.demands.measure_badges():
+            self._follow()
 
-    def head_width(self, at: int) -> int:
-        """Return the width at which the head of a column is not cut."""
-        column = self._model.columns[at]
-        head = head_metrics(self._head).horizontalAdvance(column.header)
-        return head + HEAD_PADDING + (scaled(SORT_MARK) if column.sort else 0)
-
-    def _grow(self) -> None:
-        """Once, make columns wide enough for the first rows, unless they were drawn."""
-        if self._grown or not self._model.records:
-            return
-        self._grown = True
-        whole = round(WHOLE * self._scale())
-        for at, column in self._columns():
-            need = needed_width(self._model, at, self._table.font())
-            least = min(need, WIDEST if column.level else whole)
-            if column.stretch:
-                least = max(least, round((column.width or LEAST) * self._scale()))
-            if column.least:
-                least = round(column.least * self._scale())
-            self._least[at] = max(self.head_width(at), least)
-            self._needed[at] = max(self._least[at], min(need, WIDEST))
-            if not self._drawn:
-                self._widths[at] = max(self._widths[at], min(need, WIDEST))
+    def _follow(self) -> None:
+        """Give columns what they need now, unless the officer drew some."""
+        if not self._drawn:
+            for at, _ in self._columns():
+                self._widths[at] = self.demands.usual(at)
         self.fit()
 
     def _resized(self, at: int, _old: int, new: int) -> None:
         """Remember what the officer drew, not what we fitted."""
         if not self._fitting and self._table.isVisible() and new > 0:
-            for one, _ in self._columns():
+            for one, column in self._columns():
                 if self.is_shown(one):
                     seen = self._table.columnWidth(one)
-                    self._widths[one] = min(self._widths[one], seen)
+                    # What was left over and given to a name is no width of its own.
+                    own = min(self._widths[one], seen) if column.stretch else seen
+                    self._widths[one] = own
             self._widths[at] = new
             self._drawn = True
             self.changed.emit()
@@ -274,52 +233,6 @@ class ColumnWidths(QObject):
     def _moved(self, *_places: int) -> None:
         if not self._fitting:
             self.changed.emit()
-
-
-def needed_width(model: QAbstractItemModel, column: int, font: QFont) -> int:
-    """Return the width at which the first rows of a column are not cut."""
-    bold = QFont(font)
-    bold.setBold(True)
-    metrics = QFontMetrics(bold)
-    widest = 0
-    for place in range(min(model.rowCount(), MEASURED_ROWS)):
-        index = model.index(place, column)
-        if index.data(HEADING_ROLE) is not None:
-            continue
-        text = str(index.data() or "")
-        if index.data(LEVEL_ROLE):
-            width = badge_size(metrics, text).width()
-        else:
-            width = metrics.horizontalAdvance(text)
-        if index.data(Qt.ItemDataRole.DecorationRole) is not None:
-            width += metrics.height()
-        widest = max(widest, width)
-    return widest + CELL_PADDING
-
-
-def squeezed(
-    wished: Mapping[int, int],
-    least: Mapping[int, int],
-    stretch: Sequence[int],
-    room: int,
-) -> dict[int, int]:
-    """Narrow the widest columns until all fit, none below its least width.
-
-    Args:
-        wished: Width of each shown column, in pixels.
-        stretch: Columns that name the row; they are narrowed last.
-    """
-    widths = dict(wished)
-    over = sum(widths.values()) - room
-    while over > 0:
-        slack = [at for at in widths if widths[at] > least.get(at, SMALLEST)]
-        if not slack:
-            break
-        at = max(slack, key=lambda one: widths[one] - FAVOUR * (one in stretch))
-        step = min(STEP, over, widths[at] - least.get(at, SMALLEST))
-        widths[at] -= step
-        over -= step
-    return widths
 
 
 def _name(at: int, column: Column[Any]) -> str:

@@ -20,11 +20,12 @@ Wanted_contra = TypeVar("Wanted_contra", contravariant=True)
 
 #: Roles of a cell beside those of Qt: level of a badge, the row itself, and the text
 #: of a heading, which is nothing on the line of a record; what stands below the text
-#: where columns have no room.
+#: where columns have no room; whether each part of the text is to be seen.
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 BELOW_ROLE = int(Qt.ItemDataRole.UserRole) + 4
+PARTED_ROLE = int(Qt.ItemDataRole.UserRole) + 5
 
 _ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeading,
@@ -74,8 +75,12 @@ class Column(Generic[Row]):
         tick: Whether the box in the cell is ticked; None for a row without a box.
         tip: Tool tip of the cell.
         below: Said on a second line while the rows of the list have two.
-        width: In pixels at text size normal; 0 lets the contents of the head decide.
-        least: In the same pixels; not narrowed below it; 0 lets the contents decide.
+        width: In pixels at text size normal, where there is room; 0 lets head and
+            contents decide.
+        least: In the same pixels; contents that are wider are not narrowed below it.
+        bold: Its texts are drawn bold, and measured so.
+        parted: Where its texts are cut each part is, so that none is lost: both clubs
+            of a match.
         stretch: Takes the room that is left.
         hidden: Not shown until the officer asks for it.
         yields: Left out while the others need the room, unless the officer chose.
@@ -94,6 +99,8 @@ class Column(Generic[Row]):
     below: Callable[[Row], str] | None = None
     width: int = 0
     least: int = 0
+    bold: bool = False
+    parted: bool = False
     stretch: bool = False
     hidden: bool = False
     yields: bool = False
@@ -121,4 +128,6 @@ class Column(Generic[Row]):
             return self.tip(row) if self.tip else None
         if role == BELOW_ROLE:
             return self.below(row) if self.below else None
+        if role == PARTED_ROLE:
+            return self.parted
         return row if role == ROW_ROLE else None

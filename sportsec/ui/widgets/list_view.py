@@ -23,6 +23,7 @@ from sportsec.ui.settings import Settings
 from sportsec.ui.widgets.cells import CellDelegate
 from sportsec.ui.widgets.column_widths import ColumnWidths
 from sportsec.ui.widgets.columns import Column
+from sportsec.ui.widgets.current_row import current_kept_on_view
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.list_state import ListState, parsed, read_state
 from sportsec.ui.widgets.row_actions import RowAction
@@ -178,7 +179,8 @@ class ListView(QTableView):
         if below == self._cells.has_two_lines:
             return
         self._cells.has_two_lines = below
-        self._set_row_height()
+        with current_kept_on_view(self, self.viewport().height()):
+            self._set_row_height()
 
     # ---- how it is arranged
 
@@ -333,7 +335,8 @@ class ListView(QTableView):
             show_within(self.viewport(), self.visualRect(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the empty-state text in the middle."""
-        super().resizeEvent(event)
-        self.widths.fit()
+        """Keep the current row on view, and the empty-state text in the middle."""
+        with current_kept_on_view(self, event.oldSize().height()):
+            super().resizeEvent(event)
+            self.widths.fit()
         self.empty.setGeometry(self.viewport().geometry())

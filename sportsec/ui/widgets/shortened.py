@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
@@ -20,8 +21,26 @@ def shortened(text: str, metrics: QFontMetrics | QFontMetricsF, room: float) -> 
     kept = ending_in_dots(text, rtl=is_rtl())
     cut = Qt.TextElideMode.ElideRight
     if isinstance(metrics, QFontMetrics):
-        return metrics.elidedText(kept, cut, int(room))
-    return metrics.elidedText(kept, cut, room)
+        return _dots_behind(metrics.elidedText(kept, cut, int(room)))
+    return _dots_behind(metrics.elidedText(kept, cut, room))
+
+
+def _dots_behind(text: str) -> str:
+    """Return a cut text with its "…" behind the last words, which may be foreign to it.
+
+    In an Arabic line they stand before a Latin word else: "…sal" for "sal…".
+    """
+    told, dots, rest = text.rpartition("…")
+    runs = [one for one in map(_direction, told) if one]
+    if not dots or not runs or runs[0] == runs[-1]:
+        return text
+    mark = "\N{RIGHT-TO-LEFT MARK}" if runs[-1] == "R" else "\N{LEFT-TO-RIGHT MARK}"
+    return f"{told}{dots}{mark}{rest}"
+
+
+def _direction(sign: str) -> str:
+    """Return "R" or "L" of a letter or mark; nothing of what takes that of others."""
+    return {"R": "R", "AL": "R", "L": "L"}.get(bidirectional(sign), "")
 
 
 def in_two_lines(text: str, metrics: QFontMetrics, room: float) -> tuple[str, str]:

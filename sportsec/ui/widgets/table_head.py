@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
-from sportsec.ui.widgets.column_widths import head_metrics
+from sportsec.ui.widgets.column_measures import head_metrics
 from sportsec.ui.widgets.rows_model import RowsModel
 
 #: Edge of an arrow, and room of the number beside it that says which decides first.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.aimed import Aim
@@ -25,6 +25,9 @@ _MARKED = {"warn", "block"}
 class Toast(QFrame):
     """Floats over the lower edge of a window; stays while the mouse is on it.
 
+    A dialog that stays open after what is done in it has one of its own: it says what
+    would be said behind the dialog.
+
     Args:
         clear_of: Stand at one end of that edge and are never covered: a click that
             comes as the message goes would be theirs. A message too long for the room
@@ -40,6 +43,7 @@ class Toast(QFrame):
         self._mark = Mark("block", 16)
         self.label = text_label("", "message")
         self.button = QPushButton()
+        self.button.setAutoDefault(False)  # in a dialog Enter is not meant for it
         self.button.hide()
         self._aim = Aim(self)
         self._aim.guard(self.button)
@@ -66,6 +70,9 @@ class Toast(QFrame):
         on_action: Callable[[], object] | None = None,
     ) -> None:
         """Show a message; of what went wrong, with a button, until that is pressed."""
+        if (front := self._in_front()) is not None:
+            front.say(text, level=level, action=action, on_action=on_action)
+            return
         self._stays = level == "block" and bool(action)
         self.label.setText(text)
         self.setProperty("level", level)
@@ -100,6 +107,17 @@ class Toast(QFrame):
         if event.type() in kinds and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _in_front(self) -> Toast | None:
+        """Return that of the dialog in front that was opened from this window."""
+        dialog = QApplication.activeModalWidget()
+        behind = dialog.parentWidget() if dialog is not None else None
+        while behind is not None and behind.window() is not self._over.window():
+            behind = behind.window().parentWidget()
+        if dialog is None or behind is None:
+            return None
+        children = Qt.FindChildOption.FindDirectChildrenOnly
+        return dialog.findChild(Toast, options=children)
 
     def _count(self) -> None:
         if self._stays:

@@ -25,6 +25,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.pages.deployment.board import DETACHMENTS, POSTS
 from sportsec.ui.pages.deployment.forms import detachment_form
+from sportsec.ui.pages.deployment.lists import detachment_columns
 from sportsec.ui.pages.deployment.page import DeploymentTab
 from tests.builders import a_unit
 from tests.data.deployment.deployments import (
@@ -263,6 +264,14 @@ def test_what_is_typed_after_the_button_lands_in_the_first_field(
     assert dialog is not None
     assert dialog.form.field(name).inputs()[0].text() == "AB"  # type: ignore[attr-defined]
     assert dialog._scroll.verticalScrollBar().value() == 0
+
+
+def test_a_unit_is_not_called_by_the_word_for_its_detachment(desk: Desk) -> None:
+    labels = {each.name: each.label for each in detachment_form(desk)._binds.values()}
+    assert labels["unit_id"] == "Unit"
+    assert labels["name"] == "Name of the detachment"
+    heads = {each.sort: each.header for each in detachment_columns()}
+    assert heads["unit"] == "Detachment"  # its own name, else that of its unit
 
 
 def test_what_must_be_filled_in_heads_the_form_of_a_detachment(desk: Desk) -> None:

@@ -11,16 +11,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.identity import new_id
-from sportsec.domain.people import Freshness
 from sportsec.queries.people import CONTACTS, contact_draft
-from sportsec.ui.language import label
-from sportsec.ui.pages.directory.contact_columns import contact_columns
 from sportsec.ui.pages.directory.contacts import called_text
 from sportsec.ui.pages.directory.contacts_page import ContactsPage
 from sportsec.ui.pages.directory.small_rows import LinkButton
-from sportsec.ui.widgets.badges import badge_size
-from sportsec.ui.widgets.cells import MARGIN
-from sportsec.ui.widgets.column_widths import NORMAL_HEIGHT
 from tests.builders import NOW
 from tests.gui.directory.conftest import Offers, Record, dialog_of, line, shown
 from tests.gui.directory.test_record_list import texts
@@ -29,15 +23,6 @@ from tests.gui.opener import Opener
 Open = Callable[..., Any]
 Wait = Callable[[], None]
 Type = Callable[[QWidget, str], None]
-
-
-def test_an_ended_mandate_is_read_whole_whatever_was_measured(opened: Open) -> None:
-    table = opened(ContactsPage).people.table
-    column = next(each for each in contact_columns() if each.sort == "verified_on")
-    scale = table.fontMetrics().height() / NORMAL_HEIGHT
-    room = round(column.least * scale) - 2 * MARGIN
-    said = label(Freshness.EXPIRED)
-    assert badge_size(table.fontMetrics(), said).width() <= room
 
 
 def button(page: Any, text: str) -> LinkButton:

@@ -69,7 +69,7 @@ def test_its_tifos_are_counted_and_lead_to_their_match(
     panel = opened(GroupsPage, record.alpha).list.panel
     settled()
     said = texts(panel)
-    for text in ("Requests so far", "7 of 7 checked", "Other words", "and 2 more"):
+    for text in ("Requests so far", "7 of 7 checked", "Other words", "2 more requests"):
         assert text in said.replace("\u2068", "").replace("\u2069", "")
     assert badges(panel).count("Not as authorised") == 5
     links = panel.findChildren(ValueLink)
@@ -95,7 +95,7 @@ def test_promises_of_a_group_lead_to_their_match_where_they_have_one(
     settled()
     assert "No flares 4" in texts(panel)
     assert "No flares 5" not in texts(panel)
-    assert "and 1 more" in texts(panel)
+    assert "1 more promise or decision" in texts(panel)
     assert badges(panel).count("Late") == 5
     (link,) = panel.findChildren(ValueLink)
     link.click()

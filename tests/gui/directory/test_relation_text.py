@@ -13,7 +13,7 @@ from sportsec.ui.pages.directory.relation_badge import BadgeItem
 from sportsec.ui.pages.directory.relation_items import Box
 from sportsec.ui.pages.directory.relation_text import fitted
 from sportsec.ui.pages.directory.relation_view import Line, RelationView
-from sportsec.ui.pages.directory.small_rows import ValueLink
+from sportsec.ui.pages.directory.small_rows import EASY_TO_HIT, ValueLink
 
 WIDE, HIGH = 170.0, 68.0
 
@@ -55,6 +55,13 @@ def test_the_word_of_the_chosen_line_lies_above_the_boxes(qtbot: QtBot) -> None:
 
 def badges(view: RelationView) -> list[BadgeItem]:
     return [item for item in view.scene().items() if isinstance(item, BadgeItem)]
+
+
+def test_a_link_among_values_is_easy_to_hit(qtbot: QtBot) -> None:
+    link = ValueLink("Atlas")
+    qtbot.addWidget(link)
+    assert link.sizeHint().height() >= EASY_TO_HIT
+    assert link.minimumSizeHint().height() >= EASY_TO_HIT
 
 
 def test_a_link_among_values_wraps_where_there_is_no_room(qtbot: QtBot) -> None:

@@ -22,8 +22,9 @@ from sportsec.store.tables.venues import Sector, Venue
 from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.pages.directory import state
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE
-from sportsec.ui.pages.directory.venue_page import NEW, VenuePage
+from sportsec.ui.pages.directory.venue_page import VenuePage
 from sportsec.ui.pages.directory.venues import VenuesPage
+from sportsec.ui.targets import NEW
 from tests.gui.directory.conftest import (
     GATE,
     NORTH,
@@ -307,6 +308,7 @@ def test_a_new_stadium_is_made_from_nothing(
     page.save()
     settled()
     assert page.venue_id is not None
+    assert visits.went == [("venue", page.venue_id)]  # "back" leads to it
     assert record.ask(lambda work: VENUES.count(work, VenueFilter())) == 2
 
 
@@ -455,6 +457,19 @@ def test_columns_grow_with_what_is_said_in_them(page: VenuePage) -> None:
     page.show_file(state.with_gate(page.file, GATE, gate))
     assert table.columnWidth(0) > code  # the mark beside the code
     assert table.columnWidth(2) > leads
+
+
+def test_a_column_that_was_drawn_stays_while_the_others_share_the_room(
+    page: VenuePage,
+) -> None:
+    page.tabs.setCurrentIndex(1)
+    table = page.gates.table
+    table.setColumnWidth(3, 170)
+    table.resize(table.width() - 90, table.height())
+    assert table.columnWidth(3) == 170
+    gate = replace(page.file.gates[GATE], sector_id=None)
+    page.show_file(state.with_gate(page.file, GATE, gate))
+    assert table.columnWidth(3) == 170
 
 
 def test_the_capacity_is_a_ceiling_while_limits_are_unknown(page: VenuePage) -> None:

@@ -14,8 +14,8 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.column_measures import MEASURED_ROWS, SMALLEST
 from sportsec.ui.widgets.column_steps import STEP, fit_all, widen, width_menu
-from sportsec.ui.widgets.column_widths import SMALLEST, needed_width
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
@@ -80,8 +80,8 @@ def test_a_spare_column_stays_until_the_others_narrowed_need_its_room(
 ) -> None:
     columns: list[Column[UUID]] = [
         Column("Name", lambda _row: NAME, least=90, stretch=True, key="name"),
-        Column("Who", lambda _row: "Z", width=90, least=90, spare=True, key="who"),
-        Column("At", lambda _row: "Z", width=90, least=90, spare=True, key="at"),
+        Column("Who", lambda _row: NAME, width=90, least=90, spare=True, key="who"),
+        Column("At", lambda _row: NAME, width=90, least=90, spare=True, key="at"),
     ]
     model = RowsModel(runner, OneRow(), columns, "")
     made = shown(TableView(model, settings, "spare"), qtbot)
@@ -158,17 +158,161 @@ def test_keys_and_menu_change_the_width_of_the_current_column(
     fit = width_menu(table, 1).actions()[2]
     assert fit.text().split("\t")[0] == "Fit to its contents"
     fit.trigger()
-    assert table.columnWidth(1) >= needed_width(table.rows, 1, table.font())
+    assert table.columnWidth(1) >= table.widths.demands.cells(1)
 
 
 def test_all_columns_fit_at_once_and_that_is_kept(table: TableView) -> None:
     widen(table, 1, -40)
     fit_all(table)
-    assert table.columnWidth(1) >= needed_width(table.rows, 1, table.font())
+    assert table.columnWidth(1) >= table.widths.demands.cells(1)
     total = table.columnWidth(0) + table.columnWidth(1)
     assert total == table.viewport().width()  # what is left went to the name
     kept = {state.name: state.width for state in table.arrangement().columns}
     assert kept["place"] == table.columnWidth(1)
+
+
+def widths(made: TableView) -> list[int]:
+    """Return how wide each column is."""
+    return [made.columnWidth(at) for at in range(len(made.rows.columns))]
+
+
+def needs(made: TableView) -> list[int]:
+    """Return how wide each column is to be for its head and what it holds."""
+    return [
+        max(made.widths.demands.head(at), made.widths.demands.cells(at))
+        for at in range(len(made.rows.columns))
+    ]
+
+
+@pytest.fixture
+def uneven(runner: Runner, settings: Settings, qtbot: QtBot) -> TableView:
+    """Return a list with a declared width that is much too wide, and one too narrow."""
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME, stretch=True, key="name"),
+        Column("Where", lambda _row: NAME, width=60, least=60, key="where"),
+        Column("State", lambda _row: "ok", width=300, least=160, key="state"),
+    ]
+    return shown(
+        TableView(RowsModel(runner, OneRow(), columns, ""), settings, "uneven"), qtbot
+    )
+
+
+def fill(made: TableView, room: int) -> None:
+    """Give the columns of a list exactly this room."""
+    made.resize(room + made.width() - made.viewport().width(), 200)
+    assert made.viewport().width() == room
+
+
+def test_no_column_is_cut_while_another_has_empty_room(uneven: TableView) -> None:
+    wanted = needs(uneven)
+    fill(uneven, sum(wanted))
+    assert widths(uneven) == wanted
+    fill(uneven, sum(wanted) + 30)
+    assert all(
+        has >= needs_ for has, needs_ in zip(widths(uneven), wanted, strict=True)
+    )
+
+
+def test_what_is_short_stays_whole_while_what_is_longest_is_cut(
+    uneven: TableView,
+) -> None:
+    wanted = needs(uneven)
+    fill(uneven, sum(wanted) - 60)
+    assert sum(widths(uneven)) == sum(wanted) - 60
+    assert widths(uneven) == [wanted[0], wanted[1] - 60, wanted[2]]  # the name last
+
+
+def test_widths_that_the_officer_drew_stay(uneven: TableView) -> None:
+    uneven.setColumnWidth(2, 240)
+    uneven.setColumnWidth(1, 70)
+    fill(uneven, 400)
+    assert widths(uneven)[1:] == [70, 240]
+    uneven.rows.reload()
+    assert widths(uneven)[1:] == [70, 240]
+
+
+def test_drawing_one_column_leaves_the_others_as_they_are(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: "A", stretch=True, key="name"),
+        Column("Where", lambda _row: NAME * 2, key="where"),  # wide, and not cut
+        Column("State", lambda _row: "ok", key="state"),
+    ]
+    made = TableView(RowsModel(runner, OneRow(), columns, ""), settings, "drawn")
+    shown(made, qtbot)
+    _, where, state = widths(made)
+    assert where == needs(made)[1]
+    made.setColumnWidth(2, state + 30)
+    fill(made, 860)
+    assert widths(made)[1:] == [where, state + 30]
+
+
+class Changing(OneRow):
+    """Rows that say something else when they are asked for again."""
+
+    said = ""
+    looked_at = 0
+
+    def count(self, _work: Work, _wanted: str) -> int:
+        return 500
+
+    def ids(self, _work: Work, _wanted: str, *_order: object) -> Sequence[UUID]:
+        return [UUID(int=n + 1) for n in range(500)]
+
+    def text(self, _row: UUID) -> str:
+        self.looked_at += 1
+        return self.said
+
+
+def test_a_badge_that_comes_later_is_not_cut(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    source = Changing()
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME * 4, stretch=True, key="name"),
+        Column("State", source.text, level=lambda _row: "ok", key="state"),
+    ]
+    model = RowsModel(runner, source, columns, "")
+    made = shown(TableView(model, settings, "badges"), qtbot)
+    empty = made.columnWidth(1)
+    assert empty == made.widths.demands.head(1)
+    source.said = "taken back again"
+    with qtbot.waitSignal(made.rows.settled):
+        made.rows.reload()
+    assert made.columnWidth(1) == needs(made)[1] > empty
+
+
+def test_a_badge_that_is_scrolled_to_is_not_cut(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME * 4, stretch=True, key="name"),
+        Column(
+            *("State", lambda row: "mandate ended" if row.int > 300 else "ok"),
+            level=lambda _row: "ok",
+            key="state",
+        ),
+    ]
+    model = RowsModel(runner, Changing(), columns, "")
+    made = shown(TableView(model, settings, "scrolled"), qtbot)
+    before = made.columnWidth(1)
+    made.scrollTo(model.index(400, 0))
+    qtbot.waitUntil(lambda: made.columnWidth(1) > before)
+    assert made.columnWidth(1) == made.widths.demands.cells(1, range(395, 401))
+
+
+def test_a_long_list_is_measured_by_its_first_rows_alone(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    source = Changing()
+    columns: list[Column[UUID]] = [Column("Name", source.text)]
+    model = RowsModel(runner, source, columns, "")
+    made = TableView(model, settings, "long")  # not on view: nothing is painted
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.rows.settled):
+        made.rows.reload()
+    assert source.looked_at <= MEASURED_ROWS
 
 
 class NoRow(OneRow):

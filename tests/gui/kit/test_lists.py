@@ -22,7 +22,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate
 from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
-from sportsec.ui.widgets.column_widths import head_metrics
+from sportsec.ui.widgets.column_measures import head_metrics
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.columns_dialog import ColumnsDialog
 from sportsec.ui.widgets.fields import CheckField

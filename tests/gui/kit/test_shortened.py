@@ -45,6 +45,17 @@ def test_a_cut_arabic_name_is_kept_together(language: str, qapp: QApplication) -
     assert is_kept == (language == "ar")  # the home club stays where it is
 
 
+def test_the_dots_stand_behind_words_that_are_foreign_to_their_line(
+    language: str, qapp: QApplication
+) -> None:
+    metrics = QFontMetrics(qapp.font())
+    line = "المصب – أسوار · Stade du Phare, salle de presse"
+    short = shortened(line, metrics, metrics.horizontalAdvance(line[:28]))
+    told, _dots, rest = short.partition("…")
+    assert "Stade" in told
+    assert rest.startswith("\u200e")  # they go on from left to right
+
+
 def test_a_long_name_is_broken_between_words(qapp: QApplication) -> None:
     metrics = QFontMetrics(qapp.font())
     assert in_two_lines(NAME, metrics, 1000) == (NAME, "")

@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sportsec.ui.widgets.aimed import DEAF_MS
@@ -16,6 +23,12 @@ from sportsec.ui.widgets.cards import Mark
 from sportsec.ui.widgets.toast import EDGE, LETTER_MS, SHOWN_MS, Toast
 
 LONG = "Nothing looks alike; select two of a list to merge them. " * 4
+
+
+@pytest.fixture(autouse=True)
+def no_pointer_over_it(qapp: QApplication) -> None:
+    """Whatever a test before this one pointed at."""
+    QCursor.setPos(QPoint(0, 0))
 
 
 @pytest.mark.parametrize(
@@ -142,3 +155,20 @@ def test_a_message_does_not_pass_under_the_pointer(qtbot: QtBot) -> None:
     QCursor.setPos(window.mapToGlobal(QPoint(2, 2)))
     toast._clock.timeout.emit()
     assert not toast.isVisible()
+
+
+def test_a_dialog_opened_from_the_window_says_it_and_one_of_another_does_not(
+    qtbot: QtBot,
+) -> None:
+    window, other = QWidget(), QWidget()
+    dialog = QDialog(window)
+    for each in (dialog, window, other):
+        qtbot.addWidget(each)
+    window.show()
+    other.show()
+    usual, front, elsewhere = Toast(window), Toast(dialog), Toast(other)
+    dialog.open()
+    usual.say("Saved")
+    elsewhere.say("Sent")
+    assert (front.label.text(), usual.isVisible()) == ("Saved", False)
+    assert (elsewhere.label.text(), elsewhere.isVisible()) == ("Sent", True)

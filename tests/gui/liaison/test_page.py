@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from sportsec.queries.liaison import entries_of
 from sportsec.services.commitments import add_commitment
 from sportsec.services.liaison import log_call
 from sportsec.ui.desk import Desk
+from sportsec.ui.language import isolate
 from sportsec.ui.pages.liaison.commitment_list import (
     LATE,
     CommitmentList,
@@ -31,6 +33,7 @@ from sportsec.ui.pages.liaison.page import TABS, LiaisonPage
 from sportsec.ui.targets import LedgerTarget
 from sportsec.ui.widgets.columns import BELOW_ROLE
 from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.shortened import shortened
 from tests.gui.conftest import Visits
 from tests.gui.directory.conftest import shown
 from tests.gui.fixtures.season import SmallSeason, field
@@ -236,16 +239,50 @@ def test_a_new_one_of_no_match_is_made_and_one_without_a_match_edited(
     assert field(again, "wording").value() == "Own word"
 
 
+def test_where_the_person_has_no_room_he_stands_below_what_was_said(
+    page: LiaisonPage, qtbot: QtBot, settled: Wait
+) -> None:
+    page.tabs.setCurrentWidget(log(page))
+    settled()
+    table = log(page).table
+    low = table.rowHeight(0)
+    table.widths.show(0, shown=True)  # an officer who wants the hour leaves less
+    page.resize(page.minimumSizeHint().width(), 800)
+    qtbot.waitUntil(lambda: table.widths.gave_way("who"))
+    assert table.rowHeight(0) > low
+    at = table.name_column()
+    below = {table.model().index(row, at).data(BELOW_ROLE) for row in range(2)}
+    assert "Foulane · Atlas" in below
+    page.resize(1200, 800)
+    qtbot.waitUntil(lambda: table.rowHeight(0) == low)
+
+
 def test_the_log_marks_what_nobody_answered(page: LiaisonPage, settled: Wait) -> None:
     page.tabs.setCurrentWidget(log(page))
     settled()
     own = log(page)
     texts = dict(zip(shown(own.model, 1), shown(own.model, 2), strict=True))
     assert texts["Caretaker"] == "No answer"
-    assert texts["Foulane · Atlas"] == "All is ready"
+    assert texts["Foulane · Atlas"] == isolate("All is ready")
     own.unanswered.check.click()
     settled()
     assert own.model.records == 1
+
+
+def test_what_was_said_is_cut_at_its_own_end_on_a_screen_of_another_direction(
+    page: LiaisonPage, speak: Callable[[str], None], settled: Wait
+) -> None:
+    speak("ar")
+    told = log(page).model
+    index = next(
+        told.index(row, column)
+        for row in range(told.rowCount())
+        for column in range(told.columnCount())
+        if "All is ready" in str(told.index(row, column).data())
+    )
+    font = QFontMetrics(page.font())
+    cut = shortened(index.data(), font, font.horizontalAdvance("All is re"))
+    assert cut.count("\u2068") == 2  # the words are one whole inside the line
 
 
 def test_a_call_on_the_panel_tells_what_was_promised(

@@ -330,10 +330,13 @@ def test_of_many_meetings_and_requests_the_first_are_shown(
     change(fill)
     tab.reload()
     settled()
-    for kind in (MatchMeetingsCard, AnimationsCard):
+    for kind, said in (
+        (MatchMeetingsCard, "5 more meetings"),
+        (AnimationsCard, "5 more requests"),
+    ):
         stack = card(tab, kind).stack
         qtbot.waitUntil(lambda stack=stack: seen_lines(stack) == 4)
-        assert stack.more.text() == "5 more"
+        assert stack.more.text() == said
         stack.more.click()
         qtbot.waitUntil(lambda stack=stack: seen_lines(stack) == 9)
 

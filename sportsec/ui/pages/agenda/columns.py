@@ -39,6 +39,7 @@ def _shown() -> list[Column[AgendaRow]]:
             *(tr("Day"), day_text, "kick_off"),
             width=112,
             least=LEAST_DAY if is_rtl() else 0,
+            bold=True,
             key="day",
         ),
         Column(

@@ -36,6 +36,7 @@ def detachment_form(desk: Desk) -> Form:
         Bind("headcount_present", tr("Present at muster"), IntegerField(persons)),
         Bind("function", tr("Function"), EnumField(Function, none=tr("Not stated"))),
         Bind("command_level", tr("Command level"), EnumField(CommandLevel)),
+        Bind("name", tr("Name of the detachment"), WordsField()),
     ]
     leader = [
         Bind("leader_id", tr("Contact"), contact_field(desk)),
@@ -52,7 +53,6 @@ def detachment_form(desk: Desk) -> Form:
         Bind("leaves_at", tr("Departure"), DateTimeField()),
         Bind("is_reserve", tr("Reserve"), CheckField(tr("Held in reserve"))),
         Bind("reserve_trigger", tr("Engaged when"), WordsField()),
-        Bind("name", tr("Other name"), WordsField()),
     ]
     return Form(
         [

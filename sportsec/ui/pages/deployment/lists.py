@@ -242,8 +242,9 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
             level=lambda r: "block" if r.free < 0 else None,
             width=80,
         ),
+        # Its own name, else that of its unit; kept in arrangements under "unit".
         Column(
-            *(tr("Unit"), lambda r: words(r.line.title), "unit"),
+            *(tr("Detachment"), lambda r: words(r.line.title), "unit"),
             width=170,
             least=100,
             spare=True,

@@ -13,8 +13,6 @@ from sportsec.ui.widgets.columns import Column
 
 #: Stands for a name that another cell kept back.
 NAMELESS = "—"
-#: Room for "Mandate ended", which may not be among the first rows that are measured.
-BADGE = 148
 #: Least width of a place: names of persons are read whole before it.
 LEAST_PLACE = 96
 #: States of a contact that need no mark beside the name.
@@ -40,8 +38,7 @@ def contact_columns() -> list[Column[ContactRow]]:
             "verified_on",
             level=lambda r: None if r.is_erased else FRESHNESS_LEVELS[r.freshness],
             tip=_verification,
-            width=BADGE,
-            least=BADGE,
+            width=148,
             spare=True,
         ),
         Column(

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,7 +29,18 @@ from sportsec.ui.icons import icon
 from sportsec.ui.pages.directory.edit_columns import NO_VALUE, EditColumn
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cells import CellDelegate
-from sportsec.ui.widgets.column_widths import WHOLE, WIDEST, needed_width
+from sportsec.ui.widgets.column_measures import (
+    HEAD_PADDING,
+    LONGEST,
+    MEASURED_ROWS,
+    NORMAL_HEIGHT,
+    WHOLE,
+    WIDEST,
+    Cell,
+    head_metrics,
+    needed_width,
+    squeezed,
+)
 from sportsec.ui.widgets.columns import LEVEL_ROLE
 from sportsec.ui.widgets.conflict_link import waiting_text
 from sportsec.ui.widgets.sides import absolute
@@ -43,9 +55,6 @@ _ALIGN = {
 _MARKS = {"block": ("warning", "level_block_ink"), "warn": ("info", "level_warn_ink")}
 _CONFLICT = ("warning", "danger")
 ROW_PADDING = 12
-HEAD_PADDING = 24
-#: Height of a line at text size normal.
-NORMAL_HEIGHT = 22
 LEAST = 48
 
 
@@ -81,6 +90,16 @@ class PartsModel(QAbstractTableModel):
         if self.keys:
             first, last = self.index(0, 0), self.index(len(self.keys) - 1, 0)
             self.dataChanged.emit(first, last)
+
+    def cells(self, column: int) -> list[Cell]:
+        """Return what stands in the first cells of a column."""
+        shown: list[Cell] = []
+        for row in range(min(self.rowCount(), MEASURED_ROWS)):
+            index = self.index(row, column)
+            badge, mark = index.data(LEVEL_ROLE), Qt.ItemDataRole.DecorationRole
+            has_icon = index.data(mark) is not None
+            shown.append(Cell(str(index.data() or ""), bool(badge), has_icon))
+        return shown
 
     def is_blank(self, column: int) -> bool:
         """Say whether a column says nothing of any part."""
@@ -222,33 +241,72 @@ class EditTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        #: What each column needs for the parts on view, and those the officer drew.
+        self._needs: dict[int, int] = {}
+        self._drawn: set[int] = set()
+        self._fitting = False
         scale = self.fontMetrics().height() / NORMAL_HEIGHT
         for at, column in enumerate(model.columns):
             if column.width:
-                least = self.fontMetrics().horizontalAdvance(column.header)
                 natural = round(column.width * scale)
-                self.setColumnWidth(at, max(natural, least + HEAD_PADDING))
+                self.setColumnWidth(at, max(natural, self._head_width(at)))
             else:
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(round(LEAST * scale))
+        head.sectionResized.connect(self._resized)
         self.selectionModel().currentRowChanged.connect(self._announce)
 
     def fit_columns(self, *, only_wider: bool = False) -> None:
         """Give each column the room of its contents, the name what is left.
 
         Args:
-            only_wider: Leave alone what has room enough, such as what was drawn.
+            only_wider: None asks for less than before: only a cell has changed.
         """
+        if not self._parts.rowCount():
+            return
         for at, column in enumerate(self._parts.columns):
             if column.is_spare:
                 self.setColumnHidden(at, self._parts.is_blank(at))
-            if column.width and self._parts.rowCount():
-                head = self.fontMetrics().horizontalAdvance(column.header)
-                need = needed_width(self._parts, at, self.font())
-                most = scaled(WIDEST if column.level else WHOLE)
-                least = max(min(need, most), head + HEAD_PADDING)
-                if not only_wider or self.columnWidth(at) < least:
-                    self.setColumnWidth(at, least)
+            need = max(
+                self._head_width(at),
+                min(needed_width(self._parts.cells(at), self.font()), scaled(LONGEST)),
+            )
+            before = self._needs.get(at, 0) if only_wider else 0
+            self._needs[at] = max(need, before)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room there is now."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Cut no column while another is wider than what it holds."""
+        columns = self._parts.columns
+        needs, floors = dict[int, int](), dict[int, int]()
+        for at, need in self._needs.items():
+            if self.isColumnHidden(at):
+                continue
+            most = scaled(WIDEST if columns[at].level else WHOLE)
+            needs[at] = need
+            floors[at] = max(self._head_width(at), min(need, most))
+            if at in self._drawn:
+                needs[at] = floors[at] = self.columnWidth(at)
+        self._fitting = True
+        room = self.viewport().width()
+        for at, width in squeezed(needs, floors, (), room).items():
+            if columns[at].width:
+                self.setColumnWidth(at, width)
+        self._fitting = False
+
+    def _head_width(self, at: int) -> int:
+        metrics = head_metrics(self.horizontalHeader())
+        return metrics.horizontalAdvance(self._parts.columns[at].header) + HEAD_PADDING
+
+    def _resized(self, at: int, _old: int, new: int) -> None:
+        """Remember what the officer drew; names take what the others leave."""
+        if not self._fitting and new and self._parts.columns[at].width:
+            self._drawn.add(at)
 
     def current(self) -> UUID | None:
         """Return the id of the current row."""

@@ -11,7 +11,7 @@ from sportsec.domain.animations import Conformity
 from sportsec.queries.animation_trust import GroupTrust, TrustLine
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.ui.animation_look import day_badge, decision_badge, kind_and_words
-from sportsec.ui.commitment_look import state_badge
+from sportsec.ui.commitment_look import more_promises, state_badge
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import day, figure, joined
@@ -47,7 +47,7 @@ def show_trust(panel: RecordPanel, trust: GroupTrust) -> None:
         panel.add(_tifo(panel.desk, line))
     more = trust.asked - len(trust.last)
     if more:
-        panel.add_note(tr_count("and {n} more", "and {n} more", more))
+        panel.add_note(tr_count("{n} more request", "{n} more requests", more))
 
 
 def show_promises(panel: RecordPanel, rows: Sequence[CommitmentRow]) -> None:
@@ -59,7 +59,7 @@ def show_promises(panel: RecordPanel, rows: Sequence[CommitmentRow]) -> None:
         panel.add(_promise(panel.desk, row))
     if len(rows) > SHOWN:
         more = len(rows) - SHOWN
-        panel.add_note(tr_count("and {n} more", "and {n} more", more))
+        panel.add_note(more_promises(more))
 
 
 # ---- inside

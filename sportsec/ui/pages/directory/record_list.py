@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -51,8 +51,12 @@ class RecordList(QWidget):
 
     Ctrl+N makes a record, Ctrl+F searches, Enter opens, Delete deletes; deleting is
     never asked about but can be undone.
+
+    Attributes:
+        below: The column whose text stands on a second line, where it has no room.
     """
 
+    below: ClassVar[str] = ""
     opened_elsewhere = Signal(object)
 
     def __init__(
@@ -199,6 +203,8 @@ class RecordList(QWidget):
         self.model.settled.connect(self._tell_hidden)
         self.model.settled.connect(self._uncover)
         self.doubles.known.connect(self._show_doubles)
+        if self.below:
+            self.table.widths.fitted.connect(self._tell_below)
         if self.panel is not None:
             self.table.starts_over = True
             self.panel.doubles.table = self.table_name
@@ -229,6 +235,9 @@ class RecordList(QWidget):
             clear = tr("Clear the filters")
             self.table.say_when_empty(nothing, clear, self.above.clear)
         self.model.ask(self.wanted(self.search.text().strip()))
+
+    def _tell_below(self) -> None:
+        self.table.tell_below(below=self.table.widths.gave_way(self.below))
 
     def _show_count(self) -> None:
         shown = self.model.records

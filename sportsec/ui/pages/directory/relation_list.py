@@ -13,7 +13,7 @@ from sportsec.queries.relation_map import (
     MapRelation,
     RelationMap,
 )
-from sportsec.ui.language import label, tr, words
+from sportsec.ui.language import isolate, label, tr, words
 from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.relations import RELATION_LEVELS
 from sportsec.ui.widgets.columns import Column
@@ -103,4 +103,5 @@ def _named(side: int, line: RelationLine) -> str:
 
 
 def _why(line: RelationLine) -> str:
-    return joined(words(line.relation.reason), words(line.relation.last_event))
+    told = line.relation.reason, line.relation.last_event
+    return joined(*(isolate(words(each)) for each in told))

@@ -23,6 +23,8 @@ from sportsec.ui.widgets.shortened import shortened
 from sportsec.ui.widgets.wrapped import break_lines
 
 LINK_PADDING, LINK_HEIGHT, LINK_LEAST = 34, 8, 80
+#: Least height of what is clicked: one line of text alone is easily missed.
+EASY_TO_HIT = 24
 
 
 class LinkButton(QPushButton):
@@ -75,7 +77,7 @@ class ValueLink(LinkButton):
     def minimumSizeHint(self) -> QSize:
         """Return the room of a few letters."""
         width = min(LINK_LEAST, self.sizeHint().width())
-        return QSize(width, self.fontMetrics().height())
+        return QSize(width, self._high(self.fontMetrics().height()))
 
     def hasHeightForWidth(self) -> bool:
         """Its height depends on its width."""
@@ -83,7 +85,7 @@ class ValueLink(LinkButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        return round(self._lines(width).boundingRect().height())
+        return self._high(self._lines(width).boundingRect().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw all lines; Qt's own button knows one, and puts it in its middle."""
@@ -96,11 +98,17 @@ class ValueLink(LinkButton):
                 QStyle.ControlElement.CE_PushButtonBevel, look, painter, self
             )
         painter.setPen(colour("accent"))
-        self._lines(self.width()).draw(painter, QPointF(0, 0))
+        lines = self._lines(self.width())
+        told = lines.boundingRect().height()
+        lines.draw(painter, QPointF(0, (self._high(told) - told) / 2))
         painter.end()
 
     def _fit(self) -> None:
         """The text is not cut."""
+
+    def _high(self, told: float) -> int:
+        """Return the height of a link whose text is so high."""
+        return max(round(told), scaled(EASY_TO_HIT))
 
     def _lines(self, width: int) -> QTextLayout:
         option = QTextOption(start())

@@ -45,11 +45,9 @@ from sportsec.ui.widgets.field_marks import FieldMarks
 from sportsec.ui.widgets.questions import ask_stale, may_lose
 from sportsec.ui.widgets.tabs import Tabs
 
-NEW = "new"
-
 
 class VenuePage(Page):
-    """One stadium; `show_target` takes its id, or `NEW`."""
+    """One stadium; `show_target` takes its id, or `targets.NEW`."""
 
     cares = frozenset({"venue", "sector", "gate"})
 
@@ -180,6 +178,8 @@ class VenuePage(Page):
             self._follow(saved)
             self._show_state()
             self.desk.say(tr("Stadium saved"))
+            if venue_id is None:
+                self.desk.go("venue", saved)  # "back" leads here, to no empty file
 
         self.desk.runner.write(self, N_("Stadium saved"), act, done, self._refused)
 

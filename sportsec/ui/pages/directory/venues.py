@@ -31,7 +31,7 @@ from sportsec.ui.pages.directory.plans import plan_of
 from sportsec.ui.pages.directory.ranges import day, figure
 from sportsec.ui.pages.directory.record_list import RecordList
 from sportsec.ui.pages.directory.record_panel import RecordPanel
-from sportsec.ui.pages.directory.venue_page import NEW
+from sportsec.ui.targets import NEW
 from sportsec.ui.tasks import Work
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import Banner

@@ -9,8 +9,6 @@ from sportsec.i18n.kind_words import kind_label
 from sportsec.ui.language import isolate, tr, translator, words
 from sportsec.ui.widgets.columns import Column
 
-#: Room for the badge of an act that was undone, in every language.
-STATE = 110
 #: Room for a day and an hour: a moment without its hour says little.
 MOMENT = 136
 
@@ -53,8 +51,7 @@ def act_columns() -> list[Column[ActRow]]:
             tr("State"),
             lambda r: tr("Undone") if r.undone_by else "",
             level=lambda r: "muted" if r.undone_by else None,
-            width=STATE,
-            least=STATE,  # also where nothing was undone when the list was filled
+            width=110,
             key="state",
             spare=True,
         ),

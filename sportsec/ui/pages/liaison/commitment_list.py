@@ -95,6 +95,7 @@ def commitment_columns() -> list[Column[CommitmentRow]]:
             *(tr("Match"), lambda r: words(r.match), "match"),
             tip=lambda r: words(r.match),
             width=170,
+            parted=True,
             spare=True,
         ),
         Column(
@@ -110,12 +111,16 @@ def commitment_columns() -> list[Column[CommitmentRow]]:
 
 
 class CommitmentList(LedgerList):
-    """Promises and decisions; Enter opens the match of one."""
+    """Promises and decisions; Enter opens the match of one.
+
+    Many promises begin alike; the match and the state tell them apart.
+    """
+
+    below = "match"
 
     def __init__(self, desk: Desk) -> None:
         columns = commitment_columns()
         super().__init__(desk, commitment_noun(), COMMITMENTS, columns, sort="")
-        self.table.widths.fitted.connect(self._tell_below)
 
     def filters(self) -> Sequence[Field]:
         """Filter by what became of them."""
@@ -171,13 +176,6 @@ class CommitmentList(LedgerList):
         return panel
 
     # ---- inside
-
-    def _tell_below(self) -> None:
-        """Let rows say their match below the wording where its column has no room.
-
-        Many promises begin alike; the match and the state tell them apart.
-        """
-        self.table.tell_below(below=self.table.widths.gave_way("match"))
 
     def _saves(self, dialog: FormDialog) -> FormDialog:
         def saved(result: object) -> None:

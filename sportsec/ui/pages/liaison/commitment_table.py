@@ -19,6 +19,7 @@ from sportsec.services.commitments import (
 from sportsec.ui.commitment_look import (
     closing_act,
     due_day_of,
+    more_promises,
     said_as,
     state_badge,
 )
@@ -69,6 +70,11 @@ class CommitmentTable(RecordLines):
             old: Those that may speak of the time before their match moved.
         """
         self.show_lines([self._line(row, is_old=row.id in old) for row in rows])
+
+    @staticmethod
+    def left_out(count: int) -> str:
+        """Return what the button says that shows so many others."""
+        return more_promises(count)
 
     # ---- what the buttons do
 

@@ -37,6 +37,9 @@ from sportsec.ui.widgets.fields import CheckField
 from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.form_dialog import FormDialog
 
+#: Of what was said this much is read: the person gives way to it, and stands below.
+GIST = 200
+
 
 def entry_noun() -> Noun:
     """Return what the list says and does."""
@@ -67,23 +70,34 @@ def entry_columns() -> list[Column[EntryRow]]:
             least=126,
             spare=True,
         ),
-        Column(*(tr("With whom"), lambda r: words(r.who), "who"), width=180),
+        Column(
+            *(tr("With whom"), lambda r: words(r.who), "who"),
+            width=180,
+            parted=True,
+            spare=True,
+        ),
         Column(
             *(tr("What was said"), _said),
             icon=lambda r: None if r.is_reached else unanswered,
             tip=_said,
+            below=lambda r: words(r.who),
             stretch=True,
+            least=GIST,
             key="gist",
         ),
         Column(
-            *(tr("Match"), lambda r: words(r.match), "match"), width=170, yields=True
+            *(tr("Match"), lambda r: words(r.match), "match"),
+            width=170,
+            parted=True,
+            yields=True,
         ),
         Column(*(tr("Kind"), lambda r: label(r.kind), "kind"), width=80, hidden=True),
     ]
 
 
 def _said(row: EntryRow) -> str:
-    return joined("" if row.is_reached else tr("No answer"), row.gist)
+    """Return what was said as one whole: cut, it has its "…" where it ends itself."""
+    return joined("" if row.is_reached else tr("No answer"), isolate(row.gist))
 
 
 class EntryPanel(RecordPanel):
@@ -124,6 +138,8 @@ class EntryPanel(RecordPanel):
 
 class EntryList(LedgerList):
     """Calls, visits and messages of all matches."""
+
+    below = "who"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, entry_noun(), ENTRIES, entry_columns(), sort="")

@@ -237,6 +237,11 @@ class RecordLines(LineStack):
     def __init__(
         self, desk: Desk, *, with_match: bool = False, first: int | None = None
     ) -> None:
-        super().__init__(first)
+        super().__init__(first, self.left_out)
         self._desk = desk
         self._with_match = with_match
+
+    @staticmethod
+    def left_out(count: int) -> str:
+        """Return what the button says that shows so many others."""
+        return more_text(count)

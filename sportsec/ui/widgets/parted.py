@@ -1,0 +1,56 @@
+"""Texts of several parts that have no room: "home – away", "name · club".
+
+Each part gives up its own end, so that none of them is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import bidirectional
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+
+from sportsec.ui.language import is_rtl
+from sportsec.ui.widgets.shortened import ending_in_dots
+
+_BETWEEN = re.compile("( – |[ \u00a0]· )")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+
+
+def parts_shortened(text: str, metrics: QFontMetrics, room: float) -> str:
+    """Return a text that fits into so many pixels, each part that is cut with "…".
+
+    Short parts stay whole; those that are cut have the same room.
+    """
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    found = _BETWEEN.split(_ISOLATES.sub("", text))
+    parts, gaps = found[::2], found[1::2]
+    widths = [metrics.horizontalAdvance(part) for part in parts]
+    most = _most(widths, room - sum(map(metrics.horizontalAdvance, gaps)))
+    cut = [
+        part if width <= most else _cut(part, metrics, most)
+        for part, width in zip(parts, widths, strict=True)
+    ]
+    told = "".join(a + b for a, b in zip(cut, [*gaps, ""], strict=True))
+    return ending_in_dots(told, rtl=is_rtl())
+
+
+def _most(widths: Sequence[int], room: float) -> float:
+    """Return to what width the widest are cut so that all fit."""
+    left = sorted(widths)
+    while left and left[0] * len(left) <= room:
+        room -= left.pop(0)
+    return room / len(left) if left else max(widths, default=0)
+
+
+def _cut(part: str, metrics: QFontMetrics, room: float) -> str:
+    """Return the beginning of a part; its "…" stays where its own letters end."""
+    short = metrics.elidedText(part, Qt.TextElideMode.ElideRight, int(room))
+    strong = [way for way in map(bidirectional, part) if way in {"L", "R", "AL"}]
+    if not strong:
+        return short
+    is_left = strong[-1] == "L"
+    return short + ("\N{LEFT-TO-RIGHT MARK}" if is_left else "\N{RIGHT-TO-LEFT MARK}")

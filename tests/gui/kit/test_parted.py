@@ -1,0 +1,86 @@
+"""A text of several parts that has no room: no part of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+
+from sportsec.ui.language import set_language
+from sportsec.ui.widgets.cells import CellDelegate
+from sportsec.ui.widgets.columns import PARTED_ROLE
+from sportsec.ui.widgets.parted import parts_shortened
+
+MATCHES = (
+    "Atlas Club de Casablanca – Cigogne Sportive de Rabat",
+    "نادي المحيط لكرة القدم – نادي الزيتونة المكناسي",
+    "Atlas Club de Casablanca – نادي الزيتونة المكناسي",
+)
+ROOM = 150
+UNSEEN = "\u2066\u2067\u2068\u2069\u200e\u200f\u200d"
+
+
+@pytest.fixture(params=["ar", "fr"], autouse=True)
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    set_language(qapp, request.param)
+    yield request.param
+    set_language(qapp, "en")
+
+
+def plain(text: str) -> str:
+    """Return a text without what is not seen: directions, and a joiner before a cut."""
+    return text.translate(dict.fromkeys(map(ord, UNSEEN)))
+
+
+@pytest.mark.parametrize("match", MATCHES)
+def test_both_clubs_of_a_match_keep_their_beginning(
+    match: str, qapp: QApplication
+) -> None:
+    metrics = QFontMetrics(qapp.font())
+    short = parts_shortened(match, metrics, ROOM)
+    assert metrics.horizontalAdvance(short) <= ROOM
+    whole = match.split(" – ")
+    kept = plain(short).split(" – ")
+    assert len(kept) == 2
+    for name, cut in zip(whole, kept, strict=True):
+        assert cut.endswith("…")
+        assert len(cut) > 4
+        assert name.startswith(cut[:-1])
+
+
+def test_a_short_part_stays_whole(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    text = "Late · Atlas Club de Casablanca – Fath"
+    short = plain(parts_shortened(text, metrics, 200))
+    assert short.startswith("Late · Atlas")
+    assert short.endswith("… – Fath")
+
+
+@pytest.mark.parametrize("text", [*MATCHES, "Atlas", ""])
+def test_what_fits_stands_as_it_is(text: str, qapp: QApplication) -> None:
+    assert parts_shortened(text, QFontMetrics(qapp.font()), 2000) == text
+
+
+def test_a_cell_of_parts_shows_the_end_as_well(qapp: QApplication) -> None:
+    other = MATCHES[0].replace("Cigogne", "Palmeraie")
+    assert drawn(MATCHES[0], parted=False) == drawn(other, parted=False)
+    assert drawn(MATCHES[0], parted=True) != drawn(other, parted=True)
+
+
+def drawn(text: str, *, parted: bool) -> QImage:
+    """Draw a cell that is too narrow for its text."""
+    model = QStandardItemModel(1, 1)
+    model.setData(model.index(0, 0), text)
+    model.setData(model.index(0, 0), parted, PARTED_ROLE)
+    picture = QImage(ROOM, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, ROOM, 30)
+    option.textElideMode = Qt.TextElideMode.ElideRight
+    painter = QPainter(picture)
+    CellDelegate().paint(painter, option, model.index(0, 0))
+    painter.end()
+    return picture
