@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from uuid import uuid4
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.history import ChangeKind, ChangeRow, Mention
+from sportsec.domain.history import ActRow, ChangeKind, ChangeRow, Mention
+from sportsec.domain.words import Words
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.history.act_panel import ActFacts, ActPanel
 from sportsec.ui.pages.history.change_lines import ChangeLines
+
+#: A code without a blank, longer than the room beside the usual width of the names.
+CODE = "senior_uniformed_officer"
 
 
 def said(qtbot: QtBot, old: str, new: str) -> list[str]:
@@ -35,3 +44,42 @@ def test_texts_of_several_lines_stand_below_each_other(qtbot: QtBot) -> None:
 def test_so_do_sentences(qtbot: QtBot) -> None:
     old = "The gates open three hours before the kick-off."
     assert said(qtbot, old, "At noon.") == ["Before", old, "After", "At noon."]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_long_code_pushes_nothing_out_of_the_panel(
+    language: str, desk: Desk, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    """Who did it and when stands above the codes, and is read to its end."""
+    speak(language)
+    record = Mention("rank", uuid4())
+    change = ChangeRow(*(1, 1, ChangeKind.CREATED, record, "code", "code", None, CODE))
+    panel = ActPanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(panel.minimumWidth(), 500)
+    cell = Words("خلية الأمن الرياضي بفاس", "Cellule de sécurité sportive de Fès", "")
+    at = datetime(2026, 11, 27, 12, 24, tzinfo=UTC)
+    act = ActRow(1, at, "officer", cell, is_own=True, title="Rank added")
+    panel._show(ActFacts(act, [change]))
+    panel.show()
+    area = panel.findChild(QScrollArea)
+    body = area.widget() if area is not None else None
+    assert area is not None
+    assert body is not None
+    assert body.width() == area.viewport().width()
+    (value,) = (each for each in panel.findChildren(QLabel) if each.text() == CODE)
+    qtbot.waitUntil(lambda: value.width() >= value.minimumSizeHint().width())
+
+
+def test_no_mark_above_an_arabic_letter_is_cut(
+    speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    speak("ar")
+    record = Mention("rank", uuid4())
+    lines = ChangeLines([ChangeRow(*(1, 1, ChangeKind.CREATED, record, "", ""))])
+    qtbot.addWidget(lines)
+    lines.show()
+    (added,) = (each for each in lines.findChildren(QLabel) if "ُ" in each.text())
+    picture = added.grab().toImage()
+    top = {picture.pixel(x, 0) for x in range(picture.width())}
+    assert len(top) == 1

@@ -17,7 +17,13 @@ from sportsec.ui.icons import draw_icon
 from sportsec.ui.language import further, isolate, translator
 from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.agenda.match_card import clash_level
-from sportsec.ui.pages.agenda.wording import clash_words, day_marks, short_day
+from sportsec.ui.pages.agenda.wording import (
+    clash_words,
+    day_marks,
+    letter_of,
+    short_day,
+    shortest_day,
+)
 from sportsec.ui.theme import colour
 from sportsec.ui.widgets.shapes import draw_shape
 from sportsec.ui.widgets.shortened import shortened
@@ -59,6 +65,8 @@ class DayHead(QWidget):
         if day.day == 1 or not (self._compact or day.weekday()):
             self._titles = _with_month(day, title, compact=self._compact)
         if not self._compact:
+            shorter = (shortest_day(day), letter_of(day))
+            self._titles += tuple(f"{name} {day.day}" for name in shorter)
             self._titles += (number,)  # cut, the name would be left without it
         self._marks = day_marks(shown.holidays, is_ramadan=shown.is_ramadan)
         self._sunset = hour(shown.sunset)

@@ -15,8 +15,8 @@ from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.cards import Mark, text_label
 from sportsec.ui.widgets.shapes import draw_shape
 
-#: Edge of a mark; between the parts, in pixels.
-_EDGE, _GAP = 11, 4
+#: Edge of a mark; between it and its name; between what is named. For plain text.
+_EDGE, _GAP, _APART = 11, 4, 12
 
 
 class Legend(QWidget):
@@ -32,8 +32,11 @@ class Legend(QWidget):
         grave = (each for each in RiskCategory if each >= RiskCategory.HIGH)
         self.season = _row(
             *(_named(each, ink="heat_0_ink") for each in grave),
-            (text_label(tr("Fewer"), "caption"), HeatLegend()),
-            (text_label(tr("More"), "caption"),),
+            (
+                text_label(tr("Fewer"), "caption"),
+                HeatLegend(),
+                text_label(tr("More"), "caption"),
+            ),
         )
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -59,12 +62,13 @@ def _row(*parts: tuple[QWidget, ...]) -> QWidget:
     row = QWidget()
     box = QHBoxLayout(row)
     box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(_GAP)
-    for at, part in enumerate(parts):
-        if at:
-            box.addSpacing(_GAP)
+    box.setSpacing(scaled(_APART))
+    for part in parts:
+        named = QHBoxLayout()
+        named.setSpacing(scaled(_GAP))
         for widget in part:
-            box.addWidget(widget)
+            named.addWidget(widget)
+        box.addLayout(named)
     return row
 
 

@@ -48,7 +48,7 @@ from sportsec.ui.widgets.search_field import SearchField
 from sportsec.ui.widgets.table import TableView
 
 SEARCH_WIDTH = 200
-#: Height of the matches below which a low window is scrolled.
+#: Height of the matches below which the page is scrolled, for plain text.
 LEAST_LIST = 110
 _PERIOD, _VIEW = "agenda/period", "agenda/view"
 _FILTERS = "agenda/filters"
@@ -181,8 +181,8 @@ class AgendaPage(Page):
 
     @property
     def main(self) -> QLayoutItem | None:
-        """The matches; folded controls leave them room, and no page is scrolled."""
-        return None if self.controls.is_folded else super().main
+        """None: list and boards scroll what they hold, and the page around them not."""
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what narrows the matches where the window is low."""
@@ -194,7 +194,6 @@ class AgendaPage(Page):
         self.tools.setToolButtonStyle(
             style.ToolButtonIconOnly if is_low else style.ToolButtonTextBesideIcon
         )
-        self.stack.setMinimumHeight(scaled(LEAST_LIST) * is_low)
 
     # ---- inside
 
@@ -212,6 +211,7 @@ class AgendaPage(Page):
         self.count.setFixedHeight(self.search.sizeHint().height())
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.boards)
+        self.stack.setMinimumHeight(scaled(LEAST_LIST))
         self.body.addWidget(self.controls)
         self.body.addWidget(self.stack, 1)
 

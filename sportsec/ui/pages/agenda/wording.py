@@ -38,6 +38,8 @@ _USUAL = frozenset({FixtureStatus.SCHEDULED, FixtureStatus.CONFIRMED})
 #: Matches that a hint names; a national list holds more on one day.
 _NAMED = 12
 
+#: The names of weekdays begin with it in Arabic.
+_ARTICLE = "ال"
 #: From Monday, as CLDR has them: the names all begin alike.
 _ARABIC_LETTERS = "نثرخجسح"
 
@@ -211,6 +213,11 @@ def spoken_heat(day: HeatDay) -> str:
 def short_day(day: date) -> str:
     """Return the name of a weekday, short where the language has a short form."""
     return short_day_name(day, translator().language).capitalize()
+
+
+def shortest_day(day: date) -> str:
+    """Return the name of a weekday as it is said without its article in Arabic."""
+    return short_day(day).removeprefix(_ARTICLE)
 
 
 def letter_of(day: date) -> str:

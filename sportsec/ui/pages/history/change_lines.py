@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap
 from sportsec.domain.plain_text import without_turns
@@ -19,6 +27,8 @@ from sportsec.ui.widgets.cards import text_label
 
 Restore = Callable[[ChangeRow], object]
 _LEAST_NAME = 130
+#: Above the letters: marks of Arabic, as in "أُضيف", are higher than their font says.
+_MARKS = 3
 #: Letters up to which a value stands in one line with the other.
 _LINE = 40
 #: What happened to a field that had no other value before, or whose value is gone.
@@ -27,6 +37,9 @@ _WITHOUT_OLD = {ChangeKind.CREATED, ChangeKind.ERASED, ChangeKind.CONFIRMED}
 
 class ChangeLines(QWidget):
     """Names of fields, old values, new values; a button where one can be restored.
+
+    They are as wide as there is room: one long code would otherwise push the ends of
+    all that stands above it out of the panel.
 
     Args:
         about: The record on view: its own changes need no name.
@@ -42,10 +55,13 @@ class ChangeLines(QWidget):
     ) -> None:
         super().__init__()
         self.restore_buttons: dict[int, QToolButton] = {}
+        self._beside: dict[int, list[QWidget]] = {1: [], 2: []}  # by column
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Preferred)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnMinimumWidth(0, scaled(_LEAST_NAME))
         self._grid.setColumnStretch(1, 1)
         shown = about
@@ -54,6 +70,16 @@ class ChangeLines(QWidget):
                 self._add_heading(change)
                 shown = change.record.id
             self._add(change, restore)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the values the room of the names, where they need it."""
+        super().resizeEvent(event)
+        columns = self._beside.values()
+        taken = len(columns) * self._grid.horizontalSpacing()
+        for parts in columns:
+            taken += max((part.minimumSizeHint().width() for part in parts), default=0)
+        left = max(0, self.width() - taken)
+        self._grid.setColumnMinimumWidth(0, min(scaled(_LEAST_NAME), left))
 
     def _add_heading(self, change: ChangeRow) -> None:
         heading = text_label(
@@ -71,17 +97,24 @@ class ChangeLines(QWidget):
         if _is_of_sentences(change):
             texts = _Texts(change)
             cells.append(texts.first)
-            self._grid.addWidget(texts, line, 1, top)
+            self._put(texts, line, 1)
         elif said := _said(change):
             value = _value(said)
             cells.append(value)
-            self._grid.addWidget(value, line, 1, top)
+            self._put(value, line, 1)
+        for cell in cells:
+            cell.setContentsMargins(0, scaled(_MARKS), 0, 0)
         if change.is_conflict:
-            self._grid.addWidget(Badge(tr("In conflict"), "warn"), line, 2, top)
+            self._put(Badge(tr("In conflict"), "warn"), line, 2)
         elif restore is not None and _can_restore(change):
             button = self._button(change, restore)
-            self._grid.addWidget(button, line, 2, top)
+            self._put(button, line, 2)
             _lower(cells, button)
+
+    def _put(self, part: QWidget, line: int, column: int) -> None:
+        """Put a part beside the name of its field."""
+        self._grid.addWidget(part, line, column, Qt.AlignmentFlag.AlignTop)
+        self._beside[column].append(part)
 
     def _button(self, change: ChangeRow, restore: Restore) -> QToolButton:
         text = tr("Restore this value: {value}", value=_old(change))

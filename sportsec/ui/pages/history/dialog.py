@@ -15,12 +15,13 @@ from sportsec.ui.pages.history.record_history import RecordHistoryView
 from sportsec.ui.pages.purge.opening import purge_button
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.fitting import fit
+from sportsec.ui.widgets.toast import Toast
 
 SIZE = (680, 640)
 
 
 class HistoryDialog(QDialog):
-    """Shows who changed what; values can be restored."""
+    """Shows who changed what; values can be restored, and that undone."""
 
     def __init__(self, desk: Desk, kind: str, record: UUID, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class HistoryDialog(QDialog):
         box.addWidget(area, 1)
         box.addWidget(rule())
         box.addLayout(self._foot(desk, Mention(kind, record)))
+        self.toast = Toast(self, self._at_foot)
         fit(self, *SIZE)
         self.view.shown.connect(self._name)
         self.view.show_record(kind, record)
@@ -48,8 +50,10 @@ class HistoryDialog(QDialog):
         close = QPushButton(tr("Close"))
         close.clicked.connect(lambda _on: self.reject())
         self.purge = purge_button(desk, [record])
+        self._at_foot: list[QWidget] = [close]
         row = QHBoxLayout()
         if self.purge is not None:
+            self._at_foot.append(self.purge)
             row.addWidget(self.purge)
         row.addStretch(1)
         row.addWidget(close)
