@@ -26,7 +26,7 @@ class DueDaysDialog(TickDialog):
     Those thought to follow the match are ticked; Enter moves those that are.
 
     Args:
-        days: In the order to be shown.
+        days: In the order to be shown; of several matches each says which it is for.
         take: Is given which of them move; it may be none.
     """
 
@@ -38,10 +38,14 @@ class DueDaysDialog(TickDialog):
     ) -> None:
         self._days = days
         self._take = take
+        several = len({each.row.fixture_id for each in days}) > 1
         super().__init__(
             tr("Days of what was promised"),
             _explained(any_late=any(each.is_late for each in days)),
-            [(old_day_text(each), each.goes_along) for each in days],
+            [
+                (old_day_text(each, with_match=several), each.goes_along)
+                for each in days
+            ],
             (tr("Promises and decisions"), tr("All of them")),
             parent,
         )
@@ -71,18 +75,21 @@ def _explained(*, any_late: bool) -> str:
     )
 
 
-def old_day_text(each: OldDay) -> str:
-    """Return the words, who is bound, and "old day → new day"."""
+def old_day_text(each: OldDay, *, with_match: bool = False) -> str:
+    """Return the words, the match, who is bound, and "old day → new day"."""
     row = each.row
     who = words(row.bound) or isolate(row.responsible)
     arrow = "←" if is_rtl() else "→"
     new = due_day(each.new_day, row.match_on)
     days = f"{isolate(due_day(each.due_on))}  {arrow}  {isolate(new)}"
-    return "\n".join(filter(None, (isolate(row.wording), who, days)))
+    match = isolate(words(row.match)) if with_match else ""
+    return "\n".join(filter(None, (isolate(row.wording), match, who, days)))
 
 
-def ask_due_days(owner: QWidget, desk: Desk, fixture_id: UUID) -> None:
-    """Open the window of what was promised before a match moved, if any stands.
+def ask_due_days(owner: QWidget, desk: Desk, *fixture_ids: UUID) -> None:
+    """Open the window of what was promised before matches moved, if any stands.
+
+    What is settled in it is one act, to be undone as one.
 
     Args:
         owner: Asks the runner, and the window stands before it.
@@ -108,6 +115,7 @@ def ask_due_days(owner: QWidget, desk: Desk, fixture_id: UUID) -> None:
             desk.say(tr("No day is left to be moved."))
 
     desk.runner.read(
-        *(owner, "old days", lambda work: old_days(work, fixture_id)),
+        *(owner, "old days"),
+        lambda work: [day for each in fixture_ids for day in old_days(work, each)],
         *(show, desk.complain),
     )

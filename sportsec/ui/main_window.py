@@ -24,7 +24,7 @@ from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
 from sportsec.ui.frame.finder import Finder
 from sportsec.ui.frame.guide import Guide
 from sportsec.ui.frame.page_frame import PageFrame
-from sportsec.ui.frame.place import Place, keep_place, kept_place
+from sportsec.ui.frame.place import Place, follow, keep_place, kept_place
 from sportsec.ui.frame.rail import Middle, Rail
 from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
@@ -127,8 +127,8 @@ class MainWindow(QMainWindow):
         place = Place(page, target)
         if self.place is not None and self.place.key == page and target is None:
             place = self.place
-        elif self.place != place.lasting:
-            self.trail.append(place.lasting)
+        else:
+            follow(self.trail, place.lasting)
         self._show(place)
 
     def back(self) -> None:

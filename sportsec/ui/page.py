@@ -39,6 +39,8 @@ from sportsec.ui.widgets.cards import text_label
 
 #: At the sides of a page; above and below it; between its title row and its body.
 MARGIN, EDGE, GAP = 24, 18, 16
+#: Between a title and its subtitle.
+_UNDER = 2
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -70,14 +72,15 @@ class Page(QWidget):
         self._title = text_label(title, "title")
         self._subtitle = text_label(subtitle, "subtitle")
         self._subtitle.setHidden(not subtitle)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(_UNDER)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._subtitle)
+        self._title_place = self._words
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.header = QHBoxLayout()
-        self.header.addLayout(words, 1)
+        self.header.addLayout(self._words, 1)
         self.header.addLayout(self.buttons)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
@@ -138,6 +141,20 @@ class Page(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setHidden(not subtitle)
         self.title_changed.emit(title)
+
+    def place_title(self, place: QVBoxLayout | None) -> None:
+        """Let the title be scrolled with the body; the buttons stay on view.
+
+        Args:
+            place: Where it stands in the body; None for the title row.
+        """
+        if (new := place or self._words) is self._title_place:
+            return
+        self._title_place = new
+        new.setSpacing(_UNDER)
+        for part in (self._title, self._subtitle):
+            new.addWidget(part)
+        self._fit_title()
 
     def add_button(
         self,
@@ -219,7 +236,7 @@ class Page(QWidget):
         size = self.buttons.sizeHint()
         beside = room - size.width() - self.header.spacing()
         lower = self._title.heightForWidth(room) + self.header.spacing() + size.height()
-        is_under = (
+        is_under = self._title_place is self._words and (
             beside < self._title.minimumSizeHint().width()
             or self._title.heightForWidth(beside) > lower
         )

@@ -45,6 +45,10 @@ TAB_OF_LACK = {
 }
 
 
+#: The page shall show an empty file for a new record.
+NEW = "new"
+
+
 @dataclass(frozen=True, slots=True)
 class WalkTarget:
     """The match file shall show a match of a list and lead on to those beside it there.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sportsec.ui.settings import Settings
-from sportsec.ui.targets import lasting, record_of
+from sportsec.ui.targets import NEW, lasting, record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,14 @@ class Place:
     def lasting(self) -> Place:
         """The place to come back to; what its target opens is opened once."""
         return Place(self.key, lasting(self.target))
+
+
+def follow(trail: list[Place], place: Place) -> None:
+    """Go on to a place; to the empty file of a new record one does not come back."""
+    if trail and trail[-1].target == NEW:
+        trail.pop()
+    if not trail or trail[-1] != place:
+        trail.append(place)
 
 
 def keep_place(settings: Settings, place: Place) -> None:

@@ -36,7 +36,7 @@ from sportsec.ui.pages.exchange.page import ExchangePage
 from sportsec.ui.pages.registry import PAGES, PageSpec
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
-from sportsec.ui.targets import ORDER, OVERVIEW, PointTarget, ReceiveTarget
+from sportsec.ui.targets import NEW, ORDER, OVERVIEW, PointTarget, ReceiveTarget
 from sportsec.ui.tasks import Runner
 
 CLUB = UUID(int=9)
@@ -149,6 +149,22 @@ def test_back_opens_no_form_that_was_closed_and_receives_no_file_again(
     window.top.back.click()
     assert page(window, "clubs").targets == [target, lasting]
     window.go("clubs", target)
+    window.top.back.click()
+    assert window.place == Place("notes")
+
+
+def test_back_does_not_open_the_empty_file_of_a_new_record_again(
+    window: MainWindow,
+) -> None:
+    window.go("clubs", NEW)
+    window.go("other")
+    window.top.back.click()
+    assert window.place == Place("notes")
+    window.go("clubs", NEW)
+    window.go("clubs", CLUB)  # it was saved
+    window.go("other")
+    window.top.back.click()
+    assert window.place == Place("clubs", CLUB)
     window.top.back.click()
     assert window.place == Place("notes")
 

@@ -387,6 +387,8 @@ def test_where_there_is_little_room_nothing_is_scrolled_sideways(
     assert area.horizontalScrollBar().maximum() == 0
     page.tabs.setCurrentIndex(LINES)
     table = page.lines_tab.table
+    page.resize(530, 800)
+    qtbot.waitUntil(lambda: table.isColumnHidden(1))
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
     shown = [not table.isColumnHidden(at) for at in range(8)]
     assert shown == [True, False, True, True, False, True, True, True]

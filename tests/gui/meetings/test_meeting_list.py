@@ -19,7 +19,7 @@ from sportsec.ui.pages.directory.small_rows import LinkButton, ValueLink
 from sportsec.ui.pages.meetings.list import MeetingList
 from sportsec.ui.pages.meetings.match_card import MatchMeetingsCard
 from sportsec.ui.widgets.badges import Badge
-from sportsec.ui.widgets.columns import LEVEL_ROLE
+from sportsec.ui.widgets.columns import BELOW_ROLE, LEVEL_ROLE
 from tests.builders import NOW
 from tests.data.meetings.samples import a_decision
 from tests.gui.conftest import Do, Visits
@@ -69,6 +69,21 @@ def test_meetings_of_matches_and_of_the_season_stand_in_one_list(
     assert first == "Of the season"
     assert "Atlas" in second
     assert column(records, "Status") == ["Planned", "Planned"]
+
+
+def test_where_the_kind_has_no_room_it_stands_below_the_match(
+    records: MeetingList, qtbot: QtBot
+) -> None:
+    table = records.table
+    low = table.rowHeight(0)
+    records.resize(620, 700)
+    qtbot.waitUntil(lambda: table.widths.gave_way("kind"))
+    assert table.rowHeight(0) > low
+    at = [each.header for each in records.model.columns].index("Match")
+    assert records.model.index(0, at).data(BELOW_ROLE) == "Local commission"
+    table.viewport().grab()
+    records.resize(1100, 700)
+    qtbot.waitUntil(lambda: table.rowHeight(0) == low)
 
 
 def test_enter_opens_the_file(

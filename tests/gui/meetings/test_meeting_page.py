@@ -378,3 +378,25 @@ def test_ctrl_n_leads_to_the_line_of_decisions(page: MeetingPage, qtbot: QtBot) 
     page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.decisions.line.wording.line.hasFocus)
+
+
+def test_what_is_done_with_a_meeting_stays_on_view_in_a_low_window(
+    qtbot: QtBot, page: MeetingPage
+) -> None:
+    page.resize(1100, 360)
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert page.area.isAncestorOf(page.held_button) is False
+    bar.setValue(bar.maximum())
+    assert not page.held_button.visibleRegion().isEmpty()
+
+
+def test_a_low_window_scrolls_the_title_with_the_meeting(
+    qtbot: QtBot, page: MeetingPage
+) -> None:
+    title = page._title
+    assert not page.area.isAncestorOf(title)
+    page.resize(1100, 360)
+    qtbot.waitUntil(lambda: page.area.isAncestorOf(title) and title.isVisible())
+    page.resize(1100, 900)
+    qtbot.waitUntil(lambda: not page.area.isAncestorOf(title) and title.isVisible())

@@ -8,8 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
+    QGridLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from sportsec.ui.language import is_rtl, isolate, tr, tr_count, words
 from sportsec.ui.targets import LIAISON, PointTarget
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.cards import start, text_label
 
 #: Matches that are named one by one.
 NAMED = 4
@@ -35,6 +34,8 @@ _CARES = frozenset({"fixture", "commitment", "risk_assessment"})
 
 class MovedLinks(QWidget):
     """A line for each match: to its file, to its rating, and to its due days.
+
+    Of several the due days are moved at once; also of those that have no line.
 
     What is left to do is asked again whenever the page comes back on view.
     """
@@ -81,31 +82,47 @@ class MovedLinks(QWidget):
                 line.hide()
                 line.deleteLater()
         middle = Qt.AlignmentFlag.AlignHCenter
-        for match in matches[:NAMED]:
-            self._box.addWidget(self._line(match), 0, middle)
+        if matches:
+            self._box.addWidget(self._lines(matches[:NAMED]), 0, middle)
         if (more := len(matches) - NAMED) > 0:
             said = tr_count("and {n} more", "and {n} more", more)
             self._box.addWidget(text_label(said, "caption"), 0, middle)
+        old = [match.id for match in matches if match.has_old_days]
+        if len(old) > 1:
+            every = QPushButton(tr("Move the days of all these matches too"))
+            every.clicked.connect(lambda _on: ask_due_days(self, self._desk, *old))
+            self._box.addWidget(every, 0, middle)
 
-    def _line(self, match: MovedMatch) -> QWidget:
-        line, steps = QWidget(), QHBoxLayout()
-        row = QBoxLayout(_direction(), line)
-        for box in (row, steps):
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(8)
-        row.addWidget(self._name(match), 0, Qt.AlignmentFlag.AlignHCenter)
-        row.addLayout(steps)
+    def _lines(self, matches: Sequence[MovedMatch]) -> QWidget:
+        """Return a line for each match; what is left to do stands in columns."""
+        lines, is_large = QWidget(), _is_large()
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(2, 1)  # the steps are no wider than their words
+        for at, match in enumerate(matches):
+            if is_large:  # all of it would not fit beside the name
+                grid.addWidget(self._name(match), 2 * at, 0, 1, 3, start())
+                self._add_steps(grid, 2 * at + 1, 0, match)
+            else:
+                grid.addWidget(self._name(match), at, 0, start())
+                self._add_steps(grid, at, 1, match)
+        return lines
+
+    def _add_steps(
+        self, grid: QGridLayout, row: int, column: int, match: MovedMatch
+    ) -> None:
         if match.is_outdated:
             rating = QPushButton(tr("Rate anew"))
             rating.clicked.connect(
                 lambda _on: self._desk.go("match", PointTarget(match.id, Lack.REVIEW))
             )
-            steps.addWidget(rating, 0, Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(rating, row, column)
         if match.has_old_days:
             days = QPushButton(tr("Move their days too"))
             days.clicked.connect(lambda _on: self._ask_days(match.id))
-            steps.addWidget(days, 0, Qt.AlignmentFlag.AlignHCenter)
-        return line
+            grid.addWidget(days, row, column + 1)
 
     def _name(self, match: MovedMatch) -> QPushButton:
         name = IconButton("next", isolate(words(match.name)), "accent")
@@ -121,9 +138,6 @@ class MovedLinks(QWidget):
         ask_due_days(self, self._desk, match)
 
 
-def _direction() -> QBoxLayout.Direction:
-    """Return how a line runs: in large text all of it would not fit beside the name."""
-    directions = QBoxLayout.Direction
-    return (
-        directions.TopToBottom if scaled(100) > 100 * LARGE else directions.LeftToRight
-    )
+def _is_large() -> bool:
+    """Say whether the text is large."""
+    return scaled(100) > 100 * LARGE

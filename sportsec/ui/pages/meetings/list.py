@@ -47,6 +47,9 @@ from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
+#: Of both clubs this much is read: the kind gives way to it, and stands below.
+MATCH = 190
+
 
 def meeting_noun() -> Noun:
     """Return what the list of meetings says and does."""
@@ -78,8 +81,16 @@ def meeting_columns() -> list[Column[MeetingEntry]]:
             tip=lambda r: label(r.kind),
             width=150,
             least=130,
+            spare=True,
         ),
-        Column(tr("Match"), match_text, stretch=True, least=70, key="match"),
+        Column(
+            *(tr("Match"), match_text),
+            below=lambda r: label(r.kind),
+            parted=True,
+            stretch=True,
+            least=MATCH,
+            key="match",
+        ),
         Column(
             *(tr("Place"), lambda r: isolate(r.place), "place"),
             width=130,
@@ -155,6 +166,8 @@ class MeetingPanel(RecordPanel):
 
 class MeetingList(FormList):
     """The list of meetings; Enter opens the file of one."""
+
+    below = "kind"
 
     def __init__(self, desk: Desk) -> None:
         self.acts = meeting_acts()

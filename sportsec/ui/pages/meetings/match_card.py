@@ -49,7 +49,9 @@ class MatchMeetingsCard(AddingCard):
         self._desk = desk
         self._fixture_id = fixture_id
         self._behind: Collection[UUID] = ()
-        self.stack = LineStack(FIRST)
+        self.stack = LineStack(
+            FIRST, lambda n: tr_count("{n} more meeting", "{n} more meetings", n)
+        )
         self.body.addWidget(self.stack)
 
     def reload(self) -> None:

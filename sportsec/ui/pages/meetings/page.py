@@ -57,7 +57,7 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.questions import may_lose
 from sportsec.ui.widgets.scrolled import PartScroll, show_from_top, show_within
 
-#: Between cards; height of a window below which one bar scrolls the whole page.
+#: Between cards; height of a window below which the title is scrolled with them.
 GAP, LOW = 14, 480
 #: Below the line of decisions, so that no toast lies over it.
 FREE = 72
@@ -160,10 +160,13 @@ class MeetingPage(Page):
         return not self.decisions.line.is_typed or may_lose(self, self.title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll the head with the meeting where it would leave little room for it."""
+        """Scroll the title with the meeting where it would leave little room for it.
+
+        What is done with the meeting stays on view: with it, it was far away.
+        """
         super().resizeEvent(event)
         seen = self.room or self.size()
-        self.area.show_all(shows_all=seen.height() < scaled(LOW))
+        self.place_title(self.top if seen.height() < scaled(LOW) else None)
 
     # ---- what the officer does
 
@@ -248,6 +251,8 @@ class MeetingPage(Page):
         column.setSpacing(GAP)
         fill_from_top(self.facts)
         head = Beside((self.facts, 1), (self.agenda, 1), gap=GAP)
+        self.top = QVBoxLayout()
+        column.addLayout(self.top)
         for banner in (self.stays, self.unnoted):
             column.addWidget(banner)
         for part in (head, self.people, self.discussion, self.decisions):

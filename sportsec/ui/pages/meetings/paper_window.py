@@ -60,7 +60,6 @@ class MeetingPaperWindow(QDialog):
         self._report = report
         choices = [(code,) for code in LANGUAGES]
         self.toast = Toast(self)
-        self.toast.button.setAutoDefault(False)
         # The window of the program lies behind: what it says would not be seen.
         at_hand = replace(desk, say=self.toast.say)
         self.paper = PaperView(at_hand, texts, choices, "minutes/language", above)
