@@ -17,6 +17,8 @@ BASES = (
     N_("Ordered by a court"),
     N_("Ordered by the data protection commission (CNDP)"),
 )
+#: The law itself, where no more than its name was given.
+LAW = N_("Law 09-08")
 #: What stands beside a field that the law has emptied.
 ERASED = N_("Erased by law: nothing can be written here any more.")
 #: Longest texts: they travel with every file for good.

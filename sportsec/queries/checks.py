@@ -13,7 +13,7 @@ from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
-from sportsec.domain.words import Words
+from sportsec.domain.words import N_, Words
 from sportsec.queries.history_acts import replicas
 from sportsec.queries.record_labels import label_of
 from sportsec.store import traces
@@ -45,6 +45,19 @@ class CheckKind(StrEnum):
     RECORDS = "records"  #: the records show what the history says
     PURGES = "purges"  #: nothing is left of what was erased by law
     DRIVER = "driver"  #: the database library can do what we rely on
+
+
+#: What each is called where it is told.
+TITLES = {
+    CheckKind.INTEGRITY: N_("Database file"),
+    CheckKind.REFERENCES: N_("References between records"),
+    CheckKind.NAMES: N_("Index of names"),
+    CheckKind.REVISION: N_("Version of the database"),
+    CheckKind.JOURNAL: N_("History and its signatures"),
+    CheckKind.RECORDS: N_("Records and their history"),
+    CheckKind.PURGES: N_("Data erased by law"),
+    CheckKind.DRIVER: N_("Database library"),
+}
 
 
 class WrongRecord(NamedTuple):

@@ -14,51 +14,62 @@ from typing import Any
 from sportsec import __version__
 from sportsec.domain.faults import faults_in
 from sportsec.domain.words import N_
-from sportsec.queries.checks import check_workspace
+from sportsec.queries.checks import TITLES, check_workspace
 from sportsec.store.base import Record
 from sportsec.store.work import Work
 
 _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "tzdata")
-_TITLE = "SportSec problem report"
+_TITLE, _OWN_TITLE = "SportSec problem report", N_("Problem report")
 #: Headings: whoever reads the report before he sends it has them in his words too.
 _VERSIONS, _CHECKS, _RECORDS = N_("Versions"), N_("Checks"), N_("Records")
 _ENTRIES, _FAULTS, _ACCOUNT = N_("Journal"), N_("Faults"), N_("What went wrong?")
-Say = Callable[[str], str]
+Own = Callable[[str], str]
 _JOURNAL = ("replica", "act", "op", "receipt", "missing", "waiting", "peer")
 
 
-def problem_report(work: Work, log: str, say: Say = str) -> str:
+def _none(_said: str) -> str:
+    return ""
+
+
+def problem_report(work: Work, log: str, own: Own = _none) -> str:
     """Return the report as lines of text, in English for whoever mends the program.
 
     Args:
         work: A writing one, never committed (see `check_workspace`).
         log: Text of the program's log; empty where there is none.
-        say: Adds the words of the officer to a heading.
+        own: Returns what the officer calls a heading, a check (`checks.TITLES`) or a
+            table; nothing where that says no more. It stands at the end of the line,
+            where words of the other direction move nothing.
     """
     run = work.connection.execute
     return "\n".join(
         [
-            _TITLE,
-            *_section(say(_VERSIONS), _versions()),
-            *_section(say(_CHECKS), _checks(work)),
-            *_section(say(_RECORDS), _counts(run)),
-            *_section(say(_ENTRIES), _journal(run)),
-            *_section(say(_FAULTS), _faults(log)),
+            _both(_TITLE, own(_OWN_TITLE)),
+            *_section(_VERSIONS, own, _versions()),
+            *_section(_CHECKS, own, _checks(work, own)),
+            *_section(_RECORDS, own, _counts(run, own)),
+            *_section(_ENTRIES, own, _journal(run)),
+            *_section(_FAULTS, own, _faults(log)),
             "",
         ]
     )
 
 
-def with_account(report: str, account: str, say: Say = str) -> str:
+def with_account(report: str, account: str, own: Own = _none) -> str:
     """Return a report with what the officer says of the problem; first of all that."""
     if not account:
         return report
-    told = [_TITLE, *_section(say(_ACCOUNT), account.splitlines())]
-    return report.replace(_TITLE, "\n".join(told), 1)
+    title, rest = report.split("\n", 1)
+    told = [title, *_section(_ACCOUNT, own, account.splitlines()), rest]
+    return "\n".join(told)
 
 
-def _section(title: str, lines: Iterable[str]) -> list[str]:
-    return ["", f"[{title}]", *lines]
+def _section(title: str, own: Own, lines: Iterable[str]) -> list[str]:
+    return ["", f"[{_both(title, own(title))}]", *lines]
+
+
+def _both(line: str, own: str) -> str:
+    return f"{line} · {own}" if own else line
 
 
 def _versions() -> Iterator[str]:
@@ -72,19 +83,19 @@ def _versions() -> Iterator[str]:
             yield f"{name} is not installed"
 
 
-def _checks(work: Work) -> Iterator[str]:
+def _checks(work: Work, own: Own) -> Iterator[str]:
     for check in check_workspace(work):
         found = "in order" if check.is_passed else f"{check.count} findings"
-        yield f"{check.kind}: {found}"
+        yield _both(f"{check.kind}: {found}", own(TITLES[check.kind]))
 
 
-def _counts(run: Any) -> Iterator[str]:
+def _counts(run: Any, own: Own) -> Iterator[str]:
     # The names are tables of our own.
     for table in sorted(Record.metadata.tables):
         query = f"SELECT count(*), count(deleted_at) FROM {table}"  # noqa: S608
         total, deleted = run(query).fetchone()
         if total:
-            yield f"{table}: {total}, of them deleted {deleted}"
+            yield _both(f"{table}: {total}, of them deleted {deleted}", own(table))
 
 
 def _journal(run: Any) -> Iterator[str]:

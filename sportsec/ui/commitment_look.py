@@ -9,7 +9,7 @@ from sportsec.domain.words import N_
 from sportsec.i18n.commitment_words import state_words
 from sportsec.i18n.formats import short_date, short_day_name
 from sportsec.queries.commitments import CommitmentRow
-from sportsec.ui.language import isolate, tr, translator
+from sportsec.ui.language import isolate, tr, tr_count, translator
 from sportsec.ui.match_look import distance_of
 from sportsec.ui.widgets.badges import Badge
 
@@ -89,6 +89,13 @@ def due_day_of(row: CommitmentRow) -> str:
     """Return by when one is to be kept; of an open one also how far from its match."""
     counts = row.state is CommitmentState.OPEN and not row.is_match_off
     return due_day(row.due_on, row.match_on if counts else None)
+
+
+def more_promises(count: int) -> str:
+    """Return how many promises and decisions a list leaves out."""
+    return tr_count(
+        "{n} more promise or decision", "{n} more promises or decisions", count
+    )
 
 
 def state_level(row: CommitmentRow) -> str:

@@ -6,11 +6,21 @@ from collections.abc import Mapping
 
 from sportsec.domain.conflicts import Conflict, ConflictKind, Unreadable, Version
 from sportsec.domain.exchange_received import FieldChange
+from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.value_words import value_words
 from sportsec.queries.conflict_versions import Author
-from sportsec.ui.language import isolate, tr, translator, words
+from sportsec.ui.language import (
+    in_reading_direction,
+    isolate,
+    tr,
+    translator,
+    words,
+)
+
+#: Letters up to which the old and the new value stand in one line.
+_LINE = 36
 
 
 def field_name(conflict: Conflict) -> str:
@@ -91,13 +101,33 @@ def _sides(conflict: Conflict) -> list[str]:
     return [isolate(" ".join(text.split())) for text in texts]
 
 
-def change_text(change: FieldChange) -> str:
-    """Return "old → new" of a field that a file would change."""
+def change_text(change: FieldChange, most: int | None = None) -> str:
+    """Return "old → new" of a field that a file would change.
+
+    Texts that do not stand in one line stand one below the other: an arrow in the
+    midst of broken lines leads nowhere.
+
+    Args:
+        most: Letters of each text; None for all.
+    """
     if change.is_withheld:
         return tr("kept back by the sender")
     t = translator()
     old, new = (
         value_words(t, change.column, each) for each in (change.old, change.new)
     )
+    if len(old) + len(new) > _LINE or "\n" in old + new:
+        return "\n".join(
+            tr("{name}: {text}", name=tr(name), text=isolate(_cut(text, most)))
+            for name, text in ((N_("Before"), old), (N_("After"), new))
+        )
     arrow = "←" if t.rtl else "→"
-    return f"{isolate(old)}  {arrow}  {isolate(new)}"
+    return in_reading_direction(f"{isolate(old)}  {arrow}  {isolate(new)}")
+
+
+def _cut(text: str, most: int | None) -> str:
+    """Return the beginning of a text in one line; all of it where there is no limit."""
+    if most is None:
+        return text
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rstrip()}…"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.faults import LOG
+from sportsec.i18n.kind_words import KINDS
 from sportsec.queries.problem_report import problem_report, with_account
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
@@ -94,7 +95,7 @@ class ProblemWindow(QDialog):
         log = workspace.folder / LOG
         faults = log.read_text("utf-8", errors="replace") if log.exists() else ""
         with workspace.writing() as work:  # never committed
-            return problem_report(work, faults, _in_both)
+            return problem_report(work, faults, _own)
 
     def _show(self, report: str) -> None:
         self._report = report
@@ -104,7 +105,7 @@ class ProblemWindow(QDialog):
     def _tell(self) -> None:
         """Show the report as it will be saved."""
         if self._report:
-            told = with_account(self._report, self.account.value(), _in_both)
+            told = with_account(self._report, self.account.value(), _own)
             self.text.setPlainText(told)
 
     def _save(self) -> None:
@@ -117,7 +118,7 @@ class ProblemWindow(QDialog):
                 self.accept()
 
 
-def _in_both(heading: str) -> str:
-    """Return a heading in English, for support, and in the language of the window."""
-    own = tr(heading)
-    return heading if own == heading else f"{heading} · {own}"
+def _own(said: str) -> str:
+    """Return what the officer calls it that the report says in English, for support."""
+    own = tr(KINDS.get(said, said))
+    return "" if own == said else own

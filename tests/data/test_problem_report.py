@@ -31,8 +31,15 @@ def test_its_headings_are_in_the_words_of_whoever_reads_it(
     workspace: Workspace,
 ) -> None:
     with workspace.writing() as work:
-        report = problem_report(work, "", lambda heading: f"{heading} · lu")
-    assert "[Versions · lu]" in report
-    assert "[Faults · lu]" in report
-    told = with_account(report, "Page blanche", lambda heading: f"{heading} · lu")
-    assert "[What went wrong? · lu]\nPage blanche\n\n[Versions" in told
+        a_club(work)
+        work.commit(N_("Club"))
+    with workspace.writing() as work:
+        report = problem_report(work, "", "<{}>".format)
+    assert report.startswith("SportSec problem report · <Problem report>\n")
+    assert "[Versions · <Versions>]" in report
+    assert "journal: in order · <History and its signatures>" in report
+    assert "club: 1, of them deleted 0 · <club>" in report
+    assert "[Faults · <Faults>]" in report
+    told = with_account(report, "Page blanche", "<{}>".format)
+    assert told.startswith("SportSec problem report · <Problem report>\n\n[What")
+    assert "· <What went wrong?>]\nPage blanche\n\n[Versions" in told

@@ -8,28 +8,16 @@ from pathlib import Path
 
 from sportsec.app.commands.terminal import DONE, PARTLY, Terminal
 from sportsec.domain.history import OUTSIDE
-from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.renewal import renewal_text
 from sportsec.i18n.translator import Translator
-from sportsec.queries.checks import Check, CheckKind, WrongRecord, check_workspace
+from sportsec.queries.checks import TITLES, Check, WrongRecord, check_workspace
 from sportsec.queries.own_state import key_renewal
 from sportsec.store.journal.agreement import Departure
 from sportsec.store.journal.verify import BrokenLink
 from sportsec.store.workspace import Workspace
-
-_TITLES = {
-    CheckKind.INTEGRITY: N_("Database file"),
-    CheckKind.REFERENCES: N_("References between records"),
-    CheckKind.NAMES: N_("Index of names"),
-    CheckKind.REVISION: N_("Version of the database"),
-    CheckKind.JOURNAL: N_("History and its signatures"),
-    CheckKind.RECORDS: N_("Records and their history"),
-    CheckKind.PURGES: N_("Data erased by law"),
-    CheckKind.DRIVER: N_("Database library"),
-}
 
 
 def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
@@ -126,7 +114,7 @@ def _tell(checks: list[Check], terminal: Terminal) -> None:
     good, bad = t("in order"), t("NOT IN ORDER")
     terminal.table(
         [
-            (t(_TITLES[each.kind]), good if each.is_passed else bad, each.detail)
+            (t(TITLES[each.kind]), good if each.is_passed else bad, each.detail)
             for each in checks
         ]
     )
@@ -138,7 +126,7 @@ def _tell(checks: list[Check], terminal: Terminal) -> None:
             *(terminal.quote(fault) for fault in check.found),
         ]
         for fault in faults:
-            text = t("{name}: {text}", name=t(_TITLES[check.kind]), text=fault)
+            text = t("{name}: {text}", name=t(TITLES[check.kind]), text=fault)
             terminal.complain(text)
     if not all(check.is_passed for check in checks):
         terminal.complain(t("Bring back the last backup, or ask support."))

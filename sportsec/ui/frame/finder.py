@@ -8,7 +8,7 @@ where that is little, for what is spelt nearly so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 from uuid import UUID
@@ -51,8 +51,8 @@ _MOST_RECENT = 6
 _MOST_ACTS = 6
 #: Letters from which on the record is asked.
 _LEAST = 2
-#: From so many on, functions of people are offered, so many of them.
-_LEAST_OF_FUNCTION, _MOST_FUNCTIONS = 3, 3
+#: From so many on, functions of people are offered: all that a word of them names.
+_LEAST_OF_FUNCTION, _MOST_FUNCTIONS = 3, 8
 #: Typed first, it asks for what can be done and nothing else.
 ONLY_ACTS = ">"
 #: Offered where nothing was done yet.
@@ -260,11 +260,18 @@ class Finder(QObject):
             self._lay_open(sections)
 
     def _functions(self, text: str) -> list[Entry]:
-        """Return the functions that were typed; they do not crowd records out."""
+        """Return the functions that were typed; they stand last, below the records.
+
+        Where a few letters stand in more of them, that is said.
+        """
         if len(text) < _LEAST_OF_FUNCTION or text.startswith(ONLY_ACTS):
             return []
-        best, others = fitting(of_functions(self._desk), text)
-        return [*best, *others][:_MOST_FUNCTIONS]
+        best, others = fitting(of_functions(self._desk), text, is_alone=True)
+        found = [*best, *others]
+        shown = found[:_MOST_FUNCTIONS]
+        if len(found) > len(shown):
+            shown[-1] = replace(shown[-1], more_follow=True)
+        return shown
 
     def _lay_open(self, sections: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         popup = self.field.shown()

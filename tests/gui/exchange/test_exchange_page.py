@@ -339,7 +339,19 @@ def test_several_files_are_taken_in_and_taken_back_together(
 def test_old_and_new_keep_their_sides_in_arabic(speak: Callable[[str], None]) -> None:
     speak("ar")
     shown = change_text(FieldChange("notes", "Old one.", "New one."))
-    assert shown == "\u2068Old one.\u2069  ←  \u2068New one.\u2069"
+    assert shown == "\u200f\u2068Old one.\u2069  ←  \u2068New one.\u2069"
+
+
+def test_texts_too_long_for_one_line_stand_below_each_other(
+    speak: Callable[[str], None],
+) -> None:
+    speak("fr")
+    change = FieldChange("notes", "Rapport du délégué.", "تقرير مسؤول الملعب.\n" * 20)
+    before, after = change_text(change, 30).split("\n")
+    assert before == "Avant\u00a0: \u2068Rapport du délégué.\u2069"
+    assert after.startswith("Après\u00a0: \u2068تقرير مسؤول")
+    assert after.endswith("…\u2069")
+    assert "…" not in change_text(change)
 
 
 def test_the_cells_show_their_words(page: ExchangePage, qtbot: QtBot) -> None:

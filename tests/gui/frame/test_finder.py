@@ -266,6 +266,21 @@ def test_a_function_leads_to_the_people_who_have_it(
     assert page.people.role.value() is ContactRole.DEPUTY_COMMANDER
 
 
+@pytest.mark.parametrize(
+    ("typed", "count", "is_all"), [("officer", 7, True), ("الم", 8, False)]
+)
+def test_every_function_a_word_names_is_offered_last_or_it_is_said_that_more_follow(
+    window: MainWindow, shell: Shell, types: Type, typed: str, count: int, is_all: bool
+) -> None:
+    add_clubs(shell, *(f"{typed} {number}" for number in range(4)))
+    types(typed)
+    sections = [each.section for each in entries(window)]
+    assert sections[-count:] == [FUNCTIONS] * count
+    assert "Clubs" in sections[:-count]
+    assert FUNCTIONS not in sections[:-count]
+    assert entries(window)[-1].more_follow is not is_all
+
+
 def test_what_begins_as_typed_comes_before_the_acts_that_do(
     window: MainWindow, shell: Shell, types: Type
 ) -> None:

@@ -22,7 +22,8 @@ from sportsec.queries.people import CONTACTS, ContactFilter
 from sportsec.queries.units import COMMANDS, UNITS, CommandFilter, UnitFilter
 from sportsec.queries.venues import VENUES, VenueFilter
 from sportsec.ui.pages.directory.relations import open_relation
-from sportsec.ui.pages.directory.venue_page import NEW
+from sportsec.ui.targets import NEW
+from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.stage import Scene, Stage
 
 
@@ -37,11 +38,12 @@ def _first(stage: Stage, source: Any, wanted: Any, order: str = "name") -> UUID:
 
 
 def _dialog(stage: Stage, records: Any) -> QWidget:
-    """Wait for the form that a list has opened."""
+    """Wait for the form that a list has opened; a long one is made higher."""
     stage.settle()
-    dialogs = [each for each in records.children() if hasattr(each, "bar")]
-    dialog: QWidget = dialogs[-1]
-    dialog.resize(max(760, dialog.width()), 900)  # wider with large text
+    dialogs = [each for each in records.children() if isinstance(each, FormDialog)]
+    dialog: FormDialog = dialogs[-1]
+    if dialog._scroll.verticalScrollBar().maximum() > 0:
+        dialog.resize(max(760, dialog.width()), 900)  # wider with large text
     return dialog
 
 

@@ -56,7 +56,9 @@ class AnimationsCard(AddingCard):
         above = FlowLayout()
         above.addWidget(self.row_button)
         self.body.addLayout(above)
-        self.stack = LineStack(FIRST)
+        self.stack = LineStack(
+            FIRST, lambda n: tr_count("{n} more request", "{n} more requests", n)
+        )
         self.body.addWidget(self.stack)
 
     def reload(self) -> None:

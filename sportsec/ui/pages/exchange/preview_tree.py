@@ -39,7 +39,9 @@ from sportsec.ui.pages.exchange.content_tree import dress_tree, no_sign
 from sportsec.ui.pages.exchange.told_items import told_items
 
 #: Between a text and the edge of its cell, and lines of a text shown at most.
-_CELL_MARGIN, _MOST_LINES = 10, 6
+_CELL_MARGIN, _MOST_LINES = 10, 10
+#: Of a value, so that the new one is seen below the old one; a tip shows all.
+_MOST_LETTERS = 80
 _NOTHING = Told()
 _TABLE = int(Qt.ItemDataRole.UserRole)
 FATE_ICONS = {
@@ -132,7 +134,7 @@ class PreviewTree(QTreeWidget):
             item.setToolTip(0, name)
             for field in change.fields:
                 text = field_label(translator(), field.column)
-                line = QTreeWidgetItem([text, change_text(field)])
+                line = QTreeWidgetItem([text, change_text(field, _MOST_LETTERS)])
                 line.setToolTip(1, change_text(field))
                 sign = icon("warning", "soft") if field.is_conflict else no_sign()
                 line.setIcon(0, sign)
@@ -171,12 +173,14 @@ class Wrapping(QStyledItemDelegate):
         size = super().sizeHint(option, index)
         width = self._room(option, index)
         line = option.fontMetrics.height()
+        text = str(index.data() or "")
         box = QRect(0, 0, max(width, 1), line * _MOST_LINES)
         needed = option.fontMetrics.boundingRect(
-            box, int(Qt.TextFlag.TextWordWrap), str(index.data() or "")
+            box, int(Qt.TextFlag.TextWordWrap), text
         )
         lines = min(_MOST_LINES, max(1, round(needed.height() / line)))
-        return QSize(width, size.height() + (lines - 1) * line)
+        more = lines - len(text.split("\n"))  # Qt reckons with these
+        return QSize(width, size.height() + more * line)
 
     def _room(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -11,6 +11,7 @@ from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.queries.home import HomeState, WeekMatch
 from sportsec.queries.home_tasks import SHOWN, MatchTasks
+from sportsec.ui.commitment_look import more_promises
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, words
 from sportsec.ui.pages.home.lines import Lines
@@ -87,8 +88,7 @@ class LateCard(Lines):
                 self.lead(_promise_text(row), "match", (row.fixture_id, PROMISES))
         more = late.count - len(late.rows)
         if more > 0:
-            text = tr_count("and {n} more", "and {n} more", more)
-            self.lead(text, "liaison", _LATE_PROMISES)
+            self.lead(more_promises(more), "liaison", _LATE_PROMISES)
 
     def _name(
         self, text: str, count: int, matches: Sequence[tuple[AgendaRow, object]]

@@ -11,7 +11,13 @@ from sportsec.domain.purges import BASES, LONGEST, Purge, PurgeField, PurgePrevi
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import date_time
 from sportsec.i18n.history_words import mention_words, value_text
-from sportsec.i18n.purge_words import TRACES, cell_lines, copies_line, named
+from sportsec.i18n.purge_words import (
+    TRACES,
+    basis_words,
+    cell_lines,
+    copies_line,
+    named,
+)
 from sportsec.ui.language import isolate, label, tr, tr_count, translator
 from sportsec.ui.pages.purge.basis_field import SuggestedField
 from sportsec.ui.widgets.cards import Banner, Card, KeyValue, text_label
@@ -115,7 +121,7 @@ class PurgeReport(QWidget):
         card.body.addWidget(
             KeyValue(
                 [
-                    (tr("Legal basis"), done.basis),
+                    (tr("Legal basis"), basis_words(t, done.basis)),
                     (tr("Decision number"), isolate(done.decision)),
                     (tr("Who"), who),
                     (tr("When"), isolate(date_time(done.at))),
