@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QByteArray, QIODevice, QSaveFile
+from PySide6.QtCore import QByteArray, QDir, QIODevice, QSaveFile
 
 from sportsec.domain.kept_drafts import UNSAVED, from_text, to_text
 from sportsec.i18n.formats import ZONE
@@ -56,8 +56,11 @@ class Unsaved:
         return self._folder / f"{name}.json"
 
     def keep(self, place: Path, draft: object, names: Iterable[str]) -> None:
-        """Write down what stands in a form; a full disk must not stop the typing."""
-        self._folder.mkdir(exist_ok=True)
+        """Write down what stands in a form, where that is possible.
+
+        A full disk, or a folder that is gone, must not stop the typing.
+        """
+        QDir().mkdir(str(self._folder))
         content = to_text(draft, names).encode()
         file = QSaveFile(str(place))
         if file.open(QIODevice.OpenModeFlag.WriteOnly):

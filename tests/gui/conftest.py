@@ -28,7 +28,6 @@ from sportsec.ui.settings import Settings
 from sportsec.ui.steady_bools import steady_bools
 from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import Shade, apply_theme
-from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.gui.opener import SCHEMES, Opener
 from tests.gui.patient_bot import PatientBot
 
@@ -132,14 +131,10 @@ def visits() -> Visits:
 
 
 @pytest.fixture
-def desk(runner: Runner, settings: Settings, visits: Visits) -> Iterator[Desk]:
+def desk(runner: Runner, settings: Settings, visits: Visits) -> Desk:
     """A desk as the main window gives it; `visits` sees what pages do with it."""
     runner.failed.connect(visits.complaints.append)
-    yield Desk(runner, settings, visits.go, visits.say, visits.complaints.append)
-    # A form that is left open would keep what was typed in a folder that is gone.
-    for form in QApplication.topLevelWidgets():
-        if isinstance(form, FormDialog):
-            form._pause.stop()
+    return Desk(runner, settings, visits.go, visits.say, visits.complaints.append)
 
 
 @pytest.fixture

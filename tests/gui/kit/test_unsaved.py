@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.kept_drafts import UNSAVED
 from sportsec.domain.words import N_, Words
 from sportsec.ui.desk import Desk
+from sportsec.ui.settings import Settings
 from sportsec.ui.widgets.fields import IntegerField, TextField
 from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
@@ -92,6 +93,17 @@ def test_a_damaged_file_is_no_obstacle(
     kept(desk)[0].write_text('{"width": "much"}', encoding="utf-8")
     assert not dialog(desk, parent, GateDraft()).form.dirty
     assert kept(desk) == []
+
+
+def test_a_folder_that_is_gone_does_not_stop_the_typing(
+    desk: Desk, parent: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lost = replace(desk, settings=Settings(tmp_path / "stick" / "device.ini"))
+    form = dialog(lost, parent, GateDraft())
+    qtbot.keyClicks(form.form.field("width").inputs()[0], "12")
+    qtbot.waitUntil(lambda: not form._pause.isActive())
+    assert form.form.values() == GateDraft(width=12)
+    assert not (tmp_path / "stick").exists()
 
 
 def test_the_moment_it_was_typed_is_not_turned_round(
