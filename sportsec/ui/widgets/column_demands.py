@@ -84,9 +84,17 @@ class ColumnDemands:
         """
         return self._widest(at, self._rows(self._first() if places is None else places))
 
-    def measure_first(self) -> bool:
-        """Look at the first rows; say whether a column needs more than before."""
-        return self._measure(range(len(self._model.columns)), self._first())
+    def measure_first(self, *, afresh: bool) -> bool:
+        """Look at the first rows; say whether a column needs another width.
+
+        Args:
+            afresh: Forget what rows needed that are not asked for any more.
+        """
+        before = dict(self.contents)
+        if afresh:
+            self.contents = {}
+        self._measure(range(len(self._model.columns)), self._first())
+        return self.contents != before
 
     def measure_badges(self) -> bool:
         """Look at the badges on view: one that is cut says nothing.

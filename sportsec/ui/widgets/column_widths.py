@@ -200,8 +200,14 @@ class ColumnWidths(QObject):
         return enumerate(self._model.columns)
 
     def _measure_first(self) -> None:
-        """Look at the first rows of what was asked for."""
-        if self._model.records and self.demands.measure_first():
+        """Look at the first rows of what was asked for.
+
+        What other rows needed is kept where it takes no room from these.
+        """
+        needs = self.demands.needs()
+        shown = (needs[at] for at, _ in self._columns() if self.is_shown(at))
+        is_tight = sum(shown) > self._table.viewport().width()
+        if self._model.records and self.demands.measure_first(afresh=is_tight):
             self._follow()
 
     def _measure_badges(self) -> None:

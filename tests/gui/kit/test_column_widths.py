@@ -338,3 +338,22 @@ def test_a_list_without_rows_is_not_scrolled_sideways(
     with qtbot.waitSignal(made.rows.settled):
         made.rows.reload()
     assert made.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("width", "is_kept"), [(900, True), (420, False)])
+def test_what_rows_needed_that_are_gone_takes_no_room_from_others(
+    runner: Runner, settings: Settings, qtbot: QtBot, width: int, *, is_kept: bool
+) -> None:
+    said = ["put off until somebody has settled it"]
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME, stretch=True, key="name"),
+        Column("State", lambda _row: said[0], key="state"),
+    ]
+    model = RowsModel(runner, OneRow(), columns, "")
+    table = shown(TableView(model, settings, "gone"), qtbot)
+    table.resize(width, 200)
+    before = table.columnWidth(1)
+    said[0] = "sure"
+    with qtbot.waitSignal(model.settled):
+        model.reload()
+    assert (table.columnWidth(1) == before) is is_kept
