@@ -50,26 +50,40 @@ def covers_public(kinds: Collection[EstimateKind], *, away_comes: bool) -> bool:
     return EstimateKind.HOME in kinds and (not away_comes or not away.isdisjoint(kinds))
 
 
+def sum_of_parts(latest: Mapping[EstimateKind, int]) -> int | None:
+    """Return what home public and visitors come to, with and without ticket.
+
+    Args:
+        latest: The latest estimate of each kind, in persons.
+
+    Returns:
+        Persons; None where a part with ticket is not known.
+    """
+    home, away = latest.get(EstimateKind.HOME), latest.get(EstimateKind.AWAY_TICKETED)
+    if home is None or away is None:
+        return None
+    return home + away + latest.get(EstimateKind.AWAY_TICKETLESS, 0)
+
+
 def check_sum(latest: Mapping[EstimateKind, int]) -> list[Problem]:
     """Say where the public as a whole is not what its parts come to.
 
-    Those without ticket may be counted with it or not.
+    Those without ticket may be counted with it or not: all of them or none. A total
+    between the two was left behind when more of them were expected.
 
     Args:
         latest: The latest estimate of each kind, in persons.
     """
-    total, home = latest.get(EstimateKind.ATTENDANCE), latest.get(EstimateKind.HOME)
-    away = latest.get(EstimateKind.AWAY_TICKETED)
-    if total is None or home is None or away is None:
+    total, parts = latest.get(EstimateKind.ATTENDANCE), sum_of_parts(latest)
+    if total is None or parts is None:
         return []
-    parts = home + away
-    most = parts + latest.get(EstimateKind.AWAY_TICKETLESS, 0)
+    with_ticket = parts - latest.get(EstimateKind.AWAY_TICKETLESS, 0)
     spare = total * ROUNDED_TO
-    if parts - spare <= total <= most + spare:
+    if min(abs(total - parts), abs(total - with_ticket)) <= spare:
         return []
     text = N_(
-        "The total of {total} is not home public and visitors with ticket together,"
-        " {parts}: see which holds"
+        "Home public and visitors make {parts}, the total attendance says {total} and"
+        " the rating counts with it: enter the total anew"
     )
     return [warning("estimates", text, total=total, parts=parts)]
 

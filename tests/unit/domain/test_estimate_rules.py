@@ -69,6 +69,8 @@ def test_an_estimate_of_the_away_public_is_held_against_its_places(
         (5380, 350, 300, False),  # those without ticket counted with it
         (5060, 350, 0, False),  # all are round figures
         (4920, None, 300, False),
+        (5080, 350, 900, False),  # none of those without ticket counted with it
+        (5380, 350, 900, True),  # left behind when 600 more of them were expected
     ],
 )
 def test_a_total_that_is_not_the_sum_of_its_parts_is_told(
@@ -83,6 +85,17 @@ def test_a_total_that_is_not_the_sum_of_its_parts_is_told(
         latest[EstimateKind.AWAY_TICKETED] = ticketed
     told = [("estimates", Level.WARN)] if is_told else []
     assert levels(check_sum(latest)) == told
+
+
+def test_all_parts_are_named_beside_a_total_that_was_left_behind() -> None:
+    latest = {
+        EstimateKind.ATTENDANCE: 4690,
+        EstimateKind.HOME: 4140,
+        EstimateKind.AWAY_TICKETED: 435,
+        EstimateKind.AWAY_TICKETLESS: 715,
+    }
+    (found,) = check_sum(latest)
+    assert found.facts == {"total": 4690, "parts": 5290}
 
 
 @pytest.mark.parametrize(

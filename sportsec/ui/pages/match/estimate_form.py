@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from sportsec.domain.estimate_rules import sum_of_parts
 from sportsec.domain.fixtures import Confidence, EstimateDraft, EstimateKind
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
@@ -72,14 +73,25 @@ def open_estimate(
 
 
 def _say_in_force(form: Form, known: Mapping[EstimateKind, EstimateRow]) -> None:
-    """Say under the public that is chosen which figure counts so far."""
+    """Say under the public that is chosen which figure counts so far.
+
+    Under the figure of the whole public stands what its parts make: nobody adds it up.
+    """
+    parts = sum_of_parts({kind: row.persons for kind, row in known.items()})
 
     def show() -> None:
-        row = known.get(form.field("kind").value())
+        kind = form.field("kind").value()
+        row = known.get(kind)
         text = tr("No estimate of this public yet.")
         if row is not None:
             text = tr("In force: {text}", text=_said(row))
         form.note("kind").set_hint(text)
+        is_whole = kind is EstimateKind.ATTENDANCE and parts is not None
+        form.note("persons").set_hint(
+            tr("Home public and visitors make {parts}.", parts=isolate(figure(parts)))
+            if is_whole
+            else ""
+        )
 
     if known:
         form.field("kind").changed.connect(show)

@@ -25,7 +25,7 @@ from sportsec.queries.match_file import MatchFile
 from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.match_look import score_text
 from sportsec.ui.pages.directory.ranges import figure, joined
-from sportsec.ui.pages.directory.small_rows import link_row
+from sportsec.ui.pages.directory.small_rows import link_row, value_link
 from sportsec.ui.pages.match.cards import FactsCard
 from sportsec.ui.pages.match.grid import SmallTable
 from sportsec.ui.theme import scaled
@@ -60,7 +60,7 @@ class EstimatesCard(FactsCard):
         super().__init__(
             tr("Estimates"), add, ("estimates",), action=(tr("Add"), "plus")
         )
-        self._remove = remove
+        self._add, self._remove = add, remove
         self.facts.hide()
         self.none = text_label(tr("No estimate yet."), "caption")
         self._wrong: dict[UUID, str] = {}
@@ -79,6 +79,8 @@ class EstimatesCard(FactsCard):
         latest = estimates_in_force(file.estimates)
         self._wrong = {each.id: _wrong(file, each) for each in latest.values()}
         self.show_facts([], file.problems)
+        if any(each.field in self.fields for each in file.problems):
+            self.notes.addWidget(value_link(tr("Enter the total"), self._add))
         earlier = [row for row in file.estimates if latest[row.kind] is not row]
         self.none.setVisible(not latest)
         self.table.setVisible(bool(latest))

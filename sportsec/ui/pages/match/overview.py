@@ -19,6 +19,7 @@ from sportsec.services.fixtures import delete_estimate
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
+from sportsec.ui.pages.directory.small_rows import value_link
 from sportsec.ui.pages.match import facts
 from sportsec.ui.pages.match.cards import FactsCard, Ways, linked
 from sportsec.ui.pages.match.estimate_form import open_estimate
@@ -198,7 +199,7 @@ class OverviewTab(QWidget):
         ways = self._ways(file.draft)
         cards.match.show_facts(linked(facts.match_facts(file), ways), wrong)
         cards.kick_off.show_facts(linked(facts.kick_off_facts(file), ways), wrong)
-        cards.public.show_facts(facts.public_facts(file), wrong)
+        self._show_public(file)
         cards.command.show_facts(linked(facts.command_facts(file), ways), wrong)
         cards.stakes.show_facts(facts.stakes_facts(file))
         cards.order.show_facts(facts.order_facts(file), wrong)
@@ -210,6 +211,14 @@ class OverviewTab(QWidget):
         cards.meetings.show_meetings(file.meetings)
         cards.at_venue.show_meetings(file.at_venue)
         self._take_step()
+
+    def _show_public(self, file: MatchFile) -> None:
+        """Show the public; a public that is expected is changed by an estimate."""
+        card = self.cards.public
+        card.show_facts(facts.public_facts(file), file.problems)
+        doubted = (each for each in file.problems if each.field in card.fields)
+        if any("expected" in each.facts for each in doubted):
+            card.notes.addWidget(value_link(tr("New estimate"), self.add_estimate))
 
     def _ways(self, draft: FixtureDraft) -> Ways:
         """Return where the names of other records lead."""

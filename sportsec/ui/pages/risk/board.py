@@ -51,10 +51,12 @@ class Board(QWidget):
     Signals:
         wanted: Stage and rater of a new assessment.
         next_wanted: What the police rate next is to be begun, or gone on with.
+        total_wanted: The total of the public is to be estimated anew.
     """
 
     wanted = Signal(object, object)
     next_wanted = Signal()
+    total_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +69,11 @@ class Board(QWidget):
         self.outrun = Banner(on_action=self.next_wanted.emit)
         self.outrun.hide()
         self._outrun_said: tuple[str, ...] = ()
+        #: That the total on which the grid counts is not what its parts make.
+        self.total = Banner(
+            action=tr("Enter the total"), on_action=self.total_wanted.emit
+        )
+        self.total.hide()
         self._is_head_scrolled = False
         self.new = IconButton("plus")
         self._new_text = ""
@@ -120,6 +127,11 @@ class Board(QWidget):
         self._outrun_said = tuple(problem_text(translator(), each) for each in found)
         self._say_outrun()
 
+    def show_total(self, found: tuple[Problem, ...]) -> None:
+        """Say that the total of the public was left behind; nothing without any."""
+        said = (problem_text(translator(), each) for each in found)
+        self.total.say("\n".join(said), "warn")
+
     def _say_outrun(self) -> None:
         """Name the figures, or leave them to the hint where the grid has no room."""
         if not self._outrun_said:
@@ -141,7 +153,7 @@ class Board(QWidget):
             self._reasons.setWidget(self._side)
         elif is_beside and not fits:
             self._side.box.setContentsMargins(0, 0, 0, 0)  # it gets those of the grid
-            self._main.box.insertWidget(2, self._reasons.takeWidget())
+            self._main.box.insertWidget(3, self._reasons.takeWidget())
             self._side.show()
         self._reasons.setVisible(fits)
         self._area.setMinimumHeight(scaled(LEAST_VIEW if fits else LOW_VIEW))
@@ -254,7 +266,7 @@ class Board(QWidget):
         return head
 
     def _body(self) -> SideSplitter:
-        self._main = _Column(self.outrun, self.grid)
+        self._main = _Column(self.outrun, self.total, self.grid)
         self._side = _Column(
             *(self.summary.result, self.decision),
             *(self.summary.moves, self.summary.why),

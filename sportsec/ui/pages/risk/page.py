@@ -13,6 +13,7 @@ from sportsec.domain.problems import blocking
 from sportsec.domain.risk import Rater, Stage
 from sportsec.domain.words import N_
 from sportsec.i18n.labels import problem_text
+from sportsec.queries.doubts import total_doubts
 from sportsec.queries.risk import AssessmentRow, RiskFile, risk_file
 from sportsec.queries.risk_outrun import outrun_problems
 from sportsec.services.risk import (
@@ -39,6 +40,7 @@ from sportsec.ui.pages.risk.state import (
     saved_without,
     shown_first,
 )
+from sportsec.ui.targets import PointTarget
 from sportsec.ui.tasks import Work
 from sportsec.ui.widgets.empty import EmptyState
 
@@ -94,6 +96,12 @@ class RiskTab(QWidget):
             "outrun",
             lambda work: outrun_problems(work, fixture_id),
             self.board.show_outrun,
+        )
+        self._desk.runner.read(
+            self,
+            "total",
+            lambda work: total_doubts(work, fixture_id),
+            self.board.show_total,
         )
 
     def may_leave(self) -> bool:
@@ -210,6 +218,8 @@ class RiskTab(QWidget):
         board.wanted.connect(self.begin)
         board.next_wanted.connect(self.begin_next)
         board.edit_grid.triggered.connect(lambda _on: self.edit_grid())
+        total = PointTarget(self._fixture_id, "estimates")
+        board.total_wanted.connect(lambda: self._desk.go("match", total))
         for name, act in (
             ("here.new", self.begin_next),
             ("here.save", self.save),
