@@ -43,7 +43,8 @@ class Preparation:
         is_outrun: Whether new figures of the public contradict the rating in force.
         posts: How many places are planned, over all phases.
         short: How many of them lack officers.
-        has_wrong_texts: Whether the order says what the plan no longer says, or may.
+        wrong_texts: How many texts of the order say what the plan no longer says, or
+            may; each language of one counts by itself.
         unanswered: How many requests for tifos wait for their answer.
     """
 
@@ -58,7 +59,7 @@ class Preparation:
     has_moved: bool
     posts: int
     short: int
-    has_wrong_texts: bool = False
+    wrong_texts: int = 0
     unanswered: int = 0
     is_outrun: bool = False
 
@@ -91,7 +92,7 @@ def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
         Lack.ANIMATIONS: match.unanswered > 0,
         Lack.POSTS: not match.posts,
         Lack.OFFICERS: match.short > 0,
-        Lack.TEXTS: match.has_wrong_texts,
+        Lack.TEXTS: match.wrong_texts > 0,
     }
     return tuple(lack for lack, is_missing in missing.items() if is_missing)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -19,7 +20,13 @@ from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.problems import Problem
 from sportsec.i18n.formats import ZONE
 from sportsec.queries.clock import local_day
-from sportsec.queries.meetings import MeetingEntry, meetings_of
+from sportsec.queries.meetings import (
+    MeetingEntry,
+    MeetingFile,
+    MeetingSource,
+    meeting_file,
+    meetings_of,
+)
 from sportsec.queries.written_at import moves_in_time, written_at
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.liaison import Meeting
@@ -39,6 +46,38 @@ class MeetingPoint:
 
     meeting_id: UUID
     problem: Problem
+
+
+class MarkedMeetings(MeetingSource):
+    """The list of all meetings, each with whether its match has left it behind."""
+
+    def read(self, work: Work, ids: Sequence[UUID]) -> Iterable[MeetingEntry]:
+        """Read meetings with their match."""
+        return with_left(work, tuple(super().read(work, ids)))
+
+
+MARKED_MEETINGS = MarkedMeetings()
+
+
+def with_left(work: Work, rows: Sequence[MeetingEntry]) -> tuple[MeetingEntry, ...]:
+    """Return meetings in their order, those marked that their matches left behind."""
+    matches: dict[UUID, list[MeetingEntry]] = defaultdict(list)
+    for row in rows:
+        if row.fixture_id is not None:
+            matches[row.fixture_id].append(row)
+    left = {one for each, own in matches.items() for one in _left(work, each, own)}
+    return tuple(replace(row, is_left_behind=row.id in left) for row in rows)
+
+
+def marked_file(work: Work, meeting_id: UUID) -> MeetingFile:
+    """Read all of a meeting, with whether its match has left it behind.
+
+    Raises:
+        NotFound: It does not exist or was deleted.
+    """
+    file = meeting_file(work, meeting_id)
+    (entry,) = with_left(work, [file.entry])
+    return replace(file, entry=entry)
 
 
 def left_meetings(work: Work, fixture_id: UUID) -> Mapping[UUID, date]:
@@ -89,7 +128,7 @@ def meeting_points(work: Work, fixture_id: UUID) -> tuple[MeetingPoint, ...]:
 
 
 def _left(
-    work: Work, fixture_id: UUID, rows: tuple[MeetingEntry, ...]
+    work: Work, fixture_id: UUID, rows: Iterable[MeetingEntry]
 ) -> Mapping[UUID, date]:
     planned = [row for row in rows if row.status is MeetingStatus.PLANNED]
     now = _day_ahead(work, fixture_id) if planned else None

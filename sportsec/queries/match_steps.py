@@ -61,7 +61,8 @@ class MatchSteps:
         is_ahead: Whether it is still to be played; if not, nothing is prepared.
         doubts: How many warnings stand on its overview; they need not be mended.
         spoken: How many promises and decisions may speak of the time before a move.
-        meetings: How many planned ones do not suit the day of the match.
+        meetings: Planned ones that do not suit the day of the match, in time.
+        texts: How many of the order are to be checked, each language by itself.
         tasks_due: How many tasks are to be done by now.
         counts: Key of a tab → how much it holds; tabs that hold nothing are absent.
         stage: At which the match is rated anew, if it has to be.
@@ -75,7 +76,8 @@ class MatchSteps:
     is_ahead: bool = True
     doubts: int = 0
     spoken: int = 0
-    meetings: int = 0
+    meetings: tuple[UUID, ...] = ()
+    texts: int = 0
     tasks_due: int = 0
     stage: Stage | None = None
 
@@ -111,7 +113,8 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         is_ahead=row.status in AHEAD,
         doubts=len(match_doubts(work, fixture_id)) if row.status in AHEAD else 0,
         spoken=len(old_promises(work, fixture_id)),
-        meetings=len(meeting_points(work, fixture_id)),
+        meetings=tuple(each.meeting_id for each in meeting_points(work, fixture_id)),
+        texts=ready.wrong_texts,
         tasks_due=tasks.late + tasks.due,
         stage=_stage_ahead(work, fixture_id) if is_rated_anew else None,
     )

@@ -66,6 +66,8 @@ class MeetingEntry:
         decisions: How many it took; `open_decisions` is how many of them are not
             closed yet.
         kick_off_at: Of its match.
+        is_left_behind: Whether it goes by an old day of its match, where that was asked
+            (`left_meetings.with_left`).
     """
 
     id: UUID
@@ -83,6 +85,7 @@ class MeetingEntry:
     decisions: int = 0
     open_decisions: int = 0
     kick_off_at: datetime | None = None
+    is_left_behind: bool = False
 
     @property
     def is_out_of_time(self) -> bool:
@@ -90,6 +93,11 @@ class MeetingEntry:
         known = _holding(self.match_status, self.kick_off_at)
         is_planned = self.status is MeetingStatus.PLANNED
         return is_planned and is_out_of_time(self.kind, self.meets_at, known)
+
+    @property
+    def suits_match(self) -> bool:
+        """Whether nothing is to be said of its day."""
+        return not (self.is_out_of_time or self.is_left_behind)
 
 
 @dataclass(frozen=True, slots=True)

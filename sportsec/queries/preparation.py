@@ -12,6 +12,7 @@ from sportsec.domain.away import keeps_away_out
 from sportsec.domain.estimate_rules import covers_public
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.life_cycle import AHEAD
+from sportsec.domain.order_texts import text_said
 from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.animations import pending_requests
@@ -46,7 +47,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             has_moved=row.id in moved,
             posts=posts.get(row.id, (0, 0))[0],
             short=posts.get(row.id, (0, 0))[1],
-            has_wrong_texts=row.status in AHEAD and bool(text_warnings(work, row.id)),
+            wrong_texts=_wrong_texts(work, row.id) if row.status in AHEAD else 0,
             unanswered=unanswered.get(row.id, 0),
             is_outrun=row.id in outrun,
         )
@@ -66,6 +67,12 @@ def _estimated(work: Work, ids: Collection[UUID]) -> Mapping[UUID, set[EstimateK
         if fixture_id is not None:
             found[fixture_id].add(kind)
     return found
+
+
+def _wrong_texts(work: Work, fixture_id: UUID) -> int:
+    """Return how many texts are to be checked; each that is mended is one less."""
+    said = filter(None, map(text_said, text_warnings(work, fixture_id)))
+    return len({(text.which, code) for text in said for code in text.languages})
 
 
 def _covers_public(fixture: Fixture, kinds: Collection[EstimateKind]) -> bool:

@@ -34,8 +34,8 @@ SHOWN_RECORDS = frozenset({*PAGE_OF_KIND.values(), "venue"})
 OVERVIEW, BRIEFING = "overview", "briefing"
 TASKS, LIAISON = "tasks", "liaison"
 #: No tabs of their own: the form of the texts, on the overview, and the requests for
-#: tifos and the promises, on the tab of the liaison.
-ORDER, TIFOS, PROMISES = "order", "tifos", "promises"
+#: tifos, the promises and the meetings, on the tab of the liaison.
+ORDER, TIFOS, PROMISES, MEETINGS = "order", "tifos", "promises", "meetings"
 #: The tab where a lack is made good; the others are on the overview.
 TAB_OF_LACK = {
     **dict.fromkeys((Lack.RATING, Lack.REVIEW, Lack.FIGURES), "risk"),

@@ -45,7 +45,7 @@ def test_nothing_is_missing_of_a_match_that_is_ready() -> None:
         ({"unanswered": 2}, Lack.ANIMATIONS),
         ({"posts": 0}, Lack.POSTS),
         ({"short": 1}, Lack.OFFICERS),
-        ({"has_wrong_texts": True}, Lack.TEXTS),
+        ({"wrong_texts": 1}, Lack.TEXTS),
     ],
 )
 def test_each_thing_missing_is_named(change: dict[str, object], lack: Lack) -> None:

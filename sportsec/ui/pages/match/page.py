@@ -39,6 +39,7 @@ from sportsec.ui.pages.match.tabs import TABS, counted_text
 from sportsec.ui.targets import (
     BRIEFING,
     LIAISON,
+    MEETINGS,
     ORDER,
     OVERVIEW,
     PROMISES,
@@ -157,13 +158,13 @@ class MatchPage(Page):
         return all(holder.may_leave() for holder in self._holders)
 
     def open_tab(self, key: str) -> None:
-        """Bring a tab to the front; texts, tifos and promises are found on others'."""
+        """Bring a tab to the front, or what is found on one: texts, tifos, meetings."""
         if key == ORDER:
             self.open_tab(OVERVIEW)
             if isinstance(self.tab, OverviewTab):
                 self.tab.take_step(Lack.TEXTS)
             return
-        if key in {TIFOS, PROMISES}:
+        if key in {TIFOS, PROMISES, MEETINGS}:
             self.open_tab(LIAISON)
             lead_to_card(self.tab, key)
             return
@@ -229,6 +230,10 @@ class MatchPage(Page):
     def _take_step(self, tab: str, lack: Lack | None) -> None:
         if lack is Lack.CONFIRMATION and self.fixture_id is not None:
             self.head.acts.settle(self.fixture_id, self.steps.next)
+            return
+        steps = self.steps.steps
+        if tab == MEETINGS and steps is not None and len(steps.meetings) == 1:
+            self.desk.go("meeting", steps.meetings[0])
             return
         was_there = self._holders[self.tabs.currentIndex()].spec.key == tab
         self.open_tab(tab)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionFocusRect
 from sportsec.domain.readiness import Lack
 from sportsec.queries.match_steps import MatchSteps
 from sportsec.ui.language import isolate, label, tr, tr_count
-from sportsec.ui.targets import LIAISON, OVERVIEW, PROMISES, TAB_OF_LACK
+from sportsec.ui.targets import MEETINGS, OVERVIEW, PROMISES, TAB_OF_LACK
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.elided import ElidedLabel
 
@@ -90,13 +90,28 @@ class Rest(ElidedLabel):
             painter.end()
 
 
+def lack_text(steps: MatchSteps, lack: Lack) -> str:
+    """Return what a match lacks in words.
+
+    Texts are counted: they are mended one by one, and each that is has to show.
+    """
+    if lack is not Lack.TEXTS:
+        return label(lack)
+    return tr_count(
+        "{n} text of the order to check",
+        "{n} texts of the order to check",
+        steps.texts,
+    )
+
+
 # ---- inside
 
 
 def _ways(steps: MatchSteps) -> list[tuple[str, str, Lack | None]]:
     """Return what is left in words, and where each of it is mended."""
     found: list[tuple[str, str, Lack | None]] = [
-        (label(lack), TAB_OF_LACK.get(lack, OVERVIEW), lack) for lack in steps.lacks[1:]
+        (lack_text(steps, lack), TAB_OF_LACK.get(lack, OVERVIEW), lack)
+        for lack in steps.lacks[1:]
     ]
     found += [(text, tab, None) for text, tab in _left_behind(steps)]
     if steps.doubts:
@@ -118,9 +133,9 @@ def _left_behind(steps: MatchSteps) -> list[tuple[str, str]]:
         said = tr_count(
             "{n} meeting does not suit the day of the match",
             "{n} meetings do not suit the day of the match",
-            steps.meetings,
+            len(steps.meetings),
         )
-        found.append((said, LIAISON))
+        found.append((said, MEETINGS))
     return found
 
 
@@ -130,7 +145,8 @@ def _texts(steps: MatchSteps) -> list[str]:
     Warnings of the overview keep nobody from going on. Where nothing else fits, a
     number still leads to them: that of the lines of the list.
     """
-    rest = [*map(label, steps.lacks[1:]), *(text for text, _ in _left_behind(steps))]
+    rest = [lack_text(steps, lack) for lack in steps.lacks[1:]]
+    rest += [text for text, _tab in _left_behind(steps)]
     then, more, doubts, few = "", "", "", ""
     if rest:
         then = tr("then: {steps}", steps=tr(", ").join(rest))

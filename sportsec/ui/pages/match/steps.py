@@ -10,7 +10,7 @@ from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.language import isolate, label, tr, tr_count, words
 from sportsec.ui.pages.directory.ranges import figure
-from sportsec.ui.pages.match.rest import Rest
+from sportsec.ui.pages.match.rest import Rest, lack_text
 from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK, TASKS
 from sportsec.ui.widgets.buttons import ICON_GAP, IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
@@ -176,7 +176,8 @@ def _next_step(steps: MatchSteps, tab: str) -> tuple[str, str]:
     """
     if steps.lacks:
         lack = steps.lacks[0]
-        return tr("Next: {step}", step=label(lack)), TAB_OF_LACK.get(lack, OVERVIEW)
+        said = tr("Next: {step}", step=lack_text(steps, lack))
+        return said, TAB_OF_LACK.get(lack, OVERVIEW)
     due = steps.tasks_due
     if due and tab != TASKS:
         return tr_count("Next: {n} task due", "Next: {n} tasks due", due), TASKS
@@ -195,7 +196,7 @@ def _names_of(steps: MatchSteps, text: str) -> tuple[str, ...]:
         return (text,) if steps.tasks_due else (text, tr("See the briefing"))
     lack = steps.lacks[0]
     if lack not in _ANEW or steps.stage is None:
-        return text, label(lack)
+        return text, lack_text(steps, lack)
     stage = label(steps.stage)
     full = (f"{each} · {stage}" for each in (text, label(lack)))
     return *full, tr("Rate anew: {what}", what=stage), tr("Rate anew")

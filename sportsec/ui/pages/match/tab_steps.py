@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,9 +14,21 @@ from sportsec.domain.problems import Problem
 from sportsec.domain.readiness import Lack
 from sportsec.queries.before_printing import OpenPoints
 from sportsec.queries.doubts import match_doubts
+from sportsec.ui.by_name import named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
-from sportsec.ui.targets import TIFOS
+from sportsec.ui.targets import MEETINGS, PROMISES, TIFOS
+
+#: The cards of the liaison that are led to; some of them open the file of a match.
+_CARDS = {
+    TIFOS: "sportsec.ui.pages.animations.card:AnimationsCard",
+    PROMISES: "sportsec.ui.pages.liaison.promises_card:PromisesCard",
+    MEETINGS: "sportsec.ui.pages.meetings.match_card:MatchMeetingsCard",
+}
+
+
+class _LedTo(Protocol):
+    def lead_here(self) -> None: ...
 
 
 def take_step(tab: QWidget | None, lack: Lack) -> None:
@@ -58,18 +71,11 @@ def lead_to_card(tab: QWidget | None, key: str) -> None:
     """Go on the tab of the liaison to what waits: the first request, or promise.
 
     Args:
-        key: `TIFOS` or `PROMISES`.
+        key: `TIFOS`, `PROMISES` or `MEETINGS`.
     """
-    from sportsec.ui.pages.animations.card import AnimationsCard  # noqa: PLC0415
-    from sportsec.ui.pages.liaison.promises_card import PromisesCard  # noqa: PLC0415
-
     if tab is None:
         return
-    card: AnimationsCard | PromisesCard | None
-    if key == TIFOS:
-        card = tab.findChild(AnimationsCard)
-    else:
-        card = tab.findChild(PromisesCard)
+    card: _LedTo | None = tab.findChild(named(_CARDS[key]))
     if card is not None:
         card.lead_here()
 

@@ -7,13 +7,8 @@ from uuid import UUID
 from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.meetings import MeetingKind, Presence
 from sportsec.domain.words import N_
-from sportsec.queries.meetings import (
-    MEETINGS,
-    MeetingEntry,
-    MeetingFile,
-    MeetingFilter,
-    meeting_file,
-)
+from sportsec.queries.left_meetings import MARKED_MEETINGS, marked_file
+from sportsec.queries.meetings import MeetingEntry, MeetingFile, MeetingFilter
 from sportsec.services.meetings import delete_meeting, restore_meeting
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count
@@ -117,7 +112,7 @@ class MeetingPanel(RecordPanel):
 
     def read(self, work: Work, record_id: UUID) -> MeetingFile:
         """Read all of a meeting."""
-        return meeting_file(work, record_id)
+        return marked_file(work, record_id)
 
     def show_facts(self, facts: MeetingFile) -> None:
         """Show it."""
@@ -172,7 +167,8 @@ class MeetingList(FormList):
     def __init__(self, desk: Desk) -> None:
         self.acts = meeting_acts()
         super().__init__(
-            *(desk, meeting_noun(), MEETINGS, meeting_columns()), sort="-meets_at"
+            *(desk, meeting_noun(), MARKED_MEETINGS, meeting_columns()),
+            sort="-meets_at",
         )
 
     def filters(self) -> list[Field]:

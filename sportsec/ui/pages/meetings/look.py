@@ -35,9 +35,11 @@ def status_badge(row: MeetingEntry) -> Badge:
 
 
 def time_text(row: MeetingEntry) -> str:
-    """Return on which wrong side of its match a meeting is planned; "" on none."""
-    if not row.is_out_of_time:
+    """Return why the day of a meeting does not suit its match; "" if it does."""
+    if row.suits_match:
         return ""
+    if not row.is_out_of_time:
+        return tr("Set before the match moved")
     is_debrief = row.kind is MeetingKind.DEBRIEF
     return tr("Before the kick-off") if is_debrief else tr("After the kick-off")
 
@@ -50,7 +52,7 @@ def time_badges(row: MeetingEntry) -> list[Badge]:
 
 def day_level(row: MeetingEntry) -> str | None:
     """Return how the day looks: one that does not suit the match is marked."""
-    return "warn" if row.is_out_of_time else None
+    return None if row.suits_match else "warn"
 
 
 def day_text(row: MeetingEntry) -> str:

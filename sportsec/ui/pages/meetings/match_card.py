@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.meetings import MeetingStatus
-from sportsec.queries.left_meetings import left_meetings
+from sportsec.queries.left_meetings import with_left
 from sportsec.queries.meetings import MeetingEntry, meetings_of
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, label, tr, tr_count
@@ -23,8 +24,8 @@ from sportsec.ui.pages.meetings.look import (
     status_badge,
     time_badges,
 )
-from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.form_dialog import FormDialog
+from sportsec.ui.widgets.scrolled import KeptAtTop, show_within
 
 #: So many are shown at first: those to come, then the latest.
 FIRST = 4
@@ -34,8 +35,9 @@ class _MeetingLine(Line):
     """A line that begins with the way to the meeting."""
 
     def head(self, link: QWidget) -> None:
-        """Begin with a link."""
+        """Begin with a link, which takes the keys."""
         self._told.addWidget(link)
+        self.buttons.append(link)
 
 
 class MatchMeetingsCard(AddingCard):
@@ -48,7 +50,7 @@ class MatchMeetingsCard(AddingCard):
         )
         self._desk = desk
         self._fixture_id = fixture_id
-        self._behind: Collection[UUID] = ()
+        self._is_read = self._is_led_to = False
         self.stack = LineStack(
             FIRST, lambda n: tr_count("{n} more meeting", "{n} more meetings", n)
         )
@@ -59,20 +61,23 @@ class MatchMeetingsCard(AddingCard):
         shown = self._fixture_id
         self._desk.runner.read(
             *(self, "meetings"),
-            lambda work: (meetings_of(work, shown), left_meetings(work, shown)),
-            lambda found: self.show_rows(*found),
+            lambda work: with_left(work, meetings_of(work, shown)),
+            self.show_rows,
         )
 
-    def show_rows(
-        self, rows: Sequence[MeetingEntry], behind: Collection[UUID] = ()
-    ) -> None:
+    def lead_here(self) -> None:
+        """Be what the officer sees first, on the first that does not suit its match."""
+        self._is_led_to = True
+        if self._is_read:
+            self._lead()
+
+    def show_rows(self, rows: Sequence[MeetingEntry]) -> None:
         """Show what is to come, the next first; then what was, the latest first.
 
-        Args:
-            behind: Those that still go by an old day of the match.
+        What does not suit the match stands before the rest of what is to come.
         """
-        self._behind = behind
         to_come = [row for row in rows if row.status is MeetingStatus.PLANNED]
+        to_come.sort(key=lambda row: row.suits_match)
         been = [row for row in rows if row.status is not MeetingStatus.PLANNED]
         self.stack.show_lines([self._line(row) for row in (*to_come, *been[::-1])])
         self.stack.setVisible(bool(rows))
@@ -82,6 +87,9 @@ class MatchMeetingsCard(AddingCard):
             tr_count("{n} to come", "{n} to come", len(to_come)) if to_come else "",
             tr_count("{n} decision open", "{n} decisions open", left) if left else "",
         )
+        self._is_read = True
+        if self._is_led_to:
+            self._lead()
 
     def add(self) -> FormDialog:
         """Open the form of a meeting about this match; then its file."""
@@ -91,6 +99,17 @@ class MatchMeetingsCard(AddingCard):
         """Open the file of a meeting."""
         self._desk.go("meeting", meeting_id)
 
+    # ---- inside
+
+    def _lead(self) -> None:
+        self._is_led_to = False
+        if self.stack.focus_first():
+            first = self.stack.lines[0]
+            show_within(first, first.rect())
+        else:
+            self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        KeptAtTop(self)
+
     def _line(self, row: MeetingEntry) -> Line:
         kind = label(row.kind)
         line = _MeetingLine(kind)
@@ -98,9 +117,6 @@ class MatchMeetingsCard(AddingCard):
         line.tell(
             joined(long_moment(row), isolate(row.place), decisions_text(row)), "caption"
         )
-        badges = time_badges(row)
-        if row.id in self._behind and not badges:
-            badges = [Badge(tr("Set before the match moved"), "warn")]
-        for badge in (*badges, status_badge(row)):
+        for badge in (*time_badges(row), status_badge(row)):
             line.add(badge)
         return line
