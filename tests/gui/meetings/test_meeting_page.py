@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
@@ -63,7 +64,7 @@ def test_a_meeting_is_noted_as_held_with_one_button(
     page.held_button.click()
     settled()
     assert read().draft.status is MeetingStatus.HELD
-    assert page.held_button.isHidden()
+    assert not page.held_button.isEnabled()
     assert visits.said == ["Meeting noted as held"]
 
 
@@ -76,21 +77,40 @@ def test_minutes_of_what_was_held_are_noted_as_signed(
     page.signed_button.click()
     settled()
     assert read().draft.signature is Signature.SIGNED
-    assert page.signed_button.isHidden()
+    assert not page.signed_button.isEnabled()
 
 
-def test_a_second_click_where_it_was_held_stood_changes_nothing(
+def test_no_button_takes_the_place_of_another_when_a_meeting_was_held_and_signed(
     page: MeetingPage, qtbot: QtBot, read: Read, settled: Wait
 ) -> None:
-    was = page.held_button.geometry()
+    """Only the signing comes, where the convocation went."""
+    kept = (page.history_button, page.print_button, page.held_button, page.more)
+    QApplication.processEvents()
+    were = [each.geometry() for each in kept]
+    place = page.convocation_button.geometry()
     page.held_button.click()
     settled()
     qtbot.waitUntil(page.signed_button.isVisible)
-    qtbot.waitUntil(lambda: page.print_button.geometry().right() >= was.left())
-    for button in (page.signed_button, page.more):
-        assert not button.geometry().intersects(was)
+    qtbot.waitUntil(lambda: page.signed_button.geometry() == place)
+    assert [each.geometry() for each in kept] == were
+    page.signed_button.click()
+    settled()
+    QApplication.processEvents()
+    assert [each.geometry() for each in kept] == were
     assert not read().participants
     assert [each.text() for each in page.more.menu().actions()] == ["Delete"]
+
+
+def test_what_was_done_with_a_meeting_ahead_is_not_offered_when_it_is_seen_again(
+    page: MeetingPage, settled: Wait
+) -> None:
+    page.held_button.click()
+    settled()
+    page.hide()
+    page.show()
+    settled()
+    assert page.held_button.isHidden()
+    assert page.signed_button.isEnabled()
 
 
 def test_a_meeting_whose_match_moved_is_confirmed_with_one_button(
@@ -272,7 +292,7 @@ def test_what_is_changed_after_the_signing_is_signed_again(
     page.signed_button.click()
     settled()
     assert not read().is_changed
-    assert page.signed_button.isHidden()
+    assert not page.signed_button.isEnabled()
 
 
 def test_agenda_and_discussion_are_written_in_their_forms(

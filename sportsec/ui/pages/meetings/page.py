@@ -6,12 +6,12 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.commitments import CommitmentDraft, CommitmentKind
 from sportsec.domain.errors import NotFound, SportsecError
-from sportsec.domain.meetings import NOT_BEGUN, MeetingStatus, Signature
+from sportsec.domain.meetings import NOT_BEGUN
 from sportsec.domain.words import N_
 from sportsec.queries.meetings import MeetingFile, meeting_file
 from sportsec.ui.desk import Desk
@@ -21,6 +21,7 @@ from sportsec.ui.page import Page
 from sportsec.ui.pages.directory.ranges import joined
 from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.pages.liaison.commitment_form import open_commitment
+from sportsec.ui.pages.meetings.act_buttons import ActButtons
 from sportsec.ui.pages.meetings.acts import MeetingActs
 from sportsec.ui.pages.meetings.decisions_card import DecisionsCard
 from sportsec.ui.pages.meetings.facts_card import MeetingFacts
@@ -84,14 +85,13 @@ class MeetingPage(Page):
         self.conflict = ConflictLink(desk)
         self.history_button = history_button()
         self.history_button.clicked.connect(lambda _on: self.show_history())
-        # It comes when "It was held" goes: far from it, where no second click falls.
-        self.signed_button = self.add_button(
-            tr("Minutes signed"), lambda: self._do_whole(self.acts.sign), "check"
-        )
         for button in (self.conflict, self.history_button):
             self.buttons.addWidget(button)
         self.convocation_button = self.add_button(
             *(tr("Convocation"), lambda: self._do_whole(self.open_convocation), "send")
+        )
+        self.signed_button = self.add_button(
+            tr("Minutes signed"), lambda: self._do_whole(self.acts.sign), "check"
         )
         self.print_button = self.add_button(
             *(tr("Minutes"), lambda: self._do_whole(self.open_minutes), "print")
@@ -102,6 +102,9 @@ class MeetingPage(Page):
         self.more = MoreActs(self.acts.delete)
         self.buttons.addWidget(self.more)
         self.papers = PaperButtons(self, self.convocation_button, self.print_button)
+        self.offers = ActButtons(
+            self.held_button, self.convocation_button, self.signed_button
+        )
         self.banner = Banner()
         self.unnoted = Unnoted(self._go_to_person)
         self.stays = Stays(desk, self.acts.keep_day)
@@ -127,6 +130,7 @@ class MeetingPage(Page):
                 self.decisions.line.forget_day()
                 self.area.verticalScrollBar().setValue(0)
                 show_from_top(self)
+                self.offers.forget()
             self.acts.meeting_id = target
             self.conflict.show_record(target)
             self.reload()
@@ -140,6 +144,13 @@ class MeetingPage(Page):
                 *(self._show, self._missing),
             )
             self.stays.ask(shown)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the room of acts that were done, now that nobody looks."""
+        super().hideEvent(event)
+        self.offers.forget()
+        if self.file is not None:
+            self.offers.show_file(self.file)
 
     def take_focus(self, before: QWidget | None) -> None:
         """Take the keys to the agenda of a meeting that is ahead."""
@@ -268,13 +279,10 @@ class MeetingPage(Page):
         title = joined(label(file.entry.kind), match_text(file.entry))
         self.set_title(title, long_moment(file.entry))
         self._enable(is_there=True)
-        is_ahead = file.entry.status is MeetingStatus.PLANNED
-        for button in (self.held_button, self.convocation_button):
-            button.setVisible(is_ahead)
         self.papers.show_file(file)
+        self.offers.show_file(file)
+        self._say_begun(has_begun=file.has_begun)
         self.unnoted.show_file(file)
-        self._allow_held(has_begun=file.has_begun)
-        self._offer_signing(file)
         self.facts.show_file(file)
         self.agenda.show_text(file.draft.agenda)
         self.discussion.show_text(file.draft.discussion)
@@ -290,18 +298,8 @@ class MeetingPage(Page):
             field.focus()
             show_within(field, field.rect())
 
-    def _offer_signing(self, file: MeetingFile) -> None:
-        """Let minutes be signed, and signed again where they were changed since."""
-        is_held = file.entry.status is MeetingStatus.HELD
-        is_unsigned = file.draft.signature is Signature.NONE
-        self.signed_button.setText(
-            tr("Minutes signed again") if file.is_changed else tr("Minutes signed")
-        )
-        self.signed_button.setVisible((is_held and is_unsigned) or file.is_changed)
-
-    def _allow_held(self, *, has_begun: bool) -> None:
-        """Let it be noted as held once its hour has come, also while it is on view."""
-        self.held_button.setEnabled(has_begun)
+    def _say_begun(self, *, has_begun: bool) -> None:
+        """Say why it cannot be held yet; ask until its hour has come, while on view."""
         self.held_button.setToolTip("" if has_begun else tr(NOT_BEGUN))
         if has_begun:
             self._clock.stop()
