@@ -24,9 +24,13 @@ class Field(QWidget):
 
     A subclass adds its widgets to `self.box`, lists them in `inputs()`, emits
     `changed` after an edit and implements `value` and `set_value`.
+
+    Signals:
+        left: The officer left it, and what was typed is no value.
     """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +57,10 @@ class Field(QWidget):
     def complaint(self) -> str:
         """Return why the text typed is no value at all; empty if it is one."""
         return ""
+
+    def is_choosing(self) -> bool:
+        """Say whether what was typed is no value yet: the officer still chooses."""
+        return False
 
     def mark(self, level: str) -> None:
         """Frame the inputs as "block" or "warn"; "" takes the frame away."""

@@ -235,6 +235,7 @@ class RecordField(Field):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.line.textEdited.connect(self._edited)
+        self.line.editingFinished.connect(self._leave)
         by_index = self.completer.activated[QModelIndex]  # type: ignore[index]  # one of two
         by_index.connect(lambda index: self.take(index.row()))
         self.box.addWidget(self.line, 1)
@@ -283,6 +284,14 @@ class RecordField(Field):
             return tr("Choose one from the list")
         return ""
 
+    def is_choosing(self) -> bool:
+        """Say whether the officer still types towards one of those offered."""
+        return self.line.hasFocus() and bool(self.complaint())
+
+    def _leave(self) -> None:
+        if self.complaint():
+            self.left.emit()
+
     def _edited(self, _text: str) -> None:
         self._id = None
         self._pause.start()
@@ -300,7 +309,9 @@ class RecordField(Field):
         if self._create is not None and typed:
             offers.append(Offered(None, typed, self._create_text))
         self.offers.show(offers)
-        if self.line.hasFocus() and offers:
+        if not offers:
+            self.popup.hide()  # else it stays as an empty box over the fields below
+        elif self.line.hasFocus():
             self.popup.setMinimumWidth(
                 min(self.popup.sizeHintForColumn(0), scaled(WIDEST)) + EDGE
             )

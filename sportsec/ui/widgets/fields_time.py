@@ -189,6 +189,14 @@ class TimeField(_TypedField):
         self.set_value(hour_of_day)
         self.changed.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click takes the whole hour: Qt stops at its colon."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.line.event(event)  # so that the mouse may tremble before the release
+            self.line.selectAll()
+            return True
+        return super().eventFilter(watched, event)
+
     def complaint(self) -> str:
         """Say why the text is not taken."""
         if self.line.text().strip() and self.value() is None:

@@ -65,6 +65,7 @@ class Form(QWidget):
     """
 
     edited = Signal()
+    left = Signal()  # a field, where what was typed is no value
     dirty_changed = Signal(bool)
     wants_decision = Signal(str)
 
@@ -165,10 +166,17 @@ class Form(QWidget):
         self.banner.say_problems(text, level)
 
     def is_to_come(self, name: str) -> bool:
-        """Say whether a field is empty because the officer did not come to it yet."""
+        """Say whether the officer did not fill in a field yet, or still chooses in it.
+
+        What is said at it already stays until it is put right.
+        """
         bind = self._binds.get(name)
-        is_ahead = self._places.get(name, -1) > self._reached
-        return bind is not None and is_ahead and not bind.field.value()
+        if bind is None:
+            return False
+        is_ahead = self._places[name] > self._reached
+        is_marked = bind.field.inputs()[0].property("level") == Level.BLOCK
+        is_choosing = bind.field.is_choosing() and not is_marked
+        return is_choosing or (is_ahead and not bind.field.value())
 
     def show_conflicts(self, texts: Mapping[str, str]) -> None:
         """Say at fields that they hold two values; `wants_decision(name)` follows.
@@ -266,6 +274,7 @@ class Form(QWidget):
         box.addWidget(note)
         bind.field.call(bind.label)
         bind.field.changed.connect(lambda: self._on_edit(bind.name))
+        bind.field.left.connect(self.left)
         self._view.add(holder, label)
         return holder
 

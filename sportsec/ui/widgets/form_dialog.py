@@ -71,6 +71,7 @@ class FormDialog(QDialog):
         self._hand = MouseHand(self, form)
         self._fitted = 0
         self._only_told = False  # the form grew by what a check said, if at all
+        self._told = self._needed = 0  # by how much it did; how high the form is
         self.about = text_label("", "caption", wrap=True)
         self.about.hide()
         self.setWindowTitle(title)
@@ -93,6 +94,7 @@ class FormDialog(QDialog):
         self._pause.timeout.connect(self._check_now)
         form.installEventFilter(self)
         form.edited.connect(self._on_edit)
+        form.left.connect(self._pause.start)
         form.dirty_changed.connect(self._forget_typed)
         self.bar.save.clicked.connect(self.save)
         self.bar.cancel.clicked.connect(self.reject)
@@ -106,6 +108,7 @@ class FormDialog(QDialog):
         self.form.load(draft)
         self._typed_at = self._unsaved.place(self._act, draft)
         self._offer_typed()
+        self._told = 0
         self._fit_form()
         self.form.focus_first()
 
@@ -135,7 +138,7 @@ class FormDialog(QDialog):
         self.form.keep_in_view()
 
     def _waits(self, problem: Problem) -> bool:
-        """Say whether it only says of a field that the officer has to come to it."""
+        """Say whether it only says of a field that it is yet to be filled in."""
         is_missing = problem.level is Level.BLOCK and problem.field is not None
         return is_missing and self.form.is_to_come(problem.field or "")
 
@@ -171,19 +174,28 @@ class FormDialog(QDialog):
         return super().focusNextPrevChild(forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow with the form, unless the officer gave the window another height."""
-        grown = event.type() == QEvent.Type.LayoutRequest and watched is self.form
-        may_grow = self.isWindow() and not self._only_told
-        if grown and may_grow and self.height() == self._fitted:
-            self._fit_form(least=self._fitted)
+        """Follow the form where it needs another height."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.form:
+            self._follow_form()
         return super().eventFilter(watched, event)
+
+    def _follow_form(self) -> None:
+        """Grow with the form, unless the officer gave the window another height.
+
+        What a check said is not grown by later either, once the officer types on.
+        """
+        if self._only_told:
+            needed = self._form_height()
+            self._told = max(0, self._told + needed - self._needed)
+            self._needed = needed
+        elif self.isWindow() and self.height() == self._fitted:
+            self._fit_form(least=self._fitted)
 
     def _fit_form(self, least: int = 0) -> None:
         """Show all of the form if the screen has room, and no empty room below it."""
         beside = self.sizeHint().height() - self._scroll.sizeHint().height()
-        margins = self.contentsMargins() + self._box.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        wanted = max(beside + self._form_height(width), scaled(LEAST), least)
+        self._needed = self._form_height()
+        wanted = max(beside + self._needed - self._told, scaled(LEAST), least)
         self._fitted = min(wanted, self._most())
         self.resize(self.width(), self._fitted)
         if self.isVisible() and self.isWindow():
@@ -195,7 +207,9 @@ class FormDialog(QDialog):
         edge = 0 if behind is None else behind.window().height()
         return min(room, edge) if self.height() <= edge else room
 
-    def _form_height(self, width: int) -> int:
+    def _form_height(self) -> int:
+        margins = self.contentsMargins() + self._box.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
         inner = width - 2 * self._scroll.frameWidth()
         layout = self.form.layout()
         if layout is not None and layout.hasHeightForWidth():
@@ -217,6 +231,7 @@ class FormDialog(QDialog):
     def _start_again(self) -> None:
         is_fitted = self.height() == self._fitted
         self.form.load(self._shown)
+        self._told = 0
         if is_fitted:
             self._fit_form()
 

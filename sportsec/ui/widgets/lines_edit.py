@@ -33,6 +33,8 @@ class LinesEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(self._least)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Lines are broken: a bar would cover the last of them for a blank at an end.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._keep_in_view)
 

@@ -1,9 +1,9 @@
-"""A click that closes a list of suggestions does what it was meant for besides."""
+"""A list of suggestions closes with its field, and no click is lost for that."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
 
@@ -19,10 +19,14 @@ class PassingClick(QObject):
 
     def __init__(self, completer: QCompleter, owner: QWidget) -> None:
         super().__init__(completer)
+        self._completer = completer
         self._owner = owner
         popup = completer.popup()
         if popup is not None:
             popup.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the popup by a click beside it, and hand that on."""
@@ -40,13 +44,33 @@ class PassingClick(QObject):
             _press(target, event)
         return True
 
+    def _follow(self) -> None:
+        """Close the popup once its line lost the cursor.
+
+        While it is open Qt keeps that from the line, which went on showing a cursor.
+        """
+        popup = self._completer.popup()
+        if popup is None or not popup.isVisible():
+            return
+        line = self._completer.widget()
+        if line is not QApplication.focusWidget():
+            popup.hide()
+            QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut))
+
 
 def _press(target: QWidget, event: QMouseEvent) -> None:
-    """Press a widget as the mouse would; the button is let go over it by itself."""
+    """Press a widget as the mouse does: through its window.
+
+    Only the window keeps in mind what was pressed. A widget that is pressed past it
+    never hears that the button is let go, and a button that is not let go does nothing.
+    """
+    window = target.window().windowHandle()
     at = event.globalPosition()
+    inside = window.mapFromGlobal(at)
     pressed = QMouseEvent(
-        event.type(),
-        target.mapFromGlobal(at),
+        QEvent.Type.MouseButtonPress,
+        inside,
+        inside,
         at,
         event.button(),
         event.buttons(),
@@ -54,4 +78,5 @@ def _press(target: QWidget, event: QMouseEvent) -> None:
     )
     if target.focusPolicy() & Qt.FocusPolicy.ClickFocus:
         target.setFocus(Qt.FocusReason.MouseFocusReason)
-    QApplication.sendEvent(target, pressed)
+    # Later: the window is still about the press that closed the list.
+    QApplication.postEvent(window, pressed)

@@ -10,9 +10,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QModelIndex, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QDate, QModelIndex, Qt
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.problems import Level
@@ -405,29 +404,6 @@ def test_enter_makes_a_record_only_where_nothing_fits(
     assert made == ["Phare"]
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_a_click_that_closes_the_list_reaches_what_lies_under_it(
-    runner: Runner, qtbot: QtBot, type_text: Type
-) -> None:
-    field = _offering(runner, qtbot, type_text, "Club", [])
-    button = QPushButton("Due", field)
-    button.setGeometry(field.line.geometry())
-    button.show()
-    at = QPointF(button.mapToGlobal(button.rect().center()))
-    press = QMouseEvent(
-        QEvent.Type.MouseButtonPress,
-        field.popup.mapFromGlobal(at),
-        at,
-        Qt.MouseButton.LeftButton,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(field.popup, press)
-    assert not field.popup.isVisible()
-    assert button.isDown()
-    assert button.hasFocus()
-
-
 def test_the_cross_takes_the_record_out_with_its_complaint(
     runner: Runner, qtbot: QtBot, type_text: Type
 ) -> None:
@@ -462,3 +438,19 @@ def test_a_record_is_shown_by_its_name(runner: Runner, qtbot: QtBot) -> None:
     field.set_value(CLUB)
     qtbot.waitUntil(lambda: field.line.text() == "Atlas Club")
     assert field.value() == CLUB
+
+
+def test_a_double_click_in_an_hour_takes_all_of_it(
+    qtbot: QtBot, type_text: Callable[..., None]
+) -> None:
+    field = TimeField()
+    qtbot.addWidget(field)
+    field.show()
+    field.set_value(time(19, 25))
+    line = field.line
+    end = line.cursorRect().center()
+    qtbot.mouseDClick(line, Qt.MouseButton.LeftButton, pos=end)
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=end)
+    assert line.selectedText() == "19:25"
+    type_text(line, "20:00")
+    assert field.value() == time(20)

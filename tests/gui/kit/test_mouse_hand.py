@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +17,7 @@ from sportsec.domain.words import N_
 from sportsec.ui.desk import Desk
 from sportsec.ui.widgets import mouse_hand
 from sportsec.ui.widgets.fields import TextField
+from sportsec.ui.widgets.fields_time import DateField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
 
@@ -206,4 +208,45 @@ def test_a_message_leaves_the_buttons_of_the_window_where_they_are(
     settle()
     assert save.mapToGlobal(QPoint()) == place
     dialog.form.mark_clean()
+    dialog.reject()
+
+
+@dataclass(frozen=True)
+class Dated:
+    day: date | None = None
+    city: str = ""
+
+
+def test_who_types_on_after_a_message_finds_the_buttons_where_they_were(
+    desk: Desk,
+    parent: QWidget,
+    qtbot: QtBot,
+    mouse: type[Mouse],
+    type_text: Callable[..., None],
+) -> None:
+    """The field itself says beside the line which day it is: the form is laid out."""
+    binds = [Bind("day", "Day", DateField()), Bind("city", "City", TextField())]
+    form = Form([Part("Asked", binds)])
+    dialog = FormDialog(desk, "Answer", form, N_("Club saved"), parent)
+    dialog.edit(Dated(), lambda _work, _draft: None)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    settle()
+    save, said = dialog.bar.save, form.note("day").text
+    place, line = save.mapToGlobal(QPoint()), form.field("day").inputs()[0]
+    type_text(line, "30.2.26")
+    qtbot.waitUntil(lambda: "no such day" in said.text())
+    settle()
+    assert save.mapToGlobal(QPoint()) == place
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    settle()
+    assert save.mapToGlobal(QPoint()) == place
+    qtbot.waitUntil(lambda: "not a date" in said.text())
+    settle()
+    assert save.mapToGlobal(QPoint()) == place
+    dialog.save()  # it is refused for what was said
+    settle()
+    assert save.mapToGlobal(QPoint()) == place
+    form.mark_clean()
     dialog.reject()
