@@ -37,12 +37,20 @@ Do = Callable[[Callable[[Any], Any]], Any]
 steady_bools()
 
 
+def let_go() -> None:
+    """Let go what a test still held when its window closed: a form waits for that."""
+    nobody = QWidget()
+    if QApplication.keyboardModifiers():
+        QTest.keyRelease(nobody, Qt.Key.Key_Control)
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if QApplication.mouseButtons() & button:
+            QTest.mouseRelease(nobody, button)
+
+
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
-    """English, light and no key held at the start, whatever the last test did."""
-    if QApplication.keyboardModifiers():  # its window closed before they were let go
-        nobody = QWidget()
-        QTest.keyRelease(nobody, Qt.Key.Key_Control)
+    """English, light, no key and no button held, whatever the last test did."""
+    let_go()
     if not qapp.findChildren(MainThreadGc):
         MainThreadGc(qapp)
     set_language(qapp, "en")
