@@ -160,13 +160,6 @@ def test_a_text_that_is_no_value_becomes_a_problem(form: Form, type_text: Type) 
     assert [problem.field for problem in form.complaints()] == ["seats"]
 
 
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
-
-
 def a_dialog(
     desk: Desk, parent: QWidget, job: Callable[[Work, Any], Any]
 ) -> FormDialog:

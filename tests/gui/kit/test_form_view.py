@@ -117,13 +117,6 @@ def test_once_the_officer_acts_the_form_is_left_where_it_is(
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
-
-
-@pytest.fixture
 def dialog(desk: Desk, parent: QWidget) -> FormDialog:
     dialog = FormDialog(desk, "Answer", a_form(), N_("Club saved"), parent)
 

@@ -146,13 +146,6 @@ def mouse(monkeypatch: pytest.MonkeyPatch) -> type[Mouse]:
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
-
-
-@pytest.fixture
 def dialog(
     desk: Desk,
     parent: QWidget,

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,13 +26,6 @@ class GateDraft:
     width: int | None = None
     name: Words = field(default_factory=Words)
     position: int = 0
-
-
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
 
 
 def dialog(desk: Desk, parent: QWidget, draft: GateDraft) -> FormDialog:
