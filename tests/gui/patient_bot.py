@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from pytestqt.exceptions import TimeoutError as TimedOut
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +14,16 @@ from pytestqt.qtbot import QtBot
 PATIENCE_MS = 30_000
 #: Between two looks: the answer of a lane is there within a few.
 _LOOK_MS = 2
+#: Turns of the window's queue: new widgets are shown in one, their layout is the next.
+_TURNS = 3
 
 
 class PatientBot(QtBot):  # type: ignore[misc] # pytest-qt ships no types for it
     """pytest-qt's hand with our patience; only a test that fails waits so long.
 
-    The library looks every 10 ms and gives up after 5 s.
+    The library looks every 10 ms and gives up after 5 s. What we waited for is often
+    seen halfway: the lines of an answer exist, and are shown by a turn of the queue
+    that was to come. So the queue is emptied before the test goes on to look.
     """
 
     def waitUntil(
@@ -35,13 +40,14 @@ class PatientBot(QtBot):  # type: ignore[misc] # pytest-qt ships no types for it
             is_late = time.monotonic() > end
             try:
                 if callback() in (None, True):
-                    return
+                    break
             except AssertionError:
                 if is_late:
                     raise
             if is_late:
                 raise TimedOut(f"waited {timeout} ms")
             self.wait(_LOOK_MS)
+        _settle()
 
     def waitSignal(self, *args: Any, timeout: int = PATIENCE_MS, **kwargs: Any) -> Any:
         """Wait for a signal that what stands in the `with` block sends."""
@@ -50,3 +56,9 @@ class PatientBot(QtBot):  # type: ignore[misc] # pytest-qt ships no types for it
     def waitSignals(self, *args: Any, timeout: int = PATIENCE_MS, **kwargs: Any) -> Any:
         """Wait for each of several signals."""
         return super().waitSignals(*args, timeout=timeout, **kwargs)
+
+
+def _settle() -> None:
+    """Send what the window has queued; nothing that waits for a clock is hurried."""
+    for _turn in range(_TURNS):
+        QCoreApplication.sendPostedEvents()
