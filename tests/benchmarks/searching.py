@@ -1,11 +1,12 @@
 """Search in the whole record against bare queries of the index of words.
 
-Whatever is typed, both are asked for: names, and matches of what bears the name.
+Whatever is typed, both are asked for all that is shown: names, matches of what bears
+the name, and of meetings and calls, which have none, their day and their match.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,20 @@ LEFT JOIN club away ON away.id = f.away_club_id
 WHERE f.deleted_at IS NULL AND f.kick_off_date >= ?1 AND {}
 ORDER BY f.kick_off_date, f.kick_off_at, f.id LIMIT 5
 """
+#: What is shown of the meetings and calls among the names.
+_SIDES = """one.fixture_id, home.name_ar, home.name_fr, home.name_en, away.name_ar,
+ away.name_fr, away.name_en"""
+_JOINED = """LEFT JOIN fixture f ON f.id = one.fixture_id
+LEFT JOIN club home ON home.id = f.home_club_id
+LEFT JOIN club away ON away.id = f.away_club_id"""
+_TOLD = {
+    "meeting": f"""SELECT one.id, one.kind, one.meets_at, one.place, {_SIDES}
+FROM meeting one {_JOINED} WHERE one.id IN ({{}})""",
+    "liaison_entry": f"""SELECT one.id, one.kind, one.happened_at, one.gist,
+ one.with_whom, contact.name_ar, contact.name_latin, {_SIDES}
+FROM liaison_entry one {_JOINED} LEFT JOIN contact ON contact.id = one.contact_id
+WHERE one.id IN ({{}})""",
+}
 
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
@@ -96,9 +111,17 @@ def _bare(work: Work, text: str) -> None:
         for spelt in dict.fromkeys((text, MISSPELT.get(text, text))):
             words = fold(spelt).split()
             asked = " ".join(f'"{blank}{word}"' for word in words)
-            raw.execute(_NAMES, (asked,)).fetchall()
+            _tell(raw, raw.execute(_NAMES, (asked,)).fetchall())
             fits = " AND ".join(map(_fits, range(2, len(words) + 2)))
             raw.execute(_MATCHES.format(fits), (day, *words)).fetchall()
+
+
+def _tell(raw: Any, names: Sequence[tuple[Any, ...]]) -> None:
+    for table, query in _TOLD.items():
+        records = [record for kind, record, *_ in names if kind == table]
+        if records:
+            marks = ", ".join("?" * len(records))
+            raw.execute(query.format(marks), records).fetchall()
 
 
 def _fits(place: int) -> str:
