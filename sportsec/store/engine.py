@@ -109,17 +109,26 @@ def make_engine(
     key: bytes | None = None,
     writable: bool,
     foreign_keys: bool = True,
+    first: Any = None,
 ) -> Engine:
     """Make an engine whose transactions begin as SQLite's own.
 
     A writing transaction takes the write lock at once (BEGIN IMMEDIATE), so that two
     of them queue instead of failing half-way.
+
+    Args:
+        first: A connection of `connect`, made alike, that the engine takes over.
     """
+    ready = [] if first is None else [first]
+
+    def open_one() -> Any:
+        if ready:
+            return ready.pop()
+        return connect(path, key=key, writable=writable, foreign_keys=foreign_keys)
+
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect(
-            path, key=key, writable=writable, foreign_keys=foreign_keys
-        ),
+        creator=open_one,
         module=driver,
         poolclass=QueuePool,
         pool_size=2,

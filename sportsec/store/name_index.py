@@ -15,6 +15,7 @@ record has any more stay until the index is made anew.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any
 
 from sportsec.domain.words import LANGUAGES
@@ -167,8 +168,13 @@ def is_current(connection: Any) -> bool:
     """Say whether the index is kept by the triggers of this version."""
     query = "SELECT sql FROM sqlite_master WHERE type = 'trigger'"
     kept = {row[0] for row in connection.execute(query)}
-    wanted = (each for each in index_statements() if each.startswith("CREATE TRIGGER"))
-    return kept.issuperset(wanted)
+    return kept.issuperset(_own_triggers())
+
+
+@cache
+def _own_triggers() -> frozenset[str]:
+    made = index_statements()
+    return frozenset(each for each in made if each.startswith("CREATE TRIGGER"))
 
 
 def _titles(table: str) -> tuple[str, ...]:

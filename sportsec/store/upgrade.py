@@ -7,7 +7,7 @@ failed migration. So: keys off, one BEGIN IMMEDIATE, a check before COMMIT.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,20 @@ def upgrade(
     migrations: Path = MIGRATIONS,
     revision: str = REVISION,
 ) -> None:
+    """Bring `database` to `revision` and close it; see `open_upgraded`."""
+    open_upgraded(
+        database, backups, create=create, migrations=migrations, revision=revision
+    ).close()
+
+
+def open_upgraded(
+    database: Path,
+    backups: Path | None,
+    *,
+    create: bool = True,
+    migrations: Path = MIGRATIONS,
+    revision: str = REVISION,
+) -> Any:
     """Bring `database` to `revision`; leave it untouched on any failure.
 
     Args:
@@ -52,6 +66,10 @@ def upgrade(
         migrations: Alembic's folder; its `versions` are named after revisions.
         revision: The revision wanted, normally the last.
 
+    Returns:
+        A writing connection of the driver: reading the hundreds of triggers of the file
+        is most of what opening one costs, so that the first may serve further.
+
     Raises:
         StoreTooNew: The file's revision is not one of ours.
         StoreUnavailable: It is no database, cannot be written, or a migration fails.
@@ -60,11 +78,13 @@ def upgrade(
         # Opening would make a database of it and hide that everything is lost.
         if not create and database.stat().st_size < _SMALLEST:
             raise StoreUnavailable(StoreReason.UNREADABLE, database)
-        with closing(connect(database)) as connection:
+        with ExitStack() as closed:
+            connection = closed.enter_context(closing(connect(database)))
             found = revision_of(connection)
             if found == revision:
                 _renew_index(connection)
-                return
+                closed.pop_all()  # it stays open
+                return connection
             if found is None and not create:
                 raise StoreUnavailable(StoreReason.UNREADABLE, database)
             _refuse_foreign(connection, database, found, migrations)
@@ -74,6 +94,7 @@ def upgrade(
         raise StoreUnavailable(reason_of(error), database) from error
     try:
         _migrate(database, migrations, revision)
+        return connect(database)
     except (driver.Error, SQLAlchemyError, OSError) as error:
         reason = reason_of(error, otherwise=StoreReason.UPGRADE)
         raise StoreUnavailable(reason, database) from error

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
@@ -30,7 +31,7 @@ from sportsec.store.lock import FolderLock
 from sportsec.store.officer import keep_officer_name, login_name, officer_name
 from sportsec.store.opening import begin_use, end_use
 from sportsec.store.repeat import forget_purges, purges_to_repeat, repeat
-from sportsec.store.upgrade import upgrade
+from sportsec.store.upgrade import open_upgraded
 from sportsec.store.work import Work
 
 __all__ = ["BACKUPS", "DATABASE", "Workspace"]
@@ -50,6 +51,7 @@ class Workspace:
         folder: Path,
         lock: FolderLock,
         identity: Identity,
+        connection: Any,
         *,
         clock: Callable[[], datetime],
     ) -> None:
@@ -61,7 +63,7 @@ class Workspace:
         self._one_writes = threading.RLock()
         self._may_wipe = True
         self._is_settled = False
-        self._writer = make_engine(folder / DATABASE, writable=True)
+        self._writer = make_engine(folder / DATABASE, writable=True, first=connection)
         self._reader = make_engine(folder / DATABASE, writable=False)
         self._writing = sessionmaker(self._writer, expire_on_commit=False)
         self._reading = sessionmaker(self._reader, autoflush=False)
@@ -104,8 +106,9 @@ class Workspace:
         try:
             begin_use(folder, tell, create=create)
             identity = Identity(home or folder)
-            upgrade(folder / DATABASE, folder / BACKUPS, create=create)
-            opened = cls(folder, lock, identity, clock=clock)
+            database = folder / DATABASE
+            connection = open_upgraded(database, folder / BACKUPS, create=create)
+            opened = cls(folder, lock, identity, connection, clock=clock)
             opened._settle()
             opened._repeat_purges()
         except OSError as error:

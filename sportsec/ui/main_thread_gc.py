@@ -20,6 +20,9 @@ class MainThreadGc(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        # Modules, mappings and words stay to the end; each look at all of them would
+        # hold the window up for as long as they are many.
+        gc.freeze()
         self._clock = QTimer(self, interval=LOOK_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()

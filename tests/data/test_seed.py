@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from sportsec.domain.deployment import ListKind
 from sportsec.domain.words import LANGUAGES, N_, Words
@@ -54,3 +54,16 @@ def test_planting_again_changes_nothing_the_officer_edited(
         plant_defaults(work)
         assert not work.session.new
         assert not work.session.dirty
+
+
+def test_planting_asks_once_for_each_list_not_for_each_entry(work: Work) -> None:
+    questions: list[str] = []
+
+    def note(*told: object) -> None:
+        questions.append(str(told[2]))
+
+    engine = work.session.get_bind()
+    event.listen(engine, "before_cursor_execute", note)
+    plant_defaults(work)
+    event.remove(engine, "before_cursor_execute", note)
+    assert len([each for each in questions if each.startswith("SELECT")]) == 4

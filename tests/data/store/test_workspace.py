@@ -6,8 +6,10 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import text
 
 from sportsec.domain.errors import (
@@ -39,6 +41,23 @@ def test_a_folder_without_a_workspace_is_not_turned_into_one(tmp_path: Path) -> 
 def test_a_workspace_opens_only_once(workspace: Workspace) -> None:
     with pytest.raises(WorkspaceBusy):
         Workspace.open(workspace.folder)
+
+
+def test_opening_reads_the_database_once_not_for_each_of_its_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Workspace.open(tmp_path, create=True).close()
+    opened: list[object] = []
+    plain = driver.connect
+
+    def counted(*args: Any, **how: Any) -> Any:
+        opened.append(args)
+        return plain(*args, **how)
+
+    monkeypatch.setattr(driver, "connect", counted)
+    workspace = Workspace.open(tmp_path)
+    assert len(opened) == 1
+    workspace.close()
 
 
 def test_closing_gives_the_folder_free(tmp_path: Path) -> None:

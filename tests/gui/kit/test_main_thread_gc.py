@@ -39,3 +39,17 @@ def test_a_lane_never_collects(qapp: QApplication, qtbot: QtBot) -> None:
     collector.look()
     gc.collect()
     qtbot.waitUntil(lambda: gone() is None)
+
+
+def test_what_the_start_loaded_is_never_looked_through_again(
+    qapp: QApplication,
+) -> None:
+    gc.collect()  # what other tests left is not to stay for ever
+    loaded = [[n] for n in range(1000)]
+    before = gc.get_freeze_count()
+    collector = MainThreadGc(qapp)
+    try:
+        assert gc.get_freeze_count() >= before + len(loaded)
+    finally:
+        collector.setParent(None)
+        collector.deleteLater()
