@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.capacity import SectorCapacity
 from sportsec.ui.pages.directory.limits_view import LimitsView, capacity_sentence
 from sportsec.ui.theme import colour
+from tests.gui.kit.contrast import colours_in
 
 KNOWN = SectorCapacity(5280, 4500, 4224, None)
 
@@ -19,14 +19,9 @@ KNOWN = SectorCapacity(5280, 4500, 4224, None)
 def ink(view: LimitsView, *, left: bool) -> bool:
     """Say whether the deciding bar shows in one half of the picture."""
     image = view.grab().toImage()
-    accent = QColor(colour("accent")).name()
     half = image.width() // 2
-    columns = range(half) if left else range(half, image.width())
-    return any(
-        image.pixelColor(x, y).name() == accent
-        for x in columns
-        for y in range(image.height())
-    )
+    seen = image.copy(0 if left else half, 0, half, image.height())
+    return colour("accent").rgb() in colours_in(seen)
 
 
 def test_the_sentence_names_the_deciding_limit() -> None:

@@ -15,7 +15,7 @@ from sportsec.domain.stadium_drawing import draw_stadium
 from sportsec.domain.venues import SectorSide, SectorUse
 from sportsec.ui.theme import SHADES, colour, load_colours
 from sportsec.ui.widgets.stadium_view import StadiumView
-from tests.gui.kit.contrast import strongest
+from tests.gui.kit.contrast import colours_in, strongest
 
 VISIBLE = 3.0  # WCAG 2.2, 1.4.11
 NORTH, EAST, GATE, POST = (UUID(int=n) for n in range(1, 5))
@@ -44,9 +44,7 @@ def middle(view: StadiumView, sector: UUID) -> QPoint:
 
 
 def has(image: QImage, name: str) -> bool:
-    wanted = QColor(colour(name)).rgb()
-    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
-    return any(image.pixel(x, y) == wanted for x, y in points)
+    return QColor(colour(name)).rgb() in colours_in(image)
 
 
 def test_a_click_picks_the_sector_under_it(qtbot: QtBot) -> None:

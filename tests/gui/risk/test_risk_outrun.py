@@ -85,6 +85,8 @@ def test_in_a_low_window_one_line_tells_of_it_and_the_rest_is_its_hint(
     tab: RiskTab, qtbot: QtBot
 ) -> None:
     said = tab.board.outrun.label.text()
+    tab.resize(520, 700)
+    qtbot.waitUntil(lambda: tab.minimumHeight() < 300)  # what stood beside is below
     tab.resize(520, 300)
     short = "Other figures than in the rating in force"
     qtbot.waitUntil(lambda: tab.board.outrun.label.text() == short)
