@@ -23,11 +23,20 @@ class Stage(StrEnum):
     POST_MATCH = "post_match"
 
 
-def stages_after(rated: Iterable[Stage]) -> tuple[Stage, ...]:
-    """Return the stages that follow those rated; at the end, the last once more."""
+def stages_after(rated: Iterable[Stage], *, has_come: bool) -> tuple[Stage, ...]:
+    """Return the stages to rate next, first the one to offer; at the end the last.
+
+    The review of the match day waits for that day: a match that moves once more after
+    its final rating is rated once more at the stage it has reached.
+
+    Args:
+        has_come: The day of the match is there, or past.
+    """
     stages = list(Stage)
     last = max((stages.index(stage) for stage in rated), default=-1)
-    return tuple(stages[last + 1 :] or stages[-1:])
+    waits = not has_come and last >= stages.index(Stage.FINAL)
+    first = last if waits or last == len(stages) - 1 else last + 1
+    return tuple(stages[first:])
 
 
 class Rater(StrEnum):

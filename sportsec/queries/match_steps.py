@@ -22,6 +22,7 @@ from sportsec.queries.history_record import parts_of
 from sportsec.queries.left_meetings import meeting_points
 from sportsec.queries.old_times import old_promises
 from sportsec.queries.preparation import preparations
+from sportsec.queries.risk import has_come
 from sportsec.queries.task_list import task_list
 from sportsec.store.tables.deployment import Post
 from sportsec.store.tables.fixtures import Fixture
@@ -91,7 +92,7 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
     Raises:
         NotFound: The match does not exist or was deleted.
     """
-    work.get(Fixture, fixture_id)
+    fixture = work.get(Fixture, fixture_id)
     row = next(read_rows(work, [fixture_id]))
     ready = preparations(work, [row])[fixture_id]
     at = walk.index(fixture_id) if fixture_id in walk else None
@@ -116,7 +117,7 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         meetings=tuple(each.meeting_id for each in meeting_points(work, fixture_id)),
         texts=ready.wrong_texts,
         tasks_due=tasks.late + tasks.due,
-        stage=_stage_ahead(work, fixture_id) if is_rated_anew else None,
+        stage=_stage_ahead(work, fixture) if is_rated_anew else None,
     )
 
 
@@ -143,10 +144,10 @@ def _neighbour(work: Work, fixture_id: UUID) -> Neighbour:
     return Neighbour(row.id, row.kick_off_date, row.home, row.away)
 
 
-def _stage_ahead(work: Work, fixture_id: UUID) -> Stage:
+def _stage_ahead(work: Work, fixture: Fixture) -> Stage:
     """Return the stage that the police have begun, else the one that they begin."""
     query = select(RiskAssessment.stage, RiskAssessment.decided_at).where(
-        RiskAssessment.fixture_id == fixture_id,
+        RiskAssessment.fixture_id == fixture.id,
         RiskAssessment.rater == Rater.POLICE,
         RiskAssessment.deleted_at.is_(None),
     )
@@ -154,7 +155,8 @@ def _stage_ahead(work: Work, fixture_id: UUID) -> Stage:
     begun = [stage for stage, decided_at in rows if decided_at is None]
     if begun:
         return max(begun, key=list(Stage).index)
-    return stages_after(stage for stage, _decided_at in rows)[0]
+    rated = [stage for stage, _decided_at in rows]
+    return stages_after(rated, has_come=has_come(work, fixture))[0]
 
 
 def _counts(work: Work, fixture_id: UUID, tasks: int) -> dict[str, int]:

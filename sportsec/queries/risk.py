@@ -24,6 +24,7 @@ from sportsec.domain.risk import (
 from sportsec.domain.risk_rating import Rating, rate
 from sportsec.domain.risk_record import Finding, MatchRecord, circumstances, findings
 from sportsec.domain.words import Words
+from sportsec.queries.clock import local_day
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.named import names_of
 from sportsec.queries.risk_record import match_record
@@ -87,6 +88,7 @@ class RiskFile:
         decider: Who decided on this match last for the police, else the officer, if he
             gave his name; may be empty.
         commander: Of the match.
+        has_come: The day of the match is there, or past.
     """
 
     fixture_id: UUID
@@ -96,6 +98,7 @@ class RiskFile:
     assessments: tuple[AssessmentRow, ...]
     decider: str = ""
     commander: Words = Words()
+    has_come: bool = False
 
     @property
     def standing(self) -> AssessmentRow | None:
@@ -151,7 +154,13 @@ def risk_file(work: Work, fixture_id: UUID) -> RiskFile:
         assessments=rows,
         decider=_last_decider(rows) or own_name(work),
         commander=leads.get(chief, Words()) if chief else Words(),
+        has_come=has_come(work, fixture),
     )
+
+
+def has_come(work: Work, fixture: Fixture) -> bool:
+    """Say whether the day of a match is there, or past."""
+    return fixture.kick_off_date <= local_day(work)
 
 
 def own_name(work: Work) -> str:

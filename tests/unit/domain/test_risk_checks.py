@@ -143,6 +143,19 @@ def test_the_same_a_graver_or_the_first_category_is_none() -> None:
 
 
 def test_the_stages_follow_the_latest_that_is_rated() -> None:
-    assert stages_after([]) == tuple(Stage)
-    assert stages_after([Stage.FINAL, Stage.INITIAL])[0] is Stage.MATCH_DAY
-    assert stages_after([Stage.POST_MATCH]) == (Stage.POST_MATCH,)
+    for has_come in (False, True):
+        assert stages_after([], has_come=has_come) == tuple(Stage)
+        after = stages_after([Stage.INTERIM, Stage.INITIAL], has_come=has_come)
+        assert after[0] is Stage.FINAL
+        last = [Stage.POST_MATCH]
+        assert stages_after(last, has_come=has_come) == (Stage.POST_MATCH,)
+
+
+def test_the_review_of_the_match_day_waits_for_it() -> None:
+    """A match that moved again after its final rating is finally rated once more."""
+    reached = [Stage.INITIAL, Stage.FINAL]
+    assert stages_after(reached, has_come=False)[0] is Stage.FINAL
+    assert Stage.MATCH_DAY in stages_after(reached, has_come=False)
+    assert stages_after(reached, has_come=True)[0] is Stage.MATCH_DAY
+    on_the_day = [*reached, Stage.MATCH_DAY]  # and put off on it
+    assert stages_after(on_the_day, has_come=False)[0] is Stage.MATCH_DAY

@@ -183,8 +183,14 @@ def opened(file: RiskFile) -> AssessmentRow | None:
 
 
 def stages_ahead(file: RiskFile, rater: Rater) -> tuple[Stage, ...]:
-    """Return the stages that somebody has not rated yet; at the end, the last again."""
-    return stages_after(row.stage for row in file.assessments if row.rater is rater)
+    """Return the stages that somebody may begin now, the one to offer first.
+
+    The stage that is begun is not begun once more.
+    """
+    own = [row for row in file.assessments if row.rater is rater]
+    is_begun = not all(row.is_decided for row in own)
+    rated = [row.stage for row in own]
+    return stages_after(rated, has_come=file.has_come or is_begun)
 
 
 def find_row(file: RiskFile, assessment_id: UUID | None) -> AssessmentRow | None:
