@@ -8,12 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from sportsec.domain.errors import SportsecError
 from sportsec.i18n.renewal import renewal_text
@@ -23,8 +18,8 @@ from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.drop_hint import DropHint, Dropping, sent_by_cells
 from sportsec.ui.frame.finder import Finder
 from sportsec.ui.frame.guide import Guide
-from sportsec.ui.frame.page_frame import PageFrame
-from sportsec.ui.frame.place import Place, follow, keep_place, kept_place
+from sportsec.ui.frame.page_stack import PageStack
+from sportsec.ui.frame.place import Place, keep_place
 from sportsec.ui.frame.rail import Middle, Rail
 from sportsec.ui.frame.status import CellFacts, StatusBar
 from sportsec.ui.frame.top_bar import TopBar
@@ -76,20 +71,18 @@ class MainWindow(QMainWindow):
             redo=self._do_again,
             opened=self._note_opened,
         )
-        self.pages: dict[str, Page] = {}
-        self.trail: list[Place] = []
+        self.stack = PageStack(self.desk, pages)
+        self.pages = self.stack.pages
         self._wires = wires
         self._facts = CellFacts()
-        self._specs = {page.key: page for page in pages}
         keymap().remember_in(settings)
         self.actions_of = Actions(self, pages)
         self.rail = Rail(pages)
         self.rail.show_keys(self.actions_of)
         self.finder = Finder(
-            self.desk, wires.finding, self.actions_of, pages, self._on_view
+            self.desk, wires.finding, self.actions_of, pages, self.stack.on_view
         )
         self.top = TopBar(self.actions_of, self.finder.field)
-        self.stack = QStackedWidget()
         self.status = StatusBar(runner, wires.folder)
         middle = self._central()
         self.setCentralWidget(middle)
@@ -114,28 +107,23 @@ class MainWindow(QMainWindow):
 
     @property
     def place(self) -> Place | None:
-        """The page on view."""
-        return self.trail[-1] if self.trail else None
+        """The page on view, and what it shows."""
+        return self.stack.place
 
     def go(self, page: str, target: object = None, /) -> None:
         """Open a page; the present one is remembered for "back"."""
-        if not self._may_leave(page):
+        if not self.stack.may_leave(page):
             return
         record = record_of(target)
         if record is not None and page in SHOWN_RECORDS:
             self._note_opened(record)
-        place = Place(page, target)
-        if self.place is not None and self.place.key == page and target is None:
-            place = self.place
-        else:
-            follow(self.trail, place.lasting)
-        self._show(place)
+        self.stack.go_on(Place(page, target))
 
     def back(self) -> None:
         """Return to the page before."""
-        if len(self.trail) > 1 and self._may_leave(self.trail[-2].key):
-            self.trail.pop()
-            self._show(self.trail[-1])
+        before = self.stack.before
+        if before is not None and self.stack.may_leave(before.key):
+            self.stack.go_back()
 
     def open_first(self, key: str, record: str = "") -> None:
         """Open the page of last time, or the first one there is.
@@ -143,34 +131,23 @@ class MainWindow(QMainWindow):
         Args:
             record: The one that it showed, as `remember` keeps it.
         """
-        last = kept_place(key, record)
-        if key in self._specs and (last.target or self._specs[key].group):
-            self.go(last.key, last.target)
-        else:
-            self.go(next(page.key for page in self._specs.values() if page.group))
+        first = self.stack.first_place(key, record)
+        self.go(first.key, first.target)
 
     def take_over(self, old: MainWindow) -> None:
         """Stand where another window stood, after a change of language."""
         self.setGeometry(old.geometry())
         if old.place is not None:
-            self.trail = list(old.trail)
-            self._show(old.place)
-            self.page(old.place.key).succeed(old.page(old.place.key))
+            self.stack.take_over(old.stack)
             self.reload_facts()
 
     def may_close(self) -> bool:
         """Say whether nothing would be lost with the pages of this window."""
-        open_pages = self.pages.values()
-        return self._may_leave("") and all(page.may_close() for page in open_pages)
+        return self.stack.may_close()
 
     def page(self, key: str) -> Page:
         """Return a page, built if it was not open yet."""
-        if key not in self.pages:
-            made = self._specs[key].make(self.desk)
-            made.title_changed.connect(lambda _title: self._show_path())
-            self.pages[key] = made
-            self.stack.addWidget(PageFrame(made))
-        return self.pages[key]
+        return self.stack.page(key)
 
     # ---- what pages may do with the window
 
@@ -280,41 +257,31 @@ class MainWindow(QMainWindow):
             "report": self._report,
         }
         self.actions_of.carry_out(acts, self.go)
+        self.stack.turned.connect(self._show_place)
+        self.stack.titled.connect(self._show_path)
         self.rail.chosen.connect(self.go)
         self.status.language_wanted.connect(self.language_wanted)
         self.status.shade_wanted.connect(self.shade_wanted)
         self.status.backups_wanted.connect(lambda: self.go("backups"))
         self.desk.runner.changed.connect(self._on_changed)
 
-    def _show(self, place: Place) -> None:
-        page = self.page(place.key)
-        before: QWidget | None = page.focusWidget()
-        if place.target is not None:
-            page.show_target(place.target)
-            if not page.isVisible() and page.focusWidget() is before:
-                before = None  # another record is begun at its beginning
-            else:
-                before = page.focusWidget()
-        self.stack.setCurrentIndex([*self.pages].index(place.key))
-        page.take_focus(before)
-        self.rail.show_current(place.key)
+    def _show_place(self) -> None:
+        if self.place is not None:
+            self.rail.show_current(self.place.key)
         self._show_path()
 
     def _show_path(self) -> None:
         if self.place is None:
             return
-        page = self.page(self.place.key)
-        parts = [tr(self._specs[self.place.key].title)]
-        if page.title != parts[0]:
-            parts.append(page.title)
-        self.top.show_path(parts)
-        self.actions_of["back"].setEnabled(len(self.trail) > 1)
+        self.top.show_path(self.stack.path())
+        self.actions_of["back"].setEnabled(self.stack.before is not None)
         self._show_title()
 
     def _show_title(self) -> None:
         parts = [words(self._facts.name), tr("SportSec")]
-        if self.place is not None:
-            parts.insert(0, self.page(self.place.key).title)
+        page = self.stack.on_view()
+        if page is not None:
+            parts.insert(0, page.title)
         self.setWindowTitle(" — ".join(part for part in parts if part))
 
     def _show_facts(self, facts: CellFacts) -> None:
@@ -333,16 +300,10 @@ class MainWindow(QMainWindow):
     def _do_again(self, undoing: int, said: str) -> None:
         self.undoing.do_again(undoing, said)
 
-    def _may_leave(self, page: str) -> bool:
-        here = self.place
-        return here is None or here.key == page or self.page(here.key).may_leave()
-
-    def _on_view(self) -> Page | None:
-        return self.page(self.place.key) if self.place else None
-
     def _reload(self) -> None:
-        if self.place is not None:
-            self.page(self.place.key).reload()
+        page = self.stack.on_view()
+        if page is not None:
+            page.reload()
 
     def _on_changed(self, touched: frozenset[str]) -> None:
         if "cell" in touched:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -19,35 +18,13 @@ from sportsec.domain.intake.comparison import (
     outcome_of,
 )
 from sportsec.domain.intake.comparison_pairs import Pairing, pair_up, swapped
-from sportsec.domain.intake.findings import ASKING
 from sportsec.domain.intake.memory import Memory
-from sportsec.domain.intake.preview import Change, IntakeLine, LineKey, Verdict
+from sportsec.domain.intake.preview import Change, IntakeLine, Verdict
 from sportsec.domain.intake.programme import Outcome, ProgrammeLine
 from sportsec.domain.problems import Level, Problem
-from sportsec.services.intake.frame import Frame
-from sportsec.services.intake.names import NameBook
+from sportsec.services.intake.placing import LinePlacer, Numbers, PairKey, Setting
 
-#: Competition, season, home club, away club.
-PairKey = tuple[UUID, UUID, UUID, UUID]
-#: The same as numbers: they are compared and looked up much faster.
-_Numbers = tuple[int, int, int, int]
 _NEW = Pairing()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What lines are compared with.
-
-    Args:
-        taken: Unclear lines that the officer takes all the same.
-    """
-
-    frame: Frame
-    clubs: NameBook
-    venues: NameBook
-    zone: str
-    today: date
-    taken: frozenset[LineKey]
 
 
 class LineComparer:
@@ -57,29 +34,18 @@ class LineComparer:
         self._setting = setting
         self._frame = setting.frame
         self._directory = setting.frame.directory
-        self._clubs = setting.clubs.ids()
+        self._placer = LinePlacer(setting)
         self._venues = setting.venues.ids()
-        self._by_pair: dict[_Numbers, list[KnownMatch]] = {}
+        self._by_pair: dict[Numbers, list[KnownMatch]] = {}
         for match in matches:
             _, competition, season, home, away, *_ = match
             numbers = competition.int, season.int, home.int, away.int
             self._by_pair.setdefault(numbers, []).append(match)
         self._claimed: set[int] = set()
         self._zone = setting.zone
-        self._places = Memory(self._place_of)
         self._closed_seasons = Memory(self._closed)
         self._day_doubts = Memory(self._day_doubt)
         self._grounds = Memory(self._ground_of)
-
-    def _place_of(
-        self, said: tuple[str, str, date | None]
-    ) -> tuple[UUID | None, UUID | None]:
-        """Return the competition and season of a line."""
-        competition, season, day = said
-        return (
-            self._frame.competitions[competition],
-            self._frame.seasons[season] or self._frame.by_day.get(day),
-        )
 
     def _closed(self, season: UUID | None) -> Problem | None:
         if season is None:
@@ -89,10 +55,11 @@ class LineComparer:
 
     def compare(self, lines: Sequence[ProgrammeLine]) -> tuple[IntakeLine, ...]:
         """Return what taking each line in would do, in the order given."""
+        place = self._placer.place
         result: dict[int, IntakeLine] = {}
-        meetings: dict[_Numbers, tuple[PairKey, list[int]]] = {}
+        meetings: dict[Numbers, tuple[PairKey, list[int]]] = {}
         for index, line in enumerate(lines):
-            found = self._place(line)
+            found = place(line)
             if isinstance(found, IntakeLine):
                 result[index] = found
                 continue
@@ -111,62 +78,9 @@ class LineComparer:
             result[index] = self._settle(numbers, key, lines[index], pairing)
         return tuple([result[index] for index in range(len(lines))])
 
-    def _place(self, line: ProgrammeLine) -> tuple[_Numbers, PairKey] | IntakeLine:
-        """Say which meeting a line is about, or why that cannot be said."""
-        if line.problems and line.is_blocked:
-            asks = all(
-                each.message in ASKING
-                for each in line.problems
-                if each.level is Level.BLOCK
-            )
-            outcome = Outcome.UNCLEAR if asks else Outcome.REFUSED
-            return IntakeLine(line, outcome, line.problems)
-        said = line.competition, line.season, line.date
-        competition, season = self._places[said]
-        home, away = self._clubs[line.home], self._clubs[line.away]
-        if home is None or away is None or competition is None or season is None:
-            return self._unplaced(line, home, away)
-        numbers = competition.int, season.int, home.int, away.int
-        if numbers[2] == numbers[3]:
-            return self._unplaced(line, home, away)
-        return numbers, (competition, season, home, away)
-
-    def _unplaced(
-        self, line: ProgrammeLine, home: UUID | None, away: UUID | None
-    ) -> IntakeLine:
-        reasons = []
-        outcome = Outcome.UNCLEAR
-        competition, season = self._places[line.competition, line.season, line.date]
-        if competition is None:
-            named = line.competition and self._frame.book is not None
-            reasons.append(
-                words.unknown_competition(line.competition)
-                if named
-                else words.NO_COMPETITION
-            )
-        if season is None:
-            reasons.append(words.NO_SEASON)
-        for spelled, club in ((line.home, home), (line.away, away)):
-            if club is not None:
-                continue
-            if self._setting.clubs.matches[spelled].verdict is Verdict.REFUSED:
-                outcome = Outcome.REFUSED
-                reasons.append(words.refused_club(spelled))
-            else:
-                reasons.append(words.unknown_club(spelled))
-        if home is not None and home == away:
-            reasons.append(words.one_club(self._setting.clubs.names[home]))
-        return IntakeLine(
-            line,
-            outcome,
-            (*reasons, *line.problems),
-            home_club_id=home,
-            away_club_id=away,
-        )
-
     def _pair_up(
         self,
-        numbers: _Numbers,
+        numbers: Numbers,
         key: PairKey,
         indexes: list[int],
         lines: Sequence[ProgrammeLine],
@@ -186,7 +100,7 @@ class LineComparer:
         return zip(indexes, pairings, strict=True)
 
     def _settle(
-        self, numbers: _Numbers, key: PairKey, line: ProgrammeLine, pairing: Pairing
+        self, numbers: Numbers, key: PairKey, line: ProgrammeLine, pairing: Pairing
     ) -> IntakeLine:
         if pairing.repeats is not None:
             return _repeated(key, line, pairing)
@@ -291,7 +205,7 @@ class LineComparer:
         return self._setting.venues.matches[venue].verdict is not Verdict.LEFT_OUT
 
     def _exchanged(
-        self, numbers: _Numbers, key: PairKey, line: ProgrammeLine
+        self, numbers: Numbers, key: PairKey, line: ProgrammeLine
     ) -> KnownMatch | None:
         competition, season, home, away = numbers
         reverse = self._by_pair.get((competition, season, away, home))

@@ -22,9 +22,10 @@ from sportsec.domain.intake.programme import Outcome, Programme
 from sportsec.queries.clock import local_day
 from sportsec.queries.intake import Directory, read_directory, read_matches
 from sportsec.services.intake.frame import frame_of
-from sportsec.services.intake.lines import LineComparer, Setting
+from sportsec.services.intake.lines import LineComparer
 from sportsec.services.intake.meetings import ask_of_meetings
 from sportsec.services.intake.names import NameBook
+from sportsec.services.intake.placing import Setting
 from sportsec.services.intake.resting import warn_of_rest
 from sportsec.store.work import Work
 

@@ -31,6 +31,7 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.flow import FlowLayout
+from sportsec.ui.widgets.out_of_way import OutOfWay
 from sportsec.ui.widgets.passing_click import PassingClick
 from sportsec.ui.widgets.search_line import SearchLine
 from sportsec.ui.widgets.steady_combo import SteadyCombo
@@ -232,6 +233,7 @@ class RecordField(Field):
         self.completer.setPopup(self.popup)
         self.line.setCompleter(self.completer)
         PassingClick(self.completer, self)
+        OutOfWay(self.popup, self.line)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.line.textEdited.connect(self._edited)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -24,18 +24,18 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.keys import KeyedShortcut
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.tasks import Work
-from sportsec.ui.theme import scaled
 from sportsec.ui.unsaved import Unsaved
 from sportsec.ui.widgets.cards import Banner, rule, scrolled, text_label
-from sportsec.ui.widgets.fitting import fit, keep_on_screen, room_for
+from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.form_height import FormHeight
 from sportsec.ui.widgets.mouse_hand import MouseHand
 from sportsec.ui.widgets.questions import ask_stale, may_lose
 from sportsec.ui.widgets.save_bar import SaveBar
 from sportsec.ui.widgets.tab_order import follow_reading
 
 CHECK_MS = 300
-WIDTH, HEIGHT, LEAST = 720, 640, 260
+WIDTH, HEIGHT = 720, 640
 
 #: Returns what is wrong with a draft; None where `show_found` will be told later.
 Check = Callable[[Any], Iterable[Problem] | None]
@@ -69,9 +69,6 @@ class FormDialog(QDialog):
         self._was_tried = False
         self._found: list[Problem] = []
         self._hand = MouseHand(self, form)
-        self._fitted = 0
-        self._only_told = False  # the form grew by what a check said, if at all
-        self._told = self._needed = 0  # by how much it did; how high the form is
         self.about = text_label("", "caption", wrap=True)
         self.about.hide()
         self.setWindowTitle(title)
@@ -79,7 +76,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.bar = SaveBar()
-        self._box = box = QVBoxLayout(self)
+        box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(text_label(title, "title"))
@@ -90,9 +87,9 @@ class FormDialog(QDialog):
         box.addWidget(rule())
         box.addWidget(self.bar)
         fit(self, WIDTH, HEIGHT)
+        self._height = FormHeight(self, self._scroll, form)
         self._pause = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._pause.timeout.connect(self._check_now)
-        form.installEventFilter(self)
         form.edited.connect(self._on_edit)
         form.left.connect(self._pause.start)
         form.dirty_changed.connect(self._forget_typed)
@@ -108,8 +105,7 @@ class FormDialog(QDialog):
         self.form.load(draft)
         self._typed_at = self._unsaved.place(self._act, draft)
         self._offer_typed()
-        self._told = 0
-        self._fit_form()
+        self._height.fit()
         self.form.focus_first()
 
     def tell_about(self, text: str) -> None:
@@ -121,17 +117,18 @@ class FormDialog(QDialog):
     def show_found(self, problems: Iterable[Problem]) -> None:
         """Show what a check found; not yet that a field to come is empty.
 
-        Once the officer tried to save, all of it is shown. It waits while the mouse is
-        on its way to a click: a message moves the fields below it. Never the buttons of
-        the window: it keeps its height, and scrolls.
+        A text that is no value is said at its field instead. Once the officer tried to
+        save, all of it is shown. It waits while the mouse is on its way to a click: a
+        message moves the fields below it. Never the buttons of the window: it keeps its
+        height, and scrolls.
         """
         if self._pause.isActive():
             return  # typed on since, or still waiting: the next check says it
-        self._found = list(problems)
+        self._found = self._with_complaints(problems)
         if self._hand.is_busy():
             self._pause.start()
             return
-        self._only_told = self.form.dirty
+        self._height.only_told = self.form.dirty
         self.form.show_problems(
             each for each in self._found if self._was_tried or not self._waits(each)
         )
@@ -143,11 +140,12 @@ class FormDialog(QDialog):
         return is_missing and self.form.is_to_come(problem.field or "")
 
     def save(self) -> None:
-        """Save what is in the fields, unless a text is no value at all."""
+        """Save what is in the fields; a text that is no value is said with all else."""
         self._was_tried = True
-        wrong = self.form.complaints()
-        if wrong:
-            self._refuse(wrong)
+        if self.form.complaints():
+            self._pause.stop()
+            self._check_now()
+            self._refuse(self._with_complaints(self._found))
             return
         job, draft = self._job, self.form.values()
         if job is None:
@@ -173,49 +171,6 @@ class FormDialog(QDialog):
         follow_reading(self)
         return super().focusNextPrevChild(forward)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the form where it needs another height."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.form:
-            self._follow_form()
-        return super().eventFilter(watched, event)
-
-    def _follow_form(self) -> None:
-        """Grow with the form, unless the officer gave the window another height.
-
-        What a check said is not grown by later either, once the officer types on.
-        """
-        if self._only_told:
-            needed = self._form_height()
-            self._told = max(0, self._told + needed - self._needed)
-            self._needed = needed
-        elif self.isWindow() and self.height() == self._fitted:
-            self._fit_form(least=self._fitted)
-
-    def _fit_form(self, least: int = 0) -> None:
-        """Show all of the form if the screen has room, and no empty room below it."""
-        beside = self.sizeHint().height() - self._scroll.sizeHint().height()
-        self._needed = self._form_height()
-        wanted = max(beside + self._needed - self._told, scaled(LEAST), least)
-        self._fitted = min(wanted, self._most())
-        self.resize(self.width(), self._fitted)
-        if self.isVisible() and self.isWindow():
-            keep_on_screen(self)
-
-    def _most(self) -> int:
-        """Return how high it may get: not above the window behind, if it lies in it."""
-        room, behind = room_for(self).height(), self.parentWidget()
-        edge = 0 if behind is None else behind.window().height()
-        return min(room, edge) if self.height() <= edge else room
-
-    def _form_height(self) -> int:
-        margins = self.contentsMargins() + self._box.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        inner = width - 2 * self._scroll.frameWidth()
-        layout = self.form.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(inner)
-        return self.form.sizeHint().height()
-
     def _offer_typed(self) -> None:
         """Fill in what was typed before the program ended without saving it."""
         found = None
@@ -229,11 +184,10 @@ class FormDialog(QDialog):
         self.typed.say(text)
 
     def _start_again(self) -> None:
-        is_fitted = self.height() == self._fitted
+        is_fitted = self._height.is_fitted
         self.form.load(self._shown)
-        self._told = 0
         if is_fitted:
-            self._fit_form()
+            self._height.fit()
 
     def _forget_typed(self, dirty: bool) -> None:  # noqa: FBT001 - a signal's value
         if not dirty:
@@ -243,26 +197,27 @@ class FormDialog(QDialog):
 
     def _on_edit(self) -> None:
         """Check it in a moment; what was found was of other values."""
-        self._found, self._only_told = [], False
+        self._found, self._height.only_told = [], False
         self._hand.note_keys()
         self._pause.start()
 
     def _check_now(self) -> None:
         if self._typed_at is not None and self.form.dirty:
             self._unsaved.keep(self._typed_at, self.form.values(), self.form.names())
-        problems = self.form.complaints()
-        if self.check is not None and not problems:
-            found = self.check(self.form.values())
-            if found is None:
-                return
-            problems = list(found)
-        self.show_found(problems)
+        found = () if self.check is None else self.check(self.form.values())
+        if found is not None:
+            self.show_found(found)
+
+    def _with_complaints(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Add what is no value; the rules took such a field for an empty one."""
+        wrong = self.form.complaints()
+        fields = {each.field for each in wrong}
+        return [*wrong, *(each for each in problems if each.field not in fields)]
 
     def _refuse(self, problems: Iterable[Problem]) -> None:
-        """Show why it is not saved; what was warned of still holds."""
-        warned = [each for each in self._found if each.level is Level.WARN]
-        self._only_told = False
-        self.form.show_problems([*problems, *warned])
+        """Show why it is not saved, and go to the first field to put right."""
+        self._height.only_told = False
+        self.form.show_problems(problems)
         self.form.focus_first()
 
     def _wait(self, *, waiting: bool) -> None:
@@ -278,7 +233,8 @@ class FormDialog(QDialog):
     def _failed(self, error: SportsecError) -> None:
         self._wait(waiting=False)
         if isinstance(error, Invalid):
-            self._refuse(error.problems)
+            warned = [each for each in self._found if each.level is Level.WARN]
+            self._refuse([*error.problems, *warned])  # the warnings still hold
         elif isinstance(error, StaleWrite):
             if ask_stale(self, self.windowTitle()):
                 self.wants_theirs.emit()

@@ -313,6 +313,49 @@ def test_a_wrong_text_is_not_even_sent(
     assert sent == []
 
 
+def test_all_that_is_wrong_is_said_at_once_on_saving(
+    desk: Desk, parent: QWidget, type_text: Type
+) -> None:
+    """Also what the rules say of other fields than the one that holds no value."""
+    sent: list[Draft] = []
+    dialog = a_dialog(desk, parent, lambda _work, draft: sent.append(draft))
+    dialog.check = a_check
+    dialog.edit(Draft(), lambda _work, draft: sent.append(draft))
+    type_text(line(dialog.form, "seats"), "x")
+    dialog.bar.save.click()
+    said = {name: said_of(dialog.form, name)[0] for name in ("name", "city", "seats")}
+    assert said == {
+        "name": "Give name",
+        "city": "Give city",
+        "seats": "This is not a whole number",  # and not that it is empty
+    }
+    assert dialog.focusWidget() is line(dialog.form, "name")
+    assert sent == []
+
+
+def test_what_is_still_missing_is_not_called_in_order_while_a_text_is_no_value(
+    desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
+) -> None:
+    def save(_work: Work, draft: Draft) -> None:
+        raise Invalid(a_check(draft))
+
+    dialog = a_dialog(desk, parent, save)
+    dialog.check = a_check
+    dialog.edit(Draft(), save)
+    dialog.bar.save.click()
+    note = dialog.form.note("seats").text
+    qtbot.waitUntil(lambda: note.text() == "Give seats")
+    type_text(line(dialog.form, "seats"), "x")
+    qtbot.waitUntil(lambda: note.text() == "This is not a whole number")
+    assert said_of(dialog.form, "name") == ("Give name", "block")
+
+
+def a_check(draft: Draft) -> list[Problem]:
+    values = {"name": draft.name.fr, "city": draft.city, "seats": draft.seats}
+    missing = [name for name, value in values.items() if not value]
+    return [Problem(name, f"Give {name}") for name in missing]
+
+
 def test_problems_show_while_typing(
     desk: Desk, parent: QWidget, qtbot: QtBot, type_text: Type
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from sportsec.domain.words import N_
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.tasks import Runner
-from sportsec.ui.widgets.fields import TextField
+from sportsec.ui.widgets.fields import LinesField, TextField
 from sportsec.ui.widgets.fields_choice import RecordField
 from sportsec.ui.widgets.form import Bind, Form, Part
 from sportsec.ui.widgets.form_dialog import FormDialog
@@ -135,3 +135,43 @@ def test_who_still_chooses_is_told_to_choose_only_once_the_field_is_left(
     assert note.text() == "Choose one from the list"  # not "in order", nor flickering
     form.mark_clean()
     dialog.reject()
+
+
+def test_the_list_does_not_come_to_lie_over_the_save_button(
+    runner: Runner, desk: Desk, qtbot: QtBot, window: QWidget, type_text: Type
+) -> None:
+    """Else a click on it chooses what stands there."""
+
+    def many(_work: Work, _text: str) -> Sequence[tuple[UUID, str]]:
+        return [(UUID(int=number), f"Atlas {number}") for number in range(9)]
+
+    low = RecordField(runner, many, lambda _work, _id: "Atlas")
+    binds = [Bind("city", "City", TextField()), Bind("club", "Club", low)]
+    dialog = FormDialog(desk, "Visit", Form([Part("", binds)]), N_("Saved"), window)
+    dialog.edit(Draft(), lambda _work, _draft: None)
+    dialog.open()
+    _typed(low, qtbot, type_text, "Atl")
+    listed = low.popup.geometry()
+    assert not listed.intersects(on_screen(dialog.bar.save))
+    assert not listed.intersects(on_screen(low.line))
+    assert low.popup.model().rowCount() == len(low.offers.offers)
+    dialog.form.mark_clean()
+    dialog.reject()
+
+
+def test_the_list_lies_below_its_line_where_there_is_room(
+    runner: Runner, desk: Desk, qtbot: QtBot, window: QWidget, type_text: Type
+) -> None:
+    field = RecordField(runner, _find, lambda _work, _id: "Atlas Club")
+    binds = [Bind("club", "Club", field), Bind("city", "City", LinesField(lines=9))]
+    dialog = FormDialog(desk, "Visit", Form([Part("", binds)]), N_("Saved"), window)
+    dialog.edit(Draft(), lambda _work, _draft: None)
+    dialog.open()
+    _typed(field, qtbot, type_text, "Atl")
+    assert field.popup.geometry().top() >= on_screen(field.line).bottom() - 2
+    dialog.form.mark_clean()
+    dialog.reject()
+
+
+def on_screen(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(QPoint()), widget.size())

@@ -47,11 +47,8 @@ class LiveCheck:
             self._dialog,
             "problems",
             lambda work: list(problems(work, draft)),
-            self._show,
+            self._dialog.show_found,
         )
-
-    def _show(self, problems: list[Problem]) -> None:
-        self._dialog.show_found([*self._dialog.form.complaints(), *problems])
 
 
 def name_in(draft: Any) -> str:

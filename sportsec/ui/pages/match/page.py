@@ -16,18 +16,16 @@ from sportsec.domain.readiness import Lack
 from sportsec.queries.match_header import MatchHead, match_head
 from sportsec.queries.match_steps import MatchSteps, match_steps
 from sportsec.ui.desk import Desk
-from sportsec.ui.icons import icon
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.page import Page
-from sportsec.ui.pages.directory.ranges import figure
 from sportsec.ui.pages.match.acts_button import ActsButton
 from sportsec.ui.pages.match.dotted import POINT, DottedLine
+from sportsec.ui.pages.match.file_tabs import FileTabs
 from sportsec.ui.pages.match.header import MatchHeader, facts_of
 from sportsec.ui.pages.match.header_fit import HeaderFit
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import Steps
-from sportsec.ui.pages.match.tab_room import TabRoom
 from sportsec.ui.pages.match.tab_steps import (
     go_on_with,
     lead_to_card,
@@ -35,7 +33,6 @@ from sportsec.ui.pages.match.tab_steps import (
     show_flaw,
     take_step,
 )
-from sportsec.ui.pages.match.tabs import TABS, counted_text
 from sportsec.ui.targets import (
     BRIEFING,
     LIAISON,
@@ -50,7 +47,6 @@ from sportsec.ui.targets import (
     WalkTarget,
 )
 from sportsec.ui.widgets.conflict_link import ConflictLink
-from sportsec.ui.widgets.fitting_tabs import FittingTabs
 from sportsec.ui.widgets.scrolled import page_through, show_from_top
 
 #: Tables whose change makes the next step another one, besides those of the header.
@@ -86,8 +82,8 @@ class MatchPage(Page):
         self.send_button.setToolTip(tr("Send this match to another cell"))
         self.buttons.addWidget(self.head.status_button)
         self.buttons.addWidget(self.head.plan_button)
-        self.tabs = FittingTabs()
-        self.tabs.currentChanged.connect(lambda _at: self._wake_tab())
+        self.tabs = FileTabs(desk)
+        self.tabs.woken.connect(self._stand_on)
         self.tabs.tabBarClicked.connect(lambda _at: self._scroll_to_tabs())
         self.steps = Steps()
         self.steps.step_wanted.connect(self._take_step)
@@ -105,7 +101,6 @@ class MatchPage(Page):
             *(self, titles, self.head, self.steps, self.acts, self.conflict)
         )
         self.body.addWidget(self.tabs, 1)
-        self._holders: list[TabRoom] = []
         self._came_for_tab = False
         self._walk: tuple[UUID, ...] = ()
         desk.runner.changed.connect(self._wake_stale)
@@ -127,7 +122,7 @@ class MatchPage(Page):
             if not self.may_leave():
                 return
             self.fixture_id, self._walk = wanted, walk
-            self._make_tabs(wanted)
+            self.tabs.show_match(wanted)
             self.reload()
             self.conflict.show_record(wanted)
             QTimer.singleShot(0, self, lambda: show_from_top(self))
@@ -155,7 +150,7 @@ class MatchPage(Page):
 
     def may_leave(self) -> bool:
         """Ask the open tabs whether something would be lost."""
-        return all(holder.may_leave() for holder in self._holders)
+        return self.tabs.may_leave()
 
     def open_tab(self, key: str) -> None:
         """Bring a tab to the front, or what is found on one: texts, tifos, meetings."""
@@ -168,22 +163,18 @@ class MatchPage(Page):
             self.open_tab(LIAISON)
             lead_to_card(self.tab, key)
             return
-        keys = [holder.spec.key for holder in self._holders]
-        if key in keys:
-            self.tabs.setCurrentIndex(keys.index(key))
+        if self.tabs.bring(key):
             self._scroll_to_tabs()
 
     @property
     def tab(self) -> QWidget | None:
         """The tab in front, once it is made."""
-        at = self.tabs.currentIndex()
-        return self._holders[at].tab if at >= 0 else None
+        return self.tabs.tab
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the tab in front follow what changed on other pages."""
         super().showEvent(event)
-        if self._holders:
-            self._wake_tab()
+        self.tabs.wake()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the tabs more room where there is little."""
@@ -218,11 +209,7 @@ class MatchPage(Page):
     def _show_steps(self, steps: MatchSteps) -> None:
         self.steps.show_steps(steps)
         self._header.fit()
-        for at, holder in enumerate(self._holders):
-            count = steps.counts.get(holder.spec.key, 0)
-            name = tr(holder.spec.title)
-            shown = figure(count) if count else ""
-            self.tabs.call(at, name, shown, counted_text(holder.spec.key, count))
+        self.tabs.show_counts(steps.counts)
         if self._came_for_tab:  # the header stands above it only now
             self._came_for_tab = False
             self._scroll_to_tabs()
@@ -235,7 +222,7 @@ class MatchPage(Page):
         if tab == MEETINGS and steps is not None and len(steps.meetings) == 1:
             self.desk.go("meeting", steps.meetings[0])
             return
-        was_there = self._holders[self.tabs.currentIndex()].spec.key == tab
+        was_there = self.tabs.key == tab
         self.open_tab(tab)
         if tab == OVERVIEW and lack is None and self.fixture_id is not None:
             list_doubts(self, self.desk, self.fixture_id)
@@ -256,7 +243,7 @@ class MatchPage(Page):
         elif point == "commitments":
             self.open_tab(PROMISES)
         else:
-            key = self._holders[self.tabs.currentIndex()].spec.key
+            key = self.tabs.key
             self.open_tab(OVERVIEW)
             if isinstance(self.tab, OverviewTab):
                 self.tab.mend(point, lambda: self._come_back(key))
@@ -268,7 +255,7 @@ class MatchPage(Page):
 
     def _go_beside(self, match: UUID) -> None:
         """Open a neighbour on this tab; from elsewhere a file opens on the first."""
-        key = self._holders[self.tabs.currentIndex()].spec.key
+        key = self.tabs.key
         walk = self._walk
         self.desk.go("match", WalkTarget(match, walk, key) if walk else (match, key))
 
@@ -276,35 +263,18 @@ class MatchPage(Page):
         scope = Scope(ScopeKind.MATCH, self.fixture_id)
         self.desk.go("exchange", SendTarget(scope))
 
-    def _make_tabs(self, fixture_id: UUID) -> None:
-        self.tabs.blockSignals(True)
-        self.tabs.clear()
-        for holder in self._holders:
-            holder.deleteLater()
-        bar = self.tabs.tabBar()
-        self._holders = [TabRoom(self.desk, spec, fixture_id, bar) for spec in TABS]
-        for at, holder in enumerate(self._holders):
-            self.tabs.addTab(holder, icon(holder.spec.icon), "")
-            self.tabs.call(at, tr(holder.spec.title))
-        self.tabs.setCurrentIndex(0)
-        self.tabs.blockSignals(False)
-        self._wake_tab()
-
-    def _wake_tab(self) -> None:
-        at = self.tabs.currentIndex()
+    def _stand_on(self, key: str) -> None:
+        """Follow the officer to a tab."""
         self._header.fit()
-        if at >= 0:
-            self._holders[at].wake()
-            self.steps.stand_on(self._holders[at].spec.key)
-            self._to_paper.setEnabled(self._holders[at].spec.key != BRIEFING)
+        self.steps.stand_on(key)
+        self._to_paper.setEnabled(key != BRIEFING)
 
     def _wake_stale(self, touched: frozenset[str]) -> None:
-        for holder in self._holders:
-            holder.note(touched)
+        self.tabs.note(touched)
         if touched & COUNTED and self.fixture_id is not None and self.isVisible():
             self._ask_steps(self.fixture_id)
         if self.isVisible():
-            self._wake_tab()
+            self.tabs.wake()
 
     def _show_head(self, head: MatchHead) -> None:
         self.head.show_head(head)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.domain.commitments import CommitmentDraft, CommitmentKind
 from sportsec.domain.errors import NotFound, SportsecError
-from sportsec.domain.meetings import NOT_BEGUN
 from sportsec.domain.words import N_
 from sportsec.queries.meetings import MeetingFile, meeting_file
 from sportsec.ui.desk import Desk
@@ -19,9 +18,8 @@ from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import label, tr
 from sportsec.ui.page import Page
 from sportsec.ui.pages.directory.ranges import joined
-from sportsec.ui.pages.history.opening import history_button, show_history
+from sportsec.ui.pages.history.opening import show_history
 from sportsec.ui.pages.liaison.commitment_form import open_commitment
-from sportsec.ui.pages.meetings.act_buttons import ActButtons
 from sportsec.ui.pages.meetings.acts import MeetingActs
 from sportsec.ui.pages.meetings.decisions_card import DecisionsCard
 from sportsec.ui.pages.meetings.facts_card import MeetingFacts
@@ -38,21 +36,19 @@ from sportsec.ui.pages.meetings.look import (
     match_text,
     person_text,
 )
-from sportsec.ui.pages.meetings.more_acts import MoreActs
 from sportsec.ui.pages.meetings.paper_window import (
     ConvocationWindow,
     MeetingPaperWindow,
     MinutesWindow,
 )
-from sportsec.ui.pages.meetings.papers import PaperButtons
 from sportsec.ui.pages.meetings.people_card import PeopleCard
 from sportsec.ui.pages.meetings.stays import Stays
 from sportsec.ui.pages.meetings.text_card import TextCard, fill_from_top
+from sportsec.ui.pages.meetings.title_row import TitleRow
 from sportsec.ui.pages.meetings.unnoted import Unnoted
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import Banner
-from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.questions import may_lose
@@ -82,29 +78,16 @@ class MeetingPage(Page):
         self._title.setWordWrap(True)
         self.file: MeetingFile | None = None
         self.acts = MeetingActs(self, desk, self._show_gone)
-        self.conflict = ConflictLink(desk)
-        self.history_button = history_button()
+        self.row = row = TitleRow(
+            *(self, self.acts),
+            convocation=self.open_convocation,
+            minutes=self.open_minutes,
+            whole=self._do_whole,
+        )
+        self.convocation_button, self.print_button = row.convocation, row.minutes
+        self.held_button, self.signed_button = row.held, row.signed
+        self.history_button, self.more = row.history, row.more
         self.history_button.clicked.connect(lambda _on: self.show_history())
-        for button in (self.conflict, self.history_button):
-            self.buttons.addWidget(button)
-        self.convocation_button = self.add_button(
-            *(tr("Convocation"), lambda: self._do_whole(self.open_convocation), "send")
-        )
-        self.signed_button = self.add_button(
-            tr("Minutes signed"), lambda: self._do_whole(self.acts.sign), "check"
-        )
-        self.print_button = self.add_button(
-            *(tr("Minutes"), lambda: self._do_whole(self.open_minutes), "print")
-        )
-        self.held_button = self.add_button(
-            tr("It was held"), lambda: self._do_whole(self.acts.hold), "check"
-        )
-        self.more = MoreActs(self.acts.delete)
-        self.buttons.addWidget(self.more)
-        self.papers = PaperButtons(self, self.convocation_button, self.print_button)
-        self.offers = ActButtons(
-            self.held_button, self.convocation_button, self.signed_button
-        )
         self.banner = Banner()
         self.unnoted = Unnoted(self._go_to_person)
         self.stays = Stays(desk, self.acts.keep_day)
@@ -130,9 +113,9 @@ class MeetingPage(Page):
                 self.decisions.line.forget_day()
                 self.area.verticalScrollBar().setValue(0)
                 show_from_top(self)
-                self.offers.forget()
+                self.row.forget()
             self.acts.meeting_id = target
-            self.conflict.show_record(target)
+            self.row.conflict.show_record(target)
             self.reload()
 
     def reload(self) -> None:
@@ -148,9 +131,9 @@ class MeetingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the room of acts that were done, now that nobody looks."""
         super().hideEvent(event)
-        self.offers.forget()
+        self.row.forget()
         if self.file is not None:
-            self.offers.show_file(self.file)
+            self.row.show_file(self.file)
 
     def take_focus(self, before: QWidget | None) -> None:
         """Take the keys to the agenda of a meeting that is ahead."""
@@ -278,10 +261,10 @@ class MeetingPage(Page):
         self.acts.fixture_id = file.entry.fixture_id
         title = joined(label(file.entry.kind), match_text(file.entry))
         self.set_title(title, long_moment(file.entry))
-        self._enable(is_there=True)
-        self.papers.show_file(file)
-        self.offers.show_file(file)
-        self._say_begun(has_begun=file.has_begun)
+        self.area.show()
+        self.banner.say("")
+        self.row.show_file(file)
+        self._await_hour(has_begun=file.has_begun)
         self.unnoted.show_file(file)
         self.facts.show_file(file)
         self.agenda.show_text(file.draft.agenda)
@@ -298,9 +281,8 @@ class MeetingPage(Page):
             field.focus()
             show_within(field, field.rect())
 
-    def _say_begun(self, *, has_begun: bool) -> None:
-        """Say why it cannot be held yet; ask until its hour has come, while on view."""
-        self.held_button.setToolTip("" if has_begun else tr(NOT_BEGUN))
+    def _await_hour(self, *, has_begun: bool) -> None:
+        """Ask again until its hour has come: then it can be held."""
         if has_begun:
             self._clock.stop()
         else:
@@ -315,13 +297,6 @@ class MeetingPage(Page):
     def _show_gone(self) -> None:
         """Say that the meeting is no more; what it held is not shown."""
         self.file = None
-        self._enable(is_there=False)
-
-    def _enable(self, *, is_there: bool) -> None:
-        self.area.setVisible(is_there)
-        self.banner.say("" if is_there else tr(GONE), "warn")
-        for button in (
-            *(self.more, self.held_button),
-            *(self.signed_button, self.convocation_button, self.print_button),
-        ):
-            button.setVisible(is_there)
+        self.row.show_gone()
+        self.area.hide()
+        self.banner.say(tr(GONE), "warn")
