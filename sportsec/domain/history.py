@@ -76,7 +76,7 @@ class ChangeRow:
         field: The column; empty where the change is of the record as a whole.
         old: Value before, as attributes of records give it; a reference as the `Words`
             of its record; a `Gap` where it cannot be shown; None for none.
-        new: Value after, likewise.
+        new: Value after, likewise; why, as a `PurgeDraft`, where it was erased.
         is_conflict: Two cells changed it without seeing each other, and nobody has
             decided yet.
     """

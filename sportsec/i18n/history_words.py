@@ -13,12 +13,14 @@ from sportsec.domain.history import (
     Mention,
     UndoStep,
 )
+from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import number
 from sportsec.i18n.kind_words import kind_label
 from sportsec.i18n.labels import fact_text
 from sportsec.i18n.phones import phone
+from sportsec.i18n.purge_words import reason_words
 from sportsec.i18n.translator import Translator
 from sportsec.i18n.value_words import value_words
 
@@ -138,6 +140,8 @@ def value_text(t: Translator, field: str, value: object) -> str:
         return t(_GAPS[value])
     if value in (None, "", ()):
         return NOTHING
+    if isinstance(value, PurgeDraft):
+        return reason_words(t, value) or NOTHING
     if field.endswith("phone") and isinstance(value, str):
         return t.isolate(phone(value))
     return value_words(t, field, value) or NOTHING

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sportsec.domain.folding import fold
-from sportsec.domain.purges import BASES, LAW, Purge
+from sportsec.domain.purges import BASES, LAW, Purge, PurgeDraft
 from sportsec.domain.words import LANGUAGES, N_, Words
 from sportsec.i18n.translator import Translator, translator
 
@@ -25,6 +25,15 @@ def basis_words(t: Translator, basis: str) -> str:
     """
     msgid = _usual_bases().get(_key(basis))
     return t(msgid) if msgid else basis
+
+
+def reason_words(t: Translator, reason: PurgeDraft) -> str:
+    """Return why something was erased, as "Law 09-08 · 12/2026"; "" if unknown.
+
+    It runs in the direction of the basis, which stands first.
+    """
+    parts = (basis_words(t, reason.basis), t.isolate(reason.decision))
+    return " · ".join(filter(None, parts))
 
 
 def purge_lines(t: Translator, purge: Purge) -> Iterator[str]:

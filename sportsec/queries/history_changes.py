@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap, Mention
+from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import Words, called
 from sportsec.queries.field_values import named_values, value_of_column
 from sportsec.queries.history_ops import (
@@ -157,15 +158,15 @@ def _value(table: str, column: str, raw: Any) -> Any:
     return value_of_column(table, column, raw)
 
 
-def _decision(val: Any) -> str:
-    """Return why something was erased: the legal basis, and the decision."""
+def _decision(val: Any) -> PurgeDraft | None:
+    """Return why something was erased; None where that is not known."""
     try:
         said = json.loads(val or "{}")
     except ValueError:
-        return ""
+        return None
     if not isinstance(said, dict):
-        return ""
-    return " · ".join(str(said[n]) for n in ("basis", "decision") if said.get(n))
+        return None
+    return PurgeDraft(*(str(said.get(name) or "") for name in ("basis", "decision")))
 
 
 # ---- names

@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 
 from sportsec.domain.commitments import CommitmentKind
 from sportsec.domain.errors import NotFound
-from sportsec.domain.meetings import MeetingDraft, MeetingStatus
+from sportsec.domain.meetings import MeetingDraft, MeetingStatus, Presence
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
 from sportsec.queries.cells import own_cell
@@ -44,6 +44,17 @@ class MinutesRows:
     promises: tuple[CommitmentRow, ...]
     printed_at: datetime
     is_changed: bool = False
+
+    @property
+    def asked(self) -> tuple[ParticipantRow, ...]:
+        """Those whom a convocation asks to come: not those excused already."""
+        people = self.participants
+        return tuple(row for row in people if row.presence is not Presence.EXCUSED)
+
+    @property
+    def unnamed(self) -> tuple[ParticipantRow, ...]:
+        """Those of them whose name it cannot print."""
+        return tuple(row for row in self.asked if not row.name)
 
 
 def minutes_rows(work: Work, meeting_id: UUID) -> MinutesRows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sportsec.domain.meetings import Presence
 from sportsec.domain.words import N_
 from sportsec.i18n.translator import Translator
 from sportsec.queries.minutes import MinutesRows
@@ -62,11 +61,11 @@ def _facts(rows: MinutesRows, t: Translator) -> tuple[tuple[str, str], ...]:
 
 
 def _invited(rows: MinutesRows, t: Translator) -> tuple[Block, ...]:
-    """Lay out who is asked to come, and who signs; not those excused already."""
-    people = [row for row in rows.participants if row.presence is not Presence.EXCUSED]
+    """Lay out who is asked to come, and who signs."""
+    people = enumerate(rows.asked, start=1)
     table = Table(
         columns=person_columns(t),
-        rows=tuple(Row(person(at, row, t)) for at, row in enumerate(people, start=1)),
+        rows=tuple(Row(person(at, row, t)) for at, row in people),
         empty=t("Nobody is on the list."),
         compact=True,
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from sportsec.domain.people import ContactDraft
+from sportsec.domain.plain_text import without_turns
 from sportsec.services.people import add_contact
 from sportsec.store.workspace import Workspace
 from tests.journeys.test_exchange import Run, cells, hand_over, said
@@ -63,7 +64,7 @@ def test_what_is_erased_here_is_erased_there(
     assert one("check")[0] == 0
     assert other("check")[0] == 0
     code, out, _ = one("history", str(contact))
-    assert "Loi 09-08 · 12/2026" in out
+    assert "Law 09-08 · 12/2026" in without_turns(out)
     code, _, err = one("purge", str(contact), *WHY)
     assert (code, "already" in err) == (2, True)
 

@@ -9,6 +9,7 @@ from sportsec.app.commands.minutes import printed
 from sportsec.app.commands.terminal import Terminal
 from sportsec.domain.meetings import check_convocation
 from sportsec.i18n.labels import problem_text
+from sportsec.i18n.meeting_words import unnamed_words
 from sportsec.queries.minutes import MinutesRows, meeting_ahead
 from sportsec.reports.convocation import build
 
@@ -19,5 +20,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
     def look(rows: MinutesRows) -> None:
         for problem in check_convocation(rows.meeting):
             terminal.complain(problem_text(terminal.t, problem))
+        if unnamed := unnamed_words(terminal.t, len(rows.unnamed)):
+            terminal.complain(unnamed)
 
     return printed(asked, folder, terminal, meeting_ahead, build, look)

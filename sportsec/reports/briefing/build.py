@@ -77,9 +77,11 @@ def _issuer(rows: BriefingRows, t: Translator) -> tuple[str, ...]:
 def _reference(rows: BriefingRows, t: Translator) -> tuple[str, ...]:
     match = rows.match.match
     order = t("Order no. {number}", number=t.isolate(match.ref_no))
+    version = t("Version {number}", number=t.isolate(str(match.version)))
     return (
         *((order,) if match.ref_no else ()),
-        t("Version {number}", number=t.isolate(str(match.version))),
+        # Uncounted it is 1: two papers that differ must not both be called so.
+        *((version,) if match.version > 1 else ()),
         t("Printed {moment}", moment=t.isolate(date_time(rows.printed_at))),
     )
 

@@ -46,8 +46,11 @@ def organisation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         Heading(v("Sectors and their chiefs"), level=2),
         _sectors(part, v),
     )
+    # With nobody deployed the chiefs are not looked up on the plan: what is left of
+    # the page before would stay empty for it.
+    laid = (KeepTogether(plan),) if part.detachments else plan
     return (
-        KeepTogether(plan),
+        *laid,
         *_reserves(part.detachments, v),
         Heading(v("Strength by service"), level=2),
         _strength(part.detachments, v),

@@ -208,7 +208,7 @@ def test_the_history_says_that_it_was_erased_and_why(cell: Cell) -> None:
         assert values == {Gap.ERASED}
         changes = [change for each in history.episodes for change in each.changes]
         (why,) = (each.new for each in changes if each.kind is ChangeKind.ERASED)
-        assert why == "Loi 09-08 · 12/2026"
+        assert why == WHY
         found = purge_of(work, "contact", contact)
         assert found is not None
         assert (found.basis, found.decision) == ("Loi 09-08", "12/2026")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.meetings import ParticipantDraft, Presence
+from sportsec.queries.meetings import meeting_draft
+from sportsec.services.meetings import add_participant, revise_meeting
 from sportsec.ui.pages.meetings.page import MeetingPage
 from sportsec.ui.pages.meetings.paper_window import (
     ConvocationWindow,
     MeetingPaperWindow,
 )
 from sportsec.ui.widgets.form_dialog import FormDialog
-from tests.gui.conftest import Visits
+from tests.gui.conftest import Do, Visits
 from tests.gui.meetings.conftest import Wait
 
 
@@ -105,6 +110,34 @@ def test_what_the_convocation_leaves_open_is_said_before_it_is_printed_and_mende
     place = dialog.form.field("place").inputs()[0]
     assert dialog.focusWidget() is place
     dialog.form.type_in({"place": "Stadium", "chair": "Prefect"})
+    dialog.save()
+    settled()
+    assert said.isHidden()
+    window.reject()
+
+
+def test_who_is_asked_without_a_name_is_told_before_it_is_printed_and_named(
+    page: MeetingPage, ask: Do, change: Do, meeting: UUID, settled: Wait
+) -> None:
+    seen = ask(lambda work: meeting_draft(work, meeting))
+    fixed = replace(seen, place="Stadium", chair="Prefect")
+    change(lambda work: revise_meeting(work, meeting, fixed, seen=seen))
+    asked = ParticipantDraft(function="Civil Protection")
+    excused = ParticipantDraft(function="Magistrate", presence=Presence.EXCUSED)
+    change(lambda work: add_participant(work, meeting, asked))
+    change(lambda work: add_participant(work, meeting, excused))
+    window = page.open_convocation()
+    assert isinstance(window, ConvocationWindow)
+    settled()
+    said = window.open_yet
+    assert said.label.text() == (
+        "1 invited without a name: the letter says only whom they speak for."
+    )
+    assert said.property("level") == "info"
+    said.button.click()
+    settled()
+    (dialog,) = window.findChildren(FormDialog)
+    dialog.form.type_in({"person": "Foulane"})
     dialog.save()
     settled()
     assert said.isHidden()

@@ -182,6 +182,12 @@ def test_the_version_and_the_moment_of_printing_stand_in_the_footer() -> None:
     assert "AGA/2026-2027/014" in footer
 
 
+def test_an_order_whose_versions_nobody_counts_is_told_by_its_moment() -> None:
+    document = build(rows(a_match(version=1)), translator("en"))
+    assert not any("Version" in each for each in document.footer)
+    assert any("Printed" in each for each in document.footer)
+
+
 def test_a_cover_in_two_languages_names_its_facts_on_one_line() -> None:
     shown = texts(build(rows(), translator("fr"), translator("ar")))
     assert "Stade · \u2068الملعب\u2069" in shown or "Stade · الملعب" in shown

@@ -7,13 +7,16 @@ from uuid import UUID
 
 import pytest
 
+from sportsec.domain.deployment import Service
 from sportsec.domain.stadium import PlanGate, PlanPost, PlanSector, PostState
 from sportsec.domain.venues import SectorSide, SectorUse
-from sportsec.domain.words import LANGUAGES
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.translator import translator
+from sportsec.queries.briefing.rows import DeploymentPart, DetachmentRow, Person
+from sportsec.reports.briefing.organisation import organisation
 from sportsec.reports.briefing.stadium import stadium_plan
 from sportsec.reports.briefing.voice import Voice
-from sportsec.reports.document import Drawing
+from sportsec.reports.document import Drawing, KeepTogether
 from sportsec.reports.drawing import Fill, Label, Path, Stroke, Style
 from tests.unit.reports.briefings import rows
 
@@ -76,3 +79,18 @@ def test_codes_on_an_arabic_plan_keep_their_signs_in_place() -> None:
     assert isinstance(drawing, Drawing)
     codes = {shape.text for shape in drawing.shapes if isinstance(shape, Label)}
     assert "\u206812 ?\u2069" in codes
+
+
+@pytest.mark.parametrize("is_planned", [True, False])
+def test_only_a_plan_with_somebody_deployed_begins_a_page_for_its_sectors(
+    *, is_planned: bool
+) -> None:
+    """The part before it would else leave a page nearly empty."""
+    nothing = Words()
+    each = DetachmentRow(
+        *(UUID(int=5), nothing, nothing, Service.DGSN, 28, None, None, False),
+        *(nothing, Person(), "Lion", "", "", None),
+    )
+    deployed = DeploymentPart((), (each,) if is_planned else (), (), ())
+    first = organisation(rows(deployment=deployed), Voice(translator("en")))[0]
+    assert isinstance(first, KeepTogether) is is_planned

@@ -151,13 +151,22 @@ def participant_form(desk: Desk) -> Form:
 
 
 def open_participant(
-    parent: QWidget, desk: Desk, meeting_id: UUID, participant_id: UUID | None = None
+    parent: QWidget,
+    desk: Desk,
+    meeting_id: UUID,
+    participant_id: UUID | None = None,
+    *,
+    done: Callable[[UUID], object] = lambda _id: None,
 ) -> None:
-    """Open the form of a participant, as it stands now; None for a new one."""
+    """Open the form of a participant, as it stands now; None for a new one.
+
+    Args:
+        done: Called with the id after saving.
+    """
     acts = participant_acts(meeting_id)
     if participant_id is None:
         form = participant_form(desk)
-        open_new(parent, desk, acts, form, acts.blank(), lambda _id: None)
+        open_new(parent, desk, acts, form, acts.blank(), done)
         return
     one = participant_id
     desk.runner.read(
@@ -165,7 +174,6 @@ def open_participant(
         "participant",
         lambda work: participant_draft(work, one),
         lambda draft: open_form(
-            *(parent, desk, acts, participant_form(desk), one, draft),
-            lambda _id: None,
+            *(parent, desk, acts, participant_form(desk), one, draft), done
         ),
     )

@@ -17,7 +17,11 @@ from sportsec.queries.minutes import MinutesRows, minutes_rows
 from sportsec.ui.desk import Desk
 from sportsec.ui.file_names import clubs_in_name
 from sportsec.ui.language import label, tr, words
-from sportsec.ui.pages.meetings.forms import meeting_form, open_part
+from sportsec.ui.pages.meetings.forms import (
+    meeting_form,
+    open_part,
+    open_participant,
+)
 from sportsec.ui.pages.meetings.open_yet import OpenYet
 from sportsec.ui.paper.sending import PaperTexts
 from sportsec.ui.paper.view import Languages, PaperView
@@ -115,7 +119,7 @@ class ConvocationWindow(MeetingPaperWindow):
     """
 
     def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
-        self.open_yet = OpenYet(self.fill_in)
+        self.open_yet = OpenYet(self.fill_in, self.put_name)
         self._meeting: MeetingDraft | None = None
         texts = PaperTexts(
             printing=tr("Print the convocation"),
@@ -135,7 +139,7 @@ class ConvocationWindow(MeetingPaperWindow):
         """Show the letter, and what it leaves open."""
         super().take(rows)
         self._meeting = rows.meeting
-        self.open_yet.show_meeting(rows.meeting)
+        self.open_yet.show_rows(rows)
 
     def fill_in(self, name: str) -> FormDialog | None:
         """Open the form of the meeting at a field; the letter follows it."""
@@ -146,6 +150,13 @@ class ConvocationWindow(MeetingPaperWindow):
         dialog.saved.connect(lambda _result: self.reload())
         form.focus_on(name)
         return dialog
+
+    def put_name(self, participant_id: UUID) -> None:
+        """Open the form of somebody without a name; the letter follows it."""
+        open_participant(
+            *(self, self._desk, self._meeting_id, participant_id),
+            done=lambda _id: self.reload(),
+        )
 
 
 def _file_name(rows: MinutesRows, paper: str, languages: Languages) -> str:
