@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from sportsec.app.founding import found_workspace
 from sportsec.app.places import DATABASE
 from sportsec.domain.words import Words
-from sportsec.ui.frame.finder import MOST_SHOWN, Finding, Hit
+from sportsec.ui.frame.finder import MOST_SHOWN
+from sportsec.ui.frame.finder_hits import Finding, Hit
 from sportsec.ui.frame.status import CellFacts
 from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr

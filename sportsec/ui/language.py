@@ -10,7 +10,7 @@ label(Status.POSTPONED)                # any enum member of the domain
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
@@ -131,8 +131,21 @@ def span_text(first: str, last: str, dash: str = "–") -> str:
 
 
 def further(count: int) -> str:
-    """Return "+2" for two more that are not shown; a sign alone has no direction."""
+    """Return "+2" for two more that are not shown; a sign alone has no direction.
+
+    Only where there is no room for words, and a hint says which.
+    """
     return isolate(f"{_LEFT_TO_RIGHT_MARK}+{count}")
+
+
+def and_others(named: Sequence[str], total: int) -> str:
+    """Return "A, B and 5 others" where some of them are named."""
+    said = ("، " if is_rtl() else ", ").join(named)
+    rest = total - len(named)
+    if rest <= 0:
+        return said
+    others = tr_count("and {n} other", "and {n} others", rest)
+    return f"{said} {others}".strip()
 
 
 def in_reading_direction(text: str) -> str:

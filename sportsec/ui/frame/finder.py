@@ -8,16 +8,12 @@ where that is little, for what is spelt nearly so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from sportsec.domain.people import ContactRole
-from sportsec.domain.words import N_, Words
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import Actions
 from sportsec.ui.frame.finder_entries import (
@@ -28,6 +24,16 @@ from sportsec.ui.frame.finder_entries import (
     begins,
     fitting,
     in_sections,
+    similar_last,
+)
+from sportsec.ui.frame.finder_hits import (
+    KINDS,
+    TOLD,
+    Finding,
+    Hit,
+    beside,
+    misses_people,
+    spelt_nearly,
 )
 from sportsec.ui.frame.finder_records import of_records
 from sportsec.ui.frame.finder_sources import (
@@ -39,7 +45,7 @@ from sportsec.ui.frame.finder_sources import (
 from sportsec.ui.frame.recent import Recent
 from sportsec.ui.frame.search_box import SearchBox
 from sportsec.ui.keys import shown
-from sportsec.ui.language import isolate, label, tr, words
+from sportsec.ui.language import isolate, tr, words
 from sportsec.ui.page import Page
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.targets import PAGE_OF_KIND
@@ -57,61 +63,7 @@ _LEAST_OF_FUNCTION, _MOST_FUNCTIONS = 3, 8
 ONLY_ACTS = ">"
 #: Offered where nothing was done yet.
 _USUAL_ACTS = ("intake", "receive", "send", "undo", "manual")
-
-
-class Hit(NamedTuple):
-    """One record found.
-
-    Args:
-        kind: Table name, such as "club".
-        title: What it is called.
-        subtitle: What tells it from its namesakes.
-        role: Of a person.
-        phone: Of a person, as it is read.
-        more_follow: Whether others that fit less well were left out after it.
-    """
-
-    kind: str
-    id: UUID
-    title: Words
-    subtitle: Words
-    role: ContactRole | None = None
-    phone: str = ""
-    more_follow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """How records are found; without a record behind the window, not at all.
-
-    Args:
-        search: (work, text, opened lately) → hits, the best first, as typed.
-        nearly: (work, text, hits so far) → these, and what is spelt nearly so.
-        recall: (work, ids) → what is still there of them, in their order.
-    """
-
-    search: Callable[[Work, str, Sequence[UUID]], Sequence[Hit]] = lambda *_: ()
-    nearly: Callable[[Work, str, Sequence[Hit]], Sequence[Hit]] = lambda *_: ()
-    recall: Callable[[Work, Sequence[UUID]], Sequence[Hit]] = lambda *_: ()
-
-
-#: Icon and heading of each kind of record.
-KINDS = {
-    "fixture": ("match", N_("Matches")),
-    "club": ("clubs", N_("Clubs")),
-    "venue": ("venues", N_("Stadiums")),
-    "supporter_group": ("groups", N_("Supporter groups")),
-    "contact": ("contacts", N_("Contacts")),
-    "organisation": ("contacts", N_("Organisations")),
-    "unit": ("units", N_("Units")),
-    "command": ("units", N_("Commands")),
-    "competition": ("competitions", N_("Competitions")),
-    "commitment": ("phone", N_("Promises and decisions")),
-    "meeting": ("calendar", N_("Meetings")),
-    "liaison_entry": ("phone", N_("Calls and visits")),
-}
-#: They are found by any word of a sentence: what can be done comes before them.
-_TOLD = ("commitment", "meeting", "liaison_entry")
+#: With fewer records than this, others spelt nearly so are asked for.
 _FEW = 5
 
 
@@ -139,6 +91,7 @@ class Finder(QObject):
         self._pages = [page for page in pages if page.group]
         self._here = here
         self._hits: Sequence[Hit] = ()
+        self._similar: Sequence[Hit] = ()
         self._asked = ""
         self.field.wanted.connect(self._offer)
         self.field.searched.connect(self._ask)
@@ -207,7 +160,7 @@ class Finder(QObject):
         def done(hits: Sequence[Hit]) -> None:
             is_little = len(hits) < _FEW
             self._take(text, hits, more_comes=is_little and not hits)
-            if is_little or _misses_people(text, hits):
+            if is_little or misses_people(text, hits):
                 self._ask_nearly(text, hits)
 
         self._ask_record("hits", lambda work: search(work, text, lately), done)
@@ -217,7 +170,7 @@ class Finder(QObject):
         self._ask_record(
             "hits",
             lambda work: nearly(work, text, plain),
-            lambda hits: self._take(text, hits),
+            lambda hits: self._take(text, hits, spelt_nearly(text, hits, plain)),
         )
 
     def _ask_record(
@@ -229,12 +182,17 @@ class Finder(QObject):
         self._desk.runner.read(self, key, lambda work: list(job(work)), done)
 
     def _take(
-        self, text: str, hits: Sequence[Hit], *, more_comes: bool = False
+        self,
+        text: str,
+        hits: Sequence[Hit],
+        similar: Sequence[Hit] = (),
+        *,
+        more_comes: bool = False,
     ) -> None:
         """Show what was found, unless something else was typed meanwhile."""
         if text != self.field.text().strip():
             return
-        self._asked, self._hits = text, hits
+        self._asked, self._hits, self._similar = text, hits, similar
         self.field.is_waiting = more_comes
         if self.field.hasFocus():
             self._show()
@@ -242,7 +200,7 @@ class Finder(QObject):
     def _show(self) -> None:
         text = self.field.text().strip()
         known = [*self._acts(), *of_settings(self._desk)]
-        strong, weak = fitting(
+        strong, weak, similar = fitting(
             known,
             text.removeprefix(ONLY_ACTS),
             is_alone=not self._hits and not self.field.is_waiting,
@@ -252,26 +210,33 @@ class Finder(QObject):
             strong = self._acts()
         named: list[Entry] = []
         told: list[Entry] = []
+        nearly: list[Entry] = []
         for hit in self._hits:
-            is_told = hit.kind in _TOLD and not begins(text, hit.title)
-            (told if is_told else named).append(self._of_hit(hit))
-        sections = in_sections(strong, named, weak, told, self._functions(text))
+            is_told = hit.kind in TOLD and not begins(text, hit.title)
+            part = told if is_told else named
+            (nearly if hit in self._similar else part).append(self._of_hit(hit))
+        functions, others = self._functions(text)
+        sections = similar_last(
+            in_sections(strong, named, weak, told, functions),
+            in_sections(nearly, similar, others),
+        )
         if sections or not self.field.is_waiting:  # nothing is said before it is sure
             self._lay_open(sections)
 
-    def _functions(self, text: str) -> list[Entry]:
-        """Return the functions that were typed; they stand last, below the records.
+    def _functions(self, text: str) -> tuple[list[Entry], list[Entry]]:
+        """Return the functions that were typed, or else those spelt nearly so.
 
-        Where a few letters stand in more of them, that is said.
+        They stand below the records. Where a few letters stand in more of them, that
+        is said.
         """
         if len(text) < _LEAST_OF_FUNCTION or text.startswith(ONLY_ACTS):
-            return []
-        best, others = fitting(of_functions(self._desk), text, is_alone=True)
+            return [], []
+        best, others, similar = fitting(of_functions(self._desk), text, is_alone=True)
         found = [*best, *others]
         shown = found[:_MOST_FUNCTIONS]
         if len(found) > len(shown):
             shown[-1] = replace(shown[-1], more_follow=True)
-        return shown
+        return shown, similar[:_MOST_FUNCTIONS]
 
     def _lay_open(self, sections: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         popup = self.field.shown()
@@ -291,7 +256,7 @@ class Finder(QObject):
             image,
             words(hit.title),
             partial(self._open, hit),
-            beside=_beside(hit),
+            beside=beside(hit),
             also=partial(self._show_history, hit),
             more_follow=hit.more_follow,
         )
@@ -313,23 +278,5 @@ class Finder(QObject):
         show_history(self.field.window(), self._desk, hit.kind, hit.id)
 
 
-def _beside(hit: Hit) -> str:
-    """Return what stands beside a title: of a person, how to call it first."""
-    parts = (
-        isolate(hit.phone) if hit.phone else "",
-        label(hit.role) if hit.role else "",
-        words(hit.subtitle) if hit.subtitle else "",
-    )
-    return " · ".join(filter(None, parts))
-
-
 def _key(keys: str) -> str:
     return isolate(shown([QKeySequence(keys)]))
-
-
-def _misses_people(text: str, hits: Sequence[Hit]) -> bool:
-    """Say whether several words may mean somebody by name and place, and found nobody.
-
-    Their meetings and calls alone may be many.
-    """
-    return len(text.split()) > 1 and all(hit.role is None for hit in hits)

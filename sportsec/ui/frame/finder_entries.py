@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from sportsec.domain.finding import (
     LEAST_MISSPELT,
@@ -32,6 +33,8 @@ PAGES = N_("Pages")
 FUNCTIONS = N_("Contacts by function")
 SETTINGS = N_("Settings")
 RECENT = N_("Recently opened")
+#: Below all that is what was typed.
+SIMILAR = N_("Similar names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,20 @@ def in_all_languages(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+class Fitting(NamedTuple):
+    """What of some entries fits what was typed, each part the best first.
+
+    Args:
+        strong: Begin with it; they stand before the records.
+        weak: Hold it elsewhere.
+        similar: One slip of the hand away; only where no other fits.
+    """
+
+    strong: list[Entry]
+    weak: list[Entry]
+    similar: list[Entry]
+
+
 def begins(text: str, names: Words) -> bool:
     """Say whether a name begins with what was typed, in any language."""
     titles = [fold(names.pick(code)) for code in LANGUAGES]
@@ -82,7 +99,7 @@ def fitting(
     *,
     is_alone: bool = False,
     is_name: bool = False,
-) -> tuple[list[Entry], list[Entry]]:
+) -> Fitting:
     """Return the entries to stand before the records, and others that fit.
 
     Those before begin with what was typed. Where it begins the name of a record, only
@@ -97,7 +114,7 @@ def fitting(
     """
     words = typed_words(text)
     if not words:
-        return [], []
+        return Fitting([], [], [])
     typed = Typed(words)
     ranked: list[tuple[Nearness, int, Entry]] = []
     others: list[Entry] = []
@@ -115,11 +132,12 @@ def fitting(
         may_precede = not is_name or entry.section == PAGES
         least = Nearness.PREFIX if may_precede else Nearness.SAME
         (strong if near <= least else weak).append(entry)
-    if not ranked:
-        weak = [each for each in others if _misspelt(words, each)]
+    similar = [each for each in others if not ranked and _misspelt(words, each)]
     if is_alone:
-        return strong[:_MOST_ALONE], weak[: _MOST_ALONE - len(strong[:_MOST_ALONE])]
-    return strong[:MOST_STRONG], weak[:MOST_WEAK]
+        strong = strong[:_MOST_ALONE]
+        room = _MOST_ALONE - len(strong)
+        return Fitting(strong, weak[:room], similar[:room])
+    return Fitting(strong[:MOST_STRONG], weak[:MOST_WEAK], similar[:MOST_WEAK])
 
 
 def in_sections(*parts: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
@@ -132,6 +150,19 @@ def in_sections(*parts: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
     for entry in chain(*parts):
         sections.setdefault(entry.section, []).append(entry)
     return list(sections.items())
+
+
+def similar_last(
+    found: Sequence[tuple[str, list[Entry]]], similar: Sequence[tuple[str, list[Entry]]]
+) -> list[tuple[str, list[Entry]]]:
+    """Join what was typed and what is only spelt nearly so, of whatever kind.
+
+    Beside the former the latter stands last and under a heading that says so.
+    """
+    if not (found and similar):
+        return [*found, *similar]
+    rest = list(chain.from_iterable(entries for _, entries in similar))
+    return [*found, (SIMILAR, [replace(each, section=SIMILAR) for each in rest])]
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from sportsec.ui.frame.finder import Finding
+from sportsec.ui.frame.finder_hits import Finding
 from sportsec.ui.frame.status import CellFacts
 from sportsec.ui.tasks import Work
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTableView
 
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.column_measures import (
+    CELL_PADDING,
     HEAD_PADDING,
     LONGEST,
     MEASURED_ROWS,
@@ -83,6 +84,10 @@ class ColumnDemands:
             places: Lines that are looked at; without, the first ones.
         """
         return self._widest(at, self._rows(self._first() if places is None else places))
+
+    def is_empty(self, at: int) -> bool:
+        """Say whether a column has shown nothing yet, though there were rows."""
+        return 0 < self.contents.get(at, 0) <= CELL_PADDING
 
     def measure_first(self, *, afresh: bool) -> bool:
         """Look at the first rows; say whether a column needs another width.

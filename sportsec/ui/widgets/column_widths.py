@@ -5,7 +5,7 @@ What they hold, their own width, what the officer drew, the room that is left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -166,15 +166,25 @@ class ColumnWidths(QObject):
         enough = self._widths if self._drawn else self.demands.needs(WIDEST)
         free = [each for each in self._columns() if each[0] not in self._chosen]
         yielding = [at for at, column in free if column.yields]
-        spare = [at for at, column in free if column.spare and self._is_usual(at)]
+        usual = [each for each in free if self._is_usual(each[0])]
+        spare = [at for at, column in usual if column.spare]
+        whole = [at for at, column in usual if column.whole]
         room = self._steady_room()
         self._fitting = True
-        for at in spare:
+        for at in (*spare, *whole):
             self._table.setColumnHidden(at, False)
+        needs = self.demands.needs()
+        for at in whole:
+            needed = self._sum(enough, but=(at, *yielding)) + needs[at]
+            self._table.setColumnHidden(at, needed > room)
+        for at in filter(self.demands.is_empty, spare):
+            needed = self._sum(needs, but=(at, *yielding)) + least[at]
+            self._table.setColumnHidden(at, needed > room)
+        is_tight = any(not self.is_shown(at) for at in whole)
         for at in yielding:
-            others = self._sum(enough, but=at)
-            self._table.setColumnHidden(at, others + least[at] > room)
-        for at in reversed(spare):
+            others = self._sum(enough, but=(at,))
+            self._table.setColumnHidden(at, is_tight or others + least[at] > room)
+        for at in filter(self.is_shown, reversed(spare)):
             self._table.setColumnHidden(at, self._sum(least) > room)
         self._fitting = False
 
@@ -188,9 +198,9 @@ class ColumnWidths(QObject):
         bar = self._table.verticalScrollBar().sizeHint().width() if may_come else 0
         return self._table.maximumViewportSize().width() - bar
 
-    def _sum(self, widths: Mapping[int, int], but: int = -1) -> int:
+    def _sum(self, widths: Mapping[int, int], but: Collection[int] = ()) -> int:
         shown = (at for at, _ in self._columns() if self.is_shown(at))
-        return sum(widths[at] for at in shown if at != but)
+        return sum(widths[at] for at in shown if at not in but)
 
     def _is_usual(self, at: int) -> bool:
         """Say whether the list shows a column while the officer has not chosen."""

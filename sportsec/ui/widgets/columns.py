@@ -84,7 +84,10 @@ class Column(Generic[Row]):
         stretch: Takes the room that is left.
         hidden: Not shown until the officer asks for it.
         yields: Left out while the others need the room, unless the officer chose.
-        spare: Left out only where the others, narrowed, still need the room.
+        spare: Left out where the others, narrowed, still need the room; one that says
+            nothing in any row, where they would be cut.
+        whole: Left out, unless the officer chose, where it or another would be cut: it
+            is told below the text of another then.
         key: Under which width and visibility are remembered; else `sort` or position.
     """
 
@@ -105,6 +108,7 @@ class Column(Generic[Row]):
     hidden: bool = False
     yields: bool = False
     spare: bool = False
+    whole: bool = False
     key: str = ""
 
     @property

@@ -116,7 +116,9 @@ class TickDialog(QDialog):
 
     def _count(self) -> None:
         ticked = len(self.places())
-        self.all.setChecked(ticked == self.list.count())
+        some = Qt.CheckState.PartiallyChecked
+        is_part = 0 < ticked < self.list.count()
+        self.all.setCheckState(some if is_part else _state(is_on=ticked > 0))
         self.judge(ticked)
 
 

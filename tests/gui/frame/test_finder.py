@@ -22,7 +22,7 @@ from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.people import Contact
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
-from sportsec.ui.frame.finder import KINDS, MOST_SHOWN, Finding, Hit
+from sportsec.ui.frame.finder import MOST_SHOWN
 from sportsec.ui.frame.finder_entries import (
     ACTIONS,
     FUNCTIONS,
@@ -32,6 +32,7 @@ from sportsec.ui.frame.finder_entries import (
     SETTINGS,
     Entry,
 )
+from sportsec.ui.frame.finder_hits import KINDS, Finding, Hit
 from sportsec.ui.frame.finder_records import NEW
 from sportsec.ui.frame.finder_sources import PARTS
 from sportsec.ui.frame.recent import MOST, Recent

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.people import ContactRole
 from sportsec.domain.words import Words
 from sportsec.store.work import Work
-from sportsec.ui.frame.finder import Finding, Hit
+from sportsec.ui.frame.finder_hits import Finding, Hit
 from sportsec.ui.frame.wires import Wires
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.settings import Settings

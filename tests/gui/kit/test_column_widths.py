@@ -99,6 +99,42 @@ def test_a_spare_column_stays_until_the_others_narrowed_need_its_room(
     assert (hidden(1), hidden(2)) == (True, False)
 
 
+def test_a_column_that_says_nothing_gives_its_room_before_another_is_cut(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME, least=90, stretch=True, key="name"),
+        Column("State", lambda _row: "", width=110, spare=True, key="state"),
+    ]
+    model = RowsModel(runner, OneRow(), columns, "")
+    made = shown(TableView(model, settings, "empty"), qtbot)
+    assert not made.isColumnHidden(1)
+    needed = made.widths.demands.needs()
+    made.resize(needed[0] + SMALLEST, 200)
+    assert made.isColumnHidden(1)
+    assert made.columnWidth(0) >= needed[0]
+
+
+def test_what_is_told_below_is_left_out_rather_than_cut(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: NAME, stretch=True, key="name"),
+        Column("Match", lambda _row: NAME, whole=True, key="match"),
+    ]
+    model = RowsModel(runner, OneRow(), columns, "")
+    made = shown(TableView(model, settings, "whole"), qtbot)
+    assert not made.isColumnHidden(1)
+    needed = sum(made.widths.demands.needs().values())
+    made.resize(needed - 20, 200)
+    assert made.widths.gave_way("match")
+    made.resize(900, 200)
+    assert not made.isColumnHidden(1)
+    made.widths.show(1, shown=True)  # as the officer asks
+    made.resize(needed - 20, 200)
+    assert not made.isColumnHidden(1)
+
+
 def test_columns_without_room_are_told_at_the_button(
     table: TableView, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -339,7 +339,9 @@ def test_a_call_of_no_match_proposes_the_next_of_the_club_and_can_be_changed(
 
 
 def test_the_ledger_shows_due_day_and_match_before_what_gives_way() -> None:
-    columns = {each.key or each.sort: each for each in commitment_columns()}
+    columns = {
+        each.key or each.sort: each for each in commitment_columns(lambda _row: "")
+    }
     assert not columns["due_on"].spare
     assert not columns["due_on"].yields
     assert not columns["match"].yields

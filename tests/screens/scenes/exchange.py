@@ -90,7 +90,7 @@ def make_conflicts(stage: Stage) -> None:
     with ours.writing() as work:
         receive(work, [(send_file(other, folder / "Meknes-1.ssx"), "")])
     other.close()
-    stage.window.waiting.refresh()  # all this went past the window
+    stage.shell.runner.changed.emit(frozenset({"club", "fixture"}))  # as a file does
 
 
 def _write(work: Work, notes: str, goals: int) -> None:

@@ -19,11 +19,7 @@ from sportsec.queries.agenda_days import Board, DayOnBoard
 from sportsec.ui.language import is_rtl
 from sportsec.ui.pages.agenda.carrying import Carrying
 from sportsec.ui.pages.agenda.day_box import DayBox
-from sportsec.ui.pages.agenda.room import (
-    has_matches,
-    share_of_week,
-    share_of_weekday,
-)
+from sportsec.ui.pages.agenda.room import share_of_week, share_of_weekday
 from sportsec.ui.pages.agenda.wording import short_day
 from sportsec.ui.widgets.cards import text_label
 
@@ -180,8 +176,6 @@ class DayBoard(QWidget):
             week = days[row * 7 : row * 7 + 7]
             share = share_of_week(week) if week else 0
             self._grid.setRowStretch(row + self._compact, share)
-            for box in self._pool[row * 7 : row * 7 + 7]:
-                box.keep_room(is_empty=not has_matches(week))
 
     def _stand_at(self, at: date, kept: UUID | None) -> None:
         self.at = at

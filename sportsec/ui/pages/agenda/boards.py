@@ -179,8 +179,10 @@ class Boards(QWidget):
     def _show_whole(self, day: date) -> None:
         """Scroll a low window to the day that the officer stands at."""
         if day in self.month.boxes:
-            edge = 8 + self.month.head_height
-            self.month_area.ensureWidgetVisible(self.month.boxes[day], 0, edge)
+            box, edge = self.month.boxes[day], 8 + self.month.head_height
+            self.month_area.ensureWidgetVisible(box, 0, edge)
+            bar = self.month_area.verticalScrollBar()
+            bar.setValue(min(bar.value(), box.y() - edge))  # its date before the rest
 
     def _step(self, by: int) -> None:
         if self._state is not None and self._may_step():

@@ -23,8 +23,10 @@ from sportsec.ui.pages.agenda.wording import (
 )
 from sportsec.ui.theme import colour, signals
 
-#: Least height of a day of a month, in heights of a letter; below it the month scrolls.
-LEAST, LEAST_EMPTY = 4.6, 2.5
+#: Matches of a day of a month that have room; below that the month scrolls.
+WHOLE = 2
+#: Least height of a week without a match, in heights of a letter.
+LEAST_EMPTY = 2.5
 #: What is free round a day of a month.
 EDGE = 2
 #: Asked first about every key; says whether it was one of the board's.
@@ -69,7 +71,7 @@ class DayBox(QFrame):
         box.addWidget(self.head)
         box.addWidget(self.list, 1)
         box.addWidget(self.foot)
-        self.keep_room(is_empty=False)
+        self._keep_room()
         signals().changed.connect(self.update)
 
     def show_day(self, shown: DayOnBoard, *, today: date, outside: bool) -> None:
@@ -88,18 +90,11 @@ class DayBox(QFrame):
         self.list.setAccessibleName(self._said)
         self.head.show_day(shown, is_today=self.is_today, is_outside=outside)
         self.foot.show_kinds(shown.clashes)
+        self._keep_room()
         if kept is not None:
             self.list.select(kept)
         self._say_hidden()
         self.update()
-
-    def keep_room(self, *, is_empty: bool) -> None:
-        """Be no lower than what a day of a month has to show; a week is never low."""
-        if self.compact:
-            letters = LEAST_EMPTY if is_empty else LEAST
-            least = round(self.fontMetrics().ascent() * letters)
-            head = self.head.sizeHint().height() + 2 * EDGE
-            self.setMinimumHeight(max(least, head))
 
     def current(self) -> BoardMatch | None:
         """Return the match chosen on this day."""
@@ -142,10 +137,23 @@ class DayBox(QFrame):
             self.list.choose(0)
         self.entered.emit(self.day)
 
+    def _keep_room(self) -> None:
+        """Be no lower than what a day of a month has to show; a week is never low.
+
+        A match may take two lines; how wide the day will be is not known yet.
+        """
+        if self.compact:
+            whole = min(self.list.count(), WHOLE) * 2 * self.list.fontMetrics().height()
+            foot = self.foot.sizeHint().height() + 1 if self.foot.text else 0
+            least = round(self.fontMetrics().ascent() * LEAST_EMPTY)
+            head = self.head.sizeHint().height() + 2 * EDGE + 1
+            self.setMinimumHeight(max(least, head + whole + foot))
+
     def _say_hidden(self) -> None:
         """Say how many matches there is no room for, and which."""
         hidden = by_gravity(self.list.hidden())
         self.head.show_hidden(len(hidden), hidden[0].category if hidden else None)
+        self.head.setAccessibleName("\n".join([self._said, *match_lines(hidden)]))
         way = [tr("A click here shows the week.")] if hidden and self.compact else []
         self.head.setToolTip("\n".join([self._said, *match_lines(hidden), *way]))
 

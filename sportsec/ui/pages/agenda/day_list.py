@@ -100,7 +100,6 @@ class DayList(QListView):
         self.setMouseTracking(True)
         if compact:
             self.setVerticalScrollBarPolicy(off)
-            self.setUniformItemSizes(True)
             small = QFont(self.font())
             small.setPointSizeF(small.pointSizeF() * COMPACT)
             self.setFont(small)
@@ -139,6 +138,7 @@ class DayList(QListView):
 
     def hidden(self) -> list[BoardMatch]:
         """Return the matches there is no room for."""
+        self.executeDelayedItemsLayout()  # cards may be of another height by now
         high = self.viewport().height()
         boxes = [self.visualRect(self.shown.index(row)) for row in range(self.count())]
         return [

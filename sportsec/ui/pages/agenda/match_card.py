@@ -26,9 +26,9 @@ from sportsec.ui.language import label, words
 from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.agenda.wording import (
     clash_words,
-    codes_of,
     hour_of,
     short_sides_of,
+    shortest_sides_of,
     status_of,
 )
 from sportsec.ui.theme import colour, scaled
@@ -41,8 +41,6 @@ PAD, GAP, STRIPE = 6, 4, 4
 FRAME, INDENT = 2 * PAD + 1, 8
 #: Width of a day, in pixels, from which on a category stands beside the hour.
 NARROW = 126
-#: A match in its shortest form.
-_CODES = "MMM–MMM"
 #: A city that has two matches is told, a stadium that has two is a warning.
 _LEVELS = {Clash.CITY: "info"}
 
@@ -66,7 +64,8 @@ class MatchCard(QStyledItemDelegate):
     """Draws the cards of one day.
 
     Args:
-        compact: One line for each match, as the month shows it.
+        compact: As the month shows a match: in one line, in two where the hour and the
+            sides have no room beside each other.
     """
 
     def __init__(self, parent: QListView, *, compact: bool) -> None:
@@ -76,10 +75,11 @@ class MatchCard(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room of a card; it is as wide as its day."""
         line = option.fontMetrics.height()
-        if self.compact:
-            return QSize(40, line)
         shown = option.widget
         width = shown.viewport().width() if isinstance(shown, QListView) else 0
+        if self.compact:
+            is_one = _in_one_line(index.data(MATCH_ROLE), option, width - FRAME)
+            return QSize(40, line if is_one else 2 * line)
         lines = len(_lines(index.data(MATCH_ROLE), option, width - FRAME))
         return QSize(40, (lines + 1) * (line + 1) + 2 * PAD + GAP)
 
@@ -101,7 +101,7 @@ class MatchCard(QStyledItemDelegate):
         inner = box.adjusted(PAD, 0, -PAD + 2, 0)
         inner = _visual(option, box, inner.adjusted(1, 0, 0, 0))
         if self.compact:
-            _draw_line(painter, option, inner, match)
+            _draw_short(painter, option, inner, match)
         else:
             _draw_card(painter, option, inner.adjusted(0, PAD, 0, -PAD), match)
         painter.restore()
@@ -164,37 +164,62 @@ def _draw_ground(
     painter.drawRect(QStyle.visualRect(direction, box, stripe))
 
 
-def _draw_line(
+def _in_one_line(match: BoardMatch, option: QStyleOptionViewItem, room: int) -> bool:
+    """Say whether hour, sides and shapes have room beside each other."""
+    shapes = len(_shapes(match)) * (_edge(option) + 3)
+    beside = room - _hour_width(match, option) - shapes
+    return option.fontMetrics.horizontalAdvance(short_sides_of(match)) <= beside
+
+
+def _draw_short(
     painter: QPainter, option: QStyleOptionViewItem, box: QRect, match: BoardMatch
 ) -> None:
-    """Draw "20:00 WAC – RCA", and the shapes of category and clash at the end.
+    """Draw "20:00 WAC–RCA", and the shapes of category and clash at the end.
 
-    Where there is no room for both, the hour gives way: which match it is says more,
-    and the order of the day says when.
+    Where there is no room for all, the sides stand below: neither which match it is
+    nor when it is played is left out.
     """
-    edge = option.fontMetrics.ascent() - 3
-    room = box.width()
+    one = _in_one_line(match, option, box.width())
+    head = box if one else QRect(box.x(), box.y(), box.width(), box.height() // 2)
+    edge, room, width = _edge(option), box.width(), _hour_width(match, option)
     for level in reversed(_shapes(match)):
         room -= edge + 3
-        mark = QRect(box.x() + room + 3, box.center().y() - edge // 2, edge, edge)
+        mark = QRect(box.x() + room + 3, head.center().y() - edge // 2, edge, edge)
         ink = colour(f"level_{level}_ink")
         draw_shape(painter, level, QRectF(_visual(option, box, mark)), ink)
+    painter.setFont(_bold(option))
+    hours = QRect(0, 0, width, 0)
+    _text(painter, option, head, hours, hour_of(match), _ink(match))
+    painter.setFont(option.font)
+    if one:
+        rest = QRect(width, 0, room - width, 0)
+        _text(painter, option, head, rest, short_sides_of(match), _ink(match))
+    else:
+        below = box.adjusted(0, head.height(), 0, 0)
+        sides = _fitting_sides(match, option, box.width())
+        _text(painter, option, below, QRect(0, 0, box.width(), 0), sides, _ink(match))
+
+
+def _fitting_sides(match: BoardMatch, option: QStyleOptionViewItem, room: int) -> str:
+    """Return both clubs, the shorter where they have no room."""
+    sides = short_sides_of(match)
+    is_wide = option.fontMetrics.horizontalAdvance(sides) > room
+    return shortest_sides_of(match) if is_wide else sides
+
+
+def _bold(option: QStyleOptionViewItem) -> QFont:
     bold = QFont(option.font)
     bold.setBold(True)
-    sides, needed = short_sides_of(match), option.fontMetrics.horizontalAdvance
-    if needed(sides) > room:
-        sides = codes_of(match)
-    width = QFontMetrics(bold).horizontalAdvance(hour_of(match)) + 5
-    beside, length = room - width, needed(sides)
-    if beside < length <= room or beside < min(length, needed(_CODES)):
-        width = 0
-    else:
-        painter.setFont(bold)
-        whole = QRect(0, 0, width, 0)
-        _text(painter, option, box, whole, hour_of(match), _ink(match))
-    painter.setFont(option.font)
-    rest = QRect(width, 0, room - width, 0)
-    _text(painter, option, box, rest, sides, _ink(match))
+    return bold
+
+
+def _hour_width(match: BoardMatch, option: QStyleOptionViewItem) -> int:
+    return QFontMetrics(_bold(option)).horizontalAdvance(hour_of(match)) + 5
+
+
+def _edge(option: QStyleOptionViewItem) -> int:
+    """Return the edge of a shape that stands in a line."""
+    return option.fontMetrics.ascent() - 3
 
 
 def _shapes(match: BoardMatch) -> list[str]:

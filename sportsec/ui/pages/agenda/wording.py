@@ -56,14 +56,6 @@ def sides_of(match: BoardMatch) -> str:
     return f"{words(match.home)} – {words(match.away)}"
 
 
-def codes_of(match: BoardMatch) -> str:
-    """Return both clubs as short as they go."""
-    if match.codes is None:
-        return sides_of(match)
-    home, away = match.codes
-    return f"{isolate(home)}–{isolate(away)}"
-
-
 def short_sides_of(match: BoardMatch) -> str:
     """Return both clubs by their codes, in Arabic by their short names.
 
@@ -76,6 +68,12 @@ def short_sides_of(match: BoardMatch) -> str:
         for name, code in zip(match.short_names, match.codes, strict=True)
     )
     return f"{home}–{away}"
+
+
+def shortest_sides_of(match: BoardMatch) -> str:
+    """Return the same, Arabic names without their articles."""
+    sides = short_sides_of(match).split("–")
+    return "–".join(side.removeprefix(_ARTICLE) for side in sides)
 
 
 def status_of(match: BoardMatch) -> str:

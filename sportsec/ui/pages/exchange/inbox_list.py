@@ -83,6 +83,7 @@ def inbox_columns() -> list[Column[Item]]:
             tip=record_text,
             width=190,
             least=120,
+            parted=True,
             stretch=True,
         ),
         Column(

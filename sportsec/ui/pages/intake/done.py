@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sportsec.domain.intake.preview import IntakeResult
 from sportsec.domain.words import Words
 from sportsec.ui.desk import Desk
-from sportsec.ui.language import further, isolate, tr, tr_count, words
+from sportsec.ui.language import and_others, isolate, tr, tr_count, words
 from sportsec.ui.match_look import kept_lines
 from sportsec.ui.pages.intake.drop import stack
 from sportsec.ui.pages.intake.moved_links import MovedLinks
@@ -127,9 +127,8 @@ def _named(count: str, records: Sequence[UUID], names: Names) -> str:
     known = [isolate(words(names[each])) for each in records if each in names]
     if not known:
         return count
-    if len(known) < len(records):
-        known.append(further(len(records) - len(known)))
-    return tr("{name}: {text}", name=count, text=tr(", ").join(known))
+    text = and_others(known, len(records))
+    return tr("{name}: {text}", name=count, text=text)
 
 
 def _brought(

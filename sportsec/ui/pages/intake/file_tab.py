@@ -15,9 +15,8 @@ from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.pickers import Named
 from sportsec.ui.language import (
-    further,
+    and_others,
     in_reading_direction,
-    is_rtl,
     isolate,
     label,
     span_text,
@@ -187,12 +186,12 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
         (tr("Without a time"), figure(summary.without_hour)),
         (
             tr_count("{n} club", "{n} clubs", len(summary.teams)),
-            _with_rest(teams, len(summary.teams)),
+            and_others(teams, len(summary.teams)),
         ),
         (tr("Matches per club"), _span(least, most)),
         (
             tr_count("{n} round", "{n} rounds", len(summary.rounds)),
-            in_reading_direction(_with_rest(rounds, len(summary.rounds))),
+            in_reading_direction(and_others(rounds, len(summary.rounds))),
         ),
     ]
     return [(name, value) for name, value in pairs if value]
@@ -200,12 +199,6 @@ def _figures(programme: Programme, summary: Summary) -> list[tuple[str, str]]:
 
 def _span(least: int, most: int) -> str:
     return figure(least) if least == most else span_text(figure(least), figure(most))
-
-
-def _with_rest(shown: list[str], total: int) -> str:
-    rest = total - len(shown)
-    comma = "، " if is_rtl() else ", "
-    return comma.join([*shown, further(rest)] if rest > 0 else shown)
 
 
 def _new_button(text: str) -> QPushButton:

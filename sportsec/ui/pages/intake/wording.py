@@ -8,7 +8,7 @@ from uuid import UUID
 from sportsec.domain.intake.preview import WRITTEN, IntakeLine, IntakePreview
 from sportsec.domain.intake.programme import Outcome
 from sportsec.domain.words import Words
-from sportsec.ui.language import further, isolate, tr, tr_count, words
+from sportsec.ui.language import and_others, isolate, tr, tr_count, words
 
 #: Matches that are named one by one where they are said to have moved.
 _NAMED = 2
@@ -42,11 +42,10 @@ def accept_text(counts: Mapping[Outcome, int]) -> str:
 
 
 def moved_text(preview: IntakePreview) -> str:
-    """Return the first matches that a preview moves, by their clubs: "A – B, +2"."""
+    """Return the first matches that a preview moves, by their clubs; count the rest."""
     moved = [line for line in preview.lines if line.outcome is Outcome.MOVED]
     said = [isolate(_sides(line, preview.clubs)) for line in moved[:_NAMED]]
-    rest = len(moved) - len(said)
-    return tr(", ").join([*said, further(rest)] if rest else said)
+    return and_others(said, len(moved))
 
 
 def _sides(line: IntakeLine, clubs: Mapping[UUID, Words]) -> str:

@@ -64,13 +64,19 @@ def commitment_noun() -> Noun:
     )
 
 
-def commitment_columns() -> list[Column[CommitmentRow]]:
-    """Return the columns of the list."""
+def commitment_columns(
+    below: Callable[[CommitmentRow], str],
+) -> list[Column[CommitmentRow]]:
+    """Return the columns of the list.
+
+    Args:
+        below: What stands below a wording where there is no room beside it.
+    """
     return [
         Column(
             *(tr("Wording"), lambda r: r.wording),
             tip=_told,
-            below=_told_below,
+            below=below,
             stretch=True,
             key="text",
         ),
@@ -96,7 +102,7 @@ def commitment_columns() -> list[Column[CommitmentRow]]:
             tip=lambda r: words(r.match),
             width=170,
             parted=True,
-            spare=True,
+            whole=True,
         ),
         Column(
             *(tr("Responsible"), lambda r: r.responsible, "responsible"),
@@ -119,7 +125,7 @@ class CommitmentList(LedgerList):
     below = "match"
 
     def __init__(self, desk: Desk) -> None:
-        columns = commitment_columns()
+        columns = commitment_columns(self._told_below)
         super().__init__(desk, commitment_noun(), COMMITMENTS, columns, sort="")
 
     def filters(self) -> Sequence[Field]:
@@ -177,6 +183,10 @@ class CommitmentList(LedgerList):
 
     # ---- inside
 
+    def _told_below(self, row: CommitmentRow) -> str:
+        state = state_text(row) if self.table.widths.gave_way("state") else ""
+        return joined(state, words(row.match))
+
     def _saves(self, dialog: FormDialog) -> FormDialog:
         def saved(result: object) -> None:
             if isinstance(result, UUID):
@@ -233,7 +243,3 @@ def _today() -> date:
 
 def _told(row: CommitmentRow) -> str:
     return row.wording
-
-
-def _told_below(row: CommitmentRow) -> str:
-    return joined(state_text(row), words(row.match))

@@ -74,7 +74,7 @@ def entry_columns() -> list[Column[EntryRow]]:
             *(tr("With whom"), lambda r: words(r.who), "who"),
             width=180,
             parted=True,
-            spare=True,
+            whole=True,
         ),
         Column(
             *(tr("What was said"), _said),

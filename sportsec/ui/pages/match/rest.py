@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionFocusRect
 
 from sportsec.domain.readiness import Lack
 from sportsec.queries.match_steps import MatchSteps
-from sportsec.ui.language import isolate, label, tr, tr_count
+from sportsec.ui.language import further, label, tr, tr_count
 from sportsec.ui.targets import MEETINGS, OVERVIEW, PROMISES, TAB_OF_LACK
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.elided import ElidedLabel
@@ -34,6 +34,7 @@ class Rest(ElidedLabel):
         texts = _texts(steps)
         self._ways = tuple(_ways(steps))
         self.show_text(*(texts or [""]))
+        self.setToolTip("\n".join(said for said, _tab, _lack in self._ways))
         leads = bool(self._ways)
         # A label that gives way gives up all of its room, and with it the way there.
         least = self.fontMetrics().horizontalAdvance(texts[-1]) if texts else 0
@@ -157,7 +158,9 @@ def _texts(steps: MatchSteps) -> list[str]:
     pairs = ((then, doubts), (then, few), (more, doubts), (more, few))
     texts = [" · ".join(filter(None, pair)) for pair in pairs]
     lines = len(_ways(steps))
-    texts.append(isolate(f"+{lines}") if lines else "")
+    if lines:
+        texts.append(tr_count("and {n} more", "and {n} more", lines))
+        texts.append(further(lines))
     return [text for text in dict.fromkeys(texts) if text]
 
 

@@ -42,7 +42,7 @@ from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
-#: Of both clubs this much is read: the kind gives way to it, and stands below.
+#: Of both clubs this much is read at least.
 MATCH = 190
 
 
@@ -76,7 +76,7 @@ def meeting_columns() -> list[Column[MeetingEntry]]:
             tip=lambda r: label(r.kind),
             width=150,
             least=130,
-            spare=True,
+            whole=True,
         ),
         Column(
             *(tr("Match"), match_text),
