@@ -135,6 +135,7 @@ class Rail(QFrame):
         for button in self.buttons.values():
             button.stand_close(close=is_close)
         self._box.invalidate()
+        self._set_width()  # smaller icons, whenever they became so
 
     def _roomy_height(self) -> int:
         """Return what the pages need with all the room that they like."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -44,13 +53,13 @@ class WholeScroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow a body whose parts have become larger or smaller."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self.fit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def sizeHint(self) -> QSize:
         """Return what the body would like."""
@@ -60,7 +69,8 @@ class WholeScroll(QScrollArea):
         """Return next to nothing: the rest is scrolled."""
         return QSize(100, 100)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Give what is in it the room that it needs now."""
         room = self.maximumViewportSize()
         least = self._needed(room.width())
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
@@ -147,6 +157,17 @@ class PartScroll(QScrollArea):
         if layout is None or not layout.hasHeightForWidth():
             return least
         return max(least, layout.totalHeightForWidth(self.width()))  # as Qt makes it
+
+
+def lay_out_around(widget: QWidget) -> None:
+    """Give a widget and what it lies in their heights now, not in the rounds to come.
+
+    What is scrolled to a place before would end where the page was shorter yet.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for area, _page in _areas_around(widget):
+        if isinstance(area, WholeScroll):
+            area.fit()
 
 
 def show_within(widget: QWidget, place: QRect) -> None:

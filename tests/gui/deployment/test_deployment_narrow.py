@@ -9,8 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.deployment import Phase, PostDraft
-from sportsec.services.deployment import add_post
+from sportsec.domain.deployment import DetachmentDraft, Phase, PostDraft
+from sportsec.domain.deployment_checks import Flaw
+from sportsec.domain.deployment_plan import Plan
+from sportsec.domain.problems import Problem
+from sportsec.domain.words import Words
+from sportsec.services.deployment import add_detachment, add_post
 from sportsec.store.work import Work
 from sportsec.ui.pages.deployment.board import DETACHMENTS, LEAST_PLAN, LOW_PLAN, POSTS
 from sportsec.ui.pages.deployment.page import DeploymentTab
@@ -84,6 +88,51 @@ def test_the_post_chosen_stays_in_view_above_who_stands_on_it(
     view = table.viewport()
     qtbot.waitUntil(lambda: view.rect().contains(table.visualRect(last).center()))
     assert "·" not in tab.board.assignments.place.toolTip()  # it has no place
+
+
+@pytest.mark.parametrize("size", [(1100, 700), (420, 430)])
+def test_a_check_leads_to_the_line_it_speaks_of_wherever_that_is(
+    tab: DeploymentTab,
+    planned: Planned,
+    change: Do,
+    qtbot: QtBot,
+    size: tuple[int, int],
+) -> None:
+    """Where one bar scrolls all, it is scrolled to the line too, and stays there."""
+
+    def more(work: Work) -> UUID:
+        signs = (f"Y{n:02}" for n in range(30))
+        drafts = (DetachmentDraft(name=Words(fr="Y"), call_sign=each) for each in signs)
+        return [add_detachment(work, planned.fixture, each) for each in drafts][-1]
+
+    last = change(more)
+    tab.resize(*size)
+    tab.reload()
+    qtbot.waitUntil(lambda: last in {each.id for each in _plan(tab).detachments})
+    table, runner = tab.board.detachment_table, tab._desk.runner
+
+    def is_seen() -> bool:
+        line = table.visualRect(table.currentIndex())
+        return table.viewport().visibleRegion().contains(line.center())
+
+    table.select(last)
+    tab.board.lists.setCurrentIndex(DETACHMENTS)
+    tab.board.bring_into_view(table)
+    assert is_seen()  # in a list that has just come to the front
+    tab.board.lists.setCurrentIndex(POSTS)
+    for _click in range(2):
+        tab.go_to(Flaw(Problem("call_sign", "No leader"), "detachment", last))
+        qtbot.waitUntil(lambda: runner.is_idle and table.current_id() == last)
+        qtbot.waitUntil(is_seen)
+        for _round in range(12):  # whatever follows leaves it there
+            QApplication.processEvents()
+        assert is_seen()
+        assert table.selected_ids() == [last]
+
+
+def _plan(tab: DeploymentTab) -> Plan:
+    assert tab.plan is not None
+    return tab.plan
 
 
 @pytest.mark.parametrize("width", [1100, 420])

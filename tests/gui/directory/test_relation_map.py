@@ -17,7 +17,7 @@ from sportsec.domain.groups import RelationDraft, RelationKind
 from sportsec.domain.words import Words
 from sportsec.services.groups import add_relation
 from sportsec.store.tables.clubs import Club
-from sportsec.store.tables.groups import SupporterGroup
+from sportsec.store.tables.groups import GroupRelation, SupporterGroup
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.directory.groups_page import GroupsPage
@@ -290,3 +290,43 @@ def test_beside_a_panel_both_names_of_a_relation_have_room(
     qtbot.waitUntil(lambda: tab.split.orientation() is Qt.Orientation.Horizontal)
     bar = tab.table.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_a_list_without_room_beside_it_has_no_record_below_it(
+    tab: RelationTab, settled: Wait, qtbot: QtBot
+) -> None:
+    """Else the page is scrolled around a list with a bar of its own."""
+    tab.view.choose(None)
+    tab.view.choose(next(iter(tab.view.boxes)))
+    settled()
+    assert _panels_on_view(tab)
+    window = tab.window()
+    window.setFixedWidth(NARROWEST_LIST + NARROWEST)
+    tab.as_list.check.click()
+    qtbot.waitUntil(lambda: not _panels_on_view(tab))
+    window.setFixedWidth(1100)
+    qtbot.waitUntil(lambda: bool(_panels_on_view(tab)))
+
+
+def _panels_on_view(tab: RelationTab) -> list[str]:
+    return [name for name, panel in tab.panels.items() if panel.isVisible()]
+
+
+def test_beside_a_record_the_reasons_have_room_before_the_day(
+    tab: RelationTab, settled: Wait, qtbot: QtBot, record: Record
+) -> None:
+    def tell(work: Work) -> None:
+        found = work.get(GroupRelation, record.relation)
+        found.reason = Words(fr="Bâche volée dans le train de Fès, jamais rendue")
+
+    record.change(tell)
+    tab.reload()
+    tab.as_list.check.click()
+    settled()
+    names = [column.header for column in tab.model.columns]
+    since, why = names.index("Since"), names.index("Reason")
+    tab.split.setFixedWidth(NARROWEST_LIST + NARROWEST + 240)
+    qtbot.waitUntil(lambda: tab.table.isColumnHidden(since))
+    assert not tab.table.isColumnHidden(why)
+    tab.split.setFixedWidth(1600)
+    qtbot.waitUntil(lambda: not tab.table.isColumnHidden(since))

@@ -25,6 +25,7 @@ from sportsec.ui.pages.directory.edit_columns import NO_VALUE
 from sportsec.ui.pages.directory.venue_page import VenuePage
 from sportsec.ui.pages.directory.venues import VenuesPage
 from sportsec.ui.targets import NEW
+from sportsec.ui.theme import apply_theme
 from tests.gui.directory.conftest import (
     GATE,
     NORTH,
@@ -65,10 +66,10 @@ def test_the_page_shows_sectors_limits_and_the_sum(page: VenuePage) -> None:
     assert shown(page.sectors.model) == ["N", "S"]
     assert shown(page.sectors.model, 5) == ["3,960", "800"]
     assert shown(page.sectors.model, 6) == ["Entry by turnstiles", "Places"]
-    assert page.summary.safe.text() == "4,760"
-    assert page.summary.hourly.text() == "3,960"
-    assert page.summary.lead.text() == "—"  # nobody gets into the south
-    assert "without a gate" in page.summary.lead_note.text()
+    assert page.summary.safe.value.text() == "4,760"
+    assert page.summary.hourly.value.text() == "3,960"
+    assert page.summary.lead.value.text() == "—"  # nobody gets into the south
+    assert "without a gate" in page.summary.lead.note.text()
     assert "3,960" in page.sentence.text()
     assert not page.save_button.isEnabled()
 
@@ -83,7 +84,7 @@ def test_a_cell_typed_computes_the_capacity_at_once(
     retype(editor, "1200", type_text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.file.sectors[SOUTH].seats == 1200)
-    assert page.summary.safe.text() == "5,160"
+    assert page.summary.safe.value.text() == "5,160"
     assert page.save_button.isEnabled()
 
 
@@ -96,7 +97,7 @@ def test_a_choice_is_made_in_the_cell(page: VenuePage) -> None:
     box.setCurrentIndex(list(SectorUse).index(SectorUse.BUFFER))
     delegate.setModelData(box, page.sectors.model, index)
     assert page.file.sectors[SOUTH].use is SectorUse.BUFFER
-    assert page.summary.safe.text() == "3,960"
+    assert page.summary.safe.value.text() == "3,960"
     assert shown(page.sectors.model, 6)[1] == "Kept empty"
     box.deleteLater()
 
@@ -140,7 +141,7 @@ def test_a_lowered_factor_without_reason_forbids_saving(
     page.sectors.choose(SOUTH)
     retype(line(page.sectors.form, "physical_factor"), "0.5", type_text)
     assert "1 entry must be corrected" in page.banner.label.text()
-    assert page.summary.safe.text() == "4,360"
+    assert page.summary.safe.value.text() == "4,360"
     page.save()
     settled()
     assert visits.said == []
@@ -190,7 +191,7 @@ def test_gates_lead_to_sectors_and_change_what_gets_in(
     assert "N" in leads_to
     assert leads_to.endswith("Nord")
     retype(line(page.gates.form, "turnstiles"), "8", type_text)
-    assert page.summary.hourly.text() == "5,280"
+    assert page.summary.hourly.value.text() == "5,280"
     page.gates.add_button.click()
     assert shown(page.gates.model) == ["P1", "P2"]
     assert page.file.gates[page.gates.key].sector_id == SOUTH  # it had none
@@ -406,7 +407,7 @@ def test_the_form_beside_the_rows_is_never_cut(page: VenuePage, qtbot: QtBot) ->
 def test_a_note_beside_a_figure_shows_all_of_itself(
     page: VenuePage, qtbot: QtBot
 ) -> None:
-    note = page.summary.announced_note
+    note = page.summary.announced.note
     note.show_text("Report of the visit of the commission in the spring of last year")
     assert note.height() >= note.heightForWidth(note.width())
     lines = note.height()
@@ -419,7 +420,7 @@ def test_a_note_beside_a_figure_shows_all_of_itself(
 def test_a_note_stands_in_one_line_where_there_is_room(
     page: VenuePage, settled: Wait
 ) -> None:
-    note = page.summary.announced_note
+    note = page.summary.announced.note
     text = "Report of the visit in spring"
     note.show_text(text)
     whole = note.fontMetrics().horizontalAdvance(text)
@@ -442,7 +443,7 @@ def test_figures_stand_in_a_line_or_two_and_two(page: VenuePage) -> None:
 
 
 def test_a_sector_without_a_gate_is_named(page: VenuePage) -> None:
-    assert "without a gate: \u2068S\u2069" in page.summary.safe_note.text()
+    assert "without a gate: \u2068S\u2069" in page.summary.safe.note.text()
     model = page.sectors.model
     mark = Qt.ItemDataRole.DecorationRole
     marks = [model.index(row, 0).data(mark) for row in range(model.rowCount())]
@@ -474,8 +475,8 @@ def test_a_column_that_was_drawn_stays_while_the_others_share_the_room(
 
 def test_the_capacity_is_a_ceiling_while_limits_are_unknown(page: VenuePage) -> None:
     summary = page.summary
-    assert summary.safe_title.text() == "Safe capacity, at most"
-    note = summary.safe_note.text()
+    assert summary.safe.title.text() == "Safe capacity, at most"
+    note = summary.safe.note.text()
     assert "not known yet: Normal exit, Evacuation" in note
     ways = {"exit_width_m": 99.0, "emergency_width_m": 99.0, "emergency_minutes": 8.0}
     file = page.file
@@ -483,9 +484,9 @@ def test_the_capacity_is_a_ceiling_while_limits_are_unknown(page: VenuePage) -> 
         file = state.with_sector(file, key, replace(sector, **ways))
     gate = replace(file.gates[GATE], code="P2", sector_id=SOUTH)
     page.show_file(state.with_gate(file, UUID(int=9), gate))
-    assert summary.safe_title.text() == "Safe capacity"
-    assert summary.safe_note.text() == "sum of 2 sectors"
-    assert "1 h 30" in summary.lead.text()
+    assert summary.safe.title.text() == "Safe capacity"
+    assert summary.safe.note.text() == "sum of 2 sectors"
+    assert "1 h 30" in summary.lead.value.text()
 
 
 def test_a_gate_is_led_to_a_sector_by_its_name(page: VenuePage) -> None:
@@ -537,3 +538,39 @@ def test_a_language_stands_beside_the_first_of_its_lines(
     line = edit.cursorRect().translated(edit.viewport().pos())
     beside = edit.mapTo(page, line.center()).y()
     assert abs(name.mapTo(page, name.rect().center()).y() - beside) <= 3
+
+
+def test_in_large_text_on_a_laptop_each_tab_begins_in_the_window(
+    opened: Open, record: Record, qtbot: QtBot, qapp: QApplication, settled: Wait
+) -> None:
+    """Figures are one line each there; a warning stays, a count is a hint."""
+    apply_theme(qapp, "light", "200")
+    try:
+        page = opened(VenuePage, record.venue)
+        frame = PageFrame(page)
+        qtbot.addWidget(frame)
+        frame.resize(1280, 530)
+        frame.show()
+        summary = page.summary
+        qtbot.waitUntil(summary.hourly.note.isHidden)
+        assert "turnstiles" in summary.hourly.toolTip()
+        assert "without a gate" in summary.safe.note.text()
+        page.show_file(state.without_sector(page.file, SOUTH))
+        assert summary.safe.note.isHidden()
+
+        def begins() -> bool:
+            return _seen(page.tabs.currentWidget()) >= 530 * 0.35
+
+        for at in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(at)
+            qtbot.waitUntil(begins)
+        assert not page.tabs.currentWidget().verticalScrollBar().isVisible()
+        page.load(page.seen)
+        frame.takeWidget()
+    finally:
+        apply_theme(qapp, "light")
+
+
+def _seen(widget: QWidget) -> int:
+    """Return how much of the height of a widget is in the window, in pixels."""
+    return widget.visibleRegion().boundingRect().height()

@@ -141,3 +141,21 @@ def test_in_large_text_all_pages_are_in_sight_on_a_small_laptop(
         assert all(seen(rail, key) for key in KEYS)
     finally:
         apply_theme(qapp, "light")
+
+
+def test_the_rail_is_as_wide_as_its_icons_whenever_they_became_smaller(
+    qtbot: QtBot,
+) -> None:
+    """A count that comes while the pages have room yet leaves no width behind."""
+    widths = []
+    for counts_first in (True, False):
+        rail = Rail(PAGES)
+        qtbot.addWidget(rail)
+        rail.resize(rail.width(), 1000 if counts_first else 300)
+        rail.show()
+        rail.fit_beside(300)
+        rail.show_count(KEYS[3], 3)
+        rail.resize(rail.width(), 300)
+        QApplication.processEvents()
+        widths.append(rail.width())
+    assert widths[0] == widths[1]

@@ -83,3 +83,33 @@ def test_no_mark_above_an_arabic_letter_is_cut(
     picture = added.grab().toImage()
     top = {picture.pixel(x, 0) for x in range(picture.width())}
     assert len(top) == 1
+
+
+def test_in_a_low_panel_the_changes_are_seen_without_scrolling(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    """Own cell, count and buttons leave them the room; they come back with it."""
+    record = Mention("rank", uuid4())
+    change = ChangeRow(*(1, 1, ChangeKind.CHANGED, record, "code", "code", "X1", "X2"))
+    at = datetime(2026, 11, 27, 12, 24, tzinfo=UTC)
+    cell = Words("", "", "Sports security cell of Fez")
+    act = ActRow(1, at, "officer", cell, is_own=True, title="Rank saved", changes=1)
+    panel = ActPanel(desk)
+    qtbot.addWidget(panel)
+    panel._show(ActFacts(act, [change]))
+    panel.keep_low(is_low=True)
+    panel.resize(panel.minimumWidth(), 180)
+    panel.show()
+
+    def told() -> list[QLabel]:
+        return [each for each in panel.findChildren(QLabel) if each.isVisible()]
+
+    assert not [each for each in told() if "Fez" in each.text()]
+    (line,) = (each for each in told() if "X2" in each.text())
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    assert area.isAncestorOf(panel.undo)  # it is scrolled with them
+    panel.keep_low(is_low=False)
+    assert not area.isAncestorOf(panel.undo)
+    qtbot.waitUntil(lambda: any("Fez" in each.text() for each in told()))

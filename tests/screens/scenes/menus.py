@@ -15,6 +15,8 @@ from tests.screens.stage import Scene, Stage
 def over(window: QWidget, opened: QMenu, corner: QPoint) -> QWidget:
     """The window with a popup drawn where it opens: grabbing leaves out popups.
 
+    On a screen as large as the window Qt moves one up that would end below it.
+
     Args:
         corner: Where its line begins, in the window.
     """
@@ -23,9 +25,11 @@ def over(window: QWidget, opened: QMenu, corner: QPoint) -> QWidget:
     if window.isRightToLeft():
         corner = corner - QPoint(opened.width(), 0)
     inside = window.rect().right() - opened.width()
+    above = window.rect().bottom() - opened.height()
     picture = window.grab()
     painter = QPainter(picture)
-    painter.drawPixmap(max(0, min(corner.x(), inside)), corner.y(), opened.grab())
+    at = QPoint(max(0, min(corner.x(), inside)), max(0, min(corner.y(), above)))
+    painter.drawPixmap(at, opened.grab())
     painter.end()
     return still(picture)
 

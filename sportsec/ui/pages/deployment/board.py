@@ -42,7 +42,7 @@ from sportsec.ui.widgets.conflict_marks import ConflictMarks
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.list_tools import ListTools
 from sportsec.ui.widgets.rows_model import RowsModel
-from sportsec.ui.widgets.scrolled import show_within
+from sportsec.ui.widgets.scrolled import lay_out_around, show_within
 from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.steady_tabs import SteadyTabs
 from sportsec.ui.widgets.table import TableView
@@ -136,6 +136,7 @@ class Board(QWidget):
         """
         chosen = table.currentIndex()
         if chosen.isValid():
+            lay_out_around(table)  # it may have come to the front just now
             table.scrollTo(chosen)
             line = table.visualRect(chosen)
             above, below = line.height(), 2 * line.height()

@@ -85,7 +85,7 @@ def relation_columns() -> list[Column[RelationLine]]:
         Column(
             *(tr("Since"), lambda r: day(r.relation.since), "since"),
             width=100,
-            spare=True,
+            yields=True,  # the reason says more than the day
         ),
         Column(
             *(tr("Reason"), _why),

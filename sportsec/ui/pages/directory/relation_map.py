@@ -214,6 +214,7 @@ class RelationTab(QWidget):
         self.stack.setMinimumHeight(
             self._list_height() if as_list else scaled(LOWEST_MAP)
         )
+        self._show_panel()
 
     def _list_height(self) -> int:
         table = self.table
@@ -231,7 +232,7 @@ class RelationTab(QWidget):
             field.changed.connect(self._ask)
         self.legend.changed.connect(self._ask)
         self.as_list.changed.connect(self._switch)
-        self.view.chosen.connect(self._show_panel)
+        self.view.chosen.connect(lambda _identity: self._show_panel())
         self.view.moved.connect(self._keep)
         self.view.opened.connect(self._open)
         self.table.chosen.connect(self._show_line)
@@ -309,12 +310,14 @@ class RelationTab(QWidget):
             key = view_key(self._shown)
             self.desk.settings.keep(key, written(self.view.places()))
 
-    def _show_panel(self, identity: UUID | None) -> None:
-        item = self.view.boxes.get(identity) if identity is not None else None
+    def _show_panel(self) -> None:
+        """Show the record of the box that is current, where it has its place."""
+        box = self.view.current.box if self.view.current is not None else None
         for table, panel in self.panels.items():
-            mine = item is not None and item.box.table == table
-            mine = mine and self._has_room_beside()
-            panel.show_record(identity if mine else None)
+            is_mine = box is not None and box.table == table and self._has_room_beside()
+            wanted = box.id if box is not None and is_mine else None
+            if panel.record_id != wanted:
+                panel.show_record(wanted)
 
     def _show_line(self, identity: UUID | None) -> None:
         line = self._line(identity)

@@ -36,10 +36,11 @@ from sportsec.ui.pages.directory.venue_parts import (
     sector_columns,
     sector_form,
 )
+from sportsec.ui.pages.directory.venue_room import VenueRoom
 from sportsec.ui.pages.directory.venue_summary import VenueSummary
 from sportsec.ui.pages.history.opening import history_button, show_history
 from sportsec.ui.tasks import Work
-from sportsec.ui.widgets.cards import Banner, Card, margins, scrolled, text_label
+from sportsec.ui.widgets.cards import Banner, Card, margins, text_label
 from sportsec.ui.widgets.conflict_link import ConflictLink
 from sportsec.ui.widgets.field_marks import FieldMarks
 from sportsec.ui.widgets.questions import ask_stale, may_lose
@@ -77,7 +78,8 @@ class VenuePage(Page):
         self.tabs = Tabs()
         self.tabs.addTab(self.sectors, tr("Sectors"))
         self.tabs.addTab(self.gates, tr("Gates"))
-        self.tabs.addTab(scrolled(self.form), tr("Particulars"))
+        room = VenueRoom(self, self._subtitle, self.summary, self.form)
+        self.tabs.addTab(room.particulars, tr("Particulars"))
         for part in (self.banner, self.summary):
             self.body.addWidget(part)
         self.body.addWidget(self.tabs, 1)
@@ -222,7 +224,7 @@ class VenuePage(Page):
 
     def _gate_editor(self) -> PartsEditor:
         self.gate_sector = SectorChoiceField()
-        columns = gate_columns(self._sector_of)
+        columns = gate_columns(lambda key: self.file.sectors.get(key))  # noqa: PLW0108
         editor = PartsEditor(
             *(PartsModel(columns), gate_form(self.gate_sector)),
             *(tr("Plan of the stadium"), tr("New gate")),
@@ -240,9 +242,6 @@ class VenuePage(Page):
 
     def _capacity_of(self, key: UUID) -> SectorCapacity:
         return self.view.of_sector(key)
-
-    def _sector_of(self, key: UUID) -> SectorDraft | None:
-        return self.file.sectors.get(key)
 
     def _edit_sector(self, key: UUID, draft: SectorDraft) -> None:
         """Take a sector; its name proposes the side, which shows in the form."""

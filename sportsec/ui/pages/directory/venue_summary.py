@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,10 +18,10 @@ from sportsec.domain.venue_rules import VenueFile
 from sportsec.ui.language import isolate, label, tr, tr_count
 from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.directory.state import VenueView
-from sportsec.ui.theme import scaled
+from sportsec.ui.theme import restyle, scaled
 from sportsec.ui.widgets.cards import start, text_label
 
-PAD, GAP = 16, 20
+PAD, GAP, CLOSE = 16, 20, 4
 #: A short note stands in one line beside its figure, another in two where there is no
 #: room for one; in more where even that would be too wide.
 NOTE_SHORT, NOTE_LINES, NOTE_WIDEST = 100, 2, 160
@@ -101,6 +101,10 @@ class FigureGrid(QWidget):
         """Return what the widest figure needs: the others find room under it."""
         return QSize(self._needed(1), super().minimumSizeHint().height())
 
+    def keep_low(self, *, is_low: bool) -> None:
+        """Stand close above each other, or apart."""
+        self._grid.setVerticalSpacing(CLOSE if is_low else GAP)
+
     def _fit(self) -> None:
         ways = (len(self._figures), 2)
         fitting = (way for way in ways if self._needed(way) <= self.width())
@@ -122,24 +126,68 @@ class FigureGrid(QWidget):
             self._grid.setColumnStretch(at, int(at < across))
 
 
+class Figure(QWidget):
+    """A figure under its heading, with its note beside it; in one line where it is low.
+
+    Args:
+        heading: What the figure is.
+    """
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self.title = text_label(heading, "caption")
+        self.value, self.note = text_label("—", "figure"), NoteLabel()
+        self._said, self._is_spare, self._is_low = "", False, False
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.value)
+        line.addWidget(self.note)
+        line.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.title)
+        self._box.addLayout(line)
+        self._box.addStretch(1)
+
+    def show_value(self, text: str, note: str, *, is_spare: bool = True) -> None:
+        """Show a figure, or that it is not known.
+
+        Args:
+            is_spare: The note is only a hint where it is low; else it is a warning.
+        """
+        self.value.setText(text or "—")
+        self._said, self._is_spare = note, is_spare
+        self._tell_note()
+
+    def keep_low(self, *, is_low: bool) -> None:
+        """Be as high as one line of text, or as three."""
+        self._is_low = is_low
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if is_low else way.TopToBottom)
+        self._box.setSpacing(10 if is_low else 0)
+        self.value.setProperty("role", "section" if is_low else "figure")
+        restyle(self.value)
+        self._tell_note()
+
+    def _tell_note(self) -> None:
+        is_left_out = self._is_low and self._is_spare
+        self.note.show_text("" if is_left_out else self._said)
+        self.setToolTip(self._said if is_left_out else "")
+
+
 class VenueSummary(QFrame):
     """How many the stadium holds, and how fast it is filled."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.safe_title = text_label(tr("Safe capacity"), "caption")
-        safe, self.safe, self.safe_note = _figure(self.safe_title)
-        announced, self.announced, self.announced_note = _figure(
-            text_label(tr("Announced capacity"), "caption")
-        )
-        hourly, self.hourly, self.hourly_note = _figure(
-            text_label(tr("Entry in one hour"), "caption")
-        )
-        lead, self.lead, self.lead_note = _figure(
-            text_label(tr("Gates open before kick-off"), "caption")
-        )
-        self.figures = FigureGrid(safe, announced, hourly, lead)
+        self.safe = Figure(tr("Safe capacity"))
+        self.announced = Figure(tr("Announced capacity"))
+        self.hourly = Figure(tr("Entry in one hour"))
+        self.lead = Figure(tr("Gates open before kick-off"))
+        self._all = (self.safe, self.announced, self.hourly, self.lead)
+        self.figures = FigureGrid(*self._all)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD, 8, PAD, 8)
         row.addWidget(self.figures)
@@ -148,10 +196,9 @@ class VenueSummary(QFrame):
         """Show the figures of a file."""
         capacity, unknown = view.capacity, len(view.capacity.unknown)
         is_at_most = capacity.is_at_most
-        self.safe_title.setText(
+        self.safe.title.setText(
             tr("Safe capacity, at most") if is_at_most else tr("Safe capacity")
         )
-        self.safe.setText(figure(capacity.total) or "—")
         counted = len(file.sectors) - unknown
         note = tr_count("sum of {n} sector", "sum of {n} sectors", counted)
         if unknown:
@@ -159,34 +206,23 @@ class VenueSummary(QFrame):
         without = _gateless_text(file, view)
         missing = _missing_text(view)  # worth the room more than the count of sectors
         known = "" if missing and not unknown else note
-        self.safe_note.show_text(joined(known, without, missing))
-        announced = file.venue.nominal_capacity
-        self.announced.setText(figure(announced) or "—")
-        self.announced_note.show_text(file.venue.capacity_source)
-        self.hourly.setText(figure(view.hourly) or "—")
-        self.hourly_note.show_text(
-            tr_count("{n} turnstile", "{n} turnstiles", _turnstiles(file))
+        self.safe.show_value(
+            figure(capacity.total),
+            joined(known, without, missing),
+            is_spare=not (unknown or without),  # the heading says that it is a ceiling
         )
-        self.lead.setText(lead_text(view.lead_minutes) or "—")
-        self.lead_note.show_text(without or tr("when the stadium is full"))
+        announced = file.venue.nominal_capacity
+        self.announced.show_value(figure(announced), file.venue.capacity_source)
+        turnstiles = tr_count("{n} turnstile", "{n} turnstiles", _turnstiles(file))
+        self.hourly.show_value(figure(view.hourly), turnstiles)
+        full = without or tr("when the stadium is full")
+        self.lead.show_value(lead_text(view.lead_minutes), full)
 
-
-def _figure(title: QLabel) -> tuple[QWidget, QLabel, NoteLabel]:
-    """Return a figure under its heading, and what shows its value and its note."""
-    holder = QWidget()
-    box = QVBoxLayout(holder)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    box.addWidget(title)
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    value, note = text_label("—", "figure"), NoteLabel()
-    line.addWidget(value)
-    line.addWidget(note)
-    line.addStretch(1)
-    box.addLayout(line)
-    box.addStretch(1)
-    return holder, value, note
+    def keep_low(self, *, is_low: bool) -> None:
+        """Give room to what is below: each figure beside its heading."""
+        for each in self._all:
+            each.keep_low(is_low=is_low)
+        self.figures.keep_low(is_low=is_low)
 
 
 def lead_text(minutes: int | None) -> str:

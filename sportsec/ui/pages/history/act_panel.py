@@ -34,9 +34,8 @@ from sportsec.ui.widgets.clearing import clear_layout
 
 PAD = 18
 NARROWEST = 300
-#: What it did is read above the reasons against its undo, in large text too; where
-#: the panel is low the reasons are scrolled with it.
-LOWEST, LOW = 90, 56
+#: What it did is read above the reasons against its undo, in large text too.
+LOWEST = 90
 #: Fields shown of one act: the founding of a workspace has hundreds of thousands.
 MOST_LINES = 120
 #: Beyond so many changes it is looked into only when undoing is asked for.
@@ -81,6 +80,7 @@ class ActPanel(QFrame):
         self.facts: ActFacts | None = None
         self.purge: QPushButton | None = None
         self._act: int | None = None
+        self._is_low = False
         self.setProperty("role", "card")
         self.setMinimumWidth(scaled(NARROWEST))
         body = QWidget()
@@ -90,18 +90,25 @@ class ActPanel(QFrame):
         self._box = QVBoxLayout()
         self._box.setSpacing(9)
         self._body.addLayout(self._box, 1)
-        self._area = scrolled(body)
+        page = QWidget()
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addWidget(body, 1)
+        self._area = scrolled(page)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setMinimumHeight(scaled(LOWEST))
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._area, 1)
-        outer.addWidget(rule())
-        outer.addLayout(self._foot())
+        self._foot = self._make_foot()
+        outer.addWidget(self._foot)
         self.hide()
 
     def show_act(self, act: int | None) -> None:
         """Show an act; None hides the panel."""
+        if act != self._act:  # another one is read from its heading on
+            self._area.verticalScrollBar().setValue(0)
         self._act = act
         self.setVisible(act is not None)
         if act is not None:
@@ -114,16 +121,17 @@ class ActPanel(QFrame):
         self.show_act(self._act)
 
     def keep_low(self, *, is_low: bool) -> None:
-        """Need little height: only the buttons stay in view then."""
-        self._area.setMinimumHeight(scaled(LOW if is_low else LOWEST))
-        if is_low:
-            self._body.addWidget(self.why)
-        else:
-            self._end.insertWidget(0, self.why)
+        """Let what was changed have the room: the rest is scrolled with it then."""
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        (self._page if is_low else self._outer).addWidget(self._foot)
+        if self.facts is not None:
+            self._show(self.facts)
 
     # ---- inside
 
-    def _foot(self) -> QVBoxLayout:
+    def _make_foot(self) -> QWidget:
         self.why = text_label("", "caption", wrap=True)
         self.undo = IconButton("undo")
         self.undo.clicked.connect(lambda _on: self._undo())
@@ -134,10 +142,16 @@ class ActPanel(QFrame):
         buttons.addWidget(self.undo)
         buttons.addWidget(self.later)
         buttons.addStretch(1)
-        self._end = foot = QVBoxLayout()
-        foot.setContentsMargins(PAD, 10, PAD, 12)
-        foot.addWidget(self.why)
-        foot.addLayout(buttons)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(PAD, 10, PAD, 12)
+        inner.addWidget(self.why)
+        inner.addLayout(buttons)
+        foot = QWidget()
+        box = QVBoxLayout(foot)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(rule())
+        box.addLayout(inner)
         return foot
 
     def _show(self, facts: ActFacts | None) -> None:
@@ -148,8 +162,9 @@ class ActPanel(QFrame):
             return
         act = facts.act
         self._box.addWidget(heading_of(act))
-        self._box.addWidget(text_label(who_and_when(act), "caption", wrap=True))
-        if act.changes:
+        said = who_and_when(act, names_cell=not (self._is_low and act.is_own))
+        self._box.addWidget(text_label(said, "caption", wrap=True))
+        if act.changes and not self._is_low:
             said = tr_count("{n} change", "{n} changes", act.changes)
             self._box.addWidget(text_label(said, "caption"))
         if facts.cells:

@@ -146,9 +146,10 @@ def heading_of(act: ActRow) -> QWidget:
     return row
 
 
-def who_and_when(act: ActRow) -> str:
+def who_and_when(act: ActRow, *, names_cell: bool = True) -> str:
     """Return who did it, in which cell and when, in one line."""
-    parts = [isolate(date_time(act.at)), isolate(act.actor), words(act.cell)]
+    cell = words(act.cell) if names_cell else ""
+    parts = [isolate(date_time(act.at)), isolate(act.actor), cell]
     return " · ".join(part for part in parts if part)
 
 

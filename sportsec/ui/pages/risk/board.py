@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QMenu,
     QVBoxLayout,
@@ -38,11 +39,11 @@ SIGNS, LEAST_WORDS = 390, 145
 LEAST_VIEW = 200
 #: The same in a window so low that the assessments are scrolled with it.
 LOW_VIEW = 80
-#: The width from which the button of a new assessment has words.
+#: The width from which the button of a new assessment names the stage.
 WORDS_FROM = 900
 #: Of the tab in a window of usual size.
 WIDE = 1000
-MARGIN = 24
+MARGIN, BETWEEN = 24, 6
 
 
 class Board(QWidget):
@@ -76,7 +77,7 @@ class Board(QWidget):
         self.total.hide()
         self._is_head_scrolled = False
         self.new = IconButton("plus")
-        self._new_text = ""
+        self._new_text = self._new_word = ""
         self.more = IconButton("more", tr("More"))
         # Made here, not by `addAction`: what Qt makes itself may get the Python object
         # of an action that is long gone, and go with the menu of that one.
@@ -222,10 +223,12 @@ class Board(QWidget):
         self.new.setVisible(leads)
         self.outrun.button.setVisible(leads)
         if begun is None:
+            self._new_word = tr("Begin")
             text = tr(
                 "Begin: {stage}", stage=label(stages_ahead(file, Rater.POLICE)[0])
             )
         else:
+            self._new_word = tr("Go on")
             text = tr("Go on: {stage}", stage=label(begun.stage))
         self._new_text = text
         self.outrun.button.setText(text)
@@ -236,9 +239,18 @@ class Board(QWidget):
         self.footer.name_decider(self.decision.decided_by.value())
 
     def _name_new(self) -> None:
-        """Write the words on the button where there is room beside the tiles."""
+        """Name the stage on the button where there is room beside the tiles.
+
+        Where one word even is too wide for them, it stands above the other button.
+        """
         has_room = self.width() >= scaled(WORDS_FROM)
-        self.new.setText(self._new_text if has_room else "")
+        self.new.setText(self._new_text if has_room else self._new_word)
+        words = self.new.sizeHint().width() + self.more.sizeHint().width()
+        fits = self.strip.line_width() + words + 2 * MARGIN <= self.width()
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(
+            way.LeftToRight if has_room or fits else way.TopToBottom
+        )
         self.new.setAccessibleName(self._new_text)
 
     def _offer(self, menu: QMenu, file: RiskFile, rater: Rater) -> None:
@@ -260,9 +272,12 @@ class Board(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.strip, 1)
-        top = Qt.AlignmentFlag.AlignTop
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(BETWEEN)
         for button in (self.new, self.more):
-            head.addWidget(button, 0, top)
+            self._buttons.addWidget(button)
+        head.addLayout(self._buttons)
+        head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _body(self) -> SideSplitter:

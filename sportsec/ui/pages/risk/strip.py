@@ -126,6 +126,11 @@ class Strip(QWidget):
         if isinstance(shown, AssessmentButton):
             shown.show_scopes(scopes)
 
+    def line_width(self) -> int:
+        """Return what all of them need beside each other, in pixels."""
+        widths = [each.sizeHint().width() for each in self.buttons.values()]
+        return sum(widths) + GAP * len(widths)
+
     def focus(self) -> None:
         """Take the keys to the one that is open."""
         shown = self._group.checkedButton()
