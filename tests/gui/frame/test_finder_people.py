@@ -58,7 +58,7 @@ def test_of_several_words_that_found_nobody_people_are_asked_for(
     qtbot.waitUntil(window.isActiveWindow)
     window.top.search.open()
     window.top.search.setText(typed)
-    qtbot.waitUntil(lambda: bool(window.top.search.shown().entries()))
-    qtbot.waitUntil(lambda: runner.is_idle)
-    qtbot.wait(100)
+    entries = window.top.search.shown().entries
+    qtbot.waitUntil(lambda: any(each.title == "Commission" for each in entries()))
+    qtbot.waitUntil(lambda: runner.is_idle)  # who asks on does so at once
     assert asked == ([typed] if comes else [])
