@@ -174,8 +174,9 @@ def _meetings(meetings: tuple[MeetingRow, ...], v: Voice) -> Table:
 def _meeting(meeting: MeetingRow, v: Voice) -> Row:
     score = ""
     if meeting.home_score is not None and meeting.away_score is not None:
-        # Not set apart: read like the names beside it, each goal next to its club.
-        score = f"{meeting.home_score} – {meeting.away_score}"
+        goals = str(meeting.home_score), str(meeting.away_score)
+        # Read like the names beside it, in each language: each goal next to its club.
+        score = v.stack(lambda t: t.span(*goals, dash=" – "))
     outcome = v.label(meeting.outcome) if meeting.outcome else ""
     remark = v.pick(meeting.outcome_note)
     return Row(

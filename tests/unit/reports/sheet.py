@@ -8,7 +8,7 @@ from typing import Any
 
 from sportsec.reports.document import Block
 from sportsec.reports.drawing import Point, Step
-from sportsec.reports.pdf.bidi import visual_order
+from sportsec.reports.pdf.bidi import kinds_of, levels, line_levels, visual_order
 from sportsec.reports.pdf.box import Box, Stack
 from sportsec.reports.pdf.layout import lay_out
 from sportsec.reports.pdf.lines import Line
@@ -99,3 +99,10 @@ def printed(*blocks: Block, language: str = "ar", second: str | None = None) -> 
     sheet = Sheet()
     Stack.of(boxes(*blocks, language=language, second=second)).draw(sheet, 0.0, 0.0)
     return sheet
+
+
+def as_seen(text: str, base: int) -> str:
+    """The characters from left to right, without the marks of direction."""
+    found = line_levels(kinds_of(text), levels(text, base), base)
+    marks = "\u2066\u2067\u2068\u2069"
+    return "".join(text[i] for i in visual_order(found) if text[i] not in marks)

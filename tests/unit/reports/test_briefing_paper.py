@@ -47,6 +47,7 @@ from tests.unit.reports.briefings import (
     rows,
     texts,
 )
+from tests.unit.reports.sheet import as_seen
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -193,12 +194,21 @@ def test_a_cover_in_two_languages_names_its_facts_on_one_line() -> None:
     assert "Stade · \u2068الملعب\u2069" in shown or "Stade · الملعب" in shown
 
 
-def test_an_arabic_score_reads_like_the_names_beside_it() -> None:
-    name = Words(ar="نادي")
+def test_a_score_reads_like_the_names_beside_it_in_each_language() -> None:
+    name = Words(ar="نادي", fr="Club")
     day = MOMENT.date() - timedelta(days=20)
     meeting = MeetingRow(day, name, name, name, 2, 0, None, None, Words())
-    shown = texts(build(rows(meetings=(meeting,)), translator("ar")))
-    assert "\n2 – 0\n" in shown  # not isolated: the direction of the line holds
+
+    def seen(language: str, second: str | None, base: int) -> list[str]:
+        other = translator(second) if second else None
+        paper = build(rows(meetings=(meeting,)), translator(language), other)
+        lines = [each for each in texts(paper).splitlines() if "2 – 0" in each]
+        return [as_seen(each, base) for each in lines]
+
+    assert seen("ar", None, 1) == ["0 – 2"]  # home is on the right
+    assert seen("fr", None, 0) == ["2 – 0"]
+    assert seen("ar", "fr", 1) == ["0 – 2", "2 – 0"]
+    assert seen("fr", "ar", 0) == ["2 – 0", "0 – 2"]
 
 
 def test_the_cover_tells_the_strength_from_those_on_posts() -> None:
@@ -269,7 +279,7 @@ def test_who_commands_heads_the_contacts_with_the_number() -> None:
     ("language", "said"),
     [
         ("en", "Moved: was Sat 05/12/2026 {hour} (Decision of the league)"),
-        ("fr", "Match déplacé : prévu avant le sam 05/12/2026 {hour}"),
+        ("fr", "Match déplacé : initialement prévu le sam 05/12/2026 {hour}"),
         ("ar", "تغيير الموعد: كانت يوم السبت 05/12/2026 {hour}"),
     ],
 )

@@ -15,6 +15,7 @@ from sportsec.reports.pdf.bidi import (
     line_levels,
     visual_order,
 )
+from tests.unit.reports.sheet import as_seen
 
 CASES = (
     Path(__file__).parents[2] / "samples" / "unicode" / "BidiCharacterTest-extract.txt"
@@ -26,13 +27,6 @@ SIGNS = (
 )
 texts = st.text(LETTERS + SIGNS, max_size=40)
 bases = st.sampled_from((0, 1))
-
-
-def shown(text: str, base: int) -> str:
-    """The characters from left to right, without the marks of direction."""
-    found = line_levels(kinds_of(text), levels(text, base), base)
-    marks = "\u2066\u2067\u2068\u2069"
-    return "".join(text[i] for i in visual_order(found) if text[i] not in marks)
 
 
 def test_the_cases_of_unicode_come_out_as_published() -> None:
@@ -83,7 +77,7 @@ def test_lines_of_a_briefing_are_seen_in_reading_order(written: str, seen: str) 
 
 def test_text_without_arabic_keeps_its_order() -> None:
     text = "Fiche n° 7 (porte A), 17 h 30 – « huis clos »"
-    assert shown(text, 0) == text
+    assert as_seen(text, 0) == text
 
 
 @given(text=st.text("abc éXY.,:;()[] 0123456789-–/«»", max_size=40))
