@@ -7,7 +7,7 @@ import pytest
 from sportsec.domain.words import Words
 from sportsec.i18n.history_words import count_words
 from sportsec.i18n.translator import Translator
-from tests.unit.reports.test_pdf_bidi import shown
+from tests.unit.reports.sheet import as_seen
 
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
@@ -29,7 +29,7 @@ def test_a_range_begins_where_its_language_begins_to_read() -> None:
     arabic = Translator("ar").span("14:00", "16:00")
     assert arabic == "\u206714:00–16:00\u2069"
     # Drawn from the left: an Arabic reader comes to 14:00 first.
-    assert shown(arabic, 1) == "16:00–14:00"
+    assert as_seen(arabic, 1) == "16:00–14:00"
 
 
 def test_counts_of_the_history_are_grouped_by_thousands() -> None:
