@@ -19,6 +19,16 @@ from sportsec.domain.words import N_
 _UNDER_WAY = frozenset(
     {PlanStatus.IN_PROGRESS, PlanStatus.DEBRIEFED, PlanStatus.CLOSED}
 )
+#: What was approved, and told to the chiefs, was another day, hour or place.
+_APPROVED = frozenset({PlanStatus.ORDERED, PlanStatus.BRIEFED})
+
+
+def plan_after_move(plan: PlanStatus) -> PlanStatus:
+    """Return how far the planning has come once the match moved.
+
+    The order is to be approved anew, as the match is to be rated anew.
+    """
+    return PlanStatus.COORDINATED if plan in _APPROVED else plan
 
 
 def moved_to(seen: FixtureDraft, day: date) -> MoveDraft:

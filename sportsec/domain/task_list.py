@@ -140,6 +140,22 @@ def due_day(days_before: int | None, kick_off_date: date) -> date | None:
     return kick_off_date - timedelta(days_before)
 
 
+def days_of_step(
+    planned: Planned, kick_off_date: date, installs_on: date | None
+) -> int:
+    """Return on which day before the kick-off a task of every match falls due.
+
+    Tifos are checked as they are put up: where that day is noted, it is the day.
+
+    Args:
+        installs_on: When the first of those still to be checked is put up, once that
+            is noted of all of them; one after the match is a slip.
+    """
+    if planned.step is not TaskStep.ANIMATION_CHECK or installs_on is None:
+        return planned.days_before
+    return max(0, (kick_off_date - installs_on).days)
+
+
 def is_overdue(due_on: date | None, state: TaskState, today: date) -> bool:
     """Say whether a task should have been done by now."""
     return state is TaskState.OPEN and due_on is not None and due_on < today

@@ -34,6 +34,11 @@ _NO_GATE = [
         Level.WARN,
     )
 ]
+_OF_A_SECTOR = Problem(
+    "code",
+    N_("A sector it does not lead to has this code: over the radio they are confused"),
+    Level.WARN,
+)
 _NEGATIVE = N_("A figure below zero makes no sense")
 
 
@@ -71,7 +76,7 @@ def check_venue_file(
     sector_codes = repeated(each.code for each in file.sectors.values())
     gate_codes = repeated(each.code for each in file.gates.values())
     capacity = venue_capacity(file.sectors, list(file.gates.values())).total
-    gateless = _forgotten(file)
+    gateless, confused = _forgotten(file), _named_as_sectors(file)
     return VenueProblems(
         venue=[
             *check_venue(file.venue, today, twin),
@@ -86,7 +91,11 @@ def check_venue_file(
             for key, each in file.sectors.items()
         },
         gates={
-            key: [*check_gate(each), *_check_code(each.code, gate_codes)]
+            key: [
+                *check_gate(each),
+                *_check_code(each.code, gate_codes),
+                *([_OF_A_SECTOR] if key in confused else []),
+            ]
             for key, each in file.gates.items()
         },
     )
@@ -241,3 +250,16 @@ def _forgotten(file: VenueFile) -> tuple[UUID, ...]:
     """Return the sectors that no gate leads to, once gates were entered."""
     gates = [gate for gate in file.gates.values() if not gate.is_emergency_only]
     return without_gate(file.sectors, gates) if gates else ()
+
+
+def _named_as_sectors(file: VenueFile) -> frozenset[UUID]:
+    """Return the gates that have the code of sectors to which they do not lead."""
+    sectors: dict[str, set[UUID]] = {}
+    for key, sector in file.sectors.items():
+        if sector.code:
+            sectors.setdefault(fold(sector.code), set()).add(key)
+    return frozenset(
+        key
+        for key, gate in file.gates.items()
+        if gate.sector_id not in sectors.get(fold(gate.code), {gate.sector_id})
+    )

@@ -13,6 +13,7 @@ from sportsec.domain.history import (
     Mention,
     UndoStep,
 )
+from sportsec.domain.plain_text import without_turns
 from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
@@ -26,6 +27,8 @@ from sportsec.i18n.value_words import value_words
 
 #: Stands for a value that is not there.
 NOTHING = "—"
+#: Letters of a value in a list of several: of a long text its beginning tells it.
+_TOLD = 40
 _GAPS = {
     Gap.WITHHELD: N_("kept back by the sender"),
     Gap.ERASED: N_("erased by law"),
@@ -145,3 +148,22 @@ def value_text(t: Translator, field: str, value: object) -> str:
     if field.endswith("phone") and isinstance(value, str):
         return t.isolate(phone(value))
     return value_words(t, field, value) or NOTHING
+
+
+def told_values(t: Translator, values: Iterable[tuple[str, object]]) -> list[str]:
+    """Return fields with their values, each as "Reason: —"; long texts are cut.
+
+    Args:
+        values: Columns, each with its value as `ChangeRow` gives it.
+    """
+    return [
+        t("{name}: {text}", name=field_label(t, field), text=_told(t, field, value))
+        for field, value in values
+    ]
+
+
+def _told(t: Translator, field: str, value: object) -> str:
+    text = " ".join(value_text(t, field, value).split())
+    if len(text) <= _TOLD:
+        return text
+    return t.isolate(f"{without_turns(text)[:_TOLD].rstrip()}…")

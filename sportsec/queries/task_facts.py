@@ -35,6 +35,8 @@ WHERE o.row IN (SELECT unhex(value) FROM json_each(?)) AND o.kind = 'I'
 GROUP BY o.row"""
 #: Ratings that count as the last before the match.
 _FINAL = (Stage.FINAL, Stage.MATCH_DAY)
+#: What may be brought, and is checked.
+_ALLOWED = (AnimationDecision.AUTHORISED, AnimationDecision.CONDITIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,14 @@ class MatchFacts:
 
     Args:
         rated_on: The day of its first rating; None while it is not rated.
+        installs_on: The day on which the first of the tifos still to be checked is put
+            up; None where that is not noted of each.
     """
 
     match: MatchDay
     seen: Seen
     rated_on: date | None = None
+    installs_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class _Record:
     commitments: Mapping[UUID, tuple[int, int]]
     posts: Mapping[UUID, tuple[int, int]]
     outrun: Collection[UUID]
+    installs: Mapping[UUID, datetime]
 
 
 def match_facts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, MatchFacts]:
@@ -87,15 +93,16 @@ def match_facts(work: Work, ids: Collection[UUID]) -> Mapping[UUID, MatchFacts]:
         *(_made(work, ids), _moves(work, ids), _rated(work, ids)),
         *(categories_of(work, ids), _meetings(work, ids), _animations(work, ids)),
         *(_commitments(work, ids), manned_posts(work, ids)),
-        frozenset(outrun_ratings(work, ids)),
+        *(frozenset(outrun_ratings(work, ids)), _installs(work, ids)),
     )
     found = {}
     for match in work.session.scalars(query):
-        rated = record.rated.get(match.id)
+        rated, installs = record.rated.get(match.id), record.installs.get(match.id)
         found[match.id] = MatchFacts(
             _match_day(work, match, record),
             _seen(match, record),
             _day(rated.first) if rated else None,
+            _day(installs) if installs else None,
         )
     return found
 
@@ -218,9 +225,7 @@ def _animations(
 ) -> Mapping[UUID, tuple[int, int, int, int]]:
     """Return the requests of each match: all, pending, allowed, and unchecked."""
     own = AnimationRequest
-    is_allowed = own.decision.in_(
-        (AnimationDecision.AUTHORISED, AnimationDecision.CONDITIONS)
-    )
+    is_allowed = own.decision.in_(_ALLOWED)
     query = (
         select(
             own.fixture_id,
@@ -238,6 +243,27 @@ def _animations(
     )
     rows: Iterable[Any] = work.session.execute(query)
     return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
+
+
+def _installs(work: Work, ids: Collection[UUID]) -> Mapping[UUID, datetime]:
+    """Return when the first of what is to be checked is put up, by match.
+
+    Those are left out of which the hour of one is not noted.
+    """
+    own = AnimationRequest
+    query = (
+        select(own.fixture_id, func.min(own.installs_at))
+        .where(
+            own.fixture_id.in_(ids),
+            own.deleted_at.is_(None),
+            own.decision.in_(_ALLOWED),
+            own.conformity == Conformity.UNCHECKED,
+        )
+        .group_by(own.fixture_id)
+        .having(func.count() == func.count(own.installs_at))
+    )
+    rows: Iterable[Any] = work.session.execute(query)
+    return {fixture: first for fixture, first in rows if fixture is not None}
 
 
 def _commitments(work: Work, ids: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:

@@ -22,6 +22,7 @@ from sportsec.domain.task_list import (
     TaskState,
     TaskStep,
     counting,
+    days_of_step,
     due_day,
 )
 from sportsec.domain.task_rules import Spared, awaited, is_outrun, standing
@@ -267,6 +268,7 @@ def _step_row(
     planned: Planned, row: Noted | None, facts: MatchFacts, today: date
 ) -> TaskRow:
     stands = standing(planned.step, row, facts.seen)
+    days_before = days_of_step(planned, facts.match.day, facts.installs_on)
     # Only once it is rated is it known that a match is to be consulted about.
     since = facts.rated_on if planned.step is TaskStep.CONSULTATION else None
     return TaskRow(
@@ -274,11 +276,11 @@ def _step_row(
         step=planned.step,
         task="",
         role=planned.role,
-        days_before=planned.days_before,
-        due_on=due_day(planned.days_before, facts.match.day),
+        days_before=days_before,
+        due_on=due_day(days_before, facts.match.day),
         state=stands.state,
         timing=timing(
-            *(planned.days_before, stands.state, facts.match, today),
+            *(days_before, stands.state, facts.match, today),
             known_on=since or date.min,
         ),
         is_seen=stands.is_seen,

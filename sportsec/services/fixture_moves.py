@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
-from sportsec.domain.calendar_moves import check_may_move
+from sportsec.domain.calendar_moves import check_may_move, plan_after_move
 from sportsec.domain.drafts import seen_at
 from sportsec.domain.errors import StaleWrite
 from sportsec.domain.fixture_rules import check_move, leaves_what_is_known
@@ -51,6 +51,7 @@ class Moved:
         meetings: How many are planned and stay where they were.
         promises: Open ones whose due day stays as it was.
         is_rated: Whether a category was decided before.
+        is_ordered: Whether the order was approved before.
         texts: What the texts of the order still say of before.
     """
 
@@ -63,6 +64,7 @@ class Moved:
     meetings: int = 0
     promises: tuple[UUID, ...] = ()
     is_rated: bool = False
+    is_ordered: bool = False
     texts: tuple[Problem, ...] = ()
 
 
@@ -132,7 +134,7 @@ def reschedule_fixture(
         Invalid: A rule is broken.
     """
     fixture = work.get(Fixture, fixture_id)
-    before = Place.of(fixture)
+    before, plan = Place.of(fixture), fixture.plan_status
     position = seen_at(seen)
     if position is not None and position < work.position:
         work.saw(fixture_id, position)
@@ -151,7 +153,8 @@ def reschedule_fixture(
         fixture.venue_id = move.venue_id
     follow_move(work, fixture, before, reason=move.reason, source=move.source)
     work.session.flush()
-    return _moved(work, fixture, before)
+    is_ordered = fixture.plan_status is not plan
+    return replace(_moved(work, fixture, before), is_ordered=is_ordered)
 
 
 def _moved(work: Work, fixture: Fixture, before: Place) -> Moved:
@@ -195,12 +198,16 @@ def follow_move(
     reason: str = "",
     source: str = "",
     gates_moved: datetime | None = None,
+    plan_set: bool = False,
 ) -> None:
     """Write the history of a match that was moved, and move its plan with it.
+
+    What was approved for another day, hour or stadium is to be approved anew.
 
     Args:
         before: When and where it was.
         gates_moved: When the gates open by the officer's own word; else they follow.
+        plan_set: Whether the officer said with the move how far the planning has come.
     """
     after = Place.of(fixture)
     if before == after:
@@ -214,6 +221,8 @@ def follow_move(
         shift_plan(work, fixture.id, delta)
     if after.is_first(before):
         return
+    if not plan_set:
+        fixture.plan_status = plan_after_move(fixture.plan_status)
     work.add(
         KickOffChange(
             id=new_id(),

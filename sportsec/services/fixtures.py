@@ -89,7 +89,11 @@ def revise_fixture(
     refuse_blocking(newly_wrong(found, known))
     before = Place.of(fixture)
     apply_draft(fixture, draft, seen)
-    follow_move(work, fixture, before, gates_moved=draft.gates_open_at)
+    follow_move(
+        *(work, fixture, before),
+        gates_moved=draft.gates_open_at,
+        plan_set=draft.plan_status is not seen.plan_status,
+    )
 
 
 def estimate_problems(

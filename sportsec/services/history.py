@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +12,8 @@ from sqlalchemy import select, update
 from sportsec.domain.errors import Invalid, NotFound
 from sportsec.domain.history import FOUNDING, PART_OF, Gap
 from sportsec.domain.problems import Problem
-from sportsec.domain.words import N_, Words
-from sportsec.queries.field_values import value_of_column
+from sportsec.domain.words import N_, Words, called
+from sportsec.queries.field_values import named_values, value_of_column
 from sportsec.queries.history_acts import undone_by
 from sportsec.queries.history_changes import mentions, spans_of
 from sportsec.queries.history_ops import Op, before, ops_by_id
@@ -100,7 +101,21 @@ def redo_last(work: Work) -> int:
     return step.act
 
 
-def restore_value(work: Work, op: int) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back with a value.
+
+    Args:
+        fields: Columns that have another value now, each with that, as the history
+            gives it; those that stood so already are not among them.
+        problems: What the rules find wrong that was not wrong before.
+    """
+
+    fields: tuple[tuple[str, object], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def restore_value(work: Work, op: int) -> Restored:
     """Give a field the value again that an operation has replaced.
 
     Fields that belong together come back together. An old value is never refused
@@ -108,9 +123,6 @@ def restore_value(work: Work, op: int) -> list[Problem]:
 
     Args:
         op: The operation that replaced it.
-
-    Returns:
-        What the rules find wrong with the record that was not wrong before.
 
     Raises:
         NotFound: The record was deleted, or the value is not known here.
@@ -134,9 +146,19 @@ def restore_value(work: Work, op: int) -> list[Problem]:
         raise Invalid([Problem(None, ERASED)])
     _refuse_dangling(work, change, values)
     known = standing_problems(work, change.tbl, change.row)
+    stood = _values_of(work, change.tbl, change.row, values)
     _set(work, change.tbl, change.row, values)
+    stands = _values_of(work, change.tbl, change.row, values)
     found = standing_problems(work, change.tbl, change.row)
-    return [each for each in found if each not in known]
+    names = named_values(work, [(change.tbl, *each) for each in stands.items()])
+    return Restored(
+        tuple(
+            (name, called(names, name, value))
+            for name, value in stands.items()
+            if value != stood[name]
+        ),
+        tuple(each for each in found if each not in known),
+    )
 
 
 def restore_record(work: Work, kind: str, record: UUID) -> None:
@@ -202,6 +224,15 @@ def _refuse_dangling(work: Work, change: Op, values: dict[str, Any]) -> None:
 def _gone(work: Work, kind: str, record: UUID) -> Problem:
     name = mentions(work, [(kind, record)])[kind, record].name or Words()
     return Problem(None, GONE, facts={"record": name})
+
+
+def _values_of(
+    work: Work, table: str, record: UUID, names: Collection[str]
+) -> Mapping[str, Any]:
+    """Return what stands in columns of a record."""
+    columns = Record.metadata.tables[table].c
+    query = select(*(columns[name] for name in names)).where(columns.id == record)
+    return dict(zip(names, work.session.execute(query).one(), strict=True))
 
 
 def _set(work: Work, table: str, record: UUID, values: dict[str, Any]) -> None:

@@ -18,10 +18,15 @@ class Aim(QObject):
 
     Who clicks "Save" twice would undo at once what was saved: "Undo" may come up right
     under the pointer. So may the button of another line, once the lines have moved.
+
+    Args:
+        deaf_ms: How long also those are deaf that lie away from the pointer: 0 where
+            they stood in sight before, and are only moved.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, deaf_ms: int = DEAF_MS) -> None:
         super().__init__(parent)
+        self._deaf_ms = deaf_ms
         self._rested_at = QPoint()
         self._since = QElapsedTimer()
 
@@ -45,4 +50,4 @@ class Aim(QObject):
             return True
         way = (at - self._rested_at).manhattanLength()
         is_away = way >= QApplication.startDragDistance()
-        return is_away and self._since.hasExpired(DEAF_MS)
+        return is_away and self._since.elapsed() >= self._deaf_ms

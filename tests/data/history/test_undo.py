@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from sportsec.domain.animations import AnimationDecision
 from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.errors import Invalid
 from sportsec.domain.listing import by
@@ -30,11 +31,12 @@ from sportsec.services.history import (
     undo_last,
 )
 from sportsec.store.base import Record
+from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
-from tests.builders import a_club, a_fixture
+from tests.builders import a_club, a_fixture, a_group, a_request
 
 DRAFT = ClubDraft(name=Words("الأطلس", "Atlas", "Atlas"), founded_year=1949)
 
@@ -218,10 +220,37 @@ def test_a_restored_value_is_told_what_it_does_not_go_with(
         newest, *_ = record_history(work, "fixture", match).episodes
     (gates,) = (each for each in newest.changes if each.field == "gates_open_at")
     found = act(workspace, "Value restored", lambda work: restore_value(work, gates.op))
-    assert [each.field for each in found] == ["gates_open_at"]  # said, not refused
+    told = [each.field for each in found.problems]
+    assert told == ["gates_open_at"]  # said, not refused
     with workspace.reading() as work:
         fixture = work.get(Fixture, match)
         assert fixture.kick_off_at - fixture.gates_open_at > timedelta(days=1)
+
+
+def test_what_came_back_with_a_value_is_told(workspace: Workspace) -> None:
+    """An answer comes back as one; what stood so already is not told."""
+
+    def ask(work: Work) -> UUID:
+        home = a_club(work, "Home")
+        match = a_fixture(work, home, a_club(work, "Away"))
+        request = a_request(work, match, a_group(work, home))
+        work.session.flush()
+        return request.id
+
+    def refuse(work: Work) -> None:
+        request = work.get(AnimationRequest, asked)
+        request.decision, request.reason = AnimationDecision.REFUSED, "Too late"
+
+    asked = act(workspace, "Request added", ask)
+    act(workspace, "Answered", refuse)
+    with workspace.reading() as work:
+        newest, *_ = record_history(work, "animation_request", asked).episodes
+    (reason,) = (each for each in newest.changes if each.field == "reason")
+    found = act(
+        workspace, "Value restored", lambda work: restore_value(work, reason.op)
+    )
+    pending = AnimationDecision.PENDING
+    assert dict(found.fields) == {"decision": pending, "reason": ""}
 
 
 def test_a_deleted_record_is_brought_back(workspace: Workspace, club: UUID) -> None:

@@ -152,6 +152,28 @@ def test_requests_are_answered_then_checked(work: Work, match: UUID) -> None:
     assert row_of(work, match, S.ANIMATION_CHECK).state is TaskState.DONE
 
 
+def test_tifos_are_checked_on_the_day_on_which_they_are_put_up(
+    work: Work, match: UUID
+) -> None:
+    """On the eve only where the hour of one of them is not noted."""
+    fixture = work.get(Fixture, match)
+    day, allowed = fixture.kick_off_date, AnimationDecision.AUTHORISED
+    at_eight = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+    asked = work.add(AnimationRequest(fixture_id=match, decision=allowed))
+    asked.installs_at = at_eight
+    work.session.flush()
+    assert row_of(work, match, S.ANIMATION_CHECK).due_on == day
+    second = work.add(AnimationRequest(fixture_id=match, decision=allowed))
+    work.session.flush()
+    assert row_of(work, match, S.ANIMATION_CHECK).due_on == day - timedelta(1)
+    second.installs_at = at_eight - timedelta(2)
+    work.session.flush()
+    assert row_of(work, match, S.ANIMATION_CHECK).due_on == day - timedelta(2)
+    second.conformity = Conformity.CONFORMING
+    work.session.flush()
+    assert row_of(work, match, S.ANIMATION_CHECK).due_on == day
+
+
 def test_promises_are_closed_once_none_due_by_the_match_is_open(
     work: Work, match: UUID
 ) -> None:

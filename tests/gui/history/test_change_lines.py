@@ -7,11 +7,15 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.animations import AnimationDecision
 from sportsec.domain.history import ActRow, ChangeKind, ChangeRow, Mention
+from sportsec.domain.plain_text import without_turns
 from sportsec.domain.words import Words
+from sportsec.i18n.history_words import told_values
+from sportsec.i18n.translator import Translator
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.history.act_panel import ActFacts, ActPanel
 from sportsec.ui.pages.history.change_lines import ChangeLines
@@ -44,6 +48,37 @@ def test_texts_of_several_lines_stand_below_each_other(qtbot: QtBot) -> None:
 def test_so_do_sentences(qtbot: QtBot) -> None:
     old = "The gates open three hours before the kick-off."
     assert said(qtbot, old, "At noon.") == ["Before", old, "After", "At noon."]
+
+
+def test_what_changed_as_one_has_one_button_that_names_it_all(qtbot: QtBot) -> None:
+    """An answer comes back whole: nobody takes its reason for all that returns."""
+    record = Mention("animation_request", uuid4())
+    refused, pending = AnimationDecision.REFUSED, AnimationDecision.PENDING
+    kind = ChangeKind.CHANGED
+    changes = [
+        ChangeRow(*(1, 1, kind, record, "@answer", "decision", pending, refused)),
+        ChangeRow(*(1, 1, kind, record, "@answer", "reason", "", "Too late")),
+        ChangeRow(*(2, 1, kind, record, "message", "message", "Lions", "Atlas")),
+    ]
+    heard: list[ChangeRow] = []
+    lines = ChangeLines(changes, about=record.id, restore=heard.append)
+    qtbot.addWidget(lines)
+    answer, message = lines.findChildren(QToolButton)
+    assert [*lines.restore_buttons.values()] == [answer, message]
+    assert answer.toolTip().startswith("Restore these values: ")
+    assert "Pending" in answer.accessibleName()
+    assert "Reason: —" in answer.accessibleName()
+    assert message.toolTip() == "Restore this value: Lions"
+    answer.click()
+    assert heard == changes[:1]
+
+
+def test_of_a_long_text_its_beginning_tells_what_comes_back() -> None:
+    t = Translator("en")
+    (told,) = told_values(t, [("reason", "Brought too late.\n" + 90 * "x")])
+    assert without_turns(told).startswith("Reason: Brought too late. xxx")
+    assert without_turns(told).endswith("x…")
+    assert len(told) < 60
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.clubs import ClubDraft
+from sportsec.domain.plain_text import without_turns
 from sportsec.domain.words import Words
 from sportsec.services.clubs import add_club, revise_club
 from sportsec.store.tables.clubs import Club
@@ -70,7 +71,8 @@ def test_a_value_restored_is_said_over_the_history_and_undone_there(
     button.click()
     toast = dialog.toast
     qtbot.waitUntil(toast.isVisible)
-    assert (toast.label.text(), toast.button.text()) == ("Value restored", "Undo")
+    assert without_turns(toast.label.text()) == "Restored: Founded: 1949"
+    assert toast.button.text() == "Undo"
     assert year() == OLD.founded_year
     assert not window.toast.isVisible()
     toast.button.click()

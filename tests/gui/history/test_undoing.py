@@ -324,6 +324,23 @@ def test_the_newest_act_is_chosen_again_by_who_comes_back(officer: Officer) -> N
     assert page.table.current_id() == newest
 
 
+def test_who_did_it_is_the_last_that_gives_way_in_the_list(officer: Officer) -> None:
+    officer.add()
+    page = history(officer)
+
+    def shown(width: int) -> set[str]:
+        page.table.setFixedWidth(width)
+        officer.settle()
+        columns = enumerate(page.model.columns)
+        return {each.key for at, each in columns if page.table.widths.is_shown(at)}
+
+    assert {"who", "about"} <= shown(700)
+    widths = range(700, 200, -20)
+    left = [{"who", "about"} & shown(width) for width in widths]
+    assert {"who"} in left
+    assert {"about"} not in left
+
+
 def test_a_deleted_record_comes_back_from_the_trash(officer: Officer) -> None:
     club = officer.add()
     officer.act("Club deleted", lambda work: delete_club(work, club))

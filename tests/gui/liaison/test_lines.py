@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sportsec.ui.language import tr
 from sportsec.ui.pages.liaison.lines import NARROW, Line, LineStack
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets import aimed
 from sportsec.ui.widgets.buttons import IconButton, sign_button
 
 WORDS, SIGN = (
@@ -76,3 +79,28 @@ def test_under_the_text_there_is_room_again(stack: LineStack, qtbot: QtBot) -> N
     assert styles(stack) == {SIGN}
     stack.resize(scaled(NARROW) - 50, 300)
     qtbot.waitUntil(lambda: styles(stack) == {WORDS})
+
+
+def test_a_second_click_does_not_settle_the_line_that_came_under_it(
+    stack: LineStack, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Once the first is kept the next one lies there; elsewhere it may be pressed."""
+    stack.show_lines([a_line("Kept"), a_line("Kept")])
+    button = stack.lines[0].buttons[0]
+    qtbot.waitUntil(lambda: button.width() < stack.width() // 2)
+    QCursor.setPos(button.mapToGlobal(button.rect().center()))
+    monkeypatch.setattr(aimed, "STRAY_MS", 3_600_000)
+    stack.show_lines([a_line("Kept"), a_line("Kept")])
+    under, below = (line.buttons[0] for line in stack.lines)
+    kept: list[str] = []
+    for name, each in (("under", under), ("below", below)):
+        assert isinstance(each, QAbstractButton)
+        each.clicked.connect(lambda _on, said=name: kept.append(said))
+    qtbot.waitUntil(lambda: below.mapTo(stack, QPoint()).y() > under.height())
+    QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(below, Qt.MouseButton.LeftButton)
+    assert kept == ["below"]
+    monkeypatch.setattr(aimed, "STRAY_MS", 0)
+    qtbot.wait(2)
+    QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+    assert kept == ["below", "under"]

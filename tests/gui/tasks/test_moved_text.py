@@ -71,6 +71,11 @@ def test_nothing_is_said_of_tasks_that_stay_where_they_were() -> None:
     assert moved_text(Moved()) == ""
 
 
+def test_an_order_approved_before_the_move_is_said() -> None:
+    said = moved_text(Moved(is_ordered=True))
+    assert said == "To approve anew: the order is from before the move"
+
+
 def test_after_an_intake_it_is_said_how_many_tasks_lost_their_day(
     desk: Desk, qtbot: QtBot
 ) -> None:

@@ -21,7 +21,7 @@ from sportsec.domain.calendar_days import (
     week_of,
     whole_weeks,
 )
-from sportsec.domain.calendar_moves import check_may_move, moved_to
+from sportsec.domain.calendar_moves import check_may_move, moved_to, plan_after_move
 from sportsec.domain.day_clashes import Clash, DayMatch, find_clashes
 from sportsec.domain.fixtures import FixtureDraft, FixtureStatus, PlanStatus
 from sportsec.domain.holidays import Holiday, holidays_on
@@ -217,6 +217,22 @@ def test_a_move_keeps_the_hour_that_clocks_show_also_into_ramadan() -> None:
 
 def test_a_move_without_an_hour_stays_without_one() -> None:
     assert moved_to(FixtureDraft(), FRIDAY).kick_off_at is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "then"),
+    [
+        (PlanStatus.ASSESSED, PlanStatus.ASSESSED),
+        (PlanStatus.COORDINATED, PlanStatus.COORDINATED),
+        (PlanStatus.ORDERED, PlanStatus.COORDINATED),
+        (PlanStatus.BRIEFED, PlanStatus.COORDINATED),
+        (PlanStatus.IN_PROGRESS, PlanStatus.IN_PROGRESS),
+    ],
+)
+def test_after_a_move_the_order_is_approved_anew(
+    plan: PlanStatus, then: PlanStatus
+) -> None:
+    assert plan_after_move(plan) is then
 
 
 @pytest.mark.parametrize(

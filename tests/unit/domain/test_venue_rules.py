@@ -143,6 +143,19 @@ def test_codes_are_unique_within_a_stadium() -> None:
     assert len(blocking(found.all())) == 2
 
 
+def test_an_exit_is_not_taken_for_a_sector_of_the_same_code() -> None:
+    """A gate named after the sector it leads to is no mistake."""
+    north, south, own, exit_ = (new_id() for _ in range(4))
+    sectors = {north: SECTOR, south: replace(SECTOR, code="S1")}
+    gates = {
+        own: replace(GATE, code="N", sector_id=north),
+        exit_: replace(GATE, code="s1", sector_id=None, is_emergency_only=True),
+    }
+    found = check_venue_file(VenueFile(VENUE, sectors, gates), TODAY)
+    assert told(found.gates[own]) == []
+    assert told(found.gates[exit_]) == [("code", Level.WARN)]
+
+
 def test_more_safe_places_than_announced_is_told() -> None:
     announced = replace(VENUE, nominal_capacity=90, capacity_source="FRMF")
     found = check_venue_file(VenueFile(announced, {new_id(): SECTOR}, {}), TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
@@ -18,7 +19,12 @@ from PySide6.QtWidgets import (
 
 from sportsec.domain.history import ChangeKind, ChangeRow, Gap
 from sportsec.domain.plain_text import without_turns
-from sportsec.i18n.history_words import change_words, mention_words, value_text
+from sportsec.i18n.history_words import (
+    change_words,
+    mention_words,
+    told_values,
+    value_text,
+)
 from sportsec.ui.language import in_reading_direction, is_rtl, isolate, tr, translator
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.badges import Badge
@@ -39,7 +45,8 @@ class ChangeLines(QWidget):
     """Names of fields, old values, new values; a button where one can be restored.
 
     They are as wide as there is room: one long code would otherwise push the ends of
-    all that stands above it out of the panel.
+    all that stands above it out of the panel. What changed as one comes back as one, by
+    one button: beside the first of its fields.
 
     Args:
         about: The record on view: its own changes need no name.
@@ -64,12 +71,14 @@ class ChangeLines(QWidget):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnMinimumWidth(0, scaled(_LEAST_NAME))
         self._grid.setColumnStretch(1, 1)
-        shown = about
+        shown, whole = about, defaultdict[int, list[ChangeRow]](list)
+        for change in changes:
+            whole[change.op].append(change)
         for change in changes:
             if change.record.id != shown:
                 self._add_heading(change)
                 shown = change.record.id
-            self._add(change, restore)
+            self._add(change, whole[change.op], restore)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the values the room of the names, where they need it."""
@@ -88,7 +97,9 @@ class ChangeLines(QWidget):
         heading.setProperty("strong", True)
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 3)
 
-    def _add(self, change: ChangeRow, restore: Restore | None) -> None:
+    def _add(
+        self, change: ChangeRow, whole: Sequence[ChangeRow], restore: Restore | None
+    ) -> None:
         t, line = translator(), self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
         name = text_label(change_words(t, change), "field", wrap=True)
@@ -106,8 +117,8 @@ class ChangeLines(QWidget):
             cell.setContentsMargins(0, scaled(_MARKS), 0, 0)
         if change.is_conflict:
             self._put(Badge(tr("In conflict"), "warn"), line, 2)
-        elif restore is not None and _can_restore(change):
-            button = self._button(change, restore)
+        elif restore is not None and _is_restored_by(change, whole):
+            button = self._button(whole, restore)
             self._put(button, line, 2)
             _lower(cells, button)
 
@@ -116,10 +127,14 @@ class ChangeLines(QWidget):
         self._grid.addWidget(part, line, column, Qt.AlignmentFlag.AlignTop)
         self._beside[column].append(part)
 
-    def _button(self, change: ChangeRow, restore: Restore) -> QToolButton:
-        text = tr("Restore this value: {value}", value=_old(change))
-        button = sign_button("undo", text, lambda: restore(change))
-        self.restore_buttons[change.op] = button
+    def _button(self, whole: Sequence[ChangeRow], restore: Restore) -> QToolButton:
+        first, *others = whole
+        text = tr("Restore this value: {value}", value=_old(first))
+        if others:
+            told = told_values(translator(), [(each.field, each.old) for each in whole])
+            text = tr("Restore these values: {values}", values=tr(", ").join(told))
+        button = sign_button("undo", text, lambda: restore(first))
+        self.restore_buttons[first.op] = button
         return button
 
 
@@ -180,6 +195,11 @@ def _old(change: ChangeRow) -> str:
 
 def _new(change: ChangeRow) -> str:
     return value_text(translator(), change.field, change.new)
+
+
+def _is_restored_by(change: ChangeRow, whole: Sequence[ChangeRow]) -> bool:
+    """Say whether the button of what changed as one stands beside this field."""
+    return change is whole[0] and all(map(_can_restore, whole))
 
 
 def _can_restore(change: ChangeRow) -> bool:

@@ -22,6 +22,14 @@ def act_columns() -> list[Column[ActRow]]:
             least=MOMENT,
         ),
         Column(tr("What was done"), _sentence, stretch=True, least=150, key="act"),
+        # Who did it is asked first: of what gives way it is the last.
+        Column(
+            *(tr("Who"), lambda r: isolate(r.actor)),
+            width=90,
+            least=70,
+            key="who",
+            spare=True,
+        ),
         # The act beside the list names its record, its cell, and that it was undone.
         Column(
             *(tr("Record"), _about),
@@ -30,7 +38,6 @@ def act_columns() -> list[Column[ActRow]]:
             key="about",
             spare=True,
         ),
-        Column(tr("Who"), lambda r: isolate(r.actor), width=90, key="who", yields=True),
         Column(
             *(tr("Cell"), lambda r: words(r.cell)),
             width=130,

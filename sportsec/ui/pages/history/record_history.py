@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.domain.history import ActRow, ChangeRow
-from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.i18n.formats import date_time
-from sportsec.i18n.history_words import act_sentence
+from sportsec.i18n.history_words import act_sentence, told_values
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.history_record import Episode, RecordHistory, record_history
-from sportsec.services.history import restore_value
+from sportsec.services.history import Restored, restore_value
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.history.change_lines import ChangeLines
@@ -82,21 +80,23 @@ class RecordHistoryView(QWidget):
         )
 
     def restore(self, change: ChangeRow) -> None:
-        """Give a field its old value again; say what it does not go with."""
+        """Give a field its old value again; say what came with it, and fits no more."""
 
-        def job(work: Work) -> list[Problem]:
+        def job(work: Work) -> Restored:
             return restore_value(work, change.op)
 
         self._aim.begin()
         self.desk.runner.write(
-            self, N_("Value restored"), job, self._warn, self.desk.complain
+            self, N_("Value restored"), job, self._tell, self.desk.complain
         )
 
     # ---- inside
 
-    def _warn(self, problems: Sequence[Problem]) -> None:
-        """Show what the rules of the form say of the value that came back."""
-        said = [problem_text(translator(), each) for each in problems]
+    def _tell(self, restored: Restored) -> None:
+        """Say what came back, and what the rules of the form say of it."""
+        if told := told_values(translator(), restored.fields):
+            self.desk.say(tr("Restored: {values}", values=tr(", ").join(told)))
+        said = [problem_text(translator(), each) for each in restored.problems]
         if said:
             said.insert(0, tr("The value is back. Look at what it does not go with:"))
         self.warning.say("\n".join(said), "warn")

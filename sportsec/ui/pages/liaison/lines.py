@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QLabel,
     QToolButton,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.aimed import Aim
 from sportsec.ui.widgets.buttons import ICON_GAP, IconButton
 from sportsec.ui.widgets.cards import rule, text_label
 from sportsec.ui.widgets.clearing import clear_layout
@@ -128,6 +130,7 @@ class LineStack(QWidget):
         self.lines: list[Line] = []
         self._first = first
         self._left_out = left_out
+        self._aim = Aim(self, deaf_ms=0)
         self._beyond: list[QWidget] = []
         self._stack = QVBoxLayout()
         self._stack.setSpacing(10)
@@ -145,8 +148,11 @@ class LineStack(QWidget):
         """Show other lines; what is no line heads those after it.
 
         Where the keys were on a line they go to the one in its place, and the page
-        stays where it is scrolled to.
+        stays where it is scrolled to. A second click is not taken for one on the line
+        that came under the pointer.
         """
+        if self.lines:
+            self._aim.begin()
         with held_still(self):
             self._replace(lines)
 
@@ -160,6 +166,9 @@ class LineStack(QWidget):
             is_beyond = len(self.lines) >= last
             if isinstance(each, Line):
                 self.lines.append(each)
+                for button in each.buttons:
+                    if isinstance(button, QAbstractButton):
+                        self._aim.guard(button)
                 if isinstance(before, Line):
                     self._put(rule(), is_beyond=is_beyond)
             self._put(each, is_beyond=is_beyond)

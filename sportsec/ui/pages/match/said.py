@@ -31,6 +31,8 @@ def moved_text(moved: Moved) -> str:
     lines += kept_lines(len(moved.promises), moved.meetings)
     if moved.is_rated:
         lines.append(tr("To look at: the rating is from before the move"))
+    if moved.is_ordered:
+        lines.append(tr("To approve anew: the order is from before the move"))
     return "\n".join(filter(None, (*lines, figures_text(moved.texts))))
 
 
