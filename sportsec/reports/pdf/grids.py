@@ -57,6 +57,9 @@ def facts_boxes(grid: KeyValues, measure: Measure) -> list[Box]:
 
 
 def _stacked(rows: list[Box]) -> Stack:
+    """Put rows below each other; none of them stands alone on a page."""
+    if len(rows) > 1:
+        rows[0].with_next = rows[-2].with_next = True
     stack = Stack.of(rows)
     stack.before, stack.after = 4.0, 9.0
     return stack

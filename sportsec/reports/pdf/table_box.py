@@ -84,10 +84,21 @@ class TableBox(Box):
     @property
     def head(self) -> float:
         """The headings and two rows, or the first lines of a giant row."""
-        few = len(self.rows) <= _LEAST_ROWS + 1  # a third row is not left alone
-        first = self.rows if few else self.rows[:_LEAST_ROWS]
+        first = self.rows[: self._least]
         least = (row.head if self._is_giant(row) else row.height for row in first)
         return self._top + sum(least)
+
+    @property
+    def _least(self) -> int:
+        """How many rows begin a table; a sub-heading is no row that tells anything."""
+        rows = self.rows
+        told = [at for at, row in enumerate(rows) if row.kind is not RowKind.SECTION]
+        least = _LEAST_ROWS
+        if len(told) >= _LEAST_ROWS:
+            least = told[_LEAST_ROWS - 1] + 1
+            while least < len(rows) and self._tears(least):
+                least += 1
+        return len(rows) if len(rows) - least <= 1 else least  # none is left alone
 
     def _is_giant(self, row: TableRow) -> bool:
         return self._top + row.height > self.room
@@ -143,13 +154,18 @@ class TableBox(Box):
 
     def _without_orphans(self, count: int) -> int:
         """Keep a sub-heading with its rows, and the total with a row above it."""
-        rows = self.rows
         keep = count
-        while 0 < keep < len(rows) and (
-            rows[keep - 1].kind is RowKind.SECTION or rows[keep].kind is RowKind.TOTAL
-        ):
+        while 0 < keep < len(self.rows) and self._tears(keep):
             keep -= 1
         return keep or count
+
+    def _tears(self, at: int) -> bool:
+        """Say whether a cut before a row leaves a sub-heading with one row, or none."""
+        above, below = self.rows[:at], self.rows[at].kind
+        if above[-1].kind is RowKind.SECTION or below is RowKind.TOTAL:
+            return True
+        goes_on = below is not RowKind.SECTION
+        return goes_on and RowKind.SECTION in {r.kind for r in above[-_LEAST_ROWS:]}
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw grounds, texts and rules, row by row."""

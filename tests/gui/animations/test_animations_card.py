@@ -107,6 +107,21 @@ def texts(widget: QWidget) -> str:
     return "\n".join(each.text() for each in shown)
 
 
+@pytest.mark.parametrize(("language", "said"), [("fr", "1,5"), ("en", "1.5")])
+def test_a_size_has_the_decimal_sign_of_the_language_however_it_was_typed(
+    card: AnimationsCard,
+    ask_for: Callable[..., UUID],
+    settled: Callable[[], None],
+    speak: Callable[[str], None],
+    language: str,
+    said: str,
+) -> None:
+    ask_for("Alpha", dimensions="12 × 1.5 m")
+    speak(language)
+    reload(card, settled)
+    assert f"12 × {said} m" in texts(card).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def rows(ask: Do, season: SmallSeason) -> tuple[RequestRow, ...]:
     found: tuple[RequestRow, ...] = ask(lambda work: requests_of(work, season.coming))
     return found

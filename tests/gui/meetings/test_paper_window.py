@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.meetings import ParticipantDraft, Presence
+from sportsec.domain.meetings import MeetingStatus, ParticipantDraft, Presence
 from sportsec.queries.meetings import meeting_draft
 from sportsec.services.meetings import add_participant, revise_meeting
 from sportsec.ui.pages.meetings.page import MeetingPage
 from sportsec.ui.pages.meetings.paper_window import (
     ConvocationWindow,
     MeetingPaperWindow,
+    MinutesWindow,
 )
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.gui.conftest import Do, Visits
@@ -142,3 +143,37 @@ def test_who_is_asked_without_a_name_is_told_before_it_is_printed_and_named(
     settled()
     assert said.isHidden()
     window.reject()
+
+
+def test_whose_presence_nobody_noted_is_said_above_the_minutes_and_noted_on_the_page(
+    page: MeetingPage, ask: Do, change: Do, meeting: UUID, settled: Wait
+) -> None:
+    came = ParticipantDraft(person="Alami", presence=Presence.PRESENT)
+    change(lambda work: add_participant(work, meeting, came))
+    open_yet = ParticipantDraft(person="Berrada")
+    one = change(lambda work: add_participant(work, meeting, open_yet))
+    seen = ask(lambda work: meeting_draft(work, meeting))
+    held = replace(seen, status=MeetingStatus.HELD)
+    change(lambda work: revise_meeting(work, meeting, held, seen=seen))
+    page.reload()
+    settled()
+    window = page.open_minutes()
+    assert isinstance(window, MinutesWindow)
+    settled()
+    said = window.unnoted
+    assert said.isVisible()
+    assert said.label.text() == (
+        "Nobody noted whether 1 participant came: the minutes say “Invited”."
+    )
+    said.button.click()
+    assert not window.isVisible()
+    now = page.focusWidget()
+    assert now is not None
+    assert page.people.fields[one].isAncestorOf(now)
+    page.acts.note_presence(one, Presence.ABSENT)
+    settled()
+    again = page.open_minutes()
+    assert isinstance(again, MinutesWindow)
+    settled()
+    assert again.unnoted.isHidden()
+    again.reject()

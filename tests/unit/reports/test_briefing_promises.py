@@ -67,6 +67,15 @@ def test_one_with_hours_of_before_a_move_is_marked_as_on_the_screen() -> None:
     assert "move?" not in annex(OPEN)
 
 
+def test_one_with_a_figure_that_has_changed_since_is_marked_as_well() -> None:
+    held = rows(commitments=(OPEN,), outdated_promises=frozenset({OPEN.id}))
+    table = open_promises(held, Voice(translator("en")))
+    assert table is not None
+    assert "Figure from before?" in texts(table)
+    assert "Hour from" not in texts(table)
+    assert table.rows[0].kind is RowKind.WARN
+
+
 def test_our_own_word_names_to_whom_it_was_given() -> None:
     ours = replace(
         OPEN, bound=Words(fr="La cellule", en="The cell"), towards=OPEN.bound

@@ -26,6 +26,21 @@ def test_an_empty_value_prints_as_a_dash() -> None:
     assert "–" in printed(KeyValues((("حقل", ""),))).all_text()
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+def test_no_row_of_facts_stands_alone_under_a_heading_or_on_the_next_page(
+    columns: int,
+) -> None:
+    rows = 4
+    items = tuple((f"حقل{k}", f"قيمة{k}") for k in range(rows * columns))
+    (stack,) = boxes(KeyValues(items, columns=columns))
+    (two,) = boxes(KeyValues(items[: 2 * columns], columns=columns))
+    assert stack.head == pytest.approx(two.height)
+    for room in range(int(two.height) + 1, int(stack.height)):
+        parts = stack.split(float(room))
+        assert parts is not None
+        assert [part.height for part in parts] == pytest.approx([two.height] * 2)
+
+
 def test_no_facts_take_no_room() -> None:
     assert boxes(KeyValues(())) == []
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sportsec.reports.document import Column, Row, RowKind, Table
+from sportsec.reports.document import Column, Heading, Row, RowKind, Spacer, Table
 from sportsec.reports.pdf.box import Stack, paginate
 from sportsec.reports.pdf.table import table_boxes
-from tests.unit.reports.sheet import ROOM, Sheet, measure
+from tests.unit.reports.sheet import ROOM, Sheet, boxes, measure
 
 COLUMNS = (Column("رقم", keep=True), Column("المركز"))
 
@@ -50,6 +50,15 @@ def test_a_subheading_moves_to_the_page_of_its_rows() -> None:
     assert "قطاع" in pages[1].all_text()
 
 
+def test_a_subheading_stands_with_two_of_its_rows_unless_it_has_but_one() -> None:
+    fitting = len([w for w in pages_of(*posts(100))[0].words if w.text.isdigit()])
+    section = Row(("قطاع",), RowKind.SECTION)
+    pages = pages_of(*posts(fitting - 2), section, *posts(5))
+    assert "قطاع" not in pages[0].all_text()
+    pages = pages_of(*posts(fitting - 2), section, *posts(1), section, *posts(5))
+    assert pages[0].all_text().count("قطاع") == 1
+
+
 def test_each_page_says_again_under_which_subheading_its_rows_stand() -> None:
     first, second = (Row((name,), RowKind.SECTION) for name in ("قبل", "بعد"))
     pages = pages_of(first, *posts(60), second, *posts(60))
@@ -68,6 +77,22 @@ def test_a_subheading_that_begins_a_page_is_said_once() -> None:
     pages = pages_of(first, *posts(fitting - 1), second, *posts(3))
     assert pages[1].all_text().count("بعد") == 1
     assert "قبل" not in pages[1].all_text()
+
+
+def test_a_subheading_is_none_of_the_two_rows_that_begin_a_table() -> None:
+    rows = Row(("قطاع",), RowKind.SECTION), *posts(9)
+    (whole,) = table_boxes(Table(COLUMNS, rows), measure())
+    (short,) = table_boxes(Table(COLUMNS, rows[:3]), measure())
+    assert whole.head == short.height
+
+
+def test_a_table_of_subheadings_does_not_leave_its_title_alone() -> None:
+    rows = tuple(Row((f"قطاع {k}",), RowKind.SECTION) for k in range(90))
+    laid = boxes(Spacer(20), Heading("ملحق"), Table(COLUMNS, rows))
+    sheet = Sheet()
+    paginate(laid, ROOM)[0].draw(sheet, 0.0, 0.0)
+    assert "ملحق" in sheet.all_text()
+    assert "قطاع" in sheet.all_text()
 
 
 def test_a_total_is_never_alone_on_a_page() -> None:

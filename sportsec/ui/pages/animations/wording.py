@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sportsec.domain.animations import MAY_BURN, AnimationDecision, FireProof
 from sportsec.domain.words import Words
-from sportsec.i18n.formats import date_time
+from sportsec.i18n.formats import date_time, with_decimals
 from sportsec.queries.animations import RequestRow
-from sportsec.ui.language import isolate, label, tr, tr_count, words
+from sportsec.ui.language import isolate, label, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.ranges import NO_BREAK, figure, joined
 
 
@@ -35,7 +35,7 @@ def asked_of(row: RequestRow) -> str:
         named(tr("Sector"), where),
         named(tr("Put up at"), _when(row)),
         named(tr("Gate"), isolate(row.gate_code) if row.gate_code else ""),
-        isolate(draft.dimensions.replace(" ", NO_BREAK)) if draft.dimensions else "",
+        _size(draft.dimensions),
         pieces,
         draft.material,
         _fire(row),
@@ -67,6 +67,12 @@ def limits_of(row: RequestRow) -> str:
     if answer.decision in {AnimationDecision.REFUSED, AnimationDecision.WITHDRAWN}:
         return named(tr("Reason"), answer.reason)
     return ""
+
+
+def _size(typed: str) -> str:
+    """Return a size on one line, with the decimal sign of the language."""
+    said = with_decimals(typed, translator().language).replace(" ", NO_BREAK)
+    return isolate(said) if said else ""
 
 
 def _when(row: RequestRow) -> str:

@@ -185,7 +185,10 @@ class MeetingPage(Page):
 
     def open_minutes(self) -> MeetingPaperWindow | None:
         """Show the minutes as they will print."""
-        return self._open_paper(MinutesWindow)
+        window = self._open_paper(MinutesWindow)
+        if isinstance(window, MinutesWindow):
+            window.left_for.connect(self._go_to_person)
+        return window
 
     def open_convocation(self) -> MeetingPaperWindow | None:
         """Show the letter that asks the invited to come, as it will print."""
@@ -265,7 +268,7 @@ class MeetingPage(Page):
         self.banner.say("")
         self.row.show_file(file)
         self._await_hour(has_begun=file.has_begun)
-        self.unnoted.show_file(file)
+        self.unnoted.show_people(file.draft.status, file.participants)
         self.facts.show_file(file)
         self.agenda.show_text(file.draft.agenda)
         self.discussion.show_text(file.draft.discussion)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.meetings import MeetingDraft
@@ -23,6 +23,7 @@ from sportsec.ui.pages.meetings.forms import (
     open_participant,
 )
 from sportsec.ui.pages.meetings.open_yet import OpenYet
+from sportsec.ui.pages.meetings.unnoted import Unnoted
 from sportsec.ui.paper.sending import PaperTexts
 from sportsec.ui.paper.view import Languages, PaperView
 from sportsec.ui.task import Progress
@@ -95,9 +96,17 @@ class MeetingPaperWindow(QDialog):
 
 
 class MinutesWindow(MeetingPaperWindow):
-    """Shows the minutes of one meeting and prints them."""
+    """Shows the minutes of one meeting and prints them.
+
+    Where they cannot say of somebody whether he came, that is said above them.
+    """
+
+    #: Closed to note the presence of somebody: the id of the participant.
+    left_for = Signal(object)
 
     def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
+        self.unnoted = Unnoted(self._leave_for)
+        self.unnoted.button.setAutoDefault(False)
         texts = PaperTexts(
             printing=tr("Print the minutes"),
             saving=tr("Save the minutes"),
@@ -109,7 +118,18 @@ class MinutesWindow(MeetingPaperWindow):
             title=tr("Minutes"),
             texts=texts,
             report="minutes",
+            above=self.unnoted,
         )
+
+    def take(self, rows: MinutesRows) -> None:
+        """Show the minutes, and how many they do not know of whether they came."""
+        super().take(rows)
+        self.unnoted.show_people(rows.meeting.status, rows.participants)
+
+    def _leave_for(self, participant_id: UUID) -> None:
+        """Close: beside each on the page it is one key, which no form is."""
+        self.reject()
+        self.left_for.emit(participant_id)
 
 
 class ConvocationWindow(MeetingPaperWindow):

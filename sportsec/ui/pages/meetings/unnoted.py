@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from sportsec.domain.meetings import MeetingStatus, Presence
-from sportsec.queries.meetings import MeetingFile
+from sportsec.queries.participants import ParticipantRow
 from sportsec.ui.language import tr, tr_count
 from sportsec.ui.widgets.cards import Banner
 
@@ -24,13 +24,13 @@ class Unnoted(Banner):
         self._first: UUID | None = None
         self.hide()
 
-    def show_file(self, file: MeetingFile) -> None:
-        """Look at a meeting; nothing is said before it was held."""
-        is_held = file.draft.status is MeetingStatus.HELD
+    def show_people(
+        self, status: MeetingStatus, people: Sequence[ParticipantRow]
+    ) -> None:
+        """Look at those of a meeting; nothing is said before it was held."""
+        is_held = status is MeetingStatus.HELD
         waiting = [
-            row.id
-            for row in file.participants
-            if is_held and row.presence is Presence.INVITED
+            row.id for row in people if is_held and row.presence is Presence.INVITED
         ]
         self._first = waiting[0] if waiting else None
         text = tr_count(
