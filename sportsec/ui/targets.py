@@ -34,8 +34,10 @@ SHOWN_RECORDS = frozenset({*PAGE_OF_KIND.values(), "venue"})
 OVERVIEW, BRIEFING = "overview", "briefing"
 TASKS, LIAISON = "tasks", "liaison"
 #: No tabs of their own: the form of the texts, on the overview, and the requests for
-#: tifos, the promises and the meetings, on the tab of the liaison.
+#: tifos, the promises and the meetings, on the tab of the liaison, where also stands
+#: the window of the days that are still those from before a move.
 ORDER, TIFOS, PROMISES, MEETINGS = "order", "tifos", "promises", "meetings"
+DUE_DAYS = "due days"
 #: The tab where a lack is made good; the others are on the overview.
 TAB_OF_LACK = {
     **dict.fromkeys((Lack.RATING, Lack.REVIEW, Lack.FIGURES), "risk"),

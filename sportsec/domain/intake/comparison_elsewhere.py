@@ -23,11 +23,16 @@ LOOK_AROUND = NEAR
 
 
 class OtherMeeting(NamedTuple):
-    """A match of the record of the same two clubs, either of them at home."""
+    """A match of the record of the same two clubs, either of them at home.
+
+    Args:
+        sides: Its home and its away club.
+    """
 
     id: UUID
     day: date
     competition: Words
+    sides: tuple[Words, Words]
 
 
 def day_given(line: IntakeLine) -> date | None:
@@ -69,7 +74,7 @@ def beside(
     )
     if not is_nearer and (told or distance > SAME_MEETING):
         return line
-    doubt = words.also_meets(nearest.day, nearest.competition)
+    doubt = words.also_meets(*nearest[1:])
     others = (each for each in line.reasons if not words.meeting_named(each))
     line = line._replace(reasons=(doubt, *others))
     if is_taken or line.outcome is Outcome.UNCLEAR:

@@ -8,21 +8,30 @@ from uuid import UUID
 
 from sportsec.domain.fixtures import FixtureStatus
 from sportsec.domain.intake.preview import Change
+from sportsec.domain.intake.programme import Question
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import N_, Words
 
 # Of the file as a whole.
 NO_COMPETITION = Problem("competition", N_("Choose the competition of the file"))
 NO_SEASON = Problem("season", N_("Choose the season of the file"))
+_NO_DAY_ORDER = N_(
+    "Say which comes first in the dates, the day or the month: “{text}” can be read as "
+    "two days. Lines that wait for it: {count}"
+)
 RECORD_CHANGED = Problem(
     None,
     N_("The database has changed since the preview was made: look at it again"),
 )
 # Of a line.
 SWAPPED = N_("Home and away are swapped: the database has {home} – {away}, {day}")
-MEETS_TWICE = N_("These clubs already meet here, {day}: is this another match?")
+MEETS_TWICE = N_(
+    "These clubs already meet here, {day}: is this another match? If it is the same, "
+    "leave the line and use “Move” in the file of the match"
+)
 ALSO_MEETS = N_(
-    "These clubs already meet on {day} ({competition}): is this another match?"
+    "The database has {home} – {away} on {day} ({competition}): is this another match? "
+    "If it is the same, leave the line and use “Move” in the file of the match"
 )
 OTHER_ROUND = N_("The database has this match in round {old}, the file in round {new}")
 REPEATED = N_("Line {line} says the same")
@@ -44,6 +53,12 @@ _AGAIN = N_("They met on {old} ({status}): taken in, this is another match")
 _OVER = N_("The match of {old} is over ({status}); the file gives {new}")
 _AWAY_GROUND = N_("The stadium is the home of {away}: are home and away swapped?")
 _HOME_GROUND = N_("No stadium given: the home stadium, {venue}")
+
+
+def no_day_order(asked: Question) -> Problem:
+    """Say that no line has a day before the officer says how days are written."""
+    facts = {"text": asked.example, "count": asked.lines}
+    return Problem("date", _NO_DAY_ORDER, facts=facts)
 
 
 def unknown_club(name: str) -> Problem:
@@ -116,9 +131,20 @@ def met_before(status: FixtureStatus, old: date) -> Problem:
 _NAMES_A_DAY = {MEETS_TWICE: "day", ALSO_MEETS: "day", _AGAIN: "old"}
 
 
-def also_meets(day: date, competition: Words) -> Problem:
-    """Ask whether a line means another match than the nearest of the two clubs."""
-    return Problem("date", ALSO_MEETS, facts={"day": day, "competition": competition})
+def also_meets(day: date, competition: Words, sides: tuple[Words, Words]) -> Problem:
+    """Ask whether a line means another match than the nearest of the two clubs.
+
+    Args:
+        sides: Its home and its away club: the line may name them the other way round.
+    """
+    home, away = sides
+    facts = {"home": home, "away": away, "day": day, "competition": competition}
+    return Problem("date", ALSO_MEETS, facts=facts)
+
+
+def asks_if_same(problem: Problem) -> bool:
+    """Say whether the officer is asked if a line means another match than one known."""
+    return problem.message in {MEETS_TWICE, ALSO_MEETS}
 
 
 def meeting_named(problem: Problem) -> date | None:

@@ -11,7 +11,7 @@ from sportsec.domain.folding import fold
 from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.memory import Memory
 from sportsec.domain.intake.preview import Choices, NameKind
-from sportsec.domain.intake.programme import Programme
+from sportsec.domain.intake.programme import Programme, QuestionKind
 from sportsec.domain.intake.seasons import find_season
 from sportsec.domain.problems import Problem
 from sportsec.queries.intake import Directory
@@ -78,7 +78,7 @@ def frame_of(directory: Directory, programme: Programme, choices: Choices) -> Fr
     }
     return Frame(
         *(directory, book, competitions, seasons, by_day, doubts),
-        tuple(_problems(directory, competitions, seasons, by_day)),
+        tuple(_problems(directory, programme, competitions, seasons, by_day)),
     )
 
 
@@ -139,6 +139,7 @@ class _Calendar:
 
 def _problems(
     directory: Directory,
+    programme: Programme,
     competitions: Mapping[str, UUID | None],
     seasons: Mapping[str, UUID | None],
     by_day: Mapping[date | None, UUID | None],
@@ -146,7 +147,11 @@ def _problems(
     found = {*seasons.values(), *by_day.values()} - {None}
     if set(competitions.values()) <= {None}:
         yield words.NO_COMPETITION
-    if not found:
+    orders = [
+        each for each in programme.questions if each.kind is QuestionKind.DAY_ORDER
+    ]
+    yield from map(words.no_day_order, orders)
+    if not found and not orders:  # with their order the days name the season
         yield words.NO_SEASON
     yield from _wrong_competition(directory, competitions)
     for season in found:

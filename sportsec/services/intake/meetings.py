@@ -28,6 +28,7 @@ def ask_of_meetings(
     lines: Sequence[IntakeLine],
     directory: Directory,
     taken: Collection[LineKey],
+    names: Mapping[UUID, Words],
 ) -> tuple[IntakeLine, ...]:
     """Ask of each line with a new day whether the nearest match of its clubs is meant.
 
@@ -35,11 +36,12 @@ def ask_of_meetings(
 
     Args:
         taken: Unclear lines that the officer takes all the same.
+        names: Of all clubs.
     """
     days = {at: day for at, line in enumerate(lines) if (day := day_given(line))}
     if not days:
         return tuple(lines)
-    meetings = _meetings(work, lines, days, directory)
+    meetings = _meetings(work, lines, days, directory, names)
     if not meetings:
         return tuple(lines)
     asked = list(lines)
@@ -60,6 +62,7 @@ def _meetings(
     lines: Sequence[IntakeLine],
     days: Mapping[int, date],
     directory: Directory,
+    names: Mapping[UUID, Words],
 ) -> dict[_Pair, list[OtherMeeting]]:
     """Return the matches of the record by their two clubs, cancelled ones left out."""
     said = {line.fixture_id for line in lines}
@@ -73,5 +76,7 @@ def _meetings(
         if pair in pairs and is_held and other.id not in said:
             known = directory.competitions.get(other.competition_id)
             name = known.known.name if known is not None else Words()
-            found[pair].append(OtherMeeting(other.id, other.day, name))
+            home, away = other.home_club_id, other.away_club_id
+            sides = names.get(home, Words()), names.get(away, Words())
+            found[pair].append(OtherMeeting(other.id, other.day, name, sides))
     return found

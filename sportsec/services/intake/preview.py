@@ -77,7 +77,7 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
         taken=choices.take_unclear,
     )
     lines = LineComparer(setting, basis.matches).compare(programme.lines)
-    lines = ask_of_meetings(work, lines, directory, choices.take_unclear)
+    lines = ask_of_meetings(work, lines, directory, choices.take_unclear, clubs.names)
     lines = tuple(_left_out(lines, choices.leave_out)) if choices.leave_out else lines
     lines = warn_of_rest(work, lines, basis.matches, clubs.names)
     books = (clubs, venues, frame.book) if frame.book else (clubs, venues)

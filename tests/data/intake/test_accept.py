@@ -18,6 +18,7 @@ from sportsec.domain.intake.programme import Outcome
 from sportsec.domain.meetings import MeetingStatus
 from sportsec.domain.task_times import Timing
 from sportsec.queries.intake_mappings import remembered_mapping, remembered_mappings
+from sportsec.queries.match_steps import match_steps
 from sportsec.queries.task_list import task_list
 from sportsec.services.intake.accept import accept
 from sportsec.services.intake.preview import preview
@@ -144,6 +145,20 @@ def test_what_was_agreed_for_the_old_day_of_a_moved_match_is_counted(
     with league.workspace.writing() as work:
         result = accept(work, seen)
     assert (result.kept_promises, result.kept_meetings) == (2, 1)
+
+
+def test_the_file_of_a_match_moved_by_an_intake_leads_to_the_days_left_behind(
+    league: Frame,
+) -> None:
+    ahead = SATURDAY + 56 * DAY
+    league.take(programme(line("Raja", "Wydad", ahead)))
+    with league.workspace.writing() as work:
+        match = only_match(work).id
+        work.add(Commitment(fixture_id=match, due_on=ahead))
+        commit(work)
+    league.take(programme(line("Raja", "Wydad", ahead + DAY)))
+    with league.workspace.reading() as work:
+        assert match_steps(work, match).due_days == 1
 
 
 def test_the_same_file_again_writes_nothing_at_all(league: Frame) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sportsec.domain.competitions import SeasonStatus
 from sportsec.domain.fixtures import FixtureStatus as S
 from sportsec.domain.intake import comparison_words as words
+from sportsec.domain.intake.findings import ambiguous_date
 from sportsec.domain.intake.preview import (
     Choice,
     Choices,
@@ -20,7 +21,7 @@ from sportsec.domain.intake.preview import (
     NewNames,
     Verdict,
 )
-from sportsec.domain.intake.programme import Outcome
+from sportsec.domain.intake.programme import Outcome, Question, QuestionKind
 from sportsec.domain.nearby import TOO_NEAR
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.words import Words
@@ -297,6 +298,21 @@ def test_without_a_competition_or_season_nothing_is_clear(league: Frame) -> None
         seen = preview(work, file, choices)
     assert only(seen) is Outcome.UNCLEAR
     assert seen.problems == (words.NO_COMPETITION, words.NO_SEASON)
+
+
+@pytest.mark.parametrize("has_season", [False, True])
+def test_how_days_are_written_is_asked_before_the_season_and_after_it(
+    league: Frame, *, has_season: bool
+) -> None:
+    day = line("Raja", "Wydad")._replace(
+        date=None, kick_off=None, problems=(ambiguous_date("05/06/2027"),)
+    )
+    asked = Question(QuestionKind.DAY_ORDER, "05/06/2027", 4)
+    season = league.season if has_season else None
+    with league.workspace.reading() as work:
+        choices = Choices(league.competition, season)
+        seen = preview(work, programme(day, questions=(asked,)), choices)
+    assert seen.problems == (words.no_day_order(asked),)
 
 
 def test_the_season_is_found_by_its_name_or_by_the_days(league: Frame) -> None:

@@ -453,6 +453,23 @@ def test_a_line_whose_tick_is_taken_away_is_left_out_and_said(
 
 
 @pytest.mark.usefixtures("frame")
+def test_a_line_that_may_be_a_match_known_already_is_taken_as_another_one(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Ocean;Atlas"), qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    open_file(page, a_file(tmp_path, "28/08/2024;20:00;Atlas;Ocean"), qtbot)
+    tab = page.lines_tab
+    page.tabs.setCurrentIndex(LINES)
+    tab.table.selectRow(0)
+    qtbot.waitUntil(lambda: "as another match" in tab.take_button.text())
+    said = tab.reason.text()
+    assert f"{isolate('Ocean')} – {isolate('Atlas')} on" in said
+    assert "use “Move” in the file of the match" in said
+
+
+@pytest.mark.usefixtures("frame")
 def test_a_match_that_would_move_far_says_so_first_and_on_the_buttons(
     page: IntakePage, workspace: Workspace, tmp_path: Path, visits: Visits, qtbot: QtBot
 ) -> None:
@@ -669,6 +686,24 @@ def test_the_lines_left_out_are_counted_and_found_again(
     assert page.tabs.currentIndex() == LINES
     assert page.lines_tab.outcomes.buttons[Outcome.REFUSED].isChecked()
     assert counts(page) == {Outcome.SAME: 1, Outcome.REFUSED: 1}
+
+
+@pytest.mark.usefixtures("frame")
+def test_the_lines_left_out_are_found_again_as_the_file_was_read_and_decided(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lines = ("05/06/2025;20:00;Atlas;Ocean", "07/06/2025;20:00;Rif;Rif")
+    open_file(page, a_file(tmp_path, *lines), qtbot)
+    tab = page.file_tab
+    tab.day_order.set_value(True)
+    again(page, qtbot, tab.day_order.changed.emit)
+    season = tab.season.value()
+    assert season is not None
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    again(page, qtbot, page.done.rest.click)
+    assert counts(page) == {Outcome.SAME: 1, Outcome.REFUSED: 1}
+    assert (tab.day_order.value(), tab.season.value()) == (True, season)
 
 
 @pytest.mark.usefixtures("frame")

@@ -23,6 +23,8 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.desk import Desk
 from sportsec.ui.due_days import DueDaysDialog
 from sportsec.ui.pages.liaison.tab import LiaisonTab
+from sportsec.ui.pages.match.page import MatchPage
+from sportsec.ui.targets import DUE_DAYS
 from tests.gui.conftest import Visits
 from tests.gui.liaison.conftest import Do
 
@@ -72,6 +74,24 @@ def opened(tab: LiaisonTab, qtbot: QtBot, settled: Wait) -> DueDaysDialog:
     qtbot.keyClick(tab.behind.button, Qt.Key.Key_Space)
     settled()
     return next(d for d in tab.findChildren(DueDaysDialog) if d.isVisible())
+
+
+def test_the_next_steps_of_the_match_file_lead_to_the_days_left_behind(
+    tab: LiaisonTab, qtbot: QtBot, desk: Desk, match: UUID, settled: Wait
+) -> None:
+    page = MatchPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_target(match)
+    settled()
+    steps = page.steps.steps
+    assert steps is not None
+    assert steps.due_days == 2
+    page.steps.step_wanted.emit(DUE_DAYS, None)
+    settled()
+    assert isinstance(page.tab, LiaisonTab)
+    (dialog,) = page.findChildren(DueDaysDialog)
+    assert dialog.bar.save.text() == "Move 2 due days"
 
 
 def after(ask: Do, match: UUID) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -25,10 +24,12 @@ class Intake(NamedTuple):
 
     Args:
         act: Its number in the history.
+        rest: The file as it is read again for the lines left out.
         undone_by: The act that took it back, while that one stands.
     """
 
     act: int
+    rest: IntakeState
     result: IntakeResult
     undone_by: int | None = None
 
@@ -64,17 +65,13 @@ class IntakeFlow(QObject):
         self._act = 0
         runner.acted.connect(self._note)
 
-    def open(self, path: Path) -> None:
-        """Read another file."""
-        self.read_again(IntakeState(path))
-
     def forget(self) -> None:
         """Leave the file; an answer under way is dropped."""
         self.state = None
         self._runner.compute(self, "read", lambda _progress: None, lambda _none: None)
 
     def read_again(self, state: IntakeState) -> None:
-        """Read the file as the answers of the officer say."""
+        """Read a file, another one or the same, as its answers say."""
         self.state = state
         self.reading.emit(state.path.name)
         path, answers = state.path, state.answers
@@ -178,8 +175,9 @@ class IntakeFlow(QObject):
             self.compared.emit(preview)
 
     def _take_result(self, result: IntakeResult) -> None:
-        self.state = None
-        self.last = Intake(self._act, result)
+        state, self.state = self.state, None
+        if state is not None:
+            self.last = Intake(self._act, state.rest(), result)
         self.accepted.emit(result)
 
     def _take_standing(self, undone_by: int | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sportsec.domain.intake.comparison_words import asks_if_same
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview, LineKey
 from sportsec.domain.intake.programme import Outcome
 from sportsec.ui.desk import Desk
@@ -156,8 +157,8 @@ class LinesTab(QWidget):
         """
         button, said = self.take_button, self.take_button.text()
         widths = []
-        for text in (_move_text(), _take_text(), _leave_text(), _back_text()):
-            button.setText(text)
+        for say in (_move_text, _another_text, _take_text, _leave_text, _back_text):
+            button.setText(say())
             widths.append(button.sizeHint().width())
         button.setText(said)
         button.setMinimumWidth(max(widths))
@@ -196,10 +197,14 @@ class LinesTab(QWidget):
     def _takeable(self, ids: Sequence[UUID]) -> list[LineKey]:
         return takeable(self._chosen(ids))
 
-    def _would_move(self, ids: Sequence[UUID]) -> bool:
-        """Say whether all the lines that may be taken give a match another day."""
+    def _taking_text(self, ids: Sequence[UUID]) -> str:
+        """Return what taking them comes to, where it is the same for all of them."""
         lines = [line for line in self._chosen(ids) if line.if_taken is not None]
-        return bool(lines) and all(map(_gives_other_day, lines))
+        if lines and all(map(_gives_other_day, lines)):
+            return _move_text()
+        if lines and all(map(_makes_another, lines)):
+            return _another_text()
+        return _take_text()
 
     def _leavable(self, ids: Sequence[UUID]) -> list[LineKey]:
         preview = self.source.preview
@@ -216,9 +221,9 @@ class LinesTab(QWidget):
         ids = self.table.selected_ids()
         can_take, can_leave = bool(self._takeable(ids)), bool(self._leavable(ids))
         back = can_leave and not can_take
-        moves = self._would_move(ids)
-        text = _move_text() if moves else _take_text()
-        self.take_button.setText(self._leave_text(ids) if back else text)
+        self.take_button.setText(
+            self._leave_text(ids) if back else self._taking_text(ids)
+        )
         self.take_button.setIcon(icon("minus" if back else "check"))
         self.take_button.setEnabled(can_take or can_leave)
         lines = self._chosen(ids)
@@ -234,6 +239,10 @@ def _take_text() -> str:
 
 def _move_text() -> str:
     return tr("Move all the same")
+
+
+def _another_text() -> str:
+    return tr("Take in as another match")
 
 
 def _leave_text() -> str:
@@ -264,6 +273,12 @@ def lines_text(outcome: Outcome | None, n: int) -> str:
         case Outcome.LEFT_OUT:
             text = tr_count("{n} line left out", "{n} lines left out", n)
     return text
+
+
+def _makes_another(line: IntakeLine) -> bool:
+    """Say whether a line that is asked about makes one more match once it is taken."""
+    is_asked = line.outcome is Outcome.UNCLEAR and any(map(asks_if_same, line.reasons))
+    return is_asked and line.if_taken is Outcome.NEW
 
 
 def _gives_other_day(line: IntakeLine) -> bool:

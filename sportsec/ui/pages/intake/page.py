@@ -26,7 +26,7 @@ from sportsec.ui.pages.intake.flow import TAKEN_IN, Intake, IntakeFlow
 from sportsec.ui.pages.intake.left_out import left_out_text
 from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.names_tab import NamesTab
-from sportsec.ui.pages.intake.state import LINES, NAMES, stamp
+from sportsec.ui.pages.intake.state import LINES, NAMES, IntakeState, stamp
 from sportsec.ui.pages.intake.wording import accept_text, moved_text
 from sportsec.ui.targets import SeasonTarget
 from sportsec.ui.theme import scaled
@@ -46,7 +46,6 @@ class IntakePage(Page):
     """Takes a programme in; nothing is written before the officer accepts.
 
     Attributes:
-        file: The one chosen last.
         season: Of what was taken in last.
     """
 
@@ -62,7 +61,6 @@ class IntakePage(Page):
         self.flow = IntakeFlow(desk.runner, self)
         self._tab_chosen = False
         self._is_low = False
-        self.file: Path | None = None
         self._stamp: tuple[Path, int] | None = None
         self.season: UUID | None = None
         self.choose_button = self.add_button(
@@ -135,7 +133,7 @@ class IntakePage(Page):
         self._stamp = None
         self.flow.last = old.flow.last
         self.lines_tab.source.preview = old.lines_tab.source.preview
-        self.file, self.season = old.file, old.season
+        self.season = old.season
         self._show_panel(DONE)
         if old.flow.last is not None:
             self._turned(old.flow.last)
@@ -163,10 +161,7 @@ class IntakePage(Page):
 
     def open_file(self, path: Path) -> None:
         """Read a file and show what it would change."""
-        self._tab_chosen = False
-        self.file, self._stamp = path, stamp(path)
-        self.set_title(tr("Intake"), path.name)
-        self.flow.open(path)
+        self._read(IntakeState(path))
 
     def accept(self) -> None:
         """Write what the preview shows."""
@@ -247,9 +242,9 @@ class IntakePage(Page):
 
     def _show_rest(self) -> None:
         """Read the same file again: the lines left out are still to be decided."""
-        if self.file is not None:
+        if self.flow.last is not None:
             self.lines_tab.filter_rest()
-            self.open_file(self.file)
+            self._read(self.flow.last.rest)
 
     def _not_accepted(self, error: SportsecError) -> None:
         self.flow.compare()
@@ -259,6 +254,12 @@ class IntakePage(Page):
             self.desk.complain(error)
 
     # ---- inside
+
+    def _read(self, state: IntakeState) -> None:
+        self._tab_chosen = False
+        self._stamp = stamp(state.path)
+        self.set_title(tr("Intake"), state.path.name)
+        self.flow.read_again(state)
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.file_tab, tr("File"))

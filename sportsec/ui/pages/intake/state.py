@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from uuid import UUID
 from sportsec.domain.intake.mapping import Field, Mapping
 from sportsec.domain.intake.preview import (
     WRITTEN,
+    Choice,
     Choices,
     Decision,
     IntakeLine,
@@ -95,6 +97,23 @@ class IntakeState:
         answers = replace(self.answers, mapping=Mapping.of([*chosen, *others]))
         return replace(self, answers=answers)
 
+    def rest(self) -> IntakeState:
+        """Return the state in which the file is read once more for the lines left out.
+
+        How it is read, where it belongs, which spelling means which record and what
+        was left out stays. What made new records, or took unclear lines, is in.
+        """
+        old = self.choices
+        choices = Choices(
+            *(old.competition_id, old.season_id),
+            clubs=_known(old.clubs),
+            venues=_known(old.venues),
+            competitions=old.competitions,
+            leave_out=old.leave_out,
+            day_first=old.day_first,
+        )
+        return IntakeState(self.path, self.answers, choices)
+
     @property
     def is_decided(self) -> bool:
         """Whether the officer decided anything that would have to be decided again."""
@@ -133,6 +152,15 @@ class IntakeState:
     def can_accept(self) -> bool:
         """Whether accepting would write anything."""
         return self.preview is not None and self.preview.writes > 0
+
+
+def _known(decisions: Mapped[str, Decision]) -> dict[str, Decision]:
+    """Return the decisions but for those that made new records: they are known now."""
+    return {
+        spelled: decision
+        for spelled, decision in decisions.items()
+        if decision is not Choice.CREATE
+    }
 
 
 def lines_of(preview: IntakePreview | None, outcome: Outcome | None) -> list[int]:
