@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.folding import fold
+from sportsec.domain.old_figures import SMALL
 
 #: "About 11,000" and an estimate of 12,000 say the same, as a share; 6,110 is no such
 #: round figure, and was taken from an estimate.
@@ -52,13 +53,20 @@ _RANGE = (
     rf"(?<![\d.,:/])(?:(?P<least>{_FIGURE})\s?(?:a|et|to|and|-|الي|و)\s?(?=\d))?+"
     rf"(?P<most>{_FIGURE})(?![\d:/]|[.,]\d)"
 )
-#: 12,000 spectators.
+#: 12,000 spectators; few visitors are a figure as well: 70 visitors.
 _FANS = (
     r"\s(?:de\s|away\s|home\s|visiting\s)?"
     r"(?:spectat(?:eur|rice|or)s?|support(?:er|eur|rice)s?|visit(?:eu|o)rs?|fans?"
+    r"|(?P<of>من\s)?(?:انصار|جماهير|مشجعي|مناصري)"
     r"|(?:متفرج|مشجع|مناصر|زاير)\w*|زوار)\b"
 )
-_OF_FANS = re.compile(_RANGE + _FANS)
+_OF_FANS = re.compile(_RANGE.replace(r"\d{3,6}", r"\d{2,6}") + _FANS)
+#: Coaches of 50 visitors, sector 12: no figure of the whole public.
+_EACH = re.compile(
+    r"(?:\b(?:cars?|autocars?|bus|coach(?:es)?|groupes?|groups?)\s(?:de|d'|of)"
+    r"|\b(?:secteurs?|sectors?|portes?|gates?|tribunes?|stands?|n°)"
+    r"|\b(?:ال)?(?:جناح|باب|بوابه|قطاع))\s$"
+)
 #: Public attendu : 12 000.
 _PUBLIC_IS = re.compile(
     r"\b(?:public|affluence|attendance|crowd|(?:ال)?(?:جمهور|حضور|جماهير))\b"
@@ -84,9 +92,8 @@ def public_in(text: str) -> Iterator[SaidPublic]:
         if not _EXPECTED.search(folded):
             continue
         for match in _OF_FANS.finditer(folded):
-            is_part = _OF_A_PART.match(folded, match.end())
             said = _said(match, folded)
-            if not is_part or said.kind is not EstimateKind.ATTENDANCE:
+            if not _is_part(said, match, folded):
                 yield said
         for match in _PUBLIC_IS.finditer(folded):
             if not _YEAR.fullmatch(match["most"]):
@@ -115,6 +122,15 @@ def _said(match: re.Match[str], clause: str) -> SaidPublic:
     most = _persons(match["most"])
     least = _persons(match["least"]) if match["least"] else most
     return SaidPublic(_kind(clause, match), min(least, most), max(least, most))
+
+
+def _is_part(said: SaidPublic, match: re.Match[str], clause: str) -> bool:
+    """Say whether a figure is only of some of whom it seems to speak."""
+    if said.kind is not EstimateKind.ATTENDANCE:
+        return said.least < SMALL and bool(_EACH.search(clause[: match.start()]))
+    if match["of"] or said.most < SMALL:  # no match has so small a public
+        return True
+    return bool(_OF_A_PART.match(clause, match.end()))
 
 
 def _kind(clause: str, match: re.Match[str]) -> EstimateKind:

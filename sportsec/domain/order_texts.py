@@ -15,7 +15,8 @@ from enum import StrEnum
 from sportsec.domain.fixtures import HOME_ZONE, EstimateKind
 from sportsec.domain.folding import fold
 from sportsec.domain.kick_off import HALF, INTERVAL, local_day, local_hour, local_moment
-from sportsec.domain.order_public import SaidPublic, estimate_for, public_in
+from sportsec.domain.old_figures import FormerFigure, old_figures_in
+from sportsec.domain.order_public import estimate_for, public_in
 from sportsec.domain.phases import Window
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.risk import RiskCategory
@@ -66,6 +67,7 @@ class OrderPlan:
         categories: Decided, of all scopes; empty before the decision.
         overall: The one that the paper names.
         public: The latest estimate of each kind, in persons.
+        former: What estimates and the allotment were before.
     """
 
     hours: Mapping[PlanHour, datetime] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class OrderPlan:
     categories: Collection[RiskCategory] = ()
     overall: RiskCategory | None = None
     public: Mapping[EstimateKind, int] = field(default_factory=dict)
+    former: Collection[FormerFigure] = ()
     zone: str = HOME_ZONE
 
 
@@ -169,19 +172,34 @@ def _check_text(which: TextIn, text: str, plan: OrderPlan) -> Iterator[Problem]:
         if plan.overall is not None:
             message = N_("{text}: “{named}” risk is named, decided is “{decided}”")
             yield _warn(which, message, {"named": named, "decided": plan.overall})
+    yield from _check_public(which, text, plan)
+
+
+def _check_public(which: TextIn, text: str, plan: OrderPlan) -> Iterator[Problem]:
+    seen: set[int] = set()  # what is told already, and ranges that still hold
     for said in dict.fromkeys(public_in(text)):
-        yield from _check_public(which, said, plan)
-
-
-def _check_public(
-    which: TextIn, said: SaidPublic, plan: OrderPlan
-) -> Iterator[Problem]:
-    estimate = estimate_for(said, plan.public)
-    if estimate is not None:
-        kind, persons = estimate
-        message = N_("{text}: {said} people expected, the estimate “{what}” is {now}")
-        facts = {"said": said.nearest(persons), "what": kind, "now": persons}
-        yield _warn(which, message, facts)
+        estimate = estimate_for(said, plan.public)
+        if estimate is not None:
+            kind, persons = estimate
+            message = N_(
+                "{text}: {said} people expected, the estimate “{what}” is {now}"
+            )
+            facts = {"said": said.nearest(persons), "what": kind, "now": persons}
+            yield _warn(which, message, facts)
+        if estimate is not None or said.least != said.most:
+            seen |= {said.least, said.most}
+    for old in old_figures_in(text, plan.former):
+        if old.was in seen:
+            continue
+        facts = {"said": old.was, "now": old.now}
+        if old.what is None:
+            message = N_(
+                "{text}: {said} tickets were allotted to the visitors, now {now}"
+            )
+            yield _warn(which, message, facts)
+        else:
+            message = N_("{text}: {said} was the estimate “{what}” before, now {now}")
+            yield _warn(which, message, {**facts, "what": old.what})
 
 
 def _check_hour(which: TextIn, hour: time, plan: OrderPlan) -> Iterator[Problem]:

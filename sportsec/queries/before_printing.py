@@ -17,6 +17,7 @@ from sportsec.queries.deployment import deployment_plan
 from sportsec.queries.doubts import match_doubts
 from sportsec.queries.left_meetings import MeetingPoint, meeting_points
 from sportsec.queries.old_times import old_promises, text_warnings
+from sportsec.queries.outdated_promises import outdated_promises
 from sportsec.queries.preparation import preparations
 from sportsec.queries.risk_outrun import outrun_problems
 from sportsec.store.work import Work
@@ -38,6 +39,7 @@ class OpenPoints:
         spoken: How many promises and decisions may speak of the time before a move.
         outrun: What new figures of the public say otherwise than the rating in force.
         meetings: Planned ones that do not suit the day of the match.
+        outdated: How many promises and decisions give a figure that has changed since.
     """
 
     lacks: tuple[Lack, ...] = ()
@@ -48,6 +50,7 @@ class OpenPoints:
     spoken: int = 0
     outrun: tuple[Problem, ...] = ()
     meetings: tuple[MeetingPoint, ...] = ()
+    outdated: int = 0
 
 
 def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
@@ -73,4 +76,5 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
         spoken=len(old_promises(work, fixture_id)),
         outrun=outrun_problems(work, fixture_id),
         meetings=meeting_points(work, fixture_id),
+        outdated=len(outdated_promises(work, fixture_id)),
     )

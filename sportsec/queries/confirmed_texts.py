@@ -15,7 +15,7 @@ from sportsec.store.work import Work
 #: detachment only adds hours; one that comes at another hour leaves its old one behind.
 _CHANGED = """SELECT max(a.hlc) FROM (
 SELECT act FROM journal_op
-  WHERE row = ?1 AND col IN ('@kick_off', 'gates_open_at')
+  WHERE row = ?1 AND col IN ('@kick_off', 'gates_open_at', 'away_allocation')
 UNION ALL SELECT act FROM journal_op WHERE row IN (
   SELECT id FROM estimate WHERE fixture_id = ?1
   UNION ALL SELECT id FROM fixture_phase WHERE fixture_id = ?1

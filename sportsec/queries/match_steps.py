@@ -19,8 +19,10 @@ from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.doubts import match_doubts
 from sportsec.queries.history_record import parts_of
+from sportsec.queries.left_behind import left_behind
 from sportsec.queries.left_meetings import meeting_points
 from sportsec.queries.old_times import old_promises
+from sportsec.queries.outdated_promises import outdated_promises
 from sportsec.queries.preparation import preparations
 from sportsec.queries.risk import has_come
 from sportsec.queries.task_list import task_list
@@ -61,7 +63,9 @@ class MatchSteps:
         lacks: What is missing, in the order in which a match is prepared.
         is_ahead: Whether it is still to be played; if not, nothing is prepared.
         doubts: How many warnings stand on its overview; they need not be mended.
+        due_days: How many promises and decisions are still due by an old day of it.
         spoken: How many promises and decisions may speak of the time before a move.
+        outdated: How many of them give a figure that has changed since.
         meetings: Planned ones that do not suit the day of the match, in time.
         texts: How many of the order are to be checked, each language by itself.
         tasks_due: How many tasks are to be done by now.
@@ -76,7 +80,9 @@ class MatchSteps:
     place: tuple[int, int] | None = None
     is_ahead: bool = True
     doubts: int = 0
+    due_days: int = 0
     spoken: int = 0
+    outdated: int = 0
     meetings: tuple[UUID, ...] = ()
     texts: int = 0
     tasks_due: int = 0
@@ -113,7 +119,9 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         place=None if at is None else (at + 1, len(walk)),
         is_ahead=row.status in AHEAD,
         doubts=len(match_doubts(work, fixture_id)) if row.status in AHEAD else 0,
+        due_days=left_behind(work, fixture_id),
         spoken=len(old_promises(work, fixture_id)),
+        outdated=len(outdated_promises(work, fixture_id)),
         meetings=tuple(each.meeting_id for each in meeting_points(work, fixture_id)),
         texts=ready.wrong_texts,
         tasks_due=tasks.late + tasks.due,

@@ -15,6 +15,7 @@ from sportsec.domain.phases import on_the_ground
 from sportsec.domain.problems import Problem
 from sportsec.queries.confirmed_texts import not_confirmed
 from sportsec.queries.deployment import deployment_plan, opening_of, planned_windows
+from sportsec.queries.former_figures import former_figures
 from sportsec.queries.risk_categories import categories_in_force
 from sportsec.queries.risk_record import latest_estimates
 from sportsec.store.tables.deployment import Detachment
@@ -50,10 +51,12 @@ def order_plan(work: Work, fixture: Fixture) -> OrderPlan:
     """Return what the plan says that the texts of the order may say, too."""
     rated = categories_in_force(work, [fixture.id]).get(fixture.id)
     scopes = rated.scopes if rated else None
+    public = latest_estimates(work, fixture.id)
     plan = OrderPlan(
         categories=(scopes.inside, scopes.outside, scopes.travel) if scopes else (),
         overall=rated.overall if rated else None,
-        public=latest_estimates(work, fixture.id),
+        public=public,
+        former=former_figures(work, fixture, public),
         zone=fixture.kick_off_zone,
     )
     if fixture.kick_off_at is None:

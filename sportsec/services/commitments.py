@@ -161,6 +161,19 @@ def settle_old_days(
     return moved
 
 
+def confirm_wording(work: Work, commitment_id: UUID) -> None:
+    """Note that its wording is right as it stands, whatever its match did since.
+
+    It is asked about again once the wording or the match is changed.
+
+    Raises:
+        NotFound: It was deleted meanwhile.
+    """
+    work.get(Commitment, commitment_id)
+    work.confirm(Commitment, commitment_id, "wording")
+    work.note_touched("commitment")
+
+
 def reopen_commitment(work: Work, commitment_id: UUID) -> None:
     """Let it wait to be kept again.
 

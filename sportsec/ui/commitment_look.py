@@ -98,6 +98,15 @@ def more_promises(count: int) -> str:
     )
 
 
+def outdated_text(count: int) -> str:
+    """Return how many promises and decisions give a figure that has changed since."""
+    return tr_count(
+        "{n} promise or decision gives a figure that has changed since",
+        "{n} promises or decisions give figures that have changed since",
+        count,
+    )
+
+
 def state_level(row: CommitmentRow) -> str:
     """Return the level of the badge that says so."""
     return "warn" if row.is_late else STATE_LEVELS[row.state]

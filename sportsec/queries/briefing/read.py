@@ -22,6 +22,7 @@ from sportsec.queries.briefing.rows import DeploymentPart, MatchPart
 from sportsec.queries.commitments import CommitmentRow, commitments_of
 from sportsec.queries.fixture_history import MoveRow, moves_of
 from sportsec.queries.old_times import old_promises
+from sportsec.queries.outdated_promises import outdated_promises
 from sportsec.queries.risk_record import away_expected, crowd_expected
 from sportsec.queries.venues import Parts, read_parts
 from sportsec.store.tables.fixtures import Fixture
@@ -45,6 +46,7 @@ class BriefingRows:
         animations: Requests for tifos, whatever was answered.
         commitments: Promises and decisions, late ones first, closed ones too.
         old_promises: Those whose wording may hold hours of before the match moved.
+        outdated_promises: Those that give a figure which has changed since.
         moved: The last move from another day or hour than those of now.
     """
 
@@ -63,6 +65,7 @@ class BriefingRows:
     animations: tuple[RequestRow, ...] = ()
     commitments: tuple[CommitmentRow, ...] = ()
     old_promises: frozenset[UUID] = frozenset()
+    outdated_promises: frozenset[UUID] = frozenset()
     moved: MoveRow | None = None
 
 
@@ -97,6 +100,7 @@ def briefing_rows(work: Work, fixture_id: UUID) -> BriefingRows:
         animations=requests_of(work, fixture_id),
         commitments=commitments_of(work, fixture_id=fixture_id),
         old_promises=frozenset(old_promises(work, fixture_id)),
+        outdated_promises=frozenset(outdated_promises(work, fixture_id)),
         moved=_moved(work, fixture),
     )
 

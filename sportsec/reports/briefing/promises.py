@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sportsec.domain.commitments import CommitmentState
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
@@ -33,24 +35,32 @@ def open_promises(rows: BriefingRows, v: Voice) -> Table | None:
             Column(v("Responsible"), width=3),
             Column(v("Due on"), keep=True),
         ),
-        rows=tuple(
-            _row(each, v, is_old=each.id in rows.old_promises) for each in still_open
-        ),
+        rows=tuple(_row(each, v, _marks(rows, each, v)) for each in still_open),
         compact=True,
     )
 
 
-def _row(each: CommitmentRow, v: Voice, *, is_old: bool) -> Row:
+def _marks(rows: BriefingRows, each: CommitmentRow, v: Voice) -> list[str]:
+    """Return what the wording of one may still say as it was before."""
+    marks = []
+    if each.id in rows.old_promises:
+        marks.append(v("Hour from before the move?"))
+    if each.id in rows.outdated_promises:
+        marks.append(v("Figure from before?"))
+    return marks
+
+
+def _row(each: CommitmentRow, v: Voice, marks: Sequence[str]) -> Row:
     wording: Inline = each.wording
-    if is_old:
-        mark = v("Hour from before the move?")
-        wording = each.wording, Span(f"\n{mark}", bold=True, tone=Tone.ALERT)
+    if marks:
+        said = "".join(f"\n{mark}" for mark in marks)
+        wording = each.wording, Span(said, bold=True, tone=Tone.ALERT)
     due: str | Cell = v.day(each.due_on) if each.due_on else ""
     if each.is_late:
         due = Cell(f"{due}\n{v('Late')}", bold=True, tone=Tone.ALERT)
     return Row(
         (wording, v.stack(lambda t: _who(each, t)), each.responsible, due),
-        RowKind.WARN if each.is_late or is_old else RowKind.PLAIN,
+        RowKind.WARN if each.is_late or marks else RowKind.PLAIN,
     )
 
 

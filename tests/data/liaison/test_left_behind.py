@@ -14,6 +14,7 @@ from sportsec.domain.fixtures import FixtureStatus, MoveDraft
 from sportsec.queries.commitments import commitment_draft
 from sportsec.queries.fixtures import fixture_draft
 from sportsec.queries.left_behind import OldDay, left_behind, old_days
+from sportsec.queries.match_steps import match_steps
 from sportsec.services.commitments import (
     add_commitment,
     revise_commitment,
@@ -76,6 +77,8 @@ def found(workspace: Workspace, match: UUID) -> Mapping[int, Sequence[UUID]]:
             told.setdefault(each.days, []).append(each.row.id)
     with workspace.reading() as work:
         assert left_behind(work, match) == sum(map(len, told.values()))
+        # The match file leads to them for as long as they stand.
+        assert match_steps(work, match).due_days == left_behind(work, match)
     return told
 
 

@@ -15,6 +15,7 @@ from sportsec.queries.deployment import deployment_plan
 from sportsec.queries.drafts import draft_of
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
 from sportsec.queries.order_texts import order_problems
+from sportsec.queries.outdated_promises import outdated_promises
 from sportsec.queries.risk import risk_file
 from sportsec.queries.venues import venue_file
 from sportsec.store.tables.clubs import Club
@@ -50,6 +51,11 @@ def test_plans_are_sound_but_for_those_that_show_what_checks_are_for(
 def test_the_texts_of_every_order_say_what_its_plan_says(season: Work) -> None:
     for match in coming(season, date(2100, 1, 1)):
         assert order_problems(season, match.id) == []
+
+
+def test_no_promise_gives_a_figure_that_has_changed_since(season: Work) -> None:
+    for match in coming(season, date(2100, 1, 1)):
+        assert outdated_promises(season, match.id) == []
 
 
 def test_detachments_arrive_on_a_full_five_minutes(season: Work) -> None:

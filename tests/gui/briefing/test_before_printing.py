@@ -150,6 +150,18 @@ def test_promises_from_before_a_move_are_one_line_that_leads_to_the_liaison(
     assert visits.went == [("match", PointTarget(fixture_id, "commitments"))]
 
 
+def test_promises_with_figures_that_changed_are_one_line_that_leads_to_the_liaison(
+    said: BeforePrinting, fixture_id: UUID, visits: Visits
+) -> None:
+    window = opened(said, OpenPoints(outdated=1))
+    assert said.label.text() == "Before you print: 1 to check"
+    assert lines(window) == [
+        "1 promise or decision gives a figure that has changed since"
+    ]
+    window.list.picked.emit(0)
+    assert visits.went == [("match", PointTarget(fixture_id, "commitments"))]
+
+
 def test_a_meeting_that_a_moved_match_left_behind_leads_to_its_file(
     said: BeforePrinting, fixture_id: UUID, visits: Visits
 ) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.commitments import CommitmentDraft
@@ -66,6 +67,31 @@ def test_late_ones_come_first_then_those_of_before_the_move(
     badges = [each.text for each in second.findChildren(Badge)]
     assert any("before the move" in text for text in badges)
     assert len(third.findChildren(Badge)) == 1
+
+
+def test_one_of_before_the_move_may_be_said_to_be_right(
+    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+) -> None:
+    fill(change, match)
+    card = PromisesCard(desk, match)
+    qtbot.addWidget(card)
+    card.reload()
+    settled()
+
+    def offered(wording: str) -> list[QAction]:
+        (line,) = (x for x in card.table.lines if x.accessibleName() == wording)
+        more = line.findChildren(QToolButton)[-1].menu()
+        return [each for each in more.actions() if each.text() == "The text is right"]
+
+    assert not offered(LATE)
+    (right,) = offered(OLD)
+    right.trigger()
+    settled()
+    card.reload()
+    settled()
+    assert not offered(OLD)
+    texts = [badge.text for badge in card.table.findChildren(Badge)]
+    assert not any("before the move" in text for text in texts)
 
 
 def test_a_point_leads_to_the_first_of_them_also_where_the_tab_is_in_front(

@@ -35,6 +35,14 @@ AWAY, TICKETLESS = EstimateKind.AWAY_TICKETED, EstimateKind.AWAY_TICKETLESS
             "الجمهور المنتظر: 4٬500 متفرج و800 مشجع زائر",
             [(ALL, 4500, 4500), (AWAY, 800, 800)],
         ),
+        (
+            "15 680 spectateurs attendus, dont 70 visiteurs",
+            [(ALL, 15680, 15680), (AWAY, 70, 70)],
+        ),
+        (
+            "يرتقب حضور 15.680 متفرج، منهم 70 من أنصار الفريق الزائر",
+            [(ALL, 15680, 15680), (AWAY, 70, 70)],
+        ),
         ("يرتقب حضور ما بين 10.000 و12.000 متفرج", [(ALL, 10000, 12000)]),
         ("5.000 مشجع للفريق الضيف متوقع حضورهم", [(AWAY, 5000, 5000)]),
     ],
@@ -54,6 +62,9 @@ def test_the_expected_public_is_read_in_three_languages(
         "500 supporters interpellés en 2019 ; forte affluence attendue",
         "Public attendu en 2026, portes à 15:30",
         "Renfort attendu : 120 fonctionnaires",
+        "Deux cars de 50 visiteurs attendus",
+        "40 supporters à risque attendus",
+        "500 من أنصار المجموعة متوقع حضورهم",
     ],
 )
 def test_other_figures_are_no_expected_public(text: str) -> None:
@@ -71,6 +82,7 @@ def test_other_figures_are_no_expected_public(text: str) -> None:
         ("5 000 spectateurs attendus", {HOME: 8_000, AWAY: 1_000}, (ALL, 9_000)),
         ("5 000 spectateurs attendus", {HOME: 8_000}, None),
         ("300 supporters visiteurs attendus", {ALL: 9_000, AWAY: 900}, (AWAY, 900)),
+        ("70 visiteurs attendus", {ALL: 15_680, AWAY: 670}, (AWAY, 670)),
         ("1 200 supporters visiteurs attendus", {AWAY: 900, TICKETLESS: 300}, None),
     ],
 )

@@ -17,13 +17,14 @@ from sportsec.domain.words import Words
 
 DAY = date(2026, 12, 17)
 CUP = Words(fr="Coupe du Trône")
+SIDES = Words(fr="Détroit"), Words(fr="Atlas")
 ASSUMED = words.home_ground(Words(fr="Stade d'Honneur"))
 PLAYED = words.met_before(FixtureStatus.PLAYED, date(2026, 9, 12))
 
 
 def at(days: int) -> OtherMeeting:
     day = DAY + timedelta(days=days)
-    return OtherMeeting(UUID(int=abs(days) + 1), day, CUP)
+    return OtherMeeting(UUID(int=abs(days) + 1), day, CUP, SIDES)
 
 
 def new(*reasons: Problem) -> IntakeLine:
@@ -44,7 +45,7 @@ def test_a_new_match_within_days_of_one_of_any_competition_is_asked_about(
 ) -> None:
     line = beside(new(ASSUMED), [at(days)], is_taken=False)
     assert (line.outcome, line.if_taken) == (Outcome.UNCLEAR, Outcome.NEW)
-    asked = words.also_meets(DAY + timedelta(days=days), CUP)
+    asked = words.also_meets(DAY + timedelta(days=days), CUP, SIDES)
     assert line.reasons == (asked, ASSUMED)
 
 

@@ -51,6 +51,18 @@ def preview(*outcomes: Outcome, **values: object) -> IntakePreview:
     return replace(made, **values)  # type: ignore[arg-type]  # any field
 
 
+def test_what_was_decided_of_a_file_stays_for_the_lines_left_out_of_it() -> None:
+    club, left, taken = new_id(), ("", 2), ("", 3)
+    state = replace(START, answers=Answers(day_first=True))
+    state = replace(state, choices=Choices(new_id(), new_id(), day_first=True))
+    state = state.name(NameKind.CLUB, "Raja", club)
+    state = state.name(NameKind.CLUB, "Rif", Choice.CREATE)  # known by now
+    rest = state.create_all().take([taken]).leave([left]).rest()
+    assert rest.answers == state.answers
+    kept = replace(state.choices, clubs={"Raja": club}, leave_out=frozenset({left}))
+    assert rest.choices == kept
+
+
 def test_each_kind_of_name_is_decided_on_its_own() -> None:
     club = new_id()
     state = START.name(NameKind.CLUB, "Raja", club)

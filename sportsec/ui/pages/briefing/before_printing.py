@@ -78,7 +78,8 @@ def _count(points: OpenPoints) -> tuple[int, int]:
     """Return how much is to correct, and how much to check."""
     found = [*(flaw.problem for flaw in points.flaws), *points.doubts]
     wrong = sum(problem.level is Level.BLOCK for problem in found)
-    return wrong, len(found) - wrong + bool(points.spoken) + len(points.meetings)
+    promises = bool(points.spoken) + bool(points.outdated)
+    return wrong, len(found) - wrong + promises + len(points.meetings)
 
 
 def _level(points: OpenPoints) -> str:

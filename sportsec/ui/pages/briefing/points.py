@@ -11,6 +11,7 @@ from sportsec.domain.problems import Level, Problem
 from sportsec.domain.readiness import Lack
 from sportsec.i18n.labels import problem_text
 from sportsec.queries.before_printing import OpenPoints
+from sportsec.ui.commitment_look import outdated_text
 from sportsec.ui.language import label, tr, tr_count, translator
 from sportsec.ui.pages.deployment.checks import flaw_text
 from sportsec.ui.targets import OVERVIEW, PointTarget
@@ -50,6 +51,9 @@ def _points(match: UUID, found: OpenPoints) -> Iterator[Point]:
         yield Point(text, flaw.problem.level.value, PointTarget(match, _place(flaw)))
     if found.spoken:
         yield Point(_spoken(found.spoken), warn, PointTarget(match, "commitments"))
+    if found.outdated:
+        said = outdated_text(found.outdated)
+        yield Point(said, warn, PointTarget(match, "commitments"))
     for meeting in found.meetings:
         yield Point(_text(meeting.problem), warn, meeting.meeting_id, "meeting")
     for problem in (*found.promises, *found.doubts):

@@ -13,6 +13,7 @@ from sportsec.domain.words import N_
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.services.commitments import (
     close_commitment,
+    confirm_wording,
     delete_commitment,
     reopen_commitment,
 )
@@ -35,6 +36,8 @@ from sportsec.ui.widgets.buttons import IconButton, sign_button
 from sportsec.ui.widgets.form_dialog import FormDialog
 
 REOPENED, DELETED = N_("Opened again"), N_("Promise or decision deleted")
+CONFIRMED = N_("Wording confirmed")
+OLD_HOUR, OLD_FIGURE = N_("Hour from before the move?"), N_("Figure from before?")
 
 
 def said_of(row: CommitmentRow) -> str:
@@ -62,14 +65,24 @@ class CommitmentTable(RecordLines):
     """Promises and decisions, in the order given; each act can be undone."""
 
     def show_rows(
-        self, rows: Sequence[CommitmentRow], old: Collection[UUID] = ()
+        self,
+        rows: Sequence[CommitmentRow],
+        old: Collection[UUID] = (),
+        outdated: Collection[UUID] = (),
     ) -> None:
         """Show other ones.
 
         Args:
             old: Those that may speak of the time before their match moved.
+            outdated: Those that give a figure which has changed since.
         """
-        self.show_lines([self._line(row, is_old=row.id in old) for row in rows])
+        marks = {OLD_HOUR: old, OLD_FIGURE: outdated}
+        self.show_lines(
+            [
+                self._line(row, [said for said, of in marks.items() if row.id in of])
+                for row in rows
+            ]
+        )
 
     @staticmethod
     def left_out(count: int) -> str:
@@ -92,6 +105,10 @@ class CommitmentTable(RecordLines):
         """Let one wait to be kept again."""
         self._write(REOPENED, lambda work: reopen_commitment(work, one))
 
+    def confirm(self, one: UUID) -> None:
+        """Say that what one says is right, though it is marked as of before."""
+        self._write(CONFIRMED, lambda work: confirm_wording(work, one))
+
     def delete(self, one: UUID) -> None:
         """Delete one taken down by mistake."""
         self._write(DELETED, lambda work: delete_commitment(work, one))
@@ -105,15 +122,15 @@ class CommitmentTable(RecordLines):
     def _write(self, act: str, job: Callable[[Work], object]) -> None:
         self._desk.runner.write(self, act, job, lambda _done: self._desk.say(tr(act)))
 
-    def _line(self, row: CommitmentRow, *, is_old: bool) -> Line:
+    def _line(self, row: CommitmentRow, marks: Sequence[str]) -> Line:
         line, one = Line(row.wording), row.id
         line.tell(row.wording)
         match = words(row.match) if self._with_match else ""
         line.tell(joined(match, said_of(row)), "caption")
         line.tell(row.remark, "caption")
         line.add(state_badge(row))
-        if is_old:
-            line.add(Badge(tr("Hour from before the move?"), "warn"))
+        for mark in marks:
+            line.add(Badge(tr(mark), "warn"))
         if row.state is CommitmentState.OPEN:
             kept = IconButton("check", said_as(row, CommitmentState.KEPT))
             kept.clicked.connect(lambda _on: self.keep(row))
@@ -124,14 +141,21 @@ class CommitmentTable(RecordLines):
         else:
             line.offer(sign_button("undo", tr("Open again"), partial(self.reopen, one)))
         line.offer(sign_button("edit", tr("Edit"), partial(self.edit, one)))
-        line.offer(self._rest(one))
+        line.offer(self._rest(one, is_old=bool(marks)))
         return line
 
-    def _rest(self, one: UUID) -> QToolButton:
-        """Return what is not to be pressed by mistake for what stands beside it."""
+    def _rest(self, one: UUID, *, is_old: bool) -> QToolButton:
+        """Return what is not to be pressed by mistake for what stands beside it.
+
+        Args:
+            is_old: Whether it may say an hour, a day or a figure of before.
+        """
         button = sign_button("more", tr("More"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
+        if is_old:
+            right = menu.addAction(icon("check"), tr("The text is right"))
+            right.triggered.connect(lambda _on: self.confirm(one))
         action = menu.addAction(icon("delete"), tr("Delete"))
         action.triggered.connect(lambda _on: self.delete(one))
         button.setMenu(menu)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from sportsec.domain.commitments import CommitmentDraft, CommitmentState
 from sportsec.queries.commitments import CommitmentRow, commitments_of
 from sportsec.queries.old_times import old_promises
+from sportsec.queries.outdated_promises import outdated_promises
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, tr_count
 from sportsec.ui.pages.liaison.adding_card import AddingCard
@@ -46,6 +47,7 @@ class PromisesCard(AddingCard):
             lambda work: (
                 commitments_of(work, fixture_id=shown),
                 old_promises(work, shown),
+                outdated_promises(work, shown),
             ),
             lambda found: self.show_rows(*found),
         )
@@ -57,17 +59,22 @@ class PromisesCard(AddingCard):
             self._lead()
 
     def show_rows(
-        self, rows: Sequence[CommitmentRow], old: Collection[UUID] = ()
+        self,
+        rows: Sequence[CommitmentRow],
+        old: Collection[UUID] = (),
+        outdated: Collection[UUID] = (),
     ) -> None:
         """Show promises and decisions, and how many wait, are late or were not kept.
 
         Args:
             old: Those that may speak of the time before a move; they follow the late
                 ones, and say so.
+            outdated: Those that give a figure which has changed since; so do they.
         """
         self.say_none(none=not rows)
-        rows = sorted(rows, key=lambda row: (not row.is_late, row.id not in old))
-        self.table.show_rows(rows, old)
+        doubtful = {*old, *outdated}
+        rows = sorted(rows, key=lambda row: (not row.is_late, row.id not in doubtful))
+        self.table.show_rows(rows, old, outdated)
         self.table.setVisible(bool(rows))
         late = sum(row.is_late for row in rows)
         waiting = sum(row.state is CommitmentState.OPEN for row in rows)

@@ -16,6 +16,7 @@ from sportsec.domain.readiness import Lack
 from sportsec.queries.match_header import MatchHead, match_head
 from sportsec.queries.match_steps import MatchSteps, match_steps
 from sportsec.ui.desk import Desk
+from sportsec.ui.due_days import ask_due_days
 from sportsec.ui.keys import IN_WINDOW, KeyedShortcut
 from sportsec.ui.language import tr, words
 from sportsec.ui.page import Page
@@ -35,6 +36,7 @@ from sportsec.ui.pages.match.tab_steps import (
 )
 from sportsec.ui.targets import (
     BRIEFING,
+    DUE_DAYS,
     LIAISON,
     MEETINGS,
     ORDER,
@@ -221,6 +223,10 @@ class MatchPage(Page):
         steps = self.steps.steps
         if tab == MEETINGS and steps is not None and len(steps.meetings) == 1:
             self.desk.go("meeting", steps.meetings[0])
+            return
+        if tab == DUE_DAYS and self.fixture_id is not None:
+            self.open_tab(LIAISON)  # over the promises themselves
+            ask_due_days(self, self.desk, self.fixture_id)
             return
         was_there = self.tabs.key == tab
         self.open_tab(tab)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionFocusRect
 
 from sportsec.domain.readiness import Lack
 from sportsec.queries.match_steps import MatchSteps
+from sportsec.ui.commitment_look import outdated_text
 from sportsec.ui.language import further, label, tr, tr_count
-from sportsec.ui.targets import MEETINGS, OVERVIEW, PROMISES, TAB_OF_LACK
+from sportsec.ui.targets import DUE_DAYS, MEETINGS, OVERVIEW, PROMISES, TAB_OF_LACK
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.elided import ElidedLabel
 
@@ -121,8 +122,15 @@ def _ways(steps: MatchSteps) -> list[tuple[str, str, Lack | None]]:
 
 
 def _left_behind(steps: MatchSteps) -> list[tuple[str, str]]:
-    """Return what a move of the match left behind, and the tab where it stands."""
+    """Return what changes of the match left behind, and the tab where it stands."""
     found = []
+    if steps.due_days:
+        said = tr_count(
+            "{n} promise or decision is still due by the old day of the match",
+            "{n} promises or decisions are still due by the old day of the match",
+            steps.due_days,
+        )
+        found.append((said, DUE_DAYS))
     if steps.spoken:
         said = tr_count(
             "{n} promise or decision speaks of an hour or day from before the move",
@@ -130,6 +138,8 @@ def _left_behind(steps: MatchSteps) -> list[tuple[str, str]]:
             steps.spoken,
         )
         found.append((said, PROMISES))
+    if steps.outdated:
+        found.append((outdated_text(steps.outdated), PROMISES))
     if steps.meetings:
         said = tr_count(
             "{n} meeting does not suit the day of the match",

@@ -181,7 +181,8 @@ def _next_step(steps: MatchSteps, tab: str) -> tuple[str, str]:
     due = steps.tasks_due
     if due and tab != TASKS:
         return tr_count("Next: {n} task due", "Next: {n} tasks due", due), TASKS
-    if steps.doubts or steps.spoken or steps.meetings or due:
+    left_behind = steps.spoken or steps.outdated or steps.meetings
+    if steps.doubts or left_behind or due:
         return tr("See the briefing"), BRIEFING
     return tr("Nothing is missing: see the briefing"), BRIEFING
 
