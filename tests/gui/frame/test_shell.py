@@ -204,7 +204,9 @@ def test_what_an_intake_brought_is_said_on_in_another_language(
     shell.window.go("intake", file)
     qtbot.waitUntil(lambda: page().panels.front == WORK)
     before = page()
-    before.flow.last = Intake(0, IntakeResult(new=(UUID(int=1),)))
+    state = before.flow.state
+    assert state is not None
+    before.flow.last = Intake(0, state.rest(), IntakeResult(new=(UUID(int=1),)))
     before._accepted(before.flow.last.result)
     shell.window.status.buttons["fr"].click()
     assert page() is not before
