@@ -8,8 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.capacity import SectorCapacity
-from sportsec.ui.pages.directory.limits_view import LimitsView, capacity_sentence
+from sportsec.domain.capacity import Limit, SectorCapacity
+from sportsec.ui.language import label
+from sportsec.ui.pages.directory.limits_view import (
+    LEAST_BAR,
+    LimitsView,
+    capacity_sentence,
+)
 from sportsec.ui.theme import colour
 from tests.gui.kit.contrast import colours_in
 
@@ -65,5 +70,15 @@ def test_what_is_not_known_has_its_room(qtbot: QtBot) -> None:
     view = LimitsView()
     qtbot.addWidget(view)
     view.show_capacity(SectorCapacity(None, None, None, 12))
-    room = view._figure_width()
-    assert room >= view.fontMetrics().horizontalAdvance("not known")
+    unknown = "not known"
+    assert view._widest([unknown]) >= view.fontMetrics().horizontalAdvance(unknown)
+
+
+def test_a_long_name_is_whole_before_the_bars_are_long(qtbot: QtBot) -> None:
+    view = LimitsView()
+    qtbot.addWidget(view)
+    names = view._widest(map(label, Limit))
+    view.resize(names + 120, 200)
+    assert view._name_width(names + LEAST_BAR) == names
+    view.resize(3 * names, 200)
+    assert view._name_width(2 * names) > names  # there is room for both

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
@@ -15,6 +17,10 @@ from sportsec.ui.widgets.sides import absolute
 ROW_PADDING = 6
 BAR = 8
 NAME_SHARE = 0.48
+#: Between name, bar and figure.
+GAP = 8
+#: A bar is this long at most where it gives way to a long name, in pixels.
+LEAST_BAR = 24
 
 
 class LimitsView(QWidget):
@@ -59,29 +65,39 @@ class LimitsView(QWidget):
         font.setBold(decides)
         painter.setFont(font)
         painter.setPen(colour("text" if value is not None else "faint"))
-        name = round(row.width() * NAME_SHARE)
-        count = self._figure_width()
+        count = self._widest(_figure(self._capacity.of(one)) for one in Limit)
+        name = self._name_width(row.width() - count - 2 * GAP)
         middle = Qt.AlignmentFlag.AlignVCenter
         place = self._seen(row, QRect(row.x(), row.y(), name, row.height()))
-        painter.drawText(place, int(self._side("start") | middle), label(limit))
+        elide = Qt.TextElideMode.ElideRight
+        called = painter.fontMetrics().elidedText(label(limit), elide, name)
+        painter.drawText(place, int(self._side("start") | middle), called)
         end = QRect(row.right() - count, row.y(), count, row.height())
         text = _figure(value)
         painter.drawText(self._seen(row, end), int(self._side("end") | middle), text)
         if value is not None:
-            room = max(0, row.width() - name - count - 16)
+            room = max(0, row.width() - name - count - 2 * GAP)
             width = max(3, round(room * value / longest))
             top = row.y() + (row.height() - BAR) // 2
-            bar = self._seen(row, QRect(row.x() + name + 8, top, width, BAR))
+            bar = self._seen(row, QRect(row.x() + name + GAP, top, width, BAR))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent" if decides else "line_strong"))
             painter.drawRoundedRect(QRectF(bar), BAR / 2, BAR / 2)
 
-    def _figure_width(self) -> int:
-        """Return the width of the longest figure, the bold one included."""
+    def _name_width(self, room: int) -> int:
+        """Return the width of the names: all of the longest, if a bar stays beside it.
+
+        Args:
+            room: For name and bar, in pixels.
+        """
+        share = round(self.width() * NAME_SHARE)
+        return max(share, min(self._widest(map(label, Limit)), room - LEAST_BAR))
+
+    def _widest(self, texts: Iterable[str]) -> int:
+        """Return the width of the longest text, as wide as it is when it is bold."""
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
-        texts = (_figure(self._capacity.of(limit)) for limit in Limit)
         return max(metrics.horizontalAdvance(text) for text in texts) + 1
 
     def _seen(self, row: QRect, part: QRect) -> QRect:
