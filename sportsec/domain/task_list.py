@@ -127,8 +127,6 @@ CALENDAR = (
     Planned(TaskStep.FULL_REPORT, -7, TaskRole.CELL_HEAD),
 )
 
-#: Days before the kick-off on which each task of every match falls due.
-DAYS_BEFORE = {planned.step: planned.days_before for planned in CALENDAR}
 #: No task is planned further away from its match than so many days.
 FURTHEST = 365
 
