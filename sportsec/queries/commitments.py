@@ -126,6 +126,17 @@ def given_in(work: Work, liaison_id: UUID) -> tuple[CommitmentRow, ...]:
     return _ordered(work, Commitment.liaison_id == liaison_id)
 
 
+def open_wordings(work: Work, fixture_id: UUID) -> list[tuple[UUID, str]]:
+    """Return what the open promises and decisions of a match say, by their number."""
+    query = select(Commitment.id, Commitment.wording).where(
+        Commitment.fixture_id == fixture_id,
+        Commitment.state == CommitmentState.OPEN,
+        Commitment.deleted_at.is_(None),
+    )
+    found = work.session.execute(query.order_by(Commitment.id))
+    return [(key, wording) for key, wording in found]
+
+
 def _ordered(work: Work, *wanted: ColumnElement[bool]) -> tuple[CommitmentRow, ...]:
     today = local_day(work)
     query = selected_commitments().where(*wanted, Commitment.deleted_at.is_(None))

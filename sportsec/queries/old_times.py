@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
-
-from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.old_times import OldTime, check_old_text, old_time
 from sportsec.domain.order_texts import OrderText, TextIn, in_one
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import LANGUAGES
 from sportsec.queries.clock import local_day
+from sportsec.queries.commitments import open_wordings
 from sportsec.queries.order_texts import order_plan, order_problems
 from sportsec.queries.written_at import (
     Move,
@@ -75,13 +73,8 @@ def old_promises(work: Work, fixture_id: UUID) -> Sequence[UUID]:
     written = _written(work, work.get(Fixture, fixture_id))
     if written is None:
         return []
-    query = select(Commitment.id, Commitment.wording).where(
-        Commitment.fixture_id == fixture_id,
-        Commitment.state == CommitmentState.OPEN,
-        Commitment.deleted_at.is_(None),
-    )
     found = []
-    for key, wording in work.session.execute(query.order_by(Commitment.id)):
+    for key, wording in open_wordings(work, fixture_id):
         old = written(Commitment, key, "wording")
         if old is not None and old.may_be_in(wording):
             found.append(key)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
-
-from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.life_cycle import AHEAD
 from sportsec.domain.old_figures import old_figures_in
 from sportsec.queries.clock import local_day
+from sportsec.queries.commitments import open_wordings
 from sportsec.queries.former_figures import figures_changed_at, former_figures
 from sportsec.queries.risk_record import latest_estimates
 from sportsec.queries.written_at import written_at
@@ -34,13 +32,8 @@ def outdated_promises(work: Work, fixture_id: UUID) -> Sequence[UUID]:
     if not former:
         return []
     changed = figures_changed_at(work, fixture_id)
-    query = select(Commitment.id, Commitment.wording).where(
-        Commitment.fixture_id == fixture_id,
-        Commitment.state == CommitmentState.OPEN,
-        Commitment.deleted_at.is_(None),
-    )
     found = []
-    for key, wording in work.session.execute(query.order_by(Commitment.id)):
+    for key, wording in open_wordings(work, fixture_id):
         stamps = [changed.get(each.what, 0) for each in old_figures_in(wording, former)]
         if not stamps:
             continue
