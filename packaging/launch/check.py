@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from launch.environment import Environment
 
-ONLY_TESTS = "--only-tests"
+#: Our own options; every other argument goes to pytest.
+ONLY_TESTS, SHAKEN = "--only-tests", "--shaken"
 ON_TWO_CORES = ("-n", "2")
+SHAKE = ("-p", "tests.shaken")
 
 #: A folder in memory, on the machines that have one, and the bytes to be free there.
 MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - a folder is made in it
@@ -33,11 +35,10 @@ def check(arguments: Sequence[str]) -> int:
     def work() -> int:
         environment = here()
         set_up(environment, "dev")
-        wanted = [each for each in arguments if each != ONLY_TESTS]
-        if len(wanted) == len(arguments):
+        if ONLY_TESTS not in arguments:
             for title, command in checks(environment):
                 _check(environment, title, command)
-        return _test(environment, wanted)
+        return _test(environment, arguments)
 
     return guarded(work)
 
@@ -58,9 +59,14 @@ def checks(environment: Environment) -> list[tuple[str, list[str]]]:
 
 
 def pytest_command(environment: Environment, arguments: Sequence[str]) -> list[str]:
-    """Return the command that runs the tests, all of them without `arguments`."""
-    words = arguments or ON_TWO_CORES
-    return [str(environment.python), "-m", "pytest", *words]
+    """Return the command that runs the tests, all of them if none is named.
+
+    Args:
+        arguments: What the command was called with, our own options too.
+    """
+    words = [each for each in arguments if each not in {ONLY_TESTS, SHAKEN}]
+    shake = SHAKE if SHAKEN in arguments else ()
+    return [str(environment.python), "-m", "pytest", *shake, *(words or ON_TWO_CORES)]
 
 
 @contextmanager

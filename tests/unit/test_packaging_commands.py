@@ -91,6 +91,20 @@ def test_arguments_go_to_pytest_instead_of_two_cores() -> None:
     assert pytest_command(HERE, ["-k", "risk"])[1:] == ["-m", "pytest", "-k", "risk"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--only-tests"], ["-n", "2"]),
+        (["--shaken"], ["-p", "tests.shaken", "-n", "2"]),
+        (["-x", "--shaken", "--only-tests"], ["-p", "tests.shaken", "-x"]),
+    ],
+)
+def test_our_own_options_are_not_pytest_s(
+    arguments: list[str], words: list[str]
+) -> None:
+    assert pytest_command(HERE, arguments)[1:] == ["-m", "pytest", *words]
+
+
 def test_output_is_watched_line_by_line() -> None:
     lines: list[str] = []
     script = "import os, sys; print('a'); print(os.environ['X']); sys.exit(3)"
