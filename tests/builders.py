@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from sportsec.domain.words import Words
 from sportsec.store.tables.animations import AnimationRequest
@@ -70,3 +71,13 @@ def a_fixture(work: Work, home: Club, away: Club, **values: Any) -> Fixture:
         **values,
     }
     return work.add(Fixture(home_club_id=home.id, away_club_id=away.id, **values))
+
+
+def a_season_match(work: Work, **values: Any) -> UUID:
+    """A match of two clubs in a season, all written; who asks has its identifier."""
+    season = a_season(work)
+    home, away = a_club(work), a_club(work, "Rif Club")
+    work.session.flush()
+    match = a_fixture(work, home, away, season_id=season.id, **values)
+    work.session.flush()
+    return match.id

@@ -16,7 +16,8 @@ from sportsec.queries.fixtures import fixture_draft
 from sportsec.services.commitments import add_commitment
 from sportsec.services.fixture_moves import reschedule_fixture
 from sportsec.store.workspace import Workspace
-from tests.builders import a_club, a_fixture, a_season, a_venue
+from tests.acts import do
+from tests.builders import a_season_match, a_venue
 
 SATURDAY = local_moment(date(2026, 12, 5), time(19))
 SUNDAY = local_moment(date(2026, 12, 6), time(20))
@@ -24,15 +25,7 @@ SUNDAY = local_moment(date(2026, 12, 6), time(20))
 
 @pytest.fixture
 def match(workspace: Workspace) -> UUID:
-    with workspace.writing() as work:
-        season = a_season(work)
-        home, away = a_club(work), a_club(work, "Rif Club")
-        work.session.flush()
-        made = a_fixture(work, home, away, season_id=season.id, kick_off_at=SATURDAY)
-        work.session.flush()
-        key = UUID(str(made.id))
-        work.commit("test")
-        return key
+    return do(workspace, lambda work: a_season_match(work, kick_off_at=SATURDAY))
 
 
 def move(workspace: Workspace, match: UUID, to: datetime, **values: object) -> None:

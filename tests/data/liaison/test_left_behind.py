@@ -27,7 +27,7 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from tests.acts import do
-from tests.builders import NOW, a_club, a_fixture, a_season
+from tests.builders import NOW, a_season_match
 
 DAY = date(2026, 12, 5)
 TODAY = NOW.date()
@@ -35,20 +35,8 @@ TODAY = NOW.date()
 
 @pytest.fixture
 def match(workspace: Workspace) -> UUID:
-    def make(work: Work) -> UUID:
-        season = a_season(work)
-        home, away = a_club(work), a_club(work, "Rif Club")
-        work.session.flush()
-        made = a_fixture(
-            *(work, home, away),
-            season_id=season.id,
-            kick_off_date=DAY,
-            kick_off_at=None,
-        )
-        work.session.flush()
-        return UUID(str(made.id))
-
-    return do(workspace, make)
+    values = {"kick_off_date": DAY, "kick_off_at": None}
+    return do(workspace, lambda work: a_season_match(work, **values))
 
 
 def promise(workspace: Workspace, match: UUID, due: date = DAY) -> UUID:

@@ -24,7 +24,7 @@ from sportsec.store.tables.liaison import Meeting
 from sportsec.store.work import Work
 from sportsec.store.workspace import Workspace
 from tests.acts import do
-from tests.builders import a_club, a_fixture, a_season
+from tests.builders import a_season_match
 
 DAY, LATER = date(2026, 12, 5), date(2026, 12, 26)
 TWO_DAYS_BEFORE = datetime(2026, 12, 3, 10, 0, tzinfo=UTC)
@@ -34,16 +34,8 @@ NO_ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 @pytest.fixture
 def match(workspace: Workspace) -> UUID:
-    def make(work: Work) -> UUID:
-        season = a_season(work)
-        home, away = a_club(work), a_club(work, "Rif Club")
-        work.session.flush()
-        values = {"season_id": season.id, "kick_off_date": DAY, "kick_off_at": None}
-        made = a_fixture(work, home, away, **values)
-        work.session.flush()
-        return UUID(str(made.id))
-
-    return do(workspace, make)
+    values = {"kick_off_date": DAY, "kick_off_at": None}
+    return do(workspace, lambda work: a_season_match(work, **values))
 
 
 @pytest.fixture

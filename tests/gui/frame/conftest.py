@@ -12,9 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.app.wiring import create_workspace, plant_of
 from sportsec.domain.words import Words
+from sportsec.ui.frame.finder_hits import Finding
+from sportsec.ui.frame.wires import Wires
 from sportsec.ui.main_window import MainWindow
+from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
+from sportsec.ui.tasks import Runner
 from sportsec.ui.wizard import Setup
+
+#: A window whose search finds what is given: `window_finding(Finding(search))`.
+WindowFinding = Callable[[Finding], MainWindow]
 
 CELL = Words(ar="خلية الرباط", fr="Cellule de Rabat")
 
@@ -23,7 +30,7 @@ def no_progress(_fraction: float | None = None, _text: str = "") -> None:
     """Say nothing."""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")  # a package is left and come back to
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty workspace, to be copied."""
     folder = tmp_path_factory.mktemp("frame") / "cell"
@@ -72,3 +79,21 @@ def shell(
 def window(shell: Shell) -> MainWindow:
     assert shell.window is not None
     return shell.window
+
+
+@pytest.fixture
+def window_finding(
+    runner: Runner, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> WindowFinding:
+    """Open a window at the settings page, in use, whose search is the test's own."""
+
+    def make(finding: Finding) -> MainWindow:
+        window = MainWindow(runner, settings, Wires(tmp_path, finding))
+        qtbot.addWidget(window)
+        window.show()
+        window.open_first("settings")
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return make

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -36,7 +35,6 @@ from sportsec.ui.frame.finder_hits import KINDS, Finding, Hit
 from sportsec.ui.frame.finder_records import NEW
 from sportsec.ui.frame.finder_sources import PARTS
 from sportsec.ui.frame.recent import MOST, Recent
-from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.directory.contacts_page import ContactsPage
@@ -45,9 +43,9 @@ from sportsec.ui.pages.settings import SettingsPage
 from sportsec.ui.settings import Settings
 from sportsec.ui.shell import Shell
 from sportsec.ui.targets import PAGE_OF_KIND
-from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import TEXT_SIZES
 from sportsec.ui.widgets.form_dialog import FormDialog
+from tests.gui.frame.conftest import WindowFinding
 
 Type = Callable[[str], None]
 
@@ -492,10 +490,8 @@ def test_every_kind_of_record_has_a_heading_and_a_page() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_lies_within_the_window_at_the_side_of_the_field(
-    runner: Runner,
-    settings: Settings,
+    window_finding: WindowFinding,
     qtbot: QtBot,
-    tmp_path: Path,
     speak: Callable[[str], None],
     language: str,
 ) -> None:
@@ -505,12 +501,7 @@ def test_the_list_lies_within_the_window_at_the_side_of_the_field(
         title = Words(ar="نادي", fr="Club" * 60)
         return [Hit("club", UUID(int=at), title, Words(fr="Fès")) for at in range(60)]
 
-    window = MainWindow(runner, settings, Wires(tmp_path, Finding(search)))
-    qtbot.addWidget(window)
-    window.show()
-    window.open_first("settings")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = window_finding(Finding(search))
     field = window.top.search
     field.open()
     field.setText("club")

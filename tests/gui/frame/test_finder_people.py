@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,10 +12,8 @@ from sportsec.domain.people import ContactRole
 from sportsec.domain.words import Words
 from sportsec.store.work import Work
 from sportsec.ui.frame.finder_hits import Finding, Hit
-from sportsec.ui.frame.wires import Wires
-from sportsec.ui.main_window import MainWindow
-from sportsec.ui.settings import Settings
 from sportsec.ui.tasks import Runner
+from tests.gui.frame.conftest import WindowFinding
 
 MANY = 7
 PERSON = Hit(
@@ -35,10 +32,9 @@ def meetings(_work: Work, _text: str, _lately: Sequence[UUID]) -> Sequence[Hit]:
 
 @pytest.mark.parametrize(("typed", "comes"), [("fnidi ocean", True), ("fnidi", False)])
 def test_of_several_words_that_found_nobody_people_are_asked_for(
+    window_finding: WindowFinding,
     runner: Runner,
-    settings: Settings,
     qtbot: QtBot,
-    tmp_path: Path,
     typed: str,
     *,
     comes: bool,
@@ -49,13 +45,7 @@ def test_of_several_words_that_found_nobody_people_are_asked_for(
         asked.append(text)
         return [PERSON, *plain]
 
-    wires = Wires(tmp_path, Finding(meetings, nearly))
-    window = MainWindow(runner, settings, wires)
-    qtbot.addWidget(window)
-    window.show()
-    window.open_first("settings")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = window_finding(Finding(meetings, nearly))
     window.top.search.open()
     window.top.search.setText(typed)
     entries = window.top.search.shown().entries

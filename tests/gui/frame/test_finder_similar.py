@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,10 +12,7 @@ from sportsec.domain.people import ContactRole
 from sportsec.domain.words import Words
 from sportsec.ui.frame.finder_entries import FUNCTIONS, SIMILAR
 from sportsec.ui.frame.finder_hits import Finding, Hit
-from sportsec.ui.frame.wires import Wires
-from sportsec.ui.main_window import MainWindow
-from sportsec.ui.settings import Settings
-from sportsec.ui.tasks import Runner
+from tests.gui.frame.conftest import WindowFinding
 
 AS_TYPED = Hit("organisation", UUID(int=1), Words(fr="Officer House"), Words())
 NEARLY = Hit("organisation", UUID(int=2), Words(fr="Ofiser Works"), Words())
@@ -27,20 +23,12 @@ Sections = Callable[[Sequence[Hit], Sequence[Hit], str], list[str]]
 
 
 @pytest.fixture
-def sections(
-    runner: Runner, settings: Settings, qtbot: QtBot, tmp_path: Path
-) -> Sections:
+def sections(window_finding: WindowFinding, qtbot: QtBot) -> Sections:
     """Return the heading of each line, in order, once all was found."""
 
     def sections(plain: Sequence[Hit], more: Sequence[Hit], typed: str) -> list[str]:
         finding = Finding(lambda *_: plain, lambda *_: [*plain, *more])
-        window = MainWindow(runner, settings, Wires(tmp_path, finding))
-        qtbot.addWidget(window)
-        window.show()
-        window.open_first("settings")
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        field = window.top.search
+        field = window_finding(finding).top.search
         field.open()
         field.setText(typed)
         last = [*plain, *more][-1].title.fr
