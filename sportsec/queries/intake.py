@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import TextClause, bindparam, select, text
 
 from sportsec.domain.competitions import Format, SeasonStatus
 from sportsec.domain.fixtures import FixtureStatus
@@ -110,15 +110,20 @@ def _seasons(work: Work) -> dict[UUID, SeasonFacts]:
     }
 
 
-_MATCHES = text(
+_MATCH = (
     "SELECT id, competition_id, season_id, home_club_id, away_club_id, round, leg,"
     " venue_id, is_neutral, kick_off_date, kick_off_at, kick_off_zone, status,"
     " status_remark, home_score, away_score, feed_uid FROM fixture"
-    " WHERE season_id IN :seasons AND competition_id IN :competitions"
-    " AND deleted_at IS NULL AND home_club_id IS NOT NULL"
+    " WHERE {which} AND deleted_at IS NULL AND home_club_id IS NOT NULL"
     " AND away_club_id IS NOT NULL ORDER BY kick_off_date, kick_off_at, id"
+)
+_MATCHES = text(
+    _MATCH.format(which="season_id IN :seasons AND competition_id IN :competitions")
 ).bindparams(
     bindparam("seasons", expanding=True), bindparam("competitions", expanding=True)
+)
+_MATCHES_BY_ID = text(_MATCH.format(which="id IN :ids")).bindparams(
+    bindparam("ids", expanding=True)
 )
 
 
@@ -138,6 +143,21 @@ def read_matches(
     }
     if not all(chosen.values()):
         return []
+    return _known_matches(work, _MATCHES, chosen)
+
+
+def read_matches_by_id(work: Work, ids: Collection[UUID]) -> dict[UUID, KnownMatch]:
+    """Read some live matches, of whatever competition and season."""
+    if not ids:
+        return {}
+    chosen = {"ids": [each.bytes for each in ids]}
+    found = _known_matches(work, _MATCHES_BY_ID, chosen)
+    return {match.id: match for match in found}
+
+
+def _known_matches(
+    work: Work, query: TextClause, chosen: Mapping[str, Any]
+) -> list[KnownMatch]:
     ids = _memory(lambda raw: UUID(bytes=raw))
     days, moments = _memory(date.fromisoformat), _memory(datetime.fromisoformat)
     statuses = _memory(FixtureStatus)
@@ -148,7 +168,7 @@ def read_matches(
             *(moments[row[10]], row[11], statuses[row[12]]),
             *row[13:],
         )
-        for row in work.session.execute(_MATCHES, chosen)
+        for row in work.session.execute(query, chosen)
     ]
 
 
@@ -162,11 +182,13 @@ class OtherMatch(NamedTuple):
     day: date
     at: datetime | None
     status: FixtureStatus
+    season_id: UUID | None
 
 
 _OTHERS = text(
     "SELECT id, competition_id, home_club_id, away_club_id, kick_off_date,"
-    " kick_off_at, status FROM fixture WHERE kick_off_date BETWEEN :first AND :last"
+    " kick_off_at, status, season_id FROM fixture"
+    " WHERE kick_off_date BETWEEN :first AND :last"
     " AND deleted_at IS NULL AND home_club_id IS NOT NULL AND away_club_id IS NOT NULL"
 )
 
@@ -184,6 +206,7 @@ def read_others(
             date.fromisoformat(row[4]),
             datetime.fromisoformat(row[5]) if row[5] else None,
             FixtureStatus(row[6]),
+            ids[row[7]],
         )
         for row in work.session.execute(_OTHERS, span)
         if row[2] in wanted or row[3] in wanted

@@ -27,12 +27,14 @@ class OtherMeeting(NamedTuple):
 
     Args:
         sides: Its home and its away club.
+        may_change: Whether a line may be taken in as this match.
     """
 
     id: UUID
     day: date
     competition: Words
     sides: tuple[Words, Words]
+    may_change: bool = True
 
 
 def day_given(line: IntakeLine) -> date | None:
@@ -74,9 +76,12 @@ def beside(
     )
     if not is_nearer and (told or distance > SAME_MEETING):
         return line
-    doubt = words.also_meets(*nearest[1:])
+    doubt = words.also_meets(nearest.day, nearest.competition, nearest.sides)
     others = (each for each in line.reasons if not words.meeting_named(each))
-    line = line._replace(reasons=(doubt, *others))
+    # A line that moves a match of its own is not that other one.
+    is_new = Outcome.NEW in {line.outcome, line.if_taken}
+    may_be = nearest.id if nearest.may_change and is_new else None
+    line = line._replace(reasons=(doubt, *others), may_be=may_be)
     if is_taken or line.outcome is Outcome.UNCLEAR:
         return line
     return line._replace(outcome=Outcome.UNCLEAR, if_taken=line.outcome)

@@ -8,7 +8,7 @@ give new ones at every refresh.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sportsec.domain.fixtures import FixtureStatus
@@ -49,6 +49,7 @@ class Pairing(NamedTuple):
         is_broken_off: Whether the line tells of a match broken off that the other
             line tells the end of.
         earlier: What was remarked of the match when it was broken off.
+        may_be: The match of the record that a new one is doubted for.
     """
 
     known: KnownMatch | None = None
@@ -57,6 +58,7 @@ class Pairing(NamedTuple):
     agrees: bool = True
     is_broken_off: bool = False
     earlier: str = ""
+    may_be: KnownMatch | None = None
 
 
 class Meeting(NamedTuple):
@@ -233,24 +235,25 @@ def _doubted(
     pairing, meeting = found[index], meetings[index]
     if pairing.known is not None:
         return pairing
-    rivals: list[tuple[str, object]] = []
+    rivals: list[tuple[str, date | None, KnownMatch | None]] = []
     claimed = set()
     for number, other in enumerate(meetings):
         match = found[number].known
         if match is not None:
             claimed.add(match.id)
             # As it will be once this file is taken in.
-            rivals.append((other.key or round_key(match.round), match.day))
+            rivals.append((other.key or round_key(match.round), match.day, None))
         elif number < index:
-            rivals.append((other.key, other.line.date))
+            rivals.append((other.key, other.line.date, None))
     rivals += [
-        (round_key(match.round), match.day)
+        (round_key(match.round), match.day, match)
         for match in known
         if match.id not in claimed
     ]
-    for key, day in rivals:
+    for key, day, match in rivals:
         if not (key and meeting.key and key != meeting.key):
-            return Pairing(doubt=Problem("date", words.MEETS_TWICE, facts={"day": day}))
+            doubt = Problem("date", words.MEETS_TWICE, facts={"day": day})
+            return Pairing(doubt=doubt, may_be=match)
     return pairing
 
 

@@ -26,13 +26,13 @@ RECORD_CHANGED = Problem(
 # Of a line.
 SWAPPED = N_("Home and away are swapped: the database has {home} – {away}, {day}")
 MEETS_TWICE = N_(
-    "These clubs already meet here, {day}: is this another match? If it is the same, "
-    "leave the line and use “Move” in the file of the match"
+    "These clubs already meet here, {day}: is this another match, or that one?"
 )
 ALSO_MEETS = N_(
-    "The database has {home} – {away} on {day} ({competition}): is this another match? "
-    "If it is the same, leave the line and use “Move” in the file of the match"
+    "The database has {home} – {away} on {day} ({competition}): is this another match, "
+    "or that one?"
 )
+IS_THAT_MATCH = N_("Changes {home} – {away} of {day} ({competition})")
 OTHER_ROUND = N_("The database has this match in round {old}, the file in round {new}")
 REPEATED = N_("Line {line} says the same")
 ENDED_LATER = N_("Line {line} tells how this match ended")
@@ -142,6 +142,13 @@ def also_meets(day: date, competition: Words, sides: tuple[Words, Words]) -> Pro
     return Problem("date", ALSO_MEETS, facts=facts)
 
 
+def is_that_match(day: date, competition: Words, sides: tuple[Words, Words]) -> Problem:
+    """Say which known match a line changes because the officer said that it is it."""
+    home, away = sides
+    facts = {"home": home, "away": away, "day": day, "competition": competition}
+    return Problem("date", IS_THAT_MATCH, Level.WARN, facts)
+
+
 def asks_if_same(problem: Problem) -> bool:
     """Say whether the officer is asked if a line means another match than one known."""
     return problem.message in {MEETS_TWICE, ALSO_MEETS}
@@ -159,6 +166,11 @@ def away_ground(away: Words) -> Problem:
     return Problem("venue", _AWAY_GROUND, facts={"away": away})
 
 
+def assumes_ground(problem: Problem) -> bool:
+    """Say whether a venue was assumed, as the line of a new match gives none."""
+    return problem.message == _HOME_GROUND
+
+
 def home_ground(venue: Words) -> Problem:
     """Say which venue was assumed."""
     return Problem("venue", _HOME_GROUND, Level.WARN, {"venue": venue})
@@ -170,6 +182,8 @@ MOVED_FAR = N_("Moved by {days} days: {old} → {new}")
 _KICK_OFF = N_("Kick-off: {old} → {new}")
 _KICK_OFF_KNOWN = N_("The kick-off is now known: {new}")
 _KICK_OFF_LOST = N_("Day: {old} → {new}, time not known yet")
+_COMPETITION = N_("Competition: {old} → {new}")
+_SEASON = N_("Season: {old} → {new}")
 _VENUE = N_("Stadium: {old} → {new}")
 _VENUE_KNOWN = N_("The stadium is now known: {new}")
 _FROM_TO = {
@@ -189,6 +203,11 @@ _NOT_NEUTRAL = N_("No longer on neutral ground")
 _EXCHANGED = N_("Home and away are swapped")
 
 
+def tells_exchange(problem: Problem) -> bool:
+    """Say whether a sentence of `describe` says that home and away are exchanged."""
+    return problem.message == _EXCHANGED
+
+
 def moved_far(changes: tuple[Change, ...]) -> Problem | None:
     """Warn that a match goes to quite another day; None where it does not."""
     day = next((each for each in changes if each.field == "kick_off_date"), None)
@@ -200,6 +219,22 @@ def moved_far(changes: tuple[Change, ...]) -> Problem | None:
 
 def _is_far(day: Change) -> bool:
     return bool(abs(day.new - day.old) > FAR)
+
+
+def other_frame(
+    competition: tuple[Words, Words], season: tuple[str, str]
+) -> Iterator[Problem]:
+    """Yield where a match goes that was known in another competition or season.
+
+    Args:
+        competition, season: As the record names it, and as the line does.
+    """
+    for field, message, (old, new) in (
+        ("competition", _COMPETITION, competition),
+        ("season", _SEASON, season),
+    ):
+        if old != new:
+            yield _info(field, message, old=old, new=new)
 
 
 def describe(

@@ -101,6 +101,7 @@ class Choices:
         new_clubs: What to do with club names that are not decided.
         new_venues: The same for venues; None: as for clubs.
         take_unclear: Unclear lines to take in as their `if_taken` says.
+        same: Unclear lines that are the match they are asked about → that match.
         leave_out: Lines that would be taken in, and shall not be.
         day_first: The officer's answer, to be remembered with the mapping.
     """
@@ -113,8 +114,14 @@ class Choices:
     new_clubs: NewNames = NewNames.ASK
     new_venues: NewNames | None = None
     take_unclear: frozenset[LineKey] = frozenset()
+    same: Mapping[LineKey, UUID] = field(default_factory=dict)
     leave_out: frozenset[LineKey] = frozenset()
     day_first: bool | None = None
+
+    @property
+    def decided(self) -> frozenset[LineKey]:
+        """The unclear lines that the officer has decided about."""
+        return self.take_unclear | self.same.keys()
 
 
 class Change(NamedTuple):
@@ -138,6 +145,7 @@ class IntakeLine(NamedTuple):
         changes: What would be written into the known match.
         if_taken: What a line that is unclear, or left out, becomes when the officer
             takes it all the same; None when something has to be decided first.
+        may_be: The known match that the line is asked about, if it can change that one.
     """
 
     line: ProgrammeLine
@@ -151,10 +159,11 @@ class IntakeLine(NamedTuple):
     fixture_id: UUID | None = None
     changes: tuple[Change, ...] = ()
     if_taken: Outcome | None = None
+    may_be: UUID | None = None
 
     @property
     def key(self) -> LineKey:
-        """What `Choices.take_unclear` and `leave_out` name the line by."""
+        """What `Choices.take_unclear`, `same` and `leave_out` name the line by."""
         return (self.line.sheet, self.line.number)
 
 
@@ -201,6 +210,7 @@ class IntakeResult:
         new: Ids of the matches put into the calendar.
         moved: Ids of the matches that went to another moment or place.
         changed: Ids of the matches with other particulars.
+        exchanged: Those of `moved` and `changed` whose sides were exchanged.
         clubs: Ids of the clubs created.
         aliases: How many spellings were remembered.
         without_venue: How many of the new matches have no stadium yet.
@@ -219,3 +229,4 @@ class IntakeResult:
     passed_tasks: int = 0
     kept_promises: int = 0
     kept_meetings: int = 0
+    exchanged: tuple[UUID, ...] = ()

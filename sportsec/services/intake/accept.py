@@ -19,7 +19,6 @@ from sportsec.domain.intake.preview import (
     Verdict,
 )
 from sportsec.domain.intake.programme import Outcome
-from sportsec.queries.intake import read_directory
 from sportsec.queries.intake_mappings import Remembered
 from sportsec.queries.kept_days import KeptDays, kept_after_move
 from sportsec.queries.task_list import task_lists
@@ -27,6 +26,7 @@ from sportsec.services.intake.aliases import remember_spelling
 from sportsec.services.intake.mappings import remember_mapping
 from sportsec.services.intake.names import in_its_language
 from sportsec.services.intake.preview import Basis, preview
+from sportsec.services.intake.sides import exchanged_in, leave_sides
 from sportsec.services.intake.writing import write_changes, write_new
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.venues import Venue, VenueAlias
@@ -56,8 +56,10 @@ def accept(work: Work, seen: IntakePreview) -> IntakeResult:
     aliases = _remember(work, used)
     work.session.flush()
     written = write_new(work, new, seen.programme)
-    known = {match.id: match for match in seen.basis.matches}
+    known = seen.basis.known
     write_changes(work, (*moved, *changed), known, seen.programme.name)
+    exchanged = exchanged_in((*moved, *changed))
+    leave_sides(work, exchanged)
     kept = list(_kept(work, moved, known))
     programme = seen.programme
     answer = seen.choices.day_first
@@ -73,6 +75,7 @@ def accept(work: Work, seen: IntakePreview) -> IntakeResult:
         passed_tasks=_passed_tasks(work, moved, known),
         kept_promises=sum(len(each.promises) for each in kept),
         kept_meetings=sum(each.meetings for each in kept),
+        exchanged=exchanged,
     )
 
 
@@ -83,11 +86,11 @@ def _still_true(work: Work, seen: IntakePreview) -> IntakePreview:
         Invalid: The new one would write something else.
     """
     then: Basis = seen.basis
-    now = Basis.read(work, read_directory(work), then.competitions, then.seasons)
+    now = then.again(work)
     if now == then:
         return seen
     again = preview(work, seen.programme, seen.choices)
-    if _effect(again) != _effect(seen):
+    if _effect(again) != _effect(seen) or again.basis.figures != then.figures:
         raise Invalid([words.RECORD_CHANGED])
     return again
 

@@ -121,7 +121,10 @@ class LineComparer:
             changes = exchanged(line, reverse, venue, self._zone)
             doubts = [self._exchange_doubt(reverse)]
             return self._known(key, line, reverse, venue, changes, doubts)
-        return self._new(key, line, venue, doubts)
+        new = self._new(key, line, venue, doubts)
+        if pairing.may_be is None or new.if_taken is not Outcome.NEW:
+            return new
+        return new._replace(may_be=pairing.may_be.id)
 
     def _new(
         self,

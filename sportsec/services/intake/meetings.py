@@ -78,5 +78,12 @@ def _meetings(
             name = known.known.name if known is not None else Words()
             home, away = other.home_club_id, other.away_club_id
             sides = names.get(home, Words()), names.get(away, Words())
-            found[pair].append(OtherMeeting(other.id, other.day, name, sides))
+            may_change = not _is_closed(directory, other.season_id)
+            meeting = OtherMeeting(other.id, other.day, name, sides, may_change)
+            found[pair].append(meeting)
     return found
+
+
+def _is_closed(directory: Directory, season: UUID | None) -> bool:
+    facts = directory.seasons.get(season) if season is not None else None
+    return facts is not None and facts.is_closed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sportsec.domain.intake.comparison import KnownMatch
@@ -19,25 +19,45 @@ from sportsec.domain.intake.preview import (
     NewNames,
 )
 from sportsec.domain.intake.programme import Outcome, Programme
+from sportsec.domain.intake.sides import SideFigures
 from sportsec.queries.clock import local_day
-from sportsec.queries.intake import Directory, read_directory, read_matches
+from sportsec.queries.intake import (
+    Directory,
+    read_directory,
+    read_matches,
+    read_matches_by_id,
+)
+from sportsec.queries.intake_sides import side_figures
 from sportsec.services.intake.frame import frame_of
+from sportsec.services.intake.known import (
+    Surroundings,
+    matches_meant,
+    take_as_known,
+)
 from sportsec.services.intake.lines import LineComparer
 from sportsec.services.intake.meetings import ask_of_meetings
 from sportsec.services.intake.names import NameBook
 from sportsec.services.intake.placing import Setting
 from sportsec.services.intake.resting import warn_of_rest
+from sportsec.services.intake.sides import exchanged_in, with_sides
 from sportsec.store.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The state of the record that a preview was made from."""
+    """The state of the record that a preview was made from.
+
+    Args:
+        meant: Matches that lines were said to be, also of other competitions.
+        figures: Of the publics of the matches whose sides lines exchange.
+    """
 
     directory: Directory
     matches: list[KnownMatch]
     competitions: frozenset[UUID]
     seasons: frozenset[UUID]
+    meant: Mapping[UUID, KnownMatch] = field(default_factory=dict)
+    figures: Mapping[UUID, SideFigures] = field(default_factory=dict)
 
     @classmethod
     def read(
@@ -50,6 +70,18 @@ class Basis:
         """Read the matches that lines of these competitions and seasons may mean."""
         matches = read_matches(work, competitions, seasons)
         return cls(directory, matches, competitions, seasons)
+
+    def again(self, work: Work) -> Basis:
+        """Read all of it as it is now."""
+        directory = read_directory(work)
+        now = Basis.read(work, directory, self.competitions, self.seasons)
+        meant = read_matches_by_id(work, self.meant)
+        return replace(now, meant=meant, figures=side_figures(work, self.figures))
+
+    @property
+    def known(self) -> dict[UUID, KnownMatch]:
+        """All matches that lines mean, by their ids."""
+        return {match.id: match for match in self.matches} | dict(self.meant)
 
 
 def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview:
@@ -78,8 +110,10 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
     )
     lines = LineComparer(setting, basis.matches).compare(programme.lines)
     lines = ask_of_meetings(work, lines, directory, choices.take_unclear, clubs.names)
+    around = Surroundings(directory, programme.zone, clubs.names, venues.names)
+    lines, basis = _on_known(work, lines, choices, basis, around)
     lines = tuple(_left_out(lines, choices.leave_out)) if choices.leave_out else lines
-    lines = warn_of_rest(work, lines, basis.matches, clubs.names)
+    lines = warn_of_rest(work, lines, basis.known.values(), clubs.names)
     books = (clubs, venues, frame.book) if frame.book else (clubs, venues)
     return IntakePreview(
         programme=programme,
@@ -92,6 +126,23 @@ def preview(work: Work, programme: Programme, choices: Choices) -> IntakePreview
         problems=frame.problems,
         basis=basis,
     )
+
+
+def _on_known(
+    work: Work,
+    lines: Sequence[IntakeLine],
+    choices: Choices,
+    basis: Basis,
+    around: Surroundings,
+) -> tuple[tuple[IntakeLine, ...], Basis]:
+    """Let lines change the matches they are said to be; carry what hangs on sides."""
+    meant = read_matches_by_id(work, matches_meant(lines, choices.same))
+    lines = take_as_known(lines, choices.same, meant, around)
+    figures = side_figures(work, exchanged_in(lines))
+    basis = replace(basis, meant=meant, figures=figures)
+    if figures:
+        lines = with_sides(lines, basis.known, figures, around)
+    return lines, basis
 
 
 class _Counts:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, select, union, update
 
+from sportsec.domain.calendar_moves import plan_after_move
 from sportsec.domain.fixtures import FixtureStatus, KickOffStatus
 from sportsec.domain.identity import new_id
 from sportsec.domain.intake.comparison import KnownMatch
@@ -81,6 +82,10 @@ class _Place(NamedTuple):
     at: datetime | None
     venue_id: UUID | None
 
+    def is_first(self, before: _Place) -> bool:
+        """Whether a stadium only became known."""
+        return before.venue_id is None and self._replace(venue_id=None) == before
+
 
 def write_changes(
     work: Work,
@@ -91,7 +96,8 @@ def write_changes(
     """Write what lines change in known matches; a move enters their history.
 
     As when the officer moves a match: gates, phases and arrivals keep their distance
-    from the kick-off, and the sector of the away public belongs to the old venue.
+    from the kick-off, the sector of the away public belongs to the old venue, and what
+    was approved is to be approved anew.
     """
     values = {
         line.fixture_id: {each.field: each.new for each in line.changes}
@@ -116,6 +122,7 @@ def write_changes(
             new |= {"away_sector_id": None, "relocation_reason": line.line.remark}
         moves.append((line, before, after))
     _follow(work, moves, values)
+    _approve_anew(work, moves, values)
     _update(work, values)
     insert_rows(
         work,
@@ -161,6 +168,24 @@ def _follow(
             if planned_one is not None:
                 shift_plan(work, planned_one, deltas[planned_one])
     work.session.flush()
+
+
+def _approve_anew(
+    work: Work,
+    moves: Sequence[tuple[IntakeLine, _Place, _Place]],
+    values: dict[UUID, dict[str, Any]],
+) -> None:
+    """Let orders of matches that went elsewhere wait for their approval again."""
+    elsewhere = [
+        each.fixture_id
+        for each, before, after in moves
+        if each.fixture_id is not None and not after.is_first(before)
+    ]
+    for ids in chunks(elsewhere):
+        plans = select(Fixture.id, Fixture.plan_status).where(Fixture.id.in_(ids))
+        for fixture, plan in work.session.execute(plans):
+            if plan_after_move(plan) is not plan:
+                values[fixture]["plan_status"] = plan_after_move(plan)
 
 
 def _update(work: Work, values: Mapping[UUID, Mapping[str, Any]]) -> None:

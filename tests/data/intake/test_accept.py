@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from sportsec.domain.deployment import Phase
 from sportsec.domain.errors import Invalid
-from sportsec.domain.fixtures import FixtureStatus, KickOffStatus
+from sportsec.domain.fixtures import FixtureStatus, KickOffStatus, PlanStatus
 from sportsec.domain.identity import natural_id
 from sportsec.domain.intake.mapping import Field, Mapping
 from sportsec.domain.intake.preview import Choice, NewNames
@@ -113,6 +114,25 @@ def test_the_plan_of_a_match_moves_with_it(league: Frame) -> None:
         assert match.gates_open_at == match.kick_off_at - 3 * hour  # type: ignore[operator]
         assert phase.starts_at == match.kick_off_at - 4 * hour  # type: ignore[operator]
         assert match.away_sector_id is None
+
+
+@pytest.mark.parametrize(
+    ("values", "left"),
+    [
+        ({"hour": time(20)}, PlanStatus.COORDINATED),
+        ({"venue": "Stade Adrar"}, PlanStatus.ORDERED),  # it only became known
+    ],
+)
+def test_an_approved_order_of_a_match_that_moved_is_to_be_approved_anew(
+    league: Frame, values: dict[str, Any], left: PlanStatus
+) -> None:
+    league.take(programme(line("Raja", "Wydad")))
+    with league.workspace.writing() as work:
+        only_match(work).plan_status = PlanStatus.ORDERED
+        commit(work)
+    league.take(programme(line("Raja", "Wydad", **values)))
+    with league.workspace.reading() as work:
+        assert only_match(work).plan_status is left
 
 
 @pytest.mark.parametrize(("weeks", "loses"), [(6, True), (9, False)])

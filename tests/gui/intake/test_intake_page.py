@@ -414,7 +414,8 @@ def test_an_unclear_line_is_taken_all_the_same(
     again(page, qtbot, tab.take_button.click)
     assert counts(page) == {Outcome.UNCLEAR: 1}
     tab.table.selectRow(0)
-    qtbot.waitUntil(lambda: "Take in all the same" in tab.take_button.text())
+    qtbot.waitUntil(lambda: "It is this match" in tab.take_button.text())
+    assert not tab.same_button.isVisible()  # the button beside it says so
 
 
 @pytest.mark.usefixtures("frame")
@@ -466,7 +467,44 @@ def test_a_line_that_may_be_a_match_known_already_is_taken_as_another_one(
     qtbot.waitUntil(lambda: "as another match" in tab.take_button.text())
     said = tab.reason.text()
     assert f"{isolate('Ocean')} – {isolate('Atlas')} on" in said
-    assert "use “Move” in the file of the match" in said
+    assert "is this another match, or that one?" in said
+
+
+def select_first(page: IntakePage, qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    """Select the first line, as soon as it is there, until something holds."""
+
+    def is_so() -> bool:
+        page.lines_tab.table.selectRow(0)
+        return holds()
+
+    qtbot.waitUntil(is_so)
+
+
+@pytest.mark.usefixtures("frame")
+def test_a_line_that_is_the_match_known_already_changes_it(
+    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Ocean;Atlas"), qtbot)
+    create_all(page, qtbot)
+    accept(page, qtbot)
+    open_file(page, a_file(tmp_path, "28/08/2024;20:00;Atlas;Ocean"), qtbot)
+    tab = page.lines_tab
+    page.tabs.setCurrentIndex(LINES)
+    assert not tab.same_button.isVisible()
+    select_first(page, qtbot, tab.same_button.isVisible)
+    again(page, qtbot, tab.same_button.click)
+    assert counts(page) == {Outcome.MOVED: 1}
+    back = "Take the decision back"
+    select_first(page, qtbot, lambda: back in tab.take_button.text())
+    assert not tab.same_button.isVisible()
+    assert "Home and away are swapped" in tab.reason.text()
+    again(page, qtbot, tab.take_button.click)
+    assert counts(page) == {Outcome.UNCLEAR: 1}
+    select_first(page, qtbot, tab.same_button.isVisible)
+    again(page, qtbot, tab.same_button.click)
+    accept(page, qtbot)
+    assert how_many(workspace, Fixture) == 1
+    assert "1 match with home and away swapped" in page.done.facts.text()
 
 
 @pytest.mark.usefixtures("frame")

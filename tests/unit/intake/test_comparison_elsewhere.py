@@ -81,8 +81,16 @@ def test_a_known_match_moved_beside_another_is_asked_about() -> None:
     )
     line = beside(moved, [at(-1)], is_taken=False)
     assert (line.outcome, line.if_taken) == (Outcome.UNCLEAR, Outcome.MOVED)
+    assert line.may_be is None  # it means another one already
     hour = moved._replace(changes=(Change("kick_off_at", None, None),))
     assert beside(hour, [at(-1)], is_taken=False) == hour
+
+
+def test_a_new_match_may_be_the_one_that_it_asks_about() -> None:
+    near = at(1)
+    assert beside(new(), [near], is_taken=False).may_be == near.id
+    closed = near._replace(may_change=False)
+    assert beside(new(), [closed], is_taken=False).may_be is None
 
 
 def test_a_line_taken_all_the_same_keeps_saying_why() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -93,6 +93,10 @@ class IntakeAnswers(QObject):
     def take(self, keys: Collection[LineKey]) -> None:
         """Take unclear lines all the same."""
         self._compare(self._flow.state and self._flow.state.take(keys))
+
+    def same(self, meant: Mapping[LineKey, UUID]) -> None:
+        """Let unclear lines change the known match that they are asked about."""
+        self._compare(self._flow.state and self._flow.state.same(meant))
 
     def leave(self, keys: Collection[LineKey]) -> None:
         """Let lines wait for a decision again."""

@@ -82,13 +82,18 @@ class DonePanel(QWidget):
 
     def _show(self, result: IntakeResult, left_out: int, *, stands: bool) -> None:
         self._sign.show_sign("check" if stands else "undo")
-        self.moved.show_matches(result.moved if stands else ())
+        self.moved.show_matches(_to_look_at(result) if stands else ())
         self.agenda.setVisible(stands)
         self.redo.setVisible(not stands)
         self.stadiums.setVisible(stands and result.without_venue > 0)
         self.rest.setVisible(stands and left_out > 0)
         is_open = result.without_venue > 0 or left_out > 0
         self._to_do.setVisible(stands and is_open)
+
+
+def _to_look_at(result: IntakeResult) -> Sequence[UUID]:
+    """Return the matches that have something left to do: moved, or of other sides."""
+    return tuple(dict.fromkeys((*result.moved, *result.exchanged)))
 
 
 def _row(*buttons: QPushButton) -> QWidget:
@@ -176,6 +181,15 @@ def _open(result: IntakeResult, left_out: int) -> list[str]:
                 result.passed_tasks,
             ),
             result.passed_tasks,
+        ),
+        (
+            tr_count(
+                "{n} match with home and away swapped: look at its public and rating",
+                "{n} matches with home and away swapped: look at their public and "
+                "rating",
+                len(result.exchanged),
+            ),
+            result.exchanged,
         ),
         (tr_count("{n} line left out", "{n} lines left out", left_out), left_out),
     ]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sportsec.domain.intake.comparison_words import asks_if_same
+from sportsec.domain.intake.comparison_words import SWAPPED, asks_if_same
 from sportsec.domain.intake.preview import IntakeLine, IntakePreview, LineKey
 from sportsec.domain.intake.programme import Outcome
 from sportsec.ui.desk import Desk
@@ -19,7 +19,7 @@ from sportsec.ui.language import tr, tr_count
 from sportsec.ui.pages.intake.line_columns import line_columns, reason_text
 from sportsec.ui.pages.intake.lines_source import PreviewSource
 from sportsec.ui.pages.intake.outcome_choice import OutcomeChoice
-from sportsec.ui.pages.intake.state import leavable, takeable
+from sportsec.ui.pages.intake.state import changeable, leavable, takeable
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.list_tools import ListTools
@@ -51,6 +51,7 @@ class LinesTab(QWidget):
     """The lines with their outcome and its reason; one button for each outcome."""
 
     taken = Signal(object)
+    same = Signal(object)
     left = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -138,10 +139,15 @@ class LinesTab(QWidget):
         self.take_button.clicked.connect(
             lambda _on: self._decide(self.table.selected_ids())
         )
+        self.same_button = IconButton("edit", _same_text())
+        self.same_button.clicked.connect(
+            lambda _on: self.same.emit(self._changeable(self.table.selected_ids()))
+        )
         self.table.installEventFilter(self)
         self.table.clicked.connect(self._click)
         for text, sign, decidable, act in (
             (_take_text(), "check", self._takeable, self.taken),
+            (_same_text(), "edit", self._changeable, self.same),
             (_leave_text(), "minus", self._leavable, self.left),
         ):
             self.table.add_action_for_rows(
@@ -157,7 +163,7 @@ class LinesTab(QWidget):
         """
         button, said = self.take_button, self.take_button.text()
         widths = []
-        for say in (_move_text, _another_text, _take_text, _leave_text, _back_text):
+        for say in _SAID:
             button.setText(say())
             widths.append(button.sizeHint().width())
         button.setText(said)
@@ -172,8 +178,12 @@ class LinesTab(QWidget):
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(10)
         box.addLayout(top)
+        why = QHBoxLayout()
         for reason in (self.reason, self.reason_line):
-            box.addWidget(reason)  # above: below it would be out of sight
+            why.addWidget(reason, 1)  # above: below it would be out of sight
+        why.addWidget(self.same_button)
+        why.addStrut(self.same_button.sizeHint().height())  # it comes and goes
+        box.addLayout(why)
         box.addWidget(self.table, 1)
 
     def _decide(self, ids: Sequence[UUID]) -> None:
@@ -197,9 +207,14 @@ class LinesTab(QWidget):
     def _takeable(self, ids: Sequence[UUID]) -> list[LineKey]:
         return takeable(self._chosen(ids))
 
+    def _changeable(self, ids: Sequence[UUID]) -> dict[LineKey, UUID]:
+        return changeable(self._chosen(ids))
+
     def _taking_text(self, ids: Sequence[UUID]) -> str:
         """Return what taking them comes to, where it is the same for all of them."""
         lines = [line for line in self._chosen(ids) if line.if_taken is not None]
+        if lines and all(map(_is_swapped, lines)):
+            return _same_text()
         if lines and all(map(_gives_other_day, lines)):
             return _move_text()
         if lines and all(map(_makes_another, lines)):
@@ -212,7 +227,7 @@ class LinesTab(QWidget):
 
     def _leave_text(self, ids: Sequence[UUID]) -> str:
         preview = self.source.preview
-        taken = preview.choices.take_unclear if preview else frozenset()
+        taken = preview.choices.decided if preview else frozenset()
         was_unclear = all(key in taken for key in self._leavable(ids))
         return _back_text() if was_unclear else _leave_text()
 
@@ -226,6 +241,7 @@ class LinesTab(QWidget):
         )
         self.take_button.setIcon(icon("minus" if back else "check"))
         self.take_button.setEnabled(can_take or can_leave)
+        self.same_button.setVisible(bool(self._changeable(ids)))
         lines = self._chosen(ids)
         hint = tr("Select a line to read all of its reason.") if self.left_out else ""
         said = reason_text(lines[0]) if len(lines) == 1 else hint
@@ -245,12 +261,20 @@ def _another_text() -> str:
     return tr("Take in as another match")
 
 
+def _same_text() -> str:
+    return tr("It is this match: change it")
+
+
 def _leave_text() -> str:
     return tr("Leave out")
 
 
 def _back_text() -> str:
     return tr("Take the decision back")
+
+
+#: All that the button which takes lines in may say.
+_SAID = (_move_text, _another_text, _take_text, _same_text, _leave_text, _back_text)
 
 
 def lines_text(outcome: Outcome | None, n: int) -> str:
@@ -279,6 +303,12 @@ def _makes_another(line: IntakeLine) -> bool:
     """Say whether a line that is asked about makes one more match once it is taken."""
     is_asked = line.outcome is Outcome.UNCLEAR and any(map(asks_if_same, line.reasons))
     return is_asked and line.if_taken is Outcome.NEW
+
+
+def _is_swapped(line: IntakeLine) -> bool:
+    """Say whether a line waits as it exchanges the sides of the match it means."""
+    is_asked = line.outcome is Outcome.UNCLEAR
+    return is_asked and any(each.message == SWAPPED for each in line.reasons)
 
 
 def _gives_other_day(line: IntakeLine) -> bool:

@@ -288,6 +288,7 @@ class IntakePage(Page):
         self.names_tab.wants_competition.connect(self.answers.new_competition)
         self.names_tab.wants_all_created.connect(self.answers.create_all)
         self.lines_tab.taken.connect(self.answers.take)
+        self.lines_tab.same.connect(self.answers.same)
         self.lines_tab.left.connect(self.answers.leave)
         for button, bare in ((self.done.agenda, False), (self.done.stadiums, True)):
             target = partial(self._show_in_agenda, without_venue=bare)

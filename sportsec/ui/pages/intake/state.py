@@ -75,14 +75,29 @@ class IntakeState:
         choices = replace(self.choices, take_unclear=taken, leave_out=left - these)
         return replace(self, choices=choices)
 
+    def same(self, meant: Mapped[LineKey, UUID]) -> IntakeState:
+        """Return the state in which lines change the match they are asked about."""
+        old = self.choices
+        choices = replace(
+            old,
+            take_unclear=old.take_unclear - meant.keys(),
+            same={**old.same, **meant},
+            leave_out=old.leave_out - meant.keys(),
+        )
+        return replace(self, choices=choices)
+
     def leave(self, keys: Iterable[LineKey]) -> IntakeState:
         """Return the state in which lines are left out.
 
         Those that were unclear wait for a decision again.
         """
-        taken, these = self.choices.take_unclear, frozenset(keys)
-        left = self.choices.leave_out | (these - taken)
-        choices = replace(self.choices, take_unclear=taken - these, leave_out=left)
+        old, these = self.choices, frozenset(keys)
+        choices = replace(
+            old,
+            take_unclear=old.take_unclear - these,
+            same={key: match for key, match in old.same.items() if key not in these},
+            leave_out=old.leave_out | (these - old.decided),
+        )
         return replace(self, choices=choices)
 
     def column(self, column: int, meaning: Field | None) -> IntakeState:
@@ -120,7 +135,7 @@ class IntakeState:
         choices = self.choices
         named = choices.clubs or choices.venues or choices.competitions
         made = choices.new_clubs is not NewNames.ASK
-        return bool(named or made or choices.take_unclear or choices.leave_out)
+        return bool(named or made or choices.decided or choices.leave_out)
 
     @property
     def questions(self) -> tuple[QuestionKind, ...]:
@@ -182,8 +197,17 @@ def takeable(lines: Iterable[IntakeLine]) -> list[LineKey]:
 
 def leavable(preview: IntakePreview, lines: Iterable[IntakeLine]) -> list[LineKey]:
     """Return the keys of the lines that are taken in, and need not be."""
-    taken = preview.choices.take_unclear
+    taken = preview.choices.decided
     return [line.key for line in lines if line.outcome in WRITTEN or line.key in taken]
+
+
+def changeable(lines: Iterable[IntakeLine]) -> dict[LineKey, UUID]:
+    """Return the matches that lines ask about and may be, by the keys of the lines."""
+    return {
+        line.key: line.may_be
+        for line in lines
+        if line.outcome is Outcome.UNCLEAR and line.may_be is not None
+    }
 
 
 def stamp(path: Path) -> tuple[Path, int] | None:

@@ -1,0 +1,94 @@
+"""What hangs on the sides of a match, once home and away are exchanged.
+
+What the record keeps for a club goes with the club. What was noted of the visitors,
+or estimated of one of the publics, was so for other visitors: nobody can turn it into
+what holds now, and it would read as true. It is taken away, and that is said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sportsec.domain.fixtures import AttendanceRegime, EstimateKind, TravelRegime
+from sportsec.domain.intake.preview import Change
+from sportsec.domain.problems import Level, Problem
+from sportsec.domain.words import N_, Words
+
+#: Estimates of one public; that of the whole public stays.
+OF_ONE_SIDE = (
+    EstimateKind.HOME,
+    EstimateKind.AWAY_TICKETED,
+    EstimateKind.AWAY_TICKETLESS,
+)
+
+_SOLD = N_("The tickets sold go with their club")
+_OF_VISITORS = {
+    "away_allocation": N_("Tickets of the visitors: {old} → none"),
+    "travelling_stewards": N_("Stewards of the visitors: {old} → none"),
+    "actual_away": N_("Visitors counted: {old} → none"),
+    "away_station": N_("Station of the visitors: {old} → none"),
+    "away_route": N_("Roads of the visitors: {old} → none"),
+}
+_ESTIMATES = N_("The estimates of each public are taken away")
+_RATED = N_("Its rating was made for the other sides: rate it anew")
+_LIMITS = N_("Who may come and travel stays as it was decided: look at it again")
+_STAYS_AT = N_("No stadium given: it stays {venue}, the home stadium of {away}")
+
+
+class SideFigures(NamedTuple):
+    """What the record has of the two publics of a match; None or "" where unknown.
+
+    Args:
+        tickets_sold_home, tickets_sold_away: Tickets.
+        away_allocation: Tickets.
+        travelling_stewards, actual_away: Persons.
+        is_estimated: Whether a public of one side was estimated.
+        is_rated: Whether a category was decided.
+    """
+
+    tickets_sold_home: int | None
+    tickets_sold_away: int | None
+    away_allocation: int | None
+    travelling_stewards: int | None
+    actual_away: int | None
+    away_station: str
+    away_route: str
+    attendance_regime: AttendanceRegime
+    travel_regime: TravelRegime
+    is_estimated: bool = False
+    is_rated: bool = False
+
+
+def carried(figures: SideFigures) -> tuple[Change, ...]:
+    """Return what exchanged sides change besides the clubs and the score."""
+    home, away = figures.tickets_sold_home, figures.tickets_sold_away
+    sold = ("tickets_sold_home", home, away), ("tickets_sold_away", away, home)
+    changes = [Change(*each) for each in sold if home != away]
+    for field in _OF_VISITORS:
+        old = getattr(figures, field)
+        if old is not None and old != "":
+            changes.append(Change(field, old, "" if isinstance(old, str) else None))
+    return tuple(changes)
+
+
+def told(figures: SideFigures) -> Iterator[Problem]:
+    """Yield what becomes of each of it, and what the officer is to look at again."""
+    if figures.is_estimated:
+        yield Problem("estimates", _ESTIMATES, Level.WARN)
+    changes = carried(figures)
+    for field, old, _new in changes:
+        if field in _OF_VISITORS:
+            yield Problem(field, _OF_VISITORS[field], Level.WARN, {"old": old})
+    if figures.is_rated:
+        yield Problem("risk", _RATED, Level.WARN)
+    free = AttendanceRegime.OPEN, TravelRegime.ALLOWED
+    if (figures.attendance_regime, figures.travel_regime) != free:
+        yield Problem("travel_regime", _LIMITS, Level.WARN)
+    if any(field not in _OF_VISITORS for field, *_ in changes):
+        yield Problem("tickets_sold_home", _SOLD, Level.WARN)
+
+
+def stays_at(venue: Words, away: Words) -> Problem:
+    """Say that a match stays on the ground of what is now the away club."""
+    return Problem("venue", _STAYS_AT, Level.WARN, {"venue": venue, "away": away})
