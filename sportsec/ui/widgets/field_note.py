@@ -1,4 +1,8 @@
-"""What stands under a field of a form: its problem or hint, and two values at once."""
+"""What is said of a field of a form: its problem or hint, and two values at once.
+
+A hint stands under its field. A problem stands beside it where there is room, so that
+no other field moves when it comes or goes; else in the place of the hint.
+"""
 
 from __future__ import annotations
 
@@ -9,52 +13,63 @@ from sportsec.ui.language import tr
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Mark, start, text_label
+from sportsec.ui.widgets.room_beside import RoomBeside
 
 #: Levels of a text that is no problem: of a hint, and of what was mended.
 _CALM = frozenset({"", "ok"})
+#: Before a text and below it, in pixels.
+_EDGE = 2
 
 
 class FieldNote(QWidget):
-    """The problem of one field, or its hint; below, that it holds two values."""
+    """The problem of one field, or its hint; below, that it holds two values.
+
+    Args:
+        beside: Where a problem stands if it has room there.
+    """
 
     wants_decision = Signal()
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, beside: RoomBeside | None = None) -> None:
         super().__init__()
         self._hint = hint
+        self._beside = beside
         line = QHBoxLayout()
-        line.setContentsMargins(2, 0, 0, 2)
+        line.setContentsMargins(_EDGE, 0, 0, _EDGE)
         line.setSpacing(5)
         self.text = text_label("", "caption", wrap=True)
         # In the room of a longer problem it stays at the top, beside its shape.
         self.text.setAlignment(start() | Qt.AlignmentFlag.AlignTop)
+        self.text.setProperty("small", True)
         self.shape = Mark("warn", 13, beside=self.text)
         line.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1)
-        self._line = QWidget()
-        self._line.setLayout(line)
+        self.line = QWidget()
+        self.line.setLayout(line)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
-        self._box.addWidget(self._line)
+        self._box.addWidget(self.line)
         self._is_mended = self._was_wrong = False
         self._conflict: QWidget | None = None
         self.decide: QPushButton | None = None
+        if beside is not None:
+            beside.too_narrow.connect(self._go_under)
         self.say("", "")
 
     def say(self, text: str, level: str) -> None:
         """Show a problem; with an empty text the hint again.
 
-        The room of a problem is kept when a shorter one follows, or none: the fields
-        below would move under the mouse of the officer who goes on to them. What was
-        wrong is said to be in order; of what was only warned of nobody but the officer
-        knows that.
+        The room of what is said is kept when something shorter follows, or nothing: the
+        fields below would move under the mouse of the officer who goes on to them. What
+        was wrong is said to be in order; of what was only warned of nobody but the
+        officer knows that.
         """
-        if self._line.isVisible() and self._has_problem():
-            self._line.setMinimumHeight(self._room())
-            if not text:
-                self._is_mended = True
-                self._was_wrong = self.text.property("level") == "block"
+        if text or self._has_problem():
+            self._keep_room()
+        if self.line.isVisible() and self._has_problem() and not text:
+            self._is_mended = True
+            self._was_wrong = self.text.property("level") == "block"
         if text or not self._is_mended:
             self._write(text or self._hint, level)
         elif self._was_wrong and not self._hint:
@@ -65,17 +80,23 @@ class FieldNote(QWidget):
     def set_hint(self, hint: str) -> None:
         """Explain the field anew, where that depends on what is chosen in it."""
         is_shown = self.text.text() == self._hint
-        if is_shown and self._line.isVisible():
-            self._line.setMinimumHeight(self._room())
+        self._keep_room()
         self._hint = hint
         if is_shown:
             self._write(hint, "")
 
+    def keep_a_line(self) -> None:
+        """Take the room of a line also while a choice leaves nothing to say."""
+        line = self.text.fontMetrics().height() + _EDGE
+        self.line.setMinimumHeight(max(self.line.minimumHeight(), line))
+        self.line.show()
+        self._show()
+
     def give_room_back(self) -> None:
         """Take no more room than what is said: another record is on view."""
-        self._line.setMinimumHeight(0)
-        was_mended, self._is_mended = self._is_mended, False
-        if was_mended and not self._has_problem():
+        self.line.setMinimumHeight(0)
+        self._is_mended = False
+        if not self._has_problem():
             self._write(self._hint, "")
 
     def say_conflict(self, text: str) -> None:
@@ -100,14 +121,34 @@ class FieldNote(QWidget):
         self.shape.level = level or "warn"
         self.shape.setHidden(not level)
         self.shape.follow()
-        self._line.setHidden(not text and not self._is_mended)
+        self._find_place(has_level=bool(level))
+        self.line.setHidden(not text and not self._keeps_room())
         self._show()
 
-    def _room(self) -> int:
-        """Return the height of what is said, or of what was said before."""
-        layout, width = self._line.layout(), self._line.width()
-        needed = layout.totalHeightForWidth(width) if layout is not None else 0
-        return max(self._line.minimumHeight(), needed)
+    def _find_place(self, *, has_level: bool) -> None:
+        """Put a problem beside its field, or under it where it has or had no room."""
+        beside = self._beside
+        if beside is None or not self.text.text():
+            return
+        is_free = has_level and not self._hint and not self._keeps_room()
+        if not (is_free and beside.take(self.line, self.text)):
+            self._go_under()
+
+    def _go_under(self) -> None:
+        if self._beside is not None and self._beside.give_back(self.line):
+            self._box.insertWidget(0, self.line)
+            self._show()
+
+    def _keep_room(self) -> None:
+        """Never take less room under the field than what is said there now."""
+        layout, width = self.line.layout(), self.line.width()
+        is_under = self.line.parentWidget() is self
+        if is_under and self.line.isVisible() and layout is not None:
+            needed = layout.totalHeightForWidth(width)
+            self.line.setMinimumHeight(max(self.line.minimumHeight(), needed))
+
+    def _keeps_room(self) -> bool:
+        return self.line.minimumHeight() > 0
 
     def _has_problem(self) -> bool:
         return self.text.property("level") not in _CALM
@@ -116,7 +157,7 @@ class FieldNote(QWidget):
         """Made when it is needed: few fields ever hold two values."""
         holder = QWidget()
         line = QHBoxLayout(holder)
-        line.setContentsMargins(2, 0, 0, 2)
+        line.setContentsMargins(_EDGE, 0, 0, _EDGE)
         line.setSpacing(5)
         label = text_label(text, "problem", wrap=True)
         label.setProperty("level", "block")
@@ -130,5 +171,6 @@ class FieldNote(QWidget):
         return holder
 
     def _show(self) -> None:
-        is_said = bool(self.text.text()) or self._conflict is not None
-        self.setHidden(not is_said and not self._is_mended)
+        """Take room under the field for what stands there."""
+        is_under = self.line.parentWidget() is self and not self.line.isHidden()
+        self.setHidden(not is_under and self._conflict is None)

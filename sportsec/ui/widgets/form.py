@@ -29,6 +29,7 @@ from sportsec.ui.widgets.field_note import FieldNote
 from sportsec.ui.widgets.form_banner import FormBanner
 from sportsec.ui.widgets.form_view import FieldInView
 from sportsec.ui.widgets.mouse_hand import AfterRelease
+from sportsec.ui.widgets.room_beside import RoomBeside
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ class Form(QWidget):
             if bind.field.inputs()[0].property("level") == Level.BLOCK
         )
         first = next(marked, None)
-        said = self._notes[first.name] if first is not None else None
+        said = self._notes[first.name].line if first is not None else None
         shown: QWidget | None = None if self.banner.isHidden() else self.banner
         if first is not None or shown is None:
             first = first or next(iter(self._binds.values()), None)
@@ -262,16 +263,12 @@ class Form(QWidget):
         return label
 
     def _holder(self, bind: Bind, label: QLabel) -> QWidget:
-        """Put a field and its note under each other."""
-        note = FieldNote(bind.hint)
+        """Put a field and its note together."""
+        holder = RoomBeside(bind.field)
+        note = FieldNote(bind.hint, holder)
         note.wants_decision.connect(lambda: self.wants_decision.emit(bind.name))
+        holder.add_under(note)
         self._notes[bind.name] = note
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(3)
-        box.addWidget(bind.field)
-        box.addWidget(note)
         bind.field.call(bind.label)
         bind.field.changed.connect(lambda: self._on_edit(bind.name))
         bind.field.left.connect(self.left)

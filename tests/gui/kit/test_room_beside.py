@@ -1,0 +1,68 @@
+"""A problem is said beside its field, where it moves no other field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sportsec.domain.problems import Problem
+from sportsec.ui.widgets.fields import TextField
+from sportsec.ui.widgets.form import Bind, Form, Part
+
+
+@dataclass(frozen=True)
+class Draft:
+    city: str = ""
+    street: str = ""
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    binds = [Bind("city", "City", TextField()), Bind("street", "Street", TextField())]
+    form = Form([Part("Place", binds)])
+    qtbot.addWidget(form)
+    form.load(Draft())
+    form.resize(640, 300)
+    form.show()
+    qtbot.waitExposed(form)
+    return form
+
+
+def down(form: Form, name: str) -> int:
+    """Return how far down a field stands, once all is laid out."""
+    for _ in range(5):
+        QApplication.processEvents()
+    return form.field(name).mapTo(form, QPoint()).y()
+
+
+def test_a_problem_comes_and_goes_without_moving_the_next_field(form: Form) -> None:
+    free = down(form, "street")
+    for problems in ([Problem("city", "Give a city")], [], [Problem("city", "No")]):
+        form.show_problems(problems)
+        assert down(form, "street") == free
+        said = form.note("city").line
+        assert said.isVisible()  # also that it is in order now
+        assert said.x() > form.field("city").geometry().right()
+
+
+def test_a_click_on_what_is_said_leads_into_the_field(form: Form) -> None:
+    form.show_problems([Problem("city", "Give a city")])
+    form.field("street").focus()
+    down(form, "street")
+    QTest.mouseClick(form.note("city").text, Qt.MouseButton.LeftButton)
+    assert form.focusWidget() is form.field("city").inputs()[0]
+
+
+def test_what_has_no_room_beside_any_more_goes_under_the_field(form: Form) -> None:
+    form.show_problems([Problem("city", "Give the city in which it lies")])
+    down(form, "street")
+    form.resize(360, 300)
+    down(form, "street")
+    said = form.note("city").line
+    assert said.isVisible()
+    assert said.parentWidget() is form.note("city")
