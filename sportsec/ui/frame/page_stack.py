@@ -56,7 +56,7 @@ class PageStack(QStackedWidget):
         """Return a page, built if it was not open yet."""
         if key not in self.pages:
             made = self._specs[key].make(self._desk)
-            made.title_changed.connect(lambda _title: self.titled.emit())
+            made.title_changed.connect(self.titled)
             self.pages[key] = made
             self.addWidget(PageFrame(made))
         return self.pages[key]
