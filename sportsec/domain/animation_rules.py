@@ -22,6 +22,7 @@ from sportsec.domain.animations import (
     ConformityDraft,
     FireProof,
 )
+from sportsec.domain.away import AWAY_USES
 from sportsec.domain.checks import check_not_future
 from sportsec.domain.fixtures import HOME_ZONE
 from sportsec.domain.kick_off import local_day
@@ -40,7 +41,6 @@ GIVEN = ALLOWED | {AnimationDecision.REFUSED}
 HEEDED = frozenset({"kind", "message", "fire_proof", "covers_exits"})
 
 _HOME_USES = frozenset({SectorUse.HOME, SectorUse.ULTRAS_HOME})
-_AWAY_USES = frozenset({SectorUse.AWAY, SectorUse.ULTRAS_AWAY})
 _SMOKE = N_("Smoke is always refused: it burns")
 #: Not authorised just so; where it is authorised with conditions, they say it.
 _EXITS_ALONE = N_(
@@ -224,7 +224,7 @@ def _check_place(draft: AnimationDraft, facts: RequestFacts) -> Iterator[Problem
     use = facts.sector_use
     if use is SectorUse.BUFFER:
         yield warning("sector_id", N_("This sector is kept empty"))
-    others = {True: _AWAY_USES, False: _HOME_USES}
+    others = {True: AWAY_USES, False: _HOME_USES}
     if facts.is_home is not None and use in others[facts.is_home]:
         text = N_("This sector is for the other public: {use}")
         yield warning("sector_id", text, use=use)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from uuid import UUID
 
 from sportsec.domain.fixtures import AttendanceRegime, FixtureDraft, TravelRegime
 from sportsec.domain.folding import fold
 from sportsec.domain.problems import Level, Problem, warning
-from sportsec.domain.words import N_, Words
+from sportsec.domain.venues import SectorDraft, SectorUse
+from sportsec.domain.words import LANGUAGES, N_, Words
 
 #: What may stand between two places.
 _BETWEEN = re.compile(r"[,،;؛\n]")
@@ -20,10 +22,42 @@ WITHOUT_AWAY = frozenset(
     {AttendanceRegime.HOME_ONLY, AttendanceRegime.BEHIND_CLOSED_DOORS}
 )
 
+#: Of a sector: the away public sits there.
+AWAY_USES = frozenset({SectorUse.AWAY, SectorUse.ULTRAS_AWAY})
+
 
 def keeps_away_out(travel: TravelRegime, attendance: AttendanceRegime) -> bool:
     """Say whether the away public is not to come: its travel or entry is forbidden."""
     return travel is TravelRegime.BANNED or attendance in WITHOUT_AWAY
+
+
+def away_sectors(
+    sectors: Mapping[UUID, SectorDraft], chosen: UUID | None
+) -> tuple[UUID, ...]:
+    """Return the sectors in which the away public of a match sits.
+
+    A plan may show several: who chooses one of them means the others, too. Who
+    chooses one that is kept for others moves the away public there.
+
+    Args:
+        sectors: Of the stadium, in the order of its plan.
+        chosen: For this match; of a sector that is not there nothing is known.
+    """
+    if chosen is None or chosen not in sectors:
+        return ()
+    if sectors[chosen].use not in AWAY_USES:
+        return (chosen,)
+    return tuple(key for key, each in sectors.items() if each.use in AWAY_USES)
+
+
+def together(names: Sequence[Words]) -> Words:
+    """Return what several sectors are called as one: "South + Corner"."""
+    return Words(
+        **{
+            code: " + ".join(name.pick(code) for name in names if name)
+            for code in LANGUAGES
+        }
+    )
 
 
 def named_places(text: str) -> tuple[str, ...]:
@@ -62,7 +96,7 @@ class AwayFigure:
     Args:
         field: That holds it.
         above_quota, above_sector: Texts of the catalogue with {persons} and {limit},
-            the latter also with the name of the {sector}.
+            the latter also with the name of the {sector}, or of several.
     """
 
     field: str
@@ -75,8 +109,8 @@ ALLOTTED = AwayFigure(
     "away_allocation",
     N_("{persons} tickets are allotted to the visitors, their quota is {limit}"),
     N_(
-        "{persons} tickets are allotted to the visitors, their sector ({sector}) holds"
-        " {limit}"
+        "{persons} tickets are allotted to the visitors, they have {limit} places"
+        " ({sector})"
     ),
 )
 #: An estimate of those who come with a ticket.
@@ -84,8 +118,8 @@ ESTIMATED = AwayFigure(
     "persons",
     N_("{persons} visitors with ticket are expected, their quota is {limit}"),
     N_(
-        "{persons} visitors with ticket are expected, their sector ({sector}) holds"
-        " {limit}"
+        "{persons} visitors with ticket are expected, they have {limit} places"
+        " ({sector})"
     ),
 )
 
@@ -108,8 +142,8 @@ def check_away_public(
         figure: What the number of persons is: tickets allotted, or an estimate.
         capacity: Persons allowed in the stadium for this match.
         percent: Quota of the competition.
-        sector_capacity: Safe capacity of the away sector, in persons.
-        sector: What that sector is called.
+        sector_capacity: Safe capacity of the away sectors, in persons.
+        sector: What they are called.
     """
     if persons is None:
         return []

@@ -23,6 +23,11 @@ _UNDER_WAY = frozenset(
 _APPROVED = frozenset({PlanStatus.ORDERED, PlanStatus.BRIEFED})
 
 
+def is_approved(plan: PlanStatus) -> bool:
+    """Say whether the order of a match is approved."""
+    return plan in _APPROVED | _UNDER_WAY
+
+
 def plan_after_move(plan: PlanStatus) -> PlanStatus:
     """Return how far the planning has come once the match moved.
 

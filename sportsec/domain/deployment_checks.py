@@ -64,6 +64,7 @@ def check_plan(plan: Plan) -> list[Flaw]:
         *_shortages(plan),
         *_sectors(plan),
         *_presence(plan),
+        *_surpluses(plan),
         *(Flaw(problem, "order") for problem in plan.order),
     ]
     return sorted(found, key=lambda flaw: flaw.problem.level is not Level.BLOCK)
@@ -244,6 +245,21 @@ def _shortages(plan: Plan) -> Iterator[Flaw]:
             facts = {
                 "code": post.draft.code,
                 "short": short,
+                "needed": post.needed,
+                "phase": post.draft.phase,
+            }
+            problem = Problem("headcount_needed", text, Level.WARN, facts)
+            yield Flaw(problem, "post", post.id, post.draft.phase)
+
+
+def _surpluses(plan: Plan) -> Iterator[Flaw]:
+    """Who stands where nobody needs him is missing elsewhere."""
+    for post in plan.posts:
+        if many := plan.surplus(post):
+            text = N_("Post {code}: {many} too many, {needed} needed, {phase}")
+            facts = {
+                "code": post.draft.code,
+                "many": many,
                 "needed": post.needed,
                 "phase": post.draft.phase,
             }

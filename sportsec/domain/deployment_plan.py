@@ -218,6 +218,12 @@ class Plan:
         """Return how many officers a post lacks; never below zero."""
         return max(0, post.needed - self.on_post(post))
 
+    def surplus(self, post: PostLine) -> int:
+        """Return how many officers a post has too many; none where nobody said."""
+        if post.draft.headcount_needed is None:
+            return 0
+        return max(0, self.on_post(post) - post.needed)
+
     def state(self, post: PostLine) -> PostState:
         """Return how far a post is manned."""
         return post_state(post.draft.headcount_needed, self.on_post(post))

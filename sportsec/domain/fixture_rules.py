@@ -37,8 +37,8 @@ class FixtureFacts:
 
     Args:
         safe_capacity: Of the venue, in persons.
-        away_sector_capacity: Of the sector of the away public, in persons.
-        away_sector: What that sector is called.
+        away_sector_capacity: Of the sectors of the away public, in persons.
+        away_sector: What they are called.
         away_quota_percent: Of the competition.
         expected: The latest estimate of the whole public, in persons.
         away_expected: The same of the away public.
@@ -141,15 +141,15 @@ def _check_away_expected(draft: FixtureDraft, facts: FixtureFacts) -> Iterator[P
         yield warning("travel_regime", text, expected=expected)
     elif expected is not None and sector is not None and expected > sector:
         text = N_(
-            "{expected} away supporters are expected, their sector ({sector}) holds"
-            " {limit}"
+            "{expected} away supporters are expected, they have {limit} places"
+            " ({sector})"
         )
         counts: dict[str, object] = {"expected": expected, "limit": sector}
         if facts.away_ticketless:  # the paper names the two parts, not their sum
             counts["without"] = facts.away_ticketless
             text = N_(
                 "{expected} away supporters are expected, {without} of them without"
-                " ticket; their sector ({sector}) holds {limit}"
+                " ticket; they have {limit} places ({sector})"
             )
         yield warning("away_sector_id", text, sector=facts.away_sector, **counts)
 

@@ -122,7 +122,7 @@ def check_meeting(
     """
     if draft.status is MeetingStatus.CANCELLED:
         return []
-    return [*_check_moment(draft, now, kick_off_at), *_check_minutes(draft)]
+    return [*_check_moment(draft, now, kick_off_at), *check_minutes(draft)]
 
 
 def _check_moment(
@@ -156,9 +156,14 @@ def check_convocation(draft: MeetingDraft) -> list[Problem]:
     return [warning(name, text) for name, (value, text) in wanted.items() if not value]
 
 
-def _check_minutes(draft: MeetingDraft) -> list[Problem]:
+def check_minutes(draft: MeetingDraft) -> list[Problem]:
+    """Say what minutes would leave blank that they must say."""
     found = []
-    if draft.status is MeetingStatus.HELD and not draft.chair.strip():
+    is_held = draft.status is MeetingStatus.HELD
+    if is_held and not draft.place.strip():
+        text = N_("The minutes must say where the meeting was held")
+        found.append(warning("place", text))
+    if is_held and not draft.chair.strip():
         found.append(warning("chair", N_("The minutes must say who was in the chair")))
     if draft.minutes_keeper.strip():
         return found
@@ -168,7 +173,7 @@ def _check_minutes(draft: MeetingDraft) -> list[Problem]:
             " (decree 2-23-155): name its representative"
         )
         found.append(warning("minutes_keeper", text))
-    elif draft.status is MeetingStatus.HELD:
+    elif is_held:
         text = N_("The minutes must say who kept them")
         found.append(warning("minutes_keeper", text))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sportsec.domain.deployment_checks import Flaw, check_plan
 from sportsec.domain.deployment_plan import DetachmentLine
 from sportsec.domain.problems import Problem
 from sportsec.domain.readiness import Lack, lacks
+from sportsec.domain.words import LANGUAGES
 from sportsec.queries.agenda_rows import read_rows
 from sportsec.queries.clock import local_day
 from sportsec.queries.commitments import commitments_of
@@ -18,6 +20,7 @@ from sportsec.queries.doubts import match_doubts
 from sportsec.queries.left_meetings import MeetingPoint, meeting_points
 from sportsec.queries.old_times import old_promises, text_warnings
 from sportsec.queries.outdated_promises import outdated_promises
+from sportsec.queries.paper_checks import paper_problems
 from sportsec.queries.preparation import preparations
 from sportsec.queries.risk_outrun import outrun_problems
 from sportsec.store.work import Work
@@ -40,6 +43,7 @@ class OpenPoints:
         outrun: What new figures of the public say otherwise than the rating in force.
         meetings: Planned ones that do not suit the day of the match.
         outdated: How many promises and decisions give a figure that has changed since.
+        paper: What makes it other than it looks: no approval, another language.
     """
 
     lacks: tuple[Lack, ...] = ()
@@ -51,10 +55,16 @@ class OpenPoints:
     outrun: tuple[Problem, ...] = ()
     meetings: tuple[MeetingPoint, ...] = ()
     outdated: int = 0
+    paper: tuple[Problem, ...] = ()
 
 
-def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
+def open_points(
+    work: Work, fixture_id: UUID, languages: Collection[str] = LANGUAGES
+) -> OpenPoints:
     """Return what is open about a match (domain.md §4.2, the checks before printing).
+
+    Args:
+        languages: Codes of those in which it is printed.
 
     Raises:
         NotFound: The match does not exist or was deleted.
@@ -77,4 +87,5 @@ def open_points(work: Work, fixture_id: UUID) -> OpenPoints:
         outrun=outrun_problems(work, fixture_id),
         meetings=meeting_points(work, fixture_id),
         outdated=len(outdated_promises(work, fixture_id)),
+        paper=paper_problems(work, fixture_id, languages),
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from sportsec.domain.cells import CellDraft
+from sportsec.domain.words import Words
 from sportsec.store.tables.system import Cell, Setting
 from sportsec.store.work import Work
 
@@ -35,3 +36,12 @@ def own_cell(work: Work) -> CellRow | None:
         return None
     draft = CellDraft(cell.name, cell.command_name, cell.city, cell.ref_prefix)
     return CellRow(cell.id, draft)
+
+
+def issuer(work: Work) -> tuple[Words, ...]:
+    """Return who issues a paper: the command, then the cell; empty before it is named.
+
+    One of them may have no name.
+    """
+    cell = own_cell(work)
+    return (cell.draft.command_name, cell.draft.name) if cell is not None else ()

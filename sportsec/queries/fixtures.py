@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from sportsec.domain.away import away_sectors, together
 from sportsec.domain.capacity import VenueCapacity
 from sportsec.domain.competitions import SeasonStatus
 from sportsec.domain.fixture_rules import (
@@ -27,10 +28,9 @@ from sportsec.queries.risk_record import (
     crowd_expected,
     latest_estimates,
 )
-from sportsec.queries.venues import sector_name, venue_capacities
+from sportsec.queries.venues import read_parts, sector_name, venue_capacities
 from sportsec.store.tables.competitions import Competition, Season
 from sportsec.store.tables.fixtures import Fixture
-from sportsec.store.tables.venues import Sector
 from sportsec.store.work import Work
 
 
@@ -75,8 +75,7 @@ def fixture_facts(
         fixture_id: The match itself; None while it is being planned.
     """
     capacity = venue_capacity_of(work, draft.venue_id)
-    sector = capacity.by_sector.get(draft.away_sector_id) if capacity else None  # type: ignore[arg-type]  # None is no key
-    named = work.session.get(Sector, draft.away_sector_id) if sector else None
+    away_sector, away_places = _away_sectors(work, draft, capacity)
     season = _season(work, draft.season_id)
     whole, away, ticketless = _expected(work, fixture_id)
     return FixtureFacts(
@@ -85,8 +84,8 @@ def fixture_facts(
         season_ends_on=season.ends_on if season else None,
         season_is_closed=bool(season and season.status is SeasonStatus.CLOSED),
         safe_capacity=safe_capacity(capacity),
-        away_sector_capacity=sector.final if sector else None,
-        away_sector=sector_name(named),
+        away_sector_capacity=away_places,
+        away_sector=away_sector,
         away_quota_percent=away_quota_percent(work, draft.competition_id),
         expected=whole,
         away_expected=away,
@@ -111,6 +110,23 @@ def away_quota_percent(work: Work, competition_id: UUID | None) -> float | None:
         return None
     query = select(Competition.away_quota_percent)
     return work.session.scalar(query.where(Competition.id == competition_id))
+
+
+def _away_sectors(
+    work: Work, draft: FixtureDraft, capacity: VenueCapacity | None
+) -> tuple[Words, int | None]:
+    """Return what the sectors of the away public are called, and what they hold.
+
+    How much that is is not known while it is not known of one of them.
+    """
+    if capacity is None or draft.venue_id is None or draft.away_sector_id is None:
+        return Words(), None
+    sectors, _gates = read_parts(work, [draft.venue_id])[draft.venue_id]
+    used = away_sectors(sectors, draft.away_sector_id)
+    known = [capacity.by_sector[key].final for key in used]
+    places = [persons for persons in known if persons is not None]
+    names = together([sector_name(sectors[key]) for key in used])
+    return names, sum(places) if used and len(places) == len(used) else None
 
 
 def _season(work: Work, season_id: UUID | None) -> Season | None:

@@ -62,7 +62,6 @@ class MatchNames:
     city: Words
     commander: Words
     deputy: Words
-    away_sector: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def match_file(work: Work, fixture_id: UUID) -> MatchFile:
         id=fixture.id,
         ref_no=fixture.ref_no,
         draft=draft,
-        names=_names(work, fixture, parts),
+        names=_names(work, fixture),
         status=fixture.status,
         status_remark=fixture.status_remark,
         home_score=fixture.home_score,
@@ -170,7 +169,7 @@ def match_file(work: Work, fixture_id: UUID) -> MatchFile:
     )
 
 
-def _names(work: Work, fixture: Fixture, parts: Parts) -> MatchNames:
+def _names(work: Work, fixture: Fixture) -> MatchNames:
     query = with_names(
         select(
             HOME.name.label("home"),
@@ -184,7 +183,6 @@ def _names(work: Work, fixture: Fixture, parts: Parts) -> MatchNames:
         .where(Fixture.id == fixture.id)
     )
     row = work.session.execute(query).one()
-    sector = parts[0].get(fixture.away_sector_id) if fixture.away_sector_id else None
     return MatchNames(
         home=row.home or Words(),
         away=row.away or Words(),
@@ -194,7 +192,6 @@ def _names(work: Work, fixture: Fixture, parts: Parts) -> MatchNames:
         city=row.city or Words(),
         commander=_person(work, fixture.commander_id),
         deputy=_person(work, fixture.deputy_id),
-        away_sector=sector_name(sector),
     )
 
 

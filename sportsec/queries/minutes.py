@@ -13,7 +13,7 @@ from sportsec.domain.errors import NotFound
 from sportsec.domain.meetings import MeetingDraft, MeetingStatus, Presence
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import AgendaRow, read_rows
-from sportsec.queries.cells import own_cell
+from sportsec.queries.cells import issuer
 from sportsec.queries.commitments import CommitmentRow
 from sportsec.queries.meetings import meeting_file
 from sportsec.queries.next_match import fixture_named
@@ -64,12 +64,11 @@ def minutes_rows(work: Work, meeting_id: UUID) -> MinutesRows:
         NotFound: It does not exist or was deleted.
     """
     file = meeting_file(work, meeting_id)
-    cell = own_cell(work)
     fixture_id = file.draft.fixture_id
     matches = read_rows(work, [fixture_id]) if fixture_id is not None else iter(())
     return MinutesRows(
         id=meeting_id,
-        cell=(cell.draft.command_name, cell.draft.name) if cell is not None else (),
+        cell=issuer(work),
         meeting=file.draft,
         match=next(matches, None),
         participants=file.participants,

@@ -31,15 +31,18 @@ from sportsec.reports.drawing import (
 
 TITLE = N_("Relations between supporter groups")
 
-#: Half of a box, in the units of the map.
-_HALF = Place(86.0, 29.0)
+#: Half of a box, in the units of the map: somewhat more than on the screen, for type
+#: that is read on paper.
+_HALF = Place(90.0, 34.0)
 _MARGIN = 24.0
 #: Room of a picture on the paper, in points.
 _ROOM = Place(755.0, 380.0)
 _HIGHEST = 135.0
 _LARGEST, _SMALLEST = 9.0, 2.5
-_OF_NAME, _OF_REST = 13.0, 10.5
-_LETTER = 0.55  # width of a letter by its height
+_OF_NAME, _OF_CLUB, _OF_LINE = 16.5, 12.5, 10.5
+#: Width of a letter by its height.
+_LETTER, _BOLD_LETTER = 0.52, 0.57
+_LINE = 1.2  # height of a line by that of its letters
 
 #: Each kind has a line of its own, as on the screen, and its word stands on it.
 _STROKES = {
@@ -63,12 +66,14 @@ class MapSheet:
         places: Where the officer has put each group and club.
         narrowed: Name of the club or city that the map is narrowed to.
         printed_at: Aware.
+        issuer: The cell, the command above it first; each may have no name.
     """
 
     map: RelationMap
     places: Mapping[UUID, Place]
     narrowed: str
     printed_at: datetime
+    issuer: tuple[Words, ...] = ()
 
 
 def build(sheet: MapSheet, t: Translator) -> Document:
@@ -78,15 +83,16 @@ def build(sheet: MapSheet, t: Translator) -> Document:
         title=t(TITLE),
         language=t.language,
         subtitle=sheet.narrowed,
+        issuer=tuple(dict.fromkeys(filter(None, map(t.pick, sheet.issuer)))),
         blocks=(
             *(_picture(sheet, t) if sheet.places else ()),
             Heading(t("The relations in words")),
             _table(sheet.map, t),
         ),
         marking=t(N_("Restricted")),
-        reference=(printed,),
         footer=(printed,),
         page_of=t("Page {page} of {pages}"),
+        author=t.pick(sheet.issuer[-1]) if sheet.issuer else "",
         landscape=True,
         created=sheet.printed_at,
     )
@@ -159,7 +165,7 @@ def _shapes(
             shapes.append(Polygon(ends, Style(stroke=Stroke.HAIR), closed=False))
     rooms = {key: Room(place, _HALF) for key, place in at.items()}
     taken, said = [*rooms.values()], []
-    size = _size(_OF_REST, scale)
+    size = _size(_OF_LINE, scale)
     for each in drawn.relations:
         ends = (at[each.first], at[each.second])
         around = (rooms[key] for key in rooms.keys() - {each.first, each.second})
@@ -193,16 +199,18 @@ def _box(at: Place, names: tuple[str, str], fill: Fill, scale: float) -> list[Sh
     lower_edge = ((x + half, y + up), (x - half, y + up))
     corners = (*upper_edge, *lower_edge)
     name, under = names
-    large, small = _size(_OF_NAME, scale), _size(_OF_REST, scale)
-    lines = _fitting(name, large, scale, lines=2)
+    large, small = _size(_OF_NAME, scale), _size(_OF_CLUB, scale)
+    lines = _fitting(name, large * _BOLD_LETTER, scale, lines=2)
     said = [(line, large, True) for line in lines]
-    said += [(line, small, False) for line in _fitting(under, small, scale)]
-    apart = 2 * up / (len(said) + 1)
+    said += [(line, small, False) for line in _fitting(under, small * _LETTER, scale)]
+    heights = [size * _LINE / scale for _line, size, _bold in said]
+    middles = [sum(heights[:at]) + high / 2 for at, high in enumerate(heights)]
+    first = y - sum(heights) / 2
     return [
         Polygon(corners, Style(fill)),
         *(
-            Label((x, y - up + apart * at), line, size, bold=bold)
-            for at, (line, size, bold) in enumerate(said, start=1)
+            Label((x, first + middle), line, size, bold=bold)
+            for middle, (line, size, bold) in zip(middles, said, strict=True)
         ),
     ]
 
@@ -211,9 +219,13 @@ def _size(units: float, scale: float) -> float:
     return max(_SMALLEST, min(_LARGEST, units * scale))
 
 
-def _fitting(text: str, size: float, scale: float, lines: int = 1) -> list[str]:
-    """Return a text in the lines that its box has room for; cut if it is longer."""
-    most = max(int(2 * _HALF.x * scale / (size * _LETTER)), 3)
+def _fitting(text: str, letter: float, scale: float, lines: int = 1) -> list[str]:
+    """Return a text in the lines that its box has room for; cut if it is longer.
+
+    Args:
+        letter: Width of one, in points.
+    """
+    most = max(int(2 * _HALF.x * scale / letter), 3)
     return wrap(text, most, max_lines=lines, placeholder="…", break_on_hyphens=False)
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from sportsec.domain.away import named_places
+from sportsec.domain.estimate_rules import (
+    TICKETLESS_LEFT_OUT,
+    leaves_out_ticketless,
+)
 from sportsec.domain.fixtures import EstimateKind
 from sportsec.domain.words import Words
+from sportsec.i18n.formats import number
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import GroupRow, MatchRow, MeetingRow, RelationRow
@@ -37,6 +42,7 @@ def situation(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
         _meetings(rows.match.meetings, v),
         Heading(v("Estimates"), level=2),
         _estimates(rows, v),
+        *_left_out(rows, v),
     )
 
 
@@ -84,11 +90,28 @@ def _facts(rows: BriefingRows, v: Voice) -> tuple[tuple[str, str], ...]:
         (v("Tickets printed"), v.number(match.tickets_printed)),
         (v("Tickets sold, home"), v.number(match.tickets_sold_home)),
         (v("Tickets sold, away"), v.number(match.tickets_sold_away)),
-        (
-            v("Travelling stewards required"),
-            v.number(rows.stewards_required),
-        ),
+        (v("Travelling stewards"), v.stack(lambda t: _stewards(rows, t))),
         *_journey(match, v),
+    )
+
+
+def _stewards(rows: BriefingRows, t: Translator) -> str:
+    """Return how many the away club announced beside how many it must send."""
+
+    def said(persons: int) -> str:
+        return t.isolate(number(persons, t.language))
+
+    announced, required = rows.match.match.travelling_stewards, rows.stewards_required
+    if required is None:
+        return "" if announced is None else t("{n} announced", n=said(announced))
+    if announced is None:
+        return t(
+            "{required} required, nothing announced so far", required=said(required)
+        )
+    return t(
+        "{n} announced, {required} required",
+        n=said(announced),
+        required=said(required),
     )
 
 
@@ -215,3 +238,12 @@ def _estimates(rows: BriefingRows, v: Voice) -> Table:
         ),
         empty=v("Nothing has been estimated yet."),
     )
+
+
+def _left_out(rows: BriefingRows, v: Voice) -> tuple[Block, ...]:
+    """Say whom the total does not count: the figures would not add up."""
+    estimates = rows.match.estimates
+    latest = {kind: each.persons for kind, each in estimates.items()}
+    if not leaves_out_ticketless(latest):
+        return ()
+    return (Paragraph(v(TICKETLESS_LEFT_OUT), small=True),)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 
 from sportsec.domain.problems import Level
 from sportsec.domain.readiness import Lack
+from sportsec.domain.words import LANGUAGES
 from sportsec.queries.before_printing import OpenPoints, open_points
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import label, tr, tr_count
@@ -25,9 +26,15 @@ class BeforePrinting(Banner):
         super().__init__(action=tr("Show the list"), on_action=self._open)
         self._desk = desk
         self._fixture_id = fixture_id
+        self._languages: Sequence[str] = LANGUAGES
         self._points = OpenPoints()
         self._lists_again = False
         self.hide()
+
+    def check_for(self, languages: Sequence[str]) -> None:
+        """Check the match again, for a paper in these languages."""
+        self._languages = languages
+        self.reload()
 
     def reload(self) -> None:
         """Check the match again."""
@@ -65,7 +72,7 @@ class BeforePrinting(Banner):
             self.say(said, _level(self._points))
 
     def _ask(self, work: Work) -> OpenPoints:
-        return open_points(work, self._fixture_id)
+        return open_points(work, self._fixture_id, self._languages)
 
     def _open(self) -> None:
         """List what is open; each line is a way to where it is mended."""
@@ -76,7 +83,10 @@ class BeforePrinting(Banner):
 
 def _count(points: OpenPoints) -> tuple[int, int]:
     """Return how much is to correct, and how much to check."""
-    found = [*(flaw.problem for flaw in points.flaws), *points.doubts]
+    found = [
+        *(flaw.problem for flaw in points.flaws),
+        *(*points.doubts, *points.paper),
+    ]
     wrong = sum(problem.level is Level.BLOCK for problem in found)
     promises = bool(points.spoken) + bool(points.outdated)
     return wrong, len(found) - wrong + promises + len(points.meetings)

@@ -27,17 +27,22 @@ class BriefingTab(PaperView):
             printed=tr("The briefing was sent to the printer."),
         )
         before = BeforePrinting(desk, fixture_id)
-        super().__init__(desk, texts, CHOICES, "briefing/languages", before)
+        super().__init__(desk, texts, CHOICES, "briefing/languages", (before,))
         self.before = before
         self._fixture_id = fixture_id
+        self.languages.currentIndexChanged.connect(lambda _place: self._check())
 
     def reload(self) -> None:
         """Read the record again, check it and renew the preview."""
-        self.before.reload()
+        self._check()
         fixture_id = self._fixture_id
         self._desk.runner.read(
             self, "rows", lambda work: briefing_rows(work, fixture_id), self._take
         )
+
+    def _check(self) -> None:
+        """Check the match for the paper on view."""
+        self.before.check_for(self._languages())
 
     def _take(self, rows: BriefingRows) -> None:
         self.show_paper(partial(_print, rows), partial(_file_name, rows))

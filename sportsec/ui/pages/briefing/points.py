@@ -14,7 +14,7 @@ from sportsec.queries.before_printing import OpenPoints
 from sportsec.ui.commitment_look import outdated_text
 from sportsec.ui.language import label, tr, tr_count, translator
 from sportsec.ui.pages.deployment.checks import flaw_text
-from sportsec.ui.targets import OVERVIEW, PointTarget
+from sportsec.ui.targets import OLD_FIGURES, OLD_HOURS, OVERVIEW, PointTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,16 @@ def _points(match: UUID, found: OpenPoints) -> Iterator[Point]:
     for problem in found.outrun:
         text = tr("Rate anew: {what}", what=_text(problem))
         yield Point(text, warn, PointTarget(match, Lack.FIGURES))
+    for problem in found.paper:
+        yield Point(_text(problem), warn, PointTarget(match, _place_of(problem)))
     for flaw in found.flaws:
         text = flaw_text(flaw, found.detachments)
         yield Point(text, flaw.problem.level.value, PointTarget(match, _place(flaw)))
     if found.spoken:
-        yield Point(_spoken(found.spoken), warn, PointTarget(match, "commitments"))
+        yield Point(_spoken(found.spoken), warn, PointTarget(match, OLD_HOURS))
     if found.outdated:
         said = outdated_text(found.outdated)
-        yield Point(said, warn, PointTarget(match, "commitments"))
+        yield Point(said, warn, PointTarget(match, OLD_FIGURES))
     for meeting in found.meetings:
         yield Point(_text(meeting.problem), warn, meeting.meeting_id, "meeting")
     for problem in (*found.promises, *found.doubts):
@@ -64,6 +66,12 @@ def _points(match: UUID, found: OpenPoints) -> Iterator[Point]:
 def _place(flaw: Flaw) -> Flaw | str:
     """Return where a flaw is mended: who commands is no part of the plan."""
     return "commander_id" if flaw.problem.field == "commander_id" else flaw
+
+
+def _place_of(problem: Problem) -> Lack | str:
+    """Return where a doubt about the paper is mended: answers stand with requests."""
+    is_answer = problem.field in {"conditions", "reason"}
+    return Lack.ANIMATIONS if is_answer else problem.field or OVERVIEW
 
 
 def _text(problem: Problem) -> str:

@@ -47,7 +47,7 @@ from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.steady_tabs import SteadyTabs
 from sportsec.ui.widgets.table import TableView
 
-SIDE, LEAST_SIDE, FORM_SIDE = 350, 290, 570
+SIDE, LEAST_SIDE, FORM_SIDE = 330, 290, 570
 #: Of the tab in a window of usual size, and the least edge of its stadium.
 WIDE, LEAST_PLAN, LEAST_LISTS = 1000, 120, 200
 #: The stadium under the lists: the page is scrolled, so it may be as high as a window.
@@ -202,6 +202,8 @@ class Board(QWidget):
         self.tables = (self.post_table, self.detachment_table)
         for table in self.tables:
             ConflictMarks(desk, table)
+            # Those of one cordon begin alike: their ends tell them apart.
+            table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.post_table.setAccessibleName(tr("Posts"))
         self.detachment_table.setAccessibleName(tr("Detachments"))
 

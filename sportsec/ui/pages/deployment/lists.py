@@ -22,6 +22,10 @@ from sportsec.ui.pages.deployment.state import (
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.held_rows import HeldRows, text_key
 
+#: The name of a detachment is read before its leader: so much of it at least.
+LEAST_NAME = 190
+#: The leader's name is read whole, or left out.
+LEAST_LEADER = 160
 #: The states of a post, those that want something first.
 _STATE_WORDS: Mapping[PostState, Callable[[], str]] = {
     PostState.EMPTY: lambda: tr("not manned"),
@@ -246,7 +250,7 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
         Column(
             *(tr("Detachment"), lambda r: words(r.line.title), "unit"),
             width=170,
-            least=100,
+            least=LEAST_NAME,
             spare=True,
         ),
         Column(tr("Function"), _function, "function", width=150, yields=True),
@@ -274,6 +278,7 @@ def _leader_columns() -> list[Column[DetachmentRow]]:
         Column(
             *(tr("Leader"), lambda r: words(r.line.leader), "leader"),
             width=140,
+            least=LEAST_LEADER,
             spare=True,
         ),
         Column(

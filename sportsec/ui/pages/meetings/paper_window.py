@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -22,6 +23,7 @@ from sportsec.ui.pages.meetings.forms import (
     open_part,
     open_participant,
 )
+from sportsec.ui.pages.meetings.not_said import NotSaid
 from sportsec.ui.pages.meetings.open_yet import OpenYet
 from sportsec.ui.pages.meetings.unnoted import Unnoted
 from sportsec.ui.paper.sending import PaperTexts
@@ -47,14 +49,14 @@ class MeetingPaperWindow(QDialog):
         title: str,
         texts: PaperTexts,
         report: str,
-        above: QWidget | None = None,
+        above: Sequence[QWidget] = (),
     ) -> None:
         """Ask for what the paper says.
 
         Args:
             title: What the paper is called; its file is named so too.
             report: The module in `sportsec.reports` that builds it.
-            above: Stands above the paper.
+            above: Stand above the paper, one below the other.
         """
         super().__init__(parent)
         self._desk = desk
@@ -63,6 +65,7 @@ class MeetingPaperWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._report = report
+        self._meeting: MeetingDraft | None = None
         choices = [(code,) for code in LANGUAGES]
         self.toast = Toast(self)
         # The window of the program lies behind: what it says would not be seen.
@@ -91,14 +94,26 @@ class MeetingPaperWindow(QDialog):
 
     def take(self, rows: MinutesRows) -> None:
         """Show the paper of a meeting as it was read."""
+        self._meeting = rows.meeting
         name = partial(_file_name, rows, self.windowTitle())
         self.paper.show_paper(partial(_print, rows, self._report), name)
+
+    def fill_in(self, name: str) -> FormDialog | None:
+        """Open the form of the meeting at a field; the paper follows it."""
+        if self._meeting is None:
+            return None
+        form, desk = meeting_form(self._desk), self._desk
+        dialog = open_part(self, desk, form, self._meeting_id, self._meeting)
+        dialog.saved.connect(lambda _result: self.reload())
+        form.focus_on(name)
+        return dialog
 
 
 class MinutesWindow(MeetingPaperWindow):
     """Shows the minutes of one meeting and prints them.
 
-    Where they cannot say of somebody whether he came, that is said above them.
+    What they leave blank, and of whom they cannot say whether he came, is said above
+    them.
     """
 
     #: Closed to note the presence of somebody: the id of the participant.
@@ -107,6 +122,7 @@ class MinutesWindow(MeetingPaperWindow):
     def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
         self.unnoted = Unnoted(self._leave_for)
         self.unnoted.button.setAutoDefault(False)
+        self.not_said = NotSaid(self.fill_in)
         texts = PaperTexts(
             printing=tr("Print the minutes"),
             saving=tr("Save the minutes"),
@@ -118,12 +134,13 @@ class MinutesWindow(MeetingPaperWindow):
             title=tr("Minutes"),
             texts=texts,
             report="minutes",
-            above=self.unnoted,
+            above=(self.not_said, self.unnoted),
         )
 
     def take(self, rows: MinutesRows) -> None:
-        """Show the minutes, and how many they do not know of whether they came."""
+        """Show the minutes, what they leave blank, and of whom they know nothing."""
         super().take(rows)
+        self.not_said.show_meeting(rows.meeting)
         self.unnoted.show_people(rows.meeting.status, rows.participants)
 
     def _leave_for(self, participant_id: UUID) -> None:
@@ -140,7 +157,6 @@ class ConvocationWindow(MeetingPaperWindow):
 
     def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
         self.open_yet = OpenYet(self.fill_in, self.put_name)
-        self._meeting: MeetingDraft | None = None
         texts = PaperTexts(
             printing=tr("Print the convocation"),
             saving=tr("Save the convocation"),
@@ -152,24 +168,13 @@ class ConvocationWindow(MeetingPaperWindow):
             title=tr("Convocation"),
             texts=texts,
             report="convocation",
-            above=self.open_yet,
+            above=(self.open_yet,),
         )
 
     def take(self, rows: MinutesRows) -> None:
         """Show the letter, and what it leaves open."""
         super().take(rows)
-        self._meeting = rows.meeting
         self.open_yet.show_rows(rows)
-
-    def fill_in(self, name: str) -> FormDialog | None:
-        """Open the form of the meeting at a field; the letter follows it."""
-        if self._meeting is None:
-            return None
-        form, desk = meeting_form(self._desk), self._desk
-        dialog = open_part(self, desk, form, self._meeting_id, self._meeting)
-        dialog.saved.connect(lambda _result: self.reload())
-        form.focus_on(name)
-        return dialog
 
     def put_name(self, participant_id: UUID) -> None:
         """Open the form of somebody without a name; the letter follows it."""
