@@ -13,6 +13,8 @@ from sportsec.domain.words import N_
 
 #: Estimates are round figures: a sum may be so much beside them, as a share.
 ROUNDED_TO = 0.02
+#: Said beside the figures where `leaves_out_ticketless`.
+TICKETLESS_LEFT_OUT = N_("The total attendance leaves out visitors without ticket.")
 
 
 def check_estimate(
@@ -65,6 +67,33 @@ def sum_of_parts(latest: Mapping[EstimateKind, int]) -> int | None:
     return home + away + latest.get(EstimateKind.AWAY_TICKETLESS, 0)
 
 
+def sum_with_ticket(latest: Mapping[EstimateKind, int]) -> int | None:
+    """Return what home public and visitors come to without those without ticket.
+
+    Returns:
+        Persons; None where a part with ticket is not known.
+    """
+    parts = sum_of_parts(latest)
+    without = latest.get(EstimateKind.AWAY_TICKETLESS, 0)
+    return None if parts is None else parts - without
+
+
+def leaves_out_ticketless(latest: Mapping[EstimateKind, int]) -> bool:
+    """Say whether the public as a whole is given without those without ticket.
+
+    Nobody can add up such figures who is not told so.
+
+    Args:
+        latest: The latest estimate of each kind, in persons.
+    """
+    total, parts = latest.get(EstimateKind.ATTENDANCE), sum_of_parts(latest)
+    with_ticket = sum_with_ticket(latest)
+    if total is None or parts is None or with_ticket is None:
+        return False
+    spare = total * ROUNDED_TO
+    return abs(total - with_ticket) <= spare < abs(total - parts)
+
+
 def check_sum(latest: Mapping[EstimateKind, int]) -> list[Problem]:
     """Say where the public as a whole is not what its parts come to.
 
@@ -75,11 +104,9 @@ def check_sum(latest: Mapping[EstimateKind, int]) -> list[Problem]:
         latest: The latest estimate of each kind, in persons.
     """
     total, parts = latest.get(EstimateKind.ATTENDANCE), sum_of_parts(latest)
-    if total is None or parts is None:
+    if total is None or parts is None or leaves_out_ticketless(latest):
         return []
-    with_ticket = parts - latest.get(EstimateKind.AWAY_TICKETLESS, 0)
-    spare = total * ROUNDED_TO
-    if min(abs(total - parts), abs(total - with_ticket)) <= spare:
+    if abs(total - parts) <= total * ROUNDED_TO:
         return []
     text = N_(
         "Home public and visitors make {parts}, the total attendance says {total} and"

@@ -123,6 +123,21 @@ def text_said(problem: Problem) -> TextIn | None:
     return text if isinstance(text, TextIn) else None
 
 
+def texts_said(problems: Iterable[Problem]) -> list[TextIn]:
+    """Return the texts of which something is said, each once, in their order.
+
+    Each with all the languages of which something is said.
+    """
+    told: dict[OrderText, set[str]] = {}
+    for text in filter(None, map(text_said, problems)):
+        told.setdefault(text.which, set()).update(text.languages)
+    return [
+        TextIn(which, tuple(code for code in LANGUAGES if code in told[which]))
+        for which in OrderText
+        if which in told
+    ]
+
+
 def said_in(problem: Problem, codes: Collection[str]) -> Problem:
     """Return a problem of a text as said of these of its languages."""
     told = tuple(code for code in LANGUAGES if code in codes)

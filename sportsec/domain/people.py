@@ -190,12 +190,10 @@ def _check_reach(draft: ContactDraft) -> list[Problem]:
     if draft.phone or draft.other_phone:
         return found
     if draft.is_reachable_on_match_day:
-        text = N_("Reachable on match day, but without a phone number")
+        text = N_("No number for match day")
         found.append(Problem("phone", text, Level.WARN))
     elif not draft.email:
-        text = N_(
-            "Without a phone number or an e-mail address nobody can reach this contact"
-        )
+        text = N_("Neither phone nor e-mail")
         found.append(Problem("phone", text, Level.WARN))
     return found
 

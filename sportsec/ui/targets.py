@@ -38,6 +38,8 @@ TASKS, LIAISON = "tasks", "liaison"
 #: the window of the days that are still those from before a move.
 ORDER, TIFOS, PROMISES, MEETINGS = "order", "tifos", "promises", "meetings"
 DUE_DAYS = "due days"
+#: The promises again, those first that may say hours or figures of before.
+OLD_HOURS, OLD_FIGURES = "old hours", "old figures"
 #: The tab where a lack is made good; the others are on the overview.
 TAB_OF_LACK = {
     **dict.fromkeys((Lack.RATING, Lack.REVIEW, Lack.FIGURES), "risk"),

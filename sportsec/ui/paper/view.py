@@ -49,7 +49,7 @@ class PaperView(QWidget):
     Args:
         choices: The languages on offer.
         kept_as: Name under which the choice is kept for the next paper of its kind.
-        above: Stands above the preview.
+        above: Stand above the preview, one below the other.
 
     Signals:
         shown: A new preview is on the screen.
@@ -63,7 +63,7 @@ class PaperView(QWidget):
         texts: PaperTexts,
         choices: Sequence[Languages],
         kept_as: str,
-        above: QWidget | None = None,
+        above: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -139,7 +139,7 @@ class PaperView(QWidget):
         self.save_button.setIcon(icon("save", "accent_ink"))
         KeyedShortcut(self, "here.print", self.print_button.click, IN_WINDOW)
 
-    def _lay_out(self, above: QWidget | None) -> None:
+    def _lay_out(self, above: Sequence[QWidget]) -> None:
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         made = (self.folder_button, self.print_button, self.save_button)
@@ -150,8 +150,8 @@ class PaperView(QWidget):
         box.setSpacing(12)
         self.bar = PaperBar(self.languages, self.tools, self.buttons, made)
         box.addWidget(self.bar)
-        if above is not None:
-            box.addWidget(above)
+        for each in above:
+            box.addWidget(each)
         box.addWidget(self._stack, 1)
 
     def _languages(self) -> Languages:

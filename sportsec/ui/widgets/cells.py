@@ -21,6 +21,7 @@ from sportsec.ui.icons import icon
 from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.badges import badge_size, draw_badge
 from sportsec.ui.widgets.columns import (
+    ABOVE_ROLE,
     BELOW_ROLE,
     HEADING_ROLE,
     LEVEL_ROLE,
@@ -92,7 +93,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         if below:
             cut = parts_shortened if index.data(PARTED_ROLE) else shortened
-            _draw_lines(painter, option, beside_icon, (text, below), cut)
+            lines = (index.data(ABOVE_ROLE) or text, below)
+            _draw_lines(painter, option, beside_icon, lines, cut)
             return
         painter.save()
         painter.setFont(option.font)

@@ -20,12 +20,14 @@ Wanted_contra = TypeVar("Wanted_contra", contravariant=True)
 
 #: Roles of a cell beside those of Qt: level of a badge, the row itself, and the text
 #: of a heading, which is nothing on the line of a record; what stands below the text
-#: where columns have no room; whether each part of the text is to be seen.
+#: where columns have no room; whether each part of the text is to be seen; what stands
+#: instead of the text while something stands below it.
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 BELOW_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 PARTED_ROLE = int(Qt.ItemDataRole.UserRole) + 5
+ABOVE_ROLE = int(Qt.ItemDataRole.UserRole) + 6
 
 _ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeading,
@@ -75,6 +77,7 @@ class Column(Generic[Row]):
         tick: Whether the box in the cell is ticked; None for a row without a box.
         tip: Tool tip of the cell.
         below: Said on a second line while the rows of the list have two.
+        above: Said on the first one then, where the text is more than that.
         width: In pixels at text size normal, where there is room; 0 lets head and
             contents decide.
         least: In the same pixels; contents that are wider are not narrowed below it.
@@ -100,6 +103,7 @@ class Column(Generic[Row]):
     tick: Callable[[Row], bool | None] | None = None
     tip: Callable[[Row], str] | None = None
     below: Callable[[Row], str] | None = None
+    above: Callable[[Row], str] | None = None
     width: int = 0
     least: int = 0
     bold: bool = False
@@ -132,6 +136,8 @@ class Column(Generic[Row]):
             return self.tip(row) if self.tip else None
         if role == BELOW_ROLE:
             return self.below(row) if self.below else None
+        if role == ABOVE_ROLE:
+            return self.above(row) if self.above else None
         if role == PARTED_ROLE:
             return self.parted
         return row if role == ROW_ROLE else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.ui.icons import icon
@@ -12,10 +13,15 @@ from sportsec.ui.theme import scaled, signals
 from sportsec.ui.widgets.wrapped import WrappedLabel
 
 EDGE = 40
+#: Heights of a window and of a part of it, for plain text, that have no room for a
+#: picture: what is below it would have to be scrolled to.
+LOW_WINDOW, LOW = 500, 220
+#: Share of the room above that is left free, where there is a picture.
+ABOVE = 2
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence, and perhaps one button.
+    """An icon, a sentence, and perhaps one button; without icon where room is short.
 
     Args:
         text: What is missing, or what to do.
@@ -39,8 +45,8 @@ class EmptyState(QWidget):
         self.label.setProperty("role", "subtitle")
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        box = QVBoxLayout(self)
-        box.addStretch(2)
+        self._box = box = QVBoxLayout(self)
+        box.addStretch(ABOVE)
         box.addWidget(self._mark)
         box.addSpacing(8)
         box.addWidget(self.label)
@@ -66,6 +72,18 @@ class EmptyState(QWidget):
         self.button.setText(action)
         self.button.setVisible(bool(action))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short begin at the top, with the sentence."""
+        is_low = self.window().height() < scaled(LOW_WINDOW)
+        is_low = is_low and self.height() < scaled(LOW)
+        self._mark.setHidden(is_low)
+        self._box.setStretch(0, 0 if is_low else ABOVE)
+
     def _act(self) -> None:
         if self._on_action is not None:
             self._on_action()
@@ -74,3 +92,4 @@ class EmptyState(QWidget):
         self._mark.setPixmap(
             icon(self._icon_name, "faint").pixmap(scaled(EDGE), scaled(EDGE))
         )
+        self._fit()

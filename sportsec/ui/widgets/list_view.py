@@ -174,6 +174,10 @@ class ListView(QTableView):
         if ids:
             self.rows.fetch(ids, partial(as_table, columns), put_on_clipboard)
 
+    def row_height(self, lines: int) -> int:
+        """Return how high a row of so many lines is, in pixels."""
+        return lines * self.fontMetrics().height() + ROW_PADDING
+
     def tell_below(self, *, below: bool) -> None:
         """Give the rows a second line for what `Column.below` says, or take it away."""
         if below == self._cells.has_two_lines:
@@ -226,8 +230,7 @@ class ListView(QTableView):
 
     def _set_row_height(self) -> None:
         lines = 2 if self._cells.has_two_lines else 1
-        height = lines * self.fontMetrics().height() + ROW_PADDING
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(self.row_height(lines))
 
     def _connect(self, model: RowsModel[Any, Any]) -> None:
         self.head.chosen.connect(

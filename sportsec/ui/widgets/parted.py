@@ -17,25 +17,43 @@ from sportsec.ui.widgets.shortened import ending_in_dots
 
 _BETWEEN = re.compile("( – |[ \u00a0]· )")
 _ISOLATES = re.compile("[\u2066-\u2069]")
+#: Of a part that is names or words; one of figures alone (a date) has none.
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def parts_shortened(text: str, metrics: QFontMetrics, room: float) -> str:
     """Return a text that fits into so many pixels, each part that is cut with "…".
 
-    Short parts stay whole; those that are cut have the same room.
+    Short parts stay whole, and a date among names; those that are cut have the same
+    room.
     """
     if metrics.horizontalAdvance(text) <= room:
         return text
     found = _BETWEEN.split(_ISOLATES.sub("", text))
     parts, gaps = found[::2], found[1::2]
-    widths = [metrics.horizontalAdvance(part) for part in parts]
-    most = _most(widths, room - sum(map(metrics.horizontalAdvance, gaps)))
+    left = room - sum(map(metrics.horizontalAdvance, gaps))
+    whole = _figures(parts, metrics, left)
+    left -= sum(map(metrics.horizontalAdvance, whole))
+    widths = [metrics.horizontalAdvance(part) for part in parts if part not in whole]
+    most = _most(widths, left)
     cut = [
-        part if width <= most else _cut(part, metrics, most)
-        for part, width in zip(parts, widths, strict=True)
+        part
+        if part in whole or metrics.horizontalAdvance(part) <= most
+        else _cut(part, metrics, most)
+        for part in parts
     ]
     told = "".join(a + b for a, b in zip(cut, [*gaps, ""], strict=True))
     return ending_in_dots(told, rtl=is_rtl())
+
+
+def _figures(parts: Sequence[str], metrics: QFontMetrics, room: float) -> list[str]:
+    """Return the parts that would say something else without their end.
+
+    They are cut as well where they would leave less than half of the room to names.
+    """
+    found = [part for part in parts if not _LETTER.search(part)]
+    needed = sum(map(metrics.horizontalAdvance, found))
+    return found if len(found) < len(parts) and needed <= room / 2 else []
 
 
 def _most(widths: Sequence[int], room: float) -> float:

@@ -30,8 +30,19 @@ class SideSplitter(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(gap)
+        self._beside: dict[QWidget, int] = {}
         if self.isRightToLeft():
             self.setContentsMargins(1, 0, 0, 0)
+
+    def need_beside(self, part: QWidget, width: int) -> None:
+        """Let a part stand alone across where it would be narrower beside another.
+
+        Args:
+            part: One that has a layout, which says how narrow it may be alone.
+            width: In pixels.
+        """
+        self._beside[part] = width
+        self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the room is another."""
@@ -58,7 +69,7 @@ class SideSplitter(QSplitter):
 
     def _turn(self) -> None:
         parts = self._on_view()
-        needed = sum(_least_width(part) for part in parts)
+        needed = sum(max(_least_width(p), self._beside.get(p, 0)) for p in parts)
         needed += self.handleWidth() * (len(parts) - 1)
         beside = len(parts) < 2 or needed <= self.width()
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
@@ -68,6 +79,9 @@ class SideSplitter(QSplitter):
                 self.setSizes([1] * self.count())
             self.turned.emit(not beside)
             self.updateGeometry()
+        for part, width in self._beside.items():
+            least = part.minimumSizeHint().width()
+            part.setMinimumWidth(max(width, least) if beside else 0)
 
     def _on_view(self) -> list[QWidget]:
         parts = (self.widget(at) for at in range(self.count()))

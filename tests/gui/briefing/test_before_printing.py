@@ -10,12 +10,19 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.animations import (
+    AnimationDecision,
+    AnimationDraft,
+    AnimationKind,
+    AnswerDraft,
+)
 from sportsec.domain.deployment import DetachmentDraft
 from sportsec.domain.deployment_checks import Flaw
-from sportsec.domain.fixtures import EstimateKind
+from sportsec.domain.fixtures import EstimateKind, PlanStatus
 from sportsec.domain.meeting_days import left_behind_problem
 from sportsec.domain.meetings import MeetingKind
 from sportsec.domain.order_texts import OrderText, TextIn
+from sportsec.domain.paper_checks import check_approval, check_wording
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.readiness import Lack
 from sportsec.domain.risk import Factor
@@ -30,7 +37,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.before_printing import BeforePrinting
 from sportsec.ui.pages.briefing.points import points_of
 from sportsec.ui.pages.briefing.points_window import PointsWindow
-from sportsec.ui.targets import PointTarget
+from sportsec.ui.targets import OLD_FIGURES, OLD_HOURS, PointTarget
 from tests.builders import a_club, a_group, a_request
 from tests.gui.conftest import Visits
 from tests.unit.domain.deployment_samples import a_detachment
@@ -147,7 +154,7 @@ def test_promises_from_before_a_move_are_one_line_that_leads_to_the_liaison(
         "2 promises or decisions speak of hours or days from before the move"
     ]
     window.list.picked.emit(0)
-    assert visits.went == [("match", PointTarget(fixture_id, "commitments"))]
+    assert visits.went == [("match", PointTarget(fixture_id, OLD_HOURS))]
 
 
 def test_promises_with_figures_that_changed_are_one_line_that_leads_to_the_liaison(
@@ -159,7 +166,7 @@ def test_promises_with_figures_that_changed_are_one_line_that_leads_to_the_liais
         "1 promise or decision gives a figure that has changed since"
     ]
     window.list.picked.emit(0)
-    assert visits.went == [("match", PointTarget(fixture_id, "commitments"))]
+    assert visits.went == [("match", PointTarget(fixture_id, OLD_FIGURES))]
 
 
 def test_a_meeting_that_a_moved_match_left_behind_leads_to_its_file(
@@ -190,9 +197,56 @@ def test_a_text_from_before_a_move_leads_to_the_texts(
     assert visits.went == [("match", PointTarget(fixture_id, old))]
 
 
+def test_an_order_to_approve_anew_and_an_answer_in_one_language_are_led_to(
+    said: BeforePrinting, fixture_id: UUID, visits: Visits
+) -> None:
+    plan = PlanStatus.COORDINATED
+    (approval,) = check_approval(plan, was_approved=True)
+    (wording,) = check_wording(
+        AnimationDraft(kind=AnimationKind.TIFO),
+        AnswerDraft(AnimationDecision.CONDITIONS, conditions="بدون دخان"),
+        *(Words(fr="Helala"), ("fr",)),
+    )
+    found = OpenPoints(paper=(approval, wording))
+    places = ["plan_status", Lack.ANIMATIONS]
+    for at, place in enumerate(places):
+        window = opened(said, found)
+        assert said.label.text() == "Before you print: 2 to check"
+        plain = [each.translate(NO_ISOLATES) for each in lines(window)]
+        assert [each.split(":")[0] for each in plain] == [
+            "The order was approved before and is no longer; the plan is “Coordinated”",
+            "Helala, Tifo",
+        ]
+        window.list.picked.emit(at)
+        assert visits.went == [("match", PointTarget(fixture_id, place))]
+        visits.went.clear()
+
+
+def test_the_checks_are_those_of_the_languages_of_the_paper(
+    said: BeforePrinting, workspace: Workspace, fixture_id: UUID, qtbot: QtBot
+) -> None:
+    with workspace.writing() as work:
+        match = work.get(Fixture, fixture_id)
+        bound = AnimationDecision.CONDITIONS
+        group = a_group(work, a_club(work, "Rif"))
+        a_request(work, match, group, decision=bound, conditions="بدون دخان")
+        work.commit("Request for a tifo answered")
+    said.check_for(("ar",))
+    qtbot.waitUntil(lambda: bool(said.label.text()))
+    before = said.label.text()
+    said.check_for(("fr",))
+    qtbot.waitUntil(lambda: said.label.text() != before)
+    window = opened_list(said)
+    assert any("the conditions are in Arabic only" in each for each in lines(window))
+
+
 def opened(banner: BeforePrinting, points: OpenPoints) -> PointsWindow:
     """Show points and open their list."""
     banner.show_points(points)
+    return opened_list(banner)
+
+
+def opened_list(banner: BeforePrinting) -> PointsWindow:
     banner.button.click()
     return next(each for each in banner.findChildren(PointsWindow) if each.isVisible())
 

@@ -16,10 +16,13 @@ from sportsec.domain.listing import by
 from sportsec.domain.stadium import PlanPost, PlanSector, PostState
 from sportsec.domain.stadium_drawing import draw_stadium
 from sportsec.domain.venues import SectorSide
-from sportsec.domain.words import LANGUAGES
+from sportsec.domain.words import LANGUAGES, Words
+from sportsec.ui.desk import Desk
+from sportsec.ui.pages.deployment.board import Board
 from sportsec.ui.pages.deployment.checks import ChecksPanel
 from sportsec.ui.pages.deployment.lists import (
     detachment_columns,
+    detachments_source,
     free_text,
     manning_text,
     need_and_state,
@@ -29,10 +32,14 @@ from sportsec.ui.pages.deployment.lists import (
 )
 from sportsec.ui.pages.deployment.phase_bar import PhaseBar, hours_text
 from sportsec.ui.pages.deployment.stadium import PostsView
-from sportsec.ui.pages.deployment.state import deployment_state
+from sportsec.ui.pages.deployment.state import DetachmentRow, deployment_state
 from sportsec.ui.pages.deployment.totals import totals_text
+from sportsec.ui.settings import Settings
+from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import colour, scaled
+from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.stadium_view import SMALLEST
+from sportsec.ui.widgets.table import TableView
 from tests.unit.domain.deployment_samples import (
     a_detachment,
     a_plan,
@@ -226,3 +233,36 @@ def test_the_edge_before_the_final_whistle_is_explained(
     is_early = phase in {Phase.P3, Phase.P4}
     assert (told in bar.buttons[phase].toolTip()) == is_early
     assert (told in totals_text(state)) == is_early
+
+
+def test_names_of_detachments_are_read_whole_before_leaders_are(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    gates = Words(fr="Détachement des portes 12")
+    team = a_detachment("Bravo", name=gates, leader_name="Mustapha El Manari")
+    source = detachments_source()
+    source.show(deployment_state(a_plan(team), Phase.P3).detachments)
+    columns = detachment_columns()
+    model: RowsModel[DetachmentRow, None] = RowsModel(runner, source, columns, None)
+    table = TableView(model, settings, "detachments")
+    qtbot.addWidget(table)
+    table.resize(2000, 300)
+    table.show()
+    with qtbot.waitSignal(model.settled):
+        model.reload()
+    at = {each.sort: place for place, each in enumerate(columns) if each.sort}
+    assert not table.isColumnHidden(at["leader"])
+    needed = table.widths.demands.needs()
+    kept = ("sign", "headcount", "free", "unit")
+    table.resize(sum(needed[at[key]] for key in kept) + 40, 300)
+    assert table.isColumnHidden(at["leader"])
+    assert table.columnWidth(at["unit"]) >= needed[at["unit"]]
+
+
+def test_posts_of_one_cordon_are_told_apart_by_their_ends(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    board = Board(desk, str)
+    qtbot.addWidget(board)
+    for table in board.tables:
+        assert table.textElideMode() is Qt.TextElideMode.ElideMiddle

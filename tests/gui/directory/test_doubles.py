@@ -215,3 +215,17 @@ def test_a_value_is_chosen_by_a_click_on_its_text(
     qtbot.mouseClick(text, Qt.MouseButton.LeftButton)
     assert second.isChecked()
     dialog.close()
+
+
+def test_what_makes_one_of_two_stands_last_as_in_every_dialog(
+    opened: Open, settled: Wait, record: Record, qtbot: QtBot
+) -> None:
+    _second_rif(record)
+    page = opened(ClubsPage)
+    settled()
+    dialog = _opened(page, settled)
+    qtbot.waitUntil(dialog.merge_button.isVisible)
+    foot = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    rightmost = max(foot, key=lambda each: each.geometry().right())
+    assert rightmost is dialog.merge_button
+    dialog.close()

@@ -59,6 +59,26 @@ def test_a_short_part_stays_whole(qapp: QApplication) -> None:
     assert short.endswith("… – Fath")
 
 
+@pytest.mark.parametrize("match", MATCHES)
+def test_a_date_among_names_is_never_cut(match: str, qapp: QApplication) -> None:
+    """Without its end it would be another day."""
+    metrics = QFontMetrics(qapp.font())
+    day = "01/02/2026"
+    room = 2.5 * metrics.horizontalAdvance(day)
+    short = parts_shortened(f"{match} · {day}", metrics, room)
+    assert metrics.horizontalAdvance(short) <= room
+    home, away = plain(short).removesuffix(f" · {day}").split(" – ")
+    assert home.endswith("…")
+    assert away.endswith("…")
+
+
+def test_figures_that_leave_no_room_to_a_name_are_cut_too(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    short = parts_shortened("Atlas Club · 01/02/2026", metrics, 90)
+    assert metrics.horizontalAdvance(short) <= 90
+    assert plain(short).startswith("At")
+
+
 @pytest.mark.parametrize("text", [*MATCHES, "Atlas", ""])
 def test_what_fits_stands_as_it_is(text: str, qapp: QApplication) -> None:
     assert parts_shortened(text, QFontMetrics(qapp.font()), 2000) == text

@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QStyle,
+)
 from pytestqt.qtbot import QtBot
 
 from sportsec.ui.icons import icon
@@ -83,6 +90,20 @@ def test_the_themes_draw_the_same_small_signs(shade: Shade) -> None:
     text = (STYLES / "app.qss").read_text(encoding="utf-8")
     for name in re.findall(r"images}/(\w+\.svg)", text):
         assert (STYLES / shade / name).is_file()
+
+
+def test_what_scrolls_a_high_menu_has_room_of_its_own(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    apply_theme(qapp, "light", "200")
+    try:
+        menu.ensurePolished()
+        metric = QStyle.PixelMetric.PM_MenuScrollerHeight
+        assert menu.style().pixelMetric(metric, None, menu) >= scaled(20)
+    finally:
+        apply_theme(qapp, "light")
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.commitments import CommitmentDraft
@@ -18,9 +18,10 @@ from sportsec.services.commitments import add_commitment
 from sportsec.services.fixture_moves import reschedule_fixture
 from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
+from sportsec.ui.pages.liaison.lines import Line
 from sportsec.ui.pages.liaison.promises_card import FIRST, PromisesCard
 from sportsec.ui.pages.match.page import MatchPage
-from sportsec.ui.targets import PROMISES, PointTarget
+from sportsec.ui.targets import OLD_HOURS, PROMISES, PointTarget
 from sportsec.ui.widgets.badges import Badge
 from tests.gui.liaison.conftest import Do
 
@@ -51,6 +52,12 @@ def move(work: Work, match: UUID) -> None:
         kick_off_date=day, kick_off_at=at, venue_id=seen.venue_id, reason="Television"
     )
     reschedule_fixture(work, match, draft, seen=seen)
+
+
+def is_ready_to_edit(at: QWidget | None, line: Line) -> bool:
+    """Say whether Enter would open the form: nothing is said to be kept by it."""
+    is_there = line.isAncestorOf(at) if at is not None else False
+    return is_there and at is not None and at.accessibleName().startswith("Edit")
 
 
 def test_late_ones_come_first_then_those_of_before_the_move(
@@ -111,9 +118,36 @@ def test_a_point_leads_to_the_first_of_them_also_where_the_tab_is_in_front(
         assert card is not None
 
         def stands_on_first(card: PromisesCard = card) -> bool:
-            return page.focusWidget() is card.table.lines[0].buttons[0]
+            return is_ready_to_edit(page.focusWidget(), card.table.lines[0])
 
         qtbot.waitUntil(stands_on_first)
         QApplication.processEvents()
         assert not card.table.lines[0].visibleRegion().isEmpty()
         page.head.setFocus()
+
+
+def test_who_follows_the_warning_stands_on_the_promise_that_it_is_of(
+    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+) -> None:
+    fill(change, match)
+    page = MatchPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1100, 500)
+    page.show()
+    page.activateWindow()
+    for target in ((match, PROMISES), PointTarget(match, OLD_HOURS)):
+        page.show_target(target)
+        settled()
+    assert page.tab is not None
+    card = page.tab.findChild(PromisesCard)
+    assert card is not None
+
+    def stands_on_the_old_one() -> bool:
+        first = card.table.lines[0]
+        is_old = first.accessibleName() == OLD
+        return is_old and is_ready_to_edit(page.focusWidget(), first)
+
+    qtbot.waitUntil(stands_on_the_old_one)
+    assert card.table.lines[1].accessibleName() == LATE
+    page.show_target((match, PROMISES))
+    qtbot.waitUntil(lambda: card.table.lines[0].accessibleName() == LATE)

@@ -177,3 +177,40 @@ def test_whose_presence_nobody_noted_is_said_above_the_minutes_and_noted_on_the_
     settled()
     assert again.unnoted.isHidden()
     again.reject()
+
+
+def test_what_the_minutes_leave_blank_is_said_above_them_and_filled_in_from_there(
+    page: MeetingPage, ask: Do, change: Do, meeting: UUID, settled: Wait
+) -> None:
+    seen = ask(lambda work: meeting_draft(work, meeting))
+    held = replace(seen, status=MeetingStatus.HELD, minutes_keeper="Secretary")
+    change(lambda work: revise_meeting(work, meeting, held, seen=seen))
+    page.reload()
+    settled()
+    window = page.open_minutes()
+    assert isinstance(window, MinutesWindow)
+    settled()
+    said = window.not_said
+    assert said.isVisible()
+    assert said.label.text() == (
+        "The minutes must say where the meeting was held"
+        " · The minutes must say who was in the chair"
+    )
+    said.button.click()
+    (dialog,) = window.findChildren(FormDialog)
+    assert dialog.focusWidget() is dialog.form.field("place").inputs()[0]
+    dialog.form.type_in({"place": "Stadium", "chair": "Prefect"})
+    dialog.save()
+    settled()
+    assert said.isHidden()
+    window.reject()
+
+
+def test_of_a_meeting_to_come_the_draft_minutes_need_say_nothing_yet(
+    page: MeetingPage, settled: Wait
+) -> None:
+    window = page.open_minutes()
+    assert isinstance(window, MinutesWindow)
+    settled()
+    assert window.not_said.isHidden()
+    window.reject()

@@ -204,7 +204,7 @@ def answer_a_request(keys: Keys, record: Record) -> None:
     with record.settles(*answer) as answered:
         keys.press("Ctrl+K")
         keys.type(WITH_REQUESTS)
-        keys.press("Return", *["Shift+Tab"] * 4, "Space", "Space")
+        keys.press("Return", *["Shift+Tab"] * 3, "Space", "Space")
         keys.press("Down", "Ctrl+S")
     assert answered[0].decided_by
 

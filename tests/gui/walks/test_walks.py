@@ -29,7 +29,7 @@ MOST = {
     ("keep a promise", "mouse"): (0, 0, 2),
     ("hold a commission", "keys"): (17, 54, 0),
     ("hold a commission", "mouse"): (0, 40, 14),
-    ("answer a request", "keys"): (10, 14, 0),
+    ("answer a request", "keys"): (9, 14, 0),
     ("answer a request", "mouse"): (0, 14, 6),
 }
 

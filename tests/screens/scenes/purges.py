@@ -23,7 +23,11 @@ from sportsec.ui.pages.purge.opening import ask_purge
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.stage import Scene, Stage
 
-CELLS = (Words("فاس", "Fès", "Fez"), Words("الرباط", "Rabat", "Rabat"))
+#: Named as other scenes name theirs; none is the same: all are shown together.
+CELLS = (
+    Words("خلية طنجة", "Cellule de Tanger", "Cell of Tangier"),
+    Words("خلية أكادير", "Cellule d'Agadir", "Cell of Agadir"),
+)
 WHY = PurgeDraft("Loi 09-08", "12/2026")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.listing import by
 from sportsec.i18n.translator import translator
+from sportsec.queries.cells import issuer
 from sportsec.queries.groups import GROUPS, GroupFilter
 from sportsec.queries.relation_map import MapFilter, relation_map
 from sportsec.reports.pdf.renderer import render
@@ -40,7 +41,7 @@ def _list(stage: Stage) -> QWidget:
 def _paper(work: Work, language: str) -> bytes:
     drawn = relation_map(work, MapFilter())
     printed = datetime(2026, 9, 7, 9, 30, tzinfo=UTC)
-    sheet = MapSheet(drawn, places_of(drawn, {}), "", printed)
+    sheet = MapSheet(drawn, places_of(drawn, {}), "", printed, issuer(work))
     return render(build(sheet, translator(language)))
 
 

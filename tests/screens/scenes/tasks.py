@@ -17,6 +17,7 @@ from sportsec.queries.task_list import task_lists
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from sportsec.ui.targets import TASKS
+from sportsec.ui.widgets.scrolled import show_from_top
 from tests.screens.stage import Scene, Stage
 
 
@@ -103,13 +104,18 @@ def spare_form(stage: Stage) -> QWidget:
 
 def home_tasks(stage: Stage) -> QWidget:
     stage.window.resize(1366, 768)
-    stage.open("home")
+    page: Any = stage.open("home")
+    cards = (each for each in page.cards if each.match.tasks.due)
+    first = next(cards, page)
+    if first.visibleRegion().boundingRect().height() < first.height():
+        show_from_top(first)  # in large text it is below the first match
     window: QWidget = stage.window
     return window
 
 
 def home_whole(stage: Stage) -> QWidget:
-    stage.open("home")
+    page: Any = stage.open("home")
+    page._area.verticalScrollBar().setValue(0)
     stage.window.resize(1366, 1500)
     stage.settle()
     window: QWidget = stage.window

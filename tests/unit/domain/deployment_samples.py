@@ -59,7 +59,7 @@ def a_detachment(sign: str = "Lion", **values: Any) -> DetachmentLine:
     )
 
 
-def a_post(code: str = "A1", needed: int = 5, **values: Any) -> PostLine:
+def a_post(code: str = "A1", needed: int | None = 5, **values: Any) -> PostLine:
     sector = values.pop("sector", "")
     phase = values.get("phase", Phase.P3)
     draft = PostDraft(

@@ -62,6 +62,22 @@ def test_a_shortage_is_named_by_post_and_phase() -> None:
     assert flaw.problem.facts["short"] == 3
 
 
+@pytest.mark.parametrize(
+    ("needed", "on_post", "many"), [(8, 9, 1), (8, 8, 0), (0, 2, 2), (None, 9, 0)]
+)
+def test_too_many_on_a_post_are_something_to_check(
+    needed: int | None, on_post: int, many: int
+) -> None:
+    post = a_post("A1", needed=needed)
+    plan = a_plan(a_detachment(), post, assigned={("Lion", "A1P3"): on_post})
+    found = [each for each in check_plan(plan) if "many" in each.problem.facts]
+    assert [each.problem.facts["many"] for each in found] == [many] * bool(many)
+    for flaw in found:
+        assert flaw.problem.level is Level.WARN
+        assert (flaw.subject, flaw.record) == ("post", post.id)
+        assert flaw.phase is Phase.P3
+
+
 def test_a_detachment_cannot_give_more_than_it_has_in_one_phase() -> None:
     plan = a_plan(
         a_detachment(headcount=10),

@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from sportsec.domain.estimate_rules import check_estimate, check_sum, covers_public
+from sportsec.domain.estimate_rules import (
+    check_estimate,
+    check_sum,
+    covers_public,
+    leaves_out_ticketless,
+    sum_of_parts,
+    sum_with_ticket,
+)
 from sportsec.domain.fixture_rules import FixtureFacts
 from sportsec.domain.fixtures import EstimateDraft, EstimateKind, FixtureDraft
 from sportsec.domain.problems import Level, Problem
@@ -85,6 +92,31 @@ def test_a_total_that_is_not_the_sum_of_its_parts_is_told(
         latest[EstimateKind.AWAY_TICKETED] = ticketed
     told = [("estimates", Level.WARN)] if is_told else []
     assert levels(check_sum(latest)) == told
+
+
+@pytest.mark.parametrize(
+    ("total", "ticketless", "are_left_out"),
+    [
+        (5080, 900, True),
+        (5980, 900, False),  # they are counted with it
+        (5500, 900, False),  # it fits neither: that is told as a sum that is wrong
+        (5080, 50, False),  # no more than the figures are rounded by
+        (5080, 0, False),
+        (None, 900, False),
+    ],
+)
+def test_a_total_that_fits_without_those_without_ticket_leaves_them_out(
+    total: int | None, ticketless: int, *, are_left_out: bool
+) -> None:
+    latest = {
+        EstimateKind.HOME: 4730,
+        EstimateKind.AWAY_TICKETED: 350,
+        EstimateKind.AWAY_TICKETLESS: ticketless,
+    }
+    if total is not None:
+        latest[EstimateKind.ATTENDANCE] = total
+    assert leaves_out_ticketless(latest) is are_left_out
+    assert (sum_with_ticket(latest), sum_of_parts(latest)) == (5080, 5080 + ticketless)
 
 
 def test_all_parts_are_named_beside_a_total_that_was_left_behind() -> None:

@@ -32,7 +32,10 @@ from sportsec.domain.problems import Level
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 PLANNED = MeetingDraft(
-    kind=MeetingKind.TECHNICAL, meets_at=NOW + HOUR, chair="Head of the cell"
+    kind=MeetingKind.TECHNICAL,
+    meets_at=NOW + HOUR,
+    place="Town hall",
+    chair="Head of the cell",
 )
 HELD = replace(
     PLANNED,
@@ -66,9 +69,14 @@ def test_a_planned_one_whose_hour_has_passed_asks_what_became_of_it() -> None:
     assert found(replace(PLANNED, meets_at=NOW - HOUR)) == {"meets_at": Level.WARN}
 
 
-def test_the_minutes_say_who_was_in_the_chair_and_who_kept_them() -> None:
-    nobody = replace(HELD, chair=" ", minutes_keeper="")
-    assert found(nobody) == {"chair": Level.WARN, "minutes_keeper": Level.WARN}
+def test_the_minutes_say_where_it_was_who_was_in_the_chair_and_who_kept_them() -> None:
+    blank = replace(HELD, place=" ", chair=" ", minutes_keeper="")
+    wanted = ("place", "chair", "minutes_keeper")
+    assert found(blank) == dict.fromkeys(wanted, Level.WARN)
+
+
+def test_of_a_meeting_to_come_the_place_need_not_be_known() -> None:
+    assert found(replace(PLANNED, place="", chair="")) == {}
 
 
 def test_the_sport_authority_keeps_the_minutes_of_a_local_commission() -> None:

@@ -15,8 +15,10 @@ from sportsec.domain.order_texts import (
     categories_in,
     check_order,
     hours_in,
+    texts_said,
 )
 from sportsec.domain.phases import Window
+from sportsec.domain.problems import Problem
 from sportsec.domain.risk import RiskCategory
 from sportsec.domain.words import Words
 from sportsec.i18n.labels import label, problem_text
@@ -138,3 +140,19 @@ def test_the_words_of_the_screens_are_known(
 
 def test_midnight_is_an_hour() -> None:
     assert list(hours_in("00:00")) == [time()]
+
+
+def test_texts_to_be_read_are_named_once_in_the_order_of_the_form() -> None:
+    def said(which: OrderText, *codes: str) -> Problem:
+        return Problem(which.value, "old", facts={"text": TextIn(which, codes)})
+
+    found = [
+        said(OrderText.MISSION, "fr"),
+        Problem("commander_id", "none"),
+        said(OrderText.SITUATION, "fr"),
+        said(OrderText.MISSION, "ar"),
+    ]
+    assert texts_said(found) == [
+        TextIn(OrderText.SITUATION, ("fr",)),
+        TextIn(OrderText.MISSION, ("ar", "fr")),
+    ]

@@ -129,6 +129,7 @@ NOT_SHOWN = {
     *("ChangeKind", "Gap"),  # words of the history
     *("ConflictKind", "Side", "Unreadable"),  # of conflicts
     *("Choice", "NewNames", "NameKind", "Verdict", "Weight"),  # choices of an intake
+    "Script",  # the letters of a text
 }
 
 

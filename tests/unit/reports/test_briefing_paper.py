@@ -11,6 +11,8 @@ import pytest
 from sportsec.domain.deployment import Service
 from sportsec.domain.fixtures import (
     AttendanceRegime,
+    Confidence,
+    EstimateKind,
     RegimeAuthority,
     TravelRegime,
 )
@@ -22,6 +24,7 @@ from sportsec.queries.briefing.rows import (
     CellRow,
     DeploymentPart,
     DetachmentRow,
+    EstimateRow,
     MeetingRow,
     Person,
     Share,
@@ -104,6 +107,26 @@ def test_the_journey_of_the_away_public_stands_in_the_situation_where_known() ->
     assert said["Routes et arrêts"] == "A 2\naire de Tiflet"
     unknown = build(rows(), translator("fr"))
     assert "Gare d'arrivée" not in texts(unknown)
+
+
+@pytest.mark.parametrize(("total", "is_said"), [(5_080, True), (5_980, False)])
+def test_the_paper_says_where_a_total_leaves_out_those_without_ticket(
+    total: int, *, is_said: bool
+) -> None:
+    persons = {
+        EstimateKind.ATTENDANCE: total,
+        EstimateKind.HOME: 4_730,
+        EstimateKind.AWAY_TICKETED: 350,
+        EstimateKind.AWAY_TICKETLESS: 900,
+    }
+    estimates = {
+        kind: EstimateRow(kind, each, "Club", None, Confidence.MEDIUM)
+        for kind, each in persons.items()
+    }
+    plain = rows()
+    read = replace(plain, match=replace(plain.match, estimates=estimates))
+    shown = texts(build(read, translator("en")))
+    assert ("leaves out visitors without ticket" in shown) is is_said
 
 
 def test_two_languages_stand_side_by_side_and_stacked_in_tables() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -41,7 +42,8 @@ def paper(language: str, kind: RelationKind = RelationKind.FRIENDSHIP) -> Docume
     )
     places = {ONE: Place(0, 0), TWO: Place(400, 0), THREE: Place(200, 300)}
     printed = datetime(2026, 9, 7, tzinfo=UTC)
-    return build(MapSheet(drawn, places, "Fès", printed), translator(language))
+    cell = Words(fr="Préfecture"), Words(fr="Cellule")
+    return build(MapSheet(drawn, places, "Fès", printed, cell), translator(language))
 
 
 def picture(document: Document) -> Drawing:
@@ -111,3 +113,31 @@ def test_without_groups_there_is_no_picture() -> None:
     printed = datetime(2026, 9, 7, tzinfo=UTC)
     empty = build(MapSheet(RelationMap(), {}, "", printed), translator("en"))
     assert not any(isinstance(each, Drawing) for each in empty.blocks)
+
+
+def test_the_paper_says_who_issues_it() -> None:
+    made = paper("fr")
+    assert made.issuer == ("Préfecture", "Cellule")
+    assert made.author == "Cellule"
+
+
+def test_the_lines_of_a_box_stand_inside_it_and_do_not_touch() -> None:
+    drawn = picture(paper("fr"))
+    boxes = [s for s in drawn.shapes if isinstance(s, Polygon) and s.closed]
+    # As large as on the paper, in its points.
+    scale = min(755.0 / drawn.width, 380.0 / drawn.height)
+    for box in boxes:
+        left, right = min(x for x, _ in box.points), max(x for x, _ in box.points)
+        top, bottom = min(y for _, y in box.points), max(y for _, y in box.points)
+        inside = [
+            (shape.at[1] - shape.size / scale / 2, shape.at[1] + shape.size / scale / 2)
+            for shape in drawn.shapes
+            if isinstance(shape, Label)
+            and not shape.halo
+            and left < shape.at[0] < right
+            and top < shape.at[1] < bottom
+        ]
+        assert inside
+        assert top <= inside[0][0]
+        assert inside[-1][1] <= bottom
+        assert all(one[1] <= other[0] for one, other in pairwise(inside))

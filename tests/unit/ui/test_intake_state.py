@@ -33,6 +33,7 @@ from sportsec.ui.pages.intake.state import (
     NAMES,
     Answers,
     IntakeState,
+    changeable,
     lines_of,
     takeable,
 )
@@ -78,6 +79,24 @@ def test_lines_taken_all_the_same_add_up() -> None:
     state = START.take([("", 3)]).take([("", 5)])
     assert state.choices.take_unclear == {("", 3), ("", 5)}
     assert state.leave([("", 3)]).choices.take_unclear == {("", 5)}
+
+
+def test_a_line_is_another_match_or_the_known_one_or_waits_again() -> None:
+    key, match = ("", 3), new_id()
+    state = START.take([key]).same({key: match})
+    assert state.choices.take_unclear == set()
+    assert state.choices.same == {key: match}
+    assert state.is_decided
+    waits = state.leave([key]).choices
+    assert not waits.same
+    assert not waits.leave_out
+
+
+def test_only_a_line_that_waits_can_be_the_known_match() -> None:
+    match = new_id()
+    lines = preview(Outcome.UNCLEAR, Outcome.NEW, Outcome.UNCLEAR).lines
+    lines = (*(each._replace(may_be=match) for each in lines[:2]), lines[2])
+    assert changeable(lines) == {lines[0].key: match}
 
 
 def test_a_meaning_belongs_to_one_column() -> None:

@@ -96,6 +96,8 @@ class MatchCard(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
+        # Else two codes alone would be read from the left on an Arabic screen.
+        painter.setLayoutDirection(option.direction)
         current = bool(state & QStyle.StateFlag.State_Selected)
         _draw_ground(painter, box, match, option.direction, current=current)
         inner = box.adjusted(PAD, 0, -PAD + 2, 0)

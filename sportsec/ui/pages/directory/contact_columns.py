@@ -39,7 +39,7 @@ def contact_columns() -> list[Column[ContactRow]]:
             level=lambda r: None if r.is_erased else FRESHNESS_LEVELS[r.freshness],
             tip=_verification,
             width=148,
-            spare=True,
+            yields=True,  # a doubt is marked before the name as well
         ),
         Column(
             *(tr("Where"), lambda r: words(r.place), "place"),

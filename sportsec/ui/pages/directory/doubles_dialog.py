@@ -159,10 +159,9 @@ class DoublesDialog(QDialog):
         close = QPushButton(tr("Close"))
         close.clicked.connect(lambda _on: self.accept())
         buttons = QHBoxLayout()
-        buttons.addWidget(self.merge_button)
-        buttons.addWidget(self.both_button)
         buttons.addStretch(1)
-        buttons.addWidget(close)
+        for button in (close, self.both_button, self.merge_button):
+            buttons.addWidget(button)
         body = QWidget()
         body.setLayout(self.detail)
         self.detail.setContentsMargins(margins(0, 0, 6, 0))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
+    QStyle,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -275,6 +276,17 @@ class EditTable(QTableView):
             self._needs[at] = max(need, before)
         self._share()
 
+    def least_width(self) -> int:
+        """Return below what width a column is cut; of the name a few letters stay."""
+        least = self.horizontalHeader().minimumSectionSize()
+        parts = (
+            max(least, self._floor(at) if self._parts.columns[at].width else 0)
+            for at in self._needs
+            if not self.isColumnHidden(at)
+        )
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return sum(parts) + bar + 2 * self.frameWidth()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room there is now."""
         super().resizeEvent(event)
@@ -287,9 +299,7 @@ class EditTable(QTableView):
         for at, need in self._needs.items():
             if self.isColumnHidden(at):
                 continue
-            most = scaled(WIDEST if columns[at].level else WHOLE)
-            needs[at] = need
-            floors[at] = max(self._head_width(at), min(need, most))
+            needs[at], floors[at] = need, self._floor(at)
             if at in self._drawn:
                 needs[at] = floors[at] = self.columnWidth(at)
         self._fitting = True
@@ -298,6 +308,11 @@ class EditTable(QTableView):
             if columns[at].width:
                 self.setColumnWidth(at, width)
         self._fitting = False
+
+    def _floor(self, at: int) -> int:
+        """Return the width below which a column is not narrowed."""
+        most = scaled(WIDEST if self._parts.columns[at].level else WHOLE)
+        return max(self._head_width(at), min(self._needs[at], most))
 
     def _head_width(self, at: int) -> int:
         metrics = head_metrics(self.horizontalHeader())

@@ -26,17 +26,19 @@ from sportsec.ui.pages.directory.neighbours import neighbour
 from sportsec.ui.pages.directory.state import worst_level
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
-from sportsec.ui.widgets.cards import margins, scrolled
+from sportsec.ui.widgets.cards import margins
 from sportsec.ui.widgets.empty import EmptyState
 from sportsec.ui.widgets.form import Form
+from sportsec.ui.widgets.one_bar import WholeLines
+from sportsec.ui.widgets.scrolled import PartScroll
 from sportsec.ui.widgets.splitter import LOWEST, SideSplitter
 from sportsec.ui.widgets.stadium_view import StadiumView
 
 TABLE_SHARE, FORM_SHARE = 660, 340
 LEAST_TABLE, LEAST_FORM = 400, 300
 ROWS_SHARE, PLAN_SHARE = 300, 180
-#: Rows that are on view in the lowest window.
-LEAST_ROWS = 3
+#: Height of the head and three rows, for plain text: on view in the lowest window.
+LEAST_ROWS = 145
 #: Height below which the plan gives its room to the rows, and what the note can do
 #: without gives its own.
 ROOM_FOR_PLAN, ROOM_FOR_ALL = 400, 500
@@ -74,6 +76,7 @@ class PartsEditor(QWidget):
         self._spare: QWidget | None = None
         self._above, self._beside_plan = QVBoxLayout(), QVBoxLayout()
         self._lower = QWidget()
+        self._is_low = False
         self.nothing = EmptyState(empty, "venues", add, self.wants_new.emit)
         self.add_button = self._button(add, "plus", self.wants_new.emit)
         self.copy_button = self._button(tr("Duplicate"), "copy", self._copy)
@@ -104,7 +107,13 @@ class PartsEditor(QWidget):
             self.table.choose(key)
         else:
             self.table.fit_columns(only_wider=True)
+        self.split.need_beside(self._left, self.table.least_width())
         self._show_problems()
+
+    def keep_low(self, *, is_low: bool) -> None:
+        """In a low window leave scrolling to the page: one bar, not three."""
+        self._is_low = is_low
+        self._scroll()
 
     def add_note(self, note: QWidget, spare: QWidget) -> None:
         """Say something of the chosen part: beside the plan, else above the form.
@@ -163,11 +172,26 @@ class PartsEditor(QWidget):
             self._share()  # it may have come to stand under the rows
         return super().eventFilter(watched, event)
 
+    def _scroll(self) -> None:
+        """Show all rows and all of the form where they stand under each other.
+
+        Beside each other each has its own bar: neither is to push the other away.
+        """
+        is_whole = self._is_whole
+        self._rows.show_all(shows_all=is_whole)
+        self._form_area.show_all(shows_all=is_whole)
+        self._share()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the page scrolls the rows and the form."""
+        return self._is_low and self.split.orientation() == Qt.Orientation.Vertical
+
     def _share(self) -> None:
         """In a low window the rows matter more than the plan."""
         stacked = self.split.orientation() == Qt.Orientation.Vertical
         high = self.height() // (2 if stacked else 1)
-        roomy = high >= scaled(ROOM_FOR_PLAN)
+        roomy = high >= scaled(ROOM_FOR_PLAN) and not self._is_whole
         self._lower.setVisible(roomy)
         if self._note is not None:
             place = self._beside_plan if roomy else self._above
@@ -183,14 +207,12 @@ class PartsEditor(QWidget):
         buttons.addWidget(self.delete_button)
         top = QWidget()
         top.setMinimumWidth(scaled(LEAST_TABLE))
-        rows = self.table.verticalHeader().defaultSectionSize() * LEAST_ROWS
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setMinimumHeight(head + rows + 2 * self.table.frameWidth())
+        self._rows = WholeLines(self.table, LEAST_ROWS)
         upper = QVBoxLayout(top)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.addWidget(self.table, 1)
         upper.addLayout(buttons)
-        left = QSplitter(Qt.Orientation.Vertical)
+        self._left = left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(10)
         left.addWidget(top)
@@ -205,16 +227,17 @@ class PartsEditor(QWidget):
         self.split = SideSplitter()
         self.split.addWidget(left)
         self._form_body = self._make_form_body()
-        self._form_area = scrolled(self._form_body)
+        self._form_area = PartScroll(self._form_body, scaled(LOWEST))
         self._form_area.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
-        self._form_area.setMinimumSize(LEAST_FORM, scaled(LOWEST))
+        self._form_area.setMinimumWidth(LEAST_FORM)
         self._form_body.installEventFilter(self)
         self.split.addWidget(self._form_area)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([TABLE_SHARE, FORM_SHARE])
+        self.split.turned.connect(lambda _is_below: self._scroll())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.addWidget(self.nothing, 1)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QObject
+
 from sportsec.domain.groups import RelationKind
 from sportsec.queries.relation_map import (
     MapFilter,
@@ -18,7 +20,12 @@ from sportsec.ui.pages.directory.ranges import day, joined
 from sportsec.ui.pages.directory.relations import RELATION_LEVELS
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.held_rows import HeldRows, text_key
+from sportsec.ui.widgets.table import TableView
 
+#: Two names of groups, and of their clubs, say more than half a reason.
+LEAST_GROUP = 200
+#: Rows of two lines that are on view at least: with fewer of them clubs stay beside.
+LEAST_ON_VIEW = 4
 _WORST_FIRST = list(reversed(RelationKind))
 
 
@@ -64,6 +71,25 @@ def relation_source() -> HeldRows[RelationLine, MapFilter]:
     return HeldRows(lambda line: line.relation.id, _KEYS, _SHARED)
 
 
+class ClubsBelow(QObject):
+    """Gives clubs a line below their groups where the list would cut their names."""
+
+    def __init__(self, table: TableView) -> None:
+        super().__init__(table)
+        self._table = table
+        table.widths.fitted.connect(self._follow)
+
+    def _follow(self) -> None:
+        table, needs = self._table, self._table.widths.demands.needs()
+        is_cut = any(
+            table.columnWidth(at) < needs[at]
+            for at, column in table.shown_columns()
+            if column.below is not None
+        )
+        high = table.row_height(lines=2) * LEAST_ON_VIEW
+        table.tell_below(below=is_cut and table.viewport().height() >= high)
+
+
 def relation_columns() -> list[Column[RelationLine]]:
     """Return the columns of the list."""
     sides = ((tr("Group"), "first"), (tr("Other group"), "second"))
@@ -76,9 +102,11 @@ def relation_columns() -> list[Column[RelationLine]]:
         *(
             Column(
                 *(name, partial(_named, at), key),
+                above=partial(_name, at),
+                below=partial(_club, at),
                 tip=partial(_named, at),
                 width=200,
-                least=156,  # two names of groups say more than half a reason
+                least=LEAST_GROUP,
             )
             for at, (name, key) in enumerate(sides)
         ),
@@ -98,8 +126,20 @@ def relation_columns() -> list[Column[RelationLine]]:
     ]
 
 
+def _side(side: int, line: RelationLine) -> MapGroup:
+    return (line.first, line.second)[side]
+
+
+def _name(side: int, line: RelationLine) -> str:
+    return words(_side(side, line).name)
+
+
+def _club(side: int, line: RelationLine) -> str:
+    return words(_side(side, line).club)
+
+
 def _named(side: int, line: RelationLine) -> str:
-    return named((line.first, line.second)[side])
+    return named(_side(side, line))
 
 
 def _why(line: RelationLine) -> str:

@@ -37,6 +37,7 @@ from sportsec.ui.pages.directory.relation_graph import (
 )
 from sportsec.ui.pages.directory.relation_legend import Legend
 from sportsec.ui.pages.directory.relation_list import (
+    ClubsBelow,
     RelationLine,
     lines_in,
     relation_columns,
@@ -161,6 +162,7 @@ class RelationTab(QWidget):
             *(self.model, self.desk.settings, "relations"),
             empty=tr("No relation between groups is known here."),
         )
+        ClubsBelow(self.table)
         self.list_tools = ListTools(self.desk, self.table, tr("Relations"))
 
     def _lay_out(self) -> None:

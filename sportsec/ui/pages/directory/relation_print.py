@@ -10,7 +10,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.graph_layout import Place
+from sportsec.domain.words import Words
 from sportsec.i18n.translator import Translator
+from sportsec.queries.cells import issuer
 from sportsec.queries.relation_map import RelationMap
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
@@ -54,8 +56,12 @@ class MapPrinter:
     def _make(self, done: Callable[[bytes], object]) -> None:
         now, t = datetime.now(UTC), translator()
         sheet = (self.drawn, dict(self._places()), self._narrowed(), now)
-        job = partial(_render, sheet, t)
-        self._desk.runner.compute(self._owner, "paper", job, done)
+
+        def draw(cell: tuple[Words, ...]) -> None:
+            job = partial(_render, (*sheet, cell), t)
+            self._desk.runner.compute(self._owner, "paper", job, done)
+
+        self._desk.runner.read(self._owner, "issuer", issuer, draw)
 
 
 def _file_name() -> str:
@@ -63,7 +69,7 @@ def _file_name() -> str:
 
 
 def _render(
-    sheet: tuple[RelationMap, Mapping[UUID, Place], str, datetime],
+    sheet: tuple[RelationMap, Mapping[UUID, Place], str, datetime, tuple[Words, ...]],
     t: Translator,
     _progress: Progress,
 ) -> bytes:

@@ -78,7 +78,8 @@ class VenuePage(Page):
         self.tabs = Tabs()
         self.tabs.addTab(self.sectors, tr("Sectors"))
         self.tabs.addTab(self.gates, tr("Gates"))
-        room = VenueRoom(self, self._subtitle, self.summary, self.form)
+        editors = (self.sectors, self.gates)
+        room = VenueRoom(self, self._subtitle, self.summary, self.form, editors)
         self.tabs.addTab(room.particulars, tr("Particulars"))
         for part in (self.banner, self.summary):
             self.body.addWidget(part)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel
 
 from sportsec.ui.page import Page
+from sportsec.ui.pages.directory.parts_editor import PartsEditor
 from sportsec.ui.pages.directory.venue_summary import VenueSummary
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.form import Form
@@ -23,12 +26,18 @@ class VenueRoom(QObject):
     """
 
     def __init__(
-        self, page: Page, subtitle: QLabel, summary: VenueSummary, form: Form
+        self,
+        page: Page,
+        subtitle: QLabel,
+        summary: VenueSummary,
+        form: Form,
+        editors: Sequence[PartsEditor],
     ) -> None:
         super().__init__(page)
         self._page = page
         self._subtitle = subtitle
         self._summary = summary
+        self._editors = editors
         self._is_low = False
         self.particulars = PartScroll(form)
         page.installEventFilter(self)
@@ -47,3 +56,5 @@ class VenueRoom(QObject):
             self._is_low = is_low
             self._summary.keep_low(is_low=is_low)
             self.particulars.show_all(shows_all=is_low)
+            for editor in self._editors:
+                editor.keep_low(is_low=is_low)

@@ -140,7 +140,8 @@ class CommitmentTable(RecordLines):
             line.offer(broken)
         else:
             line.offer(sign_button("undo", tr("Open again"), partial(self.reopen, one)))
-        line.offer(sign_button("edit", tr("Edit"), partial(self.edit, one)))
+        edit = sign_button("edit", tr("Edit"), partial(self.edit, one))
+        line.offer(edit, is_start=True)
         line.offer(self._rest(one, is_old=bool(marks)))
         return line
 

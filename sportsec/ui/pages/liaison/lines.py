@@ -56,6 +56,7 @@ class Line(QWidget):
         self._name = name
         self.setAccessibleName(name)
         self.buttons: list[QWidget] = []
+        self._start: QWidget | None = None
         self._signs: list[QToolButton] = []
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +77,15 @@ class Line(QWidget):
         """Put a badge or a link at the end."""
         self._flow.addWidget(widget)
 
-    def offer(self, button: QWidget) -> None:
-        """Put a button at the end; readers hear also what it is of."""
+    def offer(self, button: QWidget, *, is_start: bool = False) -> None:
+        """Put a button at the end; readers hear also what it is of.
+
+        Args:
+            is_start: Whether the keys begin on it for who is led to the line: Enter
+                pressed there by mistake changes nothing. Without one, on the first.
+        """
+        if is_start:
+            self._start = button
         said = button.accessibleName()
         button.setAccessibleName(tr("{name}: {text}", name=said, text=self._name))
         self.buttons.append(button)
@@ -85,6 +93,12 @@ class Line(QWidget):
         if isinstance(button, QToolButton):
             button.setText(f"{ICON_GAP}{said}")
             self._signs.append(button)
+
+    def begin(self) -> None:
+        """Put the keys where whoever is led here begins."""
+        start = self._start or next(iter(self.buttons), None)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_room_for_words(self, width: int, *, is_narrow: bool) -> bool:
         """Say whether the signs among its buttons can say their words too.
@@ -202,9 +216,9 @@ class LineStack(QWidget):
         self._focus(begin or 0)
 
     def focus_first(self) -> bool:
-        """Put the keys on the first line; say whether there is one."""
+        """Put the keys on the first line, led to; say whether there is one."""
         if self.lines:
-            self._focus(0)
+            self.lines[0].begin()
         return bool(self.lines)
 
     def _focus(self, place: int) -> None:

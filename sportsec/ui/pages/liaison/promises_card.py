@@ -16,9 +16,12 @@ from sportsec.ui.language import tr, tr_count
 from sportsec.ui.pages.liaison.adding_card import AddingCard
 from sportsec.ui.pages.liaison.commitment_form import open_commitment
 from sportsec.ui.pages.liaison.commitment_table import CommitmentTable
+from sportsec.ui.targets import OLD_FIGURES, OLD_HOURS, PROMISES
 from sportsec.ui.widgets.form_dialog import FormDialog
 from sportsec.ui.widgets.scrolled import KeptAtTop, show_within
 
+#: Promises of a match, those with hours of before, those with figures of before.
+_Found = tuple[Sequence[CommitmentRow], Collection[UUID], Collection[UUID]]
 #: So many are shown at first: late ones and those due next come first.
 FIRST = 6
 
@@ -35,6 +38,8 @@ class PromisesCard(AddingCard):
         self._desk = desk
         self._fixture_id = fixture_id
         self._is_read = self._is_led_to = False
+        self._meant = PROMISES
+        self._found: _Found = ((), (), ())
         self.table = CommitmentTable(desk, first=FIRST)
         self.body.addWidget(self.table)
 
@@ -52,11 +57,16 @@ class PromisesCard(AddingCard):
             lambda found: self.show_rows(*found),
         )
 
-    def lead_here(self) -> None:
-        """Be what the officer sees first, on what is to be seen to first."""
-        self._is_led_to = True
+    def lead_here(self, meant: str = PROMISES) -> None:
+        """Be what the officer sees first, on what is to be seen to first.
+
+        Args:
+            meant: Also `OLD_HOURS` or `OLD_FIGURES`: those that are marked so stand
+                first from now on, before the late ones.
+        """
+        self._is_led_to, self._meant = True, meant
         if self._is_read:
-            self._lead()
+            self.show_rows(*self._found)
 
     def show_rows(
         self,
@@ -68,12 +78,21 @@ class PromisesCard(AddingCard):
 
         Args:
             old: Those that may speak of the time before a move; they follow the late
-                ones, and say so.
+                ones, unless they are meant, and say so.
             outdated: Those that give a figure which has changed since; so do they.
         """
+        self._found = rows, old, outdated
         self.say_none(none=not rows)
+        meant = {OLD_HOURS: old, OLD_FIGURES: outdated}.get(self._meant, ())
         doubtful = {*old, *outdated}
-        rows = sorted(rows, key=lambda row: (not row.is_late, row.id not in doubtful))
+        rows = sorted(
+            rows,
+            key=lambda row: (
+                row.id not in meant,
+                not row.is_late,
+                row.id not in doubtful,
+            ),
+        )
         self.table.show_rows(rows, old, outdated)
         self.table.setVisible(bool(rows))
         late = sum(row.is_late for row in rows)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from sportsec.domain.estimate_rules import sum_of_parts
+from sportsec.domain.estimate_rules import sum_of_parts, sum_with_ticket
 from sportsec.domain.fixtures import Confidence, EstimateDraft, EstimateKind
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
@@ -77,7 +77,7 @@ def _say_in_force(form: Form, known: Mapping[EstimateKind, EstimateRow]) -> None
 
     Under the figure of the whole public stands what its parts make: nobody adds it up.
     """
-    parts = sum_of_parts({kind: row.persons for kind, row in known.items()})
+    made = _parts_text({kind: row.persons for kind, row in known.items()})
 
     def show() -> None:
         kind = form.field("kind").value()
@@ -86,16 +86,29 @@ def _say_in_force(form: Form, known: Mapping[EstimateKind, EstimateRow]) -> None
         if row is not None:
             text = tr("In force: {text}", text=_said(row))
         form.note("kind").set_hint(text)
-        is_whole = kind is EstimateKind.ATTENDANCE and parts is not None
-        form.note("persons").set_hint(
-            tr("Home public and visitors make {parts}.", parts=isolate(figure(parts)))
-            if is_whole
-            else ""
-        )
+        form.note("persons").set_hint(made if kind is EstimateKind.ATTENDANCE else "")
 
     if known:
         form.field("kind").changed.connect(show)
+        if made:
+            form.note("persons").keep_a_line()
         show()
+
+
+def _parts_text(latest: Mapping[EstimateKind, int]) -> str:
+    """Return what the parts of a public make, both ways where some have no ticket."""
+    parts, ticketed = sum_of_parts(latest), sum_with_ticket(latest)
+    if parts is None:
+        return ""
+    both = isolate(figure(parts))
+    if parts == ticketed:
+        return tr("Home public and visitors make {parts}.", parts=both)
+    return tr(
+        "Home public and visitors make {parts}, or {ticketed} not counting those"
+        " without ticket.",
+        parts=both,
+        ticketed=isolate(figure(ticketed)),
+    )
 
 
 def _said(row: EstimateRow) -> str:

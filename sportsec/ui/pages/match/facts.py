@@ -152,7 +152,7 @@ def _away_facts(file: MatchFile) -> Pairs:
     share = percent(file.facts.away_quota_percent)
     if quota and share:
         quota = tr("{n} ({share} of the places)", n=quota, share=share)
-    sector = words(file.names.away_sector)
+    sector = words(file.facts.away_sector)
     if sector and file.facts.away_sector_capacity is not None:
         places = figure(file.facts.away_sector_capacity)
         sector = tr("{sector} ({n} places)", sector=sector, n=places)

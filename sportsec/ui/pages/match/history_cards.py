@@ -11,7 +11,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sportsec.domain.estimate_rules import check_estimate
+from sportsec.domain.estimate_rules import (
+    TICKETLESS_LEFT_OUT,
+    check_estimate,
+    leaves_out_ticketless,
+)
 from sportsec.domain.fixtures import EstimateDraft, OutcomeCode
 from sportsec.i18n.formats import date_time, short_date
 from sportsec.i18n.labels import problem_text
@@ -71,7 +75,11 @@ class EstimatesCard(FactsCard):
         self.table = SmallTable(heads, wide=2)
         self.earlier_title = text_label(tr("Earlier estimates"), "field")
         self.earlier = SmallTable(heads, wide=2)
-        for widget in (self.none, self.table, self.earlier_title, self.earlier):
+        self.left_out = text_label(tr(TICKETLESS_LEFT_OUT), "caption", wrap=True)
+        for widget in (
+            *(self.none, self.table, self.left_out),
+            *(self.earlier_title, self.earlier),
+        ):
             self.body.addWidget(widget)
 
     def show_estimates(self, file: MatchFile) -> None:
@@ -85,6 +93,8 @@ class EstimatesCard(FactsCard):
         self.none.setVisible(not latest)
         self.table.setVisible(bool(latest))
         self.table.show_rows([self._cells(row) for row in latest.values()])
+        persons = {kind: row.persons for kind, row in latest.items()}
+        self.left_out.setVisible(leaves_out_ticketless(persons))
         self.earlier_title.setVisible(bool(earlier))
         self.earlier.setVisible(bool(earlier))
         self.earlier.show_rows([self._cells(row) for row in earlier])

@@ -28,6 +28,7 @@ from sportsec.ui.pages.match.header_fit import HeaderFit
 from sportsec.ui.pages.match.overview import OverviewTab
 from sportsec.ui.pages.match.steps import Steps
 from sportsec.ui.pages.match.tab_steps import (
+    ON_LIAISON,
     go_on_with,
     lead_to_card,
     list_doubts,
@@ -161,7 +162,7 @@ class MatchPage(Page):
             if isinstance(self.tab, OverviewTab):
                 self.tab.take_step(Lack.TEXTS)
             return
-        if key in {TIFOS, PROMISES, MEETINGS}:
+        if key in ON_LIAISON:
             self.open_tab(LIAISON)
             lead_to_card(self.tab, key)
             return
@@ -248,6 +249,8 @@ class MatchPage(Page):
             show_flaw(self.tab, point)
         elif point == "commitments":
             self.open_tab(PROMISES)
+        elif isinstance(point, str) and point in ON_LIAISON:
+            self.open_tab(point)
         else:
             key = self.tabs.key
             self.open_tab(OVERVIEW)

@@ -10,7 +10,15 @@ from sportsec.domain.readiness import Lack
 from sportsec.queries.match_steps import MatchSteps
 from sportsec.ui.commitment_look import outdated_text
 from sportsec.ui.language import further, label, tr, tr_count
-from sportsec.ui.targets import DUE_DAYS, MEETINGS, OVERVIEW, PROMISES, TAB_OF_LACK
+from sportsec.ui.targets import (
+    DUE_DAYS,
+    MEETINGS,
+    OLD_FIGURES,
+    OLD_HOURS,
+    OVERVIEW,
+    TAB_OF_LACK,
+    TASKS,
+)
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.elided import ElidedLabel
 
@@ -112,6 +120,9 @@ def lack_text(steps: MatchSteps, lack: Lack) -> str:
 def _ways(steps: MatchSteps) -> list[tuple[str, str, Lack | None]]:
     """Return what is left in words, and where each of it is mended."""
     found: list[tuple[str, str, Lack | None]] = [
+        (text, tab, None) for text, tab in _due(steps)
+    ]
+    found += [
         (lack_text(steps, lack), TAB_OF_LACK.get(lack, OVERVIEW), lack)
         for lack in steps.lacks[1:]
     ]
@@ -119,6 +130,17 @@ def _ways(steps: MatchSteps) -> list[tuple[str, str, Lack | None]]:
     if steps.doubts:
         found.append((_doubts_text(steps.doubts), OVERVIEW, None))
     return found
+
+
+def _due(steps: MatchSteps) -> list[tuple[str, str]]:
+    """Return what is due by now beside what the match lacks, and its tab.
+
+    Where it lacks nothing they are the next step themselves.
+    """
+    if not steps.lacks or not steps.tasks_due:
+        return []
+    said = tr_count("{n} task due", "{n} tasks due", steps.tasks_due)
+    return [(said, TASKS)]
 
 
 def _left_behind(steps: MatchSteps) -> list[tuple[str, str]]:
@@ -137,9 +159,9 @@ def _left_behind(steps: MatchSteps) -> list[tuple[str, str]]:
             "{n} promises or decisions speak of hours or days from before the move",
             steps.spoken,
         )
-        found.append((said, PROMISES))
+        found.append((said, OLD_HOURS))
     if steps.outdated:
-        found.append((outdated_text(steps.outdated), PROMISES))
+        found.append((outdated_text(steps.outdated), OLD_FIGURES))
     if steps.meetings:
         said = tr_count(
             "{n} meeting does not suit the day of the match",
@@ -156,7 +178,8 @@ def _texts(steps: MatchSteps) -> list[str]:
     Warnings of the overview keep nobody from going on. Where nothing else fits, a
     number still leads to them: that of the lines of the list.
     """
-    rest = [lack_text(steps, lack) for lack in steps.lacks[1:]]
+    rest = [text for text, _tab in _due(steps)]
+    rest += [lack_text(steps, lack) for lack in steps.lacks[1:]]
     rest += [text for text, _tab in _left_behind(steps)]
     then, more, doubts, few = "", "", "", ""
     if rest:

@@ -17,7 +17,7 @@ from sportsec.queries.doubts import match_doubts
 from sportsec.ui.by_name import named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
-from sportsec.ui.targets import MEETINGS, PROMISES, TIFOS
+from sportsec.ui.targets import MEETINGS, OLD_FIGURES, OLD_HOURS, PROMISES, TIFOS
 
 #: The cards of the liaison that are led to; some of them open the file of a match.
 _CARDS = {
@@ -25,10 +25,18 @@ _CARDS = {
     PROMISES: "sportsec.ui.pages.liaison.promises_card:PromisesCard",
     MEETINGS: "sportsec.ui.pages.meetings.match_card:MatchMeetingsCard",
 }
+#: Some of the promises: which of them their card is told.
+_SOME_PROMISES = frozenset({OLD_HOURS, OLD_FIGURES})
+#: What is no tab of its own, but stands on the tab of the liaison.
+ON_LIAISON = frozenset({*_CARDS, *_SOME_PROMISES})
 
 
 class _LedTo(Protocol):
     def lead_here(self) -> None: ...
+
+
+class _LedToSome(Protocol):
+    def lead_here(self, meant: str) -> None: ...
 
 
 def take_step(tab: QWidget | None, lack: Lack) -> None:
@@ -71,9 +79,14 @@ def lead_to_card(tab: QWidget | None, key: str) -> None:
     """Go on the tab of the liaison to what waits: the first request, or promise.
 
     Args:
-        key: `TIFOS`, `PROMISES` or `MEETINGS`.
+        key: One of `ON_LIAISON`.
     """
     if tab is None:
+        return
+    if key in _SOME_PROMISES:
+        promises: _LedToSome | None = tab.findChild(named(_CARDS[PROMISES]))
+        if promises is not None:
+            promises.lead_here(key)
         return
     card: _LedTo | None = tab.findChild(named(_CARDS[key]))
     if card is not None:
