@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from sportsec.ui.desk import Go
 from sportsec.ui.help_window import help_text
-from sportsec.ui.language import is_rtl, isolate, tr, translator
+from sportsec.ui.language import is_rtl, tr, translator
 from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import text_label
 
@@ -196,7 +196,7 @@ class _Card(QFrame):
         """Say what a stop is about, and which of all it is."""
         self.title.setText(title)
         self.text.setText(text)
-        self.count.setText(isolate(f"{at + 1} / {count}"))
+        self.count.setText(tr("Page {page} of {pages}", page=at + 1, pages=count))
         self.back.setVisible(at > 0)
         is_last = at == count - 1
         self.next.setText(tr("Done") if is_last else tr("Next"))

@@ -45,6 +45,11 @@ class ElidedLabel(QLabel):
         """Return the least size."""
         return self.sizeHint()
 
+    def whole_width(self) -> int:
+        """Return the width in which the shortest of its texts is whole."""
+        metrics = self.fontMetrics()
+        return min(map(metrics.horizontalAdvance, (self.text(), *self._shorter)))
+
     def drawn(self) -> str:
         """Return as much of the text as fits."""
         metrics, room = self.fontMetrics(), self.width()

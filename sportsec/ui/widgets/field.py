@@ -84,6 +84,10 @@ class Field(QWidget):
         """Return the height of the first line, for the label beside it."""
         return self.inputs()[0].sizeHint().height()
 
+    def least_width(self) -> int:
+        """Return the width in which all of it can be read."""
+        return self.minimumSizeHint().width()
+
     def focus(self) -> None:
         """Put the cursor into the field."""
         self.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)

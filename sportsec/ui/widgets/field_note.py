@@ -54,7 +54,7 @@ class FieldNote(QWidget):
         self._conflict: QWidget | None = None
         self.decide: QPushButton | None = None
         if beside is not None:
-            beside.too_narrow.connect(self._go_under)
+            beside.width_changed.connect(self._find_place_anew)
         self.say("", "")
 
     def say(self, text: str, level: str) -> None:
@@ -123,6 +123,10 @@ class FieldNote(QWidget):
         self.shape.follow()
         self._find_place(has_level=bool(level))
         self.line.setHidden(not text and not self._keeps_room())
+        self._show()
+
+    def _find_place_anew(self) -> None:
+        self._find_place(has_level=bool(self.text.property("level")))
         self._show()
 
     def _find_place(self, *, has_level: bool) -> None:

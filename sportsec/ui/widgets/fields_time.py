@@ -120,6 +120,10 @@ class DateField(_TypedField):
         """Show a day; None shows nothing."""
         self.line.setText(short_date(value))
 
+    def least_width(self) -> int:
+        """Return the width in which the name of the day is whole."""
+        return super().least_width() + self.said.whole_width()
+
     def complaint(self) -> str:
         """Say why the text is not taken."""
         text = self.line.text()

@@ -6,6 +6,8 @@ field that becomes narrower for it moves none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,8 @@ from sportsec.ui.widgets.field import Field
 
 #: How much of the width the field keeps at least, in hundredths.
 FIELD_SHARE = 25
+#: How much of it what is said may take before it is set in several lines.
+SAID_SHARE = 40
 GAP = 8
 
 
@@ -30,15 +34,16 @@ class RoomBeside(QWidget):
     A click on what is said leads into the field.
 
     Signals:
-        too_narrow: It became so narrow that what stands beside must go.
+        width_changed: The room beside the field is another one now.
     """
 
-    too_narrow = Signal()
+    width_changed = Signal()
 
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._field = field
         self._said: QWidget | None = None
+        self._is_laid_out = False
         self._row = QHBoxLayout()
         self._row.setSpacing(GAP)
         self._row.addWidget(field, 1)
@@ -86,31 +91,38 @@ class RoomBeside(QWidget):
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say where the room has become too narrow."""
+        """Say that there is more room, or less."""
         super().resizeEvent(event)
-        if self._said is not None and self._said.width() > self._room():
-            self.too_narrow.emit()
+        if event.oldSize().width() != event.size().width() or not self._is_laid_out:
+            self._is_laid_out = True
+            self.width_changed.emit()
 
     # ---- inside
 
     def _room(self) -> int:
         """Return the width beside the field."""
         least = self.width() * FIELD_SHARE // 100
-        needed = max(self._field.minimumSizeHint().width(), least)
+        needed = max(self._field.least_width(), least)
         return self.width() - needed - GAP
 
     def _width_for(self, said: QWidget, text: QLabel) -> int:
-        """Return the width that what is said needs; 0 where it would be too high."""
-        if not self.isVisible() or self._may_grow():
+        """Return the width that what is said needs; 0 where it would be too high.
+
+        It is as high as the field, rather than taking its width from it.
+        """
+        if not self._is_laid_out or self._may_grow():
             return 0
         said.setContentsMargins(0, 0, 0, 0)
-        metrics = text.fontMetrics()
+        metrics, highest = text.fontMetrics(), self._field.sizeHint().height()
         lines = text.text().split("\n")
         words = max(metrics.horizontalAdvance(line) for line in lines)
         around = metrics.height() + scaled(8)  # its shape, and the edges
-        width = min(words + around, self._room())
-        fits = width > around and _height(said, width) <= self._field.height()
-        return width if fits else 0
+        widest = min(words + around, self._room())
+        if widest <= around or _height(said, widest) > highest:
+            return 0
+        widths = range(min(widest, self.width() * SAID_SHARE // 100), widest)
+        fits = bisect_left(widths, True, key=lambda one: _height(said, one) <= highest)
+        return widths.start + fits
 
     def _may_grow(self) -> bool:
         """Say whether the field becomes higher as it becomes narrower."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.problems import Problem
+from sportsec.domain.words import Words
 from sportsec.ui.widgets.fields import TextField
+from sportsec.ui.widgets.fields_time import DateField
+from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form import Bind, Form, Part
 
 
@@ -19,6 +23,16 @@ from sportsec.ui.widgets.form import Bind, Form, Part
 class Draft:
     city: str = ""
     street: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    city: Words = Words()
+
+
+@dataclass(frozen=True)
+class When:
+    day: date
 
 
 @pytest.fixture
@@ -66,3 +80,48 @@ def test_what_has_no_room_beside_any_more_goes_under_the_field(form: Form) -> No
     said = form.note("city").line
     assert said.isVisible()
     assert said.parentWidget() is form.note("city")
+
+
+def test_what_is_said_before_the_form_is_shown_stands_beside_too(qtbot: QtBot) -> None:
+    binds = [Bind("city", "City", TextField()), Bind("street", "Street", TextField())]
+    form = Form([Part("Place", binds)])
+    qtbot.addWidget(form)
+    form.load(Draft())
+    form.show_problems([Problem(name, "Give it") for name in ("city", "street")])
+    form.resize(640, 300)
+    form.show()
+    qtbot.waitExposed(form)
+    down(form, "street")
+    for name in ("city", "street"):
+        assert form.note(name).line.x() > form.field(name).geometry().right()
+
+
+def test_beside_a_high_field_a_text_takes_lines_rather_than_width(
+    qtbot: QtBot,
+) -> None:
+    form = Form([Part("Place", [Bind("city", "City", WordsField())])])
+    qtbot.addWidget(form)
+    form.load(Named())
+    form.resize(640, 300)
+    form.show()
+    qtbot.waitExposed(form)
+    form.show_problems([Problem("city", "Give a name in at least one language")])
+    said, field = form.note("city").line, form.field("city")
+    qtbot.waitUntil(lambda: said.x() > field.geometry().right())
+    assert said.width() < field.width()
+
+
+def test_what_a_field_tells_itself_stays_whole(qtbot: QtBot) -> None:
+    field = DateField()
+    form = Form([Part("When", [Bind("day", "Day", field)])])
+    qtbot.addWidget(form)
+    form.load(When(date(2026, 12, 26)))
+    form.resize(700, 200)
+    form.show()
+    qtbot.waitExposed(form)
+    form.show_problems([Problem("day", "The day is as it was before")])
+    for width in range(700, 400, -10):
+        form.resize(width, 200)
+        down(form, "day")
+        if form.note("day").line.parentWidget() is not form.note("day"):
+            assert field.said.drawn() in {"Saturday", "Sat"}
