@@ -30,12 +30,14 @@ from PySide6.QtWidgets import (
     QToolButton,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 
 from sportsec.ui.desk import Desk
 from sportsec.ui.keys import HeardButton
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import text_label
+from sportsec.ui.widgets.laid_out import laid_out
 
 #: At the sides of a page; above and below it; between its title row and its body.
 MARGIN, EDGE, GAP = 24, 18, 16
@@ -131,9 +133,12 @@ class Page(QWidget):
     @property
     def main(self) -> QLayoutItem | None:
         """What the page is for: the part that grows with the window."""
-        places = range(self.body.count())
-        at = max(places, key=self.body.stretch, default=None)
-        return None if at is None or not self.body.stretch(at) else self.body.itemAt(at)
+        parts = laid_out(self.body)
+        at = max(parts, key=self.body.stretch, default=None)
+        if at is None or not self.body.stretch(at):
+            return None
+        part = parts[at]
+        return QWidgetItem(part) if isinstance(part, QWidget) else part
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show another title, such as the match on view."""

@@ -10,7 +10,7 @@ anew would be reached after everything else. So the order is looked after at eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
+
+from sportsec.ui.widgets.laid_out import laid_out
 
 
 def follow_reading(top: QWidget) -> None:
@@ -73,16 +75,13 @@ def _is_shown(part: QWidget, top: QWidget) -> bool:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
+    parts = laid_out(layout)
+    places: Iterable[int] = parts
     if isinstance(layout, QGridLayout):
-        cells = {at: layout.getItemPosition(at) for at in places}
-        places = sorted(places, key=lambda at: cells[at][:2])  # type: ignore[assignment, index]
-    for at in places:
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+        cells = {at: layout.getItemPosition(at) for at in parts}
+        places = sorted(parts, key=lambda at: cells[at][:2])  # type: ignore[index]
+    for part in map(parts.__getitem__, places):
+        if isinstance(part, QLayout):
+            yield from _laid_out(part)
+        else:
+            yield part
