@@ -58,7 +58,7 @@ _FANS = (
     r"\s(?:de\s|away\s|home\s|visiting\s)?"
     r"(?:spectat(?:eur|rice|or)s?|support(?:er|eur|rice)s?|visit(?:eu|o)rs?|fans?"
     r"|(?P<of>من\s)?(?:انصار|جماهير|مشجعي|مناصري)"
-    r"|(?:متفرج|مشجع|مناصر|زاير)\w*|زوار)\b"
+    r"|(?:من\sال)?(?:(?:متفرج|مشجع|مناصر|زاير)\w*|زوار))\b"
 )
 _OF_FANS = re.compile(_RANGE.replace(r"\d{3,6}", r"\d{2,6}") + _FANS)
 #: Coaches of 50 visitors, sector 12: no figure of the whole public.
