@@ -95,6 +95,7 @@ class DayBoard(QWidget):
         for name, day in zip(self._names, shown.days, strict=False):
             name.setText(short_day(day.day))
         self._share_room(shown.days)
+        self._agree()
         self._stand_at(at, kept)
         if had_focus:
             self.boxes[self.at].list.setFocus()
@@ -160,6 +161,7 @@ class DayBoard(QWidget):
             box.asked_move.connect(lambda match: self.wants_move.emit(match, None))
             box.entered.connect(self._on_entered)
             box.asked_more.connect(self.wants_week)
+            box.head.reformed.connect(self._agree)
             self.carrying.watch(box)
             at = len(self._pool)
             self._grid.addWidget(box, at // 7 + self._compact, at % 7)
@@ -176,6 +178,14 @@ class DayBoard(QWidget):
             week = days[row * 7 : row * 7 + 7]
             share = share_of_week(week) if week else 0
             self._grid.setRowStretch(row + self._compact, share)
+
+    def _agree(self) -> None:
+        """Let all days of a week be written in the same form."""
+        if not self._compact and self.boxes:
+            heads = [box.head for box in self.boxes.values()]
+            forms = min(head.forms() for head in heads)
+            for head in heads:
+                head.keep_to(forms)
 
     def _stand_at(self, at: date, kept: UUID | None) -> None:
         self.at = at

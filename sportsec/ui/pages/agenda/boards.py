@@ -239,12 +239,7 @@ class Boards(QWidget):
             title = isolate(heat.label)  # the way of seeing says that it is a season
         self._settle(state, title, heat.found)
         self._say_empty(state, heat.found)
-        self.hint.show_text(
-            tr(
-                "Enter shows the week of a day. • is a holiday,"
-                " a dotted frame is Ramadan."
-            )
-        )
+        self.hint.show_text(tr("Enter shows the week of a day."))
         self._turn_foot()
         if self._wants_focus:
             self.season.setFocus()

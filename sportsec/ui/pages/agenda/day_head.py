@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from sportsec.domain.day_clashes import Clash
@@ -29,6 +36,9 @@ from sportsec.ui.widgets.shapes import draw_shape
 from sportsec.ui.widgets.shortened import shortened
 
 _SMALLER = 0.88
+#: Ways to write a day of a week: whole, without the article, by a letter, no name.
+FORMS = 4
+_LETTER = 2
 #: Letters of a feast that tell it; with fewer beside it, the sun is left out.
 _TELLING = 3
 
@@ -38,17 +48,20 @@ class DayHead(QWidget):
 
     Signals:
         pressed: Of a month: what has no room shall be shown.
+        reformed: The day may be written longer or shorter than before.
 
     Args:
         compact: Without the name of the weekday, which stands above the column.
     """
 
     pressed = Signal()
+    reformed = Signal()
 
     def __init__(self, *, compact: bool) -> None:
         super().__init__()
         self._compact = compact
         self._titles: tuple[str, ...] = ("",)
+        self._kept = FORMS
         self._marks = self._sunset = ""
         self._ink = "text"
         self.hidden = 0
@@ -81,6 +94,23 @@ class DayHead(QWidget):
             self.update()
             hand, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
             self.setCursor(hand if self._leads_on() else usual)
+            self.reformed.emit()
+
+    def forms(self) -> int:
+        """Return how many of its shortest forms have room, at least two; of a week."""
+        room, small = self.width() - 4, QFontMetrics(self._small())
+        room -= self._sunset_width(small) if self.is_sun_above() else self._aside(small)
+        width = QFontMetrics(self._bold()).horizontalAdvance
+        return max(_LETTER, sum(width(each) < room for each in self._titles[-FORMS:]))
+
+    def keep_to(self, forms: int) -> None:
+        """Take one of so many of its shortest forms, as its neighbours do.
+
+        A row with "الأربعاء" and "خميس" would read as two kinds of days.
+        """
+        if forms != self._kept:
+            self._kept = forms
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return two lines for a week, one more for a feast in a month."""
@@ -90,6 +120,11 @@ class DayHead(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the same: the head is never cut."""
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that the day may have another form."""
+        super().resizeEvent(event)
+        self.reformed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lead to what has no room here, where all has room."""
@@ -154,7 +189,8 @@ class DayHead(QWidget):
     def _fitting(self, room: int) -> str:
         """Return the longest way to write the day that fits; empty if none does."""
         letters = QFontMetrics(self._bold())
-        for title in self._titles:
+        is_whole = self._kept >= FORMS
+        for title in self._titles if is_whole else self._titles[-self._kept :]:
             if letters.horizontalAdvance(title) < room:
                 return title
         return ""
@@ -199,6 +235,13 @@ class DayHead(QWidget):
         ink = colour(f"level_{level}_ink")
         draw_shape(painter, level, QRectF(self._visual(place)), ink)
         return rest.adjusted(0, 0, -edge - 4, 0)
+
+    def _aside(self, metrics: QFontMetrics) -> int:
+        """Return the room that `_draw_more` takes."""
+        if not self.hidden:
+            return 0
+        mark = self._mark_edge(metrics) + 4 if self.gravest is not None else 0
+        return metrics.horizontalAdvance(self._more()) + 6 + mark
 
     @staticmethod
     def _mark_edge(metrics: QFontMetrics) -> int:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QListView
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem
 
 from sportsec.queries.agenda_days import BoardMatch
 from sportsec.ui.pages.agenda.match_card import MATCH_ROLE, MatchCard
@@ -88,7 +88,8 @@ class DayList(QListView):
         self.shown = DayModel()
         self.shown.setParent(self)
         self.setModel(self.shown)
-        self.setItemDelegate(MatchCard(self, compact=compact))
+        self._cards = MatchCard(self, compact=compact)
+        self.setItemDelegate(self._cards)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "day")
         self.viewport().setAutoFillBackground(False)
@@ -137,15 +138,17 @@ class DayList(QListView):
         return self.shown.matches[index.row()] if index.isValid() else None
 
     def hidden(self) -> list[BoardMatch]:
-        """Return the matches there is no room for."""
+        """Return the matches there is no room for: the others can be read."""
         self.executeDelayedItemsLayout()  # cards may be of another height by now
-        high = self.viewport().height()
-        boxes = [self.visualRect(self.shown.index(row)) for row in range(self.count())]
-        return [
-            match
-            for match, box in zip(self.shown.matches, boxes, strict=True)
-            if box.top() < 0 or box.bottom() >= high
-        ]
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        found, high = [], self.viewport().height()
+        for row, match in enumerate(self.shown.matches):
+            index = self.shown.index(row)
+            option.rect = self.visualRect(index)
+            if not self._cards.is_told(option, index, high):
+                found.append(match)
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that there may be room for more, or for fewer."""

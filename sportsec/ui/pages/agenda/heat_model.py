@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -94,4 +94,9 @@ class HeatModel(QAbstractTableModel):
             month = self.heat.months[section]
             name = month_name(month.month, translator().language)
             return f"{name} {month.year}".capitalize()
-        return letter_of(_A_MONDAY.replace(day=_A_MONDAY.day + section % 7))
+        return self.letters()[section % 7]
+
+    @staticmethod
+    def letters() -> list[str]:
+        """Return the letters of the weekdays, from Monday on."""
+        return [letter_of(_A_MONDAY + timedelta(day)) for day in range(7)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sportsec.domain.calendar_days import HEATS
@@ -23,7 +23,7 @@ class Legend(QWidget):
     """Explains the marks of the month and of the season; a week has words beside them.
 
     The month has the shapes in the ink of their categories, the season those of the
-    grave ones in the ink of its squares.
+    grave ones in the ink of its squares, and its frames of feasts and of Ramadan.
     """
 
     def __init__(self) -> None:
@@ -32,6 +32,8 @@ class Legend(QWidget):
         grave = (each for each in RiskCategory if each >= RiskCategory.HIGH)
         self.season = _row(
             *(_named(each, ink="heat_0_ink") for each in grave),
+            (DayMark(Qt.PenStyle.SolidLine, "•"), text_label(tr("Holiday"), "caption")),
+            (DayMark(Qt.PenStyle.DotLine), text_label(tr("Ramadan"), "caption")),
             (
                 text_label(tr("Fewer"), "caption"),
                 HeatLegend(),
@@ -85,6 +87,34 @@ class _InkMark(Mark):
         box = QRectF(0, 0, scaled(_EDGE) - 1, scaled(_EDGE) - 1)
         box.moveCenter(QRectF(self.rect()).center())
         draw_shape(painter, self.level, box, colour(self._ink))
+        painter.end()
+
+
+class DayMark(QWidget):
+    """A square of the season as it frames a feast or a day of Ramadan.
+
+    Args:
+        style: Of its frame.
+        sign: What stands beside the number of the day.
+    """
+
+    def __init__(self, style: Qt.PenStyle, sign: str = "") -> None:
+        super().__init__()
+        self._style, self._sign = style, sign
+        edge = scaled(_EDGE) + 2
+        self.setFixedSize(edge, edge)
+        signals().changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("level_info_ink"), 1.2, self._style))
+        painter.setBrush(colour("heat_0"))
+        box = QRectF(self.rect())
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -1.5, -1.5), 3, 3)
+        painter.setPen(colour("heat_0_ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sign)
         painter.end()
 
 

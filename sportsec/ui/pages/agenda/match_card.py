@@ -88,7 +88,10 @@ class MatchCard(QStyledItemDelegate):
     ) -> None:
         """Draw one card."""
         match: BoardMatch = index.data(MATCH_ROLE)
-        if self.compact and self._is_cut(option, index):
+        shown = option.widget
+        high = shown.viewport().height() if isinstance(shown, QListView) else 0
+        is_below = self.compact and option.rect.top() > 0
+        if is_below and not self.is_told(option, index, high):
             return  # the head of the day says how many there are besides
         state = option.state
         gap = 1 if self.compact else GAP // 2
@@ -108,12 +111,24 @@ class MatchCard(QStyledItemDelegate):
             _draw_card(painter, option, inner.adjusted(0, PAD, 0, -PAD), match)
         painter.restore()
 
-    @staticmethod
-    def _is_cut(option: QStyleOptionViewItem, index: _Index) -> bool:
-        shown = option.widget
-        if not isinstance(shown, QListView) or index.row() == 0:
-            return False
-        return bool(option.rect.bottom() > shown.viewport().height())
+    def is_told(self, option: QStyleOptionViewItem, index: _Index, high: int) -> bool:
+        """Say whether a card can be read: when the match is, and who plays.
+
+        The first in sight is shown as far as there is room, if only by its hour.
+
+        Args:
+            high: How high what shows the cards is, in pixels.
+        """
+        box, line = option.rect, option.fontMetrics.height()
+        if box.top() <= 0:
+            return bool(box.top() == 0 and line <= high)
+        if self.compact:
+            return bool(box.bottom() <= high)  # its last row of pixels is a gap
+        room = box.width() - FRAME
+        lines = _lines(index.data(MATCH_ROLE), option, room)
+        names = max(at for at, each in enumerate(lines, start=1) if not each.level)
+        told = GAP // 2 + PAD + (names + 1) * (line + 1)
+        return bool(box.top() + told <= high)
 
 
 def _ink(match: BoardMatch) -> str:

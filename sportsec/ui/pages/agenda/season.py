@@ -28,6 +28,7 @@ from sportsec.queries.agenda_heat import Heat, HeatDay
 from sportsec.ui.language import is_rtl, tr
 from sportsec.ui.match_look import CATEGORY_LEVELS
 from sportsec.ui.pages.agenda.heat_model import DAY_ROLE, HeatModel
+from sportsec.ui.pages.agenda.weekday_header import WeekdayHeader
 from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.shapes import draw_shape
 
@@ -158,6 +159,7 @@ class SeasonView(QTableView):
         self.heat_model = HeatModel()
         self.heat_model.setParent(self)
         self.setModel(self.heat_model)
+        self.setHorizontalHeader(WeekdayHeader(self.heat_model))
         self.setItemDelegate(HeatCell(self))
         self.setAccessibleName(tr("The season, day by day"))
         self.setShowGrid(False)
