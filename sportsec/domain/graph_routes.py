@@ -18,8 +18,10 @@ _FLATTEST = 0.7
 #: Air between a line and a box that is none of its ends.
 _AIR = 5.0
 _STEPS = 24
-#: Where a word stands on its line, the best first; then how far beside it.
+#: Where a word stands on its line, the best first; on one that is too short, beside
+#: one of its ends; then how far beside it.
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+_NEAR_ENDS = (0.15, 0.85, 0.0, 1.0)
 _ASIDE = (0.8, -0.8, 1.2, -1.2, 1.6, -1.6, 2.0, -2.0)
 #: The rim of a box is rather hidden than the name within it, if it must be.
 _RIM, _NAME = 10.0, 10.0
@@ -107,16 +109,20 @@ def word_place(line: Curve, half: Place, taken: Sequence[Room]) -> Place:
 
 
 def _word_places(line: Curve, half: Place, taken: Sequence[Room]) -> Iterator[Place]:
-    """Yield where a word may stand, the best first: on its line, then beside it."""
+    """Yield where a word may stand, the best first: on its line, then beside it.
+
+    Last beside its ends: between two boxes that nearly touch a word has no room.
+    """
     on_line = [line.at(share) for share in _SHARES]
     yield from on_line
     across, down = line.one.y - line.other.y, line.other.x - line.one.x
     far = math.hypot(across, down) or 1.0
     least = max((room.half.y for room in taken), default=0.0) + half.y
-    for by in _ASIDE:
-        aside = by * least / far
-        for x, y in on_line:
-            yield Place(x + across * aside, y + down * aside)
+    for along in (on_line, [line.at(share) for share in _NEAR_ENDS]):
+        for by in _ASIDE:
+            aside = by * least / far
+            for x, y in along:
+                yield Place(x + across * aside, y + down * aside)
 
 
 def _hidden(place: Place, half: Place, box: Room) -> float:

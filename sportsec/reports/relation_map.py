@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from textwrap import wrap
 from typing import Literal
 from uuid import UUID
 
@@ -28,21 +27,16 @@ from sportsec.reports.drawing import (
     Stroke,
     Style,
 )
+from sportsec.reports.relation_box import HALF, box, size_on, width_of
 
 TITLE = N_("Relations between supporter groups")
 
-#: Half of a box, in the units of the map: somewhat more than on the screen, for type
-#: that is read on paper.
-_HALF = Place(90.0, 34.0)
 _MARGIN = 24.0
-#: Room of a picture on the paper, in points.
-_ROOM = Place(755.0, 380.0)
+#: Room of a picture on a page that lies down, in points; names are measured by it.
+_ROOM = Place(745.0, 350.0)
 _HIGHEST = 135.0
-_LARGEST, _SMALLEST = 9.0, 2.5
-_OF_NAME, _OF_CLUB, _OF_LINE = 16.5, 12.5, 10.5
-#: Width of a letter by its height.
-_LETTER, _BOLD_LETTER = 0.52, 0.57
-_LINE = 1.2  # height of a line by that of its letters
+#: Size of the word on a line, in units of the map; air round it, by its height.
+_OF_LINE, _ROUND_WORD = 10.5, 0.8
 
 #: Each kind has a line of its own, as on the screen, and its word stands on it.
 _STROKES = {
@@ -101,9 +95,9 @@ def build(sheet: MapSheet, t: Translator) -> Document:
 def _picture(sheet: MapSheet, t: Translator) -> tuple[Drawing, ...]:
     """Return the map, and below it what its lines mean."""
     xs, ys = zip(*sheet.places.values(), strict=True)
-    left, top = min(xs) - _HALF.x - _MARGIN, min(ys) - _HALF.y - _MARGIN
-    wide = max(xs) + _HALF.x + _MARGIN - left
-    high = max(ys) + _HALF.y + _MARGIN - top
+    left, top = min(xs) - HALF.x - _MARGIN, min(ys) - HALF.y - _MARGIN
+    wide = max(xs) + HALF.x + _MARGIN - left
+    high = max(ys) + HALF.y + _MARGIN - top
     scale = min(_ROOM.x / wide, _ROOM.y / high)
     at = {key: Place(x - left, y - top) for key, (x, y) in sheet.places.items()}
     drawn = Drawing(
@@ -163,9 +157,9 @@ def _shapes(
         if group.club_id is not None and group.club_id in clubs:
             ends = (at[group.id], at[group.club_id])
             shapes.append(Polygon(ends, Style(stroke=Stroke.HAIR), closed=False))
-    rooms = {key: Room(place, _HALF) for key, place in at.items()}
+    rooms = {key: Room(place, HALF) for key, place in at.items()}
     taken, said = [*rooms.values()], []
-    size = _size(_OF_LINE, scale)
+    size = size_on(scale, _OF_LINE)
     for each in drawn.relations:
         ends = (at[each.first], at[each.second])
         around = (rooms[key] for key in rooms.keys() - {each.first, each.second})
@@ -173,7 +167,8 @@ def _shapes(
         line = curve(*ends, bend)
         shapes += _strands(line.points() if bend else ends, each.kind, scale)
         text = label(t, each.kind)
-        half = Place(len(text) * size * _LETTER / scale / 2, size / scale * 0.6)
+        high = size / scale * _ROUND_WORD
+        half = Place(width_of(text, size) / scale / 2 + 2, high)
         place = word_place(line, half, taken)
         taken.append(Room(place, half))
         said.append(Label(place, text, size, halo=True))
@@ -185,48 +180,12 @@ def _boxes(
 ) -> list[Shape]:
     shapes: list[Shape] = []
     for club in drawn.clubs:
-        shapes += _box(at[club.id], (t.pick(club.name), ""), Fill.MEDIUM, scale)
+        shapes += box(at[club.id], (t.pick(club.name), ""), Fill.MEDIUM, scale)
     for group in drawn.groups:
         names = (t.pick(group.name), t.pick(group.club))
         fill = Fill.PALE if group.beside else Fill.PAPER
-        shapes += _box(at[group.id], names, fill, scale)
+        shapes += box(at[group.id], names, fill, scale)
     return shapes
-
-
-def _box(at: Place, names: tuple[str, str], fill: Fill, scale: float) -> list[Shape]:
-    (x, y), (half, up) = at, _HALF
-    upper_edge = ((x - half, y - up), (x + half, y - up))
-    lower_edge = ((x + half, y + up), (x - half, y + up))
-    corners = (*upper_edge, *lower_edge)
-    name, under = names
-    large, small = _size(_OF_NAME, scale), _size(_OF_CLUB, scale)
-    lines = _fitting(name, large * _BOLD_LETTER, scale, lines=2)
-    said = [(line, large, True) for line in lines]
-    said += [(line, small, False) for line in _fitting(under, small * _LETTER, scale)]
-    heights = [size * _LINE / scale for _line, size, _bold in said]
-    middles = [sum(heights[:at]) + high / 2 for at, high in enumerate(heights)]
-    first = y - sum(heights) / 2
-    return [
-        Polygon(corners, Style(fill)),
-        *(
-            Label((x, first + middle), line, size, bold=bold)
-            for middle, (line, size, bold) in zip(middles, said, strict=True)
-        ),
-    ]
-
-
-def _size(units: float, scale: float) -> float:
-    return max(_SMALLEST, min(_LARGEST, units * scale))
-
-
-def _fitting(text: str, letter: float, scale: float, lines: int = 1) -> list[str]:
-    """Return a text in the lines that its box has room for; cut if it is longer.
-
-    Args:
-        letter: Width of one, in points.
-    """
-    most = max(int(2 * _HALF.x * scale / letter), 3)
-    return wrap(text, most, max_lines=lines, placeholder="…", break_on_hyphens=False)
 
 
 def _table(drawn: RelationMap, t: Translator) -> Table:

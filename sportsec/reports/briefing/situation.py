@@ -13,7 +13,7 @@ from sportsec.i18n.formats import number
 from sportsec.i18n.translator import Translator
 from sportsec.queries.briefing.read import BriefingRows
 from sportsec.queries.briefing.rows import GroupRow, MatchRow, MeetingRow, RelationRow
-from sportsec.reports.briefing.voice import Voice, listed
+from sportsec.reports.briefing.voice import NO_BREAK, Voice, listed
 from sportsec.reports.document import (
     Block,
     Column,
@@ -181,11 +181,13 @@ def _relations(relations: tuple[RelationRow, ...], v: Voice) -> tuple[Block, ...
 
 
 def _meetings(meetings: tuple[MeetingRow, ...], v: Voice) -> Table:
+    # Two directions turn a bare score round: on a paper in both it is with the names.
+    score = () if v.second else (Column(v("Score"), keep=True),)
     return Table(
         columns=(
             Column(v("Date"), keep=True),
             Column(v("Match"), width=4),
-            Column(v("Score"), keep=True),
+            *score,
             Column(v("Spectators"), keep=True),
             Column(v("Public order"), width=5),
         ),
@@ -195,22 +197,39 @@ def _meetings(meetings: tuple[MeetingRow, ...], v: Voice) -> Table:
 
 
 def _meeting(meeting: MeetingRow, v: Voice) -> Row:
-    score = ""
-    if meeting.home_score is not None and meeting.away_score is not None:
-        goals = str(meeting.home_score), str(meeting.away_score)
-        # Read like the names beside it, in each language: each goal next to its club.
-        score = v.stack(lambda t: t.span(*goals, dash=" – "))
+    told = (_with_score(meeting, v),) if v.second else _beside_score(meeting, v.t)
     outcome = v.label(meeting.outcome) if meeting.outcome else ""
     remark = v.pick(meeting.outcome_note)
     return Row(
         (
             v.day(meeting.played_on),
-            v.stack(lambda t: f"{t.pick(meeting.home)} – {t.pick(meeting.away)}"),
-            score,
+            *told,
             v.number(meeting.attendance),
             "\n".join(filter(None, (outcome, remark))),
         )
     )
+
+
+def _beside_score(meeting: MeetingRow, t: Translator) -> tuple[str, str]:
+    """Return the clubs and the score, which reads like the names beside it."""
+    home, away = meeting.home_score, meeting.away_score
+    known = home is not None and away is not None
+    score = t.span(str(home), str(away), dash=" – ") if known else ""
+    return f"{t.pick(meeting.home)} – {t.pick(meeting.away)}", score
+
+
+def _with_score(meeting: MeetingRow, v: Voice) -> str:
+    """Return the clubs in each language, the goals of each next to its name."""
+
+    def said(t: Translator) -> str:
+        home, away = map(t.isolate, map(t.pick, (meeting.home, meeting.away)))
+        goals = meeting.home_score, meeting.away_score
+        if None in goals:
+            return t.span(home, away, dash=" – ")
+        ends = f"{home} {goals[0]}", f"{goals[1]} {away}"
+        return t.span(*ends, dash=f"{NO_BREAK}–{NO_BREAK}")
+
+    return v.stack(said)
 
 
 def _estimates(rows: BriefingRows, v: Voice) -> Table:

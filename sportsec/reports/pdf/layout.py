@@ -18,13 +18,18 @@ from sportsec.reports.pdf.table import table_boxes
 from sportsec.reports.pdf.timeline import timeline_boxes
 
 _GAP = 18.0  # between columns
+_FEW = 2  # paragraphs: too few to be a list
 
 
 def lay_out(blocks: Sequence[doc.Block], measure: Measure) -> list[Box]:
     """Lay out blocks one after the other."""
     boxes: list[Box] = []
+    run: list[Box] = []  # of paragraphs right below each other
     for block in blocks:
         laid = _HOW[type(block)](block, measure)
+        run = [*run, *laid] if isinstance(block, doc.Paragraph) else []
+        if len(run) > _FEW:  # the last of them never stands alone on a page
+            run[-3].with_next, run[-2].with_next = False, True
         if isinstance(block, doc.SignatureBlock):
             boxes = _signed(boxes, laid, measure.room)
         boxes += laid

@@ -24,6 +24,8 @@ _CUP_ROUND_NAMES = {
     "1/2": "round.semi",
     "F": "round.final",
 }
+#: First letters of clubs before which French cuts "de" short.
+_VOWELS = "AÀÂEÉÈÊIÎOÔUÛY"
 _COMMA = {"ar": "، ", "fr": ", ", "en": ", "}
 _SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "cool", 11: "cool"}
 _WARM = {6: "warm", 7: "warm", 8: "warm", 9: "warm"}
@@ -72,6 +74,8 @@ def facts_of(plan: Plan, gates: datetime | None, history: History) -> dict[str, 
     return {
         "home": home.short_name,
         "away": away.short_name,
+        "of_home": _of(home.short_name),
+        "of_away": _of(away.short_name),
         "venue": plan.stadium.name,
         "round": _round(match.round),
         "round_name": _round_name(match.round),
@@ -144,6 +148,12 @@ def _points(count: int) -> Words:
 
 def _figure(value: int) -> Words:
     return Words(**{code: number(value, code) for code in LANGUAGES})
+
+
+def _of(name: Words) -> Words:
+    """Return a club as it stands behind a noun in French: "de Fleurs", "d'Olivier"."""
+    before_vowel = name.fr[:1] in _VOWELS
+    return Words(name.ar, f"d'{name.fr}" if before_vowel else f"de {name.fr}", name.en)
 
 
 def _round_name(name: str) -> Words:

@@ -254,3 +254,33 @@ def test_points_and_matchdays_are_counted_as_each_language_counts(
         )
         assert "الجولة" not in text.ar
         assert "1e journée" not in re.findall(r"\b\d+e journée", text.fr)
+
+
+def test_texts_are_written_as_their_language_has_it(season: Work) -> None:
+    told = [
+        text
+        for match in planned(season)
+        for text in (
+            match.situation,
+            match.mission,
+            match.constraints,
+            match.key_messages,
+        )
+    ]
+    assert any("supporters d'" in text.fr for text in told)
+    assert not [text.fr for text in told if re.search(r" de [AEIOUÉÎÔ]", text.fr)]
+    # A noun in the singular behind a figure asks for another ending with each.
+    assert not [text.ar for text in told if re.search(r"\d (زائر|متفرج)\b", text.ar)]
+
+
+def test_visitors_without_ticket_are_not_counted_among_all_that_are_expected(
+    season: Work,
+) -> None:
+    """The total is given without them, and the text says so."""
+    told = [match.situation for match in planned(season)]
+    with_them = [text for text in told if "munis de billets" in text.fr]
+    assert with_them
+    for text in with_them:
+        assert "sans compter environ" in text.fr
+        assert "not counting about" in text.en
+        assert "دون احتساب نحو" in text.ar

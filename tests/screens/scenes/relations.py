@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -40,8 +39,7 @@ def _list(stage: Stage) -> QWidget:
 
 def _paper(work: Work, language: str) -> bytes:
     drawn = relation_map(work, MapFilter())
-    printed = datetime(2026, 9, 7, 9, 30, tzinfo=UTC)
-    sheet = MapSheet(drawn, places_of(drawn, {}), "", printed, issuer(work))
+    sheet = MapSheet(drawn, places_of(drawn, {}), "", work.now, issuer(work))
     return render(build(sheet, translator(language)))
 
 

@@ -64,3 +64,15 @@ def test_where_it_must_hide_something_it_spares_the_name() -> None:
     boxes = [Room(one, HALF), Room(other, HALF), *walls]
     there = word_place(curve(one, other, 0), Place(20, 7), boxes)
     assert abs(there.y - 33) < 1
+
+
+def test_between_close_boxes_with_more_around_it_stands_beside_an_end() -> None:
+    """Its line leaves it no room, and a third box lies beside the middle of it."""
+    one, other = Place(0, 0), Place(-156, 84)
+    around = (one, other, Place(-246, -29), Place(-22, 170))
+    rooms = [Room(place, Place(92, 36)) for place in around]
+    half = Place(84, 21)
+    there = word_place(curve(one, other, 0), half, rooms)
+    for box in rooms:
+        beside = abs(there.x - box.middle.x) >= half.x + box.half.x
+        assert beside or abs(there.y - box.middle.y) >= half.y + box.half.y

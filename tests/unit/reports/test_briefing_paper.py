@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -25,7 +25,6 @@ from sportsec.queries.briefing.rows import (
     DeploymentPart,
     DetachmentRow,
     EstimateRow,
-    MeetingRow,
     Person,
     Share,
     Strength,
@@ -50,7 +49,6 @@ from tests.unit.reports.briefings import (
     rows,
     texts,
 )
-from tests.unit.reports.sheet import as_seen
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -215,23 +213,6 @@ def test_an_order_whose_versions_nobody_counts_is_told_by_its_moment() -> None:
 def test_a_cover_in_two_languages_names_its_facts_on_one_line() -> None:
     shown = texts(build(rows(), translator("fr"), translator("ar")))
     assert "Stade · \u2068الملعب\u2069" in shown or "Stade · الملعب" in shown
-
-
-def test_a_score_reads_like_the_names_beside_it_in_each_language() -> None:
-    name = Words(ar="نادي", fr="Club")
-    day = MOMENT.date() - timedelta(days=20)
-    meeting = MeetingRow(day, name, name, name, 2, 0, None, None, Words())
-
-    def seen(language: str, second: str | None, base: int) -> list[str]:
-        other = translator(second) if second else None
-        paper = build(rows(meetings=(meeting,)), translator(language), other)
-        lines = [each for each in texts(paper).splitlines() if "2 – 0" in each]
-        return [as_seen(each, base) for each in lines]
-
-    assert seen("ar", None, 1) == ["0 – 2"]  # home is on the right
-    assert seen("fr", None, 0) == ["2 – 0"]
-    assert seen("ar", "fr", 1) == ["0 – 2", "2 – 0"]
-    assert seen("fr", "ar", 0) == ["2 – 0", "0 – 2"]
 
 
 def test_the_cover_tells_the_strength_from_those_on_posts() -> None:

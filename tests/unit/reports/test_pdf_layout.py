@@ -130,6 +130,15 @@ def test_what_fills_a_page_leaves_its_end_to_the_signatures() -> None:
     assert said.count("سطر") >= 2
 
 
+@pytest.mark.parametrize("room", range(20, 140, 10))
+@pytest.mark.parametrize("bullet", ["", "•"])
+def test_the_last_of_several_points_never_stands_alone_on_a_page(
+    room: int, bullet: str
+) -> None:
+    points = [Paragraph(f"نقطة {n}", bullet=bullet) for n in range(4)]
+    assert last_page(*filled_up_to(room), Heading("عنوان"), *points).count("نقطة") > 1
+
+
 def test_a_page_break_breaks_and_a_spacer_leaves_room() -> None:
     assert boxes(PageBreak())[0].breaks
     below = printed(Paragraph("أ"), Spacer(20), Paragraph("ب"))
