@@ -26,7 +26,17 @@ class PageFrame(WholeScroll):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.page = page
+        self._target: object = None
         may_wait(self)
+
+    def begin(self, target: object) -> None:
+        """Begin at the top, unless the page shows this already.
+
+        Else another record would open scrolled to where the last one was read.
+        """
+        if target != self._target:
+            self._target = target
+            self.verticalScrollBar().setValue(0)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - of Qt
         """Go the way one reads, whenever the parts of the page were made."""

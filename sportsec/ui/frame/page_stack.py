@@ -32,6 +32,7 @@ class PageStack(QStackedWidget):
     def __init__(self, desk: Desk, specs: Sequence[PageSpec]) -> None:
         super().__init__()
         self.pages: dict[str, Page] = {}
+        self._frames: dict[str, PageFrame] = {}
         self._desk = desk
         self._specs = {spec.key: spec for spec in specs}
         self._trail: list[Place] = []
@@ -58,7 +59,8 @@ class PageStack(QStackedWidget):
             made = self._specs[key].make(self._desk)
             made.title_changed.connect(self.titled)
             self.pages[key] = made
-            self.addWidget(PageFrame(made))
+            self._frames[key] = PageFrame(made)
+            self.addWidget(self._frames[key])
         return self.pages[key]
 
     def path(self) -> list[str]:
@@ -120,6 +122,7 @@ class PageStack(QStackedWidget):
         page = self.page(place.key)
         before: QWidget | None = page.focusWidget()
         if place.target is not None:
+            self._frames[place.key].begin(place.target)
             page.show_target(place.target)
             if not page.isVisible() and page.focusWidget() is before:
                 before = None  # another record is begun at its beginning

@@ -66,6 +66,19 @@ class ColumnDemands:
             widths[at] = max(self._bare_head(at), self._shown(at, floor))
         return widths
 
+    def bare_leasts(self) -> dict[int, int]:
+        """Return the same where nothing is left that could be left out.
+
+        What names the row is rather cut than scrolled out of sight.
+        """
+        stretched = round(LEAST * self._scale())
+        return {
+            at: min(wide, max(stretched, self._bare_head(at)))
+            if self._model.columns[at].stretch
+            else wide
+            for at, wide in self.leasts().items()
+        }
+
     def usual(self, at: int) -> int:
         """Return the width of a column that was not drawn, where there is room."""
         column = self._model.columns[at]

@@ -98,9 +98,11 @@ class ColumnWidths(QObject):
         room = self._table.viewport().width()
         widths = {at: self._widths[at] for at, _ in shown}
         if not self._drawn:
-            needs = self.demands.needs()
+            demands = self.demands
+            needs = demands.needs()
             widths = {at: max(wide, needs[at]) for at, wide in widths.items()}
-            for least in (needs, self.demands.leasts()):  # empty room goes first
+            # Empty room goes first.
+            for least in (needs, demands.leasts(), demands.bare_leasts()):
                 widths = squeezed(widths, least, stretch, room)
         free = max(0, room - sum(widths.values()))
         for nth, at in enumerate(stretch):

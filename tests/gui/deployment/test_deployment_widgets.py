@@ -21,6 +21,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.pages.deployment.board import Board
 from sportsec.ui.pages.deployment.checks import ChecksPanel
 from sportsec.ui.pages.deployment.lists import (
+    LEAST_NAME,
     detachment_columns,
     detachments_source,
     free_text,
@@ -235,21 +236,29 @@ def test_the_edge_before_the_final_whistle_is_explained(
     assert (told in totals_text(state)) == is_early
 
 
-def test_names_of_detachments_are_read_whole_before_leaders_are(
-    runner: Runner, settings: Settings, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def detachment_table(runner: Runner, settings: Settings, qtbot: QtBot) -> TableView:
+    """Return the list of one detachment with a long name, in a wide window."""
     gates = Words(fr="Détachement des portes 12")
     team = a_detachment("Bravo", name=gates, leader_name="Mustapha El Manari")
     source = detachments_source()
     source.show(deployment_state(a_plan(team), Phase.P3).detachments)
-    columns = detachment_columns()
-    model: RowsModel[DetachmentRow, None] = RowsModel(runner, source, columns, None)
+    model: RowsModel[DetachmentRow, None] = RowsModel(
+        runner, source, detachment_columns(), None
+    )
     table = TableView(model, settings, "detachments")
     qtbot.addWidget(table)
     table.resize(2000, 300)
     table.show()
     with qtbot.waitSignal(model.settled):
         model.reload()
+    return table
+
+
+def test_names_of_detachments_are_read_whole_before_leaders_are(
+    detachment_table: TableView,
+) -> None:
+    table, columns = detachment_table, detachment_table.rows.columns
     at = {each.sort: place for place, each in enumerate(columns) if each.sort}
     assert not table.isColumnHidden(at["leader"])
     needed = table.widths.demands.needs()
@@ -257,6 +266,21 @@ def test_names_of_detachments_are_read_whole_before_leaders_are(
     table.resize(sum(needed[at[key]] for key in kept) + 40, 300)
     assert table.isColumnHidden(at["leader"])
     assert table.columnWidth(at["unit"]) >= needed[at["unit"]]
+
+
+def test_beside_a_form_the_name_of_a_detachment_fills_what_is_left(
+    detachment_table: TableView,
+) -> None:
+    """It is never the column that is left out, nor is the list scrolled sideways."""
+    table = detachment_table
+    at = {each.sort: place for place, each in enumerate(table.rows.columns)}
+    needed = table.widths.demands.needs()
+    others = sum(needed[at[key]] for key in ("sign", "headcount", "free"))
+    table.resize(others + LEAST_NAME - 10, 300)
+    assert not table.isColumnHidden(at["unit"])
+    assert table.isColumnHidden(at["channel"])
+    assert table.columnWidth(at["unit"]) < needed[at["unit"]]
+    assert table.horizontalHeader().length() == table.viewport().width()
 
 
 def test_posts_of_one_cordon_are_told_apart_by_their_ends(

@@ -114,6 +114,31 @@ def test_a_conflict_is_decided_on_the_page(
     qtbot.waitUntil(lambda: page.decide.model.rowCount() == 0)
 
 
+def test_what_the_button_waits_for_is_said_beside_it(
+    page: ExchangePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    """Also in a low window, where the choices are scrolled above it."""
+    with workspace.writing() as work:
+        a_club(work, "Atlas")
+        work.commit(N_("Club made"))
+    page.show_target(SEND)
+    page.resize(1100, LOW)
+    page.send.reload()
+    lacking, write = page.send.lacking, page.send.write
+    qtbot.waitUntil(lambda: "Choose the cells" in lacking.text())
+    settle(page, qtbot)
+    assert not write.isEnabled()
+    assert write.toolTip() == write.accessibleDescription() == lacking.text()
+    page.layout().activate()
+    assert not lacking.visibleRegion().isEmpty()
+    assert lacking.parentWidget() is write.parentWidget()
+    page.send.to.choices[Sealing.OPEN].setChecked(True)
+    qtbot.waitUntil(write.isEnabled)
+    assert not lacking.isVisible()
+    assert not write.toolTip()
+    assert not write.accessibleDescription()
+
+
 def test_what_goes_is_shown_before_anything_is_written(
     page: ExchangePage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -9,12 +9,24 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from sportsec.domain.identity import new_id
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.page_frame import PageFrame
+from sportsec.ui.frame.page_stack import PageStack
+from sportsec.ui.frame.place import Place
 from sportsec.ui.page import Page
+from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.widgets.scrolled import show_from_top, show_within
 
 ROOM = 500
+
+
+class TallPage(Page):
+    """A page that is higher than its window, and shows any record."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Stadium")
+        self.setMinimumHeight(3 * ROOM)
 
 
 @pytest.fixture
@@ -81,6 +93,25 @@ def test_the_page_follows_a_row_below_the_window_and_back(
     moved = frame.verticalScrollBar().value()
     show_within(rows, last.translated(0, -60))
     assert frame.verticalScrollBar().value() == moved, "it is in sight already"
+
+
+def test_another_record_begins_at_the_top_of_its_page(desk: Desk, qtbot: QtBot) -> None:
+    """The same one is found again where it was read."""
+    spec = PageSpec("venue", "Stadium", "stadium", f"{__name__}:TallPage")
+    stack = PageStack(desk, [spec])
+    qtbot.addWidget(stack)
+    stack.resize(800, ROOM)
+    stack.show()
+    first, second = new_id(), new_id()
+    stack.go_on(Place("venue", first))
+    frame = stack.currentWidget()
+    assert isinstance(frame, PageFrame)
+    bar = frame.verticalScrollBar()
+    bar.setValue(ROOM)
+    stack.go_on(Place("venue", first))
+    assert bar.value() == ROOM
+    stack.go_on(Place("venue", second))
+    assert bar.value() == 0
 
 
 def test_enter_presses_the_button_that_has_the_keys(desk: Desk, qtbot: QtBot) -> None:

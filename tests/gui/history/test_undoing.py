@@ -216,6 +216,12 @@ def history(officer: Officer) -> HistoryPage:
     return page
 
 
+def test_cells_and_records_in_the_history_are_told_apart_by_their_ends(
+    officer: Officer,
+) -> None:
+    assert history(officer).table.textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
 def test_an_act_in_the_middle_is_undone_from_the_history(officer: Officer) -> None:
     club = officer.add()
     officer.revise(club, 1949, 1950)

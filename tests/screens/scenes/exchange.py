@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from sqlalchemy import select
 
 from sportsec.domain.exchange import CellRow, Scope, ScopeKind, Trust
+from sportsec.domain.spoken import key_words
 from sportsec.domain.words import Words
 from sportsec.queries.conflicts import count_conflicts
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
+from sportsec.store.word_lists import word_lists
 from sportsec.store.work import Work
 from sportsec.sync.receive import receive
 from sportsec.ui.pages.exchange.state import (
@@ -26,15 +28,12 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.scenes.cells import act, found_cell, send_file, trust
 from tests.screens.stage import Scene, Stage
 
+KEY = bytes(range(32))
 CELL = CellRow(
-    bytes(range(32)),
+    KEY,
     Words(ar="خلية الأمن الرياضي بالرباط", fr="Cellule de Rabat", en="Cell of Rabat"),
     Trust.UNKNOWN,
-    Words(
-        ar="نخلة باب قمر سفينة وردة جبل",
-        fr="palme porte lune navire rose mont",
-        en="palm gate moon vessel rose mount",
-    ),
+    key_words(KEY, word_lists()),
 )
 MEKNES = Words(ar="خلية مكناس", fr="Cellule de Meknès", en="Cell of Meknes")
 #: What two cells write in one field.
@@ -86,6 +85,7 @@ def make_conflicts(stage: Stage) -> None:
     with other.writing() as work:
         receive(work, [(start, "")])
     act(ours, lambda work: _write(work, NOTES[0], 0))
+    act(other, lambda work: _write(work, "", 0))  # so that theirs is the later one
     act(other, lambda work: _write(work, NOTES[1], 1))
     with ours.writing() as work:
         receive(work, [(send_file(other, folder / "Meknes-1.ssx"), "")])

@@ -24,6 +24,8 @@ CELL_NAME = Words(
     fr="Cellule de sécurité sportive de Fès",
     en="Sports security cell of Fez",
 )
+COMMAND = Words(ar="ولاية أمن فاس", fr="Préfecture de police de Fès")
+FEZ = Words(ar="فاس", fr="Fès", en="Fez")
 
 
 def wizard(step: int) -> Scene:
@@ -93,7 +95,9 @@ def drop_hint(stage: Stage) -> QWidget:
 def cell_form(stage: Stage) -> QWidget:
     page = stage.open("settings")
     dialog = page.edit_cell()
-    dialog.form.type_in({"name": Words()})
+    dialog.form.type_in(
+        {"name": Words(), "command_name": COMMAND, "city": FEZ, "ref_prefix": "FES"}
+    )
     text = N_("Give a name in at least one language")
     dialog.form.show_problems([Problem("name", text)])
     made: QWidget = dialog

@@ -44,7 +44,7 @@ def _some_acts(stage: Stage) -> UUID:
     gone: UUID = _act(stage, N_("Club added"), lambda work: add_club(work, other))
     for year in (1950, 1951):
         seen = stage.ask(lambda work: club_draft(work, club))
-        new = replace(seen, founded_year=year, notes=f"{year}")
+        new = replace(seen, founded_year=year)
 
         def revise(work: Work, new: Any = new, seen: Any = seen) -> None:
             revise_club(work, club, new, seen=seen)

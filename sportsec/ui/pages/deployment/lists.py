@@ -22,7 +22,8 @@ from sportsec.ui.pages.deployment.state import (
 from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.held_rows import HeldRows, text_key
 
-#: The name of a detachment is read before its leader: so much of it at least.
+#: The name of a detachment is read before its leader: so much of it, while
+#: there is something else to leave out.
 LEAST_NAME = 190
 #: The leader's name is read whole, or left out.
 LEAST_LEADER = 160
@@ -251,7 +252,7 @@ def detachment_columns() -> list[Column[DetachmentRow]]:
             *(tr("Detachment"), lambda r: words(r.line.title), "unit"),
             width=170,
             least=LEAST_NAME,
-            spare=True,
+            stretch=True,
         ),
         Column(tr("Function"), _function, "function", width=150, yields=True),
         Column(tr("Service"), _service, "service", width=150, hidden=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from sportsec.domain.exchange import Scope, ScopeKind, SendPlan, SendResult, Sen
 from sportsec.i18n.formats import date_time
 from sportsec.ui.desk import Desk
 from sportsec.ui.errors import message_of
-from sportsec.ui.language import isolate, tr, tr_count, translator, words
+from sportsec.ui.language import is_rtl, isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.directory.ranges import figure, joined
 from sportsec.ui.pages.exchange import doing, doing_files
 from sportsec.ui.pages.exchange.content_tree import ContentTree
@@ -28,6 +28,7 @@ from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import Banner, Card, text_label
 from sportsec.ui.widgets.one_bar import OneBar, WholeLines
 from sportsec.ui.widgets.scrolled import PartScroll, show_within
+from sportsec.ui.widgets.sides import absolute
 
 PAUSE_MS = 250
 CHOICES_HEIGHT = 240  # at least; the rest is scrolled
@@ -49,6 +50,8 @@ class SendTab(QWidget):
         self.content = ContentTree()
         self.summary = text_label("", "value", wrap=True)
         self.banner = Banner()
+        #: Why the file cannot be written yet, beside the button that would.
+        self.lacking = text_label("", "value", wrap=True)
         self.result = Banner()
         self.progress = TaskProgress(desk.runner)
         inside = self.progress.layout()
@@ -131,6 +134,11 @@ class SendTab(QWidget):
         right.addWidget(self.result)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        self.lacking.setAlignment(
+            absolute(right=not is_rtl()) | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.lacking.hide()
+        foot.addWidget(self.lacking, 9)  # on one line where there is room
         foot.addWidget(self.progress, 1)
         foot.addWidget(self.write)
         box = QVBoxLayout(self)
@@ -175,7 +183,8 @@ class SendTab(QWidget):
     def _ask_plan(self) -> None:
         wish = self._wish()
         missing = lacks(wish)
-        self.banner.say(tr(missing) if missing else "", "info")
+        self.banner.say("")
+        self._tell_lacking(tr(missing) if missing else "")
         asked = wish if not missing else shown_before(wish)
         self._desk.runner.read(
             self,
@@ -199,8 +208,15 @@ class SendTab(QWidget):
         self.content.clear()
         self.summary.setText("")
         self.write.setEnabled(False)
-        if not self.banner.label.text():
+        if not self.lacking.text():
             self.banner.say(message_of(translator(), error).what, "warn")
+
+    def _tell_lacking(self, text: str) -> None:
+        """Say what the button waits for: on view, at the button, and to readers."""
+        self.lacking.setText(text)
+        self.lacking.setVisible(bool(text))
+        self.write.setToolTip(text)
+        self.write.setAccessibleDescription(text)
 
     def _tell(self, text: str, level: str) -> None:
         """Say what became of the file, in sight: it may stand below a long list."""

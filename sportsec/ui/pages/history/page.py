@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -56,6 +57,8 @@ class HistoryPage(Page):
         self.table = TableView(
             self.model, desk.settings, "history", empty=tr("Nothing has been done yet.")
         )
+        # Cells and records of one kind are told apart by their ends.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.above = FieldsAbove(
             desk.settings, "history", self.search, (self.kind, self.period), self._ask
         )

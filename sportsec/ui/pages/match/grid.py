@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -17,12 +17,15 @@ class SmallTable(QWidget):
     Args:
         heads: Already translated.
         wide: Column that takes the room that is left, and wraps.
+        wraps: Others that wrap where there is little.
     """
 
-    def __init__(self, heads: Sequence[str], wide: int) -> None:
+    def __init__(
+        self, heads: Sequence[str], wide: int, wraps: Collection[int] = ()
+    ) -> None:
         super().__init__()
         self._heads = list(heads)
-        self._wide = wide
+        self._wraps = {wide, *wraps}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
@@ -43,5 +46,5 @@ class SmallTable(QWidget):
         if isinstance(cell, QWidget):
             self._grid.addWidget(cell, line, at, Qt.AlignmentFlag.AlignLeading | middle)
         else:
-            shown = text_label(cell, "value", wrap=at == self._wide)
+            shown = text_label(cell, "value", wrap=at in self._wraps)
             self._grid.addWidget(shown, line, at, middle)

@@ -72,9 +72,9 @@ class EstimatesCard(FactsCard):
             *(tr("Public"), tr("Persons"), tr("Source"), tr("Confidence"), tr("Date")),
             "",
         )
-        self.table = SmallTable(heads, wide=2)
+        self.table = SmallTable(heads, wide=2, wraps=(0,))
         self.earlier_title = text_label(tr("Earlier estimates"), "field")
-        self.earlier = SmallTable(heads, wide=2)
+        self.earlier = SmallTable(heads, wide=2, wraps=(0,))
         self.left_out = text_label(tr(TICKETLESS_LEFT_OUT), "caption", wrap=True)
         for widget in (
             *(self.none, self.table, self.left_out),
