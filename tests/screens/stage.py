@@ -60,6 +60,7 @@ class Stage:
                 raise TimeoutError
             time.sleep(0.002)
         forget_old_windows()
+        self.app.processEvents()  # what lost a part is laid out anew
 
 
 def forget_old_windows() -> None:
