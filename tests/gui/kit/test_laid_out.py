@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import shiboken6
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,8 +15,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import sportsec.ui
 from sportsec.ui.widgets.laid_out import laid_out
 from sportsec.ui.widgets.tab_order import follow_reading
+
+ASKING = (".itemAt(", ".itemAtPosition(")
 
 
 def test_widgets_and_layouts_are_told_in_their_order(qtbot: QtBot) -> None:
@@ -47,3 +52,13 @@ def _items() -> int:
     held = shiboken6.getAllValidWrappers()
     items = (one for one in held if isinstance(one, QLayoutItem))
     return sum(not isinstance(one, QLayout) for one in items)
+
+
+def test_no_screen_asks_a_layout_for_its_items() -> None:
+    sources = Path(sportsec.ui.__file__).parent.rglob("*.py")
+    asking = [
+        source.name
+        for source in sources
+        if any(ask in source.read_text("utf-8") for ask in ASKING)
+    ]
+    assert asking == []
