@@ -196,7 +196,7 @@ class _Card(QFrame):
         """Say what a stop is about, and which of all it is."""
         self.title.setText(title)
         self.text.setText(text)
-        self.count.setText(tr("Page {page} of {pages}", page=at + 1, pages=count))
+        self.count.setText(tr("Step {step} of {steps}", step=at + 1, steps=count))
         self.back.setVisible(at > 0)
         is_last = at == count - 1
         self.next.setText(tr("Done") if is_last else tr("Next"))
