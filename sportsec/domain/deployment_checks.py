@@ -239,32 +239,26 @@ def _reserves(plan: Plan) -> Iterator[Flaw]:
 
 
 def _shortages(plan: Plan) -> Iterator[Flaw]:
+    text = N_("Post {code}: {short} short of {needed}, {phase}")
     for post in plan.posts:
         if short := plan.shortage(post):
-            text = N_("Post {code}: {short} short of {needed}, {phase}")
-            facts = {
-                "code": post.draft.code,
-                "short": short,
-                "needed": post.needed,
-                "phase": post.draft.phase,
-            }
-            problem = Problem("headcount_needed", text, Level.WARN, facts)
-            yield Flaw(problem, "post", post.id, post.draft.phase)
+            yield _beside_need(post, text, short=short)
 
 
 def _surpluses(plan: Plan) -> Iterator[Flaw]:
     """Who stands where nobody needs him is missing elsewhere."""
+    text = N_("Post {code}: {many} too many, {needed} needed, {phase}")
     for post in plan.posts:
         if many := plan.surplus(post):
-            text = N_("Post {code}: {many} too many, {needed} needed, {phase}")
-            facts = {
-                "code": post.draft.code,
-                "many": many,
-                "needed": post.needed,
-                "phase": post.draft.phase,
-            }
-            problem = Problem("headcount_needed", text, Level.WARN, facts)
-            yield Flaw(problem, "post", post.id, post.draft.phase)
+            yield _beside_need(post, text, many=many)
+
+
+def _beside_need(post: PostLine, text: str, **difference: int) -> Flaw:
+    """Say of a post that others stand on it than it needs, in officers."""
+    phase = post.draft.phase
+    facts = {"code": post.draft.code, "needed": post.needed, "phase": phase}
+    problem = Problem("headcount_needed", text, Level.WARN, {**facts, **difference})
+    return Flaw(problem, "post", post.id, phase)
 
 
 def _sectors(plan: Plan) -> Iterator[Flaw]:
