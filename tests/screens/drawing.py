@@ -32,7 +32,8 @@ from tests.screens import scenes
 from tests.screens.clipping import cut_off
 from tests.screens.reading import out_of_order, unreadable
 from tests.screens.references import Verdict, compare, renew
-from tests.screens.scenes.frame import CELL_NAME
+from tests.screens.resting import restless
+from tests.screens.scenes.frame import CELL_NAME, COMMAND
 from tests.screens.stage import Paper, Scene, Stage
 
 DPI = "80"
@@ -66,7 +67,7 @@ def draw(asked: argparse.Namespace, folder: Path) -> list[Verdict]:
     steady_bools()
     if not folder.exists():
         _say(f"building the sample season in {folder}")
-        setup = Setup("fr", CELL_NAME, CELL_NAME, sample=True)
+        setup = Setup("fr", CELL_NAME, COMMAND, sample=True)
         create_workspace(folder, setup, _no_progress).close()
     (folder / "window.ini").unlink(missing_ok=True)  # widths of another time
     return list(_draw_all(asked, folder))
@@ -116,7 +117,7 @@ def _draw(stage: Stage, scene: Scene, asked: argparse.Namespace) -> Iterator[Ver
         stage.settle()
         picture = pictured(shown)
         picture.save(str(asked.dir / f"{name}.png"))
-        yield _judge(scene, name, picture, shown, asked.renew)
+        yield _judge(stage, scene, name, picture, shown, asked.renew)
     if isinstance(shown, QDialog):
         shown.hide()
         shown.deleteLater()
@@ -136,11 +137,17 @@ def pictured(shown: QWidget) -> QImage:
 
 
 def _judge(
-    scene: Scene, name: str, picture: QImage, shown: QWidget, wanted: list[str]
+    stage: Stage,
+    scene: Scene,
+    name: str,
+    picture: QImage,
+    shown: QWidget,
+    wanted: list[str],
 ) -> Verdict:
     if wanted == ["all"] or scene.name in wanted or name in wanted:
         renew(name, picture)
-    faults = (*cut_off(shown), *unreadable(shown), *out_of_order(shown))
+    looks = (*cut_off(shown), *unreadable(shown), *out_of_order(shown))
+    faults = (*looks, *restless(stage.app))
     return compare(name, picture, faults)
 
 

@@ -164,7 +164,10 @@ def lay_out_around(widget: QWidget) -> None:
 
     What is scrolled to a place before would end where the page was shorter yet.
     """
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    around = widget.parentWidget()
+    while around is not None:  # each round tells the next part around it
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        around = around.parentWidget()
     for area, _page in _areas_around(widget):
         if isinstance(area, WholeScroll):
             area.fit()

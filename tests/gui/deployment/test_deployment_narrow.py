@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +129,32 @@ def test_a_check_leads_to_the_line_it_speaks_of_wherever_that_is(
             QApplication.processEvents()
         assert is_seen()
         assert table.selected_ids() == [last]
+
+
+def test_a_list_that_shows_all_its_lines_shows_them_however_it_is_asked(
+    tab: DeploymentTab, planned: Planned, change: Do, qtbot: QtBot
+) -> None:
+    """A list that grew is not yet in what the board says to need: nothing follows."""
+
+    def more(work: Work) -> None:
+        for n in range(40):
+            draft = DetachmentDraft(name=Words(fr="Y"), call_sign=f"Y{n:02}")
+            add_detachment(work, planned.fixture, draft)
+
+    change(more)
+    board = tab.board
+    tab.resize(420, 430)
+    tab.reload()
+    table = board.detachment_table
+    qtbot.waitUntil(lambda: table.rows.rowCount() > 40)
+    board.lists.setCurrentIndex(POSTS)
+    QApplication.processEvents()
+    board.lists.setCurrentIndex(DETACHMENTS)
+    high = table.minimumHeight()
+    assert high > 40 * table.rowHeight(0)
+    QApplication.sendEvent(board, QEvent(QEvent.Type.LayoutRequest))
+    assert table.minimumHeight() == high
+    qtbot.waitUntil(lambda: board.height() > high)
 
 
 def _plan(tab: DeploymentTab) -> Plan:

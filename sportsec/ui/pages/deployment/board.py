@@ -125,8 +125,8 @@ class Board(QWidget):
         return self._split.orientation() is Qt.Orientation.Vertical
 
     def least_height(self) -> int:
-        """Return what phases, lists, stadium and checks need under each other."""
-        parts = (self.phases, self._split)
+        """Return what stands above, below and between the lists needs, without them."""
+        parts = (self.phases, self.lists.tabBar(), self.totals, self._side)
         return sum(part.minimumSizeHint().height() for part in parts)
 
     def bring_into_view(self, table: TableView) -> None:

@@ -13,6 +13,8 @@ from sportsec.ui.widgets.table import TableView
 
 #: The least height of a list that scrolls its lines itself: its head and four lines.
 LEAST_TABLE = 150
+#: What who stands on a chosen post needs below the list, and the gaps of the board.
+_BELOW = 150
 
 
 class BoardRoom(QWidget):
@@ -57,9 +59,10 @@ class BoardRoom(QWidget):
 
     def _fit(self) -> None:
         board = self._board
-        front = board.tables[board.lists.currentIndex()]
-        more = front.minimumHeight() - scaled(LEAST_TABLE)
-        is_whole = board.is_turned and board.least_height() - more > self.height()
+        # What the lists and the panel need follows from this: asked for it, they
+        # would change it again, and so on without an end.
+        least = board.least_height() + scaled(LEAST_TABLE) + scaled(_BELOW)
+        is_whole = board.is_turned and least > self.height()
         if is_whole == self._is_whole:
             return
         self._is_whole = is_whole
