@@ -15,17 +15,17 @@ OFTEN = 5  # what follows from a clock or a caret is laid out once
 class _Watch(QObject):
     def __init__(self) -> None:
         super().__init__()
-        self.seen: Counter[str] = Counter()
+        self.seen: Counter[QObject] = Counter()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count who is laid out."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.seen[type(watched).__name__] += 1
+            self.seen[watched] += 1
         return False
 
 
 def restless(app: QApplication) -> list[str]:
-    """Return a line for each kind of part that does not come to rest."""
+    """Return a line for each part that does not come to rest."""
     watch = _Watch()
     app.installEventFilter(watch)
     for _round in range(ROUNDS):
@@ -33,7 +33,7 @@ def restless(app: QApplication) -> list[str]:
         time.sleep(0.002)
     app.removeEventFilter(watch)
     return [
-        f"{name}: laid out {times} times at rest"
-        for name, times in watch.seen.items()
+        f"{type(part).__name__}: laid out {times} times at rest"
+        for part, times in watch.seen.items()
         if times >= OFTEN
     ]
