@@ -7,13 +7,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.screens import references
 from tests.screens.clipping import cut_off
 from tests.screens.references import Fate, compare, renew
+from tests.screens.resting import restless
 from tests.screens.sheet import is_finding, write_sheet
 
 ROOT = Path(__file__).parents[3]
@@ -91,3 +99,25 @@ def test_what_is_cut_off_is_seen(qtbot: QtBot) -> None:
     shown.setMinimumSize(1, 1)
     shown.resize(90, 30)
     assert cut_off(shown)
+
+
+class Restless(QWidget):
+    """Asks for another layout whenever it was laid out."""
+
+    def event(self, event: QEvent) -> bool:
+        """Ask again."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().event(event)
+
+
+def test_what_is_laid_out_without_an_end_is_found(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    calm, part = QWidget(), Restless()
+    qtbot.addWidget(calm)
+    qtbot.addWidget(part)
+    for widget in (calm, part):
+        QApplication.postEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+    (found,) = restless(app)
+    assert found.startswith("Restless: laid out ")
