@@ -13,6 +13,7 @@ from sportsec.domain.estimate_rules import check_estimate
 from sportsec.domain.fixture_rules import newly_wrong
 from sportsec.domain.fixtures import EstimateDraft, FixtureDraft
 from sportsec.domain.identity import new_id
+from sportsec.domain.intake.sides import Sides, are_exchanged
 from sportsec.domain.kick_off import on_its_day
 from sportsec.domain.problems import Problem
 from sportsec.queries.clock import local_day
@@ -25,6 +26,7 @@ from sportsec.services.drafts import apply_draft
 from sportsec.services.fixture_moves import Place, follow_move
 from sportsec.services.ref_numbers import ref_numbers
 from sportsec.services.rules import refuse_blocking
+from sportsec.services.sides import follow_exchange
 from sportsec.store.base import Record
 from sportsec.store.tables.animations import AnimationRequest
 from sportsec.store.tables.deployment import (
@@ -72,7 +74,8 @@ def revise_fixture(
     """Write what the officer changed.
 
     A kick-off or venue changed here is a move too: it enters the history, and the
-    plan moves with it (see `reschedule_fixture`).
+    plan moves with it (see `reschedule_fixture`). Home and away exchanged here take
+    along what hangs on the sides, as in a programme.
 
     Args:
         seen: The match as it was shown to the officer.
@@ -87,8 +90,10 @@ def revise_fixture(
     known = fixture_problems(work, seen, fixture_id)
     found = fixture_problems(work, draft, fixture_id)
     refuse_blocking(newly_wrong(found, known))
-    before = Place.of(fixture)
+    before, sides = Place.of(fixture), _sides(fixture)
     apply_draft(fixture, draft, seen)
+    if are_exchanged(sides, _sides(fixture)):
+        follow_exchange(work, fixture, sides)
     follow_move(
         *(work, fixture, before),
         gates_moved=draft.gates_open_at,
@@ -150,6 +155,10 @@ def restore_fixture(work: Work, fixture_id: UUID) -> None:
     for part in _parts_of(work, fixture_id):
         if deleted_at is not None and part.deleted_at == deleted_at:
             part.deleted_at = None
+
+
+def _sides(fixture: Fixture) -> Sides:
+    return fixture.home_club_id, fixture.away_club_id
 
 
 def _parts_of(work: Work, fixture_id: UUID) -> Iterator[Record]:

@@ -1,7 +1,8 @@
 """What hangs on the sides of a match, once home and away are exchanged.
 
-What the record keeps for a club goes with the club. What was noted of the visitors,
-or estimated of one of the publics, was so for other visitors: nobody can turn it into
+By a line of a programme or by hand: it is the same, and said in the same words. What
+the record keeps for a club goes with the club. What was noted of the visitors, or
+estimated of one of the publics, was so for other visitors: nobody can turn it into
 what holds now, and it would read as true. It is taken away, and that is said before.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from uuid import UUID
 
 from sportsec.domain.fixtures import AttendanceRegime, EstimateKind, TravelRegime
 from sportsec.domain.intake.preview import Change
@@ -32,8 +34,15 @@ _OF_VISITORS = {
 }
 _ESTIMATES = N_("The estimates of each public are taken away")
 _RATED = N_("Its rating was made for the other sides: rate it anew")
+_ORDERED = N_("The order was for the other sides: it is to be approved anew")
 _LIMITS = N_("Who may come and travel stays as it was decided: look at it again")
 _STAYS_AT = N_("No stadium given: it stays {venue}, the home stadium of {away}")
+_IS_STILL_AT = N_("It stays at {venue}, the home stadium of {away}")
+
+#: The home and the away club of a match.
+Sides = tuple[UUID | None, UUID | None]
+#: Goals of the home and of the away club.
+Goals = tuple[int | None, int | None]
 
 
 class SideFigures(NamedTuple):
@@ -45,6 +54,7 @@ class SideFigures(NamedTuple):
         travelling_stewards, actual_away: Persons.
         is_estimated: Whether a public of one side was estimated.
         is_rated: Whether a category was decided.
+        is_ordered: Whether the order is approved, and nobody is on the ground yet.
     """
 
     tickets_sold_home: int | None
@@ -58,6 +68,21 @@ class SideFigures(NamedTuple):
     travel_regime: TravelRegime
     is_estimated: bool = False
     is_rated: bool = False
+    is_ordered: bool = False
+
+
+def are_exchanged(was: Sides, now: Sides) -> bool:
+    """Say whether the clubs of a match changed places; another club is no exchange."""
+    return was != now and now == was[::-1]
+
+
+def turned(sides: Sides, goals: Goals) -> tuple[Change, ...]:
+    """Return what an exchange by hand is: the clubs, each with its goals."""
+    named = (
+        *(("home_club_id", *sides), ("away_club_id", *sides[::-1])),
+        *(("home_score", *goals), ("away_score", *goals[::-1])),
+    )
+    return tuple(Change(*each) for each in named if each[1] != each[2])
 
 
 def carried(figures: SideFigures) -> tuple[Change, ...]:
@@ -82,6 +107,8 @@ def told(figures: SideFigures) -> Iterator[Problem]:
             yield Problem(field, _OF_VISITORS[field], Level.WARN, {"old": old})
     if figures.is_rated:
         yield Problem("risk", _RATED, Level.WARN)
+    if figures.is_ordered:
+        yield Problem("plan_status", _ORDERED, Level.WARN)
     free = AttendanceRegime.OPEN, TravelRegime.ALLOWED
     if (figures.attendance_regime, figures.travel_regime) != free:
         yield Problem("travel_regime", _LIMITS, Level.WARN)
@@ -92,3 +119,8 @@ def told(figures: SideFigures) -> Iterator[Problem]:
 def stays_at(venue: Words, away: Words) -> Problem:
     """Say that a match stays on the ground of what is now the away club."""
     return Problem("venue", _STAYS_AT, Level.WARN, {"venue": venue, "away": away})
+
+
+def is_still_at(venue: Words, away: Words) -> Problem:
+    """Say the same where nobody could have given another stadium."""
+    return Problem("venue", _IS_STILL_AT, Level.WARN, {"venue": venue, "away": away})

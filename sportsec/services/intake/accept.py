@@ -26,8 +26,9 @@ from sportsec.services.intake.aliases import remember_spelling
 from sportsec.services.intake.mappings import remember_mapping
 from sportsec.services.intake.names import in_its_language
 from sportsec.services.intake.preview import Basis, preview
-from sportsec.services.intake.sides import exchanged_in, leave_sides
+from sportsec.services.intake.sides import exchanged_in
 from sportsec.services.intake.writing import write_changes, write_new
+from sportsec.services.sides import leave_sides
 from sportsec.store.tables.clubs import Club, ClubAlias
 from sportsec.store.tables.venues import Venue, VenueAlias
 from sportsec.store.work import Work

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from sportsec.domain.calendar_moves import plan_after_move
 from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.preview import IntakeLine
 from sportsec.domain.intake.sides import SideFigures, carried, stays_at, told
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import Words
-from sportsec.queries.intake_sides import estimates_of_sides
 from sportsec.services.intake.known import Surroundings
-from sportsec.store.tables.fixtures import Fixture
-from sportsec.store.work import Work
 
 
 def exchanged_in(lines: Sequence[IntakeLine]) -> tuple[UUID, ...]:
@@ -48,18 +44,6 @@ def with_sides(
             reasons=_beside_exchange(line.reasons, (*stays, *told(of_match))),
         )
     return tuple(found)
-
-
-def leave_sides(work: Work, matches: Collection[UUID]) -> None:
-    """Take away the estimates of one side of matches whose sides were exchanged.
-
-    What was approved for the other sides is to be approved anew.
-    """
-    for estimate in estimates_of_sides(work, matches):
-        work.delete(estimate)
-    for key in matches:
-        fixture = work.get(Fixture, key)
-        fixture.plan_status = plan_after_move(fixture.plan_status)
 
 
 def _beside_exchange(

@@ -140,6 +140,7 @@ def test_what_was_noted_of_other_visitors_is_taken_away_and_said_before(
     assert "Tickets of the visitors: {old} → none" in told
     assert "Station of the visitors: {old} → none" in told
     assert "The estimates of each public are taken away" in told
+    assert "The order was for the other sides: it is to be approved anew" in told
     result = taken(league, file)
     with league.workspace.reading() as work:
         match = only(work)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from sportsec.domain.fixtures import AttendanceRegime, TravelRegime
+from sportsec.domain.identity import new_id
 from sportsec.domain.intake.preview import Change
-from sportsec.domain.intake.sides import SideFigures, carried, told
+from sportsec.domain.intake.sides import (
+    SideFigures,
+    are_exchanged,
+    carried,
+    told,
+    turned,
+)
 
 NOTHING = SideFigures(
     *(None, None, None, None, None, "", ""),
@@ -42,8 +49,35 @@ def test_what_was_noted_of_the_visitors_is_taken_away() -> None:
 
 def test_what_cannot_be_carried_is_to_be_looked_at_again() -> None:
     decided = NOTHING._replace(
-        is_estimated=True, is_rated=True, travel_regime=TravelRegime.BANNED
+        is_estimated=True,
+        is_rated=True,
+        is_ordered=True,
+        travel_regime=TravelRegime.BANNED,
     )
     assert carried(decided) == ()
     fields = [each.field for each in told(decided)]
-    assert fields == ["estimates", "risk", "travel_regime"]
+    assert fields == ["estimates", "risk", "plan_status", "travel_regime"]
+
+
+def test_only_two_clubs_that_change_places_are_exchanged() -> None:
+    one, other, third = new_id(), new_id(), new_id()
+    assert are_exchanged((one, other), (other, one))
+    assert not are_exchanged((one, other), (one, other))
+    assert not are_exchanged((one, other), (one, third))
+    assert not are_exchanged((one, other), (other, third))
+    assert not are_exchanged((None, None), (None, None))
+
+
+def test_goals_that_are_equal_change_nothing() -> None:
+    sides = one, other = new_id(), new_id()
+    clubs = (
+        Change("home_club_id", one, other),
+        Change("away_club_id", other, one),
+    )
+    assert turned(sides, (1, 1)) == clubs
+    assert turned(sides, (None, None)) == clubs
+    assert turned(sides, (2, 1)) == (
+        *clubs,
+        Change("home_score", 2, 1),
+        Change("away_score", 1, 2),
+    )

@@ -15,6 +15,7 @@ from sportsec.domain.words import N_
 from sportsec.queries.agenda_choices import season_on
 from sportsec.queries.clubs import club_draft
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
+from sportsec.queries.intake_sides import exchange_problems
 from sportsec.services.fixtures import plan_fixture, revise_fixture
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr
@@ -40,7 +41,7 @@ def open_new_match(
     """
     form = match_form(desk, is_new=True)
     dialog = FormDialog(desk, tr("New match"), form, N_("Match planned"), parent)
-    _check_live(dialog, desk, None)
+    _check_live(dialog, desk, None, lambda _work, _draft: [])
     _fill_in_ground(dialog, desk)
 
     def saved(fixture_id: object) -> None:
@@ -64,8 +65,12 @@ def open_card(
         seen: The match as the file shows it.
     """
     dialog = FormDialog(desk, card.title, card.form, card.act, parent)
-    check = _check_live(dialog, desk, fixture_id)
     before = seen
+
+    def besides(work: Work, draft: FixtureDraft) -> list[Problem]:
+        return exchange_problems(work, fixture_id, draft, seen=before)
+
+    check = _check_live(dialog, desk, fixture_id, besides)
 
     def show(draft: FixtureDraft) -> None:
         nonlocal before
@@ -108,14 +113,22 @@ def _left_to_read(before: FixtureDraft, after: FixtureDraft) -> Iterator[str]:
         )
 
 
-def _check_live(dialog: FormDialog, desk: Desk, fixture_id: UUID | None) -> LiveCheck:
+def _check_live(
+    dialog: FormDialog,
+    desk: Desk,
+    fixture_id: UUID | None,
+    besides: Callable[[Work, FixtureDraft], list[Problem]],
+) -> LiveCheck:
     """Show the problems of the fields on view as the officer types.
 
     What is wrong on other cards is shown there.
+
+    Args:
+        besides: Returns what saving would do that no field shows.
     """
 
     def problems(work: Work, draft: FixtureDraft) -> list[Problem]:
-        found = fixture_problems(work, draft, fixture_id)
+        found = [*fixture_problems(work, draft, fixture_id), *besides(work, draft)]
         return [each for each in found if _is_on(dialog.form, each.field)]
 
     check = LiveCheck(desk.runner, dialog, problems)
