@@ -19,6 +19,9 @@ from sportsec.ui.theme import colour
 #: Icons that point along the reading direction.
 MIRRORED = frozenset({"back", "forward", "next", "undo", "redo"})
 
+#: Inks of what cannot be used, and of a row that is chosen: that of its text.
+MODES = {QIcon.Mode.Disabled: "off", QIcon.Mode.Selected: "text"}
+
 
 class LineIcon(QIconEngine):
     """Draws one icon in whatever the theme is at that moment."""
@@ -37,7 +40,7 @@ class LineIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return it at a size in device pixels."""
-        ink = "off" if mode == QIcon.Mode.Disabled else self.inks[state]
+        ink = MODES.get(mode) or self.inks[state]
         mirrored = self.name in MIRRORED and is_rtl()
         edge = max(1, min(size.width(), size.height()))
         return draw_icon(self.name, edge, colour(ink).name(), mirrored=mirrored)

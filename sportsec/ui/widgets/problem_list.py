@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -21,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.ui.language import tr_count
-from sportsec.ui.theme import colour, scaled
-from sportsec.ui.widgets.shapes import draw_shape
+from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.shapes import shape_icon
 
 EDGE = 14
 #: Beside the text of a line, left and right together (`app.qss`).
@@ -65,7 +63,7 @@ class ProblemList(QListWidget):
         """
         self.clear()
         for at, (level, text) in enumerate(lines[:SHOWN]):
-            item = QListWidgetItem(_icon(level), text)
+            item = QListWidgetItem(shape_icon(level), text)
             item.setData(Qt.ItemDataRole.UserRole, at)
             self.addItem(item)
         more = len(lines) - SHOWN
@@ -104,14 +102,3 @@ class Wrapping(QStyledItemDelegate):
         narrower = QStyleOptionViewItem(option)
         narrower.rect = option.rect.adjusted(0, 0, -self._taken, 0)
         return super().sizeHint(narrower, index)
-
-
-def _icon(level: str) -> QIcon:
-    image = QPixmap(EDGE * 2, EDGE * 2)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    box = QRectF(2, 2, EDGE * 2 - 4, EDGE * 2 - 4)
-    draw_shape(painter, level, box, colour(f"level_{level}_ink"))
-    painter.end()
-    image.setDevicePixelRatio(2)
-    return QIcon(image)

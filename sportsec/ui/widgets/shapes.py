@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from sportsec.ui.icons import MODES
+from sportsec.ui.theme import colour
 
 
 def draw_shape(painter: QPainter, level: str, box: QRectF, ink: QColor) -> None:
@@ -26,6 +37,30 @@ def draw_shape(painter: QPainter, level: str, box: QRectF, ink: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         _STROKED.get(level, _ring)(painter, box)
     painter.restore()
+
+
+class ShapeIcon(QIconEngine):
+    """Draws the shape of a level in whatever the theme is at that moment."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__()
+        self.level = level
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State
+    ) -> None:
+        """Draw it into `rect`; in a row that is chosen in the ink of its text."""
+        ink = colour(MODES.get(mode) or f"level_{self.level}_ink")
+        draw_shape(painter, self.level, QRectF(rect).adjusted(1, 1, -1, -1), ink)
+
+    def clone(self) -> QIconEngine:
+        """Return a copy."""
+        return ShapeIcon(self.level)
+
+
+def shape_icon(level: str) -> QIcon:
+    """Return the shape of a level as the icon of a line."""
+    return QIcon(ShapeIcon(level))
 
 
 def _path(points: tuple[tuple[float, float], ...], box: QRectF) -> QPainterPath:

@@ -39,6 +39,8 @@ LEGIBLE = {Look.GATE: 5.8, Look.GATE_EMERGENCY: 5.8}
 SMALLEST = 10
 #: Pixels of air around a code: half of them lie on either side.
 _GAP = 2.0
+#: Width of the pen that parts the letters of a code from lines below them.
+_HALO = 4.0
 
 
 def unplaced_text(plan: StadiumPlan) -> str:
@@ -221,6 +223,13 @@ class StadiumView(QWidget):
         return QRectF(middle - half, middle + half)
 
     def _write(self, painter: QPainter, tag: Tag, box: QRectF) -> None:
-        painter.setFont(self._font(tag))
+        font, halo = self._font(tag), colour("plan_halo")
+        if halo.alpha():
+            letters = QPainterPath()
+            letters.addText(box.bottomLeft(), font, tag.text)
+            pen = QPen(halo, _HALO)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(letters, pen)
+        painter.setFont(font)
         painter.setPen(colour(f"plan_{tag.look}_ink"))
         painter.drawText(box.bottomLeft(), tag.text)

@@ -158,6 +158,12 @@ def test_a_stadium_is_outlined_in_high_contrast(inside: str) -> None:
     assert contrast(colours["plan_outline"], colours[inside]) >= VISIBLE
 
 
+@pytest.mark.parametrize("look", [*SECTORS, "plan_gate", "plan_gate_emergency"])
+def test_a_code_can_be_read_where_it_lies_on_an_outline(look: str) -> None:
+    colours = load_colours("contrast")
+    assert contrast(colours[f"{look}_ink"], colours["plan_halo"]) >= READABLE
+
+
 def test_the_language_chosen_is_not_taken_for_the_way_on(qtbot: QtBot) -> None:
     wizard = Wizard("fr", lambda _language: None)
     qtbot.addWidget(wizard)

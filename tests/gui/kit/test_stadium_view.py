@@ -106,6 +106,19 @@ def test_a_sector_is_outlined_where_its_ground_is_dark(
     assert (seen >= VISIBLE) == outlined
 
 
+@pytest.mark.parametrize(("shade", "parted"), [("contrast", True), ("light", False)])
+def test_letters_are_parted_from_the_lines_below_them(
+    qtbot: QtBot, dress: Callable[[str], None], shade: str, parted: bool
+) -> None:
+    dress(shade)
+    view = a_view(qtbot)
+    for tag, box in view.written():
+        if tag.id in {NORTH, EAST}:  # each stands in the ground of its sector
+            letters = view.grab(box.toRect()).toImage()
+            assert has(letters, f"plan_{tag.look}_ink")
+            assert has(letters, "plan_ground") == parted
+
+
 def test_an_unknown_sector_has_no_place(qtbot: QtBot) -> None:
     assert a_view(qtbot).centre_of(UUID(int=9)) is None
 

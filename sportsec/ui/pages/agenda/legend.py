@@ -10,6 +10,7 @@ from sportsec.domain.calendar_days import HEATS
 from sportsec.domain.risk import RiskCategory
 from sportsec.ui.language import label, tr
 from sportsec.ui.match_look import CATEGORY_LEVELS
+from sportsec.ui.pages.agenda.season import draw_feast
 from sportsec.ui.pages.agenda.state import View
 from sportsec.ui.theme import colour, scaled, signals
 from sportsec.ui.widgets.cards import Mark, text_label
@@ -32,8 +33,8 @@ class Legend(QWidget):
         grave = (each for each in RiskCategory if each >= RiskCategory.HIGH)
         self.season = _row(
             *(_named(each, ink="heat_0_ink") for each in grave),
-            (DayMark(Qt.PenStyle.SolidLine, "•"), text_label(tr("Holiday"), "caption")),
-            (DayMark(Qt.PenStyle.DotLine), text_label(tr("Ramadan"), "caption")),
+            (DayMark(is_feast=True), text_label(tr("Holiday"), "caption")),
+            (DayMark(is_feast=False), text_label(tr("Ramadan"), "caption")),
             (
                 text_label(tr("Fewer"), "caption"),
                 HeatLegend(),
@@ -91,16 +92,11 @@ class _InkMark(Mark):
 
 
 class DayMark(QWidget):
-    """A square of the season as it frames a feast or a day of Ramadan.
+    """A square of the season as it frames a feast, or else a day of Ramadan."""
 
-    Args:
-        style: Of its frame.
-        sign: What stands beside the number of the day.
-    """
-
-    def __init__(self, style: Qt.PenStyle, sign: str = "") -> None:
+    def __init__(self, *, is_feast: bool) -> None:
         super().__init__()
-        self._style, self._sign = style, sign
+        self._is_feast = is_feast
         edge = scaled(_EDGE) + 2
         self.setFixedSize(edge, edge)
         signals().changed.connect(self.update)
@@ -109,12 +105,13 @@ class DayMark(QWidget):
         """Draw it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("level_info_ink"), 1.2, self._style))
+        line = Qt.PenStyle.SolidLine if self._is_feast else Qt.PenStyle.DotLine
+        painter.setPen(QPen(colour("level_info_ink"), 1.2, line))
         painter.setBrush(colour("heat_0"))
-        box = QRectF(self.rect())
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -1.5, -1.5), 3, 3)
-        painter.setPen(colour("heat_0_ink"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sign)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -1.5, -1.5)
+        painter.drawRoundedRect(box, 3, 3)
+        if self._is_feast:
+            draw_feast(painter, box, self.layoutDirection())
         painter.end()
 
 

@@ -38,6 +38,8 @@ _PIXELS = 0.98
 _MARK, _LEAST_MARK, _SMALLEST_MARK = 7, 6, 5.0
 #: Between a number and the frame of its square, in pixels.
 _EDGE = 1.5
+#: Radius of the dot on the frame of a feast.
+_DOT = 2
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -69,8 +71,25 @@ class HeatCell(QStyledItemDelegate):
         painter.setBrush(colour(f"heat_{day.heat}"))
         half = pen.width() % 2 / 2  # across two pixels a thin line would be faint
         painter.drawRoundedRect(box.adjusted(half, half, -half, -half), 3, 3)
+        if day.holidays:
+            draw_feast(painter, box, option.direction)
         _draw_numbers(painter, option, box, day)
         painter.restore()
+
+
+def draw_feast(painter: QPainter, box: QRectF, direction: Qt.LayoutDirection) -> None:
+    """Mark a square as a feast in the ink of its frame, at its upper end corner.
+
+    A sign beside its number would make that smaller than those of other days.
+    """
+    is_left = direction is Qt.LayoutDirection.RightToLeft
+    corner = box.topLeft() if is_left else box.topRight()
+    dot = scaled(_DOT)
+    painter.save()
+    painter.setBrush(painter.pen().color())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(corner + QPointF(0, dot - 1), dot, dot)  # not cut above
+    painter.restore()
 
 
 def _draw_numbers(
@@ -80,8 +99,8 @@ def _draw_numbers(
     ink = colour(f"heat_{day.heat}_ink")
     small, bold = QFont(option.font), QFont(option.font)
     small.setPointSizeF(small.pointSizeF() * 0.68)
-    number = f"{day.day.day}•" if day.holidays else str(day.day.day)
-    wide = QFontMetricsF(small).horizontalAdvance(number) / (box.width() - 2 * _EDGE)
+    number, room = str(day.day.day), box.width() - 2 * _EDGE
+    wide = QFontMetricsF(small).horizontalAdvance(number) / room
     small.setPointSizeF(small.pointSizeF() / max(1, wide))
     bold.setPointSizeF(bold.pointSizeF() * 0.9)
     bold.setBold(True)
@@ -162,6 +181,7 @@ class SeasonView(QTableView):
         self.setHorizontalHeader(WeekdayHeader(self.heat_model))
         self.setItemDelegate(HeatCell(self))
         self.setAccessibleName(tr("The season, day by day"))
+        self.setProperty("role", "heat")
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)

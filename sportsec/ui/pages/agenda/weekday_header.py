@@ -40,7 +40,6 @@ class WeekdayHeader(QHeaderView):
         if font == self.font():
             super().paintSection(painter, rect, index)
             return
-        painter.fillRect(rect, colour("stripe"))
         painter.setPen(colour("soft"))
         painter.setFont(font)
         letter = self._days.headerData(index, self.orientation())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 from PySide6.QtWidgets import QTableWidgetItem as Item
 
@@ -16,9 +16,9 @@ from sportsec.i18n.formats import date_time
 from sportsec.queries.backups import is_backup_sound, list_backups
 from sportsec.ui.language import isolate, label, tr, translator
 from sportsec.ui.tasks import Progress, Runner
-from sportsec.ui.theme import colour, scaled, signals
+from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.cards import start
-from sportsec.ui.widgets.shapes import draw_shape
+from sportsec.ui.widgets.shapes import shape_icon
 
 EDGE = 14
 ROW_PADDING = 14
@@ -63,7 +63,6 @@ class BackupTable(QTableWidget):
         header.setHighlightSections(False)
         self.itemSelectionChanged.connect(self._tell)
         self.itemActivated.connect(lambda _item: self.bring_back())
-        signals().changed.connect(self._fill)
 
     @property
     def backup(self) -> Backup | None:
@@ -131,7 +130,7 @@ class BackupTable(QTableWidget):
                 item.setText(text)
                 item.setTextAlignment(start() | Qt.AlignmentFlag.AlignVCenter)
                 if column == STATE and backup in self._sound:
-                    item.setIcon(_mark("ok" if self._sound[backup] else "block"))
+                    item.setIcon(shape_icon("ok" if self._sound[backup] else "block"))
                 elif column == STATE:
                     item.setIcon(QIcon())
 
@@ -142,15 +141,3 @@ class BackupTable(QTableWidget):
 
     def _tell(self) -> None:
         self.chosen.emit(self.backup is not None)
-
-
-def _mark(level: str) -> QIcon:
-    edge = scaled(EDGE)
-    image = QPixmap(edge, edge)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(0.5, 0.5, edge - 1, edge - 1)
-    draw_shape(painter, level, box, colour(f"level_{level}_ink"))
-    painter.end()
-    return QIcon(image)

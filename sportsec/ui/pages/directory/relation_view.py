@@ -82,7 +82,6 @@ class RelationView(QGraphicsView):
             self.setVerticalScrollBarPolicy,
         ):
             hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the ground is dragged
-        self.setProperty("role", "card")
         self.setAccessibleName(tr("Map of relations"))
         signals().changed.connect(self._dress)
         self._dress()
@@ -135,7 +134,7 @@ class RelationView(QGraphicsView):
                 other = line.second if line.first is item else line.first
                 said = tr("{name}: {text}", name=line.text, text=other.box.name)
                 parts.append(said)
-        return "; ".join(part for part in parts if part)
+        return tr("; ").join(part for part in parts if part)
 
     def places(self) -> dict[UUID, Place]:
         """Return where each box is."""
