@@ -1,7 +1,8 @@
 """What is said of a field of a form: its problem or hint, and two values at once.
 
 A hint stands under its field. A problem stands beside it where there is room, so that
-no other field moves when it comes or goes; else in the place of the hint.
+no other field moves when it comes or goes; else in the place of the hint. There stands
+also what explains a closed field: it neither comes nor goes while one types.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from sportsec.ui.widgets.room_beside import RoomBeside
 
 #: Levels of a text that is no problem: of a hint, and of what was mended.
 _CALM = frozenset({"", "ok"})
+#: Levels of a text that comes and goes while one types.
+_PASSING = frozenset({"block", "warn", "ok"})
 #: Before a text and below it, in pixels.
 _EDGE = 2
 
@@ -41,6 +44,7 @@ class FieldNote(QWidget):
         # In the room of a longer problem it stays at the top, beside its shape.
         self.text.setAlignment(start() | Qt.AlignmentFlag.AlignTop)
         self.text.setProperty("small", True)
+        self.text.setProperty("level", "")
         self.shape = Mark("warn", 13, beside=self.text)
         line.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1)
@@ -55,10 +59,11 @@ class FieldNote(QWidget):
         self.decide: QPushButton | None = None
         if beside is not None:
             beside.width_changed.connect(self._find_place_anew)
-        self.say("", "")
+        self.shape.hide()
+        self._write(hint, "")
 
     def say(self, text: str, level: str) -> None:
-        """Show a problem; with an empty text the hint again.
+        """Show a problem, or "info" of a closed field; with an empty text the hint.
 
         The room of what is said is kept when something shorter follows, or nothing: the
         fields below would move under the mouse of the officer who goes on to them. What
@@ -87,6 +92,7 @@ class FieldNote(QWidget):
 
     def keep_a_line(self) -> None:
         """Take the room of a line also while a choice leaves nothing to say."""
+        self.text.ensurePolished()
         line = self.text.fontMetrics().height() + _EDGE
         self.line.setMinimumHeight(max(self.line.minimumHeight(), line))
         self.line.show()
@@ -114,27 +120,35 @@ class FieldNote(QWidget):
 
     def _write(self, text: str, level: str) -> None:
         """Show a text with the shape of its level; a hint has none."""
-        self.text.setText(text)
+        if text != self.text.text():
+            self.text.setText(text)
+            self.text.ensurePolished()  # it is measured before the form is shown
+        if level != self.text.property("level"):
+            self._dress(level)
+        self._find_place()
+        self.line.setHidden(not text and not self._keeps_room())
+        self._show()
+
+    def _dress(self, level: str) -> None:
+        """Give the text the look of a level. Slow: a form has many texts."""
         self.text.setProperty("role", "caption" if level in _CALM else "problem")
         self.text.setProperty("level", level)
         restyle(self.text)
         self.shape.level = level or "warn"
         self.shape.setHidden(not level)
         self.shape.follow()
-        self._find_place(has_level=bool(level))
-        self.line.setHidden(not text and not self._keeps_room())
-        self._show()
 
     def _find_place_anew(self) -> None:
-        self._find_place(has_level=bool(self.text.property("level")))
+        self._find_place()
         self._show()
 
-    def _find_place(self, *, has_level: bool) -> None:
+    def _find_place(self) -> None:
         """Put a problem beside its field, or under it where it has or had no room."""
         beside = self._beside
         if beside is None or not self.text.text():
             return
-        is_free = has_level and not self._hint and not self._keeps_room()
+        is_passing = self.text.property("level") in _PASSING
+        is_free = is_passing and not self._hint and not self._keeps_room()
         if not (is_free and beside.take(self.line, self.text)):
             self._go_under()
 

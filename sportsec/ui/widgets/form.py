@@ -207,7 +207,7 @@ class Form(QWidget):
         if first is not None:
             first.field.focus()
         if shown is not None:
-            self._view.show(shown, said)
+            self._view.show(shown, said, opens=said is None)
 
     def focus_on(self, name: str, part: str = "") -> None:
         """Put the cursor into a field, and scroll to it.

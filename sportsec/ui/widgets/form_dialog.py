@@ -66,7 +66,7 @@ class FormDialog(QDialog):
         self._typed_at: Path | None = None
         self.typed = Banner("", "info", tr("Start again"), self._start_again)
         self._shown: Any = None
-        self._was_tried = False
+        self._was_tried = self._is_as_offered = False
         self._found: list[Problem] = []
         self._hand = MouseHand(self, form)
         self.about = text_label("", "caption", wrap=True)
@@ -120,7 +120,7 @@ class FormDialog(QDialog):
         A text that is no value is said at its field instead. Once the officer tried to
         save, all of it is shown. It waits while the mouse is on its way to a click: a
         message moves the fields below it. Never the buttons of the window: it keeps its
-        height, and scrolls.
+        height, and scrolls. Before the officer types it grows.
         """
         if self._pause.isActive():
             return  # typed on since, or still waiting: the next check says it
@@ -128,7 +128,7 @@ class FormDialog(QDialog):
         if self._hand.is_busy():
             self._pause.start()
             return
-        self._height.only_told = self.form.dirty
+        self._height.only_told = self.form.dirty and not self._is_as_offered
         self.form.show_problems(
             each for each in self._found if self._was_tried or not self._waits(each)
         )
@@ -179,6 +179,7 @@ class FormDialog(QDialog):
         text = ""
         if found is not None:
             self.form.type_in(found.values)
+            self._is_as_offered = True
             when = isolate(date_time(found.when))
             text = tr("Typed on {when}, not saved yet.", when=when)
         self.typed.say(text)
@@ -198,6 +199,7 @@ class FormDialog(QDialog):
     def _on_edit(self) -> None:
         """Check it in a moment; what was found was of other values."""
         self._found, self._height.only_told = [], False
+        self._is_as_offered = False
         self._hand.note_keys()
         self._pause.start()
 

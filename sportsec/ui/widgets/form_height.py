@@ -63,9 +63,8 @@ class FormHeight(QObject):
 
     def _fit(self, least: int = 0) -> None:
         window = self._window
-        beside = window.sizeHint().height() - self._area.sizeHint().height()
         self._needed = self._form_height()
-        wanted = max(beside + self._needed - self._told, scaled(LEAST), least)
+        wanted = max(self._beside() + self._needed - self._told, scaled(LEAST), least)
         self._fitted = min(wanted, self._most())
         window.resize(window.width(), self._fitted)
         if window.isVisible() and window.isWindow():
@@ -76,6 +75,14 @@ class FormHeight(QObject):
         room, behind = room_for(self._window).height(), self._window.parentWidget()
         edge = 0 if behind is None else behind.window().height()
         return min(room, edge) if self._window.height() <= edge else room
+
+    def _beside(self) -> int:
+        """Return the height of all but the form, its texts as wide as the window."""
+        window, around = self._window, self._window.layout()
+        needed = window.sizeHint().height()
+        if around is not None and around.hasHeightForWidth():
+            needed = around.totalHeightForWidth(window.width())
+        return needed - self._area.sizeHint().height()
 
     def _form_height(self) -> int:
         """Return the height that the form needs at the width it has in the window."""

@@ -34,6 +34,7 @@ class FieldInView(QObject):
         self._places: dict[QWidget, QWidget] = {}
         self._shown: QWidget | None = None
         self._said: QWidget | None = None
+        self._opens = False
         # Messages that were just shown move the fields: they are laid out first.
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._scroll)
@@ -47,14 +48,19 @@ class FieldInView(QObject):
         """Watch over a field, with what is said under it and its label."""
         self._places[place] = label
 
-    def show(self, place: QWidget, said: QWidget | None = None) -> None:
+    def show(
+        self, place: QWidget, said: QWidget | None = None, *, opens: bool = False
+    ) -> None:
         """Scroll to a part of the form, as soon as it is laid out.
 
         Args:
             said: What is said in it; it is in view also where not all of it can be, and
                 stays there until the officer acts: checks that answer later move it.
+            opens: The form opens with it. Only its first line and the cursor must be in
+                view: where they have room, so has the head of the page.
         """
         self._stop_holding()
+        self._opens = opens
         self._go_to(place, said)
         if said is not None:
             self._hold()
@@ -67,6 +73,7 @@ class FieldInView(QObject):
         now = QApplication.focusWidget()
         is_away = now is None or now.visibleRegion().isEmpty()
         if not self._watched and not is_away:
+            self._opens = False
             self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -114,13 +121,14 @@ class FieldInView(QObject):
             is_same = place is self._shown
             if not is_same:
                 self._stop_holding()
+                self._opens = False
             self._go_to(place, self._said if is_same else None)
 
     def _scroll(self) -> None:
         place = self._shown
         if place is None or not place.isVisible():
             return
-        show_within(place, self._with_label(place))
+        show_within(place, self._room_of(place))
         now = QApplication.focusWidget()
         if now is not None and place.isAncestorOf(now):  # of several lines, this one
             line = now.rect()
@@ -130,11 +138,14 @@ class FieldInView(QObject):
         if self._said is not None and self._said.isVisible():
             show_within(self._said, self._said.rect())
 
-    def _with_label(self, place: QWidget) -> QRect:
+    def _room_of(self, place: QWidget) -> QRect:
         """Return the room of a field, and of its label where that stands above."""
         label = self._places.get(place)
         if label is None:
             return place.rect()
         top = label.mapTo(place.window(), label.rect().topLeft())
         above = place.mapFrom(place.window(), top).y()
-        return place.rect().adjusted(0, min(0, above), 0, 0)
+        room = place.rect().adjusted(0, min(0, above), 0, 0)
+        if self._opens:
+            room.setHeight(min(room.height(), label.height()))
+        return room

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.errors import Invalid
@@ -167,3 +167,38 @@ def test_messages_wait_while_the_mouse_is_on_its_way(
     dialog.show_found([DOUBT])
     assert said(dialog, "kind") == ""
     qtbot.waitUntil(lambda: bool(said(dialog, "kind")))
+
+
+def test_a_page_opens_at_its_head_where_the_first_line_has_room(qtbot: QtBot) -> None:
+    form, page, area = a_high_form(), QWidget(), QScrollArea()
+    form.load(Draft())
+    box = QVBoxLayout(page)
+    head = QWidget()
+    head.setFixedHeight(60)
+    box.addWidget(head)
+    box.addWidget(form)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(500, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    form.focus_first()
+    qtbot.wait(3 * SETTLED_MS)
+    lines = form.field("kind")
+    assert lines.mapTo(area, QPoint(0, lines.height())).y() > 200  # not all of it
+    assert area.verticalScrollBar().value() == 0
+    form.show_problems([Problem("kind", N_("Nothing to show."))])
+    form.keep_in_view()  # as a check does: now all of it counts
+    said = form.note("kind").line
+    qtbot.waitUntil(lambda: not said.visibleRegion().isEmpty())
+
+
+def a_high_form() -> Form:
+    """Return a form whose first field has several lines."""
+    return Form(
+        [
+            Part("Asked", [Bind("kind", "Kind", LinesField(lines=6))]),
+            Part("Answered", [Bind("terms", "Conditions", TextField())]),
+        ]
+    )

@@ -125,3 +125,25 @@ def test_what_a_field_tells_itself_stays_whole(qtbot: QtBot) -> None:
         down(form, "day")
         if form.note("day").line.parentWidget() is not form.note("day"):
             assert field.said.drawn() in {"Saturday", "Sat"}
+
+
+@pytest.mark.parametrize("is_shown_first", [True, False])
+def test_what_explains_a_closed_field_stands_under_it(
+    qtbot: QtBot, *, is_shown_first: bool
+) -> None:
+    """Whether it has a hint, and whether it is told before the form is laid out."""
+    hinted = Bind("city", "City", TextField(), hint="As on the map")
+    form = Form([Part("Place", [hinted, Bind("street", "Street", TextField())])])
+    qtbot.addWidget(form)
+    form.load(Draft())
+    form.resize(640, 300)
+    form.setVisible(is_shown_first)
+    for name in (*form.names(), *form.names()):  # each check tells it again
+        form.note(name).say("It was erased", "info")
+        down(form, name)
+    form.show()
+    down(form, "street")
+    for name in form.names():
+        note = form.note(name)
+        assert note.line.isVisible()
+        assert note.line.parentWidget() is note

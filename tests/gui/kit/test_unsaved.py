@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.kept_drafts import UNSAVED
+from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_, Words
 from sportsec.ui.desk import Desk
 from sportsec.ui.settings import Settings
@@ -69,6 +70,22 @@ def test_beginning_anew_forgets_it(desk: Desk, parent: QWidget, qtbot: QtBot) ->
     assert again.height() < with_banner  # no empty room in its place
     assert again.form.values() == GateDraft()
     assert kept(desk) == []
+
+
+def test_what_is_wrong_with_it_has_room_in_the_window(
+    desk: Desk, parent: QWidget, qtbot: QtBot
+) -> None:
+    """Nobody typed in it yet: no hand is on its buttons."""
+    parent.resize(1000, 900)
+    type_width(dialog(desk, parent, GateDraft()), qtbot, desk)
+    again = dialog(desk, parent, GateDraft())
+    again.check = lambda _draft: [Problem("code", "\n".join(["No code"] * 8))]
+    again.open()
+    opened, bar = again.height(), again._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: again.height() > opened)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    again.form.mark_clean()
+    again.reject()
 
 
 def test_giving_up_forgets_it(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
