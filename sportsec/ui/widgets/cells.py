@@ -85,7 +85,8 @@ class CellDelegate(QStyledItemDelegate):
         beside_icon = style.subElementRect(told, option, widget)
         is_text = not level and not below
         room = beside_icon.width() - 2 * TEXT_MARGIN
-        option.text = parts_shortened(text, option.fontMetrics, room) if is_text else ""
+        fits = option.fontMetrics, room, option.textElideMode
+        option.text = parts_shortened(text, *fits) if is_text else ""
         style.drawControl(
             QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
         )

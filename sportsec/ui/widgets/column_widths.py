@@ -165,7 +165,10 @@ class ColumnWidths(QObject):
         if not self.demands.contents:
             return
         least = self.demands.leasts()
-        enough = self._widths if self._drawn else self.demands.needs(WIDEST)
+        enough = self._widths
+        if not self._drawn:
+            wished = self.demands.needs(WIDEST)
+            enough = {at: max(wide, least[at]) for at, wide in wished.items()}
         free = [each for each in self._columns() if each[0] not in self._chosen]
         yielding = [at for at, column in free if column.yields]
         usual = [each for each in free if self._is_usual(each[0])]

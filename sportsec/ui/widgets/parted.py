@@ -21,16 +21,26 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def parts_shortened(text: str, metrics: QFontMetrics, room: float) -> str:
+def parts_shortened(
+    text: str,
+    metrics: QFontMetrics,
+    room: float,
+    alone: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
     """Return a text that fits into so many pixels, each part that is cut with "…".
 
     Short parts stay whole, and a date among names; those that are cut have the same
     room.
+
+    Args:
+        alone: Where a text of one part is cut.
     """
     if metrics.horizontalAdvance(text) <= room:
         return text
     found = _BETWEEN.split(_ISOLATES.sub("", text))
     parts, gaps = found[::2], found[1::2]
+    if not gaps and alone is not Qt.TextElideMode.ElideRight:
+        return metrics.elidedText(text, alone, int(room))
     left = room - sum(map(metrics.horizontalAdvance, gaps))
     whole = _figures(parts, metrics, left)
     left -= sum(map(metrics.horizontalAdvance, whole))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -14,15 +15,24 @@ from sportsec.domain.deployment import DetachmentDraft, Phase, PostDraft
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.deployment_plan import Plan
 from sportsec.domain.problems import Problem
-from sportsec.domain.words import Words
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.services.deployment import add_detachment, add_post
 from sportsec.store.work import Work
-from sportsec.ui.pages.deployment.board import DETACHMENTS, LEAST_PLAN, LOW_PLAN, POSTS
+from sportsec.ui.pages.deployment.board import (
+    DETACHMENTS,
+    LEAST_PLAN,
+    LEAST_SIDE,
+    LOW_PLAN,
+    POSTS,
+)
+from sportsec.ui.pages.deployment.checks import LEAST_LIST, ChecksPanel
 from sportsec.ui.pages.deployment.page import DeploymentTab
 from sportsec.ui.pages.deployment.phase_bar import PhaseBar
+from sportsec.ui.pages.deployment.state import deployment_state
 from sportsec.ui.theme import scaled
 from tests.gui.conftest import Do
 from tests.gui.deployment.conftest import Planned
+from tests.unit.domain.deployment_samples import a_plan, a_post
 
 Make = Callable[[UUID], DeploymentTab]
 
@@ -220,3 +230,63 @@ def test_the_name_of_a_phase_ends_with_an_ellipsis_at_last(qtbot: QtBot) -> None
     assert first.startswith("Before")
     assert second.endswith("…")
     assert not tile.name.grab().isNull()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_phases_say_when_they_end_or_none_does(
+    language: str, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    """Two hours in one tile and one in the next would be read as something else."""
+    speak(language)
+    short = a_post("A1", needed=12, phase=Phase.P3)
+    state = deployment_state(a_plan(short), Phase.P3)
+    bar = a_bar(qtbot, 1600)
+    bar.show_states(state.phases, Phase.P3)
+    seen = set()
+    for width in range(1600, 500, -20):
+        bar.resize(width, bar.height())
+        QApplication.processEvents()
+        hours = [bar.buttons[phase].hours.text() for phase in list(Phase)[1:]]
+        ends = {"–" in each for each in hours}
+        assert len(ends) == 1, width
+        seen |= ends
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_counts_of_checks_are_whole_beside_their_heading_or_under_it(
+    language: str, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    speak(language)
+    plan = a_plan(commander_id=None)
+    panel = ChecksPanel()
+    qtbot.addWidget(panel)
+    panel.show_state(deployment_state(plan, Phase.P3), plan)
+    panel.show()
+    counts = (panel.corrections, panel.warnings)
+    under = []
+    for width in (600, 330, LEAST_SIDE):
+        panel.resize(width, 300)
+        QApplication.processEvents()
+        assert all(each.width() >= each.sizeHint().width() for each in counts), width
+        head, count = panel.header, panel.corrections
+        bottom = head.mapTo(panel, head.rect().bottomLeft()).y()
+        under.append(count.mapTo(panel, count.rect().topLeft()).y() > bottom)
+    assert not under[0]
+    assert under[-1] or language != "fr"
+
+
+def test_checks_without_a_flaw_take_the_height_of_their_heading(qtbot: QtBot) -> None:
+    panel = ChecksPanel()
+    qtbot.addWidget(panel)
+    plan = a_plan()
+    wrong = deployment_state(a_plan(commander_id=None), Phase.P3)
+    panel.show_state(replace(wrong, flaws=()), plan)
+    panel.resize(330, 300)
+    panel.show()
+    QApplication.processEvents()
+    low = panel.maximumHeight()
+    assert low < 2 * LEAST_LIST
+    assert panel.warnings.height() >= panel.warnings.sizeHint().height()
+    panel.show_state(wrong, plan)
+    assert panel.maximumHeight() > low

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -13,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from sportsec.domain.animations import AnimationDecision
 from sportsec.domain.history import ActRow, ChangeKind, ChangeRow, Mention
 from sportsec.domain.plain_text import without_turns
-from sportsec.domain.words import Words
+from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.history_words import told_values
 from sportsec.i18n.translator import Translator
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.history.act_panel import ActFacts, ActPanel
 from sportsec.ui.pages.history.change_lines import ChangeLines
+from sportsec.ui.pages.history.columns import act_columns
 
 #: A code without a blank, longer than the room beside the usual width of the names.
 CODE = "senior_uniformed_officer"
@@ -148,3 +150,39 @@ def test_in_a_low_panel_the_changes_are_seen_without_scrolling(
     panel.keep_low(is_low=False)
     assert not area.isAncestorOf(panel.undo)
     qtbot.waitUntil(lambda: any("Fez" in each.text() for each in told()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_can_be_done_with_an_act_is_read_whole(
+    language: str, speak: Callable[[str], None], desk: Desk, qtbot: QtBot
+) -> None:
+    speak(language)
+    at = datetime(2026, 11, 27, 12, 24, tzinfo=UTC)
+    acts = [
+        ActRow(n, at, "officer", Words(), is_own=True, title="Club saved", changes=1)
+        for n in (1, 2)
+    ]
+    panel = ActPanel(desk)
+    qtbot.addWidget(panel)
+    panel._show(ActFacts(acts[0], [], why_not="Changed again.", later=acts[1]))
+    panel.resize(panel.minimumWidth(), 400)
+    panel.show()
+    for button in (panel.undo, panel.later):
+        qtbot.waitUntil(lambda each=button: each.width() >= each.sizeHint().width())
+        place = button.rect().translated(button.mapTo(panel, button.rect().topLeft()))
+        assert panel.rect().contains(place)
+
+
+def test_a_cell_stands_in_the_list_by_its_name_alone() -> None:
+    """That it is one, its name says itself; a club is told from its stadium."""
+    about = {each.key: each for each in act_columns()}["about"]
+    at, name = datetime(2026, 11, 27, 12, 24, tzinfo=UTC), Words(en="Cell of Fez")
+
+    def told(kind: str, name: Words) -> str:
+        act = ActRow(1, at, "officer", Words(), is_own=True, title="Cell named")
+        return about.text(replace(act, about=Mention(kind, uuid4(), name)))
+
+    assert told("cell", name) == "Cell of Fez"
+    assert told("cell", Words()) == "Cell"
+    assert told("club", Words(en="Atlas")) == "Club: Atlas"
+    assert about.parted

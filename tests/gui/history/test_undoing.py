@@ -382,3 +382,15 @@ def test_after_another_act_control_z_means_that_one_again(officer: Officer) -> N
     officer.add()
     officer.press(Qt.Key.Key_Z)
     assert officer.years() == []
+
+
+def test_the_list_has_the_room_that_the_act_beside_it_can_give(
+    officer: Officer,
+) -> None:
+    officer.add()
+    officer.window.resize(1280, 800)
+    page = history(officer)
+    officer.settle()
+    list_, panel = page.split.sizes()
+    assert panel >= page.panel.minimumWidth()
+    assert list_ > 2 * panel

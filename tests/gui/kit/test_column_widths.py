@@ -135,6 +135,21 @@ def test_what_is_told_below_is_left_out_rather_than_cut(
     assert not made.isColumnHidden(1)
 
 
+def test_it_is_left_out_before_a_name_is_narrowed_that_is_to_be_read_whole(
+    runner: Runner, settings: Settings, qtbot: QtBot
+) -> None:
+    name = 3 * NAME
+    columns: list[Column[UUID]] = [
+        Column("Name", lambda _row: name, stretch=True, least=500, key="name"),
+        Column("Match", lambda _row: "short", whole=True, key="match"),
+    ]
+    model = RowsModel(runner, OneRow(), columns, "")
+    made = shown(TableView(model, settings, "read whole"), qtbot)
+    needed = made.widths.demands.leasts()
+    made.resize(sum(needed.values()) - 20, 200)
+    assert made.widths.gave_way("match")
+
+
 def test_columns_without_room_are_told_at_the_button(
     table: TableView, desk: Desk, qtbot: QtBot
 ) -> None:

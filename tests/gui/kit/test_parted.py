@@ -84,6 +84,16 @@ def test_what_fits_stands_as_it_is(text: str, qapp: QApplication) -> None:
     assert parts_shortened(text, QFontMetrics(qapp.font()), 2000) == text
 
 
+def test_a_name_alone_is_cut_where_the_list_says(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    cut = Qt.TextElideMode.ElideMiddle
+    short = plain(parts_shortened("Cellule de sécurité de Fès", metrics, 120, cut))
+    assert short.startswith("Cell")
+    assert short.endswith("Fès")
+    both = plain(parts_shortened(MATCHES[0], metrics, ROOM, cut))
+    assert both == plain(parts_shortened(MATCHES[0], metrics, ROOM))
+
+
 def test_a_cell_of_parts_shows_the_end_as_well(qapp: QApplication) -> None:
     other = MATCHES[0].replace("Cigogne", "Palmeraie")
     assert drawn(MATCHES[0], parted=False) == drawn(other, parted=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.deployment_plan import DetachmentLine, Plan
@@ -13,11 +14,14 @@ from sportsec.ui.language import isolate, tr, tr_count, translator, words
 from sportsec.ui.pages.deployment.state import DeploymentState
 from sportsec.ui.theme import scaled, signals
 from sportsec.ui.widgets.badges import Badge
+from sportsec.ui.widgets.beside import Beside
 from sportsec.ui.widgets.cards import Card
 from sportsec.ui.widgets.problem_list import ProblemList
 
 #: No limit to the height, in Qt's own words.
 QT_MOST = 16_777_215
+#: Between the counts, and the heading beside or above them.
+GAP = 6
 #: Three lines.
 LEAST_LIST = 112
 
@@ -34,10 +38,11 @@ class ChecksPanel(Card):
     def __init__(self) -> None:
         super().__init__(tr("Checks"))
         self._shown: object = None
+        self._flaws: Sequence[Flaw] = ()
         self.corrections = Badge()
         self.warnings = Badge()
-        self.header.buttons.addWidget(self.corrections)
-        self.header.buttons.addWidget(self.warnings)
+        self._head = self._make_head()
+        self.body.addWidget(self._head)
         self.list = ProblemList(tr("Checks"))
         self.list.setMinimumHeight(scaled(LEAST_LIST))
         self.list.picked.connect(lambda at: self.picked.emit(self._flaws[at]))
@@ -50,18 +55,34 @@ class ChecksPanel(Card):
         if state.flaws == self._shown:
             return
         self._shown = state.flaws
+        self._flaws = state.flaws
         self._count(state)
         self.list.setVisible(bool(state.flaws))
-        self.setMaximumHeight(
-            QT_MOST if state.flaws else self.header.height() + scaled(44)
-        )
-        self._flaws = state.flaws
+        self._limit()
         self.list.show_lines(
             [
                 (flaw.problem.level.value, flaw_text(flaw, plan.detachments))
                 for flaw in state.flaws
             ]
         )
+
+    def _make_head(self) -> Beside:
+        """Return the heading, and the counts beside it; under it where they are cut."""
+        counts = QWidget()
+        row = QHBoxLayout(counts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.corrections)
+        row.addWidget(self.warnings)
+        row.addStretch(1)
+        head = Beside((self.header, 1), (counts, 0), gap=GAP)
+        head.turned.connect(lambda _on: self._limit())
+        return head
+
+    def _limit(self) -> None:
+        """Take no room for a list that has no line."""
+        head = self._head.sizeHint().height() + scaled(44)
+        self.setMaximumHeight(QT_MOST if self._flaws else head)
 
     def _count(self, state: DeploymentState) -> None:
         wrong, doubtful = state.corrections, state.warnings

@@ -126,21 +126,18 @@ class PhaseButton(QPushButton):
         if state.is_early:
             tip.append(tr(EARLY_DEPARTURE))
         self.setToolTip("\n".join(tip))
-        self._show_hours()
         self.setAccessibleName(f"{label(state.phase)}, {hours}, {status}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much of the hours as there is room for."""
-        super().resizeEvent(event)
-        self._show_hours()
-
-    def _show_hours(self) -> None:
-        """Show from when to when; in a narrow window from when alone."""
+    def has_room_for_end(self) -> bool:
+        """Say whether there is room for when it ends too, beside the shortage."""
         said = [each for each in (self.mark, self.need) if not each.isHidden()]
         taken = sum(each.sizeHint().width() + GAP for each in said) + 2 * PAD
-        whole, short = self._texts
-        fits = self.hours.fontMetrics().horizontalAdvance(whole) + taken
-        self.hours.setText(whole if fits <= self.width() else short)
+        wide = self.hours.fontMetrics().horizontalAdvance(self._texts[0])
+        return wide + taken <= self.width()
+
+    def show_hours(self, *, whole: bool) -> None:
+        """Show from when to when; in a narrow window from when alone."""
+        self.hours.setText(self._texts[0 if whole else 1])
 
     def sizeHint(self) -> QSize:
         """Return the room of what is inside."""
@@ -180,6 +177,7 @@ class PhaseBar(QWidget):
         for state in states:
             self.buttons[state.phase].show_state(state)
         self.buttons[shown].setChecked(True)
+        self._show_hours()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give all names a second line where one of them needs it."""
@@ -192,10 +190,19 @@ class PhaseBar(QWidget):
         for tile in tiles:
             tile.name.show_lines(lines)
             self._box.setStretchFactor(tile, tile.wish(lines))
+        self._box.activate()  # the tiles are as wide now as they will be
+        self._show_hours()
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than its texts: the style sheet gives buttons a least height."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def _show_hours(self) -> None:
+        """Say of all phases when they end, or of none."""
+        tiles = self.buttons.values()
+        whole = all(tile.has_room_for_end() for tile in tiles)
+        for tile in tiles:
+            tile.show_hours(whole=whole)
 
 
 def hours_text(state: PhaseState) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from sportsec.domain.history import BROUGHT, ActRow, ChangeRow
 from sportsec.domain.words import N_, Words
@@ -31,6 +31,7 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.buttons import IconButton
 from sportsec.ui.widgets.cards import rule, scrolled, text_label
 from sportsec.ui.widgets.clearing import clear_layout
+from sportsec.ui.widgets.flow import FlowLayout
 
 PAD = 18
 NARROWEST = 300
@@ -138,10 +139,9 @@ class ActPanel(QFrame):
         self.later = QPushButton(tr("Show what came later"))
         self.later.setProperty("flat", True)
         self.later.clicked.connect(lambda _on: self._go_later())
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(gap=6)
         buttons.addWidget(self.undo)
         buttons.addWidget(self.later)
-        buttons.addStretch(1)
         inner = QVBoxLayout()
         inner.setContentsMargins(PAD, 10, PAD, 12)
         inner.addWidget(self.why)

@@ -11,6 +11,7 @@ from sportsec.ui.widgets.columns import Column
 
 #: Room for a day and an hour: a moment without its hour says little.
 MOMENT = 136
+CELL = "cell"
 
 
 def act_columns() -> list[Column[ActRow]]:
@@ -35,6 +36,7 @@ def act_columns() -> list[Column[ActRow]]:
             *(tr("Record"), _about),
             width=220,
             least=120,
+            parted=True,
             key="about",
             spare=True,
         ),
@@ -96,4 +98,8 @@ def _sentence(row: ActRow) -> str:
 
 
 def _about(row: ActRow) -> str:
-    return subject_words(translator(), row)
+    t = translator()
+    is_cell = row.about is not None and row.about.kind == CELL
+    # The long name of a cell says itself what it is.
+    name = subject_words(t, row, kind=False) if is_cell else ""
+    return name or subject_words(t, row)

@@ -32,7 +32,7 @@ from sportsec.ui.widgets.splitter import SideSplitter
 from sportsec.ui.widgets.table import TableView
 from sportsec.ui.widgets.tabs import Tabs
 
-LIST_SHARE, PANEL_SHARE = 640, 380
+LIST_SHARE, PANEL_SHARE = 700, 310
 SEARCH_WIDTH = 260
 TODAY, WEEK, MONTH = 1, 7, 30
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from sportsec.domain.commitments import CommitmentState
@@ -42,8 +43,8 @@ from sportsec.ui.widgets.fields_choice import EnumField
 from sportsec.ui.widgets.form import Form
 from sportsec.ui.widgets.form_dialog import FormDialog
 
-#: Of both clubs this much is read at least.
-MATCH = 190
+#: The names of two clubs are read whole up to this: what gives way stands below.
+MATCH = 370
 
 
 def meeting_noun() -> Noun:
@@ -61,8 +62,14 @@ def meeting_noun() -> Noun:
     )
 
 
-def meeting_columns() -> list[Column[MeetingEntry]]:
-    """Return the columns of the list."""
+def meeting_columns(
+    below: Callable[[MeetingEntry], str],
+) -> list[Column[MeetingEntry]]:
+    """Return the columns of the list.
+
+    Args:
+        below: What stands below a match where there is no room beside it.
+    """
     return [
         Column(
             *(tr("Day"), day_text, "meets_at"),
@@ -80,7 +87,7 @@ def meeting_columns() -> list[Column[MeetingEntry]]:
         ),
         Column(
             *(tr("Match"), match_text),
-            below=lambda r: label(r.kind),
+            below=below,
             parted=True,
             stretch=True,
             least=MATCH,
@@ -167,7 +174,8 @@ class MeetingList(FormList):
     def __init__(self, desk: Desk) -> None:
         self.acts = meeting_acts()
         super().__init__(
-            *(desk, meeting_noun(), MARKED_MEETINGS, meeting_columns()),
+            *(desk, meeting_noun(), MARKED_MEETINGS),
+            meeting_columns(self._told_below),
             sort="-meets_at",
         )
 
@@ -198,3 +206,12 @@ class MeetingList(FormList):
     def make_panel(self) -> RecordPanel:
         """Return what shows the chosen meeting."""
         return MeetingPanel(self.desk)
+
+    def _told_below(self, row: MeetingEntry) -> str:
+        """Return the kind, and what else has no column."""
+        gave_way, left = self.table.widths.gave_way, row.open_decisions
+        status = label(row.status) if gave_way("status") else ""
+        if not left or not gave_way("open"):
+            return joined(label(row.kind), status)
+        told = tr_count("{n} decision open", "{n} decisions open", left)
+        return joined(label(row.kind), status, told)
