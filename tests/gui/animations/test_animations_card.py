@@ -13,93 +13,27 @@ from pytestqt.qtbot import QtBot
 
 from sportsec.domain.animations import (
     AnimationDecision,
-    AnimationDraft,
     AnimationKind,
     AnswerDraft,
     Conformity,
-    FireProof,
 )
 from sportsec.domain.readiness import Lack
 from sportsec.i18n.formats import date_time
-from sportsec.queries.animations import RequestRow, requests_of
-from sportsec.services.animations import add_request, answer_request
-from sportsec.store.workspace import Workspace
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.animations.answer_form import DECISIONS
 from sportsec.ui.pages.animations.card import AnimationsCard
 from sportsec.ui.pages.animations.radio_field import RadioField
 from sportsec.ui.pages.liaison.lines import NARROW
-from sportsec.ui.pages.match.page import MatchPage
 from sportsec.ui.pages.match.tab_steps import take_step
 from sportsec.ui.targets import TIFOS
-from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
-from tests.builders import a_group
-from tests.gui.conftest import Do, Visits
+from tests.gui.animations.conftest import Answered, Ask, Rows, Settled, Show
+from tests.gui.conftest import Visits
 from tests.gui.directory.conftest import dialog_of
-from tests.gui.fixtures.season import SmallSeason, make_season
+from tests.gui.fixtures.opened import low_match
+from tests.gui.fixtures.season import SmallSeason
 
 D = AnimationDecision
-
-
-@pytest.fixture
-def season(workspace: Workspace) -> SmallSeason:
-    return make_season(workspace)
-
-
-@pytest.fixture
-def alpha(change: Do, season: SmallSeason) -> UUID:
-    from sportsec.store.tables.clubs import Club
-
-    def make(work: Any) -> UUID:
-        group = a_group(work, work.get(Club, season.atlas), "Alpha")
-        work.session.flush()
-        return UUID(str(group.id))
-
-    return UUID(str(change(make)))
-
-
-@pytest.fixture
-def ask_for(change: Do, season: SmallSeason, alpha: UUID) -> Callable[..., UUID]:
-    """Write a request down: `ask_for("words")`."""
-
-    def add(message: str, **values: Any) -> UUID:
-        values = {"fire_proof": FireProof.SHOWN, **values}
-        draft = AnimationDraft(group_id=alpha, message=message, **values)
-        made: UUID = change(lambda work: add_request(work, season.coming, draft))
-        return made
-
-    return add
-
-
-@pytest.fixture
-def settled(qtbot: QtBot, runner: Runner) -> Callable[[], None]:
-    """Wait until every answer is in."""
-    return lambda: qtbot.waitUntil(lambda: runner.is_idle)
-
-
-@pytest.fixture
-def card(
-    qtbot: QtBot,
-    desk: Desk,
-    runner: Runner,
-    season: SmallSeason,
-    settled: Callable[[], None],
-) -> AnimationsCard:
-    """The card, asked again after each act as its tab does."""
-    card = AnimationsCard(desk, season.coming)
-    qtbot.addWidget(card)
-    card.resize(scaled(NARROW) + 200, 500)
-    runner.changed.connect(lambda _touched: card.reload())
-    card.show()
-    card.reload()
-    settled()
-    return card
-
-
-def reload(card: AnimationsCard, settled: Callable[[], None]) -> None:
-    card.reload()
-    settled()
 
 
 def texts(widget: QWidget) -> str:
@@ -110,21 +44,16 @@ def texts(widget: QWidget) -> str:
 @pytest.mark.parametrize(("language", "said"), [("fr", "1,5"), ("en", "1.5")])
 def test_a_size_has_the_decimal_sign_of_the_language_however_it_was_typed(
     card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    settled: Callable[[], None],
+    ask_for: Ask,
+    show: Show,
     speak: Callable[[str], None],
     language: str,
     said: str,
 ) -> None:
     ask_for("Alpha", dimensions="12 × 1.5 m")
     speak(language)
-    reload(card, settled)
+    show()
     assert f"12 × {said} m" in texts(card).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def rows(ask: Do, season: SmallSeason) -> tuple[RequestRow, ...]:
-    found: tuple[RequestRow, ...] = ask(lambda work: requests_of(work, season.coming))
-    return found
 
 
 def choose(dialog: Any, name: str, value: object) -> None:
@@ -144,12 +73,12 @@ def test_a_match_nobody_asked_for_says_so(card: AnimationsCard) -> None:
 def test_a_request_is_written_down_with_the_hour_alone(
     card: AnimationsCard,
     alpha: UUID,
-    season: SmallSeason,
-    ask: Do,
-    settled: Callable[[], None],
+    show: Show,
+    rows: Rows,
+    settled: Settled,
     visits: Visits,
 ) -> None:
-    reload(card, settled)
+    show()
     card.add_button.click()
     form: Any = dialog_of(card).form
     form.field("group_id").set_value(alpha)
@@ -159,7 +88,7 @@ def test_a_request_is_written_down_with_the_hour_alone(
     assert form.field("installs_at").day.line.text() == "27/11/2026"
     dialog_of(card).save()
     settled()
-    (row,) = rows(ask, season)
+    (row,) = rows()
     assert row.draft.kind is AnimationKind.DRUM
     assert "27/11/2026 15:00" in date_time(row.draft.installs_at)
     assert visits.said == ["Request for a tifo added"]
@@ -167,22 +96,21 @@ def test_a_request_is_written_down_with_the_hour_alone(
 
 
 def test_a_request_of_nobody_is_not_saved(
-    card: AnimationsCard, ask: Do, season: SmallSeason, settled: Callable[[], None]
+    card: AnimationsCard, rows: Rows, settled: Settled
 ) -> None:
     dialog = card.add()
     dialog.save()
     settled()
     field = dialog.form.field("group_id")
     assert field.inputs()[0].property("level") == "block"
-    assert rows(ask, season) == ()
+    assert rows() == ()
     dialog.form.mark_clean()
 
 
 def test_only_fields_that_the_answer_needs_are_shown(
-    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+    card: AnimationsCard, show: Show
 ) -> None:
-    ask_for("Together")
-    reload(card, settled)
+    show("Together")
     dialog = card.answer(card.rows[0])
     names = ("conditions", "reason", "decided_by")
 
@@ -207,14 +135,9 @@ def test_only_fields_that_the_answer_needs_are_shown(
 
 
 def test_an_answer_without_its_reason_is_not_taken(
-    card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    ask: Do,
-    season: SmallSeason,
-    settled: Callable[[], None],
+    card: AnimationsCard, show: Show, rows: Rows, settled: Settled
 ) -> None:
-    ask_for("Together")
-    reload(card, settled)
+    show("Together")
     dialog: Any = card.answer(card.rows[0])
     choose(dialog, "decision", D.REFUSED)
     dialog.form.field("decided_by").set_value("Commissioner")
@@ -224,15 +147,14 @@ def test_an_answer_without_its_reason_is_not_taken(
     dialog.form.field("reason").set_value("It offends")
     dialog.save()
     settled()
-    (row,) = rows(ask, season)
+    (row,) = rows()
     assert row.answer == AnswerDraft(D.REFUSED, "Commissioner", reason="It offends")
 
 
 def test_what_was_said_before_the_choice_does_not_come_back_for_a_moment(
-    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+    card: AnimationsCard, show: Show, settled: Settled
 ) -> None:
-    ask_for("Together", covers_exits=True)
-    reload(card, settled)
+    show("Together", covers_exits=True)
     dialog: Any = card.answer(card.rows[0])
     settled()
     note = dialog.form.note("decision")
@@ -248,14 +170,9 @@ def test_what_was_said_before_the_choice_does_not_come_back_for_a_moment(
 
 
 def test_after_an_answer_the_next_request_has_the_keys(
-    card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    settled: Callable[[], None],
-    qtbot: QtBot,
+    card: AnimationsCard, show: Show, settled: Settled, qtbot: QtBot
 ) -> None:
-    ask_for("first")
-    ask_for("second")
-    reload(card, settled)
+    show("first", "second")
     card.activateWindow()
     dialog: Any = card.answer(card.rows[0])
     choose(dialog, "decision", D.AUTHORISED)
@@ -268,16 +185,9 @@ def test_after_an_answer_the_next_request_has_the_keys(
 
 
 def test_all_that_waits_is_answered_by_keyboard_one_after_the_other(
-    card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    ask: Do,
-    season: SmallSeason,
-    settled: Callable[[], None],
-    qtbot: QtBot,
+    card: AnimationsCard, show: Show, rows: Rows, settled: Settled, qtbot: QtBot
 ) -> None:
-    for message in ("first", "second", "third"):
-        ask_for(message)
-    reload(card, settled)
+    show("first", "second", "third")
     assert "3 to answer" in texts(card)
     card.row_button.click()
     for at in range(3):
@@ -294,16 +204,14 @@ def test_all_that_waits_is_answered_by_keyboard_one_after_the_other(
         dialog.form.field("reason").set_value("It offends")
         qtbot.keyClick(dialog.bar.save, Qt.Key.Key_Space)
         settled()
-    assert {row.answer.decision for row in rows(ask, season)} == {D.REFUSED}
+    assert {row.answer.decision for row in rows()} == {D.REFUSED}
     assert card.row_button.isHidden()
 
 
 def test_cancelling_ends_the_row(
-    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+    card: AnimationsCard, show: Show, settled: Settled
 ) -> None:
-    ask_for("first")
-    ask_for("second")
-    reload(card, settled)
+    show("first", "second")
     card.row_button.click()
     first = card.form
     assert first is not None
@@ -313,16 +221,10 @@ def test_cancelling_ends_the_row(
 
 
 def test_who_decided_last_is_filled_in(
-    card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    change: Do,
-    settled: Callable[[], None],
+    card: AnimationsCard, answered: Answered, show: Show
 ) -> None:
-    done = ask_for("first")
-    answer = AnswerDraft(D.AUTHORISED, "Commissioner")
-    change(lambda work: answer_request(work, done, answer, seen=AnswerDraft()))
-    ask_for("second")
-    reload(card, settled)
+    answered("first", D.AUTHORISED)
+    show("second")
     dialog: Any = card.answer(card.rows[0])
     assert dialog.form.field("decided_by").value() == "Commissioner"
     assert not dialog.form.dirty
@@ -330,37 +232,29 @@ def test_who_decided_last_is_filled_in(
 
 def test_what_hung_is_noted_and_shown(
     card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    change: Do,
-    ask: Do,
-    season: SmallSeason,
-    settled: Callable[[], None],
+    answered: Answered,
+    show: Show,
+    rows: Rows,
+    settled: Settled,
 ) -> None:
-    one = ask_for("Together")
-    answer = AnswerDraft(D.AUTHORISED, "Commissioner")
-    change(lambda work: answer_request(work, one, answer, seen=AnswerDraft()))
-    reload(card, settled)
+    answered("Together", D.AUTHORISED)
+    show()
     press(card, "Check on the day")
     dialog: Any = card.form
     choose(dialog, "conformity", Conformity.DEVIATING)
     dialog.form.field("conformity_note").set_value("Other words")
     dialog.save()
     settled()
-    (row,) = rows(ask, season)
+    (row,) = rows()
     assert row.day.conformity is Conformity.DEVIATING
     assert "Other words" in texts(card)
 
 
 def test_what_was_refused_is_not_checked_on_the_day(
-    card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    change: Do,
-    settled: Callable[[], None],
+    card: AnimationsCard, answered: Answered, show: Show
 ) -> None:
-    one = ask_for("Together")
-    answer = AnswerDraft(D.REFUSED, "Commissioner", reason="Covers the exit")
-    change(lambda work: answer_request(work, one, answer, seen=AnswerDraft()))
-    reload(card, settled)
+    answered("Together", D.REFUSED, reason="Covers the exit")
+    show()
     (line,) = card.lines
     spoken = [each.accessibleName() for each in line.findChildren(QAbstractButton)]
     names = [name.partition(":")[0] for name in spoken]
@@ -369,55 +263,45 @@ def test_what_was_refused_is_not_checked_on_the_day(
 
 
 def test_a_request_is_withdrawn_and_deleted(
-    card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    ask: Do,
-    season: SmallSeason,
-    settled: Callable[[], None],
-    visits: Visits,
+    card: AnimationsCard, show: Show, rows: Rows, settled: Settled, visits: Visits
 ) -> None:
-    ask_for("Together")
-    reload(card, settled)
+    show("Together")
     (line,) = card.lines
     assert [each.text() for each in line.buttons if isinstance(each, QAbstractButton)][
         :2
     ] == ["Answer this request", "Withdrawn by the group"]  # words, not icons alone
     press(card, "Withdrawn by the group")
     settled()
-    assert rows(ask, season)[0].answer.decision is D.WITHDRAWN
+    assert rows()[0].answer.decision is D.WITHDRAWN
     press(card, "Delete")
     settled()
-    assert rows(ask, season) == ()
+    assert rows() == ()
     assert visits.said == ["Request for a tifo withdrawn", "Request for a tifo deleted"]
 
 
 def test_other_words_after_the_answer_are_warned_of_and_wait_again(
     card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    change: Do,
-    ask: Do,
-    season: SmallSeason,
-    settled: Callable[[], None],
+    answered: Answered,
+    show: Show,
+    rows: Rows,
+    settled: Settled,
     qtbot: QtBot,
 ) -> None:
-    one = ask_for("Together")
-    answer = AnswerDraft(D.AUTHORISED, "Commissioner")
-    change(lambda work: answer_request(work, one, answer, seen=AnswerDraft()))
-    reload(card, settled)
+    answered("Together", D.AUTHORISED)
+    show()
     dialog: Any = card.edit(card.rows[0])
     settled()
     dialog.form.field("message").edit.setPlainText("Something else")
     qtbot.waitUntil(lambda: "answered anew" in dialog.form.banner.label.text())
     dialog.save()
     settled()
-    assert rows(ask, season)[0].is_pending
+    assert rows()[0].is_pending
 
 
 def test_the_next_step_of_the_match_leads_to_what_waits(
-    card: AnimationsCard, ask_for: Callable[..., UUID], settled: Callable[[], None]
+    card: AnimationsCard, show: Show
 ) -> None:
-    ask_for("Together")
-    reload(card, settled)
+    show("Together")
     card.activateWindow()
     card.lead_here()
     assert card.focusWidget() is card.lines[0].main
@@ -425,18 +309,10 @@ def test_the_next_step_of_the_match_leads_to_what_waits(
 
 
 def test_a_match_is_opened_on_its_requests(
-    desk: Desk,
-    season: SmallSeason,
-    ask_for: Callable[..., UUID],
-    settled: Callable[[], None],
-    qtbot: QtBot,
+    desk: Desk, season: SmallSeason, ask_for: Ask, settled: Settled, qtbot: QtBot
 ) -> None:
     ask_for("Together")
-    page = MatchPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1100, 500)
-    page.show()
-    page.activateWindow()
+    page = low_match(desk, qtbot)
     page.show_target((season.coming, TIFOS))
     settled()
     assert page.tab is not None
@@ -449,15 +325,10 @@ def test_a_match_is_opened_on_its_requests(
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_a_narrow_card_shows_its_buttons_under_the_text(
-    card: AnimationsCard,
-    ask_for: Callable[..., UUID],
-    settled: Callable[[], None],
-    speak: Callable[[str], None],
-    language: str,
+    card: AnimationsCard, show: Show, speak: Callable[[str], None], language: str
 ) -> None:
     speak(language)
-    ask_for("Together", covers_exits=True)
-    reload(card, settled)
+    show("Together", covers_exits=True)
     line = card.lines[0]
     card.resize(scaled(NARROW) - 150, 500)
     QApplication.processEvents()

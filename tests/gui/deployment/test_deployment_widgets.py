@@ -41,6 +41,7 @@ from sportsec.ui.theme import colour, scaled
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.stadium_view import SMALLEST
 from sportsec.ui.widgets.table import TableView
+from tests.gui.tables import a_table
 from tests.unit.domain.deployment_samples import (
     a_detachment,
     a_plan,
@@ -246,13 +247,7 @@ def detachment_table(runner: Runner, settings: Settings, qtbot: QtBot) -> TableV
     model: RowsModel[DetachmentRow, None] = RowsModel(
         runner, source, detachment_columns(), None
     )
-    table = TableView(model, settings, "detachments")
-    qtbot.addWidget(table)
-    table.resize(2000, 300)
-    table.show()
-    with qtbot.waitSignal(model.settled):
-        model.reload()
-    return table
+    return a_table(model, settings, "detachments", qtbot, room=2000)
 
 
 def test_names_of_detachments_are_read_whole_before_leaders_are(

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.words import Words
@@ -24,7 +25,9 @@ Open = Callable[..., Any]
 Wait = Callable[[], None]
 
 
-def _second_rif(record: Record) -> UUID:
+def second_rif(record: Record) -> UUID:
+    """Enter the Rif Club a second time."""
+
     def add(work: Work) -> None:
         club = a_club(work, "RIF CLUB", code="RC", founded_year=1950)
         club.name = Words("نادي الريف", "RIF CLUB", "")
@@ -37,11 +40,43 @@ def _second_rif(record: Record) -> UUID:
     )
 
 
-def _opened(page: Any, settled: Wait) -> DoublesDialog:
+def compared(page: Any, settled: Wait) -> DoublesDialog:
+    settled()
     dialog: DoublesDialog = page.list.double_link.compare()
     settled()
     assert dialog.card is not None
     return dialog
+
+
+def choices(dialog: DoublesDialog) -> dict[str, Any]:
+    assert dialog.card is not None
+    return dict(dialog.card.choices)
+
+
+def decide(dialog: DoublesDialog, button: QAbstractButton, settled: Wait) -> None:
+    """Press what says what the two are; the window has nothing left to ask."""
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    button.click()
+    settled()
+    assert closed
+
+
+@pytest.fixture
+def twin(record: Record) -> UUID:
+    return second_rif(record)
+
+
+@pytest.fixture
+def page(opened: Open, twin: UUID) -> Any:
+    """The clubs, of which one was entered twice."""
+    return opened(ClubsPage)
+
+
+@pytest.fixture
+def dialog(page: Any, settled: Wait) -> DoublesDialog:
+    """The two, compared."""
+    return compared(page, settled)
 
 
 def test_the_list_and_the_record_say_what_looks_alike(
@@ -50,7 +85,7 @@ def test_the_list_and_the_record_say_what_looks_alike(
     page = opened(ClubsPage, record.sahel)
     settled()
     assert page.list.double_link.isHidden()
-    twin = _second_rif(record)
+    twin = second_rif(record)
     page.reload()
     settled()
     assert page.list.double_link.text() == "2 entries look alike"
@@ -64,23 +99,19 @@ def test_the_list_and_the_record_say_what_looks_alike(
 
 
 def test_two_are_made_one_with_the_values_chosen_and_two_again(
-    opened: Open, settled: Wait, record: Record, visits: Offers
+    page: Any,
+    dialog: DoublesDialog,
+    twin: UUID,
+    settled: Wait,
+    record: Record,
+    visits: Offers,
 ) -> None:
-    twin = _second_rif(record)
-    page = opened(ClubsPage)
-    settled()
-    dialog = _opened(page, settled)
-    assert dialog.card is not None
-    choices = dialog.card.choices
-    assert {"code", "founded_year", "name_ar", "city_fr"} <= choices.keys()
+    offered = choices(dialog)
+    assert {"code", "founded_year", "name_ar", "city_fr"} <= offered.keys()
     place = 0 if twin < record.rif else 1
-    assert choices["founded_year"][place].isChecked()  # the other says nothing
-    choices["code"][place].setChecked(True)
-    closed: list[int] = []
-    dialog.finished.connect(closed.append)
-    dialog.merge_button.click()
-    settled()
-    assert closed
+    assert offered["founded_year"][place].isChecked()  # the other says nothing
+    offered["code"][place].setChecked(True)
+    decide(dialog, dialog.merge_button, settled)
     elder = min(twin, record.rif)
     club = record.ask(lambda work: work.get(Club, elder))
     assert (club.code, club.founded_year) == ("RC", 1950)
@@ -95,34 +126,17 @@ def test_two_are_made_one_with_the_values_chosen_and_two_again(
 
 
 def test_two_that_are_two_are_not_asked_about_again(
-    opened: Open, settled: Wait, record: Record
+    page: Any, dialog: DoublesDialog, settled: Wait
 ) -> None:
-    _second_rif(record)
-    page = opened(ClubsPage)
-    settled()
-    dialog = _opened(page, settled)
-    closed: list[int] = []
-    dialog.finished.connect(closed.append)
-    dialog.both_button.click()
-    settled()
-    assert closed
+    decide(dialog, dialog.both_button, settled)
     page.reload()
     settled()
     assert page.list.double_link.isHidden()
 
 
-def test_every_choice_has_a_name_for_a_screen_reader(
-    opened: Open, settled: Wait, record: Record
-) -> None:
-    _second_rif(record)
-    page = opened(ClubsPage)
-    settled()
-    dialog = _opened(page, settled)
-    assert dialog.card is not None
+def test_every_choice_has_a_name_for_a_screen_reader(dialog: DoublesDialog) -> None:
     names = [
-        button.accessibleName()
-        for pair in dialog.card.choices.values()
-        for button in pair
+        button.accessibleName() for pair in choices(dialog).values() for button in pair
     ]
     assert all(": " in name for name in names)
     assert len(set(names)) == len(names)
@@ -135,8 +149,7 @@ def test_what_tells_two_of_one_name_apart_stands_under_it(
 ) -> None:
     record.change(lambda work: a_club(work, "Sahel", code="SH"))
     page = opened(ClubsPage)
-    settled()
-    dialog = _opened(page, settled)
+    dialog = compared(page, settled)
     assert dialog.card is not None
     said = [label.text() for label in dialog.card.findChildren(QLabel)]
     assert said.count("Sahel") >= 2
@@ -157,11 +170,7 @@ def test_two_that_the_officer_chose_are_compared_and_made_one(
     settled()
     assert isinstance(dialog, DoublesDialog)
     assert [pair.why for pair in dialog.pairs] == ["You chose these two"]
-    closed: list[int] = []
-    dialog.finished.connect(closed.append)
-    dialog.merge_button.click()
-    settled()
-    assert closed
+    decide(dialog, dialog.merge_button, settled)
     assert visits.said == ["Two records made one"]
     assert len(shown(page.list.model)) == 2
 
@@ -173,7 +182,7 @@ def test_from_anywhere_all_kinds_are_asked_about(
     open_doubles(page, desk)
     settled()
     assert visits.said[0].startswith("No entries look alike.")
-    _second_rif(record)
+    second_rif(record)
     dialog = open_doubles(page, desk)
     settled()
     assert dialog.list.item(0).text().startswith("Club\n")
@@ -181,12 +190,8 @@ def test_from_anywhere_all_kinds_are_asked_about(
 
 
 def test_one_pair_needs_no_list_and_several_stand_above_where_there_is_little_room(
-    opened: Open, settled: Wait, record: Record, qtbot: QtBot
+    dialog: DoublesDialog, settled: Wait, record: Record, qtbot: QtBot
 ) -> None:
-    _second_rif(record)
-    page = opened(ClubsPage)
-    settled()
-    dialog = _opened(page, settled)
     assert dialog.list.isHidden()
     record.change(lambda work: a_club(work, "Sahel", code="SH"))
     dialog.reload()
@@ -201,14 +206,9 @@ def test_one_pair_needs_no_list_and_several_stand_above_where_there_is_little_ro
 
 
 def test_a_value_is_chosen_by_a_click_on_its_text(
-    opened: Open, settled: Wait, record: Record, qtbot: QtBot
+    dialog: DoublesDialog, qtbot: QtBot
 ) -> None:
-    _second_rif(record)
-    page = opened(ClubsPage)
-    settled()
-    dialog = _opened(page, settled)
-    assert dialog.card is not None
-    second = dialog.card.choices["code"][1]
+    second = choices(dialog)["code"][1]
     text = second.parentWidget().findChild(QLabel)
     assert isinstance(text, QLabel)
     assert text.wordWrap()
@@ -218,12 +218,8 @@ def test_a_value_is_chosen_by_a_click_on_its_text(
 
 
 def test_what_makes_one_of_two_stands_last_as_in_every_dialog(
-    opened: Open, settled: Wait, record: Record, qtbot: QtBot
+    dialog: DoublesDialog, qtbot: QtBot
 ) -> None:
-    _second_rif(record)
-    page = opened(ClubsPage)
-    settled()
-    dialog = _opened(page, settled)
     qtbot.waitUntil(dialog.merge_button.isVisible)
     foot = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
     rightmost = max(foot, key=lambda each: each.geometry().right())

@@ -11,7 +11,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -35,6 +41,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.due_days import DueDaysDialog
 from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.language import isolate
+from sportsec.ui.pages.intake.lines_tab import LinesTab
 from sportsec.ui.pages.intake.page import DONE, DROP, WORK, IntakePage
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
 from sportsec.ui.targets import LIAISON, PointTarget, SeasonTarget
@@ -43,61 +50,12 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.builders import a_competition, a_season
 from tests.gui.conftest import Visits
 from tests.gui.headings import check_headings
+from tests.gui.intake.conftest import MATCH, REFUSED, Intake
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "odd_encodings"
 FRENCH = SAMPLES / "botola_2024-25_fr_cp1252_semicolon.csv"
 ARABIC = SAMPLES / "botola_2024-25_ar.xlsx"
 ENCRYPTED = SAMPLES / "botola_2024-25_ar_encrypted.xlsx"
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> IntakePage:
-    page = IntakePage(desk)
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def frame(workspace: Workspace) -> None:
-    """A competition and a season for the files to belong to."""
-    with workspace.writing() as work:
-        a_competition(work, "Botola")
-        a_season(work, "2024-2025", starts_on=None, ends_on=None)
-        work.commit(N_("Frame made"))
-
-
-def a_file(folder: Path, *lines: str) -> Path:
-    file = folder / "programme.csv"
-    heading = "Date;Heure;Domicile;Extérieur"
-    file.write_text("\n".join((heading, *lines)), encoding="utf-8")
-    return file
-
-
-def open_file(page: IntakePage, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.flow.compared):
-        page.show_target(path)
-
-
-def again(page: IntakePage, qtbot: QtBot, act: Callable[[], object]) -> None:
-    with qtbot.waitSignal(page.flow.compared):
-        act()
-
-
-def counts(page: IntakePage) -> dict[Outcome, int]:
-    assert page.flow.state is not None
-    assert page.flow.state.preview is not None
-    return {key: n for key, n in page.flow.state.preview.counts.items() if n}
-
-
-def create_all(page: IntakePage, qtbot: QtBot) -> None:
-    again(page, qtbot, page.names_tab.create_all.click)
-
-
-def accept(page: IntakePage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.flow.accepted):
-        page.accept_button.click()
 
 
 def how_many(workspace: Workspace, table: type[Any]) -> int:
@@ -129,16 +87,16 @@ def test_the_dialog_shows_programmes_first_but_all_on_demand(
 
 @pytest.mark.usefixtures("frame")
 def test_a_programme_is_looked_at_and_taken_in(
-    page: IntakePage, workspace: Workspace, visits: Visits, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace, visits: Visits
 ) -> None:
-    open_file(page, FRENCH, qtbot)
+    intake.open(FRENCH)
     assert page.tabs.currentIndex() == NAMES
     assert not page.accept_button.isEnabled()
-    create_all(page, qtbot)
-    assert counts(page) == {Outcome.NEW: 200}
+    intake.create_all()
+    assert intake.counts() == {Outcome.NEW: 200}
     assert page.accept_button.accessibleName() == "Take in 200 matches"
     assert how_many(workspace, Fixture) == 0
-    accept(page, qtbot)
+    intake.accept()
     assert page.panels.front == DONE
     assert how_many(workspace, Fixture) == 200
     assert "200 new matches" in page.done.facts.text()
@@ -153,11 +111,9 @@ def test_a_programme_is_looked_at_and_taken_in(
 
 @pytest.mark.usefixtures("frame")
 def test_matches_without_a_stadium_are_said_and_led_to(
-    page: IntakePage, tmp_path: Path, visits: Visits, qtbot: QtBot
+    page: IntakePage, intake: Intake, visits: Visits, qtbot: QtBot
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
+    intake.take_in(MATCH)
     assert "1 new match has no stadium" in page.done.facts.text()
     qtbot.waitUntil(lambda: "2 new clubs: " in page.done.facts.text())
     assert "Ocean" in page.done.facts.text()
@@ -176,9 +132,7 @@ def test_what_was_undone_is_said_and_offered_again(
     page = IntakePage(replace(desk, redo=lambda act, said: asked.append((act, said))))
     qtbot.addWidget(page)
     page.show()
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
+    Intake(page, tmp_path, qtbot).take_in(MATCH)
     assert not page.done.redo.isVisible()
     taken_in = page.flow.last
     assert taken_in is not None
@@ -207,12 +161,12 @@ def test_what_was_undone_is_said_and_offered_again(
 
 
 @pytest.mark.usefixtures("frame")
-def test_the_same_file_again_changes_nothing(page: IntakePage, qtbot: QtBot) -> None:
-    open_file(page, FRENCH, qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
-    open_file(page, FRENCH, qtbot)
-    assert counts(page) == {Outcome.SAME: 200}
+def test_the_same_file_again_changes_nothing(page: IntakePage, intake: Intake) -> None:
+    intake.open(FRENCH)
+    intake.create_all()
+    intake.accept()
+    intake.open(FRENCH)
+    assert intake.counts() == {Outcome.SAME: 200}
     assert not page.accept_button.isEnabled()
     assert "already" in page.banner.label.text()
 
@@ -237,20 +191,20 @@ def test_a_file_that_is_not_there_is_refused_in_words(
 
 
 def test_season_and_competition_are_made_on_the_way(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    intake.read(MATCH)
     assert page.tabs.currentIndex() == FILE
     assert "2024-2025" in page.file_tab.new_season.text()
     page.file_tab.new_season.click()
-    again(page, qtbot, _dialog(page).save)
+    intake.again(_dialog(page).save)
     page.file_tab.new_competition.click()
     form = _dialog(page)
     field: Any = form.form.field("name")
     field.set_value(Words(fr="Botola"))
-    again(page, qtbot, form.save)
-    create_all(page, qtbot)
-    assert counts(page) == {Outcome.NEW: 1}
+    intake.again(form.save)
+    intake.create_all()
+    assert intake.counts() == {Outcome.NEW: 1}
     with workspace.reading() as work:
         season = work.session.scalars(select(Season)).one()
     assert (season.label, season.status) == ("2024-2025", SeasonStatus.OPEN)
@@ -263,50 +217,48 @@ def _dialog(page: IntakePage) -> FormDialog:
 
 @pytest.mark.usefixtures("frame")
 def test_an_unknown_name_is_chosen_and_remembered(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace
 ) -> None:
     with workspace.writing() as work:
         work.add(Club(name=Words(fr="Atlas Club de Fès")))
         work.add(Club(name=Words(fr="Ocean")))
         work.commit(N_("Clubs made"))
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;ACF Fès;Ocean"), qtbot)
+    intake.read("30/08/2024;20:00;ACF Fès;Ocean")
     row = page.names_tab.rows[NameKind.CLUB, "ACF Fès"]
     assert row.match.verdict is Verdict.OPEN
     with workspace.reading() as work:
         name = select(Club.id).where(Club.name_fr == "Atlas Club de Fès")  # type: ignore[attr-defined]  # a column of the composite
         club_id = work.session.scalar(name)
     row.other.show_record(club_id, "Atlas Club de Fès")  # type: ignore[arg-type]  # it is there
-    again(page, qtbot, row.other.changed.emit)
-    assert counts(page) == {Outcome.NEW: 1}
-    accept(page, qtbot)
+    intake.again(row.other.changed.emit)
+    assert intake.counts() == {Outcome.NEW: 1}
+    intake.accept()
     assert how_many(workspace, ClubAlias) == 1
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;ACF Fès;Ocean "), qtbot)
-    assert counts(page) == {Outcome.SAME: 1}
+    intake.read("30/08/2024;20:00;ACF Fès;Ocean ")
+    assert intake.counts() == {Outcome.SAME: 1}
 
 
 @pytest.mark.usefixtures("frame")
-def test_one_name_can_be_added_as_new(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+def test_one_name_can_be_added_as_new(page: IntakePage, intake: Intake) -> None:
+    intake.read(MATCH)
     for name in ("Atlas", "Ocean"):
         box = page.names_tab.rows[NameKind.CLUB, name].box
         at = box.findData(Choice.CREATE)
         box.setCurrentIndex(at)
-        again(page, qtbot, partial(box.activated.emit, at))
-    assert counts(page) == {Outcome.NEW: 1}
+        intake.again(partial(box.activated.emit, at))
+    assert intake.counts() == {Outcome.NEW: 1}
 
 
 @pytest.mark.usefixtures("frame")
 def test_which_comes_first_in_a_date_is_asked_when_nothing_tells(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake
 ) -> None:
-    open_file(page, a_file(tmp_path, "05/06/2025;20:00;Atlas;Ocean"), qtbot)
+    intake.read("05/06/2025;20:00;Atlas;Ocean")
     assert page.tabs.currentIndex() == FILE
     assert page.file_tab.day_order.isVisible()
     order = page.file_tab.day_order
     order.set_value(True)
-    again(page, qtbot, order.changed.emit)
+    intake.again(order.changed.emit)
     assert page.flow.state is not None
     programme = page.flow.state.programme
     assert programme is not None
@@ -315,9 +267,9 @@ def test_which_comes_first_in_a_date_is_asked_when_nothing_tells(
 
 @pytest.mark.usefixtures("frame")
 def test_a_column_can_be_given_another_meaning(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
+    intake.read(MATCH)
     page.tabs.setCurrentIndex(COLUMNS)
     boxes = page.columns_tab.boxes
     assert [box.currentData() for box in boxes] == [
@@ -325,7 +277,7 @@ def test_a_column_can_be_given_another_meaning(
     ]
     at = boxes[1].findData(None)
     boxes[1].setCurrentIndex(at)
-    again(page, qtbot, lambda: boxes[1].activated.emit(at))
+    intake.again(lambda: boxes[1].activated.emit(at))
     assert page.flow.state is not None
     programme = page.flow.state.programme
     assert programme is not None
@@ -334,17 +286,11 @@ def test_a_column_can_be_given_another_meaning(
 
 @pytest.mark.usefixtures("frame")
 def test_lines_are_filtered_by_what_becomes_of_them(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, qtbot: QtBot
 ) -> None:
-    file = a_file(
-        tmp_path,
-        "30/08/2024;20:00;Atlas;Ocean",
-        "31/08/2024;20:00;Rif;Rif",
-        "31/08/2024;21:00;Rif;Atlas",
-    )
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
-    assert counts(page) == {Outcome.NEW: 2, Outcome.REFUSED: 1}
+    intake.read(MATCH, REFUSED, "31/08/2024;21:00;Rif;Atlas")
+    intake.create_all()
+    assert intake.counts() == {Outcome.NEW: 2, Outcome.REFUSED: 1}
     tab = page.lines_tab
     with qtbot.waitSignal(tab.model.settled):
         tab.outcomes.buttons[Outcome.REFUSED].click()
@@ -373,10 +319,10 @@ def test_lines_are_filtered_by_what_becomes_of_them(
 
 @pytest.mark.usefixtures("frame")
 def test_where_there_is_little_room_nothing_is_scrolled_sideways(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, qtbot: QtBot
 ) -> None:
     long = "Association Sportive des Forces Armées Royales de Rabat"
-    open_file(page, a_file(tmp_path, f"30/08/2024;20:00;{long};Ocean"), qtbot)
+    intake.read(f"30/08/2024;20:00;{long};Ocean")
     page.tabs.setCurrentIndex(NAMES)
     row = page.names_tab.rows[NameKind.CLUB, long]
     line, (area,) = row.parentWidget(), page.names_tab.findChildren(QScrollArea)
@@ -385,8 +331,7 @@ def test_where_there_is_little_room_nothing_is_scrolled_sideways(
     page.resize(650, 800)  # as at twice the text size
     qtbot.waitUntil(lambda: not line.stands_in_row)
     assert area.horizontalScrollBar().maximum() == 0
-    page.tabs.setCurrentIndex(LINES)
-    table = page.lines_tab.table
+    table = intake.look_at_lines().table
     page.resize(530, 800)
     qtbot.waitUntil(lambda: table.isColumnHidden(1))
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
@@ -395,24 +340,19 @@ def test_where_there_is_little_room_nothing_is_scrolled_sideways(
 
 
 @pytest.mark.usefixtures("frame")
-def test_an_unclear_line_is_taken_all_the_same(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Ocean;Atlas"), qtbot)
-    assert counts(page) == {Outcome.UNCLEAR: 1}
-    tab = page.lines_tab
-    page.tabs.setCurrentIndex(LINES)
+def test_an_unclear_line_is_taken_all_the_same(intake: Intake, qtbot: QtBot) -> None:
+    intake.take_in(MATCH)
+    intake.read("30/08/2024;20:00;Ocean;Atlas")
+    assert intake.counts() == {Outcome.UNCLEAR: 1}
+    tab = intake.look_at_lines()
     tab.table.selectRow(0)
     qtbot.waitUntil(tab.take_button.isEnabled)
-    again(page, qtbot, tab.take_button.click)
-    assert Outcome.UNCLEAR not in counts(page)
+    intake.again(tab.take_button.click)
+    assert Outcome.UNCLEAR not in intake.counts()
     tab.table.selectRow(0)
     qtbot.waitUntil(lambda: "Take the decision back" in tab.take_button.text())
-    again(page, qtbot, tab.take_button.click)
-    assert counts(page) == {Outcome.UNCLEAR: 1}
+    intake.again(tab.take_button.click)
+    assert intake.counts() == {Outcome.UNCLEAR: 1}
     tab.table.selectRow(0)
     qtbot.waitUntil(lambda: "It is this match" in tab.take_button.text())
     assert not tab.same_button.isVisible()  # the button beside it says so
@@ -420,17 +360,11 @@ def test_an_unclear_line_is_taken_all_the_same(
 
 @pytest.mark.usefixtures("frame")
 def test_a_line_whose_tick_is_taken_away_is_left_out_and_said(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    file = a_file(
-        tmp_path,
-        *("30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Atlas"),
-        "31/08/2024;20:00;Rif;Rif",
-    )
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
-    page.tabs.setCurrentIndex(LINES)
-    table = page.lines_tab.table
+    intake.read(MATCH, "31/08/2024;20:00;Rif;Atlas", REFUSED)
+    intake.create_all()
+    table = intake.look_at_lines().table
     at = [column.key for column in page.lines_tab.model.columns].index("taken")
 
     def ticks() -> list[Any]:
@@ -440,93 +374,63 @@ def test_a_line_whose_tick_is_taken_away_is_left_out_and_said(
     on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
     qtbot.waitUntil(lambda: ticks() == [on, on, None])
     table.selectRow(1)
-    again(page, qtbot, lambda: qtbot.keyClick(table, Qt.Key.Key_Space))
+    intake.again(lambda: qtbot.keyClick(table, Qt.Key.Key_Space))
     qtbot.waitUntil(lambda: ticks() == [on, off, None])
     assert page.accept_button.text() == "Take in 1 match"
     where = table.visualRect(table.rows.index(1, at)).center()
     left = Qt.MouseButton.LeftButton
-    again(page, qtbot, lambda: qtbot.mouseClick(table.viewport(), left, pos=where))
+    intake.again(lambda: qtbot.mouseClick(table.viewport(), left, pos=where))
     assert page.accept_button.text() == "Take in 2 matches"
-    again(page, qtbot, lambda: qtbot.mouseClick(table.viewport(), left, pos=where))
-    accept(page, qtbot)
+    intake.again(lambda: qtbot.mouseClick(table.viewport(), left, pos=where))
+    intake.accept()
     assert how_many(workspace, Fixture) == 1
     assert "2 lines left out" in page.done.facts.text()
 
 
-@pytest.mark.usefixtures("frame")
 def test_a_line_that_may_be_a_match_known_already_is_taken_as_another_one(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    swapped: LinesTab, qtbot: QtBot
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Ocean;Atlas"), qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
-    open_file(page, a_file(tmp_path, "28/08/2024;20:00;Atlas;Ocean"), qtbot)
-    tab = page.lines_tab
-    page.tabs.setCurrentIndex(LINES)
-    tab.table.selectRow(0)
-    qtbot.waitUntil(lambda: "as another match" in tab.take_button.text())
-    said = tab.reason.text()
+    swapped.table.selectRow(0)
+    qtbot.waitUntil(lambda: "as another match" in swapped.take_button.text())
+    said = swapped.reason.text()
     assert f"{isolate('Ocean')} – {isolate('Atlas')} on" in said
     assert "is this another match, or that one?" in said
 
 
-def select_first(page: IntakePage, qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    """Select the first line, as soon as it is there, until something holds."""
-
-    def is_so() -> bool:
-        page.lines_tab.table.selectRow(0)
-        return holds()
-
-    qtbot.waitUntil(is_so)
-
-
-@pytest.mark.usefixtures("frame")
 def test_a_line_that_is_the_match_known_already_changes_it(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, swapped: LinesTab, workspace: Workspace
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Ocean;Atlas"), qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
-    open_file(page, a_file(tmp_path, "28/08/2024;20:00;Atlas;Ocean"), qtbot)
-    tab = page.lines_tab
-    page.tabs.setCurrentIndex(LINES)
+    tab = swapped
     assert not tab.same_button.isVisible()
-    select_first(page, qtbot, tab.same_button.isVisible)
-    again(page, qtbot, tab.same_button.click)
-    assert counts(page) == {Outcome.MOVED: 1}
+    intake.select_first(tab.same_button.isVisible)
+    intake.again(tab.same_button.click)
+    assert intake.counts() == {Outcome.MOVED: 1}
     back = "Take the decision back"
-    select_first(page, qtbot, lambda: back in tab.take_button.text())
+    intake.select_first(lambda: back in tab.take_button.text())
     assert not tab.same_button.isVisible()
     assert "Home and away are swapped" in tab.reason.text()
-    again(page, qtbot, tab.take_button.click)
-    assert counts(page) == {Outcome.UNCLEAR: 1}
-    select_first(page, qtbot, tab.same_button.isVisible)
-    again(page, qtbot, tab.same_button.click)
-    accept(page, qtbot)
+    intake.again(tab.take_button.click)
+    assert intake.counts() == {Outcome.UNCLEAR: 1}
+    intake.select_first(tab.same_button.isVisible)
+    intake.again(tab.same_button.click)
+    intake.accept()
     assert how_many(workspace, Fixture) == 1
     assert "1 match with home and away swapped" in page.done.facts.text()
 
 
 @pytest.mark.usefixtures("frame")
 def test_a_match_that_would_move_far_says_so_first_and_on_the_buttons(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, visits: Visits, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace, visits: Visits, qtbot: QtBot
 ) -> None:
-    heading = "Date;Heure;Domicile;Extérieur;Journée"
-    file = tmp_path / "programme.csv"
-    file.write_text(f"{heading}\n30/08/2024;20:00;Atlas;Ocean;3", encoding="utf-8")
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
-    file.write_text(f"{heading}\n30/11/2024;20:00;Atlas;Ocean;12", encoding="utf-8")
-    open_file(page, file, qtbot)
-    tab = page.lines_tab
-    page.tabs.setCurrentIndex(LINES)
+    intake.take_in("30/08/2024;20:00;Atlas;Ocean;3", column="Journée")
+    intake.read("30/11/2024;20:00;Atlas;Ocean;12", column="Journée")
+    tab = intake.look_at_lines()
     tab.table.selectRow(0)
     qtbot.waitUntil(lambda: "Move all the same" in tab.take_button.text())
     assert tab.reason.text().startswith("Moved by ")
-    again(page, qtbot, tab.take_button.click)
+    intake.again(tab.take_button.click)
     assert page.accept_button.text() == "Take in 1 moved match"
-    accept(page, qtbot)
+    intake.accept()
     said = f"1 match moved: {isolate('Atlas – Ocean')}"
     assert visits.said[-1] == f"Programme taken in: {said}"
     qtbot.waitUntil(lambda: any(ways(page)))
@@ -549,7 +453,7 @@ def ways(page: IntakePage) -> list[QPushButton]:
 
 
 def test_what_a_move_leaves_to_do_is_led_to_from_the_result(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, visits: Visits, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace, visits: Visits, qtbot: QtBot
 ) -> None:
     today, week = datetime.now(UTC).date(), timedelta(7)
     days = (today + timedelta(away) for away in (60, 90))
@@ -559,21 +463,16 @@ def test_what_a_move_leaves_to_do_is_led_to_from_the_result(
         a_competition(work, "Botola")
         a_season(work, a_label(day), starts_on=None, ends_on=None)
         work.commit(N_("Frame made"))
-    heading, file = "Date;Heure;Domicile;Extérieur;Journée\n", tmp_path / "p.csv"
-    file.write_text(f"{heading}{day};20:00;Atlas;Ocean;12", encoding="utf-8")
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
+    intake.take_in(f"{day};20:00;Atlas;Ocean;12", column="Journée")
     with workspace.writing() as work:
         match = work.session.scalars(select(Fixture.id)).one()
         work.add(Commitment(fixture_id=match, due_on=day - timedelta(2)))
         before = work.now - timedelta(1)
         work.add(RiskAssessment(fixture_id=match, decided_at=before))
         work.commit(N_("Promise added"))
-    file.write_text(f"{heading}{to};20:00;Atlas;Ocean;12", encoding="utf-8")
-    open_file(page, file, qtbot)
-    assert counts(page) == {Outcome.MOVED: 1}
-    accept(page, qtbot)
+    intake.read(f"{to};20:00;Atlas;Ocean;12", column="Journée")
+    assert intake.counts() == {Outcome.MOVED: 1}
+    intake.accept()
     qtbot.waitUntil(lambda: any(ways(page)))
     name, rating, along = ways(page)
     assert "Atlas – Ocean" in name.text()
@@ -597,43 +496,29 @@ def test_what_a_move_leaves_to_do_is_led_to_from_the_result(
     [
         (("31/02/2025;20:00;Atlas;Ocean",), "1 line is refused", "block"),
         (
-            ("31/02/2025;20:00;Atlas;Ocean", "30/08/2024;20:00;Atlas;Ocean"),
+            ("31/02/2025;20:00;Atlas;Ocean", MATCH),
             "The agenda already has the others.",
             "warn",
         ),
-        (("30/08/2024;20:00;Atlas;Ocean",), "already has all of this", "ok"),
+        ((MATCH,), "already has all of this", "ok"),
     ],
 )
 def test_a_file_of_which_nothing_comes_in_does_not_look_taken_in(
-    lines: tuple[str, ...],
-    said: str,
-    level: str,
-    page: IntakePage,
-    tmp_path: Path,
-    qtbot: QtBot,
+    lines: tuple[str, ...], said: str, level: str, page: IntakePage, intake: Intake
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
-    create_all(page, qtbot)
-    accept(page, qtbot)
-    open_file(page, a_file(tmp_path, *lines), qtbot)
+    intake.take_in(MATCH)
+    intake.read(*lines)
     assert said in page.banner.label.text()
     assert page.banner.property("level") == level
 
 
-def open_with_a_refused_line(page: IntakePage, folder: Path, qtbot: QtBot) -> None:
-    """Open a file of two lines; in the second a club would play itself."""
-    file = a_file(folder, "30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif")
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
-
-
 @pytest.mark.usefixtures("frame")
 def test_all_reasons_of_the_line_selected_stand_above_the_list(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    intake: Intake, qtbot: QtBot
 ) -> None:
-    open_with_a_refused_line(page, tmp_path, qtbot)
-    tab = page.lines_tab
-    page.tabs.setCurrentIndex(LINES)
+    intake.read(MATCH, REFUSED)
+    intake.create_all()
+    tab = intake.look_at_lines()
     qtbot.waitUntil(lambda: tab.model.rowCount() == 2)
     qtbot.waitUntil(lambda: "Select a line" in tab.reason.text())
     tab.table.selectRow(1)
@@ -642,10 +527,10 @@ def test_all_reasons_of_the_line_selected_stand_above_the_list(
 
 @pytest.mark.usefixtures("frame")
 def test_the_boxes_of_the_lines_are_no_column_of_an_export(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
-    create_all(page, qtbot)
+    intake.read(MATCH)
+    intake.create_all()
     tab, file = page.lines_tab, tmp_path / "lines.csv"
     qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
     assert "✓" in [column.header for _, column in tab.table.shown_columns()]
@@ -662,18 +547,12 @@ def test_the_boxes_of_the_lines_are_no_column_of_an_export(
 
 @pytest.mark.usefixtures("frame")
 def test_no_row_moves_when_a_line_with_a_long_reason_is_selected(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+    page: IntakePage, intake: Intake, qtbot: QtBot, qapp: QApplication
 ) -> None:
     """The next click would tick the row above the one that was aimed at."""
-    file = a_file(
-        tmp_path,
-        *("30/08/2024;20:00;Atlas;Ocean", "31/08/2024;20:00;Rif;Rif"),
-        "01/09/2024;20:00;Rif;Atlas",
-    )
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
-    page.tabs.setCurrentIndex(LINES)
-    tab = page.lines_tab
+    intake.read(MATCH, REFUSED, "01/09/2024;20:00;Rif;Atlas")
+    intake.create_all()
+    tab = intake.look_at_lines()
     table = tab.table
     qtbot.waitUntil(lambda: tab.model.rowCount() == 3)
     column = [column.key for column in tab.model.columns].index("taken")
@@ -698,7 +577,7 @@ def test_no_row_moves_when_a_line_with_a_long_reason_is_selected(
     assert place() == before
     assert tab.reason.toolTip() == tab.reason.text()
     here = table.viewport().mapFrom(page, where)
-    again(page, qtbot, lambda: qtbot.mouseClick(table.viewport(), left, pos=here))
+    intake.again(lambda: qtbot.mouseClick(table.viewport(), left, pos=here))
     assert page.accept_button.text() == "Take in 1 match"
     qtbot.waitUntil(lambda: tab.model.rowCount() == 3)
     on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -714,68 +593,68 @@ def test_no_row_moves_when_a_line_with_a_long_reason_is_selected(
 
 @pytest.mark.usefixtures("frame")
 def test_the_lines_left_out_are_counted_and_found_again(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake
 ) -> None:
-    open_with_a_refused_line(page, tmp_path, qtbot)
-    accept(page, qtbot)
+    intake.take_in(MATCH, REFUSED)
     assert "1 line left out" in page.done.facts.text()
-    again(page, qtbot, page.done.rest.click)
+    intake.again(page.done.rest.click)
     assert page.panels.front == WORK
     assert page.tabs.currentIndex() == LINES
     assert page.lines_tab.outcomes.buttons[Outcome.REFUSED].isChecked()
-    assert counts(page) == {Outcome.SAME: 1, Outcome.REFUSED: 1}
+    assert intake.counts() == {Outcome.SAME: 1, Outcome.REFUSED: 1}
 
 
 @pytest.mark.usefixtures("frame")
 def test_the_lines_left_out_are_found_again_as_the_file_was_read_and_decided(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake
 ) -> None:
     lines = ("05/06/2025;20:00;Atlas;Ocean", "07/06/2025;20:00;Rif;Rif")
-    open_file(page, a_file(tmp_path, *lines), qtbot)
+    intake.read(*lines)
     tab = page.file_tab
     tab.day_order.set_value(True)
-    again(page, qtbot, tab.day_order.changed.emit)
+    intake.again(tab.day_order.changed.emit)
     season = tab.season.value()
     assert season is not None
-    create_all(page, qtbot)
-    accept(page, qtbot)
-    again(page, qtbot, page.done.rest.click)
-    assert counts(page) == {Outcome.SAME: 1, Outcome.REFUSED: 1}
+    intake.create_all()
+    intake.accept()
+    intake.again(page.done.rest.click)
+    assert intake.counts() == {Outcome.SAME: 1, Outcome.REFUSED: 1}
     assert (tab.day_order.value(), tab.season.value()) == (True, season)
+
+
+def figures(page: IntakePage) -> list[str]:
+    labels = page.file_tab.figures.findChildren(QLabel)
+    return [label.text() for label in labels]
 
 
 @pytest.mark.usefixtures("frame")
 def test_what_a_file_holds_is_said_before_anything_is_taken(
-    page: IntakePage, qtbot: QtBot
+    page: IntakePage, intake: Intake
 ) -> None:
-    open_file(page, ARABIC, qtbot)
-    from PySide6.QtWidgets import QLabel
-
-    shown = [label.text() for label in page.file_tab.figures.findChildren(QLabel)]
+    intake.open(ARABIC)
+    shown = figures(page)
     assert "200" in shown
     assert any("30/08/2024" in text for text in shown)
     assert "Excel workbook" in shown
 
 
 def test_the_first_day_stands_where_reading_begins(
-    page: IntakePage, speak: Callable[[str], None], qtbot: QtBot
+    page: IntakePage, intake: Intake, speak: Callable[[str], None]
 ) -> None:
     speak("ar")
-    open_file(page, ARABIC, qtbot)
-    from PySide6.QtWidgets import QLabel
-
-    shown = [label.text() for label in page.file_tab.figures.findChildren(QLabel)]
+    intake.open(ARABIC)
+    shown = figures(page)
     (span,) = [text for text in shown if "30/08/2024" in text]
     assert span.startswith("\u2067")  # else figures alone are set from left to right
 
 
 @pytest.mark.usefixtures("frame")
 def test_coming_back_to_the_page_does_not_read_the_file_again(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake
 ) -> None:
-    file = a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean")
-    open_file(page, file, qtbot)
-    create_all(page, qtbot)
+    file = intake.write(MATCH)
+    intake.open(file)
+    intake.create_all()
     before = page.flow.state
     page.show_target(file)
     assert page.flow.state is before
@@ -783,10 +662,8 @@ def test_coming_back_to_the_page_does_not_read_the_file_again(
 
 
 @pytest.mark.usefixtures("frame")
-def test_giving_up_leads_back_to_the_start(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page.show_target(a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"))
+def test_giving_up_leads_back_to_the_start(page: IntakePage, intake: Intake) -> None:
+    page.show_target(intake.write(MATCH))
     page.wait.cancel.click()
     assert page.panels.front == DROP
     assert page.flow.state is None
@@ -794,25 +671,24 @@ def test_giving_up_leads_back_to_the_start(
 
 @pytest.mark.usefixtures("frame")
 def test_the_record_that_changed_meanwhile_is_looked_at_again(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, visits: Visits, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace, visits: Visits
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
-    create_all(page, qtbot)
+    intake.read(MATCH)
+    intake.create_all()
     with workspace.writing() as work:
         work.session.scalars(select(Season)).one().status = SeasonStatus.CLOSED
         work.commit(N_("Season closed"))
-    with qtbot.waitSignal(page.flow.compared):
-        page.accept_button.click()
+    intake.again(page.accept_button.click)
     assert how_many(workspace, Fixture) == 0
     assert visits.said
 
 
 @pytest.mark.usefixtures("frame")
 def test_control_and_enter_take_the_programme_in(
-    page: IntakePage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    open_file(page, a_file(tmp_path, "30/08/2024;20:00;Atlas;Ocean"), qtbot)
-    create_all(page, qtbot)
+    intake.read(MATCH)
+    intake.create_all()
     page.activateWindow()
     page.tabs.setFocus()
     with qtbot.waitSignal(page.flow.accepted):
@@ -844,12 +720,12 @@ def test_the_panels_fit_a_low_window_whatever_lies_behind_them(
 
 @pytest.mark.usefixtures("frame")
 def test_a_line_that_leaves_a_club_without_rest_is_marked_and_says_why(
-    page: IntakePage, qtbot: QtBot, tmp_path: Path
+    page: IntakePage, intake: Intake, qtbot: QtBot
 ) -> None:
     lines = ("05/10/2024;17:00;Raja;Wydad", "06/10/2024;17:00;FUS;Raja")
-    open_file(page, a_file(tmp_path, *lines, "20/10/2024;17:00;FAR;FUS"), qtbot)
-    create_all(page, qtbot)
-    assert counts(page) == {Outcome.NEW: 3}
+    intake.read(*lines, "20/10/2024;17:00;FAR;FUS")
+    intake.create_all()
+    assert intake.counts() == {Outcome.NEW: 3}
     model = page.lines_tab.model
     column = [each.header for each in model.columns].index("Reason")
 
@@ -879,23 +755,20 @@ def test_what_was_decided_about_a_file_is_not_lost_with_the_program(
 
 
 def test_a_competition_that_lines_name_is_made_from_its_name(
-    page: IntakePage, frame: None, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    page: IntakePage, intake: Intake, frame: None, workspace: Workspace
 ) -> None:
-    file = tmp_path / "cups.csv"
-    heading = "Date;Heure;Domicile;Extérieur;Compétition"
-    lines = (
+    intake.read(
         "30/08/2024;20:00;Atlas;Ocean;Coupe du Trône",
         "06/09/2024;20:00;Ocean;Atlas;Botola",
+        column="Compétition",
     )
-    file.write_text("\n".join((heading, *lines)), encoding="utf-8")
-    open_file(page, file, qtbot)
     key = (NameKind.COMPETITION, "Coupe du Trône")
     row = page.names_tab.rows[key]
     at = row.box.findText("New competition: Coupe du Trône")
     row.box.setCurrentIndex(at)
     row.box.activated.emit(at)
     assert row.box.currentIndex() == 0  # nothing is decided before there is one
-    again(page, qtbot, _dialog(page).save)
+    intake.again(_dialog(page).save)
     state = page.flow.state
     assert state is not None
     made = state.choices.competitions["Coupe du Trône"]

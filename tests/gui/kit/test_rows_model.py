@@ -21,6 +21,7 @@ from sportsec.ui.widgets.columns import Column
 from sportsec.ui.widgets.row_pages import PAGE_ROWS
 from sportsec.ui.widgets.rows_model import RowsModel
 from sportsec.ui.widgets.table import TableView
+from tests.gui.tables import a_table
 
 
 @dataclass(frozen=True)
@@ -157,10 +158,7 @@ def test_a_reload_with_the_same_ids_keeps_the_selection(
     runner: Runner, qtbot: QtBot, settings: Settings
 ) -> None:
     model = a_model(runner, 500)
-    table = TableView(model, settings, "numbers")
-    qtbot.addWidget(table)
-    with qtbot.waitSignal(model.settled):
-        model.reload()
+    table = a_table(model, settings, "numbers", qtbot)
     assert table.select(UUID(int=300))
     with qtbot.waitSignal(model.settled), qtbot.assertNotEmitted(model.modelReset):
         model.reload()
@@ -171,10 +169,7 @@ def test_another_order_keeps_the_record_selected(
     runner: Runner, qtbot: QtBot, settings: Settings
 ) -> None:
     model = a_model(runner, 500)
-    table = TableView(model, settings, "numbers")
-    qtbot.addWidget(table)
-    with qtbot.waitSignal(model.settled):
-        model.reload()
+    table = a_table(model, settings, "numbers", qtbot)
     table.select(UUID(int=2))
     with qtbot.waitSignal(model.settled):
         table.horizontalHeader().sectionClicked.emit(0)
@@ -186,11 +181,7 @@ def test_another_order_keeps_the_record_selected(
 def test_enter_opens_the_row_and_copying_takes_heads_and_cells(
     runner: Runner, qtbot: QtBot, settings: Settings, qapp: object
 ) -> None:
-    model = a_model(runner, 5)
-    table = TableView(model, settings, "numbers")
-    qtbot.addWidget(table)
-    with qtbot.waitSignal(model.settled):
-        model.reload()
+    table = a_table(a_model(runner, 5), settings, "numbers", qtbot)
     table.select(UUID(int=3))
     with qtbot.waitSignal(table.opened) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -242,13 +233,7 @@ def wide_columns() -> list[Column[Row]]:
 
 def a_wide_table(runner: Runner, settings: Settings, qtbot: QtBot) -> TableView:
     model = RowsModel(runner, Numbers(3), wide_columns(), "")
-    table = TableView(model, settings, "wide")
-    qtbot.addWidget(table)
-    table.resize(900, 300)
-    table.show()
-    with qtbot.waitSignal(model.settled):
-        model.reload()
-    return table
+    return a_table(model, settings, "wide", qtbot, room=900)
 
 
 def test_columns_grow_to_their_contents_and_one_takes_the_rest(
@@ -283,12 +268,7 @@ def test_columns_are_narrowed_before_a_list_is_scrolled(
     runner: Runner, qtbot: QtBot, settings: Settings
 ) -> None:
     model = RowsModel(runner, Numbers(3), named_columns(), "")
-    table = TableView(model, settings, "named")
-    qtbot.addWidget(table)
-    table.resize(560, 300)
-    table.show()
-    with qtbot.waitSignal(model.settled):
-        model.reload()
+    table = a_table(model, settings, "named", qtbot, room=560)
     widths = [table.columnWidth(at) for at in range(4)]
     phone = table.fontMetrics().horizontalAdvance("06 00 00 00 00")
     assert sum(widths) == table.viewport().width()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.commitments import (
@@ -28,12 +29,15 @@ from sportsec.ui.pages.liaison.commitment_table import (
     state_badge,
 )
 from sportsec.ui.pages.liaison.lines import NARROW
-from sportsec.ui.tasks import Runner
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.gui.conftest import Visits
 from tests.gui.directory.conftest import dialog_of
 from tests.gui.fixtures.season import SmallSeason
 from tests.gui.liaison.conftest import Do, press
+
+Rows = Callable[[], tuple[CommitmentRow, ...]]
+Settled = Callable[[], None]
 
 #: What keeps a date together in a line.
 _PLAIN = dict.fromkeys((0x2068, 0x2069, 0x200E, 0x200F), "") | {0xA0: " "}
@@ -59,15 +63,35 @@ def table(qtbot: QtBot, desk: Desk) -> CommitmentTable:
     return table
 
 
-def rows(ask: Do, match: UUID) -> tuple[CommitmentRow, ...]:
-    found: tuple[CommitmentRow, ...] = ask(
-        lambda work: commitments_of(work, fixture_id=match)
-    )
-    return found
+@pytest.fixture
+def rows(ask: Do, match: UUID) -> Rows:
+    """What the record holds of the match: `rows()`."""
+    return lambda: ask(lambda work: commitments_of(work, fixture_id=match))
 
 
-def test_a_late_one_says_so_in_words(ask: Do, match: UUID, promised: UUID) -> None:
-    (row,) = rows(ask, match)
+@pytest.fixture
+def shown(table: CommitmentTable, promised: UUID, rows: Rows) -> CommitmentTable:
+    """The table with the promise in it."""
+    table.show_rows(rows())
+    return table
+
+
+@pytest.fixture
+def edited(shown: CommitmentTable, settled: Settled) -> FormDialog:
+    """The form of the promise, as its "Edit" opens it."""
+    press(shown, "Edit")
+    settled()
+    return dialog_of(shown)
+
+
+@pytest.fixture
+def new(table: CommitmentTable, desk: Desk, match: UUID) -> FormDialog:
+    """The form of one that is taken down anew."""
+    return open_commitment(table, desk, CommitmentDraft(fixture_id=match))
+
+
+def test_a_late_one_says_so_in_words(promised: UUID, rows: Rows) -> None:
+    (row,) = rows()
     assert state_badge(row).text == "Late"
     assert "Due on" in said_of(row)
 
@@ -80,11 +104,8 @@ def delete_by_menu(table: CommitmentTable) -> None:
     delete.trigger()
 
 
-def test_to_delete_is_not_one_press_beside_to_edit(
-    table: CommitmentTable, ask: Do, match: UUID, promised: UUID
-) -> None:
-    table.show_rows(rows(ask, match))
-    (line,) = table.lines
+def test_to_delete_is_not_one_press_beside_to_edit(shown: CommitmentTable) -> None:
+    (line,) = shown.lines
     names = [each.accessibleName() for each in line.buttons]
     assert names == [
         f"{each}: No flares" for each in ("Kept", "Not kept", "Edit", "More")
@@ -92,34 +113,26 @@ def test_to_delete_is_not_one_press_beside_to_edit(
 
 
 def test_one_press_says_that_it_was_kept_another_opens_it_again(
-    table: CommitmentTable,
-    qtbot: QtBot,
-    runner: Runner,
-    ask: Do,
-    match: UUID,
-    promised: UUID,
-    visits: Visits,
+    shown: CommitmentTable, rows: Rows, settled: Settled, visits: Visits
 ) -> None:
-    table.show_rows(rows(ask, match))
-    press(table, "Kept: No flares")
-    qtbot.waitUntil(lambda: runner.is_idle)
-    (row,) = rows(ask, match)
+    press(shown, "Kept: No flares")
+    settled()
+    (row,) = rows()
     assert (row.state, row.is_late) == (CommitmentState.KEPT, False)
-    table.show_rows([row])
+    shown.show_rows([row])
     assert state_badge(row).text == "Kept"
-    press(table, "Open again")
-    qtbot.waitUntil(lambda: runner.is_idle)
-    assert rows(ask, match)[0].state is CommitmentState.OPEN
+    press(shown, "Open again")
+    settled()
+    assert rows()[0].state is CommitmentState.OPEN
     assert visits.said == ["Noted as kept", "Opened again"]
 
 
 def test_a_decision_is_carried_out_where_a_promise_is_kept(
     table: CommitmentTable,
-    qtbot: QtBot,
-    runner: Runner,
     change: Do,
-    ask: Do,
     match: UUID,
+    rows: Rows,
+    settled: Settled,
     visits: Visits,
 ) -> None:
     draft = CommitmentDraft(
@@ -129,84 +142,67 @@ def test_a_decision_is_carried_out_where_a_promise_is_kept(
         responsible="Director",
     )
     change(lambda work: add_commitment(work, draft))
-    (row,) = rows(ask, match)
+    (row,) = rows()
     assert state_badge(row).text == "To be carried out"
     table.show_rows([row])
     press(table, "Carried out: Gates at three")
-    qtbot.waitUntil(lambda: runner.is_idle)
-    assert state_badge(rows(ask, match)[0]).text == "Carried out"
+    settled()
+    assert state_badge(rows()[0]).text == "Carried out"
     assert visits.said == ["Noted as carried out"]
 
 
 def test_it_is_noted_as_not_kept_and_deleted(
-    table: CommitmentTable,
-    qtbot: QtBot,
-    runner: Runner,
-    ask: Do,
-    match: UUID,
-    promised: UUID,
+    shown: CommitmentTable, rows: Rows, settled: Settled, qtbot: QtBot
 ) -> None:
-    table.show_rows(rows(ask, match))
-    press(table, "Not kept")
-    dialog = dialog_of(table)
+    press(shown, "Not kept")
+    dialog = dialog_of(shown)
     assert any(
         "Due on: Mon 02/11/2026" in each.text().translate(_PLAIN)
         for each in dialog.findChildren(QLabel)
     )
     dialog.form.type_in({"reason": "Twenty flares"})
     dialog.save()
-    qtbot.waitUntil(lambda: rows(ask, match)[0].state is CommitmentState.BROKEN)
-    (row,) = rows(ask, match)
+    qtbot.waitUntil(lambda: rows()[0].state is CommitmentState.BROKEN)
+    (row,) = rows()
     assert row.remark == "Twenty flares"
     assert "Due on" in said_of(row)
-    qtbot.waitUntil(lambda: runner.is_idle)
-    delete_by_menu(table)
-    qtbot.waitUntil(lambda: runner.is_idle)
-    assert rows(ask, match) == ()
+    settled()
+    delete_by_menu(shown)
+    settled()
+    assert rows() == ()
 
 
 def test_where_there_is_little_room_the_buttons_stand_under_the_text(
-    table: CommitmentTable, qtbot: QtBot, ask: Do, match: UUID, promised: UUID
+    shown: CommitmentTable, qtbot: QtBot
 ) -> None:
-    table.show_rows(rows(ask, match))
-    table.show()
-    (line,) = table.lines
+    shown.show()
+    (line,) = shown.lines
     assert line.side.y() == 0
-    table.resize(scaled(NARROW) - 100, 300)
+    shown.resize(scaled(NARROW) - 100, 300)
     qtbot.waitUntil(lambda: line.side.y() > 0)
 
 
 def test_the_form_takes_a_promise_of_a_club_in_one_field(
-    qtbot: QtBot,
-    desk: Desk,
-    runner: Runner,
-    ask: Do,
-    season: SmallSeason,
-    match: UUID,
+    new: FormDialog, season: SmallSeason, rows: Rows, settled: Settled, qtbot: QtBot
 ) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    club = season.atlas
-    dialog = open_commitment(parent, desk, CommitmentDraft(fixture_id=match))
-    dialog.save()
-    qtbot.waitUntil(lambda: runner.is_idle)
-    for name in ("wording", "party"):
-        assert dialog.form.field(name).inputs()[0].property("level") == "block"
-    dialog.form.field("wording").set_value("Stewards at gate 3")
-    dialog.form.field("party").set_value(club)
-    dialog.save()
-    qtbot.waitUntil(lambda: bool(rows(ask, match)))
-    (row,) = rows(ask, match)
+    new.save()
+    settled()
+    wording: Any = new.form.field("wording")
+    party: Any = new.form.field("party")
+    for field in (wording, party):
+        assert field.inputs()[0].property("level") == "block"
+    wording.set_value("Stewards at gate 3")
+    party.set_value(season.atlas)
+    new.save()
+    qtbot.waitUntil(lambda: bool(rows()))
+    (row,) = rows()
     assert row.bound.fr == "Atlas"
 
 
 def test_the_form_marks_whom_it_must_name(
-    qtbot: QtBot, desk: Desk, runner: Runner, season: SmallSeason, match: UUID
+    new: FormDialog, season: SmallSeason, settled: Settled
 ) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    draft = CommitmentDraft(fixture_id=match)
-    form = open_commitment(parent, desk, draft).form
+    form = new.form
 
     def marked() -> set[str]:
         labels = [each.text() for each in form.findChildren(QLabel) if each.buddy()]
@@ -219,43 +215,26 @@ def test_the_form_marks_whom_it_must_name(
     assert marked() == {"Wording", "Responsible"}
     form.type_in({"party": season.atlas})
     assert marked() == {"Wording"}
-    qtbot.waitUntil(lambda: runner.is_idle)
+    settled()
 
 
 def test_one_that_stands_is_edited_as_it_is_now(
-    table: CommitmentTable,
-    qtbot: QtBot,
-    runner: Runner,
-    ask: Do,
-    match: UUID,
-    promised: UUID,
+    edited: FormDialog, rows: Rows, qtbot: QtBot
 ) -> None:
-    table.show_rows(rows(ask, match))
-    press(table, "Edit")
-    qtbot.waitUntil(lambda: runner.is_idle)
-    dialog = dialog_of(table)
-    dialog.form.type_in(
+    edited.form.type_in(
         {"wording": "No smoke", "state": CommitmentState.CANCELLED, "remark": "Moved"}
     )
-    dialog.save()
-    qtbot.waitUntil(lambda: rows(ask, match)[0].wording == "No smoke")
-    (row,) = rows(ask, match)
+    edited.save()
+    qtbot.waitUntil(lambda: rows()[0].wording == "No smoke")
+    (row,) = rows()
     assert row.is_ours
     assert (row.state, row.remark) == (CommitmentState.CANCELLED, "Moved")
 
 
 def test_the_form_calls_what_became_of_a_decision_as_the_lists_do(
-    table: CommitmentTable,
-    qtbot: QtBot,
-    runner: Runner,
-    ask: Do,
-    match: UUID,
-    promised: UUID,
+    edited: FormDialog,
 ) -> None:
-    table.show_rows(rows(ask, match))
-    press(table, "Edit")
-    qtbot.waitUntil(lambda: runner.is_idle)
-    form = dialog_of(table).form
+    form = edited.form
     state: Any = form.field("state")
     state.set_value(CommitmentState.KEPT)
     assert state.combo.currentText() == "Kept"
@@ -265,13 +244,13 @@ def test_the_form_calls_what_became_of_a_decision_as_the_lists_do(
 
 
 def test_a_due_day_is_told_as_a_day_of_the_week_and_by_how_far_from_the_match(
-    change: Do, ask: Do, match: UUID, promised: UUID
+    change: Do, ask: Do, match: UUID, promised: UUID, rows: Rows
 ) -> None:
     day = ask(lambda work: work.get(Fixture, match).kick_off_date)
     due = day - timedelta(2)
 
     def told() -> str:
-        return said_of(rows(ask, match)[0]).translate(_PLAIN)
+        return said_of(rows()[0]).translate(_PLAIN)
 
     def date_anew(work: Any) -> None:
         work.get(Commitment, promised).due_on = due

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,13 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.fixtures import MoveDraft
 from sportsec.domain.kick_off import local_moment
 from sportsec.domain.meetings import MeetingDraft, MeetingKind
 from sportsec.queries.fixtures import fixture_draft
-from sportsec.services.fixture_moves import reschedule_fixture
 from sportsec.services.meetings import add_meeting
-from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.match.page import MatchPage
 from sportsec.ui.pages.meetings.list import MeetingList
@@ -26,25 +23,19 @@ from sportsec.ui.targets import LIAISON, MEETINGS
 from sportsec.ui.widgets.badges import Badge
 from sportsec.ui.widgets.columns import LEVEL_ROLE
 from tests.gui.conftest import Visits
+from tests.gui.fixtures.opened import low_match
 from tests.gui.liaison.conftest import Do
+
+Meet = Callable[..., UUID]
+Move = Callable[[timedelta], None]
+Settled = Callable[[], None]
 
 LATER = timedelta(21)
 
 
-def move(work: Work, match: UUID) -> None:
-    seen = fixture_draft(work, match)
-    assert seen.kick_off_date is not None
-    day = seen.kick_off_date + LATER
-    at: datetime = local_moment(day, time(21))
-    draft = MoveDraft(
-        kick_off_date=day, kick_off_at=at, venue_id=seen.venue_id, reason="Television"
-    )
-    reschedule_fixture(work, match, draft, seen=seen)
-
-
 @pytest.fixture
-def meet(change: Do, match: UUID) -> Callable[..., UUID]:
-    """Plan a meeting of the match, so many days after the day that it has now."""
+def meet(change: Do, match: UUID) -> Meet:
+    """Plan a meeting, so many days after the day that the match had at first."""
     day: date = change(lambda work: fixture_draft(work, match).kick_off_date)
 
     def add(days: float, kind: MeetingKind = MeetingKind.TECHNICAL) -> UUID:
@@ -57,13 +48,17 @@ def meet(change: Do, match: UUID) -> Callable[..., UUID]:
 
 
 @pytest.fixture
+def left(meet: Meet, move: Move) -> UUID:
+    """The meeting that the match left behind; another one suits its new day."""
+    left = meet(-2)
+    move(LATER)
+    meet(LATER.days - 1)
+    return left
+
+
+@pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> MatchPage:
-    page = MatchPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1100, 500)
-    page.show()
-    page.activateWindow()
-    return page
+    return low_match(desk, qtbot)
 
 
 def stands_on_first(page: MatchPage) -> bool:
@@ -75,16 +70,8 @@ def stands_on_first(page: MatchPage) -> bool:
 
 
 def test_the_only_one_that_does_not_suit_its_match_opens(
-    page: MatchPage,
-    meet: Callable[..., UUID],
-    change: Do,
-    match: UUID,
-    settled: Callable[[], None],
-    visits: Visits,
+    page: MatchPage, left: UUID, match: UUID, settled: Settled, visits: Visits
 ) -> None:
-    left = meet(-2)
-    change(lambda work: move(work, match))
-    meet(LATER.days - 1)
     page.show_target((match, LIAISON))
     settled()
     page.steps.step_wanted.emit(MEETINGS, None)
@@ -93,16 +80,16 @@ def test_the_only_one_that_does_not_suit_its_match_opens(
 
 def test_of_several_the_first_is_what_the_officer_sees_from_any_tab(
     page: MatchPage,
-    meet: Callable[..., UUID],
-    change: Do,
+    meet: Meet,
+    move: Move,
     match: UUID,
-    settled: Callable[[], None],
+    settled: Settled,
     visits: Visits,
     qtbot: QtBot,
 ) -> None:
     for days in (-2, -1):
         meet(days)
-    change(lambda work: move(work, match))
+    move(LATER)
     page.show_target(match)
     settled()
     for tab in ("overview", LIAISON):
@@ -120,14 +107,9 @@ def test_of_several_the_first_is_what_the_officer_sees_from_any_tab(
 
 
 def test_those_that_do_not_suit_the_match_stand_before_the_others_to_come(
-    qtbot: QtBot,
-    desk: Desk,
-    meet: Callable[..., UUID],
-    change: Do,
-    match: UUID,
-    settled: Callable[[], None],
+    desk: Desk, meet: Meet, move: Move, match: UUID, settled: Settled, qtbot: QtBot
 ) -> None:
-    change(lambda work: move(work, match))
+    move(LATER)
     for _more in range(FIRST + 1):
         meet(LATER.days - 2)
     meet(LATER.days + 1)  # after the kick-off
@@ -141,16 +123,8 @@ def test_those_that_do_not_suit_the_match_stand_before_the_others_to_come(
 
 
 def test_one_that_its_match_left_behind_is_marked_in_the_list_of_all(
-    qtbot: QtBot,
-    desk: Desk,
-    meet: Callable[..., UUID],
-    change: Do,
-    match: UUID,
-    settled: Callable[[], None],
+    desk: Desk, left: UUID, settled: Settled, qtbot: QtBot
 ) -> None:
-    left = meet(-2)
-    change(lambda work: move(work, match))
-    meet(LATER.days - 1)
     records = MeetingList(desk)
     qtbot.addWidget(records)
     records.resize(1100, 700)

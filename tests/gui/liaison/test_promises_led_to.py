@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.commitments import CommitmentDraft
-from sportsec.domain.fixtures import MoveDraft
-from sportsec.domain.kick_off import local_moment
 from sportsec.queries.fixtures import fixture_draft
 from sportsec.services.commitments import add_commitment
-from sportsec.services.fixture_moves import reschedule_fixture
-from sportsec.store.work import Work
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.liaison.lines import Line
 from sportsec.ui.pages.liaison.promises_card import FIRST, PromisesCard
 from sportsec.ui.pages.match.page import MatchPage
 from sportsec.ui.targets import OLD_HOURS, PROMISES, PointTarget
 from sportsec.ui.widgets.badges import Badge
+from tests.gui.fixtures.opened import low_match
 from tests.gui.liaison.conftest import Do
+
+Settled = Callable[[], None]
 
 LATE, OLD = "Escort", "Gates at 17:30"
 
@@ -34,24 +34,37 @@ def promise(match: UUID, wording: str, due_on: date | None = None) -> Commitment
     )
 
 
-def fill(change: Do, match: UUID) -> None:
-    """Give a match more promises than are shown at first, and move it."""
+@pytest.fixture
+def moved(change: Do, match: UUID, move: Callable[[timedelta], None]) -> UUID:
+    """A match that moved, with more promises than are shown at first."""
     own: date = change(lambda work: fixture_draft(work, match).kick_off_date)
     soon = [promise(match, f"Lamp {n}", own - timedelta(3)) for n in range(FIRST + 3)]
     late = promise(match, LATE, date(2020, 1, 1))
     for draft in (*soon, promise(match, OLD, own - timedelta(1)), late):
         change(lambda work, each=draft: add_commitment(work, each))
-    change(lambda work: move(work, match))
+    move(timedelta(1))
+    return match
 
 
-def move(work: Work, match: UUID) -> None:
-    seen = fixture_draft(work, match)
-    day = seen.kick_off_date + timedelta(1)
-    at: datetime = local_moment(day, time(21))
-    draft = MoveDraft(
-        kick_off_date=day, kick_off_at=at, venue_id=seen.venue_id, reason="Television"
-    )
-    reschedule_fixture(work, match, draft, seen=seen)
+@pytest.fixture
+def card(desk: Desk, moved: UUID, qtbot: QtBot, settled: Settled) -> PromisesCard:
+    card = PromisesCard(desk, moved)
+    qtbot.addWidget(card)
+    card.reload()
+    settled()
+    return card
+
+
+@pytest.fixture
+def page(desk: Desk, moved: UUID, qtbot: QtBot) -> MatchPage:
+    return low_match(desk, qtbot)
+
+
+def card_of(page: MatchPage) -> PromisesCard:
+    assert page.tab is not None
+    card = page.tab.findChild(PromisesCard)
+    assert card is not None
+    return card
 
 
 def is_ready_to_edit(at: QWidget | None, line: Line) -> bool:
@@ -61,13 +74,8 @@ def is_ready_to_edit(at: QWidget | None, line: Line) -> bool:
 
 
 def test_late_ones_come_first_then_those_of_before_the_move(
-    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+    card: PromisesCard,
 ) -> None:
-    fill(change, match)
-    card = PromisesCard(desk, match)
-    qtbot.addWidget(card)
-    card.reload()
-    settled()
     first, second, third, *_ = card.table.lines
     names = [line.accessibleName() for line in (first, second)]
     assert names == [LATE, OLD]
@@ -77,14 +85,8 @@ def test_late_ones_come_first_then_those_of_before_the_move(
 
 
 def test_one_of_before_the_move_may_be_said_to_be_right(
-    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+    card: PromisesCard, settled: Settled
 ) -> None:
-    fill(change, match)
-    card = PromisesCard(desk, match)
-    qtbot.addWidget(card)
-    card.reload()
-    settled()
-
     def offered(wording: str) -> list[QAction]:
         (line,) = (x for x in card.table.lines if x.accessibleName() == wording)
         more = line.findChildren(QToolButton)[-1].menu()
@@ -102,20 +104,12 @@ def test_one_of_before_the_move_may_be_said_to_be_right(
 
 
 def test_a_point_leads_to_the_first_of_them_also_where_the_tab_is_in_front(
-    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+    page: MatchPage, match: UUID, settled: Settled, qtbot: QtBot
 ) -> None:
-    fill(change, match)
-    page = MatchPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1100, 500)
-    page.show()
-    page.activateWindow()
     for target in ((match, PROMISES), PointTarget(match, "commitments")):
         page.show_target(target)
         settled()
-        assert page.tab is not None
-        card = page.tab.findChild(PromisesCard)
-        assert card is not None
+        card = card_of(page)
 
         def stands_on_first(card: PromisesCard = card) -> bool:
             return is_ready_to_edit(page.focusWidget(), card.table.lines[0])
@@ -127,20 +121,12 @@ def test_a_point_leads_to_the_first_of_them_also_where_the_tab_is_in_front(
 
 
 def test_who_follows_the_warning_stands_on_the_promise_that_it_is_of(
-    qtbot: QtBot, desk: Desk, change: Do, match: UUID, settled: Callable[[], None]
+    page: MatchPage, match: UUID, settled: Settled, qtbot: QtBot
 ) -> None:
-    fill(change, match)
-    page = MatchPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1100, 500)
-    page.show()
-    page.activateWindow()
     for target in ((match, PROMISES), PointTarget(match, OLD_HOURS)):
         page.show_target(target)
         settled()
-    assert page.tab is not None
-    card = page.tab.findChild(PromisesCard)
-    assert card is not None
+    card = card_of(page)
 
     def stands_on_the_old_one() -> bool:
         first = card.table.lines[0]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
@@ -23,6 +25,9 @@ from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.gui.conftest import Do, Visits
 from tests.gui.meetings.conftest import Wait
 
+Revise = Callable[..., None]
+W = TypeVar("W", bound=MeetingPaperWindow)
+
 
 @pytest.fixture
 def window(page: MeetingPage, qtbot: QtBot) -> MeetingPaperWindow:
@@ -31,6 +36,44 @@ def window(page: MeetingPage, qtbot: QtBot) -> MeetingPaperWindow:
     with qtbot.waitSignal(window.paper.shown):
         assert not window.paper.print_button.isEnabled()
     return window
+
+
+@pytest.fixture
+def revise(ask: Do, change: Do, meeting: UUID) -> Revise:
+    """Say more of the meeting: `revise(place="Stadium")`."""
+
+    def write(**values: Any) -> None:
+        seen = ask(lambda work: meeting_draft(work, meeting))
+        draft = replace(seen, **values)
+        change(lambda work: revise_meeting(work, meeting, draft, seen=seen))
+
+    return write
+
+
+def ready(window: MeetingPaperWindow | None, kind: type[W], settled: Wait) -> W:
+    """Return a paper once it says what it leaves open."""
+    assert isinstance(window, kind)
+    settled()
+    return window
+
+
+def form_over(window: MeetingPaperWindow) -> FormDialog:
+    (dialog,) = window.findChildren(FormDialog)
+    return dialog
+
+
+def fill_in(dialog: FormDialog, settled: Wait, **values: str) -> None:
+    """Say in the form over a paper what the paper did not."""
+    dialog.form.type_in(values)
+    dialog.save()
+    settled()
+
+
+def name_place_and_chair(window: MeetingPaperWindow, settled: Wait) -> None:
+    """Name both in the form over a paper, which is opened at the place."""
+    dialog = form_over(window)
+    assert dialog.focusWidget() is dialog.form.field("place").inputs()[0]
+    fill_in(dialog, settled, place="Stadium", chair="Prefect")
 
 
 def text_of(path: Path) -> str:
@@ -99,37 +142,26 @@ def test_the_convocation_is_printed_while_the_meeting_is_ahead(
 def test_what_the_convocation_leaves_open_is_said_before_it_is_printed_and_mended(
     page: MeetingPage, settled: Wait
 ) -> None:
-    window = page.open_convocation()
-    assert isinstance(window, ConvocationWindow)
-    settled()
+    window = ready(page.open_convocation(), ConvocationWindow, settled)
     said = window.open_yet
     assert said.label.text() == (
         "The place is not fixed yet. Nobody is named for the chair yet."
     )
     said.button.click()
-    (dialog,) = window.findChildren(FormDialog)
-    place = dialog.form.field("place").inputs()[0]
-    assert dialog.focusWidget() is place
-    dialog.form.type_in({"place": "Stadium", "chair": "Prefect"})
-    dialog.save()
-    settled()
+    name_place_and_chair(window, settled)
     assert said.isHidden()
     window.reject()
 
 
 def test_who_is_asked_without_a_name_is_told_before_it_is_printed_and_named(
-    page: MeetingPage, ask: Do, change: Do, meeting: UUID, settled: Wait
+    page: MeetingPage, revise: Revise, change: Do, meeting: UUID, settled: Wait
 ) -> None:
-    seen = ask(lambda work: meeting_draft(work, meeting))
-    fixed = replace(seen, place="Stadium", chair="Prefect")
-    change(lambda work: revise_meeting(work, meeting, fixed, seen=seen))
+    revise(place="Stadium", chair="Prefect")
     asked = ParticipantDraft(function="Civil Protection")
     excused = ParticipantDraft(function="Magistrate", presence=Presence.EXCUSED)
     change(lambda work: add_participant(work, meeting, asked))
     change(lambda work: add_participant(work, meeting, excused))
-    window = page.open_convocation()
-    assert isinstance(window, ConvocationWindow)
-    settled()
+    window = ready(page.open_convocation(), ConvocationWindow, settled)
     said = window.open_yet
     assert said.label.text() == (
         "1 invited without a name: the letter says only whom they speak for."
@@ -137,29 +169,22 @@ def test_who_is_asked_without_a_name_is_told_before_it_is_printed_and_named(
     assert said.property("level") == "info"
     said.button.click()
     settled()
-    (dialog,) = window.findChildren(FormDialog)
-    dialog.form.type_in({"person": "Foulane"})
-    dialog.save()
-    settled()
+    fill_in(form_over(window), settled, person="Foulane")
     assert said.isHidden()
     window.reject()
 
 
 def test_whose_presence_nobody_noted_is_said_above_the_minutes_and_noted_on_the_page(
-    page: MeetingPage, ask: Do, change: Do, meeting: UUID, settled: Wait
+    page: MeetingPage, revise: Revise, change: Do, meeting: UUID, settled: Wait
 ) -> None:
     came = ParticipantDraft(person="Alami", presence=Presence.PRESENT)
     change(lambda work: add_participant(work, meeting, came))
     open_yet = ParticipantDraft(person="Berrada")
     one = change(lambda work: add_participant(work, meeting, open_yet))
-    seen = ask(lambda work: meeting_draft(work, meeting))
-    held = replace(seen, status=MeetingStatus.HELD)
-    change(lambda work: revise_meeting(work, meeting, held, seen=seen))
+    revise(status=MeetingStatus.HELD)
     page.reload()
     settled()
-    window = page.open_minutes()
-    assert isinstance(window, MinutesWindow)
-    settled()
+    window = ready(page.open_minutes(), MinutesWindow, settled)
     said = window.unnoted
     assert said.isVisible()
     assert said.label.text() == (
@@ -172,24 +197,18 @@ def test_whose_presence_nobody_noted_is_said_above_the_minutes_and_noted_on_the_
     assert page.people.fields[one].isAncestorOf(now)
     page.acts.note_presence(one, Presence.ABSENT)
     settled()
-    again = page.open_minutes()
-    assert isinstance(again, MinutesWindow)
-    settled()
+    again = ready(page.open_minutes(), MinutesWindow, settled)
     assert again.unnoted.isHidden()
     again.reject()
 
 
 def test_what_the_minutes_leave_blank_is_said_above_them_and_filled_in_from_there(
-    page: MeetingPage, ask: Do, change: Do, meeting: UUID, settled: Wait
+    page: MeetingPage, revise: Revise, settled: Wait
 ) -> None:
-    seen = ask(lambda work: meeting_draft(work, meeting))
-    held = replace(seen, status=MeetingStatus.HELD, minutes_keeper="Secretary")
-    change(lambda work: revise_meeting(work, meeting, held, seen=seen))
+    revise(status=MeetingStatus.HELD, minutes_keeper="Secretary")
     page.reload()
     settled()
-    window = page.open_minutes()
-    assert isinstance(window, MinutesWindow)
-    settled()
+    window = ready(page.open_minutes(), MinutesWindow, settled)
     said = window.not_said
     assert said.isVisible()
     assert said.label.text() == (
@@ -197,11 +216,7 @@ def test_what_the_minutes_leave_blank_is_said_above_them_and_filled_in_from_ther
         " · The minutes must say who was in the chair"
     )
     said.button.click()
-    (dialog,) = window.findChildren(FormDialog)
-    assert dialog.focusWidget() is dialog.form.field("place").inputs()[0]
-    dialog.form.type_in({"place": "Stadium", "chair": "Prefect"})
-    dialog.save()
-    settled()
+    name_place_and_chair(window, settled)
     assert said.isHidden()
     window.reject()
 
@@ -209,8 +224,6 @@ def test_what_the_minutes_leave_blank_is_said_above_them_and_filled_in_from_ther
 def test_of_a_meeting_to_come_the_draft_minutes_need_say_nothing_yet(
     page: MeetingPage, settled: Wait
 ) -> None:
-    window = page.open_minutes()
-    assert isinstance(window, MinutesWindow)
-    settled()
+    window = ready(page.open_minutes(), MinutesWindow, settled)
     assert window.not_said.isHidden()
     window.reject()
