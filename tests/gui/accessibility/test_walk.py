@@ -19,11 +19,15 @@ from sportsec.ui.wizard import Setup
 from tests.screens import drawing, stage
 from tests.screens.clipping import cut_off
 from tests.screens.reading import out_of_order, unreadable
-from tests.screens.scenes.frame import CELL_NAME
+from tests.screens.resting import restless
+from tests.screens.scenes.frame import CELL_NAME, COMMAND
 from tests.screens.stage import Scene, Stage, forget_old_windows
 
 PLAIN = [f"page-{page.key}" for page in PAGES if page.group]
-LARGE = [f"page-{key}" for key in ("home", "agenda", "exchange", "groups", "contacts")]
+LARGE = [
+    *(f"page-{key}" for key in ("home", "agenda", "exchange", "groups", "contacts")),
+    "match-deployment-detachments",
+]
 MORE = [
     *("agenda-week", "match-risk", "match-deployment", "venue-gates", "club-form"),
     *("contact-form", "cell-form", "history-record", "backups-question"),
@@ -41,7 +45,7 @@ def played(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stage]:
     folder = tmp_path_factory.mktemp("walk") / "cell"
-    setup = Setup("fr", CELL_NAME, CELL_NAME, sample=True)
+    setup = Setup("fr", CELL_NAME, COMMAND, sample=True)
     create_workspace(folder, setup, no_progress).close()
     shell = make_shell(qapp, folder, "en")
     shell.settings.keep("window/page", "settings")
@@ -76,6 +80,7 @@ def findings(played: Stage, scene: Scene, language: str, text: str) -> list[str]
     for _ in range(LOOKS):
         played.settle()
         found = [*unreadable(shown), *out_of_order(shown), *cut_off(shown)]
+        found += restless(played.app)
         if not found:
             break
     if isinstance(shown, QDialog):
@@ -85,7 +90,9 @@ def findings(played: Stage, scene: Scene, language: str, text: str) -> list[str]
 
 
 @pytest.mark.parametrize("name", [*PLAIN, *MORE])
-def test_everything_can_be_read_and_reached(played: Stage, name: str) -> None:
+def test_everything_can_be_read_and_reached_and_comes_to_rest(
+    played: Stage, name: str
+) -> None:
     assert findings(played, SCENES[name], "ar", "100") == []
 
 
