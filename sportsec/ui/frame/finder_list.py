@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -213,7 +213,10 @@ def _draw_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -
     line = option.rect.adjusted(_PAD, 0, -_PAD, 0)
     mark = QRect(line.x(), line.center().y() - edge // 2, edge, edge)
     visual = QStyle.visualRect
-    icon(entry.icon).paint(painter, visual(option.direction, option.rect, mark))
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    mode = QIcon.Mode.Selected if is_chosen else QIcon.Mode.Normal
+    place = visual(option.direction, option.rect, mark)
+    icon(entry.icon).paint(painter, place, mode=mode)
     left, right = line.x() + edge + _GAP, line.right()
     if entry.keys:
         width = metrics.horizontalAdvance(entry.keys)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStatusBar, QWidget
 
 from sportsec.ui.frame.finder_entries import Entry
 from sportsec.ui.frame.finder_list import FinderList
@@ -22,6 +22,8 @@ from sportsec.ui.theme import scaled
 from sportsec.ui.widgets.search_field import SearchField
 
 WIDTH, LEAST_WIDTH, LIST_WIDTH = 360, 160, 620
+#: As narrow it may be while nobody types in it.
+RESTING_WIDTH = 110
 _PAUSE_MS = 60
 _MARGIN = 8
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -71,7 +73,8 @@ class SearchBox(SearchField):
 
     def take_width(self, room: int) -> None:
         """Be as wide as the room, within reason; the keys are said where they fit."""
-        width = max(scaled(LEAST_WIDTH), min(scaled(WIDTH), room))
+        least = LEAST_WIDTH if self.hasFocus() else RESTING_WIDTH
+        width = max(scaled(least), min(scaled(WIDTH), room))
         if width != self.maximumWidth():
             self.setFixedWidth(width)
 
@@ -99,14 +102,15 @@ class SearchBox(SearchField):
         return self.popup
 
     def lay_open(self) -> None:
-        """Show the list below the field, within the window."""
+        """Show the list below the field, above the status bar."""
         popup, window = self.shown(), self.window()
         width = min(max(self.width(), scaled(LIST_WIDTH)), window.width() - 2 * _MARGIN)
         below = self.mapTo(window, QPoint(0, self.height() + 4))
         least, most = _MARGIN, window.width() - width - _MARGIN
         end = below.x() if is_rtl() else below.x() + self.width() - width
-        room = window.height() - below.y() - 2 * _MARGIN
-        height = min(popup.height_wanted(), room)
+        status = window.findChild(QStatusBar)
+        floor = window.height() if status is None else status.y()
+        height = min(popup.height_wanted(), floor - below.y() - _MARGIN)
         popup.setGeometry(max(least, min(end, most)), below.y(), width, height)
         popup.show()
         popup.raise_()

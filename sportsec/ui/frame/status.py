@@ -6,20 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QStatusBar, QToolButton
 
 from sportsec.domain.words import LANGUAGES, Words
-from sportsec.i18n.formats import date_time
+from sportsec.i18n.formats import ZONE, date_time, short_date
 from sportsec.ui.icons import icon
 from sportsec.ui.language import NAMES, isolate, tr, translator, words
 from sportsec.ui.tasks import Runner
-from sportsec.ui.theme import is_dark, signals
+from sportsec.ui.theme import is_dark, scaled, signals
 from sportsec.ui.widgets.busy import BusyIndicator
 from sportsec.ui.widgets.buttons import ICON_GAP
+from sportsec.ui.widgets.shortened import shortened
 
 GAP = 12  # between parts, with a reserve
+#: As much of the name of the cell stays where it gives way to the last backup.
+LEAST_CELL = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class StatusBar(QStatusBar):
     def __init__(self, runner: Runner, folder: Path) -> None:
         super().__init__()
         self._folder = folder
+        self._name = ""
+        self._backups: tuple[str, ...] = ("",)
         self.setSizeGripEnabled(False)
         self.setAccessibleName(tr("Status"))
         self.cell = QLabel()
@@ -60,9 +65,6 @@ class StatusBar(QStatusBar):
         self.place.clicked.connect(lambda _on: self.open_folder())
         self.backup = QToolButton()
         self.backup.setProperty("role", "status")
-        self.backup.setToolTip(
-            tr("All work is saved at once. Backups are safety copies of it: show them.")
-        )
         self.backup.clicked.connect(lambda _on: self.backups_wanted.emit())
         self.busy = BusyIndicator(runner)
         for part in (self.cell, self.place, self.backup, self.busy):
@@ -83,27 +85,56 @@ class StatusBar(QStatusBar):
 
     def show_facts(self, facts: CellFacts) -> None:
         """Show the cell and its last backup."""
-        name = words(facts.name)
-        self.cell.setText(name)
-        when = (
-            tr("Last backup: {when}", when=isolate(date_time(facts.backup_at)))
-            if facts.backup_at
-            else tr("No backup yet")
-        )
-        self.backup.setText(when)
+        self._name = words(facts.name)
+        self._backups = _told(facts.backup_at)
+        self.backup.setAccessibleName(self._backups[0])
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room; the menu leads there as well."""
+        """Say as much as there is room for; the menu leads there as well."""
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        """Give way to what is under way, and take its room back."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
     def _make_room(self) -> None:
-        taken = sum(each.sizeHint().width() + GAP for each in self.switches)
-        room = self.width() - taken
-        for part in (self.cell, self.backup, self.place):
-            room -= part.sizeHint().width() + GAP
-            part.setVisible(room >= 0 and bool(part.text()))
+        """Shorten the backup, then the name of the cell, before one is left out."""
+        taken = [each for each in (*self.switches, self.busy) if not each.isHidden()]
+        room = self.width() - sum(each.sizeHint().width() + GAP for each in taken)
+        cell = _width(self.cell, self._name)
+        fitting = (
+            said for said in self._backups if cell + _width(self.backup, said) <= room
+        )
+        said = next(fitting, self._backups[-1])
+        backup = _width(self.backup, said)
+        has_backup = min(cell, scaled(LEAST_CELL)) + backup <= room
+        room -= backup if has_backup else 0
+        self._show_backup(said, is_shown=has_backup)
+        self._show_cell(min(cell, room))
+        room -= cell + self.place.sizeHint().width() + GAP
+        self.place.setVisible(room >= 0)
+
+    def _show_backup(self, said: str, *, is_shown: bool) -> None:
+        full = self._backups[0]
+        hint = tr(
+            "All work is saved at once. Backups are safety copies of it: show them."
+        )
+        self.backup.setText(said)
+        self.backup.setToolTip(hint if said == full else f"{full}\n{hint}")
+        self.backup.setVisible(is_shown)
+
+    def _show_cell(self, width: int) -> None:
+        """Show as much of its name as so many pixels hold."""
+        room = width - _width(self.cell, "")
+        said = shortened(self._name, self.cell.fontMetrics(), room)
+        self.cell.setText(said)
+        self.cell.setToolTip("" if said == self._name else self._name)
+        self.cell.setVisible(bool(said))
 
     def _language_button(self, code: str) -> QToolButton:
         button = QToolButton()
@@ -131,3 +162,21 @@ class StatusBar(QStatusBar):
         self.shade.setToolTip(text)
         self.shade.setAccessibleName(text)
         self.place.setIcon(icon("folder"))
+
+
+def _told(backup_at: datetime | None) -> tuple[str, ...]:
+    """Return how the last backup may be told, in full and ever shorter."""
+    if backup_at is None:
+        return (tr("No backup yet"),)
+    when = isolate(date_time(backup_at))
+    day = isolate(short_date(backup_at.astimezone(ZONE).date()))
+    return (
+        tr("Last backup: {when}", when=when),
+        *(tr("Backup: {when}", when=each) for each in (when, day)),
+    )
+
+
+def _width(part: QLabel | QToolButton, said: str) -> int:
+    """Return the room that a part would take with a text, without changing it."""
+    advance = part.fontMetrics().horizontalAdvance
+    return part.sizeHint().width() + advance(said) - advance(part.text()) + GAP

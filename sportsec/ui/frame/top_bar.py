@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
@@ -29,21 +29,23 @@ class TopBar(QFrame):
         self.undo = _button(actions["undo"])
         self.redo = _button(actions["redo"])
         self.crumbs = ElidedLabel("crumb")
+        self._paths = ("", "")
         self.search = search
-        box = QHBoxLayout(self)
-        box.setContentsMargins(margins(16, 8, 24, 8))
-        box.setSpacing(8)
-        box.addWidget(self.back)
-        box.addWidget(self.undo)
-        box.addWidget(self.redo)
-        box.addWidget(self.crumbs, 1)
-        box.addWidget(self.search)
+        search.installEventFilter(self)
+        self._buttons = (self.back, self.undo, self.redo)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(margins(16, 8, 24, 8))
+        self._box.setSpacing(8)
+        for button in self._buttons:
+            self._box.addWidget(button)
+        self._box.addWidget(self.crumbs, 1)
+        self._box.addWidget(self.search)
 
     def show_path(self, parts: list[str]) -> None:
         """Show where the officer is, the widest first; a page alone names itself."""
-        path = "  ›  ".join(parts) if len(parts) > 1 else ""
-        self.crumbs.setText(path)
-        self.crumbs.setToolTip(path)
+        is_path = len(parts) > 1
+        self._paths = ("  ›  ".join(parts), parts[-1]) if is_path else ("", "")
+        self.crumbs.setToolTip(self._paths[0])
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -51,20 +53,40 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._share()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the search room to type in, and take it back after."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._share()
+            self._box.activate()  # the list is laid below the field at once
+        return super().eventFilter(watched, event)
+
     def _share(self) -> None:
-        """Let the search give way to the path: a short field finds as much."""
+        """Let the search give way to the path: a short field finds as much.
+
+        The page goes before a word of what it shows does, such as a club of a match.
+        """
         self._tell_buttons()
-        room = self.crumbs.width() + self.search.width()
-        words = self.crumbs.fontMetrics().horizontalAdvance(self.crumbs.text())
-        self.search.take_width(room - words - AFTER)
+        room = self._room()
+        advance = self.crumbs.fontMetrics().horizontalAdvance
+        path, name = self._paths
+        said = path if advance(path) <= room - scaled(LEAST_WIDTH) else name
+        self.crumbs.setText(said)
+        self.search.take_width(room - advance(said))
+
+    def _room(self) -> int:
+        """Return what the buttons leave, whether all is laid out by now or not."""
+        edge, gaps = self._box.contentsMargins(), self._box.count() - 1
+        taken = sum(button.sizeHint().width() for button in self._buttons)
+        taken += edge.left() + edge.right() + gaps * self._box.spacing()
+        return self.width() - taken - AFTER
 
     def _tell_buttons(self) -> None:
         """Give the buttons their words, unless path and search need the room."""
-        path = self.crumbs.fontMetrics().horizontalAdvance(self.crumbs.text())
+        path = self.crumbs.fontMetrics().horizontalAdvance(self._paths[0])
         room = self.width() - path - scaled(LEAST_WIDTH)
         is_wide = room >= scaled(WITH_WORDS)
         style = Qt.ToolButtonStyle
-        for button in (self.back, self.undo, self.redo):
+        for button in self._buttons:
             button.setToolButtonStyle(
                 style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly
             )

@@ -508,6 +508,7 @@ def test_the_list_lies_within_the_window_at_the_side_of_the_field(
     qtbot.waitUntil(lambda: len(field.shown().entries()) > 50)
     popup = field.shown()
     assert window.rect().contains(popup.geometry())
+    assert popup.geometry().bottom() < window.status.y()
     at_field = field.mapTo(window, field.rect().topLeft()).x()
     if language == "ar":
         assert popup.x() == at_field

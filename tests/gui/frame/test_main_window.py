@@ -26,7 +26,7 @@ from sportsec.domain.errors import NotFound
 from sportsec.domain.words import LANGUAGES
 from sportsec.ui.desk import Desk
 from sportsec.ui.frame.commands import COMMANDS, MENUS
-from sportsec.ui.frame.search_box import LEAST_WIDTH, WIDTH
+from sportsec.ui.frame.search_box import LEAST_WIDTH, RESTING_WIDTH, WIDTH
 from sportsec.ui.frame.wires import Wires
 from sportsec.ui.language import tr
 from sportsec.ui.main_window import MainWindow, Place
@@ -187,8 +187,8 @@ def test_the_search_gives_way_to_the_path(window: MainWindow) -> None:
     assert top.crumbs.drawn() == top.crumbs.text()
     top.show_path(["Match file", "Atlas – Ocean" * 30])
     QApplication.processEvents()
-    assert top.search.width() == LEAST_WIDTH
-    assert top.search.placeholderText() == "Search everything"
+    assert top.search.width() == RESTING_WIDTH
+    assert top.search.placeholderText() == "Search"
     top.show_path([])
     QApplication.processEvents()
     assert top.search.width() == WIDTH

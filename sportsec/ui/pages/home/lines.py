@@ -28,6 +28,8 @@ from sportsec.ui.widgets.wrapped import break_lines
 SIDE_WIDTH = 300
 #: Round the text of a link, in pixels: border and padding in `app.qss`.
 EDGE = 3
+#: A link is as wide and as high as its text; the room around it leads nowhere.
+AT_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 #: Ends a line that leads somewhere; it points along the reading direction.
 ONWARD = "\u00a0›"
 
@@ -50,7 +52,7 @@ class Lines(Card):
         """Add a line that opens a page."""
         self._has_lines = True
         button = link(text, partial(self._desk.go, page, target))
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(button, 0, AT_START)
 
     def note(self, text: str, role: str = "caption") -> None:
         """Add a line that leads nowhere."""
@@ -76,7 +78,8 @@ class Link(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setProperty("role", "link")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: in a narrow card it needs more lines than are hinted at.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

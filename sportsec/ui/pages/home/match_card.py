@@ -77,8 +77,6 @@ class MatchCard(Card):
         line.setSpacing(scaled(8))
         line.addWidget(text_label(self._hour(), "figure"))
         line.addStretch(1)
-        if self.match.conflicts:
-            line.addWidget(self._conflict())
         line.addWidget(self._category())
         return line
 
@@ -105,6 +103,8 @@ class MatchCard(Card):
         line = FlowLayout(holder, gap=scaled(5))
         lacks = self.match.lacks
         beside = self._beside()
+        if self.match.conflicts:  # beside the hour it would be cut
+            line.addWidget(self._conflict())
         if not lacks and not beside and not self.match.doubts:
             line.addWidget(Badge(tr("Nothing is missing"), "ok"))
         for lack in lacks[:MOST]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from sportsec.i18n.formats import long_date
 from sportsec.queries.agenda_rows import AgendaRow
@@ -17,7 +17,7 @@ from sportsec.ui.language import tr, tr_count, translator, words
 from sportsec.ui.page import MARGIN, Page
 from sportsec.ui.pages.home.day_cards import LeftCard, MeetingsCard
 from sportsec.ui.pages.home.gravest import GravestCard
-from sportsec.ui.pages.home.lines import SIDE_WIDTH, link
+from sportsec.ui.pages.home.lines import AT_START, SIDE_WIDTH, link
 from sportsec.ui.pages.home.match_card import WIDTH, MatchCard
 from sportsec.ui.pages.home.side_cards import CameCard, DueCard, LateCard, VerifyCard
 from sportsec.ui.theme import scaled
@@ -75,7 +75,8 @@ class HomePage(Page):
         clear_layout(self.holder)
         self.cards = [MatchCard(self.desk, match) for match in state.week]
         self._side_part = self._side(state)
-        board = Beside((self._week(state), 1), (self._side_part, 0), gap=GAP)
+        side = _at_start(self._side_part)
+        board = Beside((self._week(state), 1), (side, 0), gap=GAP)
         self._share_width()
         self.holder.addWidget(board)
         self.holder.addStretch(1)
@@ -123,7 +124,7 @@ class HomePage(Page):
         if more > 0:
             text = tr_count("{n} more match", "{n} more matches", more)
             button = link(text, lambda: self.desk.go("agenda"))
-            box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            box.addWidget(button, 0, AT_START)
         box.addStretch(1)
         return column
 
@@ -165,3 +166,16 @@ class HomePage(Page):
         box.addWidget(CameCard(self.desk, state))
         box.addStretch(1)
         return side
+
+
+def _at_start(part: QWidget) -> QWidget:
+    """Hold a part of a fixed width; a column would ask it how high it is in all of its.
+
+    It would get less than its lines need, and the cards above it lose theirs.
+    """
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(part)
+    line.addStretch(1)
+    return holder
