@@ -17,6 +17,8 @@ _DROPPED = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_OVERRIDES}\u2066-\u2069]"
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+#: Blanks at which a line may break; those that hold a sign to its word stay.
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 _PARTS = re.compile(f"[{_OVERRIDES}]|([\u2066-\u2068])|(\u2069)")
 _CLOSE = "\u2069"
 
@@ -36,6 +38,14 @@ def plain_words(words: Words) -> Words:
 def without_turns(text: str) -> str:
     """Return a text without the characters that turn direction round."""
     return _TURNS.sub("", text)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text without line ends, one blank between its words.
+
+    Blanks that do not break are part of their word, as before a French ":".
+    """
+    return _BREAKS.sub(" ", text).strip()
 
 
 def closed(text: str) -> str:

@@ -13,7 +13,7 @@ from sportsec.domain.history import (
     Mention,
     UndoStep,
 )
-from sportsec.domain.plain_text import without_turns
+from sportsec.domain.plain_text import on_one_line, without_turns
 from sportsec.domain.purges import PurgeDraft
 from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
@@ -163,7 +163,7 @@ def told_values(t: Translator, values: Iterable[tuple[str, object]]) -> list[str
 
 
 def _told(t: Translator, field: str, value: object) -> str:
-    text = " ".join(value_text(t, field, value).split())
+    text = on_one_line(value_text(t, field, value))
     if len(text) <= _TOLD:
         return text
     return t.isolate(f"{without_turns(text)[:_TOLD].rstrip()}…")

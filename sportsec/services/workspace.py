@@ -29,6 +29,7 @@ def create(
     """Give a new workspace its cell and lists; build the sample season if asked.
 
     Args:
+        city: Where it sits; of a sample, where most of its matches are played.
         ref_prefix: Begins the reference of each paper; the sample's own for a sample.
         sample_on: Day around which the sample season is built; None for none.
         language: Of what the sample keeps in one language only.
@@ -40,8 +41,10 @@ def create(
     Raises:
         Invalid: The cell has no name.
     """
-    prefix = ref_prefix or (PREFIX if sample_on is not None else "")
-    draft = CellDraft(cell_name, command_name, city or Words(), prefix)
+    if sample_on is not None:
+        *_, sample_city = sample_names()
+        city, ref_prefix = city or sample_city, ref_prefix or PREFIX
+    draft = CellDraft(cell_name, command_name, city or Words(), ref_prefix)
     cell = name_cell(work, draft)
     plant_defaults(work)
     if sample_on is not None:

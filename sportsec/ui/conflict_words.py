@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sportsec.domain.conflicts import Conflict, ConflictKind, Unreadable, Version
 from sportsec.domain.exchange_received import FieldChange
+from sportsec.domain.plain_text import on_one_line
 from sportsec.domain.words import N_
 from sportsec.i18n.field_words import field_label
 from sportsec.i18n.formats import date_time
@@ -98,7 +99,7 @@ def sides_text(conflict: Conflict) -> str:
 
 def _sides(conflict: Conflict) -> list[str]:
     texts = (version_text(conflict, each) for each in conflict.versions)
-    return [isolate(" ".join(text.split())) for text in texts]
+    return [isolate(on_one_line(text)) for text in texts]
 
 
 def change_text(change: FieldChange, most: int | None = None) -> str:
@@ -129,5 +130,5 @@ def _cut(text: str, most: int | None) -> str:
     """Return the beginning of a text in one line; all of it where there is no limit."""
     if most is None:
         return text
-    line = " ".join(text.split())
+    line = on_one_line(text)
     return line if len(line) <= most else f"{line[:most].rstrip()}…"

@@ -38,14 +38,14 @@ def test_a_cell_needs_a_name(work: Work) -> None:
         create(work, Words(), Words())
 
 
-def test_the_sample_brings_its_own_prefix_and_tells_how_far_it_is(work: Work) -> None:
+def test_the_sample_brings_its_own_facts_and_tells_how_far_it_is(work: Work) -> None:
     told: list[float] = []
     cell, command, city = sample_names()
-    create(work, cell, command, city=city, sample_on=NOW.date(), progress=told.append)
+    create(work, cell, command, sample_on=NOW.date(), progress=told.append)
     work.session.flush()
     found = own_cell(work)
     assert found is not None
-    assert found.draft.ref_prefix == "CAS"
+    assert (found.draft.city, found.draft.ref_prefix) == (city, "CAS")
     assert count(work, Fixture) > 900
     assert told == sorted(told)
     assert told[-1] == 1.0

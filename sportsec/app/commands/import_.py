@@ -167,7 +167,8 @@ def _say(
     for kind in kinds:
         terminal.say(kind_sentence(t, kind))
     for path, error in refusals.items():
-        terminal.complain(f"{terminal.quote(path.name)}: {_sentence(t, error)}")
+        name, why = terminal.quote(path.name), _sentence(t, error)
+        terminal.complain(t("{name}: {text}", name=name, text=why))
 
 
 def _file(each: Judgement, t: Translator) -> dict[str, object]:

@@ -158,7 +158,7 @@ def _line(each: IntakeLine, programme: Programme, t: Translator) -> dict[str, ob
 
 
 def _reason(each: IntakeLine, t: Translator) -> str:
-    return "; ".join(problem_text(t, reason) for reason in each.reasons)
+    return t("; ").join(problem_text(t, reason) for reason in each.reasons)
 
 
 def _open_name(name: NameMatch, t: Translator) -> str:
@@ -176,9 +176,10 @@ def _open_name(name: NameMatch, t: Translator) -> str:
 def _tell(seen: IntakePreview, terminal: Terminal, *, dry: bool) -> None:
     t = terminal.t
     programme = seen.programme
-    kind = label(t, programme.format)
     encoding = terminal.quote(programme.encoding)
-    terminal.say(f"{terminal.quote(programme.name)}: {kind} {encoding}".rstrip())
+    kind = f"{label(t, programme.format)} {encoding}".rstrip()
+    name = terminal.quote(programme.name)
+    terminal.say(t("{name}: {text}", name=name, text=kind))
     terminal.table(
         [
             (label(t, outcome), terminal.quote(str(seen.counts[outcome])))
@@ -188,13 +189,13 @@ def _tell(seen: IntakePreview, terminal: Terminal, *, dry: bool) -> None:
     )
     for warning in _warnings(seen, t):
         terminal.complain(warning)
-    for name in seen.open_names:
-        terminal.complain(_open_name(name, t))
+    for spelling in seen.open_names:
+        terminal.complain(_open_name(spelling, t))
     left = [each for each in seen.lines if each.outcome in _LEFT]
     for each in left[:_EXPLAINED]:
         number = terminal.quote(str(each.line.number))
         where = t("Line {number}", number=number)
-        terminal.complain(f"{where}: {_reason(each, t)}")
+        terminal.complain(t("{name}: {text}", name=where, text=_reason(each, t)))
     if len(left) > _EXPLAINED:
         rest = len(left) - _EXPLAINED
         terminal.complain(t.count("and {n} more line", "and {n} more lines", rest))

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sportsec.domain.people import ContactRole, LegalBasis
+from sportsec.i18n.translator import LANGUAGE_NAMES
 from sportsec.services.sample.clubs import clubs
 from sportsec.services.sample.mint import Mint, lot
 from sportsec.services.sample.numbers import address, landline, mobile
@@ -30,6 +31,9 @@ _VENUE_ROLES = (
     ContactRole.CONTROL_ROOM,
     ContactRole.CHIEF_STEWARD,
 )
+
+#: Each by its own name: a contact is read on screens of any language.
+_LANGUAGES = " · ".join(LANGUAGE_NAMES[code] for code in ("ar", "fr"))
 
 #: The cell's city and the smaller of its two grounds.
 OWN_CITY, SECOND_GROUND = "casablanca", "phare"
@@ -101,7 +105,7 @@ class People:
             "name_ar": name.ar,
             "name_latin": name.latin,
             "phone": mobile(*key),
-            "languages": phrase("languages").pick(self._tongue),
+            "languages": _LANGUAGES,
             "valid_from": _season_start(today),
             "verified_on": today - timedelta(days=chance.randrange(2, 84)),
             "legal_basis": LegalBasis.OFFICIAL_FUNCTION,

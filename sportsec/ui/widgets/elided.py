@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from sportsec.domain.plain_text import on_one_line
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.shortened import shortened
 
@@ -34,7 +35,7 @@ class ElidedLabel(QLabel):
                 first; the last is cut where it must be.
         """
         self._shorter = shorter
-        self.setText(" ".join(text.split()))
+        self.setText(on_one_line(text))
         self.setToolTip(text)
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from sportsec.ui.language import tr
 from sportsec.ui.theme import restyle
 from sportsec.ui.widgets.cards import start
 
@@ -65,7 +66,7 @@ class Field(QWidget):
     def mark(self, level: str) -> None:
         """Frame the inputs as "block" or "warn"; "" takes the frame away."""
         for widget in self.inputs():
-            if widget.property("level") != level:
+            if (widget.property("level") or "") != level:
                 widget.setProperty("level", level)
                 restyle(widget)
 
@@ -76,7 +77,8 @@ class Field(QWidget):
             own = widget.accessibleName()
             part = widget.property("part")
             if part:
-                widget.setAccessibleName(f"{name}: {part}")
+                said = tr("{name}: {text}", name=name, text=part)
+                widget.setAccessibleName(said)
             elif not own:
                 widget.setAccessibleName(name)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QSizePolicy
 
+from sportsec.domain.plain_text import on_one_line
 from sportsec.ui.widgets.cards import start
 from sportsec.ui.widgets.wrapped import WrappedLabel
 
@@ -26,7 +27,7 @@ class TwoLineLabel(WrappedLabel):
 
     def show_text(self, text: str) -> None:
         """Show another text."""
-        self.setText(" ".join(text.split()))
+        self.setText(on_one_line(text))
         self.setToolTip(text)
 
     def sizeHint(self) -> QSize:

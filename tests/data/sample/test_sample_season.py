@@ -284,3 +284,8 @@ def test_visitors_without_ticket_are_not_counted_among_all_that_are_expected(
         assert "sans compter environ" in text.fr
         assert "not counting about" in text.en
         assert "دون احتساب نحو" in text.ar
+
+
+def test_languages_are_called_as_their_own_readers_call_them(season: Work) -> None:
+    query = select(Contact.languages).distinct()
+    assert list(season.session.scalars(query)) == ["العربية · Français"]

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.identity import new_id
+from sportsec.domain.words import LANGUAGES
+from sportsec.i18n.field_words import field_label
 from sportsec.queries.people import CONTACTS, contact_draft
+from sportsec.ui.language import translator
 from sportsec.ui.pages.directory.contacts import called_text
 from sportsec.ui.pages.directory.contacts_page import ContactsPage
 from sportsec.ui.pages.directory.small_rows import LinkButton
@@ -207,6 +211,16 @@ def test_a_name_in_arabic_is_written_from_the_right(opened: Open) -> None:
     dialog = page.people.new()
     name = line(dialog.form, "name_ar")
     assert name.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_is_called_on_the_form_as_in_its_history(
+    opened: Open, speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    form = opened(ContactsPage).people.new().form
+    for field in ("name_ar", "name_latin"):
+        assert form.field(field).accessibleName() == field_label(translator(), field)
 
 
 def test_several_are_verified_from_their_rows_and_that_is_taken_back_at_once(

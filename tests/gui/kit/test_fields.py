@@ -454,3 +454,13 @@ def test_a_double_click_in_an_hour_takes_all_of_it(
     assert line.selectedText() == "19:25"
     type_text(line, "20:00")
     assert field.value() == time(20)
+
+
+def test_a_part_of_a_field_is_called_as_its_language_sets_it(
+    qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    speak("fr")
+    field = WordsField()
+    qtbot.addWidget(field)
+    field.call("Nom")
+    assert field.parts["fr"].accessibleName() == "Nom\u00a0: Français"

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sportsec.ui.language import set_language
+from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.shortened import in_two_lines, shortened
+from sportsec.ui.widgets.two_lines import TwoLineLabel
 
 NAME = "Raja Club Athletic de Casablanca"
 ROOM = 90
@@ -84,3 +87,13 @@ def height_at_the_right(text: str, metrics: QFontMetrics) -> int:
 
 def height_of_a_capital(metrics: QFontMetrics) -> int:
     return metrics.capHeight()
+
+
+@pytest.mark.parametrize("kind", [ElidedLabel, TwoLineLabel])
+def test_a_text_on_its_lines_lets_go_of_no_sign(
+    kind: type[ElidedLabel | TwoLineLabel], qtbot: QtBot
+) -> None:
+    label = kind()
+    qtbot.addWidget(label)
+    label.show_text("Ensuite\u00a0: noter\nle risque")
+    assert label.text() == "Ensuite\u00a0: noter le risque"

@@ -22,7 +22,7 @@ from tests.gui.walks.by_keys import BY_KEYS
 from tests.gui.walks.by_mouse import BY_MOUSE
 from tests.gui.walks.hands import Count, Keys, Mouse
 from tests.gui.walks.record import Record
-from tests.screens.scenes.frame import CELL_NAME
+from tests.screens.scenes.frame import CELL_NAME, COMMAND
 
 #: How many acts a journey writes.
 ACTS = {
@@ -46,7 +46,7 @@ def walked(folder: Path) -> Iterator[tuple[str, str, Count]]:
     MainThreadGc(app)
     os.environ["HOME"] = str(folder)  # where dialogs begin
     cell = folder / "cell"
-    setup = Setup("ar", CELL_NAME, CELL_NAME, sample=True)
+    setup = Setup("ar", CELL_NAME, COMMAND, sample=True)
     create_workspace(cell, setup, lambda *_: None).close()
     shell = make_shell(app, cell, "ar")
     shell.settings.keep("shade", "light")

@@ -24,7 +24,6 @@ from sportsec.queries.venues import VENUES, VenueFilter
 from sportsec.ui.pages.directory.relations import open_relation
 from sportsec.ui.targets import NEW
 from sportsec.ui.widgets.form_dialog import FormDialog
-from sportsec.ui.widgets.scrolled import show_from_top
 from tests.screens.stage import Scene, Stage
 
 
@@ -100,7 +99,6 @@ def _new_venue(stage: Stage) -> QWidget:
     page: Any = stage.open("venue", NEW)
     page.tabs.setCurrentIndex(0)
     stage.settle()
-    show_from_top(page)  # in large text it has followed the first field
     window: QWidget = stage.window
     return window
 

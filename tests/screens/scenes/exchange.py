@@ -26,6 +26,7 @@ from sportsec.ui.pages.exchange.trust_dialog import TrustDialog
 from sportsec.ui.targets import DecideTarget, SendTarget
 from sportsec.ui.widgets.form_dialog import FormDialog
 from tests.screens.scenes.cells import act, found_cell, send_file, trust
+from tests.screens.scenes.frame import CITY
 from tests.screens.stage import Scene, Stage
 
 KEY = bytes(range(32))
@@ -79,9 +80,9 @@ def make_conflicts(stage: Stage) -> None:
         return
     folder = Path(tempfile.mkdtemp(dir=stage.shell.folder))
     other = found_cell(folder / "meknes", MEKNES, "adjoint")
-    trust(other, ours, Words(fr="Fès"))
+    trust(other, ours, CITY)
     trust(ours, other, MEKNES)
-    start = send_file(ours, folder / "Fes-1.ssx")
+    start = send_file(ours, folder / "Casablanca-1.ssx")
     with other.writing() as work:
         receive(work, [(start, "")])
     act(ours, lambda work: _write(work, NOTES[0], 0))

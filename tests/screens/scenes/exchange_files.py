@@ -32,6 +32,7 @@ from sportsec.ui.targets import CellsTarget, DecideTarget, ReceiveTarget, SendTa
 from sportsec.ui.widgets.busy import TaskProgress
 from tests.screens.scenes.cells import act, found_cell, send_file, trust
 from tests.screens.scenes.exchange import window_of
+from tests.screens.scenes.frame import CITY
 from tests.screens.stage import Scene, Stage
 
 RABAT = Words(ar="خلية الرباط", fr="Cellule de Rabat", en="Cell of Rabat")
@@ -70,9 +71,9 @@ class Neighbours:
         """Let the cells write what the scenes receive."""
         ours = stage.shell.runner.workspace
         assert ours is not None
-        start = send_file(ours, self.folder / "Fes-1.ssx")
+        start = send_file(ours, self.folder / "Casablanca-1.ssx")
         for other in (self.rabat, self.oujda):
-            trust(other, ours, Words(fr="Fès"))
+            trust(other, ours, CITY)
             with other.writing() as work:
                 receive(work, [(start, "")])
         trust(ours, self.rabat, RABAT)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.errors import WorkspaceBusy
 from sportsec.domain.problems import Problem
 from sportsec.domain.words import LANGUAGES, N_, Words
+from sportsec.services.sample.fixtures import PREFIX
+from sportsec.services.workspace import sample_names
 from sportsec.ui.crash_window import CrashWindow
 from sportsec.ui.errors import message_of
 from sportsec.ui.frame.obstacle import Obstacle
@@ -19,13 +21,9 @@ from sportsec.ui.problem_window import ProblemWindow
 from sportsec.ui.wizard import CELL, MAKING, START, Wizard
 from tests.screens.stage import Scene, Stage
 
-CELL_NAME = Words(
-    ar="خلية الأمن الرياضي بفاس",
-    fr="Cellule de sécurité sportive de Fès",
-    en="Sports security cell of Fez",
-)
-COMMAND = Words(ar="ولاية أمن فاس", fr="Préfecture de police de Fès")
-FEZ = Words(ar="فاس", fr="Fès", en="Fez")
+#: Of the cell whose matches the sample season holds.
+CELL_NAME, COMMAND, CITY = sample_names()
+FOLDER = Path("/cells/casablanca")
 
 
 def wizard(step: int) -> Scene:
@@ -72,7 +70,7 @@ def keys(stage: Stage) -> QWidget:
 
 def toast(stage: Stage) -> QWidget:
     stage.open("settings")
-    stage.window.complain(WorkspaceBusy(Path("/cells/fes")))
+    stage.window.complain(WorkspaceBusy(FOLDER))
     window: QWidget = stage.window
     return window
 
@@ -96,7 +94,7 @@ def cell_form(stage: Stage) -> QWidget:
     page = stage.open("settings")
     dialog = page.edit_cell()
     dialog.form.type_in(
-        {"name": Words(), "command_name": COMMAND, "city": FEZ, "ref_prefix": "FES"}
+        {"name": Words(), "command_name": COMMAND, "city": CITY, "ref_prefix": PREFIX}
     )
     text = N_("Give a name in at least one language")
     dialog.form.show_problems([Problem("name", text)])
@@ -105,14 +103,14 @@ def cell_form(stage: Stage) -> QWidget:
 
 
 def obstacle(stage: Stage) -> QWidget:
-    error = WorkspaceBusy(Path("/cells/fes"))
+    error = WorkspaceBusy(FOLDER)
     made = Obstacle(message_of(translator(), error), stage.window)
     made.show()
     return made
 
 
 def crash(stage: Stage) -> QWidget:
-    made = CrashWindow("4F2A", Path("/cells/fes/logs/sportsec.log"), stage.window)
+    made = CrashWindow("4F2A", FOLDER / "logs" / "sportsec.log", stage.window)
     made.show()
     return made
 

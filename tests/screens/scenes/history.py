@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
+from sportsec.domain.clubs import ClubDraft
 from sportsec.domain.words import N_, Words
 from sportsec.queries.clubs import club_draft
 from sportsec.services.clubs import add_club, delete_club, revise_club
@@ -18,7 +19,20 @@ from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 from tests.screens.stage import Scene, Stage
 
-NAME = Words("اتحاد الأطلس", "Union de l'Atlas", "Atlas Union")
+UNION = ClubDraft(
+    code="UA",
+    name=Words("اتحاد الأطلس", "Union de l'Atlas", "Atlas Union"),
+    short_name=Words("الاتحاد", "Union", "Union"),
+    city=Words("خنيفرة", "Khénifra", "Khenifra"),
+    founded_year=1949,
+)
+RIF = ClubDraft(
+    code="CR",
+    name=Words("نادي الريف", "Club du Rif", ""),
+    short_name=Words("الريف", "Rif", "Rif"),
+    city=Words("الحسيمة", "Al Hoceïma", "Al Hoceima"),
+    founded_year=1949,
+)
 
 
 def _act(stage: Stage, title: str, job: Callable[[Work], Any], **more: Any) -> Any:
@@ -28,20 +42,17 @@ def _act(stage: Stage, title: str, job: Callable[[Work], Any], **more: Any) -> A
     return done[0]
 
 
-def _some_acts(stage: Stage) -> UUID:
-    """Do a few things to a club, once."""
+def a_new_club(stage: Stage) -> UUID:
+    """Add a club and revise it, add another and delete it, once; return the first."""
 
     def known(work: Work) -> UUID | None:
-        return work.session.scalar(select(Club.id).where(Club.code == "UA"))
+        return work.session.scalar(select(Club.id).where(Club.code == UNION.code))
 
     club = stage.ask(known)
     if club is not None:
         return club
-    draft = stage.ask(_first_draft)
-    draft = replace(draft, name=NAME, code="UA", founded_year=1949)
-    club = _act(stage, N_("Club added"), lambda work: add_club(work, draft))
-    other = replace(draft, name=Words("نادي الريف", "Club du Rif", ""), code="CR")
-    gone: UUID = _act(stage, N_("Club added"), lambda work: add_club(work, other))
+    club = _act(stage, N_("Club added"), lambda work: add_club(work, UNION))
+    gone: UUID = _act(stage, N_("Club added"), lambda work: add_club(work, RIF))
     for year in (1950, 1951):
         seen = stage.ask(lambda work: club_draft(work, club))
         new = replace(seen, founded_year=year)
@@ -54,15 +65,9 @@ def _some_acts(stage: Stage) -> UUID:
     return club
 
 
-def _first_draft(work: Work) -> Any:
-    first = work.session.scalar(select(Club.id).order_by(Club.id).limit(1))
-    assert first is not None
-    return club_draft(work, first)
-
-
 def acts(stage: Stage) -> QWidget:
     """Draw the list, with the act beside it that later ones stand on."""
-    _some_acts(stage)
+    a_new_club(stage)
     page: Any = stage.open("history")
     page.tabs.setCurrentIndex(0)
     stage.settle()
@@ -73,7 +78,7 @@ def acts(stage: Stage) -> QWidget:
 
 def trash(stage: Stage) -> QWidget:
     """Draw the deleted records."""
-    _some_acts(stage)
+    a_new_club(stage)
     page: Any = stage.open("history")
     page.tabs.setCurrentIndex(1)
     stage.settle()
@@ -83,7 +88,7 @@ def trash(stage: Stage) -> QWidget:
 
 def record(stage: Stage) -> QWidget:
     """Draw the history of a club."""
-    club = _some_acts(stage)
+    club = a_new_club(stage)
     page: Any = stage.open("clubs", club)
     dialog: QWidget = page.list.show_history(club)
     return dialog
@@ -101,7 +106,7 @@ def match(stage: Stage) -> QWidget:
 
 def message(stage: Stage) -> QWidget:
     """Draw the message after an act was taken back."""
-    _some_acts(stage)
+    a_new_club(stage)
     stage.open("clubs")
     stage.window.undoing.undo()
     stage.settle()

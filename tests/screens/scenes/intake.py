@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from sportsec.domain.intake.preview import IntakeResult
 from sportsec.queries.preparation import has_moved_since_rated
-from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.ui.pages.intake.page import DONE
 from sportsec.ui.pages.intake.state import COLUMNS, FILE, LINES, NAMES
+from tests.screens.scenes.history import a_new_club
 from tests.screens.stage import Scene, Stage
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -48,9 +48,9 @@ def done(stage: Stage) -> QWidget:
     window = empty(stage)
     page: Any = stage.window.page("intake")
     ids = tuple(UUID(int=n) for n in range(240))
-    clubs = stage.ask(lambda work: tuple(work.session.scalars(select(Club.id))))
     moved = stage.ask(lambda work: tuple(work.session.scalars(MOVED)))
-    page.done.show_result(IntakeResult(ids, moved, ids[:11], clubs[:6], (), 9))
+    clubs = (a_new_club(stage),)
+    page.done.show_result(IntakeResult(ids, moved, ids[:11], clubs, aliases=9))
     page._show_panel(DONE)
     stage.settle()
     return window

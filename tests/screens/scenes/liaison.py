@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +15,7 @@ from sportsec.domain.commitments import (
     CommitmentState,
     CommitmentTopic,
     goes_along,
+    shifted,
 )
 from sportsec.domain.liaison import LiaisonDraft, LiaisonKind
 from sportsec.queries.callees import whom_to_call
@@ -39,8 +39,8 @@ CALLS = (
     ("Le groupe demande d'entrer deux heures avant", "Pas de fumigènes", -3),
 )
 
-#: By how many days a match moves that was due to be played so soon, from today.
-MOVED, PLAYED_IN = 5, 6
+#: In how many days a match that has moved was to be played before, from today.
+PLAYED_IN = 6
 
 
 def fill(work: Work, match: UUID) -> None:
@@ -186,7 +186,7 @@ def beside_list(page: str) -> Scene:
 
 
 def due_days(stage: Stage) -> QWidget:
-    """What the window would ask had the match just moved: it is left where it is."""
+    """What the window would ask had the match just moved to the day it is played."""
     made: Any = tab(stage)
     rows = stage.ask(lambda work: commitments_of(work, fixture_id=telling_match(work)))
     dialog = DueDaysDialog(
@@ -202,12 +202,11 @@ def _moved(rows: Sequence[CommitmentRow], today: date) -> Iterator[OldDay]:
         if row.due_on is None or row.match_on is None:
             continue
         was = today + timedelta(PLAYED_IN)
-        new_day, match_on = (day + timedelta(MOVED) for day in (row.due_on, was))
-        follows = goes_along(row.due_on, was, match_on, today)
-        moved = replace(row, match_on=match_on)
+        days = (row.match_on - was).days
+        new_day = shifted(row.due_on, days, today)
+        follows = goes_along(row.due_on, was, row.match_on, today)
         late = row.due_on < today
-        days = (row.due_on, MOVED, new_day, follows)
-        yield OldDay(moved, *days, suits=True, is_late=late)
+        yield OldDay(row, row.due_on, days, new_day, follows, suits=True, is_late=late)
 
 
 def all_cards(stage: Stage) -> QWidget:

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sportsec.domain.plain_text import closed, plain, plain_words, without_turns
+from sportsec.domain.plain_text import (
+    closed,
+    on_one_line,
+    plain,
+    plain_words,
+    without_turns,
+)
 from sportsec.domain.words import Words
 
 OPENERS = "\u2066\u2067\u2068"
@@ -45,3 +51,8 @@ def test_what_is_enclosed_never_breaks_out(text: str) -> None:
 
 def test_whole_isolates_inside_another_stay() -> None:
     assert closed("a \u206812\u2069 b") == "a \u206812\u2069 b"
+
+
+def test_one_line_keeps_a_sign_beside_its_word() -> None:
+    typed = " Portes\u00a0: 15\u202fh,\n\ttoutes  ouvertes\u2028 "
+    assert on_one_line(typed) == "Portes\u00a0: 15\u202fh, toutes ouvertes"

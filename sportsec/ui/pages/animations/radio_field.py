@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from sportsec.ui.language import is_rtl, label
+from sportsec.ui.language import is_rtl, label, tr
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.flow import FlowLayout
 
@@ -72,7 +72,8 @@ class RadioField(Field):
         """Tell screen readers what is chosen here."""
         self.setAccessibleName(name)
         for button in self.buttons.values():
-            button.setAccessibleName(f"{name}: {button.text()}")
+            said = tr("{name}: {text}", name=name, text=button.text())
+            button.setAccessibleName(said)
 
     def focus(self) -> None:
         """Stand on what is chosen: arrow keys go on from there."""

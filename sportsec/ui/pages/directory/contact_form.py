@@ -11,6 +11,7 @@ from sportsec.domain.deployment import ListKind
 from sportsec.domain.people import ContactRole, LegalBasis
 from sportsec.domain.problems import Level, Problem
 from sportsec.domain.purges import ERASED
+from sportsec.i18n.field_words import field_label
 from sportsec.queries.pickers import Named
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr, translator
@@ -31,11 +32,11 @@ from sportsec.ui.widgets.sides import absolute
 class ContactForm(Form):
     """One whose erased fields say why they are empty."""
 
-    def show_problems(self, problems: Iterable[Problem]) -> None:
+    def _say(self, problems: Iterable[Problem]) -> None:
         """Show problems; a field that was erased has none, and is closed."""
         found = list(problems)
         erased = [each for each in found if _is_calm(each)]
-        super().show_problems(each for each in found if each not in erased)
+        super()._say(each for each in found if each not in erased)
         for each in erased:
             if each.field in self.names():
                 self.note(each.field or "").say(tr(ERASED), "info")
@@ -106,11 +107,10 @@ def contact_form(desk: Desk, *, commands: bool = False) -> Form:
 
 def _names() -> list[Bind]:
     """Return the two names, that of the language of the screen first."""
-    arabic = ("name_ar", tr("Name in Arabic"), arabic_field())
-    latin = ("name_latin", tr("Name in Latin letters"), TextField(ltr=True))
-    first, second = (
-        (arabic, latin) if translator().language == "ar" else (latin, arabic)
-    )
+    t = translator()
+    arabic = ("name_ar", field_label(t, "name_ar"), arabic_field())
+    latin = ("name_latin", field_label(t, "name_latin"), TextField(ltr=True))
+    first, second = (arabic, latin) if t.language == "ar" else (latin, arabic)
     return [Bind(*first), Bind(*second, hint=tr("One of the two names is enough"))]
 
 

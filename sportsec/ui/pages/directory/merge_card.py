@@ -141,7 +141,8 @@ class MergeCard(QWidget):
         for column, value in ((1, side.first), (2, side.second)):
             choice = ValueChoice(value)
             button = choice.button
-            button.setAccessibleName(f"{side.field}: {value or tr('Not stated')}")
+            said = value or tr("Not stated")
+            button.setAccessibleName(tr("{name}: {text}", name=side.field, text=said))
             group.addButton(button)
             grid.addWidget(choice, row, column, top)
             buttons.append(button)

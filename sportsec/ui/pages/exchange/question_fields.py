@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sportsec.domain.conflicts import Conflict, Question
+from sportsec.domain.plain_text import on_one_line
 from sportsec.i18n.kind_words import kind_label
 from sportsec.queries.record_labels import OF
 from sportsec.ui.conflict_words import field_name, side_name, version_text
@@ -127,7 +128,7 @@ class QuestionFields(QWidget):
         short, sides = conflict.in_short(), self._question.head.versions
         likes = (short.version_like(each) for each in sides)
         values = (version_text(short, each) if each else "" for each in likes)
-        return [field_name(conflict), *(" ".join(text.split()) for text in values)]
+        return [field_name(conflict), *map(on_one_line, values)]
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         walk = QTreeWidgetItemIterator(self.tree)

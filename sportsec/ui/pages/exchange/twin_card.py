@@ -95,10 +95,12 @@ class TwinCard(QWidget):
         """Show one of the two: whose it is, what it alone says, who made it when."""
         card = Card()  # a heading of its own would not wrap
         cell = side_name(maker) if maker is not None else ""
-        card.setAccessibleName(": ".join(filter(None, (cell, words(name)))))
+        said = words(name)
+        card.setAccessibleName(said)
         if cell:
+            card.setAccessibleName(tr("{name}: {text}", name=cell, text=said))
             card.body.addWidget(text_label(cell, "field", wrap=True))
-        card.body.addWidget(text_label(words(name), "section", wrap=True))
+        card.body.addWidget(text_label(said, "section", wrap=True))
         if pairs:
             card.body.addWidget(KeyValue(pairs))
         if maker is not None:

@@ -47,7 +47,8 @@ class VersionCard(Card):
         self.body.addWidget(text_label(signature(version), "caption", wrap=True))
         self.body.addStretch(1)
         self.body.addWidget(self.button)
-        self.setAccessibleName(f"{side}: {version_text(conflict, version)}")
+        said = version_text(conflict, version)
+        self.setAccessibleName(tr("{name}: {text}", name=side, text=said))
 
 
 def _button_text(version: Version, conflict: Conflict, fields: int) -> str:

@@ -55,7 +55,8 @@ class FactsCard(Card):
         text, name = action or (tr("Edit"), "edit")
         self.edit_button = IconButton(name, text, "accent")
         self.edit_button.setProperty("flat", True)
-        self.edit_button.setAccessibleName(f"{text}: {title}")
+        said = tr("{name}: {text}", name=text, text=title)
+        self.edit_button.setAccessibleName(said)
         if edit is None:
             self.edit_button.hide()
         else:

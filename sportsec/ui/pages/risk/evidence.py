@@ -43,7 +43,7 @@ class EvidencePanel(QWidget):
             (self.source, tr("Source")),
             (self.grade, tr("Reliability of the source")),
         ):
-            field.call(f"{self._factor}: {said}")
+            field.call(tr("{name}: {text}", name=self._factor, text=said))
             field.changed.connect(self._on_edit)
         Touching(self.evidence).touched.connect(self.touched)
         self.record = text_label("", "caption", wrap=True)
@@ -99,7 +99,8 @@ class EvidencePanel(QWidget):
         name = tr("Reason or evidence") if differs else tr("Evidence")
         if name != self.evidence_name.text():
             self.evidence_name.setText(name)
-            self.evidence.call(f"{self._factor}: {name}")
+            said = tr("{name}: {text}", name=self._factor, text=name)
+            self.evidence.call(said)
 
     def _lay_out(self, factor: Factor) -> None:
         grid = QGridLayout(self)

@@ -63,7 +63,8 @@ class FactorRow(QFrame):
         self.fold.setToolTip(tr("Evidence and source: Enter on the values"))
         # One Tab for each factor: Enter on its values leads here, too.
         self.fold.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.fold.setAccessibleName(tr("Evidence and source") + f": {name}")
+        said = tr("{name}: {text}", name=tr("Evidence and source"), text=name)
+        self.fold.setAccessibleName(said)
         self.fold.clicked.connect(self.set_unfolded)
         self.title = text_label(name, "value", wrap=True)
         self.note = ElidedLabel("caption")

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sportsec.ui.language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -86,7 +88,9 @@ class Segments(QWidget):
             button.setProperty("segment", True)
             button.setProperty("level", segment.level)
             button.setToolTip(segment.tip)
-            spoken = f"{segment.text}: {segment.tip}" if segment.tip else segment.text
+            spoken = segment.text
+            if segment.tip:
+                spoken = tr("{name}: {text}", name=spoken, text=segment.tip)
             button.setAccessibleName(f"{name}, {spoken}")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on, v=segment.value: self._pick(v))
