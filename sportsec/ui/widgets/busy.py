@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,8 +28,6 @@ _ANY_WIDTH = (1 << 24) - 1
 
 class BusyIndicator(QWidget):
     """A text, a bar and a cancel button; invisible while nothing takes long."""
-
-    shown = Signal(bool)
 
     def __init__(self, runner: Runner) -> None:
         super().__init__()
