@@ -104,8 +104,21 @@ def test_a_long_code_pushes_nothing_out_of_the_panel(
     assert area is not None
     assert body is not None
     assert body.width() == area.viewport().width()
-    (value,) = (each for each in panel.findChildren(QLabel) if each.text() == CODE)
+    labels = panel.findChildren(QLabel)
+    (value,) = (each for each in labels if each.text().replace("\u200b", "") == CODE)
     qtbot.waitUntil(lambda: value.width() >= value.minimumSizeHint().width())
+
+
+def test_a_code_needs_no_more_room_than_its_longest_part(qtbot: QtBot) -> None:
+    record = Mention("rank", uuid4())
+    change = ChangeRow(*(1, 1, ChangeKind.CREATED, record, "code", "code", None, CODE))
+    lines = ChangeLines([change], about=record.id)
+    qtbot.addWidget(lines)
+    _name, value = lines.findChildren(QLabel)
+    wide = value.fontMetrics().horizontalAdvance(CODE)
+    assert value.minimumSizeHint().width() < wide
+    value.resize(wide // 2, value.heightForWidth(wide // 2))
+    assert value.height() > value.fontMetrics().height()
 
 
 def test_no_mark_above_an_arabic_letter_is_cut(

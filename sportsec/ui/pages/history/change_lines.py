@@ -39,6 +39,8 @@ _MARKS = 3
 _LINE = 40
 #: What happened to a field that had no other value before, or whose value is gone.
 _WITHOUT_OLD = {ChangeKind.CREATED, ChangeKind.ERASED, ChangeKind.CONFIRMED}
+#: Codes are one long word: a line may end within them, where Qt would cut them.
+_BREAKABLE = "_\u200b"
 
 
 class ChangeLines(QWidget):
@@ -154,7 +156,7 @@ class _Texts(QWidget):
 
 
 def _value(text: str) -> QLabel:
-    value = text_label(text, "value", wrap=True)
+    value = text_label(text.replace("_", _BREAKABLE), "value", wrap=True)
     value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return value
 
