@@ -87,13 +87,13 @@ class Judgement:
 
 
 class Fate(StrEnum):
-    """What would become of a record."""
+    """What would become of a record; what is to be decided is told first."""
 
+    CONFLICT = "conflict"  #: both cells changed a field without seeing the other's
     NEW = "new"  #: it comes into the record
     CHANGED = "changed"  #: fields of it get other values
     DELETED = "deleted"  #: it goes to the trash
     RESTORED = "restored"  #: it comes back from the trash
-    CONFLICT = "conflict"  #: both cells changed a field without seeing the other's
     ERASED = "erased"  #: its personal values are removed for good
     UNKNOWN = "unknown"  #: kept for a newer version of this program
     LEFT_OUT = "left_out"  #: the officer left its kind out

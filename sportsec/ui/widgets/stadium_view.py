@@ -40,7 +40,7 @@ SMALLEST = 10
 #: Pixels of air around a code: half of them lie on either side.
 _GAP = 2.0
 #: Width of the pen that parts the letters of a code from lines below them.
-_HALO = 4.0
+_HALO = 2.5
 
 
 def unplaced_text(plan: StadiumPlan) -> str:

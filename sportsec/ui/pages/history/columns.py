@@ -35,7 +35,7 @@ def act_columns() -> list[Column[ActRow]]:
         Column(
             *(tr("Record"), _about),
             width=220,
-            least=120,
+            least=200,
             parted=True,
             key="about",
             spare=True,
@@ -43,7 +43,7 @@ def act_columns() -> list[Column[ActRow]]:
         Column(
             *(tr("Cell"), lambda r: words(r.cell)),
             width=130,
-            least=80,
+            least=130,
             key="cell",
             hidden=True,
             spare=True,
