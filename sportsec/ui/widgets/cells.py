@@ -38,12 +38,16 @@ TEXT_MARGIN = 3
 #: Edge of the sign that says whether a group is open.
 FOLD_MARK = 14
 
+_ITEM = QStyle.ControlElement.CE_ItemViewItem
+
 Index = QModelIndex | QPersistentModelIndex
 Dress = Callable[[QStyleOptionViewItem, Index], object]
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws badges; leaves everything else to the style.
+    """Draws badges, and what stands below a text; leaves everything else to the style.
+
+    Beside texts that have something below them one that has not takes both lines.
 
     Attributes:
         dress: May mark a row before it is drawn.
@@ -74,22 +78,22 @@ class CellDelegate(QStyledItemDelegate):
             return
         level = index.data(LEVEL_ROLE)
         below = index.data(BELOW_ROLE) if self.has_two_lines else ""
-        if not level and not below and not index.data(PARTED_ROLE):
-            super().paint(painter, option, index)
-            return
         self.initStyleOption(option, index)
         text = option.text
         widget: QWidget | None = option.widget
         style = widget.style() if widget is not None else QApplication.style()
+        if not level and not below and not index.data(PARTED_ROLE):
+            if self.has_two_lines:
+                option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+            style.drawControl(_ITEM, option, painter, widget)
+            return
         told = QStyle.SubElement.SE_ItemViewItemText
         beside_icon = style.subElementRect(told, option, widget)
         is_text = not level and not below
         room = beside_icon.width() - 2 * TEXT_MARGIN
         fits = option.fontMetrics, room, option.textElideMode
         option.text = parts_shortened(text, *fits) if is_text else ""
-        style.drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
-        )
+        style.drawControl(_ITEM, option, painter, widget)
         if is_text:
             return
         if below:

@@ -100,17 +100,28 @@ def test_a_cell_of_parts_shows_the_end_as_well(qapp: QApplication) -> None:
     assert drawn(MATCHES[0], parted=True) != drawn(other, parted=True)
 
 
-def drawn(text: str, *, parted: bool) -> QImage:
+def test_a_text_takes_both_lines_of_a_high_row(qapp: QApplication) -> None:
+    """What is cut in one line goes on in the other, beside names with their clubs."""
+    for has_two in (False, True):
+        texts = (f"Derby of the coast, one {each}" for each in ("stadium", "square"))
+        first, second = (drawn(text, two_lines=has_two) for text in texts)
+        assert (first != second) is has_two
+
+
+def drawn(text: str, *, parted: bool = False, two_lines: bool = False) -> QImage:
     """Draw a cell that is too narrow for its text."""
+    high = 48 if two_lines else 30
     model = QStandardItemModel(1, 1)
     model.setData(model.index(0, 0), text)
     model.setData(model.index(0, 0), parted, PARTED_ROLE)
-    picture = QImage(ROOM, 30, QImage.Format.Format_RGB32)
+    picture = QImage(ROOM, high, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     option = QStyleOptionViewItem()
-    option.rect = QRect(0, 0, ROOM, 30)
+    option.rect = QRect(0, 0, ROOM, high)
     option.textElideMode = Qt.TextElideMode.ElideRight
     painter = QPainter(picture)
-    CellDelegate().paint(painter, option, model.index(0, 0))
+    delegate = CellDelegate()
+    delegate.has_two_lines = two_lines
+    delegate.paint(painter, option, model.index(0, 0))
     painter.end()
     return picture
