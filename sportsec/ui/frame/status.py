@@ -52,6 +52,8 @@ class StatusBar(QStatusBar):
         self._folder = folder
         self._name = ""
         self._backups: tuple[str, ...] = ("",)
+        #: What the parts were last given room for.
+        self._asked: tuple[object, ...] = ()
         self.setSizeGripEnabled(False)
         self.setAccessibleName(tr("Status"))
         self.cell = QLabel()
@@ -104,8 +106,14 @@ class StatusBar(QStatusBar):
 
     def _make_room(self) -> None:
         """Shorten the backup, then the name of the cell, before one is left out."""
-        taken = [each for each in (*self.switches, self.busy) if not each.isHidden()]
-        room = self.width() - sum(each.sizeHint().width() + GAP for each in taken)
+        others = (*self.switches, self.busy)
+        taken = [each.sizeHint().width() for each in others if not each.isHidden()]
+        room = self.width() - sum(taken) - GAP * len(taken)
+        place = self.place.sizeHint().width() + GAP
+        asked = room, place, self._name, self._backups, self.font().toString()
+        if asked == self._asked:
+            return  # what was shown for it asks for a layout, but is no other question
+        self._asked = asked
         cell = _width(self.cell, self._name)
         fitting = (
             said for said in self._backups if cell + _width(self.backup, said) <= room
@@ -116,8 +124,7 @@ class StatusBar(QStatusBar):
         room -= backup if has_backup else 0
         self._show_backup(said, is_shown=has_backup)
         self._show_cell(min(cell, room))
-        room -= cell + self.place.sizeHint().width() + GAP
-        self.place.setVisible(room >= 0)
+        self.place.setVisible(room >= cell + place)
 
     def _show_backup(self, said: str, *, is_shown: bool) -> None:
         full = self._backups[0]

@@ -92,3 +92,27 @@ def test_the_backup_gives_way_to_what_is_under_way(status: StatusBar) -> None:
     status.busy.hide()
     QApplication.processEvents()
     assert status.backup.text() == FULL
+
+
+@pytest.mark.parametrize(
+    "name", [NAME, "خلية الأمن الرياضي بالدار البيضاء"], ids=["fr", "ar"]
+)
+def test_it_comes_to_rest_at_every_width(
+    status: StatusBar, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Letters joined to dots may be a pixel wider: that is no reason to ask again."""
+    status.show_facts(CellFacts(Words(fr=name), MADE))
+    shown: list[int] = []
+    show = StatusBar._show_cell
+
+    def counted(bar: StatusBar, width: int) -> None:
+        shown.append(width)
+        show(bar, width)
+
+    monkeypatch.setattr(StatusBar, "_show_cell", counted)
+    for width in range(1000, 500, -3):
+        shown.clear()
+        status.resize(width, status.height())
+        for _round in range(8):
+            QApplication.processEvents()
+        assert len(shown) <= 2, width
