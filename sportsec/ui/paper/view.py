@@ -72,6 +72,7 @@ class PaperView(QWidget):
         self._draw: Draw | None = None
         self._name: Callable[[Languages], str] = lambda _languages: ""
         self._pdf = b""
+        self._is_scrolled = False
         self.output = PaperSender(
             *(self, desk, texts, self.file_name, lambda done: done(self._pdf)),
             self._enable,
@@ -110,10 +111,21 @@ class PaperView(QWidget):
         """Save the paper on the screen."""
         self.output.save_to(path)
 
+    def fit_room(self, height: int) -> None:
+        """Leave the paper as many lines as there can be in a low window.
+
+        Args:
+            height: Of the window it is seen in. Where that scrolls it, its own height
+                follows from the lines that its bar takes, and cannot decide them.
+        """
+        self._is_scrolled = True
+        self.bar.keep_to_a_line(is_close=height < scaled(LOW))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the paper as many lines as there can be in a low window."""
+        """Do the same in a window of its own."""
         super().resizeEvent(event)
-        self.bar.keep_to_a_line(is_close=self.height() < scaled(LOW))
+        if not self._is_scrolled:
+            self.bar.keep_to_a_line(is_close=self.height() < scaled(LOW))
 
     # ---- inside
 

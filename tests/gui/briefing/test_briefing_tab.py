@@ -17,7 +17,8 @@ from sportsec.ui.pages.briefing.page import BriefingTab
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
 from sportsec.ui.paper.preview import LEAST, STEP, PaperBar, Preview
 from sportsec.ui.paper.printing import file_instead, print_command
-from sportsec.ui.theme import colour
+from sportsec.ui.paper.view import LOW
+from sportsec.ui.theme import colour, scaled
 
 
 @pytest.fixture
@@ -159,6 +160,23 @@ def test_where_there_is_no_room_the_tools_stand_under_the_rest(
     assert tab.tools.page.isVisible()
     tab.resize(1100, 500)
     qtbot.waitUntil(lambda: not bar.has_two_lines)
+
+
+def test_a_tab_that_is_scrolled_has_the_lines_that_its_window_allows(
+    tab: BriefingTab, qtbot: QtBot
+) -> None:
+    """Its own height follows from them: it would take and give a line without end."""
+    tab.fit_room(scaled(LOW) - 1)
+    tab.show()
+    qtbot.waitUntil(tab.tools.page.isVisible)
+    bar = tab.bar
+    on_a_line = bar.minimumSizeHint().width() + tab.tools.sizeHint().width()
+    tab.resize(on_a_line - 20, scaled(LOW) + 40)
+    for _round in range(8):
+        QApplication.processEvents()
+    assert not bar.has_two_lines
+    tab.fit_room(scaled(LOW))
+    assert bar.has_two_lines
 
 
 def said(tab: BriefingTab) -> str:
