@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollBar,
+    QTabBar,
     QWidget,
 )
 
@@ -33,7 +34,10 @@ def _parts(shown: QWidget) -> Iterator[QWidget]:
         if not part.isVisibleTo(shown) or isinstance(part, QScrollBar):
             continue
         inside = part.parentWidget()
-        if isinstance(inside, QAbstractScrollArea | QLineEdit) or part.isWindow():
+        # What Qt itself puts there, such as the arrows of a bar of tabs, is its own.
+        if isinstance(inside, QAbstractScrollArea | QLineEdit | QTabBar):
+            continue
+        if part.isWindow():
             continue
         if part.window() is shown.window():
             yield part

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,6 +31,7 @@ from sportsec.ui.theme import SHADES, colour
 from sportsec.ui.wizard import Setup
 from tests.screens import scenes
 from tests.screens.clipping import cut_off
+from tests.screens.odd_sizes import at_odd_sizes
 from tests.screens.reading import out_of_order, unreadable
 from tests.screens.references import Verdict, compare, renew
 from tests.screens.resting import restless
@@ -52,6 +54,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shade", choices=SHADES, action="append")
     parser.add_argument("--text", choices=TEXTS, action="append", help="its size")
     parser.add_argument("--cell", type=Path, help="workspace to use, made if missing")
+    parser.add_argument(
+        "--odd",
+        type=int,
+        metavar="N",
+        default=0,
+        help="look for faults at N odd sizes of each window, too",
+    )
     parser.add_argument(
         "--renew",
         nargs="+",
@@ -117,7 +126,10 @@ def _draw(stage: Stage, scene: Scene, asked: argparse.Namespace) -> Iterator[Ver
         stage.settle()
         picture = pictured(shown)
         picture.save(str(asked.dir / f"{name}.png"))
-        yield _judge(stage, scene, name, picture, shown, asked.renew)
+        odd = asked.odd if shade == (asked.shade or SHADES)[0] else 0
+        more = at_odd_sizes(stage, shown, odd, name)
+        verdict = _judge(stage, scene, name, picture, shown, asked.renew)
+        yield replace(verdict, faults=(*verdict.faults, *more))
     if isinstance(shown, QDialog):
         shown.hide()
         shown.deleteLater()

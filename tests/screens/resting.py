@@ -33,7 +33,7 @@ def restless(app: QApplication) -> list[str]:
         time.sleep(0.002)
     app.removeEventFilter(watch)
     return [
-        f"{type(part).__name__}: laid out {times} times at rest"
+        f"{type(part).__name__} «»: laid out {times} times at rest"
         for part, times in watch.seen.items()
         if times >= OFTEN
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -155,22 +155,24 @@ class _Giving:
     def __init__(self, button: QPushButton) -> None:
         self._button = button
         self._text = button.text()
-        self._full = self._bare = 0
+        self._font: QFont | None = None
+        self._gives = 0
 
     def given(self) -> int:
         """Return the pixels that it gives up now."""
         return self.may_give() if self._is_bare() else 0
 
     def may_give(self) -> int:
-        """Return the pixels that its words need; reckoned until it was without them."""
-        wide = self._button.sizeHint().width()
-        if self._is_bare():
-            self._bare = wide
-        else:
-            self._full = wide
-        metrics = self._button.fontMetrics()
-        known = self._full - self._bare if self._bare else 0
-        return known or metrics.horizontalAdvance(self._text)
+        """Return the pixels that its words need; measured once for each font."""
+        button = self._button
+        button.ensurePolished()
+        if button.font() != self._font:
+            self._font, shown, wide = button.font(), button.text(), []
+            for text in (self._text, "", shown):
+                button.setText(text)
+                wide.append(button.sizeHint().width())
+            self._gives = wide[0] - wide[1]
+        return self._gives
 
     def say(self, *, says: bool) -> None:
         """Show the words, or leave them to the hint and to readers."""
@@ -186,7 +188,7 @@ class PaperBar(QWidget):
     """Choices at its start, tools in its middle, buttons at its end.
 
     Where there is no room for all on one line, the tools stand under the others: who
-    needs large text needs them most. Where there is no room for two lines either, the
+    needs large text needs them most. Where there is no room for that either, the
     buttons are signs, the first ones first.
 
     Args:
@@ -225,9 +227,13 @@ class PaperBar(QWidget):
             self._turn()
 
     def minimumSizeHint(self) -> QSize:
-        """Return what it needs with the tools under the rest."""
+        """Return what it needs with the tools under the rest, and signs for words.
+
+        The width is the same whatever it shows now: what it shows follows from it.
+        """
         least = super().minimumSizeHint()
-        least.setWidth(max(self._width_of_ends(), self._tools.sizeHint().width()))
+        ends = self._width_of_ends() - sum(each.may_give() for each in self._buttons)
+        least.setWidth(max(ends, self._tools.sizeHint().width()))
         return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -243,13 +249,14 @@ class PaperBar(QWidget):
         return done
 
     def _turn(self) -> None:
-        needed = self._width_of_ends() + GAP + self._tools.sizeHint().width()
-        over = needed + sum(each.given() for each in self._buttons) - self.width()
+        tools = GAP + self._tools.sizeHint().width()
+        over = self._width_of_ends() + tools - self.width()
         may_give = sum(each.may_give() for each in self._buttons)
-        gives = self._is_close and 0 < over <= may_give
-        is_low = over > 0 and not gives
+        is_low = over > (may_give if self._is_close else 0)
+        if is_low:
+            over -= tools
         for each in self._buttons:
-            each.say(says=not gives or over <= 0)
+            each.say(says=over <= 0)
             over -= each.may_give()
         if is_low != self._is_low:
             self._is_low = is_low
@@ -263,4 +270,6 @@ class PaperBar(QWidget):
             self._grid.addWidget(self._tools, 0, 1)
 
     def _width_of_ends(self) -> int:
-        return sum(hint().width() for hint in self._ends) + GAP
+        """Return what they need with all their words."""
+        given = sum(each.given() for each in self._buttons)
+        return sum(hint().width() for hint in self._ends) + GAP + given

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from sportsec.ui.desk import Desk
 from sportsec.ui.pages.briefing.page import BriefingTab
 from sportsec.ui.pages.briefing.state import CHOICES, Paper, file_name
-from sportsec.ui.paper.preview import LEAST, STEP, PaperBar, Preview
+from sportsec.ui.paper.preview import GAP, LEAST, STEP, PaperBar, Preview
 from sportsec.ui.paper.printing import file_instead, print_command
 from sportsec.ui.paper.view import LOW
 from sportsec.ui.theme import colour, scaled
@@ -170,13 +170,29 @@ def test_a_tab_that_is_scrolled_has_the_lines_that_its_window_allows(
     tab.show()
     qtbot.waitUntil(tab.tools.page.isVisible)
     bar = tab.bar
-    on_a_line = bar.minimumSizeHint().width() + tab.tools.sizeHint().width()
+    on_a_line = bar._width_of_ends() + GAP + tab.tools.sizeHint().width()
     tab.resize(on_a_line - 20, scaled(LOW) + 40)
     for _round in range(8):
         QApplication.processEvents()
     assert not bar.has_two_lines
     tab.fit_room(scaled(LOW))
     assert bar.has_two_lines
+
+
+def test_the_bar_needs_the_same_width_whatever_it_shows(
+    tab: BriefingTab, qtbot: QtBot
+) -> None:
+    tab.resize(1400, 500)
+    tab.show()
+    qtbot.waitUntil(tab.tools.page.isVisible)
+    bar = tab.bar
+    least = set()
+    for width in (*range(1400, 300, -50), *range(300, 1400, 50)):
+        tab.resize(width, 500)
+        QApplication.processEvents()
+        least.add(bar.minimumSizeHint().width())
+    assert len(least) == 1
+    assert tab.save_button.text()
 
 
 def said(tab: BriefingTab) -> str:

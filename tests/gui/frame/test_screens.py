@@ -120,4 +120,4 @@ def test_what_is_laid_out_without_an_end_is_found(qtbot: QtBot) -> None:
     for widget in (calm, part):
         QApplication.postEvent(widget, QEvent(QEvent.Type.LayoutRequest))
     (found,) = restless(app)
-    assert found.startswith("Restless: laid out ")
+    assert found.startswith("Restless «»: laid out ")
