@@ -226,7 +226,7 @@ def _check_place(draft: AnimationDraft, facts: RequestFacts) -> Iterator[Problem
         yield warning("sector_id", N_("This sector is kept empty"))
     others = {True: AWAY_USES, False: _HOME_USES}
     if facts.is_home is not None and use in others[facts.is_home]:
-        text = N_("This sector is for the other public: {use}")
+        text = N_("This sector is for the other side's supporters: {use}")
         yield warning("sector_id", text, use=use)
 
 
@@ -238,7 +238,8 @@ def _check_hour(draft: AnimationDraft, facts: RequestFacts) -> Iterator[Problem]
             yield warning("installs_at", text)
         return
     if kick_off is not None and at >= kick_off:
-        yield warning("installs_at", N_("This is not before the kick-off"))
+        text = N_("The set-up hour is not before the kick-off")
+        yield warning("installs_at", text)
     elif gates is not None and at >= gates:
         text = N_("The gates are open by then: {moment}")
         yield warning("installs_at", text, moment=gates)

@@ -10,13 +10,12 @@ from sportsec.domain.day_clashes import NAMED
 from sportsec.domain.deployment_plan import DetachmentLine, Duty, Plan
 from sportsec.domain.phases import Window
 from sportsec.domain.problems import Level, Problem
-from sportsec.domain.words import LANGUAGES, N_, Words
+from sportsec.domain.words import N_, Listed, Words
 
 #: Longest duty before it is flagged (domain.md §2.10), and shortest rest between two;
 #: both proposals of ours.
 LONGEST_DUTY = timedelta(hours=10)
 SHORTEST_REST = timedelta(hours=8)
-_COMMAS = {"ar": "، "}
 
 
 def check_duties(plan: Plan) -> Iterator[tuple[DetachmentLine, Problem]]:
@@ -69,7 +68,8 @@ def _hindrances(plan: Plan) -> Iterator[tuple[UUID, DetachmentLine, Duty, Proble
 
 def _also_there(plan: Plan, match: UUID, who: Sequence[Words]) -> Problem:
     duties = [duty for duty in plan.duties if duty.fixture_id == match]
-    facts = {"home": duties[0].home, "away": duties[0].away, "who": _listed(who)}
+    listed = Listed(tuple(who[:NAMED]), len(who[NAMED:]))
+    facts = {"home": duties[0].home, "away": duties[0].away, "who": listed}
     windows = [duty.window for duty in duties if duty.window is not None]
     if not windows:
         text = N_("The same day also at {home} – {away}, hours not known: {who}")
@@ -79,18 +79,6 @@ def _also_there(plan: Plan, match: UUID, who: Sequence[Words]) -> Problem:
     )
     text = N_("The same day also at {home} – {away}, {hours}: {who}")
     return Problem(None, text, Level.WARN, {**facts, "hours": hours})
-
-
-def _listed(names: Sequence[Words]) -> Words:
-    """Return the first few names in all languages."""
-    more = "…" if len(names) > NAMED else ""
-    return Words(
-        **{
-            code: _COMMAS.get(code, ", ").join(n.pick(code) for n in names[:NAMED])
-            + more
-            for code in LANGUAGES
-        }
-    )
 
 
 def _shared(line: DetachmentLine, duty: Duty) -> str:

@@ -89,8 +89,8 @@ _IN_ARABIC = {
         "{group}, {kind}: the conditions are in Arabic only, the paper prints them so"
     ),
     "reason": N_(
-        "{group}, {kind}: the reason of the refusal is in Arabic only, the paper prints"
-        " it so"
+        "{group}, {kind}: the reason for the refusal is in Arabic only, the paper"
+        " prints it so"
     ),
 }
 _IN_LATIN = {
@@ -99,7 +99,7 @@ _IN_LATIN = {
         " they are"
     ),
     "reason": N_(
-        "{group}, {kind}: the reason of the refusal is not in Arabic, the paper prints"
+        "{group}, {kind}: the reason for the refusal is not in Arabic, the paper prints"
         " it as it is"
     ),
 }

@@ -28,6 +28,16 @@ COUNTED = frozenset({AWAY_PUBLIC, CROWD})
 SCOPES = ("inside", "outside", "travel")
 
 _SURENESS = list(Confidence)
+#: Said where a scope alone differs.
+_DIFFERS = {
+    "inside": N_(
+        "The category inside the stadium differs from the suggested one: say why"
+    ),
+    "outside": N_(
+        "The category outside the stadium differs from the suggested one: say why"
+    ),
+    "travel": N_("The category for travel differs from the suggested one: say why"),
+}
 
 
 def check_assessment(
@@ -77,11 +87,16 @@ def check_lowered(chosen: Scopes | None, in_force: Scopes | None) -> list[Proble
 
 def differs(draft: AssessmentDraft, rating: Rating) -> bool:
     """Say whether a category was chosen that is not the suggested one."""
+    return bool(_differing(draft, rating))
+
+
+def _differing(draft: AssessmentDraft, rating: Rating) -> list[str]:
     chosen = [(scope, getattr(draft, f"category_{scope}")) for scope in SCOPES]
-    return any(
-        category is not None and category != getattr(rating.suggested, scope, None)
+    return [
+        scope
         for scope, category in chosen
-    )
+        if category is not None and category != getattr(rating.suggested, scope, None)
+    ]
 
 
 def _check_item(factor: Factor, item: ItemDraft) -> Iterator[Problem]:
@@ -135,7 +150,9 @@ def _check_categories(draft: AssessmentDraft, rating: Rating) -> list[Problem]:
     if rating.suggested is None:
         text = N_("Rate at least one factor")
         return [Problem(None, text)]
-    if differs(draft, rating) and not draft.override_reason:
-        text = N_("Say why the category differs from the suggested one")
+    differing = _differing(draft, rating)
+    if differing and not draft.override_reason:
+        several = N_("Say why the categories differ from the suggested ones")
+        text = _DIFFERS[differing[0]] if len(differing) == 1 else several
         return [Problem("override_reason", text)]
     return []

@@ -48,6 +48,14 @@ class Words:
         return self.ar, self.fr, self.en
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The first few of several names, and how many more there are."""
+
+    names: tuple[Words, ...]
+    more: int = 0
+
+
 def called(names: Mapping[Hashable, Words], column: str, value: object) -> object:
     """Return what a value of the record is called; itself where it has no name.
 

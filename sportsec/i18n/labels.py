@@ -10,7 +10,7 @@ from sportsec.domain.folding import fold
 from sportsec.domain.order_texts import TextIn
 from sportsec.domain.phases import Window
 from sportsec.domain.problems import Problem
-from sportsec.domain.words import LANGUAGES, Words
+from sportsec.domain.words import LANGUAGES, Listed, Words
 from sportsec.i18n.formats import date_time, hour, number, short_date
 from sportsec.i18n.labels_backups import BACKUP_LABELS
 from sportsec.i18n.labels_calendar import CALENDAR_LABELS
@@ -74,6 +74,8 @@ def fact_text(t: Translator, fact: object) -> str:
     elif isinstance(fact, TextIn):
         names = (t.isolate(LANGUAGE_NAMES[code]) for code in fact.languages)
         return f"{label(t, fact.which)} ({t(', ').join(names)})"
+    elif isinstance(fact, Listed):
+        return _listed(t, fact)
     elif isinstance(fact, Window):
         return t.span(hour(fact.starts_at), hour(fact.ends_at))
     elif isinstance(fact, datetime):
@@ -82,10 +84,17 @@ def fact_text(t: Translator, fact: object) -> str:
         text = short_date(fact)
     elif isinstance(fact, bool):
         raise TypeError(fact)
-    elif isinstance(fact, int):
-        text = number(fact, t.language)
-    elif isinstance(fact, float):
-        text = number(fact, t.language, decimals=0 if fact.is_integer() else 1)
+    elif isinstance(fact, int | float):
+        text = number(fact, t.language, decimals=0 if float(fact).is_integer() else 1)
     else:
         text = str(fact)
     return t.isolate(text)
+
+
+def _listed(t: Translator, fact: Listed) -> str:
+    said = t(", ").join(t.isolate(t.pick(name)) for name in fact.names)
+    if not fact.more:
+        return said
+    return t.count(
+        "{names} and {n} more", "{names} and {n} more", fact.more, names=said
+    )

@@ -35,7 +35,7 @@ class CrashWindow(QDialog):
             wrap=True,
         )
         then = text_label(
-            tr("The program goes on. If it happens again, give this number:"),
+            tr("The program goes on. If it happens again, give support this number:"),
             "value",
             wrap=True,
         )

@@ -243,7 +243,7 @@ def test_several_are_verified_from_their_rows_and_that_is_taken_back_at_once(
     (called,) = (
         act
         for act in page.people.table.actions_for_rows
-        if act.text == "Called today: all is right"
+        if act.text == "Called today: the details are right"
     )
     called.act(page.people.table.selected_ids())
     settled()

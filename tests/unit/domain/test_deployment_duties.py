@@ -13,7 +13,9 @@ from sportsec.domain.deployment_duties import check_day, check_duties
 from sportsec.domain.deployment_plan import DetachmentLine, Duty
 from sportsec.domain.phases import Window
 from sportsec.domain.problems import Level, Problem
-from sportsec.domain.words import Words
+from sportsec.domain.words import Listed, Words
+from sportsec.i18n.labels import problem_text
+from sportsec.i18n.translator import translator
 from tests.unit.domain.deployment_samples import (
     HOUR,
     KICK_OFF,
@@ -25,6 +27,7 @@ from tests.unit.domain.deployment_samples import (
 
 START, END = KICK_OFF - 3 * HOUR, KICK_OFF + 3 * HOUR
 SAME_TIME = a_duty(KICK_OFF, KICK_OFF + 6 * HOUR)
+PLAIN = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
 def found(duty: Duty, **values: Any) -> list[Problem]:
@@ -119,7 +122,7 @@ def test_another_match_of_the_day_is_named_with_its_hours(start: Any) -> None:
     assert problem.level is Level.WARN
     assert problem.facts["home"] == SAME_TIME.home
     assert problem.facts["hours"] == Window(start, start + 2 * HOUR)
-    assert problem.facts["who"] == Words(*3 * ("Corps urbain",))
+    assert problem.facts["who"] == Listed((Words(fr="Corps urbain"),))
 
 
 def test_a_match_of_another_day_needs_nobody_of_this_one() -> None:
@@ -140,8 +143,18 @@ def test_others_than_those_shared_are_not_named() -> None:
     assert same_day(SAME_TIME, lines=[a_detachment(unit_id=an_id("another"))]) == []
 
 
-def test_the_first_few_who_are_needed_twice_are_named_once_each() -> None:
-    names = [f"Unité {n}" for n in range(NAMED + 1)]
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (0, {"en": "Unité 2, Unité 3", "fr": "Unité 2, Unité 3", "ar": "، Unité 3"}),
+        (1, {"en": "Unité 3 and 1 more", "fr": "Unité 3 et 1 autre", "ar": "وواحد"}),
+        (3, {"en": "Unité 3 and 3 more", "fr": "et 3 autres", "ar": "و3 غيرهم"}),
+    ],
+)
+def test_the_first_few_who_are_needed_twice_are_named_once_each_and_the_others_counted(
+    more: int, said: dict[str, str]
+) -> None:
+    names = [f"Unité {n}" for n in range(NAMED + more)]
     lines = [
         replace(
             a_detachment(f"{name}{n}", unit_id=an_id(name), strength=500),
@@ -152,9 +165,10 @@ def test_the_first_few_who_are_needed_twice_are_named_once_each() -> None:
     ]
     duties = [a_duty(START, END, unit_id=an_id(name)) for name in names]
     (problem,) = same_day(*duties, lines=lines)
-    who: Any = problem.facts["who"]
-    assert who.fr == "Unité 0, Unité 1, Unité 2, Unité 3…"
-    assert "، " in who.ar
+    for language, text in said.items():
+        told = problem_text(translator(language), problem).translate(PLAIN)
+        assert text in told
+        assert "Unité 4" not in told
 
 
 def test_a_leader_is_named_for_himself() -> None:
@@ -162,5 +176,4 @@ def test_a_leader_is_named_for_himself() -> None:
     line = a_detachment(leader_id=chief, arrives_at=START, leaves_at=START + HOUR)
     duty = a_duty(END + 9 * HOUR, END + 12 * HOUR, leader_id=chief, unit_id=None)
     (problem,) = same_day(duty, lines=[replace(line, leader=Words(fr="B. Chef"))])
-    who: Any = problem.facts["who"]
-    assert who.fr == "B. Chef"
+    assert problem.facts["who"] == Listed((Words(fr="B. Chef"),))

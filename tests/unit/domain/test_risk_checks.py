@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +69,23 @@ def test_another_category_than_the_suggested_one_needs_its_reason() -> None:
     (found,) = check(CALM, draft)
     assert (found.field, found.level) == ("override_reason", Level.BLOCK)
     assert check(CALM, replace(draft, override_reason=WHY)) == []
+
+
+@pytest.mark.parametrize(
+    ("differing", "said"),
+    [
+        (["inside"], "The category inside the stadium differs"),
+        (["outside"], "The category outside the stadium differs"),
+        (["travel"], "The category for travel differs"),
+        (["inside", "travel"], "Say why the categories differ"),
+    ],
+)
+def test_the_category_that_needs_a_reason_is_named(
+    differing: list[str], said: str
+) -> None:
+    values: dict[str, Any] = {f"category_{scope}": 3 for scope in differing}
+    (found,) = check(CALM, AssessmentDraft(**values))
+    assert found.message.startswith(said)
 
 
 def test_the_suggested_category_needs_no_reason() -> None:

@@ -60,7 +60,7 @@ def answered_of(row: RequestRow) -> str:
 
 
 def limits_of(row: RequestRow) -> str:
-    """Return the conditions, or the reason of a refusal."""
+    """Return the conditions, or the reason for a refusal."""
     answer = row.answer
     if answer.decision is AnimationDecision.CONDITIONS:
         return named(tr("Conditions"), answer.conditions)

@@ -40,7 +40,7 @@ class PointsWindow(QDialog):
         close = QPushButton(tr("Close"))
         close.setAutoDefault(False)  # Enter goes to the line that is chosen
         close.clicked.connect(lambda _on: self.reject())
-        note = tr("Choose a line to go where it is mended.")
+        note = tr("Choose a line to go to where you can mend it.")
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)

@@ -123,7 +123,7 @@ class ContactFacts:
 
 def called_text() -> str:
     """Return what is said of a contact whose number was tried."""
-    return tr("Called today: all is right")
+    return tr("Called today: the details are right")
 
 
 def can_be_called(row: ContactRow) -> bool:

@@ -239,7 +239,7 @@ def _form(desk: Desk, *, proposes_match: bool) -> Form:
         *([] if proposes_match else [match]),
         Bind(
             *("with_whom", tr("Somebody else"), TextField()),
-            hint=tr("The name, if it is no contact"),
+            hint=tr("The name, if not among the contacts"),
         ),
     ]
     return Form(

@@ -46,7 +46,7 @@ def entry_form(desk: Desk) -> Form:
         Bind("contact_id", tr("With whom"), contact_field(desk)),
         Bind(
             *("with_whom", tr("Somebody else"), TextField()),
-            hint=tr("The name, if it is no contact"),
+            hint=tr("The name, if not among the contacts"),
         ),
         Bind("gist", tr("What was said"), LinesField(lines=4)),
         Bind("is_reached", tr("Answer"), CheckField(tr("Somebody answered"))),

@@ -138,7 +138,7 @@ def participant_form(desk: Desk) -> Form:
         Bind("contact_id", tr("Contact"), contact_field(desk)),
         Bind(
             *("person", tr("Somebody else"), TextField()),
-            hint=tr("The name, if it is no contact"),
+            hint=tr("The name, if not among the contacts"),
         ),
         Bind(
             *("organisation_id", tr("Organisation")),
