@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.deployment import DetachmentDraft, Phase, PostDraft
@@ -251,6 +251,22 @@ def test_all_phases_say_when_they_end_or_none_does(
         assert len(ends) == 1, width
         seen |= ends
     assert seen == {True, False}
+
+
+def test_a_phase_is_never_narrower_than_when_it_begins(qtbot: QtBot) -> None:
+    """In large text it would be cut: the board is scrolled sideways before that."""
+    bar = a_bar(qtbot, 400)
+    large = bar.font()
+    large.setPointSizeF(large.pointSizeF() * 2)
+    for label in bar.findChildren(QLabel):
+        label.setFont(large)
+    short = a_post("A1", needed=12, phase=Phase.P3)
+    state = deployment_state(a_plan(short), Phase.P3)
+    bar.show_states(state.phases, Phase.P3)
+    bar.resize(bar.minimumSizeHint())
+    QApplication.processEvents()
+    for tile in bar.buttons.values():
+        assert tile.hours.width() >= tile.hours.sizeHint().width()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,7 +26,7 @@ from sportsec.ui.widgets.elided import ElidedLabel
 from sportsec.ui.widgets.shortened import shortened
 from sportsec.ui.widgets.wrapped import break_lines
 
-PAD, GAP = 9, 5
+PAD, GAP, LEAST = 9, 5, 96
 _SAMPLE = "00:00"
 
 
@@ -130,10 +130,7 @@ class PhaseButton(QPushButton):
 
     def has_room_for_end(self) -> bool:
         """Say whether there is room for when it ends too, beside the shortage."""
-        said = [each for each in (self.mark, self.need) if not each.isHidden()]
-        taken = sum(each.sizeHint().width() + GAP for each in said) + 2 * PAD
-        wide = self.hours.fontMetrics().horizontalAdvance(self._texts[0])
-        return wide + taken <= self.width()
+        return self._width_with(self._texts[0]) <= self.width()
 
     def show_hours(self, *, whole: bool) -> None:
         """Show from when to when; in a narrow window from when alone."""
@@ -145,8 +142,16 @@ class PhaseButton(QPushButton):
         return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Never smaller than its hours."""
-        return QSize(96, self.sizeHint().height())
+        """Never smaller than when it begins, beside the shortage."""
+        least = max(LEAST, self._width_with(self._texts[1]))
+        return QSize(least, self.sizeHint().height())
+
+    def _width_with(self, hours: str) -> int:
+        """Return how many pixels hours need beside the shortage."""
+        said = [each for each in (self.mark, self.need) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + GAP for each in said) + 2 * PAD
+        wide = self.hours.fontMetrics().horizontalAdvance(hours)
+        return taken + wide + 1  # a label rounds it up
 
 
 class PhaseBar(QWidget):
