@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,9 +27,11 @@ from sportsec.ui.widgets.cards import text_label
 from sportsec.ui.widgets.fields import LinesField
 from sportsec.ui.widgets.fitting import fit
 from sportsec.ui.widgets.questions import may_lose
+from sportsec.ui.widgets.scrolled import WholeScroll
 
 SIZE = (640, 640)
-ACCOUNT_LINES = 3
+#: Of what the officer tells, and of the report in a low window.
+ACCOUNT_LINES, REPORT_LINES = 3, 4
 
 
 class ProblemWindow(QDialog):
@@ -53,6 +56,9 @@ class ProblemWindow(QDialog):
         self.text.setFont(fixed)
         self.text.setAccessibleName(tr("Problem report"))
         self.text.setPlainText("…")
+        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * REPORT_LINES)
+        policy = QSizePolicy.Policy
+        self.text.setSizePolicy(policy.Expanding, policy.Ignored)  # what is left
         self.account = self._make_account()
         self.save = QPushButton(tr("Save as…"))
         self.save.setProperty("primary", True)
@@ -68,9 +74,7 @@ class ProblemWindow(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)
         box.addWidget(text_label(tr("Problem report"), "title"))
-        box.addWidget(text_label(note, "value", wrap=True))
-        box.addWidget(text_label(tr("What went wrong?"), "field"))
-        box.addWidget(self.account)
+        box.addWidget(self._above(note))
         box.addWidget(self.text, 1)
         box.addLayout(row)
         self.account.focus()
@@ -80,6 +84,17 @@ class ProblemWindow(QDialog):
         """Close; ask first if what the officer has told would be lost."""
         if not self.account.value() or may_lose(self, self.windowTitle()):
             super().reject()
+
+    def _above(self, note: str) -> _UpToWhole:
+        """Return what stands above the report."""
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(text_label(note, "value", wrap=True))
+        box.addWidget(text_label(tr("What went wrong?"), "field"))
+        box.addWidget(self.account)
+        return _UpToWhole(body)
 
     def _make_account(self) -> LinesField:
         said = tr("What you did, and what came instead of what you expected. No names.")
@@ -116,6 +131,24 @@ class ProblemWindow(QDialog):
             content = self.text.toPlainText().encode()
             if save_for_officer(self._desk, Path(chosen), content):
                 self.accept()
+
+
+class _UpToWhole(WholeScroll):
+    """Is as high as what is in it, and scrolls that where the window is too low."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__(body)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """Return what the body needs at the width it has."""
+        return self._needed(self.maximumViewportSize().width())
+
+    def fit(self) -> None:
+        """Take the height of a body that has become higher or lower."""
+        super().fit()
+        self.updateGeometry()
 
 
 def _own(said: str) -> str:

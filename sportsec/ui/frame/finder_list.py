@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QPainter
+from PySide6.QtGui import QFont, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -111,6 +111,11 @@ class FinderList(QFrame):
         rows = range(self.list.count())
         lines = sum(self.list.sizeHintForRow(row) for row in rows)
         return lines + self.hint.sizeHint().height() + 20
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the entry chosen in view where the list has become lower."""
+        super().resizeEvent(event)
+        self.list.scrollTo(self.list.currentIndex())
 
     def _rows(self) -> list[int]:
         rows = range(self.list.count())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStatusBar, QWidget
 
@@ -98,20 +100,14 @@ class SearchBox(SearchField):
         if self.popup is None:
             window = self.window()
             self.popup = FinderList(window)
+            window.installEventFilter(self)
             self.popup.picked.connect(lambda entry: self._pick(entry, also=False))
         return self.popup
 
     def lay_open(self) -> None:
         """Show the list below the field, above the status bar."""
-        popup, window = self.shown(), self.window()
-        width = min(max(self.width(), scaled(LIST_WIDTH)), window.width() - 2 * _MARGIN)
-        below = self.mapTo(window, QPoint(0, self.height() + 4))
-        least, most = _MARGIN, window.width() - width - _MARGIN
-        end = below.x() if is_rtl() else below.x() + self.width() - width
-        status = window.findChild(QStatusBar)
-        floor = window.height() if status is None else status.y()
-        height = min(popup.height_wanted(), floor - below.y() - _MARGIN)
-        popup.setGeometry(max(least, min(end, most)), below.y(), width, height)
+        popup = self.shown()
+        self._place(popup)
         popup.show()
         popup.raise_()
         self._tell()
@@ -129,6 +125,22 @@ class SearchBox(SearchField):
     def _want(self) -> None:
         if self.hasFocus():
             self.wanted.emit()
+
+    def _place(self, popup: FinderList) -> None:
+        window = self.window()
+        width = min(max(self.width(), scaled(LIST_WIDTH)), window.width() - 2 * _MARGIN)
+        below = self.mapTo(window, QPoint(0, self.height() + 4))
+        least, most = _MARGIN, window.width() - width - _MARGIN
+        end = below.x() if is_rtl() else below.x() + self.width() - width
+        status = window.findChild(QStatusBar)
+        floor = window.height() if status is None else status.y()
+        height = min(popup.height_wanted(), floor - below.y() - _MARGIN)
+        popup.setGeometry(max(least, min(end, most)), below.y(), width, height)
+
+    def _follow(self) -> None:
+        """Keep the list at the field in a window that has become another."""
+        if self.popup is not None and self.popup.isVisible():
+            self._place(self.popup)
 
     def _hide(self) -> None:
         if self.popup is not None:
@@ -153,6 +165,8 @@ class SearchBox(SearchField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows choose in the list, Enter takes, Escape goes back."""
+        if watched is not self and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._follow)  # once the window is laid out
         if watched is self and isinstance(event, QKeyEvent):
             is_press = event.type() == QEvent.Type.KeyPress
             return (is_press and self._steer(event)) or super().eventFilter(
@@ -163,6 +177,16 @@ class SearchBox(SearchField):
             if event.reason() not in _STAYING:
                 self.clear()
         return super().eventFilter(watched, event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep the list below the field."""
+        super().moveEvent(event)
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list at the side of the field."""
+        super().resizeEvent(event)
+        self._follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Offer something at once."""

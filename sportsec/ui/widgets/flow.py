@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 class FlowLayout(QLayout):
     """Puts widgets one after the other and wraps, in the reading direction.
 
+    What is wider than a line alone is narrowed to it, as far as it can be.
+
     Args:
         gap: Room between widgets and between lines, in pixels.
         fills: All on a line are as high as the highest; else they stand in its middle.
@@ -89,7 +91,7 @@ class FlowLayout(QLayout):
         y = rect.y()
         lines = list(self._lines(rect.width()))
         for line in self._evened(lines) if self._even else lines:
-            height = max(self._size(item).height() for item in line)
+            height = max(self._size(item, rect.width()).height() for item in line)
             if move:
                 self._place(line, QRect(rect.x(), y, rect.width(), height), rect)
             y += height + self._gap
@@ -122,10 +124,13 @@ class FlowLayout(QLayout):
         if line:
             yield line
 
-    def _size(self, item: QLayoutItem) -> QSize:
-        """Return what an item needs; of one with wrapped text, at its own width."""
+    def _size(self, item: QLayoutItem, room: int) -> QSize:
+        """Return what an item gets; of one with wrapped text, at its own width."""
         size = item.sizeHint()
-        if self._fills and item.hasHeightForWidth():
+        is_narrowed = size.width() > room
+        if is_narrowed:
+            size.setWidth(max(room, item.minimumSize().width()))
+        if (self._fills or is_narrowed) and item.hasHeightForWidth():
             size.setHeight(item.heightForWidth(size.width()))
         return size
 
@@ -136,7 +141,7 @@ class FlowLayout(QLayout):
         )
         x = room.x()
         for item in line:
-            size = self._size(item)
+            size = self._size(item, room.width())
             if self._fills:
                 size.setHeight(room.height())
             above = (room.height() - size.height()) // 2

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from sportsec.ui.widgets.mouse_hand import is_pressed
-from sportsec.ui.widgets.scrolled import show_within
+from sportsec.ui.widgets.scrolled import lay_out_around, show_within
 
 #: It has a scroll bar of its own for more than these, as they are broken on the screen.
 MOST_LINES = 16
@@ -77,4 +77,5 @@ class LinesEdit(QPlainTextEdit):
             QTimer.singleShot(0, self, self._show_cursor)
 
     def _show_cursor(self) -> None:
+        lay_out_around(self)  # it may have grown by a line just now
         show_within(self.viewport(), self.cursorRect())

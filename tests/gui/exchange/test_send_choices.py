@@ -13,7 +13,10 @@ from sportsec.domain.exchange import (
     Scope,
     ScopeKind,
     Sealing,
+    SendPlan,
     SendResult,
+    SendWish,
+    SentKind,
     Trust,
 )
 from sportsec.domain.words import N_, Words
@@ -90,3 +93,20 @@ def test_what_was_sent_says_whose_number_and_which_words(qtbot: QtBot) -> None:
         "Words of this cell, which prove who sent it: palme porte",
         "State of this cell, to compare once they took it in: lune rose",
     ]
+
+
+def test_what_goes_about_persons_has_room_at_once_in_a_low_window(
+    tab: SendTab, qtbot: QtBot
+) -> None:
+    tab.resize(1000, 420)
+    qtbot.wait(30)  # all is laid out
+    field = tab.scope.kind.combo.height()
+    kinds = tuple(
+        SentKind(table, 1, 1, ("name",), personal=("name",))
+        for table in ("contact", "liaison_entry", "meeting", "detachment")
+    )
+    tab.scope.show_personal(SendPlan(SendWish(), Words(), kinds, 1))
+    note = tab.scope.note  # no round of events later: it would be seen squeezed
+    assert len(note.text().splitlines()) == 1 + len(kinds)
+    assert note.height() >= note.heightForWidth(note.width())
+    assert tab.scope.kind.height() >= field

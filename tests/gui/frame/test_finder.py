@@ -517,6 +517,56 @@ def test_the_list_lies_within_the_window_at_the_side_of_the_field(
     assert not popup.grab().isNull()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_open_list_follows_a_window_that_becomes_another(
+    window_finding: WindowFinding,
+    qtbot: QtBot,
+    speak: Callable[[str], None],
+    language: str,
+) -> None:
+    speak(language)
+
+    def search(_work: Work, _text: str, _lately: Sequence[UUID]) -> Sequence[Hit]:
+        title = Words(ar="نادي", fr="Club")
+        return [Hit("club", UUID(int=at), title, Words(fr="Fès")) for at in range(60)]
+
+    window = window_finding(Finding(search))
+    window.resize(1400, 900)
+    field, popup = window.top.search, window.top.search.shown()
+    field.open()
+    field.setText("club")
+    qtbot.waitUntil(lambda: len(popup.entries()) > 50)
+    for _line in range(14):
+        press(window, qtbot, Qt.Key.Key_Down)
+    chosen = popup.current()
+
+    def lies_at_the_field() -> bool:
+        place = popup.geometry()
+        at = field.mapTo(window, field.rect().bottomLeft())
+        return (
+            place.top() == at.y() + 5
+            and place.bottom() < window.status.y()
+            and window.status.y() - place.bottom() < 20  # it takes the room there is
+            and (
+                place.left() == at.x()
+                if language == "ar"
+                else place.right() == at.x() + field.width() - 1
+            )
+        )
+
+    for size in ((1000, 620), (1600, 1000), (1100, 700)):
+        window.resize(*size)
+        qtbot.waitUntil(lies_at_the_field)
+        assert field.hasFocus()
+        assert popup.current() is chosen
+        row = popup.list.visualItemRect(popup.list.currentItem())
+        assert popup.list.viewport().rect().contains(row)
+    press(window, qtbot, Qt.Key.Key_Escape)
+    window.resize(1200, 800)
+    qtbot.wait(20)
+    assert not popup.isVisible()
+
+
 def test_that_more_was_found_than_is_shown_is_said_where_it_is_left_out(
     shell: Shell, window: MainWindow, types: Type, qtbot: QtBot
 ) -> None:

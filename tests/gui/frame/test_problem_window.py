@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sportsec import __version__
+from sportsec.domain.words import LANGUAGES
 from sportsec.ui.main_window import MainWindow
-from sportsec.ui.problem_window import ProblemWindow
+from sportsec.ui.problem_window import REPORT_LINES, ProblemWindow
+from sportsec.ui.theme import apply_theme
 
 
 def test_what_is_saved_is_what_was_shown(
@@ -56,6 +59,47 @@ def test_what_was_told_is_not_thrown_away_unasked(
     with qtbot.waitSignal(report.rejected):
         qtbot.keyClick(report, Qt.Key.Key_Escape)
     assert len(asked) == 3
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, "light", "200")
+    yield
+    apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_told_is_scrolled_in_a_low_window_not_cut_off(
+    window: MainWindow,
+    large: None,
+    speak: Callable[[str], None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+) -> None:
+    speak(language)
+    monkeypatch.setattr("sportsec.ui.problem_window.may_lose", lambda *_args: True)
+    report = ProblemWindow(window.page("settings").desk, window)
+    qtbot.addWidget(report)
+    report.show()
+    report.activateWindow()
+    edit, line = report.account.edit, report.text.fontMetrics().lineSpacing()
+    for width, height in ((1317, 556), (900, 540), (1300, 900)):
+        report.resize(width, height)
+        qtbot.waitUntil(lambda: report.account.height() == edit.height())
+        assert report.text.height() >= REPORT_LINES * line
+        assert report.save.geometry().bottom() <= report.height()
+    assert edit.visibleRegion().boundingRect().size() == edit.size()
+    report.resize(1317, 556)
+    qtbot.waitUntil(edit.hasFocus)
+    qtbot.keyClicks(edit, "A white page")
+    for _line in range(8):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: report.account.height() == edit.height() > 8 * line)
+    qtbot.waitUntil(
+        lambda: edit.viewport().visibleRegion().contains(edit.cursorRect().center())
+    )
+    assert report.text.height() >= REPORT_LINES * line
 
 
 def test_nothing_told_is_closed_without_a_question(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,3 +35,38 @@ def test_lines_are_about_as_long_as_each_other_and_no_more_than_needed(
     tops = [part.y() for part in parts]
     assert [tops.count(top) for top in sorted(set(tops))] == on_lines
     assert flow.heightForWidth(room) == 30 * len(on_lines)
+
+
+class Yielding(QLabel):
+    """Likes 300 pixels, can do with 80."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 30)
+
+
+@pytest.mark.parametrize(("room", "width"), [(400, 300), (200, 200), (50, 80)])
+def test_what_is_wider_than_a_line_is_narrowed_to_it(
+    qtbot: QtBot, room: int, width: int
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder)
+    part = Yielding()
+    flow.addWidget(part)
+    flow.setGeometry(QRect(0, 0, room, 100))
+    assert part.width() == width
+
+
+def test_a_text_that_is_narrowed_takes_more_lines(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder)
+    text = QLabel("Several words that wrap where they have no room. " * 4)
+    text.setWordWrap(True)
+    flow.addWidget(text)
+    narrow = text.sizeHint().width() // 2
+    assert flow.heightForWidth(narrow) == text.heightForWidth(narrow)
+    assert flow.heightForWidth(narrow) > text.sizeHint().height()

@@ -120,11 +120,16 @@ class Boards(QWidget):
         self._state = state
 
     def hasHeightForWidth(self) -> bool:
-        """Say no: the sentence that breaks has the days to take its room from.
+        """Say whether a sentence breaks above the days: it needs its lines."""
+        return not self.empty.isHidden()
 
-        Qt would take what they like for what they need, and the page be scrolled.
+    def heightForWidth(self, width: int) -> int:
+        """Return the height needed at least.
+
+        Qt would take what the days like for what they need, and the page be scrolled.
         """
-        return False
+        box = self.layout()
+        return -1 if box is None else box.totalMinimumHeightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the day stood at in sight."""

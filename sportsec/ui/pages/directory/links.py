@@ -34,7 +34,7 @@ def open_link(desk: Desk, link: str, text: str) -> None:
 
 
 def _button(desk: Desk, name: str, text: str, link: str, tip: str) -> LinkButton:
-    button = LinkButton(isolate(text), name)
+    button = LinkButton(isolate(text), name, keeps_end=True)
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.clicked.connect(lambda _on: open_link(desk, link, text))

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -69,7 +70,6 @@ class RecordPanel(QFrame):
         self.record_id: UUID | None = None
         self._begun: UUID | None = None
         self.setProperty("role", "card")
-        self.setMinimumWidth(scaled(NARROWEST))
         self._body = QWidget()
         self._box = QVBoxLayout(self._body)
         self._box.setContentsMargins(PAD, PAD - 2, PAD, PAD)
@@ -194,6 +194,19 @@ class RecordPanel(QFrame):
                 say(tr(act), action=tr("Undo"), on_action=back)
 
         runner.write(self, act, job, done, self.desk.complain)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return at least what the foot needs, also where it is scrolled by a bar.
+
+        It is the same for a low panel and a high one: the width decides about the
+        height where the panel may stand under its list.
+        """
+        edges = self._outer.contentsMargins()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        foot = self._foot.minimumSizeHint().width() + edges.left() + edges.right()
+        least = super().minimumSizeHint()
+        least.setWidth(max(scaled(NARROWEST), foot + bar))
+        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons at the foot where there is room for them."""

@@ -28,11 +28,18 @@ EASY_TO_HIT = 24
 
 
 class LinkButton(QPushButton):
-    """A line that leads elsewhere; a long text is cut where the room ends."""
+    """A line that leads elsewhere; a long text is cut where the room ends.
 
-    def __init__(self, text: str, icon_name: str = "next") -> None:
+    Args:
+        keeps_end: Both ends tell what it is, as of an address: its middle is cut.
+    """
+
+    def __init__(
+        self, text: str, icon_name: str = "next", *, keeps_end: bool = False
+    ) -> None:
         super().__init__()
         self.full_text = text
+        self._keeps_end = keeps_end
         self.setProperty("role", "link")
         self.setIcon(icon(icon_name, "accent"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,7 +63,11 @@ class LinkButton(QPushButton):
 
     def _fit(self) -> None:
         room = max(self.width() - _padding() + 4, 0)
-        shown = shortened(self.full_text, self.fontMetrics(), room)
+        if self._keeps_end:
+            cut = Qt.TextElideMode.ElideMiddle
+            shown = self.fontMetrics().elidedText(self.full_text, cut, room)
+        else:
+            shown = shortened(self.full_text, self.fontMetrics(), room)
         self.setText(f"{ICON_GAP}{shown}")
 
 

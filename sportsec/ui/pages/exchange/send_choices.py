@@ -40,6 +40,7 @@ from sportsec.ui.widgets.cards import Banner, Card, margins, text_label
 from sportsec.ui.widgets.clearing import clear_layout
 from sportsec.ui.widgets.fields import TextField
 from sportsec.ui.widgets.fields_choice import EnumField, RecordField
+from sportsec.ui.widgets.scrolled import lay_out_around
 from sportsec.ui.widgets.toggle import ToggleField
 
 #: Edge of a radio button, and the room with its borders before its text (`app.qss`).
@@ -120,6 +121,7 @@ class ScopeCard(Card):
         else:
             said = tr("About persons, these fields stay here:")
         self.note.setText("\n".join((said, *lines)))
+        lay_out_around(self.note)  # else the card is squeezed for a moment
 
     def show_scope(self, scope: Scope) -> None:
         """Choose for the officer, as when he sends a match from its file."""
