@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView, QWidget
 
 from sportsec.ui.theme import scaled
-from sportsec.ui.widgets.scrolled import WholeScroll, show_within
+from sportsec.ui.widgets.scrolled import WholeScroll, show_within, tell_around
 
 
 class Part(Protocol):
@@ -103,6 +103,7 @@ class WholeLines(QObject):
 
     def _fit(self) -> None:
         self._view.setMinimumHeight(self._wanted() if self._shows_all else self._least)
+        tell_around(self._view)  # what fits is asked before the next rounds of events
 
     def _wanted(self) -> int:
         lines = self._view.viewportSizeHint().height()

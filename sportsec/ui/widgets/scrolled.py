@@ -159,6 +159,18 @@ class PartScroll(QScrollArea):
         return max(least, layout.totalHeightForWidth(self.width()))  # as Qt makes it
 
 
+def tell_around(widget: QWidget) -> None:
+    """Let what a widget lies in know at once that it needs another room.
+
+    Qt tells one part around it in each round of events. Who asks before the last round
+    what a page needs hears what it needed before, and may decide on that.
+    """
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around.updateGeometry()
+        around = around.parentWidget()
+
+
 def lay_out_around(widget: QWidget) -> None:
     """Give a widget and what it lies in their heights now, not in the rounds to come.
 
