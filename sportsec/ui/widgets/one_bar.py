@@ -102,8 +102,10 @@ class WholeLines(QObject):
             QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        self._view.setMinimumHeight(self._wanted() if self._shows_all else self._least)
-        tell_around(self._view)  # what fits is asked before the next rounds of events
+        high = self._wanted() if self._shows_all else self._least
+        if high != self._view.minimumHeight():
+            self._view.setMinimumHeight(high)
+            tell_around(self._view)  # what fits is asked before Qt's rounds of events
 
     def _wanted(self) -> int:
         lines = self._view.viewportSizeHint().height()

@@ -26,7 +26,7 @@ from tests.screens.stage import Scene, Stage, forget_old_windows
 PLAIN = [f"page-{page.key}" for page in PAGES if page.group]
 LARGE = [
     *(f"page-{key}" for key in ("home", "agenda", "exchange", "groups", "contacts")),
-    "match-deployment-detachments",
+    *("match-deployment-detachments", "venue-gates"),
 ]
 MORE = [
     *("agenda-week", "match-risk", "match-deployment", "venue-gates", "club-form"),
