@@ -488,6 +488,16 @@ def test_every_kind_of_record_has_a_heading_and_a_page() -> None:
     assert set(KINDS) == set(PAGE_OF_KIND)
 
 
+def many_clubs(name: str) -> Finding:
+    """Return what finds more clubs of one name than a list shows."""
+
+    def search(_work: Work, _text: str, _lately: Sequence[UUID]) -> Sequence[Hit]:
+        title = Words(ar="نادي", fr=name)
+        return [Hit("club", UUID(int=at), title, Words(fr="Fès")) for at in range(60)]
+
+    return Finding(search)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_lies_within_the_window_at_the_side_of_the_field(
     window_finding: WindowFinding,
@@ -497,11 +507,7 @@ def test_the_list_lies_within_the_window_at_the_side_of_the_field(
 ) -> None:
     speak(language)
 
-    def search(_work: Work, _text: str, _lately: Sequence[UUID]) -> Sequence[Hit]:
-        title = Words(ar="نادي", fr="Club" * 60)
-        return [Hit("club", UUID(int=at), title, Words(fr="Fès")) for at in range(60)]
-
-    window = window_finding(Finding(search))
+    window = window_finding(many_clubs("Club" * 60))
     field = window.top.search
     field.open()
     field.setText("club")
@@ -526,11 +532,7 @@ def test_the_open_list_follows_a_window_that_becomes_another(
 ) -> None:
     speak(language)
 
-    def search(_work: Work, _text: str, _lately: Sequence[UUID]) -> Sequence[Hit]:
-        title = Words(ar="نادي", fr="Club")
-        return [Hit("club", UUID(int=at), title, Words(fr="Fès")) for at in range(60)]
-
-    window = window_finding(Finding(search))
+    window = window_finding(many_clubs("Club"))
     window.resize(1400, 900)
     field, popup = window.top.search, window.top.search.shown()
     field.open()
