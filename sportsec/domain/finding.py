@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from sportsec.domain.folding import fold
 from sportsec.domain.intake.matching_sounds import is_arabic, sound_of, sounds_alike
@@ -94,6 +95,7 @@ class Typed:
         return True
 
 
+@lru_cache(maxsize=1_000)
 def starts(word: str) -> tuple[str, ...]:
     """Return how a word that begins with this stands in a text that begins blank."""
     if is_arabic(word) and not word.startswith("ال"):

@@ -88,8 +88,9 @@ class Hits:
 def hits_of(work: Work, text: str) -> list[Hits]:
     """Return what each word typed means, the rarest word first."""
     words = list(dict.fromkeys(fold(text).split()))
-    hits = named_by(work.flushed(), words)
-    add_rounds(work, words, hits)
+    driver = work.flushed()
+    hits = named_by(driver, words)
+    add_rounds(driver, words, hits)
     return sorted(hits, key=len)
 
 
@@ -102,7 +103,7 @@ def named_by(driver: Any, words: Sequence[str]) -> list[Hits]:
     hits = [Hits() for _ in words]
     if not words:
         return hits
-    query = _named([len(word) <= _SHORT for word in words])
+    query = _named(tuple(len(word) <= _SHORT for word in words))
     for kind, record, *named in driver.execute(query, words):
         for each, is_meant in zip(hits, named, strict=True):
             if is_meant:
@@ -110,9 +111,9 @@ def named_by(driver: Any, words: Sequence[str]) -> list[Hits]:
     return hits
 
 
-def _named(are_short: Sequence[bool]) -> str:
+@lru_cache(maxsize=100)
+def _named(are_short: tuple[bool, ...]) -> str:
     """Return the statement that asks for so many words, some of them short."""
-    # Prepared once by the driver: building it anew takes longer than asking.
     meant = [
         (_BEGINS if is_short else _INSIDE).format(place)
         for place, is_short in enumerate(are_short, start=1)
@@ -120,11 +121,11 @@ def _named(are_short: Sequence[bool]) -> str:
     return _NAMED.format(", ".join(meant), " OR ".join(meant))
 
 
-def add_rounds(work: Work, words: Sequence[str], hits: Sequence[Hits]) -> None:
+def add_rounds(driver: Any, words: Sequence[str], hits: Sequence[Hits]) -> None:
     """Add to what each folded word means the rounds that it means."""
     if not words:
         return
-    for text in _rounds(work):
+    for text in _rounds(driver):
         for word, each in zip(words, hits, strict=True):
             if _may_mean(word, text):
                 each.round.append(text)
@@ -147,8 +148,8 @@ def _may_mean(word: str, text: str) -> bool:
 
 def known_rounds(work: Work) -> list[str]:
     """Return the different rounds of the matches, 2 before 10."""
-    return sorted(_rounds(work), key=lambda text: (len(text), text))
+    return sorted(_rounds(work.flushed()), key=lambda text: (len(text), text))
 
 
-def _rounds(work: Work) -> list[str]:
-    return [text for (text,) in work.flushed().execute(_ROUNDS)]
+def _rounds(driver: Any) -> list[str]:
+    return [text for (text,) in driver.execute(_ROUNDS)]

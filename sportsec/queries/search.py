@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -100,12 +99,12 @@ def search_plainly(
     today = local_day(work)
     day = meant_day(text, today)
     if day is not None:
-        found = matches_on(work, day, _MATCHES + 1)
+        found = matches_on(driver, day, _MATCHES + 1)
         known = {row[0] for row in names}
         of_day = _plain(driver, [day.isoformat()], (), limit + 1)
         names += [row for row in of_day if row[0] not in known]
     else:
-        found = find_matches(work, words, _MATCHES + 1, maybe_round=not names)
+        found = find_matches(driver, words, today, _MATCHES + 1, maybe_round=not names)
     matches = sorted(found[:_MATCHES], key=lambda match: match.id not in recent)
     room = max(limit - len(matches), 0)
     shown = _shown(driver, names, room, words, today, recent)
@@ -121,12 +120,13 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
     if not words or len(names) >= _FEW or len(matches) >= _MATCHES:
         return [*plain]
     driver = work.flushed()
+    today = local_day(work)
     others = _spelt_otherwise(driver, words, is_lost=not plain)
     if not others:
         return [*plain]
     if not matches:
         likely = [each[0] for each in others]
-        found = find_matches(work, likely, _MATCHES + 1, maybe_round=False)
+        found = find_matches(driver, likely, today, _MATCHES + 1, maybe_round=False)
         matches = _cut(found[:_MATCHES], is_cut=len(found) > _MATCHES)
     known = {hit.id.bytes for hit in names}
     told_of = Counter(hit.kind for hit in names if hit.kind in ARRANGED)
@@ -136,7 +136,7 @@ def search_nearly(work: Work, text: str, limit: int, plain: Sequence[Hit]) -> li
     rows = _holding_any(driver, others)
     more = [row for row in rows if row[RECORD] not in known and row[1] not in full]
     room = max(limit - len(matches) - len(names), 0)
-    nearly = _shown(driver, more, room, words, local_day(work))
+    nearly = _shown(driver, more, room, words, today)
     return named_first([*names, *matches], words, nearly)
 
 
@@ -146,7 +146,7 @@ def recall(work: Work, ids: Sequence[UUID]) -> list[Hit]:
         return []
     driver = work.flushed()
     rows = map(_hit, of_records(driver, ids))
-    hits = [*recalled(driver, list(rows)), *read_matches(work, ids)]
+    hits = [*recalled(driver, list(rows)), *read_matches(driver, ids)]
     return sorted(hits, key=lambda hit: ids.index(hit.id))
 
 
@@ -307,7 +307,7 @@ def _holding_any(driver: Any, others: Sequence[Sequence[str]]) -> list[Row]:
 def _cut(shown: list[Hit], *, is_cut: bool) -> list[Hit]:
     """Let the last of the hits shown say that others were left out."""
     if shown and is_cut:
-        shown[-1] = replace(shown[-1], more_follow=True)
+        shown[-1] = shown[-1]._replace(more_follow=True)
     return shown
 
 

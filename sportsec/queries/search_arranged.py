@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum, IntEnum
 from functools import cache, lru_cache
@@ -21,7 +20,7 @@ from sportsec.domain.words import LANGUAGES, Words
 from sportsec.i18n.formats import short_date
 from sportsec.i18n.labels import label
 from sportsec.i18n.translator import translator
-from sportsec.queries.search_hits import UNKNOWN, Hit
+from sportsec.queries.search_hits import UNKNOWN, Hit, between, id_of
 
 _MEETING, _CALL = "meeting", "liaison_entry"
 #: The tables of which records have no name of their own.
@@ -98,9 +97,10 @@ def told(
             ranked.sort(key=itemgetter(0))
             hits = [(rank, _hit(kind, row)) for rank, row in ranked[:MOST_ARRANGED]]
             if len(ranked) > MOST_ARRANGED:
-                hits[-1] = hits[-1][0], replace(hits[-1][1], more_follow=True)
+                hits[-1] = hits[-1][0], hits[-1][1]._replace(more_follow=True)
             best += hits
-    return [hit for _, hit in sorted(best, key=itemgetter(0))]
+    best.sort(key=itemgetter(0))
+    return [hit for _, hit in best]
 
 
 def recalled(driver: Any, hits: Sequence[Hit]) -> list[Hit]:
@@ -122,20 +122,19 @@ def dated(driver: Any, hits: Sequence[Hit]) -> list[Hit]:
     records = [hit.id.bytes for hit in hits if hit.kind == _PROMISE]
     if not records:
         return [*hits]
-    rows = {UUID(bytes=row[0]): row for row in _read(driver, _PROMISE, records)}
+    rows = {id_of(row[0]): row for row in _read(driver, _PROMISE, records)}
     return [_dated(hit, rows[hit.id]) if hit.id in rows else hit for hit in hits]
 
 
 def _dated(hit: Hit, row: _Row) -> Hit:
     _, due_on, match, *names = row
     day = short_date(date.fromisoformat(due_on)) if due_on else ""
-    sides = _sides(tuple(names)) if match else ("", "", "")
-    who = (hit.subtitle.pick(code) for code in LANGUAGES)
+    sides = between(tuple(names)) if match else Words()
     lines = (
-        _APART.join(filter(None, parts))
-        for parts in zip((day, day, day), sides, who, strict=True)
+        _APART.join(filter(None, (day, sides.pick(code), hit.subtitle.pick(code))))
+        for code in LANGUAGES
     )
-    return replace(hit, subtitle=Words(*lines))
+    return hit._replace(subtitle=Words(*lines))
 
 
 def named_first(
@@ -199,9 +198,14 @@ def _nearness(typed: Typed, title: Words) -> Nearness:
 
 
 def _read(driver: Any, kind: str, records: Sequence[bytes]) -> list[_Row]:
-    query = _READ[kind].format(", ".join("?" * len(records)))
+    query = _reading(kind, len(records))
     rows: list[_Row] = driver.execute(query, records).fetchall()
     return rows
+
+
+@lru_cache(maxsize=100)
+def _reading(kind: str, count: int) -> str:
+    return _READ[kind].format(", ".join("?" * count))
 
 
 def _rank(
@@ -209,24 +213,27 @@ def _rank(
 ) -> _Rank:
     one, what, at, gist, *_ = row
     days = (_local_day(at) - today).days if at else 0
-    is_recent = bool(recent) and UUID(bytes=one) in recent
+    is_recent = bool(recent) and id_of(one) in recent
     near = _nearness(typed, _called(kind, what, gist))
     return not is_recent, near, days < 0, abs(days)
 
 
 def _hit(kind: str, row: _Row) -> Hit:
     one, what, at, gist, with_whom, ar, latin, match, *names = row
-    who = (ar or latin or with_whom, *[latin or ar or with_whom] * 2)
+    latin, ar = latin or ar or with_whom, ar or latin or with_whom
     day = short_date(_local_day(at)) if at else ""
-    sides = _sides(tuple(names)) if match else ("", "", "")
-    lines = [
-        _APART.join(filter(None, (day, between, whom)))
-        for between, whom in zip(sides, who, strict=True)
-    ]
-    return Hit(kind, UUID(bytes=one), _called(kind, what, gist), Words(*lines))
+    sides = between(tuple(names)) if match else Words()
+    beside = Words(
+        _APART.join(filter(None, (day, sides.ar, ar))),
+        _APART.join(filter(None, (day, sides.fr, latin))),
+        _APART.join(filter(None, (day, sides.en, latin))),
+    )
+    return Hit(kind, id_of(one), _called(kind, what, gist), beside)
 
 
+@lru_cache(maxsize=1_000)
 def _called(kind: str, what: str, gist: str) -> Words:
+    """Return what a meeting or call is called: what was said, or else its kind."""
     title = gist.strip().partition("\n")[0]
     return Words(title, title, title) if title else _kind(kind, what)
 
@@ -238,20 +245,6 @@ def _kind(table: str, code: str) -> Words:
     if kind is None:
         return Words(UNKNOWN, UNKNOWN, UNKNOWN)
     return Words(**{each: label(translator(each), kind) for each in LANGUAGES})
-
-
-@lru_cache(maxsize=1_000)
-def _sides(names: tuple[str | None, ...]) -> tuple[str, ...]:
-    """Return "home – away" in each language; the same matches come again and again."""
-    home, away = (Words(*(name or "" for name in each)) for each in _halves(names))
-    return tuple(
-        f"{home.pick(code) or UNKNOWN} – {away.pick(code) or UNKNOWN}"
-        for code in LANGUAGES
-    )
-
-
-def _halves(names: tuple[str | None, ...]) -> tuple[tuple[str | None, ...], ...]:
-    return names[:3], names[3:]
 
 
 @lru_cache(maxsize=1_000)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from sportsec.domain.words import LANGUAGES, Words
@@ -16,9 +16,8 @@ MATCH = "fixture"
 UNKNOWN = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One record found.
+class Hit(NamedTuple):
+    """One record found: a tuple, since each key typed makes many anew.
 
     Args:
         kind: Its table, such as "club".
@@ -39,21 +38,43 @@ def name_hit(kind: str, record: bytes, *texts: str) -> Hit:
     Args:
         texts: Title and subtitle, each in the three languages.
     """
-    return Hit(kind, UUID(bytes=record), Words(*texts[:3]), Words(*texts[3:]))
+    return Hit(kind, id_of(record), Words(*texts[:3]), Words(*texts[3:]))
 
 
-def match_hit(record: bytes, day: str, *names: str) -> Hit:
+def match_hit(record: bytes, day: str, *names: str | None) -> Hit:
     """Return a match as it is shown.
 
     Args:
         day: In ISO form.
         names: Of the home and the away side, each in the three languages.
     """
-    if not all(names):
-        names = _in_all_languages(names[:3]) + _in_all_languages(names[3:])
-    ar, fr, en, other_ar, other_fr, other_en = names
-    sides = Words(f"{ar} – {other_ar}", f"{fr} – {other_fr}", f"{en} – {other_en}")
-    return Hit(MATCH, UUID(bytes=record), sides, _on(day))
+    return Hit(MATCH, id_of(record), between(names), _on(day))
+
+
+@lru_cache(maxsize=1_000)
+def between(names: tuple[str | None, ...]) -> Words:
+    """Return "home – away"; the same clubs come again and again.
+
+    Args:
+        names: Of the home and the away side, each in the three languages.
+    """
+    home, away = (Words(*(name or "" for name in each)) for each in _halves(names))
+    return Words(
+        *(
+            f"{home.pick(code) or UNKNOWN} – {away.pick(code) or UNKNOWN}"
+            for code in LANGUAGES
+        )
+    )
+
+
+def _halves(names: tuple[str | None, ...]) -> tuple[tuple[str | None, ...], ...]:
+    return names[:3], names[3:]
+
+
+@lru_cache(maxsize=1_000)
+def id_of(record: bytes) -> UUID:
+    """Return the number of a record; most are found again by the next letter."""
+    return UUID(bytes=record)
 
 
 @lru_cache(maxsize=1_000)
@@ -61,9 +82,3 @@ def _on(day: str) -> Words:
     """Return a day as it is shown; those near to today are shown again and again."""
     on = short_date(date.fromisoformat(day))
     return Words(on, on, on)
-
-
-def _in_all_languages(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a name as it is read in each language."""
-    name = Words(*names)
-    return tuple(name.pick(code) or UNKNOWN for code in LANGUAGES)

@@ -22,9 +22,8 @@ DAY = NOW.date()
 def found(
     work: Work, text: str, limit: int = 5, *, maybe_round: bool = True
 ) -> list[UUID]:
-    work.session.flush()
     words = fold(text).split()
-    hits = find_matches(work, words, limit, maybe_round=maybe_round)
+    hits = find_matches(work.flushed(), words, DAY, limit, maybe_round=maybe_round)
     return [hit.id for hit in hits]
 
 
@@ -92,7 +91,7 @@ def test_a_club_that_is_not_known_yet_is_a_question(work: Work) -> None:
     match = a_fixture(work, a_club(work, "Atlas"), a_club(work, "Ocean"))
     match.away_club_id = None
     work.session.flush()
-    (hit,) = find_matches(work, ["atlas"], 5, maybe_round=False)
+    (hit,) = find_matches(work.flushed(), ["atlas"], DAY, 5, maybe_round=False)
     assert hit.title.fr == "Atlas – ?"
 
 
