@@ -7,7 +7,7 @@ the cell. Authorities settle what they decide; the internal briefing sees all.
 from __future__ import annotations
 
 from sportsec.domain.meetings import MeetingKind
-from sportsec.domain.readiness import Lack
+from sportsec.domain.readiness import RATE_ANEW, Lack
 from sportsec.domain.task_list import TaskStep
 
 #: Meetings of those who decide on the match.
@@ -15,7 +15,7 @@ _AUTHORITIES = frozenset({MeetingKind.LOCAL_COMMISSION, MeetingKind.MIXED_COMMIT
 _OF_THE_MATCH = frozenset(
     {*(Lack.NEW_DAY, Lack.STADIUM, Lack.HOUR, Lack.CONFIRMATION), Lack.ESTIMATE}
 )
-_OF_THE_RISK = frozenset({Lack.RATING, Lack.REVIEW, Lack.FIGURES})
+_OF_THE_RISK = frozenset({Lack.RATING, *RATE_ANEW})
 #: Tasks that others than the police have a say in. Requests for tifos are points of
 #: their own.
 _SHARED = frozenset(

@@ -23,6 +23,7 @@ class Lack(StrEnum):
     CONFIRMATION = "confirmation"  #: of the kick-off
     ESTIMATE = "estimate"  #: of the public
     RATING = "rating"
+    SIDES = "sides"  #: home and away were exchanged since it was rated
     REVIEW = "review"  #: the match moved since it was rated
     FIGURES = "figures"  #: of the public, they say what the rating did not know
     COMMANDER = "commander"
@@ -33,6 +34,10 @@ class Lack(StrEnum):
     RESULT = "result"  #: the day is over
 
 
+#: A rating that what happened since has left behind: the next one is begun.
+RATE_ANEW = frozenset({Lack.SIDES, Lack.REVIEW, Lack.FIGURES})
+
+
 @dataclass(frozen=True, slots=True)
 class Preparation:
     """How far a match has come.
@@ -41,6 +46,7 @@ class Preparation:
         kick_off_date: Its local day.
         has_moved: Whether it moved since it was rated: hour and day are part of it.
         is_outrun: Whether new figures of the public contradict the rating in force.
+        is_turned: Whether home and away were exchanged since it was rated.
         posts: How many places are planned, over all phases.
         short: How many of them lack officers.
         wrong_texts: How many texts of the order say what the plan no longer says, or
@@ -62,6 +68,7 @@ class Preparation:
     wrong_texts: int = 0
     unanswered: int = 0
     is_outrun: bool = False
+    is_turned: bool = False
 
 
 def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
@@ -85,9 +92,7 @@ def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
         Lack.CONFIRMATION: is_open,
         Lack.ESTIMATE: not match.has_estimate,
         Lack.RATING: not match.is_rated,
-        Lack.REVIEW: match.is_rated and match.has_moved,
-        # Whoever rates a match anew because it moved sees the new figures too.
-        Lack.FIGURES: match.is_outrun and not match.has_moved,
+        **_rating_left_behind(match),
         Lack.COMMANDER: not match.has_commander,
         Lack.ANIMATIONS: match.unanswered > 0,
         Lack.POSTS: not match.posts,
@@ -95,6 +100,17 @@ def lacks(match: Preparation, today: date) -> tuple[Lack, ...]:
         Lack.TEXTS: match.wrong_texts > 0,
     }
     return tuple(lack for lack, is_missing in missing.items() if is_missing)
+
+
+def _rating_left_behind(match: Preparation) -> dict[Lack, bool]:
+    """Return the gravest reason to rate a match anew: who does so sees all of them."""
+    is_turned = match.is_rated and match.is_turned
+    has_moved = match.is_rated and match.has_moved
+    return {
+        Lack.SIDES: is_turned,
+        Lack.REVIEW: has_moved and not is_turned,
+        Lack.FIGURES: match.is_outrun and not has_moved and not is_turned,
+    }
 
 
 def is_late(kick_off_date: date, lacking: Collection[Lack], today: date) -> bool:

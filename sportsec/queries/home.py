@@ -38,7 +38,7 @@ from sportsec.queries.inbox import count_inbox
 from sportsec.queries.meetings import MeetingEntry
 from sportsec.queries.peers import words_of_name
 from sportsec.queries.people import to_verify_count
-from sportsec.queries.preparation import has_moved_since_rated, preparations
+from sportsec.queries.preparation import needs_new_rating, preparations
 from sportsec.queries.region import own_city, spellings
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
@@ -114,7 +114,7 @@ class HomeState:
             city first; at most MOST_CARDS.
         in_week: How many there are in all.
         later: The first match after these days, if they have none.
-        moved: Matches after these days that moved since they were rated, by day; at
+        left_behind: Matches after these days that are to be rated anew, by day; at
             most SHOWN.
         to_rate_anew: How many there are in all.
         without_result: Matches of past days without a result, the latest first.
@@ -133,7 +133,7 @@ class HomeState:
     week: tuple[WeekMatch, ...]
     in_week: int
     later: AgendaRow | None
-    moved: tuple[AgendaRow, ...]
+    left_behind: tuple[AgendaRow, ...]
     to_rate_anew: int
     without_result: tuple[AgendaRow, ...]
     late: int
@@ -173,8 +173,8 @@ def home_state(work: Work) -> HomeState:
     past = _of_days(today - timedelta(BACK_DAYS), today - timedelta(1))
     late = past.order_by(Fixture.kick_off_date.desc(), Fixture.kick_off_at.desc())
     in_week = _count(work, coming)
-    moved = _of_days(last + timedelta(1), date.max)
-    moved = moved.where(has_moved_since_rated())
+    later = _of_days(last + timedelta(1), date.max)
+    left_behind = later.where(needs_new_rating(work, later))
     in_sight = _own_first(
         work, _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
     )
@@ -185,8 +185,8 @@ def home_state(work: Work) -> HomeState:
         week=_week(work, in_sight, today, tasks),
         in_week=in_week,
         later=None if in_week else _first(work, _of_days(today, date.max)),
-        moved=_rows(work, moved.order_by(*_BY_KICK_OFF).limit(SHOWN)),
-        to_rate_anew=_count(work, moved),
+        left_behind=_rows(work, left_behind.order_by(*_BY_KICK_OFF).limit(SHOWN)),
+        to_rate_anew=_count(work, left_behind),
         without_result=_rows(work, late.limit(SHOWN)),
         late=_count(work, past),
         tasks=tasks,

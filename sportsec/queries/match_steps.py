@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from sportsec.domain.commitments import CommitmentState
 from sportsec.domain.life_cycle import AHEAD
-from sportsec.domain.readiness import Lack, lacks
+from sportsec.domain.readiness import RATE_ANEW, Lack, lacks
 from sportsec.domain.risk import Rater, Stage, stages_after
 from sportsec.domain.words import Words
 from sportsec.queries.agenda_rows import read_rows
@@ -110,7 +110,7 @@ def match_steps(work: Work, fixture_id: UUID, walk: Sequence[UUID] = ()) -> Matc
         after = _first(work, walk[at + 1 :])
     tasks = task_list(work, fixture_id)
     missing = lacks(ready, local_day(work))
-    is_rated_anew = not {Lack.REVIEW, Lack.FIGURES}.isdisjoint(missing)
+    is_rated_anew = not RATE_ANEW.isdisjoint(missing)
     return MatchSteps(
         lacks=missing,
         before=before,

@@ -48,6 +48,7 @@ _Wordings = tuple[Words, ...]
 _SOON = timedelta(days=7)
 #: What the cell reminds itself of, as others read it on a convocation.
 _PLAIN_LACKS = {
+    Lack.SIDES: N_("Risk assessment after home and away were swapped"),
     Lack.REVIEW: N_("Risk assessment after the change of date"),
     Lack.FIGURES: N_("Risk assessment after the new figures of the public"),
 }

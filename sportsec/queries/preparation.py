@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 
 from sportsec.domain.away import keeps_away_out
 from sportsec.domain.estimate_rules import covers_public
@@ -17,6 +17,7 @@ from sportsec.domain.readiness import Preparation
 from sportsec.queries.agenda_rows import AgendaRow
 from sportsec.queries.animations import pending_requests
 from sportsec.queries.old_times import text_warnings
+from sportsec.queries.rated_sides import rated_before_exchange
 from sportsec.queries.risk_outrun import outrun_ratings
 from sportsec.store.tables.deployment import Assignment, Post
 from sportsec.store.tables.fixtures import Estimate, Fixture, KickOffChange
@@ -34,6 +35,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
     moved = moved_since_rated(work, ids)
     unanswered = pending_requests(work, ids)
     outrun = outrun_ratings(work, ids)
+    turned = rated_before_exchange(work, ids)
     return {
         row.id: Preparation(
             status=row.status,
@@ -50,6 +52,7 @@ def preparations(work: Work, rows: Collection[AgendaRow]) -> Mapping[UUID, Prepa
             wrong_texts=_wrong_texts(work, row.id) if row.status in AHEAD else 0,
             unanswered=unanswered.get(row.id, 0),
             is_outrun=row.id in outrun,
+            is_turned=row.id in turned,
         )
         for row in rows
     }
@@ -78,6 +81,14 @@ def _wrong_texts(work: Work, fixture_id: UUID) -> int:
 def _covers_public(fixture: Fixture, kinds: Collection[EstimateKind]) -> bool:
     stays = keeps_away_out(fixture.travel_regime, fixture.attendance_regime)
     return covers_public(kinds, away_comes=not stays)
+
+
+def needs_new_rating(work: Work, matches: Select[UUID]) -> ColumnElement[bool]:
+    """Return the condition that a rating of some matches was left behind."""
+    rated = exists().where(RiskAssessment.fixture_id == Fixture.id)
+    ids = set(work.session.scalars(matches.where(rated)))
+    turned = rated_before_exchange(work, ids)
+    return or_(has_moved_since_rated(), Fixture.id.in_(turned))
 
 
 def has_moved_since_rated() -> ColumnElement[bool]:

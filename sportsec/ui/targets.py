@@ -9,7 +9,7 @@ from uuid import UUID
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.exchange import Scope
 from sportsec.domain.people import ContactRole
-from sportsec.domain.readiness import Lack
+from sportsec.domain.readiness import RATE_ANEW, Lack
 
 #: The page that shows each kind of record.
 PAGE_OF_KIND = {
@@ -42,7 +42,7 @@ DUE_DAYS = "due days"
 OLD_HOURS, OLD_FIGURES = "old hours", "old figures"
 #: The tab where a lack is made good; the others are on the overview.
 TAB_OF_LACK = {
-    **dict.fromkeys((Lack.RATING, Lack.REVIEW, Lack.FIGURES), "risk"),
+    **dict.fromkeys((Lack.RATING, *RATE_ANEW), "risk"),
     **dict.fromkeys((Lack.POSTS, Lack.OFFICERS), "deployment"),
     Lack.TEXTS: ORDER,
     Lack.ANIMATIONS: TIFOS,

@@ -84,7 +84,7 @@ def test_a_match_of_tomorrow_that_lacks_something_is_late(
     assert state.late == 0  # no result is missing
 
 
-def test_a_match_of_later_that_moved_since_it_was_rated_is_not_lost_from_sight(
+def test_a_match_of_later_to_be_rated_anew_is_not_lost_from_sight(
     workspace: Workspace,
 ) -> None:
     with workspace.writing() as work:
@@ -98,13 +98,19 @@ def test_a_match_of_later_that_moved_since_it_was_rated_is_not_lost_from_sight(
             work.add(KickOffChange(fixture_id=fixture.id, changed_at=moved_at))
         work.commit(N_("Matches planned"))
     state = seen(workspace)
-    assert [row.id for row in state.moved] == [rated.id]
+    assert [row.id for row in state.left_behind] == [rated.id]
     assert state.to_rate_anew == 1
     with workspace.writing() as work:
         work.now += timedelta(hours=2)
         decided(work, work.get(Fixture, rated.id), Stage.INTERIM)
         work.commit(N_("Match rated"))
     assert seen(workspace).to_rate_anew == 0
+    with workspace.writing() as work:
+        work.now += timedelta(hours=3)
+        again = work.get(Fixture, rated.id)
+        again.home_club_id, again.away_club_id = again.away_club_id, again.home_club_id
+        work.commit(N_("Sides exchanged"))
+    assert [row.id for row in seen(workspace).left_behind] == [rated.id]
 
 
 def test_a_card_tells_of_warnings_beside_what_is_missing(workspace: Workspace) -> None:

@@ -76,6 +76,14 @@ def are_exchanged(was: Sides, now: Sides) -> bool:
     return was != now and now == was[::-1]
 
 
+def has_changed_sides(was: Sides, now: Sides) -> bool:
+    """Say whether a club stands on the other side than before, whoever the other is."""
+    (home, away), (home_now, away_now) = was, now
+    return (home is not None and home == away_now) or (
+        away is not None and away == home_now
+    )
+
+
 def turned(sides: Sides, goals: Goals) -> tuple[Change, ...]:
     """Return what an exchange by hand is: the clubs, each with its goals."""
     named = (

@@ -41,6 +41,8 @@ def test_nothing_is_missing_of_a_match_that_is_ready() -> None:
         ({"has_moved": True}, Lack.REVIEW),
         ({"is_outrun": True}, Lack.FIGURES),
         ({"has_moved": True, "is_outrun": True}, Lack.REVIEW),
+        ({"is_turned": True}, Lack.SIDES),
+        ({"is_turned": True, "has_moved": True, "is_outrun": True}, Lack.SIDES),
         ({"has_commander": False}, Lack.COMMANDER),
         ({"unanswered": 2}, Lack.ANIMATIONS),
         ({"posts": 0}, Lack.POSTS),
@@ -50,6 +52,11 @@ def test_nothing_is_missing_of_a_match_that_is_ready() -> None:
 )
 def test_each_thing_missing_is_named(change: dict[str, object], lack: Lack) -> None:
     assert lacks(replace(READY, **change), TODAY) == (lack,)  # type: ignore[arg-type]
+
+
+def test_a_match_that_nobody_rated_is_rated_not_anew() -> None:
+    turned = replace(READY, is_rated=False, is_turned=True, has_moved=True)
+    assert lacks(turned, TODAY) == (Lack.RATING,)
 
 
 def test_a_match_of_yesterday_lacks_its_result_only() -> None:

@@ -38,9 +38,9 @@ class LateCard(Lines):
             "{n} matches of today or tomorrow are not ready",
             len(state.unready),
         )
-        moved = tr_count(
-            "{n} match after this week was moved: rate it anew",
-            "{n} matches after this week were moved: rate them anew",
+        anew = tr_count(
+            "{n} match after this week is to be rated anew",
+            "{n} matches after this week are to be rated anew",
             state.to_rate_anew,
         )
         late = tr_count(
@@ -55,7 +55,9 @@ class LateCard(Lines):
         self._name_tasks(state)
         self._name_promises(state)
         self._name(
-            moved, state.to_rate_anew, [(row, (row.id, review)) for row in state.moved]
+            anew,
+            state.to_rate_anew,
+            [(row, (row.id, review)) for row in state.left_behind],
         )
         self._name(late, state.late, [(row, row.id) for row in state.without_result])
         if not self._has_lines:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.errors import NotFound, SportsecError
 from sportsec.domain.exchange import Scope, ScopeKind
-from sportsec.domain.readiness import Lack
+from sportsec.domain.readiness import RATE_ANEW, Lack
 from sportsec.queries.match_header import MatchHead, match_head
 from sportsec.queries.match_steps import MatchSteps, match_steps
 from sportsec.ui.desk import Desk
@@ -237,7 +237,7 @@ class MatchPage(Page):
             return
         if isinstance(self.tab, OverviewTab):
             self.tab.take_step(lack)
-        elif was_there or lack in {Lack.REVIEW, Lack.FIGURES}:
+        elif was_there or lack in RATE_ANEW:
             take_step(self.tab, lack)
 
     def _lead_to(self, point: Lack | Flaw | str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from sportsec.domain.readiness import Lack
+from sportsec.domain.readiness import RATE_ANEW
 from sportsec.i18n.formats import short_date
 from sportsec.queries.match_steps import MatchSteps, Neighbour
 from sportsec.ui.language import isolate, label, tr, tr_count, words
@@ -14,9 +14,6 @@ from sportsec.ui.pages.match.rest import Rest, lack_text
 from sportsec.ui.targets import BRIEFING, OVERVIEW, TAB_OF_LACK, TASKS
 from sportsec.ui.widgets.buttons import ICON_GAP, IconButton, sign_button
 from sportsec.ui.widgets.cards import text_label
-
-#: They begin an assessment: which one is said before it is begun.
-_ANEW = frozenset({Lack.REVIEW, Lack.FIGURES})
 
 
 class Steps(QWidget):
@@ -196,7 +193,7 @@ def _names_of(steps: MatchSteps, text: str) -> tuple[str, ...]:
     if not steps.lacks:
         return (text,) if steps.tasks_due else (text, tr("See the briefing"))
     lack = steps.lacks[0]
-    if lack not in _ANEW or steps.stage is None:
+    if lack not in RATE_ANEW or steps.stage is None:
         return text, lack_text(steps, lack)
     stage = label(steps.stage)
     full = (f"{each} · {stage}" for each in (text, label(lack)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from sportsec.domain.deployment_checks import Flaw
 from sportsec.domain.problems import Problem
-from sportsec.domain.readiness import Lack
+from sportsec.domain.readiness import RATE_ANEW, Lack
 from sportsec.queries.before_printing import OpenPoints
 from sportsec.queries.doubts import match_doubts
 from sportsec.ui.by_name import named
@@ -44,7 +44,7 @@ def take_step(tab: QWidget | None, lack: Lack) -> None:
 
     The tabs are imported here only: who stands on them has loaded them.
     """
-    if lack in {Lack.RATING, Lack.REVIEW, Lack.FIGURES}:
+    if lack in {Lack.RATING, *RATE_ANEW}:
         _rate(tab, lack)
     elif lack in {Lack.POSTS, Lack.OFFICERS}:
         _deploy(tab, lack)
@@ -111,7 +111,7 @@ def _rate(tab: QWidget | None, lack: Lack) -> None:
 
     if not isinstance(tab, RiskTab):
         return
-    if lack in {Lack.REVIEW, Lack.FIGURES}:
+    if lack in RATE_ANEW:
         tab.begin_next()
     elif tab.row is None:
         tab.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
