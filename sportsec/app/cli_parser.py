@@ -281,7 +281,7 @@ _COMMANDS: dict[str, tuple[str, Add]] = {
     "search": (N_("find names and matches"), _add_search),
     "briefing": (N_("print the briefing of a match"), _add_briefing),
     "minutes": (N_("print the minutes of a meeting"), _add_minutes),
-    "convocation": (N_("print the convocation to a meeting"), _add_convocation),
+    "convocation": (N_("print the notice of a meeting"), _add_convocation),
     "calendar": (N_("write matches as an iCalendar file"), _add_calendar),
     "check": (N_("check the workspace"), _add_check),
     "report": (N_("say what support needs to know, without names"), _add_report),

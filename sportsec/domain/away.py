@@ -168,7 +168,7 @@ def check_away_left(draft: FixtureDraft) -> Iterator[Problem]:
         yield Problem("travelling_stewards", text, Level.WARN, facts)
     for field in ("away_station", "away_route"):
         if getattr(draft, field).strip():
-            text = N_("The way of an away public that is not to come")
+            text = N_("Route of an away public that is not to come")
             yield Problem(field, text, Level.WARN)
 
 

@@ -66,7 +66,7 @@ def check_command(
     """
     found = check_name(draft.name, twin)
     if draft.parent_id in below:
-        text = N_("A command cannot stand under itself")
+        text = N_("A command cannot report to itself")
         found.append(Problem("parent_id", text))
     return found
 

@@ -212,7 +212,7 @@ FIELDS: dict[str, str] = {
     "outcome_note": N_("Note on the result"),
     "override_reason": N_("Why decided otherwise"),
     "owner": N_("Owner"),
-    "parent_id": N_("Stands under"),
+    "parent_id": N_("Reports to"),
     "person": N_("Person"),
     "persons": N_("Persons"),
     "phase": N_("Phase"),

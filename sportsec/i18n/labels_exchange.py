@@ -117,7 +117,7 @@ KIND_NAMES: dict[str, str] = {
     "commitment": N_("Promises and decisions"),
     "meeting": N_("Meetings"),
     "participant": N_("Participants of meetings"),
-    "animation_request": N_("Requests for tifos"),
+    "animation_request": N_("Tifo requests"),
     "group_relation": N_("Relations"),
     "organisation": N_("Organisations"),
     "unit": N_("Units"),

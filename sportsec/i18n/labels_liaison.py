@@ -30,7 +30,7 @@ LIAISON_LABELS: dict[type[Enum], dict[str, str]] = {
     TaskStep: {
         "OPEN_FILE": N_("Open the file, gather earlier matches"),
         "AWAY_INFORMATION": N_("Ask the other cell about the away public"),
-        "CONSULTATION": N_("Consultation on a match at risk"),
+        "CONSULTATION": N_("Consultation on a risk match"),
         "ALLOCATION": N_("Agree the away allocation and the sale of tickets"),
         "FIRST_RATING": N_("First risk assessment"),
         "COMMISSION": N_("Local commission or mixed committee"),
@@ -39,7 +39,7 @@ LIAISON_LABELS: dict[type[Enum], dict[str, str]] = {
         "TICKETS_AND_ROUTE": N_(
             "Tickets by side, arrival and roads of the away public"
         ),
-        "ANIMATIONS_DECIDED": N_("Answer all requests for tifos"),
+        "ANIMATIONS_DECIDED": N_("Answer all tifo requests"),
         "DETACHMENTS": N_("Confirm detachments on all posts"),
         "FINAL_RATING": N_("Final risk assessment"),
         "ORDER_APPROVED": N_("Approve the order"),
@@ -47,7 +47,7 @@ LIAISON_LABELS: dict[type[Enum], dict[str, str]] = {
         "ANIMATION_CHECK": N_("Check tifos as they are put up"),
         "CHIEFS_BRIEFED": N_("Brief the chiefs"),
         "NOTHING_OPEN": N_("Close every open decision"),
-        "HOT_REPORT": N_("Hot report"),
+        "HOT_REPORT": N_("Initial post-match report"),
         "FULL_REPORT": N_("Full report and feedback"),
     },
     TaskRole: {
@@ -134,7 +134,7 @@ LIAISON_LABELS: dict[type[Enum], dict[str, str]] = {
         "LARGE_FLAG": N_("Large flag"),
         "TWO_POLES": N_("Two-pole banner"),
         "CARD_MOSAIC": N_("Card mosaic"),
-        "VEIL": N_("Giant veil"),
+        "VEIL": N_("Giant surfer flag"),
         "CONFETTI": N_("Confetti"),
         "SMOKE": N_("Smoke"),
     },

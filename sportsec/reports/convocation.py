@@ -24,7 +24,7 @@ from sportsec.reports.meeting_paper import (
     person_columns,
 )
 
-TITLE = N_("Convocation")
+TITLE = N_("Notice of meeting")
 
 
 def build(rows: MinutesRows, t: Translator) -> Document:

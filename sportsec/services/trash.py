@@ -26,11 +26,9 @@ _NEEDED = {
     "liaison_entry": N_("Calls still name it ({count}), such as {name}"),
     "commitment": N_("Promises or decisions still name it ({count}), such as {name}"),
     "participant": N_("Meetings still name it ({count}), such as {name}"),
-    "animation_request": N_(
-        "Requests for tifos still name it ({count}), such as {name}"
-    ),
+    "animation_request": N_("Tifo requests still name it ({count}), such as {name}"),
     "unit": N_("Units still belong to it ({count}), such as {name}"),
-    "command": N_("Commands still stand under it ({count}), such as {name}"),
+    "command": N_("Commands still report to it ({count}), such as {name}"),
     "gate": N_("Gates still lead to it ({count}), such as {name}"),
 }
 _NEEDED_ELSEWHERE = N_("Other records still need it ({count})")

@@ -65,12 +65,12 @@ def _explained(*, any_late: bool) -> str:
     """Return what is ticked and what is not, and by which keys."""
     if any_late:
         return tr(
-            "Ticked is what was due from a week before the old match day on. The rest, "
-            "also what is late already, keeps its day unless you tick it. Space ticks, "
-            "Enter moves."
+            "What was due from a week before the old match day onwards is ticked. The "
+            "rest, including what is already late, keeps its day unless you tick it. "
+            "Space ticks, Enter moves."
         )
     return tr(
-        "Ticked is what was due from a week before the old match day on. The rest "
+        "What was due from a week before the old match day onwards is ticked. The rest "
         "keeps its day unless you tick it. Space ticks, Enter moves."
     )
 

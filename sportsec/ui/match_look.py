@@ -65,11 +65,19 @@ def score_text(home: int | None, away: int | None) -> str:
 
 
 def promises_text(promises: DuePromises) -> str:
-    """Return how many promises are late; if none is, how many are due; "" for none."""
+    """Return how many promises and decisions are late, else due; "" for none."""
     if promises.late:
-        return tr_count("{n} late promise", "{n} late promises", promises.late)
+        return tr_count(
+            "{n} promise or decision is late",
+            "{n} promises or decisions are late",
+            promises.late,
+        )
     if promises.due:
-        return tr_count("{n} promise due today", "{n} promises due today", promises.due)
+        return tr_count(
+            "{n} promise or decision is due today",
+            "{n} promises or decisions are due today",
+            promises.due,
+        )
     return ""
 
 

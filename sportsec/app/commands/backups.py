@@ -25,7 +25,7 @@ def run(asked: Namespace, folder: Path, terminal: Terminal) -> int:
                 (
                     each.name,
                     f"{each.size / 1_000_000:.1f} MB",
-                    t("Sound") if sound else t("Damaged"),
+                    t("Intact") if sound else t("Damaged"),
                     label(t, each.reason),
                 )
                 for each, sound in listed

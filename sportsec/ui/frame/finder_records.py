@@ -32,7 +32,7 @@ NEW = (
     ("season", "competitions", N_("New season")),
 )
 _DOUBLES = N_("Entries that look alike")
-_TIFOS = N_("Requests for tifos of the next match that has some")
+_TIFOS = N_("Tifo requests of the next match that has any")
 #: Never shown: other words by which an act or a page is looked for.
 _FOUND_BY = {
     "doubles": N_("duplicates double twice merge two entries into one"),

@@ -268,7 +268,7 @@ def test_a_group_that_asked_is_not_deleted(work: Work, ids: Ids) -> None:
     with pytest.raises(Invalid) as caught:
         delete_group(work, ids.alpha)
     problem = caught.value.problems[0]
-    assert problem.message.startswith("Requests for tifos still name it")
+    assert problem.message.startswith("Tifo requests still name it")
     delete_request(work, one)
     work.session.flush()
     delete_group(work, ids.alpha)

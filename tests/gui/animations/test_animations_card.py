@@ -258,7 +258,7 @@ def test_what_was_refused_is_not_checked_on_the_day(
     (line,) = card.lines
     spoken = [each.accessibleName() for each in line.findChildren(QAbstractButton)]
     names = [name.partition(":")[0] for name in spoken]
-    assert names == ["Answer otherwise", "Edit", "Delete"]
+    assert names == ["Change the answer", "Edit", "Delete"]
     assert line.main.accessibleName() == spoken[0]
 
 

@@ -37,7 +37,7 @@ def test_a_backup_is_made_by_hand_and_listed(shell: Shell, qtbot: QtBot) -> None
     page.now.click()
     qtbot.waitUntil(lambda: page.table.rowCount() == 1 and shell.runner.is_idle)
     assert page.table.item(0, 1).text() == "By hand"
-    assert page.table.item(0, 3).text() == "Sound"
+    assert page.table.item(0, 3).text() == "Intact"
     assert page.restore.isEnabled()
     assert shell.window is not None
     status = shell.window.status.backup

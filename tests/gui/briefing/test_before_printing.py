@@ -139,7 +139,7 @@ def test_requests_nobody_answered_are_named_and_led_to(
         points = open_points(work, fixture_id)
     assert Lack.ANIMATIONS in points.lacks
     said.show_points(OpenPoints((Lack.ANIMATIONS,)))
-    assert said.label.text() == "Before you print: Requests for tifos to answer"
+    assert said.label.text() == "Before you print: Tifo requests to answer"
     window = opened(said, OpenPoints((Lack.ANIMATIONS,)))
     window.list.picked.emit(0)
     assert visits.went == [("match", PointTarget(fixture_id, Lack.ANIMATIONS))]

@@ -20,7 +20,7 @@ SCREENS = sorted({WITH.get(page.key, page.key) for page in PAGES})
 #: Texts that stand beside those of the screens.
 OTHERS = ["lists", "news", "tour"]
 #: Words that are French as well.
-FRENCH_TOO = {"Briefing", "Actions", "Convocation"}
+FRENCH_TOO = {"Briefing", "Actions"}
 KEYS = [("Everywhere", [("Undo", "Ctrl+Z")])]
 
 

@@ -129,7 +129,7 @@ def test_what_is_late_is_spoken_of_only_where_something_is(
         return " ".join(label.text() for label in window.findChildren(QLabel))
 
     assert "The rest keeps its day" in explained(dialog)
-    assert "The rest, also what is late already, keeps" in explained(other)
+    assert "The rest, including what is already late, keeps" in explained(other)
 
 
 def test_the_days_ticked_move_with_the_match_and_no_more_is_asked(

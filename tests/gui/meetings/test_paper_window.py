@@ -131,7 +131,7 @@ def test_the_convocation_is_printed_while_the_meeting_is_ahead(
     (window,) = page.findChildren(ConvocationWindow)
     with qtbot.waitSignal(window.paper.shown):
         pass
-    name = "2026-11-22_Convocation_Local-commission_Atlas-Ocean_en.pdf"
+    name = "2026-11-22_Notice-of-meeting_Local-commission_Atlas-Ocean_en.pdf"
     assert window.paper.file_name() == name
     window.paper.save_to(tmp_path / "convocation.pdf")
     text = text_of(tmp_path / "convocation.pdf")

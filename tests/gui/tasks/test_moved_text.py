@@ -58,7 +58,7 @@ def test_what_the_move_made_impossible_is_named_the_first_two_in_full(
     passed: tuple[TaskRow, ...], expected: str
 ) -> None:
     said = moved_text(Moved(passed=passed))
-    assert said == f"Their day has passed by the move: {expected}"
+    assert said == f"Past their day because of the move: {expected}"
 
 
 def test_one_finding_more_is_said_and_not_counted() -> None:
@@ -82,7 +82,7 @@ def test_after_an_intake_it_is_said_how_many_tasks_lost_their_day(
     panel = DonePanel(desk)
     qtbot.addWidget(panel)
     panel.show_result(IntakeResult(moved=(UUID(int=1),), passed_tasks=2))
-    assert "2 tasks have lost their day by a move" in panel.facts.text()
+    assert "2 tasks are past their day because of a move" in panel.facts.text()
     panel.show_result(IntakeResult(moved=(UUID(int=1),), kept_promises=1))
     assert "1 open promise or decision keeps its due day" in panel.facts.text()
     panel.show_result(IntakeResult(moved=(UUID(int=1),)))

@@ -146,7 +146,7 @@ def test_a_tick_while_a_request_waits_says_so_and_leads_there(
     assert waits in texts(line(tab, S.ANIMATIONS_DECIDED))[0]
     line(tab, S.ANIMATIONS_DECIDED).tick.click()
     qtbot.waitUntil(lambda: bool(visits.said))
-    assert visits.said == [f"Task done: Answer all requests for tifos\n{waits}"]
+    assert visits.said == [f"Task done: Answer all tifo requests\n{waits}"]
     qtbot.waitUntil(lambda: line(tab, S.ANIMATIONS_DECIDED).row.state is TaskState.DONE)
     assert waits in texts(line(tab, S.ANIMATIONS_DECIDED))[0]
     line(tab, S.ANIMATIONS_DECIDED).findChild(ValueLink).click()

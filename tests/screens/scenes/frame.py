@@ -30,10 +30,10 @@ def wizard(step: int) -> Scene:
     def build(_stage: Stage) -> QWidget:
         made = Wizard(translator().language, lambda _code: None)
         made.cell.set_value(CELL_NAME)
-        made._show(step)
+        made.show()
+        made._show(step)  # once on view: focus would be as by Tab, all of it marked
         if step == MAKING:
             made.show_progress(0.4, "")
-        made.show()
         return made
 
     return Scene(f"wizard-{step + 1}", build)

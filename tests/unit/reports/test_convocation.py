@@ -31,7 +31,7 @@ def facts(document: Document) -> dict[str, str]:
 
 def test_the_letter_says_when_where_about_what_and_who_is_asked() -> None:
     assert headings(paper()) == ["Points of the agenda", "Those asked to come"]
-    assert paper().title == "Convocation"
+    assert paper().title == "Notice of meeting"
     assert "Atlas Club – Rif Club" in str(paper().subtitle)
     assert facts(paper())["Place"] == fold(MEETING.place)
     (signed,) = blocks(paper(), SignatureBlock)

@@ -107,7 +107,7 @@ class ExportButton(IconButton):
         calendar = menu.addAction(
             tr("Calendar file…"), partial(self._choose, _CALENDAR, scope)
         )
-        calendar.setToolTip(tr("For a telephone: the matches, and the meetings"))
+        calendar.setToolTip(tr("For a phone: the matches and the meetings"))
 
     def _choose(self, ending: str, scope: Scope) -> None:
         kinds = {_BOOK: tr("Excel workbooks"), _CALENDAR: tr("Calendar files")}

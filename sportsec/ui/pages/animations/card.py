@@ -41,7 +41,7 @@ class AnimationsCard(AddingCard):
 
     def __init__(self, desk: Desk, fixture_id: UUID) -> None:
         none = tr("No group has asked for anything yet.")
-        super().__init__(tr("Requests for tifos"), none, self.add)
+        super().__init__(tr("Tifo requests"), none, self.add)
         self._desk = desk
         self._fixture_id = fixture_id
         self.rows: tuple[RequestRow, ...] = ()

@@ -60,14 +60,14 @@ class RequestLine(Line):
             return self._button("check", tr("Answer this request"), acts.answer)
         if self.row.is_to_check:
             return self._button("check", tr("Check on the day"), acts.check)
-        return self._button("refresh", tr("Answer otherwise"), acts.answer)
+        return self._button("refresh", tr("Change the answer"), acts.answer)
 
     def _second(self, acts: RequestActs) -> IconButton:
         if self.row.is_pending:
             said = tr("Withdrawn by the group")
             button = self._button("undo", said, acts.withdraw)
         else:
-            button = self._button("refresh", tr("Answer otherwise"), acts.answer)
+            button = self._button("refresh", tr("Change the answer"), acts.answer)
         button.setProperty("flat", True)
         return button
 

@@ -137,7 +137,7 @@ class BackupTable(QTableWidget):
     def _state_of(self, backup: Backup) -> str:
         if backup not in self._sound:
             return tr("Checking…")
-        return tr("Sound") if self._sound[backup] else tr("Damaged")
+        return tr("Intact") if self._sound[backup] else tr("Damaged")
 
     def _tell(self) -> None:
         self.chosen.emit(self.backup is not None)

@@ -153,7 +153,7 @@ class ClubPanel(RecordPanel):
             self.add(link_row(name, partial(self.desk.go, "clubs", rival.club)))
             if rival.meeting is not None:
                 on = day(rival.day)
-                met = tr("Met last on {day}", day=on)
+                met = tr("Last met on {day}", day=on)
                 text = tr("Next match: {day}", day=on) if rival.is_coming else met
                 show = partial(self.desk.go, "match", rival.meeting)
                 self.add(value_link(text, show))

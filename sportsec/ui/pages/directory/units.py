@@ -164,7 +164,7 @@ def command_columns() -> list[Column[CommandRow]]:
         ),
         Column(tr("Level"), lambda r: label(r.kind), "kind", width=170, spare=True),
         Column(
-            *(tr("Stands under"), lambda r: words(r.parent), "parent"),
+            *(tr("Reports to"), lambda r: words(r.parent), "parent"),
             width=220,
             spare=True,
         ),
@@ -228,7 +228,7 @@ def command_form(desk: Desk, record_id: UUID | None) -> Form:
     binds = [
         Bind("name", tr("Name"), WordsField(), needed=True),
         Bind("kind", tr("Level"), EnumField(CommandKind)),
-        Bind("parent_id", tr("Stands under"), above),
+        Bind("parent_id", tr("Reports to"), above),
         Bind("city", tr("City"), WordsField()),
         Bind("phone", tr("Phone"), PhoneField()),
     ]

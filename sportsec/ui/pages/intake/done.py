@@ -176,8 +176,8 @@ def _open(result: IntakeResult, left_out: int) -> list[str]:
         ),
         (
             tr_count(
-                "{n} task has lost its day by a move",
-                "{n} tasks have lost their day by a move",
+                "{n} task is past its day because of a move",
+                "{n} tasks are past their day because of a move",
                 result.passed_tasks,
             ),
             result.passed_tasks,

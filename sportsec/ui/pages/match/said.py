@@ -58,7 +58,7 @@ def _passed_text(moved: Moved) -> str:
     said = tr(", ").join(named)
     if more:
         said = f"{said} {tr_count('and {n} more', 'and {n} more', more)}"
-    return tr("Their day has passed by the move: {tasks}", tasks=said)
+    return tr("Past their day because of the move: {tasks}", tasks=said)
 
 
 def figures_text(problems: Iterable[Problem]) -> str:

@@ -158,14 +158,14 @@ class ConvocationWindow(MeetingPaperWindow):
     def __init__(self, desk: Desk, meeting_id: UUID, parent: QWidget) -> None:
         self.open_yet = OpenYet(self.fill_in, self.put_name)
         texts = PaperTexts(
-            printing=tr("Print the convocation"),
-            saving=tr("Save the convocation"),
-            printed=tr("The convocation was sent to the printer."),
-            preview=tr("Preview of the convocation"),
+            printing=tr("Print the notice of meeting"),
+            saving=tr("Save the notice of meeting"),
+            printed=tr("The notice of meeting was sent to the printer."),
+            preview=tr("Preview of the notice of meeting"),
         )
         super().__init__(
             *(desk, meeting_id, parent),
-            title=tr("Convocation"),
+            title=tr("Notice of meeting"),
             texts=texts,
             report="convocation",
             above=(self.open_yet,),
@@ -192,8 +192,7 @@ def _file_name(rows: MinutesRows, paper: str, languages: Languages) -> str:
     begins = rows.meeting.meets_at or rows.printed_at
     parts = [
         f"{begins.astimezone(ZONE).date():%Y-%m-%d}",
-        paper,
-        label(rows.meeting.kind).replace(" ", "-"),
+        *(each.replace(" ", "-") for each in (paper, label(rows.meeting.kind))),
     ]
     if rows.match is not None:
         parts.append(clubs_in_name(words(rows.match.home), words(rows.match.away)))

@@ -47,7 +47,7 @@ class TitleRow:
         self.history = history_button()
         for button in (self.conflict, self.history):
             page.buttons.addWidget(button)
-        self.convocation = self._add(tr("Convocation"), convocation, "send")
+        self.convocation = self._add(tr("Notice of meeting"), convocation, "send")
         self.signed = self._add(tr("Minutes signed"), acts.sign, "check")
         self.minutes = self._add(tr("Minutes"), minutes, "print")
         self.held = self._add(tr("It was held"), acts.hold, "check")
