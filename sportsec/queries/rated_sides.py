@@ -15,7 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from sportsec.domain.intake.sides import Sides, has_changed_sides
+from sportsec.domain.sides import Sides, has_changed_sides
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.tables.risk import RiskAssessment
 from sportsec.store.work import Work

@@ -13,9 +13,9 @@ from sportsec.domain.estimate_rules import check_estimate
 from sportsec.domain.fixture_rules import newly_wrong
 from sportsec.domain.fixtures import EstimateDraft, FixtureDraft
 from sportsec.domain.identity import new_id
-from sportsec.domain.intake.sides import Sides, are_exchanged
 from sportsec.domain.kick_off import on_its_day
 from sportsec.domain.problems import Problem
+from sportsec.domain.sides import Sides, are_exchanged
 from sportsec.queries.clock import local_day
 from sportsec.queries.fixtures import (
     fixture_draft,

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from uuid import UUID
 
 from sportsec.domain.calendar_moves import plan_after_move
-from sportsec.domain.intake.sides import Sides, carried, turned
-from sportsec.queries.intake_sides import estimates_of_sides, side_figures
+from sportsec.domain.sides import Sides, carried, turned
+from sportsec.queries.exchanged_sides import estimates_of_sides, side_figures
 from sportsec.store.tables.fixtures import Fixture
 from sportsec.store.work import Work
 
@@ -15,7 +15,7 @@ from sportsec.store.work import Work
 def follow_exchange(work: Work, fixture: Fixture, was: Sides) -> None:
     """Let what hangs on the sides of a match follow clubs exchanged by hand.
 
-    As when a line exchanges them: `queries.intake_sides.exchange_problems` says it
+    As when a line exchanges them: `queries.exchanged_sides.exchange_problems` says it
     before.
 
     Args:

@@ -19,15 +19,15 @@ from sportsec.domain.intake.preview import (
     NewNames,
 )
 from sportsec.domain.intake.programme import Outcome, Programme
-from sportsec.domain.intake.sides import SideFigures
+from sportsec.domain.sides import SideFigures
 from sportsec.queries.clock import local_day
+from sportsec.queries.exchanged_sides import side_figures
 from sportsec.queries.intake import (
     Directory,
     read_directory,
     read_matches,
     read_matches_by_id,
 )
-from sportsec.queries.intake_sides import side_figures
 from sportsec.services.intake.frame import frame_of
 from sportsec.services.intake.known import (
     Surroundings,

@@ -8,8 +8,8 @@ from uuid import UUID
 from sportsec.domain.intake import comparison_words as words
 from sportsec.domain.intake.comparison import KnownMatch
 from sportsec.domain.intake.preview import IntakeLine
-from sportsec.domain.intake.sides import SideFigures, carried, stays_at, told
 from sportsec.domain.problems import Problem
+from sportsec.domain.sides import SideFigures, carried, stays_at, told
 from sportsec.domain.words import Words
 from sportsec.services.intake.known import Surroundings
 

@@ -14,8 +14,8 @@ from sportsec.domain.problems import Problem
 from sportsec.domain.words import N_
 from sportsec.queries.agenda_choices import season_on
 from sportsec.queries.clubs import club_draft
+from sportsec.queries.exchanged_sides import exchange_problems
 from sportsec.queries.fixtures import fixture_draft, fixture_problems
-from sportsec.queries.intake_sides import exchange_problems
 from sportsec.services.fixtures import plan_fixture, revise_fixture
 from sportsec.ui.desk import Desk
 from sportsec.ui.language import tr

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sportsec.domain.calendar_moves import plan_after_move
 from sportsec.domain.fixtures import FixtureDraft
 from sportsec.domain.intake.comparison_words import describe
-from sportsec.domain.intake.sides import (
+from sportsec.domain.problems import Problem
+from sportsec.domain.sides import (
     OF_ONE_SIDE,
     SideFigures,
     are_exchanged,
@@ -19,7 +20,6 @@ from sportsec.domain.intake.sides import (
     told,
     turned,
 )
-from sportsec.domain.problems import Problem
 from sportsec.queries.risk_categories import categories_in_force
 from sportsec.store.tables.clubs import Club
 from sportsec.store.tables.fixtures import Estimate, Fixture

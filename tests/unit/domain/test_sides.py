@@ -5,7 +5,7 @@ from __future__ import annotations
 from sportsec.domain.fixtures import AttendanceRegime, TravelRegime
 from sportsec.domain.identity import new_id
 from sportsec.domain.intake.preview import Change
-from sportsec.domain.intake.sides import (
+from sportsec.domain.sides import (
     SideFigures,
     are_exchanged,
     carried,
