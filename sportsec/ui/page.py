@@ -230,19 +230,18 @@ class Page(QWidget):
         return done
 
     def _fit_title(self) -> None:
-        """Let the buttons stand under a title that would be broken small beside them.
+        """Let the buttons stand under words that have no room beside them.
 
-        Only one that may be broken: two clubs, in large text.
+        So do those of a title that would be broken small: two clubs, in large text.
         """
-        if not self._title.wordWrap():
-            return
+        words = [each for each in (self._title, self._subtitle) if not each.isHidden()]
         seen = self.room or self.size()  # wider than it the page would be scrolled
         room = min(self.width(), seen.width()) - 2 * MARGIN
         size = self.buttons.sizeHint()
         beside = room - size.width() - self.header.spacing()
         lower = self._title.heightForWidth(room) + self.header.spacing() + size.height()
         is_under = self._title_place is self._words and (
-            beside < self._title.minimumSizeHint().width()
+            any(beside < each.minimumSizeHint().width() for each in words)
             or self._title.heightForWidth(beside) > lower
         )
         ways = QBoxLayout.Direction

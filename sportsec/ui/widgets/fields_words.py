@@ -67,6 +67,8 @@ class WordsField(Field):
             text = getattr(value, code, "") or ""
             if isinstance(part, QLineEdit):
                 part.setText(text)
+                if not part.hasFocus():
+                    part.home(False)  # a long name shows how it begins
             else:
                 part.show_text(text)
         self._loading = False

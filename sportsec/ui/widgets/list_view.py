@@ -79,6 +79,7 @@ class ListView(QTableView):
         )
         self.empty.hide()
         self.head = TableHead(model, self)
+        self.over_lines = 0  # how much of them a head hides that is kept in view
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         model.setParent(self)
@@ -335,7 +336,8 @@ class ListView(QTableView):
         """Show a row, also where the list reaches beyond a window that is scrolled."""
         super().scrollTo(index, hint)
         if self.hasFocus():
-            show_within(self.viewport(), self.visualRect(index))
+            line = self.visualRect(index).adjusted(0, -self.over_lines, 0, 0)
+            show_within(self.viewport(), line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current row on view, and the empty-state text in the middle."""

@@ -14,7 +14,7 @@ from sportsec.ui.desk import Desk
 from sportsec.ui.frame.page_frame import PageFrame
 from sportsec.ui.frame.page_stack import PageStack
 from sportsec.ui.frame.place import Place
-from sportsec.ui.page import Page
+from sportsec.ui.page import MARGIN, Page
 from sportsec.ui.pages.registry import PageSpec
 from sportsec.ui.widgets.scrolled import show_from_top, show_within
 
@@ -112,6 +112,26 @@ def test_another_record_begins_at_the_top_of_its_page(desk: Desk, qtbot: QtBot) 
     assert bar.value() == ROOM
     stack.go_on(Place("venue", second))
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("subtitle", ["", "Wednesday, the last day of September"])
+def test_buttons_stand_under_words_that_have_no_room_beside_them(
+    desk: Desk, qtbot: QtBot, subtitle: str
+) -> None:
+    """The home page in French at 200 % was scrolled sideways for their sake."""
+    page = Page(desk, "" if subtitle else "The next seven days", subtitle)
+    button = page.add_button("Take in a programme", lambda: None)
+    frame = PageFrame(page)
+    qtbot.addWidget(frame)
+    frame.show()
+    words = page.header.itemAt(0).minimumSize().width()
+    least = words + page.header.spacing() + button.sizeHint().width() + 2 * MARGIN
+    for width, is_under in ((least, False), (least - 1, True), (least, False)):
+        frame.resize(width, ROOM)
+        QApplication.processEvents()
+        under = button.y() > page.header.itemAt(0).geometry().bottom()
+        assert under is is_under
+        assert frame.horizontalScrollBar().maximum() == 0
 
 
 def test_enter_presses_the_button_that_has_the_keys(desk: Desk, qtbot: QtBot) -> None:

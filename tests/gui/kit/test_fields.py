@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDate, QModelIndex, Qt
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from sportsec.domain.problems import Level
@@ -322,6 +322,29 @@ def test_words_are_typed_each_in_its_direction(qtbot: QtBot, type_text: Type) ->
         code for code, part in field.parts.items() if part.layoutDirection() == right
     ]
     assert field.parts["fr"].layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_a_long_name_that_is_loaded_shows_how_it_begins(qtbot: QtBot) -> None:
+    long = "Cellule de sécurité sportive " * 9
+    field = WordsField()
+    qtbot.addWidget(field)
+    field.set_value(Words(ar=long, fr=long, en=long))
+    for line in field.inputs():
+        assert isinstance(line, QLineEdit)
+        assert line.cursorPosition() == 0
+
+
+def test_a_text_loaded_under_the_cursor_leaves_it_at_the_end(qtbot: QtBot) -> None:
+    field = WordsField()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.focus()
+    line = field.inputs()[0]
+    qtbot.waitUntil(line.hasFocus)
+    field.set_value(NAME)
+    assert isinstance(line, QLineEdit)
+    assert line.cursorPosition() == len(line.text())
 
 
 def test_the_words_of_the_screen_come_first(

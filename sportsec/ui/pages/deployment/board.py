@@ -139,9 +139,13 @@ class Board(QWidget):
             lay_out_around(table)  # it may have come to the front just now
             table.scrollTo(chosen)
             line = table.visualRect(chosen)
-            above, below = line.height(), 2 * line.height()
+            over = table.over_lines
+            above, below = line.height() + over, 2 * line.height()
             around = line.adjusted(0, -above, 0, below)
-            show_within(table.viewport(), around & table.viewport().rect())
+            room = table.viewport().rect().adjusted(0, -over, 0, 0)
+            show_within(table.viewport(), around & room)
+            # Where there is no room for all of that it comes before them.
+            show_within(table.viewport(), line.adjusted(0, -over, 0, 0))
 
     # ---- inside
 

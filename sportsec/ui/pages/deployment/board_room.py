@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sportsec.ui.pages.deployment.board import POSTS, Board
 from sportsec.ui.theme import scaled
+from sportsec.ui.widgets.kept_head import KeptHead
 from sportsec.ui.widgets.scrolled import WholeScroll
 from sportsec.ui.widgets.table import TableView
 
@@ -31,7 +32,8 @@ class BoardRoom(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
-        self._box.addWidget(WholeScroll(board), 1)
+        area = WholeScroll(board)
+        self._box.addWidget(area, 1)
         self._foot = QWidget()
         self._foot_box = QVBoxLayout(self._foot)
         self._foot_box.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +41,7 @@ class BoardRoom(QWidget):
         self._box.addWidget(self._foot)
         for table in board.tables:
             table.setMinimumHeight(scaled(LEAST_TABLE))
+            KeptHead(table, area)
             table.verticalHeader().sectionCountChanged.connect(
                 lambda _old, _new: self._fit_tables()
             )
