@@ -65,18 +65,12 @@ def score_text(home: int | None, away: int | None) -> str:
 
 
 def promises_text(promises: DuePromises) -> str:
-    """Return how many promises and decisions are late, else due; "" for none."""
+    """Return how many promises and decisions are late or else due, or ""."""
     if promises.late:
-        return tr_count(
-            "{n} promise or decision is late",
-            "{n} promises or decisions are late",
-            promises.late,
-        )
+        return tr_count("{n} late commitment", "{n} late commitments", promises.late)
     if promises.due:
         return tr_count(
-            "{n} promise or decision is due today",
-            "{n} promises or decisions are due today",
-            promises.due,
+            "{n} commitment due today", "{n} commitments due today", promises.due
         )
     return ""
 

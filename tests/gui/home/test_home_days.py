@@ -72,9 +72,9 @@ def test_a_card_counts_late_promises_and_leads_to_them(
 ) -> None:
     page = opened(desk, qtbot)
     (card,) = page.cards
-    button(card, "1 promise or decision is late").click()
+    button(card, "1 late commitment").click()
     assert visits.went == [("match", (match, "promises"))]
-    assert "1 promise or decision is late" in card.accessibleName()
+    assert "1 late commitment" in card.accessibleName()
 
 
 def test_the_header_of_the_match_counts_them_until_they_are_kept(
@@ -84,9 +84,7 @@ def test_the_header_of_the_match_counts_them_until_they_are_kept(
     qtbot.addWidget(page)
     page.show()
     page.show_target(match)
-    qtbot.waitUntil(
-        lambda: page.head.promises.text() == "1 promise or decision is late"
-    )
+    qtbot.waitUntil(lambda: page.head.promises.text() == "1 late commitment")
     page.head.promises.click()
     assert visits.went == [("match", (match, "promises"))]
     assert "commitment" in page.cares
