@@ -270,7 +270,7 @@ class Wizard(QDialog):
         self.next.setText(tr("Begin") if step == START else tr("Next"))
         self._enable()
         if step == CELL:
-            self.cell.focus()
+            self.cell.focus_all()  # it is only proposed
         elif step == START and not self.officer.value():
             self.next.setFocus()
             QTimer.singleShot(0, self.officer, self._begin)  # once laid out

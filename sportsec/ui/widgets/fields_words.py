@@ -77,6 +77,20 @@ class WordsField(Field):
         """Return the three inputs, the language of the screen first."""
         return tuple(self.parts.values())
 
+    def focus(self, code: str = "") -> None:
+        """Put the cursor behind the text of a language, or of the first."""
+        part = self.parts.get(code) or next(iter(self.parts.values()))
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(part, QLineEdit):
+            part.end(False)
+
+    def focus_all(self) -> None:
+        """Put the cursor into the first text: what is typed replaces all of it."""
+        self.focus()
+        part = next(iter(self.parts.values()))
+        if isinstance(part, QLineEdit):  # from its end: it shows how it begins
+            part.setSelection(len(part.text()), -len(part.text()))
+
     def line_height(self) -> int:
         """Return the height of one line."""
         return self.inputs()[0].fontMetrics().height() + 16

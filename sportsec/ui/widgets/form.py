@@ -26,6 +26,7 @@ from sportsec.ui.language import tr, translator
 from sportsec.ui.widgets.cards import Card, text_label
 from sportsec.ui.widgets.field import Field
 from sportsec.ui.widgets.field_note import FieldNote
+from sportsec.ui.widgets.fields_words import WordsField
 from sportsec.ui.widgets.form_banner import FormBanner
 from sportsec.ui.widgets.form_view import FieldInView
 from sportsec.ui.widgets.mouse_hand import AfterRelease
@@ -216,9 +217,8 @@ class Form(QWidget):
             part: Code of the language, in a field of several.
         """
         field = self._binds[name].field
-        inputs = getattr(field, "parts", {})
-        if part in inputs:
-            inputs[part].setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, WordsField):
+            field.focus(part)
         else:
             field.focus()
         self._view.show(field.parentWidget() or field)

@@ -334,6 +334,33 @@ def test_a_long_name_that_is_loaded_shows_how_it_begins(qtbot: QtBot) -> None:
         assert line.cursorPosition() == 0
 
 
+def test_who_is_led_to_a_name_goes_on_at_its_end(qtbot: QtBot) -> None:
+    field = WordsField()
+    qtbot.addWidget(field)
+    field.set_value(NAME)
+    field.focus("fr")
+    line = field.parts["fr"]
+    assert isinstance(line, QLineEdit)
+    assert line.cursorPosition() == len(line.text())
+
+
+def test_a_name_that_is_proposed_is_typed_over_and_shows_how_it_begins(
+    qtbot: QtBot,
+) -> None:
+    field = WordsField()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.set_value(NAME)
+    field.focus_all()
+    line = field.inputs()[0]
+    assert isinstance(line, QLineEdit)
+    assert line.selectedText() == line.text()
+    assert line.cursorPosition() == 0
+    qtbot.keyClicks(line, "Other")
+    assert line.text() == "Other"
+
+
 def test_a_text_loaded_under_the_cursor_leaves_it_at_the_end(qtbot: QtBot) -> None:
     field = WordsField()
     qtbot.addWidget(field)
