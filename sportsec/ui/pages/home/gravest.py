@@ -15,7 +15,7 @@ class GravestCard(Lines):
     """Its sides, day and category; leads to it."""
 
     def __init__(self, desk: Desk, match: WeekMatch) -> None:
-        super().__init__(tr("Highest-risk match ahead"), desk)
+        super().__init__(tr("Highest risk these 7 days"), desk)
         row = match.row
         sides = tr("{home} – {away}", home=words(row.home), away=words(row.away))
         self.lead(sides, "match", row.id)
