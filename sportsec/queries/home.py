@@ -173,8 +173,8 @@ def home_state(work: Work) -> HomeState:
     past = _of_days(today - timedelta(BACK_DAYS), today - timedelta(1))
     late = past.order_by(Fixture.kick_off_date.desc(), Fixture.kick_off_at.desc())
     in_week = _count(work, coming)
-    later = _of_days(last + timedelta(1), date.max)
-    left_behind = later.where(needs_new_rating(work, later))
+    after_week = _of_days(last + timedelta(1), date.max)
+    left_behind = after_week.where(needs_new_rating(work, after_week))
     in_sight = _own_first(
         work, _rows(work, coming.order_by(*_BY_KICK_OFF).limit(MOST_CARDS))
     )
