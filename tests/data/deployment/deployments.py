@@ -68,6 +68,13 @@ def a_detachment(
     return key
 
 
+def many_detachments(work: Work, fixture: UUID, count: int) -> None:
+    """Add more than a window shows: Y00, Y01 and so on."""
+    for number in range(count):
+        draft = DetachmentDraft(name=Words(fr="Y"), call_sign=f"Y{number:02}")
+        add_detachment(work, fixture, draft)
+
+
 def a_post(work: Work, fixture: Fixture, code: str = "A1", **values: Any) -> UUID:
     given = {
         "phase": Phase.P3,

@@ -30,6 +30,7 @@ from sportsec.ui.pages.deployment.page import DeploymentTab
 from sportsec.ui.pages.deployment.phase_bar import PhaseBar
 from sportsec.ui.pages.deployment.state import deployment_state
 from sportsec.ui.theme import scaled
+from tests.data.deployment.deployments import many_detachments
 from tests.gui.conftest import Do
 from tests.gui.deployment.conftest import Planned
 from tests.unit.domain.deployment_samples import a_plan, a_post
@@ -145,13 +146,7 @@ def test_a_list_that_shows_all_its_lines_shows_them_however_it_is_asked(
     tab: DeploymentTab, planned: Planned, change: Do, qtbot: QtBot
 ) -> None:
     """A list that grew is not yet in what the board says to need: nothing follows."""
-
-    def more(work: Work) -> None:
-        for n in range(40):
-            draft = DetachmentDraft(name=Words(fr="Y"), call_sign=f"Y{n:02}")
-            add_detachment(work, planned.fixture, draft)
-
-    change(more)
+    change(lambda work: many_detachments(work, planned.fixture, 40))
     board = tab.board
     tab.resize(420, 430)
     tab.reload()

@@ -9,13 +9,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sportsec.domain.deployment import DetachmentDraft
-from sportsec.domain.words import Words
-from sportsec.services.deployment import add_detachment
-from sportsec.store.work import Work
 from sportsec.ui.pages.deployment.board import DETACHMENTS
 from sportsec.ui.pages.deployment.page import DeploymentTab
 from sportsec.ui.widgets.scrolled import WholeScroll
+from tests.data.deployment.deployments import many_detachments
 from tests.gui.conftest import Do
 from tests.gui.deployment.conftest import Planned
 
@@ -25,12 +22,7 @@ Make = Callable[[UUID], DeploymentTab]
 def test_the_head_of_a_list_stays_over_its_lines_where_all_is_scrolled_as_one(
     make_tab: Make, planned: Planned, change: Do, qtbot: QtBot
 ) -> None:
-    def more(work: Work) -> None:
-        for n in range(30):
-            draft = DetachmentDraft(name=Words(fr="Y"), call_sign=f"Y{n:02}")
-            add_detachment(work, planned.fixture, draft)
-
-    change(more)
+    change(lambda work: many_detachments(work, planned.fixture, 30))
     tab = make_tab(planned.fixture)
     tab.resize(420, 430)
     board, table = tab.board, tab.board.detachment_table

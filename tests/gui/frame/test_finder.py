@@ -32,9 +32,11 @@ from sportsec.ui.frame.finder_entries import (
     Entry,
 )
 from sportsec.ui.frame.finder_hits import KINDS, Finding, Hit
+from sportsec.ui.frame.finder_list import FinderList
 from sportsec.ui.frame.finder_records import NEW
 from sportsec.ui.frame.finder_sources import PARTS
 from sportsec.ui.frame.recent import MOST, Recent
+from sportsec.ui.frame.search_box import SearchBox
 from sportsec.ui.language import isolate, tr
 from sportsec.ui.main_window import MainWindow
 from sportsec.ui.pages.directory.contacts_page import ContactsPage
@@ -498,6 +500,14 @@ def many_clubs(name: str) -> Finding:
     return Finding(search)
 
 
+def type_club(field: SearchBox, qtbot: QtBot) -> FinderList:
+    """Type into the field of the window, and return its list when it is full."""
+    field.open()
+    field.setText("club")
+    qtbot.waitUntil(lambda: len(field.shown().entries()) > 50)
+    return field.shown()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_lies_within_the_window_at_the_side_of_the_field(
     window_finding: WindowFinding,
@@ -509,10 +519,7 @@ def test_the_list_lies_within_the_window_at_the_side_of_the_field(
 
     window = window_finding(many_clubs("Club" * 60))
     field = window.top.search
-    field.open()
-    field.setText("club")
-    qtbot.waitUntil(lambda: len(field.shown().entries()) > 50)
-    popup = field.shown()
+    popup = type_club(field, qtbot)
     assert window.rect().contains(popup.geometry())
     assert popup.geometry().bottom() < window.status.y()
     at_field = field.mapTo(window, field.rect().topLeft()).x()
@@ -534,10 +541,8 @@ def test_the_open_list_follows_a_window_that_becomes_another(
 
     window = window_finding(many_clubs("Club"))
     window.resize(1400, 900)
-    field, popup = window.top.search, window.top.search.shown()
-    field.open()
-    field.setText("club")
-    qtbot.waitUntil(lambda: len(popup.entries()) > 50)
+    field = window.top.search
+    popup = type_club(field, qtbot)
     for _line in range(14):
         press(window, qtbot, Qt.Key.Key_Down)
     chosen = popup.current()
